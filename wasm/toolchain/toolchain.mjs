@@ -1,0 +1,92 @@
+// The toolchain as the other scripts see it: something that runs commands, whoever's they are.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { missing } from "./own.mjs";
+import { inside, setUpRoot } from "./root.mjs";
+import { output, SetupError, say, seconds } from "./say.mjs";
+
+export const PROJECT = resolve(import.meta.dirname, "../..");
+
+/**
+ * @typedef {object} Toolchain
+ * @property {string} key changes with the tools: build folders of another key are stale
+ * @property {(argv: readonly string[]) => string[]} command the command line that runs argv with these tools
+ */
+
+/**
+ * Find or make the toolchain.
+ * @param {"module" | "everything"} need
+ * @returns {Promise<Toolchain>}
+ * @throws {SetupError}
+ */
+export async function toolchain(need) {
+  const reason = missing(need);
+  if (reason === null) {
+    const version = (output("emcc", ["--version"]) ?? "").split("\n")[0];
+    return { key: `own ${version}`, command: (argv) => [...argv] };
+  }
+  return { key: await setUpRoot(reason), command: (argv) => inside(argv, PROJECT) };
+}
+
+/**
+ * Run a command to its end, its output on the terminal.
+ * @param {Toolchain} tools
+ * @param {readonly string[]} argv
+ * @returns {number} exit code
+ */
+export function run(tools, argv) {
+  const [command, ...args] = tools.command(argv);
+  const { status, error } = spawnSync(/** @type {string} */ (command), args, { stdio: "inherit", cwd: PROJECT });
+  if (error) throw new SetupError(`${argv[0]}: ${error.message}`, `install ${argv[0]}`);
+  return status ?? 1;
+}
+
+/**
+ * Run a command quietly: its output is shown only when it fails.
+ * @param {Toolchain} tools
+ * @param {readonly string[]} argv
+ * @returns {Promise<string>} its output
+ */
+export async function quietly(tools, argv) {
+  const [command, ...args] = tools.command(argv);
+  const child = spawn(/** @type {string} */ (command), args, { stdio: ["ignore", "pipe", "pipe"], cwd: PROJECT });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      text += chunk;
+      // The one thing that takes minutes, and only once: say that it is going on.
+      const library = /generating system library: \S*?(\w[\w+-]*\.a)/.exec(String(chunk));
+      if (library) say(`  Emscripten compiles its own ${library[1]} (kept for later builds)`);
+    });
+  }
+  const status = await new Promise((resolved) => child.on("close", resolved));
+  if (status === 0) return text;
+  process.stderr.write(text);
+  throw new SetupError(`${argv.slice(0, 4).join(" ")} ended with exit code ${status}`, "its output is above");
+}
+
+/**
+ * Configure and build a CMake preset.
+ * @param {Toolchain} tools
+ * @param {"native" | "sanitize" | "wasm"} preset
+ * @param {string} [target] default: all
+ */
+export async function cmake(tools, preset, target = "all") {
+  const start = Date.now();
+  const folder = join(PROJECT, "build", preset);
+  const stamp = join(folder, "toolchain.txt");
+  if (existsSync(folder) && (!existsSync(stamp) || readFileSync(stamp, "utf8") !== tools.key)) {
+    rmSync(folder, { recursive: true }); // made by other tools, whose paths CMake remembers
+  }
+  if (!existsSync(join(folder, "build.ninja"))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(stamp, tools.key);
+    await quietly(tools, [...(preset === "wasm" ? ["emcmake"] : []), "cmake", "--preset", preset]);
+  }
+  say(`building ${preset}${target === "all" ? "" : ` (${target})`}`);
+  const text = await quietly(tools, ["cmake", "--build", "--preset", preset, "--target", target]);
+  const warnings = text.split("\n").filter((line) => /warning:/.test(line));
+  if (warnings.length > 0) console.log(warnings.join("\n"));
+  say(`built ${preset} in ${seconds(start)}`);
+}
