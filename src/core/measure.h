@@ -1,0 +1,27 @@
+// How claims measure: one number against one bound.
+#pragma once
+
+#include "core/claim.h"
+
+namespace proofground {
+
+/// Relative tolerances of the claims: quadratic programmes, and identities that hold to rounding.
+inline constexpr double kQpTolerance = 1e-6;
+inline constexpr double kIdentityTolerance = 1e-10;
+
+/// value against tolerance scale + allowance.
+inline Check measure(const char* id, double value, double tolerance, double scale, double allowance = 0) {
+  return {id, value, tolerance * scale + allowance, tolerance};
+}
+
+/// The larger of the two, and NaN once either is: std::max may drop a NaN.
+inline double worst(double a, double b) { return a != a || b <= a ? a : b; }
+
+/// A claim with the picture that it is drawn from.
+template <class Picture>
+struct Checked {
+  Claim claim;
+  Picture picture;
+};
+
+}  // namespace proofground

@@ -1,0 +1,58 @@
+#include "core/require.h"
+
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+namespace proofground {
+
+namespace {
+
+/// Fifteen significant digits: every decimal of that length comes out as it was typed. (Searching for the shortest
+/// decimal that reads back needs a parser of numbers, which would be a tenth of the WebAssembly module.)
+std::string written(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  char text[32];
+  std::snprintf(text, sizeof text, "%.15g", value);
+  return text;
+}
+
+std::string element(const char* field, int i) { return std::string(field) + "[" + std::to_string(i) + "]"; }
+
+}  // namespace
+
+InvalidArgument::InvalidArgument(std::string field, std::string expected, std::string got)
+    : std::invalid_argument(field + ": expected " + expected + ", got " + got),
+      field_(std::move(field)),
+      expected_(std::move(expected)),
+      got_(std::move(got)) {}
+
+void require(bool condition, const char* field, const char* expected, double got) {
+  if (!condition) throw InvalidArgument(field, expected, written(got));
+}
+
+void require(bool condition, const char* field, const char* expected, const std::string& got) {
+  if (!condition) throw InvalidArgument(field, expected, got);
+}
+
+void require_finite(const double* values, int count, const char* field) {
+  for (int i = 0; i < count; ++i) {
+    // Written so that a NaN, for which every comparison is false, is refused too.
+    if (std::abs(values[i]) <= kLargestMagnitude) continue;
+    throw InvalidArgument(element(field, i), "a finite number of at most 1e100 in size", written(values[i]));
+  }
+}
+
+void require_data(const double* values, int count, const char* field) {
+  require_finite(values, count, field);
+  for (int i = 0; i < count; ++i)
+    if (std::fpclassify(values[i]) == FP_SUBNORMAL)
+      throw InvalidArgument(element(field, i), "0 or a number of at least 2.2e-308 in size", written(values[i]));
+}
+
+void require_positive(double value, const char* field) {
+  require(value >= kSmallestParameter && value <= kLargestMagnitude, field, "a number between 1e-100 and 1e100", value);
+}
+
+}  // namespace proofground

@@ -1,0 +1,49 @@
+// Refusing input: the one way a bad argument leaves the core.
+//
+// Every public entry point states what it expects with require(). The message names the field, what was expected and
+// what came, so that the border and the page can show it unchanged.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace proofground {
+
+/// Input outside a function's domain. what() is one sentence: "<field>: expected <expected>, got <got>".
+class InvalidArgument : public std::invalid_argument {
+ public:
+  InvalidArgument(std::string field, std::string expected, std::string got);
+  [[nodiscard]] const std::string& field() const noexcept { return field_; }
+  [[nodiscard]] const std::string& expected() const noexcept { return expected_; }
+  [[nodiscard]] const std::string& got() const noexcept { return got_; }
+
+ private:
+  std::string field_;
+  std::string expected_;
+  std::string got_;
+};
+
+/// @throws InvalidArgument when condition is false.
+void require(bool condition, const char* field, const char* expected, double got);
+void require(bool condition, const char* field, const char* expected, const std::string& got);
+
+/// Every entry of values[0..count) must be finite and at most kLargestMagnitude in size.
+/// @throws InvalidArgument naming field[index] and the value.
+void require_finite(const double* values, int count, const char* field);
+
+/// As require_finite, for what a user measured: denormal numbers, |value| < 2.2e-308 but not 0, are refused as well.
+/// They have lost digits on their way here, and no measurement is that small.
+/// @throws InvalidArgument naming field[index] and the value.
+void require_data(const double* values, int count, const char* field);
+
+/// Bound on |value| of data: products of two such numbers, summed over any allowed size, stay finite in double.
+inline constexpr double kLargestMagnitude = 1e100;
+
+/// Bound from below on parameters that divide or scale (C, epsilon, gamma, tolerance): far above the denormals, whose
+/// few digits would make 1 / value infinite.
+inline constexpr double kSmallestParameter = 1e-100;
+
+/// kSmallestParameter <= value <= kLargestMagnitude. @throws InvalidArgument naming field; NaN is refused.
+void require_positive(double value, const char* field);
+
+}  // namespace proofground

@@ -1,0 +1,129 @@
+// The claims of problem 2, by id: 2.1 lagrangian, 2.2 duality, 2.3 dual_function, 2.4 simplified_dual, 2.5a centre,
+// 2.5b and 2.5c radius, 2.5d slack, 2.5e kkt_cases, 2.6 meaning_of_nu.
+//
+// A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. The certificate is
+// judged by what the solver promises: tau = report.kkt_gap bounds how far a squared distance may be from its place on
+// the staircase, hence P - D <= tau times the weights that this concerns. Bounds are 1e-6 relative plus that allowance,
+// and are shown. sharpened() makes tau about 1e-9 of the largest squared distance where that is cheap.
+//
+// "Break it" perturbs the certificate or drops a term; each claim's header says what and why its check must notice.
+// Vacuous (reason): "not-converged" the fit was stopped before its tolerance, "overflow" kernel values leave the range
+// of double, "kernel-not-psd" no inner product has these kernel values, "coincident" all points are one,
+// "weights-differ" a count of points says nothing where they weigh differently. Pictures are filled whatever the
+// verdict.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/measure.h"
+#include "svdd/svdd.h"
+
+namespace proofground::svdd {
+
+/// What a claim may be asked with; each field concerns the claims named beside it.
+struct ClaimOptions {
+  int point = 0;                ///< 2.1, 2.2, 2.5d, 2.5e (which point is shown or broken): 0..n-1
+  std::optional<double> alpha;  ///< 2.1: >= 0; nothing: the optimal one, as for the next two
+  std::optional<double> beta;   ///< 2.1: >= 0
+  std::optional<double> gamma;  ///< 2.1: >= 0
+  std::optional<double> rho;    ///< 2.5b, 2.5c: the rho on trial, >= 0; nothing: the certificate's
+  std::uint64_t seed = 1;       ///< 2.1, 2.2, 2.3, 2.4
+};
+
+/// 2.1. Every term of the Lagrangian at (rho, mu, xi; multipliers), and the saddle point tried from both sides.
+struct LagrangianPicture {
+  int point = 0;
+  double alpha = 0, beta = 0, gamma = 0;  ///< on the sliders
+  double distance2 = 0, xi = 0, rho = 0;  ///< of the point; of the ball
+  std::vector<double> terms;              ///< rho, slack, balls, slacks, radius: they sum to value
+  double value = 0;
+  double saddle = 0;          ///< L at the certificate
+  std::vector<double> below;  ///< L(rho, mu, xi; random multipliers)
+  std::vector<double> above;  ///< L(random rho, mu, xi; the certificate's multipliers)
+};
+
+/// 2.2. Primal and dual along the solver's path (thinned); the point's constraint as a set in R and in rho = R^2.
+struct DualityPicture {
+  std::vector<double> iteration, dual, primal, kkt_gap;
+  std::vector<double> radius, boundary;  ///< R and the least xi there, max(d^2 - R^2, 0): the edge in R, not convex
+  std::vector<double> rho, edge;         ///< rho and max(d^2 - rho, 0): the edge in rho, convex
+  double chord_shortfall = 0;            ///< by how much the middle of the chord in R misses the set
+  double slater_rho = 0;                 ///< of the Slater point mu = 0
+  std::vector<double> slater_xi;         ///< (n)
+};
+
+/// 2.3. theta beside L at random primal points, and L on its way to -infinity when an equality is violated.
+struct DualFunctionPicture {
+  double theta = 0, alpha_sum = 0;
+  std::vector<double> distance, lagrangian;     ///< |mu' - mu| and L(mu') at the draws
+  std::vector<double> ride, ride_rho, ride_xi;  ///< t; L along rho = t and along xi = t when its coefficient is not 0
+};
+
+/// 2.4. Objective (10) along the ray s alpha_hat through the certificate's alpha.
+struct SimplifiedDualPicture {
+  std::vector<double> s, objective;
+  double s_face = 0;  ///< the s at which the ray leaves the box
+  double alpha_sum_lo = 1;
+};
+
+/// 2.5a. Spring forces alpha_i (x_i - mu) that add up to 0.
+struct CentrePicture {
+  std::vector<double> force;  ///< (n x d), linear kernel only; else empty
+  std::vector<double> pull;   ///< (n) alpha_i |phi(x_i) - mu|
+  double residual2 = 0;       ///< |sum of the forces|^2
+};
+
+/// 2.5b and 2.5c. h(rho) = rho + (1/nu) sum C_i max(d_i^2 - rho, 0) and S(rho) = sum of C_i with d_i^2 > rho.
+struct RadiusPicture {
+  std::vector<double> rho;             ///< 0, the distinct d_i^2 and one point beyond, ascending
+  std::vector<double> h, outside;      ///< h and S there; S is constant up to the next entry
+  double lo = 0, hi = 0, minimum = 0;  ///< (11) and min h
+  double pick = 0, value = 0;          ///< the rho on trial, h there
+  double slope_left = 0, slope_right = 0;
+  double nu = 0;
+};
+
+/// 2.5d. Whiskers beyond the sphere, for the certificate's rho and for both ends of the interval.
+struct SlackPicture {
+  std::vector<double> distance2, xi;       ///< (n)
+  std::vector<double> xi_at_lo, xi_at_hi;  ///< (n)
+};
+
+/// 2.5e. Where each point sits on the staircase.
+struct StaircasePicture {
+  std::vector<double> excess, alpha, box;  ///< (n) d_i^2 - rho, alpha_i, C_i / nu
+  std::vector<std::uint8_t> kkt_case;      ///< (n) 0 inside, 1 boundary, 2 outside
+  std::vector<double> distance;            ///< (n) to the staircase, dimensionless (kkt_cases.h)
+  double band = 0;                         ///< |d^2 - rho| <= band counts as the boundary
+};
+
+/// 2.6. Shares of points against nu, all as shares of the weight.
+struct NuPicture {
+  double nu = 0, outside = 0, not_inside = 0;  ///< of the certificate
+  std::vector<double> sweep_nu, sweep_outside, sweep_not_inside, sweep_rho;
+};
+
+using ClaimPicture = std::variant<LagrangianPicture, DualityPicture, DualFunctionPicture, SimplifiedDualPicture,
+                                  CentrePicture, RadiusPicture, SlackPicture, StaircasePicture, NuPicture>;
+
+struct ClaimResult {
+  Claim claim;
+  bool broken = false;
+  ClaimPicture picture;
+};
+
+/// The certificate solved again to a kkt_gap of about 1e-9 of the largest squared distance, for n <= 1000 and as far as
+/// a bounded number of iterations reaches; otherwise, and when it is not converged or already that sharp, a copy of it.
+Solution sharpened(const Problem& problem, const Solution& solution);
+
+/// Check the claim id ("2.1" ... "2.6") on a certificate of the problem.
+/// @throws InvalidArgument  an id that is none of them, a solution of another size than the problem, an option out of
+/// range
+ClaimResult check_claim(const std::string& id, const Problem& problem, const Solution& solution,
+                        const ClaimOptions& options, bool broken);
+
+}  // namespace proofground::svdd

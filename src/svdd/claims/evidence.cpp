@@ -1,0 +1,169 @@
+#include "svdd/claims/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "svm/centre.h"
+#include "svm/sharpen.h"
+#include "svm/spectrum.h"
+
+namespace proofground::svdd {
+namespace {
+
+// Work of summing u again: about half a second in a browser. Above it the rows are thinned.
+constexpr double kWork = 2e8;
+// Work of a kernel value beside its d products, in units of one product.
+constexpr int kCall = 8;
+// Rounding of a sum, relative to the sum of its absolute terms: 50 times what pairs of rounding errors leave.
+constexpr double kRounding = 1e-14;
+// Squared distances below this share of the kernel values have too few digits left to tell anything.
+constexpr double kCoincident = 1e-10;
+constexpr double kTie = 1e-9;
+constexpr double kFine = 1e-9;         // of the largest squared distance
+constexpr double kFineKernel = 1e-13;  // of the largest kernel value, where rounding starts
+
+// mu about the first point, and each distance from it as a sum of squares.
+void measure_linear(Evidence& e, const Problem& problem, const std::vector<double>& alpha, double s) {
+  const int d = problem.d;
+  const Points points = e.points(d);
+  std::vector<double> mu = sum_about(points, std::vector<double>(d, 0), alpha);
+  for (double& value : mu) value /= s;
+  e.norm2 = std::inner_product(mu.begin(), mu.end(), mu.begin(), 0.0);
+  for (int i = 0; i < e.n; ++i) {
+    e.u[i] = std::inner_product(mu.begin(), mu.end(), points.row(i), 0.0);
+    for (int k = 0; k < d; ++k) e.d2[i] += (points.row(i)[k] - mu[k]) * (points.row(i)[k] - mu[k]);
+  }
+}
+
+void measure_kernel(Evidence& e, const Problem& problem, const Solution& solution, double s) {
+  std::vector<int> support;
+  for (int i = 0; i < e.n; ++i)
+    if (solution.alpha[i] != 0) support.push_back(i);
+  const Points points = e.points(problem.d);
+  const double work = static_cast<double>(e.n) * static_cast<double>(support.size()) * (problem.d + kCall);
+  const int stride = std::max(1, static_cast<int>(std::ceil(work / kWork)));
+  for (int i = 0; i < e.n; ++i) {
+    if (i % stride != 0) {
+      e.u[i] = (e.self[i] + solution.center_norm2 - solution.distance2[i]) / 2;
+    } else {
+      for (const int j : support)
+        e.u[i] += solution.alpha[j] / s * evaluate(problem.kernel, points.row(j), points.row(i), problem.d);
+    }
+    e.norm2 += solution.alpha[i] / s * e.u[i];
+  }
+  for (int i = 0; i < e.n; ++i) e.d2[i] = std::max((e.self[i] - 2 * e.u[i]) + e.norm2, 0.0);
+}
+
+}  // namespace
+
+bool Evidence::finite() const {
+  return std::isfinite(s) && std::isfinite(magnitude) && std::isfinite(primal) && std::isfinite(dual);
+}
+
+Evidence examine(const Problem& problem, const Solution& solution) {
+  Evidence e;
+  const int n = e.n = problem.n(), d = problem.d;
+  const bool linear = problem.kernel.type == KernelType::linear;
+  e.x = linear ? shifted(problem.points(), {problem.x.begin(), problem.x.begin() + d}) : problem.x;
+  e.s = std::accumulate(solution.alpha.begin(), solution.alpha.end(), 0.0);
+  e.box.resize(n);
+  e.self.resize(n);
+  e.u.assign(n, 0);
+  e.d2.assign(n, 0);
+  for (int i = 0; i < n; ++i) {
+    const double* row = e.points(d).row(i);
+    e.box[i] = problem.weights[i] / problem.nu;
+    e.self[i] = evaluate(problem.kernel, row, row, d);
+    e.magnitude = worst(e.magnitude, std::abs(e.self[i]));
+  }
+  const double s = e.s == 0 ? 1 : e.s;  // with no multiplier at all mu is anything: the origin
+  if (linear) {
+    measure_linear(e, problem, solution.alpha, s);
+  } else {
+    measure_kernel(e, problem, solution, s);
+  }
+  double trace = 0;
+  e.primal = solution.rho;
+  for (int i = 0; i < n; ++i) {
+    e.farthest = worst(e.farthest, e.d2[i]);
+    trace += solution.alpha[i] * e.self[i];
+    e.primal += e.box[i] * std::max(e.d2[i] - solution.rho, 0.0);
+    if (e.d2[i] > solution.rho) e.weight += e.box[i];
+  }
+  e.dual = trace - e.s * e.norm2;
+  e.magnitude = worst(e.magnitude, e.farthest);
+  e.coincident = e.farthest <= kCoincident * e.magnitude;
+  e.unit = !e.coincident ? e.farthest : e.magnitude > 0 ? e.magnitude : 1;
+  e.tau = solution.report.kkt_gap + kRounding * e.magnitude;
+  e.allowance = e.tau * e.weight;
+  e.band = kTie * e.farthest + e.tau;
+  return e;
+}
+
+std::string obstacle(const Problem& problem, const Solution& solution, const Evidence& evidence) {
+  if (!evidence.finite()) return "overflow";
+  if (!solution.report.converged) return "not-converged";
+  return mercer(problem.kernel, problem.points()) == Mercer::indefinite ? "kernel-not-psd" : "";
+}
+
+Pool make_pool(const Problem& problem, const Evidence& evidence, int limit, Rng& rng) {
+  const Points points = evidence.points(problem.d);
+  const auto k = [&](int i, int j) { return evaluate(problem.kernel, points.row(i), points.row(j), problem.d); };
+  Pool pool;
+  const auto first = std::max_element(evidence.d2.begin(), evidence.d2.end()) - evidence.d2.begin();
+  pool.point.push_back(static_cast<int>(first));
+  int second = 0;
+  double most = -1;
+  for (int i = 0; i < evidence.n; ++i) {
+    const double apart = evidence.self[i] + evidence.self[pool.point[0]] - 2 * k(i, pool.point[0]);
+    if (apart > most) {
+      most = apart;
+      second = i;
+    }
+  }
+  if (second != pool.point[0]) pool.point.push_back(second);
+  while (pool.size() < std::min(limit, evidence.n)) {
+    int i = rng.below(evidence.n);
+    while (std::find(pool.point.begin(), pool.point.end(), i) != pool.point.end()) i = (i + 1) % evidence.n;
+    pool.point.push_back(i);
+  }
+  for (const int p : pool.point) {
+    pool.product.emplace_back(evidence.n);
+    for (int i = 0; i < evidence.n; ++i)
+      pool.product.back()[i] = (k(i, p) - evidence.u[i]) - (evidence.u[p] - evidence.norm2);
+    for (const int q : pool.point) pool.gram.push_back(k(p, q));
+  }
+  return pool;
+}
+
+std::vector<double> moved_distances(const Evidence& evidence, const Pool& pool, const std::vector<double>& eta) {
+  std::vector<double> d2 = evidence.d2;
+  double square = 0;
+  for (int p = 0; p < pool.size(); ++p)
+    for (int q = 0; q < pool.size(); ++q) square += eta[p] * eta[q] * pool.product[p][pool.point[q]];
+  for (int i = 0; i < evidence.n; ++i) {
+    d2[i] += square;
+    for (int p = 0; p < pool.size(); ++p) d2[i] -= 2 * eta[p] * pool.product[p][i];
+  }
+  return d2;
+}
+
+double any_scale(Rng& rng) { return std::pow(10.0, -3 * rng.uniform()); }
+
+Solution inflated(const Solution& solution, const Evidence& evidence) {
+  Solution out = solution;
+  out.rho = 2 * evidence.farthest + evidence.unit + 4 * evidence.allowance;
+  out.xi.assign(out.xi.size(), 0);
+  return out;
+}
+
+Solution sharpened(const Problem& problem, const Solution& solution) {
+  const double farthest = *std::max_element(solution.distance2.begin(), solution.distance2.end());
+  Options fine;
+  fine.tolerance = std::max({kFine * farthest, kFineKernel * kernel_bound(problem.kernel, problem.points()), 1e-100});
+  fine.max_iterations = sharpen_iterations(problem.n());
+  return sharpened_by(problem.n(), solution, fine, [&](const Options& options) { return fit(problem, options); });
+}
+
+}  // namespace proofground::svdd

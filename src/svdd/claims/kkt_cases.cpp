@@ -1,0 +1,65 @@
+#include "svdd/claims/kkt_cases.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "svdd/claims/evidence.h"
+
+namespace proofground::svdd {
+namespace {
+
+// Along d^2: how far the point must move for alpha to be one that its place allows.
+double along_excess(double excess, double alpha, double box) {
+  if (alpha < 0 || alpha > box) return std::numeric_limits<double>::infinity();
+  if (alpha == 0 && excess < 0) return 0;
+  if (alpha == box && excess > 0) return 0;
+  return std::abs(excess);
+}
+
+// Along alpha: how far it is from what this place allows.
+double along_alpha(double excess, double alpha, double box) {
+  if (excess < 0) return std::abs(alpha);
+  if (excess > 0) return std::abs(box - alpha);
+  return std::max({-alpha, alpha - box, 0.0});
+}
+
+}  // namespace
+
+Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
+                                          bool broken) {
+  const Evidence e = examine(problem, solution);
+  Checked<StaircasePicture> result{{"2.5e", {}, obstacle(problem, solution, e)}, {}};
+  StaircasePicture& picture = result.picture;
+  if (result.claim.reason == "overflow") return result;
+  picture.alpha = solution.alpha;
+  if (broken) picture.alpha[options.point] = 1.5 * std::max(e.box[options.point], 1.0);
+  picture.box = e.box;
+  picture.band = e.band;
+  double farthest = 0, outside_box = 0, sum = 0;
+  for (int i = 0; i < e.n; ++i) {
+    const double alpha = picture.alpha[i], room = std::min(e.box[i], 1.0);
+    double distance = 0;
+    for (const double rho : {solution.rho, solution.rho_lo, solution.rho_hi}) {
+      const double excess = e.d2[i] - rho;
+      distance = worst(distance, std::min(along_excess(excess, alpha, e.box[i]) / e.unit,
+                                          along_alpha(excess, alpha, e.box[i]) / room));
+    }
+    picture.excess.push_back(e.d2[i] - solution.rho);
+    picture.kkt_case.push_back(classify(picture.excess.back(), e.band));
+    picture.distance.push_back(distance);
+    farthest = worst(farthest, distance);
+    outside_box = worst(outside_box, worst(-alpha, alpha - e.box[i]) / room);
+    sum += alpha;
+  }
+  if (!result.claim.reason.empty()) return result;
+
+  result.claim.checks = {
+      measure("staircase", farthest, kQpTolerance, 1, e.tau / e.unit),
+      measure("multipliers", outside_box, kIdentityTolerance, 1),
+      measure("sum", std::abs(sum - 1), kIdentityTolerance, 1),
+  };
+  return result;
+}
+
+}  // namespace proofground::svdd

@@ -1,0 +1,27 @@
+// 2.5e. Where each point sits on the staircase.
+//
+//   inside d_i^2 < rho: alpha_i = 0      boundary d_i^2 = rho: 0 <= alpha_i <= C_i / nu      outside: alpha_i = C_i /
+//   nu
+//
+// "=" means within a band that is shown. Distance to the staircase is the shorter way along one axis, dimensionless: in
+// d^2 by the largest one, in alpha by min(C_i / nu, 1), the largest that sum alpha = 1 leaves. Checks: staircase
+// (largest distance, for rho and for both ends of its interval), multipliers (by how much one is outside [0, C_i / nu],
+// relative), sum |sum alpha - 1|. Broken: the chosen point's alpha raised to 3/2 C_i / nu, or at least 3/2: in no row,
+// whatever the data; the ball stays as it is. Cost: O(n) besides the evidence.
+#pragma once
+
+#include "svdd/claims/claims.h"
+
+namespace proofground::svdd {
+
+enum KktCase : std::uint8_t { kInside, kBoundary, kOutside };
+
+/// @param excess d^2 - rho  @param band >= 0: |excess| <= band is on the boundary
+inline KktCase classify(double excess, double band) {
+  return excess > band ? kOutside : excess < -band ? kInside : kBoundary;
+}
+
+Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
+                                          bool broken);
+
+}  // namespace proofground::svdd

@@ -1,0 +1,141 @@
+#include "svdd/claims/radius.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "svdd/claims/evidence.h"
+
+namespace proofground::svdd {
+namespace {
+
+// S this close to nu, relative to nu, is nu: 1/3 + 1/3 against 2/3.
+constexpr double kTie = 1e-10;
+// How far beyond the farthest point the picture goes, relative to it.
+constexpr double kMargin = 0.1;
+constexpr int kFlatSamples = 5;
+
+// What both claims share: the function, the certificate's rho (moved when broken) and the picture.
+struct Setting {
+  Evidence e;
+  RadiusFunction h;
+  double rho;
+};
+
+Setting set_up(const Problem& problem, const Solution& solution, bool broken) {
+  Evidence e = examine(problem, solution);
+  RadiusFunction h(e.d2, e.box);
+  const double rho = broken ? inflated(solution, e).rho : solution.rho;
+  return {std::move(e), std::move(h), rho};
+}
+
+RadiusPicture draw(const Problem& problem, const Setting& at, const ClaimOptions& options, bool broken) {
+  RadiusPicture picture;
+  const std::vector<double>& sorted = at.h.sorted();
+  picture.rho.push_back(0);
+  for (const double d2 : sorted)
+    if (d2 > picture.rho.back()) picture.rho.push_back(d2);
+  picture.rho.push_back(std::max(sorted.back(), at.rho) * (1 + kMargin) + (sorted.back() > 0 ? 0 : at.e.unit));
+  // h backwards from its last piece, where it is rho, by slope times step.
+  const std::size_t count = picture.rho.size();
+  picture.h.assign(count, picture.rho.back());
+  for (std::size_t k = 0; k < count; ++k) picture.outside.push_back(problem.nu * at.h.outside(picture.rho[k]));
+  for (std::size_t k = count - 1; k-- > 0;) {
+    const double slope = 1 - picture.outside[k] / problem.nu;
+    picture.h[k] = picture.h[k + 1] - slope * (picture.rho[k + 1] - picture.rho[k]);
+  }
+  picture.lo = at.h.lo();
+  picture.hi = at.h.hi();
+  picture.minimum = *std::min_element(picture.h.begin(), picture.h.end());
+  picture.pick = broken ? at.rho : options.rho.value_or(at.rho);
+  picture.value = at.h(picture.pick);
+  picture.slope_left = 1 - at.h.not_inside(picture.pick, at.e.band);
+  picture.slope_right = 1 - at.h.outside(picture.pick, at.e.band);
+  picture.nu = problem.nu;
+  return picture;
+}
+
+}  // namespace
+
+RadiusFunction::RadiusFunction(const std::vector<double>& d2, const std::vector<double>& box) {
+  std::vector<std::size_t> order(d2.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return d2[a] < d2[b]; });
+  for (const std::size_t i : order) {
+    d2_.push_back(d2[i]);
+    box_.push_back(box[i]);
+  }
+  above_.assign(d2.size() + 1, 0);
+  for (std::size_t k = d2.size(); k-- > 0;) above_[k] = above_[k + 1] + box_[k];
+  const auto first_with = [&](double level) {
+    if (outside(0) <= level) return 0.0;
+    for (const double rho : d2_)
+      if (outside(rho) <= level) return rho;
+    return d2_.back();
+  };
+  lo_ = first_with(1 + kTie);
+  hi_ = first_with(1 - kTie);
+}
+
+double RadiusFunction::operator()(double rho) const {
+  double sum = rho;
+  for (std::size_t k = 0; k < d2_.size(); ++k) sum += box_[k] * std::max(d2_[k] - rho, 0.0);
+  return sum;
+}
+
+double RadiusFunction::outside(double rho, double band) const {
+  return above_[static_cast<std::size_t>(std::upper_bound(d2_.begin(), d2_.end(), rho + band) - d2_.begin())];
+}
+
+double RadiusFunction::not_inside(double rho, double band) const {
+  return above_[static_cast<std::size_t>(std::lower_bound(d2_.begin(), d2_.end(), rho - band) - d2_.begin())];
+}
+
+Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solution& solution,
+                                           const ClaimOptions& options, bool broken) {
+  const Evidence honest = examine(problem, solution);
+  Checked<RadiusPicture> result{{"2.5b", {}, obstacle(problem, solution, honest)}, {}};
+  if (result.claim.reason == "overflow") return result;
+  const Setting at = set_up(problem, solution, broken);
+  result.picture = draw(problem, at, options, broken);
+  if (!result.claim.reason.empty()) return result;
+
+  const double minimum = result.picture.minimum, band = at.e.band;
+  double least = minimum, most = minimum;
+  for (int k = 0; k <= kFlatSamples; ++k) {
+    const double value = at.h(solution.rho_lo + (solution.rho_hi - solution.rho_lo) * k / kFlatSamples);
+    least = std::min(least, value);
+    most = worst(most, value);
+  }
+  const double left = at.rho <= band ? 0 : worst(0, 1 - at.h.not_inside(at.rho, band));
+  const double right = worst(0, at.h.outside(at.rho, band) - 1);
+  result.claim.checks = {
+      measure("slope-left", left, kIdentityTolerance, 1),
+      measure("slope-right", right, kIdentityTolerance, 1),
+      measure("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, honest.allowance),
+      measure("flat", most - least, kQpTolerance, minimum, honest.allowance),
+  };
+  return result;
+}
+
+Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solution& solution,
+                                             const ClaimOptions& options, bool broken) {
+  const Evidence honest = examine(problem, solution);
+  Checked<RadiusPicture> result{{"2.5c", {}, obstacle(problem, solution, honest)}, {}};
+  if (result.claim.reason == "overflow") return result;
+  const Setting at = set_up(problem, solution, broken);
+  result.picture = draw(problem, at, options, broken);
+  if (!result.claim.reason.empty()) return result;
+
+  const double minimum = result.picture.minimum, lo = at.h.lo(), hi = at.h.hi(), band = at.e.band;
+  const double attained = worst(std::abs(at.h(lo) - minimum), std::abs(at.h(hi) - minimum));
+  result.claim.checks = {
+      measure("lower", worst(0, lo - at.rho), 0, 1, band),
+      measure("upper", worst(0, at.rho - hi), 0, 1, band),
+      measure("ends", worst(std::abs(lo - solution.rho_lo), std::abs(hi - solution.rho_hi)), 0, 1, band),
+      measure("attained", attained, kQpTolerance, minimum, honest.allowance),
+  };
+  return result;
+}
+
+}  // namespace proofground::svdd

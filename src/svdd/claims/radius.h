@@ -1,0 +1,42 @@
+// 2.5b, 2.5c. rho minimises h(rho) = rho + (1/nu) sum C_i max(d_i^2 - rho, 0) over rho >= 0, and lies in (11).
+//
+// h is a convex polyline whose slope right of rho is 1 - S(rho) / nu, S(rho) = sum of C_i with d_i^2 > rho. So its
+// minimisers are [min{S <= nu}, min{S < nu}]: a statement about order and sums that knows nothing of multipliers. It is
+// an interval, not a point, iff S = nu on it; sums are compared with nu within one band, 1e-10 of nu.
+// 2.5b checks slope-left <= 0 (rho = 0 needs none), slope-right >= 0, in units of 1, with points within the band of rho
+// counted on the harmless side; minimum: h(rho) - min h; flat: variation of h over the certificate's [rho_lo, rho_hi].
+// 2.5c checks lower, upper: by how much rho is outside (11); ends: (11) against the certificate's [rho_lo, rho_hi],
+// which comes from the multipliers; attained: h at both ends against min h. A rho on trial changes the picture alone.
+//
+// Broken: rho moved beyond every point. There S = 0: the slope is 1 and hi lies below. Cost: O(n log n).
+#pragma once
+
+#include "svdd/claims/claims.h"
+
+namespace proofground::svdd {
+
+/// h and S / nu for given squared distances. Weights come as C_i / nu, so that nu itself is 1.
+class RadiusFunction {
+ public:
+  /// @param d2 (n)  @param box (n) C_i / nu
+  RadiusFunction(const std::vector<double>& d2, const std::vector<double>& box);
+
+  [[nodiscard]] double operator()(double rho) const;                ///< h. O(n)
+  [[nodiscard]] double outside(double rho, double band = 0) const;  ///< sum of box with d2 > rho + band. O(log n)
+  [[nodiscard]] double not_inside(double rho, double band) const;   ///< sum of box with d2 >= rho - band
+  [[nodiscard]] double lo() const { return lo_; }                   ///< min{rho >= 0: S <= nu}
+  [[nodiscard]] double hi() const { return hi_; }                   ///< min{rho >= 0: S < nu}
+  [[nodiscard]] const std::vector<double>& sorted() const { return d2_; }
+
+ private:
+  std::vector<double> d2_, box_;  ///< ascending in d2
+  std::vector<double> above_;     ///< (n + 1) above_[k] = box_[k] + ... + box_[n - 1]
+  double lo_ = 0, hi_ = 0;
+};
+
+Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solution& solution,
+                                           const ClaimOptions& options, bool broken);
+Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solution& solution,
+                                             const ClaimOptions& options, bool broken);
+
+}  // namespace proofground::svdd

@@ -1,0 +1,189 @@
+#include "svdd/svdd.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <numeric>
+
+#include "core/require.h"
+#include "svm/centre.h"
+#include "svm/dual_run.h"
+#include "svm/kernel_sum.h"
+
+namespace proofground::svdd {
+
+namespace {
+
+/// With Q = K and p_i = -k_ii / 2 the solver's problem is the dual, negated and halved: its gradient is half a squared
+/// distance.
+constexpr double kUnit = 2;
+
+/// A squared distance up to this share of the largest one is that of a point on the centre, and so is one up to this
+/// share of the largest kernel value: where all points coincide the distances are nothing but its rounding.
+constexpr double kCoincident = 1e-12, kRounding = 1e-14;
+
+/// Largest k (sum C / nu) that keeps every product finite (its squares stay below 1e308).
+constexpr double kLargestProduct = 1e150;
+
+double weight_sum(const Problem& problem) {
+  return std::accumulate(problem.weights.begin(), problem.weights.end(), 0.0);
+}
+
+Qp dual_of(const Problem& problem, const KernelMatrix& matrix) {
+  const int n = problem.n();
+  Qp qp;
+  qp.point.resize(n);
+  std::iota(qp.point.begin(), qp.point.end(), 0);
+  qp.y.assign(n, 1);
+  qp.p.resize(n);
+  qp.C.resize(n);
+  for (int i = 0; i < n; ++i) {
+    qp.p[i] = -matrix.diagonal(i) / kUnit;
+    // sum a = 1 bounds every a by 1 as well. A small nu would else make boxes so wide that all of [0, 1] is within
+    // the rounding that is allowed for at their lower end.
+    qp.C[i] = std::min(problem.weights[i] / problem.nu, 1.0);
+  }
+  // nu may be so near to sum C that the rounded boxes hold a hair less than 1.
+  qp.a = fill_to_sum(qp.C, std::min(1.0, std::accumulate(qp.C.begin(), qp.C.end(), 0.0)));
+  return qp;
+}
+
+double squared_norm(const std::vector<double>& v) { return std::inner_product(v.begin(), v.end(), v.begin(), 0.0); }
+
+/// The least |alpha|_1 of (10). Less than 1 is optimal only with rho = 0, where a point on the centre costs nothing:
+/// then only the multipliers C_i / nu of the points away from it are needed.
+double least_alpha_sum(const Problem& problem, const Solution& s, double largest_kernel) {
+  const double farthest = *std::max_element(s.distance2.begin(), s.distance2.end());
+  const double coincident = std::max(kCoincident * farthest, kRounding * largest_kernel);
+  if (s.rho_lo > coincident) return 1;
+  double away = 0;
+  for (int i = 0; i < problem.n(); ++i)
+    if (s.distance2[i] > coincident) away += problem.weights[i] / problem.nu;
+  return std::min(away, 1.0);
+}
+
+}  // namespace
+
+void require_valid(const Problem& problem) {
+  const std::size_t n = problem.weights.size();
+  require(n >= 1 && n <= static_cast<std::size_t>(std::numeric_limits<int>::max() / 4), "weights", "at least one point",
+          static_cast<double>(n));
+  require(problem.d >= 1, "d", "an integer of at least 1", problem.d);
+  require(problem.x.size() == n * static_cast<std::size_t>(problem.d) &&
+              problem.x.size() <= static_cast<std::size_t>(std::numeric_limits<int>::max()),
+          "x", "n d numbers", static_cast<double>(problem.x.size()));
+  require_data(problem.x.data(), static_cast<int>(problem.x.size()), "x");
+  require_data(problem.weights.data(), static_cast<int>(n), "weights");
+  for (const double weight : problem.weights) require(weight > 0, "weights", "numbers above 0", weight);
+  require_positive(problem.nu, "nu");
+  const double sum = weight_sum(problem);
+  require(problem.nu < sum, "nu", "a number below the sum of the weights", problem.nu);
+  require_valid(problem.kernel);
+  const double product = kernel_bound(problem.kernel, problem.points()) * (sum / problem.nu);
+  require(product <= kLargestProduct, "kernel", "values on these x with k(x, x) sum C / nu of at most 1e150", product);
+}
+
+struct Fit::State {
+  State(const Problem& given, const Options& options)
+      : problem((require_valid(given), given)),
+        run(
+            given.kernel, given.points(), [&](const KernelMatrix& matrix) { return dual_of(given, matrix); }, options,
+            kUnit) {}
+
+  Problem problem;
+  DualRun run;
+};
+
+Fit::Fit(const Problem& problem, const Options& options) : state_(std::make_unique<State>(problem, options)) {}
+Fit::~Fit() = default;
+
+bool Fit::advance(long iterations) { return state_->run.advance(iterations); }
+bool Fit::advance(long iterations, std::vector<Step>& steps) { return state_->run.advance(iterations, steps); }
+Report Fit::report() const { return state_->run.report(); }
+
+Solution Fit::solution() const {
+  const Problem& problem = state_->problem;
+  const KernelMatrix& matrix = state_->run.matrix();
+  const int n = problem.n();
+  const auto [u, F, m, M, report] = state_->run.iterate();
+
+  Solution s;
+  s.alpha = u;
+  double trace = 0, norm2 = 0, largest_kernel = 0;
+  for (int i = 0; i < n; ++i) {
+    trace += u[i] * matrix.diagonal(i);
+    norm2 += u[i] * F[i];
+    largest_kernel = std::max(largest_kernel, std::abs(matrix.diagonal(i)));
+  }
+  s.dual = trace - norm2;
+  s.distance2.resize(n);
+  for (int i = 0; i < n; ++i) s.distance2[i] = std::max((matrix.diagonal(i) - 2 * F[i]) + norm2, 0.0);
+
+  s.center_norm2 = norm2;
+  if (problem.kernel.type == KernelType::linear) {
+    const std::vector<double>& centre = state_->run.centre();
+    s.center = sum_about(problem.points(), centre, u);
+    for (int k = 0; k < problem.d; ++k) s.center[k] += centre[k];
+    s.center_norm2 = squared_norm(s.center);
+  }
+
+  // rho - |mu|^2 is twice the multiplier of sum a = 1: at least what every point that may take more weight asks for, at
+  // most what every point that could give some away does. At an iterate that is not optimal (m > M) the middle.
+  const double lo = std::max(kUnit * m + norm2, 0.0), hi = std::max(kUnit * M + norm2, 0.0);
+  s.rho = lo + (hi - lo) / 2;
+  s.rho_lo = lo <= hi ? lo : s.rho;
+  s.rho_hi = lo <= hi ? hi : s.rho;
+
+  s.xi.resize(n);
+  s.primal = s.rho;
+  for (int i = 0; i < n; ++i) {
+    s.xi[i] = std::max(s.distance2[i] - s.rho, 0.0);
+    s.primal += problem.weights[i] / problem.nu * s.xi[i];
+  }
+  s.alpha_sum_lo = least_alpha_sum(problem, s, largest_kernel);
+  s.report = report;
+  return s;
+}
+
+Solution fit(const Problem& problem, const Options& options) {
+  Fit fit(problem, options);
+  run_to_end(fit);
+  return fit.solution();
+}
+
+std::vector<double> distance2(const Problem& problem, const Solution& solution, const std::vector<double>& x_new) {
+  require_valid(problem);
+  const int n = problem.n(), d = problem.d;
+  require(solution.alpha.size() == problem.weights.size(), "solution.alpha", "n numbers",
+          static_cast<double>(solution.alpha.size()));
+  require_finite(solution.alpha.data(), n, "solution.alpha");
+  require(x_new.size() % static_cast<std::size_t>(d) == 0, "xNew", "a multiple of d numbers",
+          static_cast<double>(x_new.size()));
+  require_data(x_new.data(), static_cast<int>(x_new.size()), "xNew");
+
+  const Points at{x_new.data(), static_cast<int>(x_new.size()) / d, d};
+  std::vector<double> answer(at.n, 0);
+  const std::vector<double> centre = centre_for(problem.kernel, problem.points());
+  if (problem.kernel.type == KernelType::linear) {
+    const std::vector<double> mu = sum_about(problem.points(), centre, solution.alpha);
+    for (int i = 0; i < at.n; ++i) {
+      for (int k = 0; k < d; ++k) {
+        const double difference = (at.row(i)[k] - centre[k]) - mu[k];
+        answer[i] += difference * difference;
+      }
+    }
+    return answer;
+  }
+  KernelSum sum(problem.kernel, problem.points(), solution.alpha);
+  double center_norm2 = 0;
+  for (int j = 0; j < n; ++j)
+    if (solution.alpha[j] != 0) center_norm2 += solution.alpha[j] * sum.at(problem.points().row(j));
+  for (int i = 0; i < at.n; ++i) {
+    const double self = evaluate(problem.kernel, at.row(i), at.row(i), d);
+    answer[i] = std::max((self - 2 * sum.at(at.row(i))) + center_norm2, 0.0);
+  }
+  return answer;
+}
+
+}  // namespace proofground::svdd

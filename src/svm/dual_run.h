@@ -1,0 +1,93 @@
+// A model's dual on its way to the optimum: what every adapter of svm/smo has in common.
+//
+// The kernel rows of the (centred) points, the Qp on them and the solver, advanced a few iterations at a time; the
+// multiplier of the equality constraint as the set that it is; and the one meaning of "converged": the very quantities
+// that the solver stopped on, never a recomputation that rounds differently. Knows no model.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/points.h"
+#include "svm/kernel.h"
+#include "svm/kernel_rows.h"
+#include "svm/qp.h"
+#include "svm/smo.h"
+
+namespace proofground {
+
+/// How to fit. Units are the model's: those of y in regression, of squared distance for a sphere.
+struct FitOptions {
+  double tolerance = 1e-3;           ///< > 0: stop when the maximal KKT violation is at most this
+  long max_iterations = 10'000'000;  ///< >= 0: 0 returns the starting point
+  double cache_bytes = 128e6;        ///< limit for stored kernel rows
+  bool shrinking = true;
+};
+
+struct FitReport {
+  long iterations = 0;
+  bool converged = false;
+  double kkt_gap = 0;  ///< maximal KKT violation at the returned point, in units of tolerance; >= 0
+};
+
+/// One iteration, as an observer sees it.
+struct FitStep {
+  long iteration;  ///< 1-based
+  int i, j;        ///< the working pair, as points (0-based)
+  double dual;     ///< dual objective after the step
+  double kkt_gap;  ///< maximal violation before the step
+};
+
+/// A multiplier within this of 0 or its bound, relative to the bound, counts as there when the multiplier of the
+/// equality constraint is read off: rounding leaves 1e-13 of it at most, while a multiplier that is free and means it
+/// is 1e-3 of it from its bounds in every golden problem. So ties that hold up to rounding are seen as ties.
+inline constexpr double kTieBand = 1e-10;
+
+/// A point of the run, with what an adapter reads its answer off.
+struct Iterate {
+  std::vector<double> u;  ///< (n) a_+ - a_-
+  std::vector<double> F;  ///< (n) Ku
+  double m = 0, M = 0;    ///< every value in [m, M] is the multiplier of y'a = delta at an optimum; m > M before it
+  FitReport report;       ///< of this very point
+};
+
+class DualRun {
+ public:
+  /// @param dual  the model's dual on these kernel values  @param unit  the model's units per unit of its gradient:
+  /// the dual objective is -unit times the solver's. A power of two, so that no gap is rounded on the way
+  /// @throws InvalidArgument naming the option
+  DualRun(const Kernel& kernel, const Points& points, const std::function<Qp(const KernelMatrix&)>& dual,
+          const FitOptions& options, double unit);
+
+  /// At most this many further iterations. @return true when finished (converged, or max_iterations reached).
+  bool advance(long iterations);
+  /// As advance, appending each step to steps.
+  bool advance(long iterations, std::vector<FitStep>& steps);
+
+  /// Until finished, of the points that are being worked on.
+  [[nodiscard]] FitReport report() const;
+  /// Complete and feasible even before convergence.
+  [[nodiscard]] Iterate iterate() const;
+
+  /// (d) what was subtracted from every point (svm/centre.h).
+  [[nodiscard]] const std::vector<double>& centre() const { return centre_; }
+  [[nodiscard]] const KernelMatrix& matrix() const { return matrix_; }
+
+ private:
+  std::vector<double> centre_;
+  KernelRows matrix_;
+  Qp qp_;
+  Smo smo_;
+  double tolerance_, unit_;
+};
+
+/// Advances to the end, in pieces: a function that is entered again and again is what lets a WebAssembly engine, which
+/// never replaces code that is running, go over from its quick first code to its optimised one.
+template <class Fit>
+void run_to_end(Fit& fit) {
+  constexpr long kIterationsPerCall = 512;
+  while (!fit.advance(kIterationsPerCall)) {
+  }
+}
+
+}  // namespace proofground

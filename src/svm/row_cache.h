@@ -1,0 +1,49 @@
+// The rows of a kernel matrix that were asked for lately, within a limit of bytes: least recently used goes first.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "svm/kernel_rows.h"
+
+namespace proofground {
+
+class RowCache {
+ public:
+  /// @param matrix must outlive the cache  @param bytes limit for stored rows; two rows are kept whatever it says
+  RowCache(const KernelMatrix& matrix, double bytes);
+
+  /// Row i, padded as KernelMatrix::row() pads. Valid until the call after the next one: a caller may hold two rows.
+  const double* row(int i) {
+    const int slot = slot_of_[i];
+    if (slot < 0) return fetch(i);
+    if (limited_) touch(slot);
+    return slots_[slot].values.get();
+  }
+  [[nodiscard]] bool holds(int i) const { return slot_of_[i] >= 0; }
+  /// Bytes of row values held now; at most max(limit, two rows).
+  [[nodiscard]] double bytes() const { return static_cast<double>(slots_.size()) * stride_ * sizeof(double); }
+  /// Rows computed so far.
+  [[nodiscard]] long misses() const { return misses_; }
+
+ private:
+  /// Slots form a ring in order of use; newest_ is the head, the one before it in the ring the oldest.
+  struct Slot {
+    std::unique_ptr<double[]> values;
+    int row = -1, newer = -1, older = -1;
+  };
+  const double* fetch(int i);
+  void touch(int slot);
+  void unlink(int slot);
+  void link_newest(int slot);
+
+  const KernelMatrix& matrix_;
+  int stride_, capacity_;
+  bool limited_;  ///< whether rows can ever be evicted: without that nobody needs the order of use
+  int newest_ = -1;
+  long misses_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<int> slot_of_;  ///< (size of the matrix) slot of a row, -1: not stored
+};
+
+}  // namespace proofground

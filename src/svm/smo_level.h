@@ -1,0 +1,44 @@
+// One level of the shrinking ladder (see smo.h): a set of points with its own gradient, offsets and kernel rows.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "svm/kernel_rows.h"
+#include "svm/pair_search.h"
+#include "svm/row_cache.h"
+
+namespace proofground {
+
+class SmoLevel {
+ public:
+  /// @param subset indices into the whole problem, as many as the matrix has  @param cache_bytes limit for rows
+  SmoLevel(const KernelMatrix& all, std::unique_ptr<KernelMatrix> part, std::vector<int> subset, double cache_bytes);
+
+  [[nodiscard]] int count() const { return static_cast<int>(points.size()); }
+  [[nodiscard]] pair_search::View view() {
+    return {F.data(), up.data(), down.data(), diagonal.data(), floor.data(), static_cast<int>(F.size())};
+  }
+  void rescan() { extremes = pair_search::find_extremes(view()); }
+  [[nodiscard]] double gap() const { return extremes.m - extremes.M; }
+  /// The point to pair with extremes.i, -1 if there is none. @param K_i row of extremes.i
+  [[nodiscard]] int partner(const double* K_i);
+  [[nodiscard]] double curvature(int i, int j, const double* K_i) const {
+    return diagonal[i] + diagonal[j] - 2 * K_i[j];
+  }
+  /// to += c K_i (padded), by the stored row if there is one, else by one computed into scratch.
+  void add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch);
+
+  std::unique_ptr<KernelMatrix> owned;  ///< the matrix of a child; null at level 0
+  const KernelMatrix* matrix;
+  std::vector<int> points;
+  RowCache cache;
+  bool constant_diagonal = true;
+  std::vector<double> F, up, down, diagonal, floor;  ///< padded
+  std::vector<double> u_start;                       ///< u of the points when this level was started
+  pair_search::Extremes extremes{};
+  double tolerance = 0;  ///< this level is done when its gap is at most this
+  long until_shrink = 0;
+};
+
+}  // namespace proofground

@@ -1,0 +1,39 @@
+// Is there an inner product behind these kernel values? Mercer's condition on the points at hand: K >= 0.
+//
+// For coefficients of sum 0 only the centred matrix HKH, H = I - 11'/n, matters: a constant added to every k(x, z) is
+// absorbed by the offset of a regression, and cancels in every distance. So duality holds already when HKH >= 0
+// ("conditionally positive").
+#pragma once
+
+#include <vector>
+
+#include "core/points.h"
+#include "svm/kernel.h"
+
+namespace proofground {
+
+struct Spectrum {
+  double smallest = 0;      ///< eigenvalue of K
+  double largest_size = 0;  ///< max |eigenvalue| of K
+};
+
+/// @param gram (m x m) row-major, symmetric. O(m^3)
+Spectrum spectrum(const std::vector<double>& gram, int m);
+
+/// (m x m) row-major: k between the points named by sample, by the plain formula. O(m^2 d)
+std::vector<double> gram_matrix(const Kernel& kernel, const Points& points, const std::vector<int>& sample);
+
+/// At most `limit` of the points 0..n-1, evenly spaced in order. (all of them when n <= limit)
+std::vector<int> evenly_spaced(const std::vector<int>& order, int limit);
+
+enum class Mercer { positive, conditional, indefinite };
+
+/// linear, rbf and poly with coef0 >= 0 are positive on every data set. Otherwise by the eigenvalues on at most 256
+/// evenly spaced points, eigenvalues down to -1e-10 max |eigenvalue| counting as 0: O(256^3). A larger set may then
+/// hold a violation that its sample does not show.
+Mercer mercer(const Kernel& kernel, const Points& points);
+
+/// Whether the kernel's formula alone makes every Gram matrix positive semi-definite.
+bool always_positive(const Kernel& kernel);
+
+}  // namespace proofground

@@ -1,0 +1,111 @@
+// The claims of problem 1, by id: 1a lagrangian, 1b dual, 1c1 offset, 1c2 kkt_cases, 1d1 gram, 1d2 prediction.
+//
+// A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. The certificate is
+// judged by what the solver promises: kkt_gap tau = report.kkt_gap bounds how far every residual is from its place on
+// the staircase, hence primal - dual <= C n tau. Bounds are 1e-6 relative plus that allowance, and are shown.
+// sharpened() makes tau about 1e-9 of y's range where that is cheap, so that the allowance is invisible there.
+//
+// "Break it" perturbs the certificate or drops a term; each claim's header says what and why its check must notice.
+// Vacuous (reason): "not-converged" the fit was stopped before its tolerance, "overflow" kernel values leave the range
+// of double, "kernel-not-psd" no inner product has these kernel values, "single-point", "no-spread" all inputs are one
+// point, "no-bars" every bar is zero. Pictures are filled whatever the verdict.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/measure.h"
+#include "svr/svr.h"
+
+namespace proofground::svr {
+
+/// What a claim may be asked with; each field concerns the claims named beside it. Solved units throughout.
+struct ClaimOptions {
+  int point = 0;                     ///< 1a, 1c2 (which point is broken): 0..n-1
+  std::optional<double> alpha;       ///< 1a: >= 0; nothing: the optimal one, as for the next two
+  std::optional<double> alpha_star;  ///< 1a: >= 0
+  std::optional<double> beta;        ///< 1a: >= 0
+  std::optional<double> b;           ///< 1c1: the b on trial; nothing: the certificate's
+  std::vector<double> at;            ///< 1d2: (d) where f is taken apart; empty: the first point
+  std::uint64_t seed = 1;            ///< 1a, 1d1
+};
+
+/// 1a. Every term of the Lagrangian at (w, b, xi; multipliers), and the saddle point tried from both sides.
+struct LagrangianPicture {
+  int point = 0;
+  double alpha = 0, alpha_star = 0, beta = 0;  ///< on the sliders
+  double residual = 0, xi = 0;                 ///< of the point
+  std::vector<double> terms;                   ///< half_norm, slack, upper, lower, nonnegative: they sum to value
+  double value = 0;
+  double saddle = 0;          ///< L at the certificate
+  std::vector<double> below;  ///< L(w, b, xi; random multipliers)
+  std::vector<double> above;  ///< L(random w, b, xi; the certificate's multipliers)
+};
+
+/// 1b. Primal and dual along the solver's path (thinned), and at the end.
+struct DualPicture {
+  std::vector<double> iteration, dual, primal, kkt_gap;
+  double sum = 0;            ///< sum (alpha - alpha_star)
+  std::vector<double> beta;  ///< (n) C - alpha - alpha_star
+};
+
+/// 1c1. g(b) = C sum_i max(|r_i - b| - epsilon, 0).
+struct OffsetPicture {
+  std::vector<double> b, g;            ///< vertices of the polyline and one point beyond each end
+  double lo = 0, hi = 0, minimum = 0;  ///< argmin g and min g
+  double pick = 0, value = 0;          ///< the b on trial, g there
+  double slope_left = 0, slope_right = 0;
+};
+
+/// 1c2. Where each point sits on the staircase C d|e|_epsilon.
+struct StaircasePicture {
+  std::vector<double> residual, coefficient;  ///< (n) e_i, alpha_i - alpha_star_i
+  std::vector<std::uint8_t> kkt_case;         ///< (n) 0 below, 1 lower edge, 2 inside, 3 upper edge, 4 above
+  std::vector<double> distance;               ///< (n) to the staircase, dimensionless (kkt_cases.h)
+  double band = 0;                            ///< ||e| - epsilon| <= band counts as an edge
+  double C = 0, epsilon = 0;
+};
+
+/// 1d1. The Gram matrix and what a rotation of the data leaves alone.
+struct GramPicture {
+  std::vector<double> gram;  ///< (m x m) row-major, rows and columns as the first m of order
+  int m = 0;                 ///< min(n, 128)
+  std::vector<int> order;    ///< (n) points by first coordinate, then by index
+  double smallest_eigenvalue = 0;
+  std::vector<double> rotated;  ///< (n x rotated_d)
+  int rotated_d = 0;
+  /// (n) alpha - alpha_star from K alone and from the rotated data; NaN at points outside the sample (gram.h)
+  std::vector<double> coefficient_from_gram, coefficient_rotated;
+};
+
+/// 1d2. f(x) - b as a sum of kernel bars.
+struct PredictionPicture {
+  std::vector<double> at;            ///< (d)
+  std::vector<double> kernel, bars;  ///< (n) k(x_i, at), (alpha_i - alpha_star_i) k(x_i, at)
+  double f = 0, b = 0;
+};
+
+using ClaimPicture =
+    std::variant<LagrangianPicture, DualPicture, OffsetPicture, StaircasePicture, GramPicture, PredictionPicture>;
+
+struct ClaimResult {
+  Claim claim;
+  bool broken = false;
+  ClaimPicture picture;
+};
+
+/// The certificate solved again to a kkt_gap of about 1e-9 of y's range, for n <= 1000 and as far as a bounded number
+/// of iterations reaches; otherwise, and when the certificate is not converged or already that sharp, a copy of it.
+/// Make it once for all claims of one fit. O(1e8) operations at most.
+Solution sharpened(const Problem& problem, const Solution& solution);
+
+/// Check the claim id ("1a" ... "1d2") on a certificate of the problem.
+/// @throws InvalidArgument  an id that is none of them, a solution of another size than the problem, an option out of
+/// range
+ClaimResult check_claim(const std::string& id, const Problem& problem, const Solution& solution,
+                        const ClaimOptions& options, bool broken);
+
+}  // namespace proofground::svr

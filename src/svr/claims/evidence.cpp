@@ -1,0 +1,161 @@
+#include "svr/claims/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace proofground::svr {
+namespace {
+
+// Work of summing u again: about half a second in a browser. Above it the rows are thinned.
+constexpr double kWork = 2e8;
+// Work of a kernel value beside its d products, in units of one product.
+constexpr int kCall = 8;
+// Rounding of a sum, relative to the sum of its absolute terms: 50 times what pairs of rounding errors leave.
+constexpr double kRounding = 1e-14;
+constexpr double kTie = 1e-9;
+// Sums of delta below this, relative to sum |delta|, are rounding.
+constexpr double kZeroSum = 1e-12;
+
+// x.z over points far from the origin loses its digits. For the linear kernel, with c the points' mean,
+//   sum_j delta_j x_j.x_i = sum_j delta_j (x_j - c).(x_i - c) + w.c + (sum delta) c.x_i,   w = sum_j delta_j (x_j - c),
+// where the last term is left out when sum delta is rounding: it would put the digits lost back in.
+struct Centre {
+  std::vector<double> x;  // (n x d) x - c; empty for other kernels
+  std::vector<double> c;  // (d)
+  double shift = 0;       // w.c
+  double sum = 0;         // sum delta
+
+  Centre(const Problem& problem, const std::vector<double>& delta);
+  // What the formula adds to the centred sum at point i.
+  [[nodiscard]] double at(const Points& points, int i) const {
+    double dot = 0;
+    if (sum != 0) {
+      for (std::size_t k = 0; k < c.size(); ++k) dot += c[k] * points.row(i)[k];
+    }
+    return shift + sum * dot;
+  }
+};
+
+Centre::Centre(const Problem& problem, const std::vector<double>& delta) {
+  if (problem.kernel.type != KernelType::linear) return;
+  const std::size_t n = delta.size(), d = static_cast<std::size_t>(problem.d);
+  c.assign(d, 0.0);
+  for (std::size_t i = 0; i < n * d; ++i) c[i % d] += problem.x[i] / static_cast<double>(n);
+  x = problem.x;
+  double size = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    sum += delta[i];
+    size += std::abs(delta[i]);
+    for (std::size_t k = 0; k < d; ++k) {
+      x[i * d + k] -= c[k];
+      shift += delta[i] * x[i * d + k] * c[k];
+    }
+  }
+  if (std::abs(sum) <= kZeroSum * size) sum = 0;
+}
+
+}  // namespace
+
+bool Evidence::finite() const { return std::isfinite(magnitude) && std::isfinite(primal) && std::isfinite(dual); }
+
+Evidence examine(const Problem& problem, const Solution& solution) {
+  Evidence evidence;
+  const int n = evidence.n = problem.n();
+  const auto size = static_cast<std::size_t>(n);
+  std::vector<int> support;
+  evidence.delta.resize(size);
+  for (int i = 0; i < n; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    evidence.delta[at] = solution.alpha[at] - solution.alpha_star[at];
+    if (evidence.delta[at] != 0) support.push_back(i);
+  }
+
+  const Centre centre(problem, evidence.delta);
+  const Points given = problem.points();
+  const Points points{centre.x.empty() ? problem.x.data() : centre.x.data(), n, problem.d};
+
+  evidence.u.resize(size);
+  evidence.e.resize(size);
+  const double work = static_cast<double>(n) * static_cast<double>(support.size()) * (problem.d + kCall);
+  const int stride = std::max(1, static_cast<int>(std::ceil(work / kWork)));
+  const auto [least, most] = std::minmax_element(problem.y.begin(), problem.y.end());
+  evidence.spread = *most / 2 - *least / 2;
+  for (int i = 0; i < n; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (i % stride == 0) {
+      double sum = 0, absolute = 0;
+      for (const int j : support) {
+        const double bar = evidence.delta[static_cast<std::size_t>(j)] *
+                           evaluate(problem.kernel, points.row(j), points.row(i), problem.d);
+        sum += bar;
+        absolute += std::abs(bar);
+      }
+      const double outside = centre.at(given, i);
+      evidence.rows.push_back(i);
+      evidence.u[at] = sum + outside;
+      const double magnitude = absolute + std::abs(outside) + std::abs(solution.b) + std::abs(problem.y[at]);
+      // NaN must not hide behind max().
+      if (!(magnitude <= evidence.magnitude)) evidence.magnitude = magnitude;
+    } else {
+      evidence.u[at] = problem.y[at] - solution.residual[at] - solution.b;
+    }
+    evidence.e[at] = problem.y[at] - evidence.u[at] - solution.b;
+    const double delta = evidence.delta[at];
+    evidence.half_norm += delta * evidence.u[at] / 2;
+    evidence.slack += problem.C * std::max(std::abs(evidence.e[at]) - problem.epsilon, 0.0);
+    evidence.dual += problem.y[at] * delta - problem.epsilon * std::abs(delta);
+  }
+  evidence.primal = evidence.half_norm + evidence.slack;
+  evidence.dual -= evidence.half_norm;
+  evidence.tau = solution.report.kkt_gap + kRounding * evidence.magnitude;
+  evidence.qp_bound = kQpTolerance * std::abs(evidence.primal) + problem.C * n * evidence.tau;
+  evidence.band = kTie * std::max(evidence.spread, problem.epsilon) + evidence.tau;
+  return evidence;
+}
+
+std::string obstacle(const Solution& solution, const Evidence& evidence) {
+  if (!evidence.finite()) return "overflow";
+  return solution.report.converged ? "" : "not-converged";
+}
+
+namespace {
+
+std::vector<double> offsets_of_points(const Problem& problem, const Evidence& evidence) {
+  std::vector<double> r(problem.y);
+  for (std::size_t i = 0; i < r.size(); ++i) r[i] -= evidence.u[i];
+  return r;
+}
+
+}  // namespace
+
+OffsetFunction::OffsetFunction(const Problem& problem, const Evidence& evidence)
+    : OffsetFunction(problem.C, problem.epsilon, offsets_of_points(problem, evidence)) {}
+
+OffsetFunction::OffsetFunction(double C, double epsilon, const std::vector<double>& r)
+    : r_(r), C_(C), epsilon_(epsilon) {
+  breakpoints.reserve(2 * r.size());
+  for (const double value : r) {
+    breakpoints.push_back(value - epsilon);
+    breakpoints.push_back(value + epsilon);
+  }
+  std::sort(breakpoints.begin(), breakpoints.end());
+}
+
+double OffsetFunction::operator()(double b) const {
+  double sum = 0;
+  for (const double r : r_) sum += std::max(std::abs(r - b) - epsilon_, 0.0);
+  return C_ * sum;
+}
+
+double OffsetFunction::slope_left(double b, double band) const {
+  const auto passed = std::lower_bound(breakpoints.begin(), breakpoints.end(), b - band) - breakpoints.begin();
+  return C_ * static_cast<double>(passed - static_cast<std::ptrdiff_t>(r_.size()));
+}
+
+double OffsetFunction::slope_right(double b, double band) const {
+  const auto passed = std::upper_bound(breakpoints.begin(), breakpoints.end(), b + band) - breakpoints.begin();
+  return C_ * static_cast<double>(passed - static_cast<std::ptrdiff_t>(r_.size()));
+}
+
+}  // namespace proofground::svr

@@ -1,0 +1,63 @@
+// What every check starts from: the certificate's fit, summed again from scratch with the plain kernel formula.
+//
+//   u_i = sum_j delta_j k(x_j, x_i) = f(x_i) - b,   delta = alpha - alpha_star,   e_i = y_i - u_i - b
+//
+// None of the solver's own residuals enter, except for the points of a large problem that are not among `rows`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/measure.h"
+#include "svr/claims/claims.h"
+
+namespace proofground::svr {
+
+struct Evidence {
+  int n = 0;
+  std::vector<double> delta;  ///< (n) alpha - alpha_star
+  std::vector<double> u;      ///< (n)
+  std::vector<double> e;      ///< (n)
+  std::vector<int> rows;      ///< points whose u was summed again: all, or every k-th one of a large problem
+  double half_norm = 0;       ///< 1/2 sum_i delta_i u_i = 1/2 |w|^2
+  double slack = 0;           ///< C sum_i max(|e_i| - epsilon, 0)
+  double primal = 0;          ///< half_norm + slack
+  double dual = 0;            ///< sum_i (y_i delta_i - epsilon |delta_i|) - half_norm, from delta and u
+  double spread = 0;          ///< half the range of y
+  double magnitude = 0;       ///< max_i sum_j |delta_j k(x_j, x_i)| + |b| + |y_i|: what rounding is relative to
+  double tau = 0;             ///< how far residuals may be off: kkt_gap plus 1e-14 of magnitude for rounding
+  double qp_bound = 0;        ///< 1e-6 |primal| + C n tau: allowance of everything that is 0 at an exact optimum
+  double band = 0;            ///< 1e-9 of max(spread, epsilon), plus tau: residuals this close count as tied
+
+  [[nodiscard]] bool finite() const;
+};
+
+/// All rows as long as n (support vectors)(d + 8) <= 2e8, else a stride that keeps to it: O(that).
+Evidence examine(const Problem& problem, const Solution& solution);
+
+/// "" or the reason why nothing can be said: "not-converged", "overflow".
+std::string obstacle(const Solution& solution, const Evidence& evidence);
+
+/// g(b) = C sum_i max(|r_i - b| - epsilon, 0) with r_i = y_i - u_i, from its breakpoints r_i -+ epsilon in ascending
+/// order. Each breakpoint adds C to the slope, which starts at -C n: so argmin g lies between the n-th and the (n+1)-th
+/// one.
+struct OffsetFunction {
+  OffsetFunction(const Problem& problem, const Evidence& evidence);
+  /// For residuals about any b: r = e + b.
+  OffsetFunction(double C, double epsilon, const std::vector<double>& r);
+
+  [[nodiscard]] double operator()(double b) const;  ///< O(n)
+  [[nodiscard]] double lo() const { return breakpoints[r_.size() - 1]; }
+  [[nodiscard]] double hi() const { return breakpoints[r_.size()]; }
+  /// One-sided slopes with breakpoints within band of b on the harmless side. O(log n)
+  [[nodiscard]] double slope_left(double b, double band) const;
+  [[nodiscard]] double slope_right(double b, double band) const;
+
+  std::vector<double> breakpoints;  ///< (2n) ascending
+
+ private:
+  std::vector<double> r_;
+  double C_, epsilon_;
+};
+
+}  // namespace proofground::svr

@@ -1,0 +1,231 @@
+#include "svr/claims/gram.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "core/rng.h"
+#include "svr/claims/evidence.h"
+#include "svr/claims/gram_solver.h"
+#include "svr/claims/sharpen.h"
+#include "svr/claims/spectrum.h"
+
+namespace proofground::svr {
+namespace {
+
+constexpr int kShown = 128;   // rows of the heat map
+constexpr int kSolved = 400;  // points of a problem that is solved again, twice
+constexpr int kMostMirrors = 16;
+constexpr double kStretch = 1.25;
+// Largest error bound of delta, relative to C, with which comparing delta still says something.
+constexpr double kTelling = 1e-3;
+
+std::vector<int> by_first_coordinate(const Problem& problem) {
+  std::vector<int> order(static_cast<std::size_t>(problem.n()));
+  std::iota(order.begin(), order.end(), 0);
+  const Points points = problem.points();
+  std::stable_sort(order.begin(), order.end(), [&](int i, int j) { return points.row(i)[0] < points.row(j)[0]; });
+  return order;
+}
+
+Problem restricted(const Problem& problem, const std::vector<int>& sample) {
+  Problem part = problem;
+  part.x.clear();
+  part.y.clear();
+  for (const int i : sample) {
+    const double* row = problem.points().row(i);
+    part.x.insert(part.x.end(), row, row + problem.d);
+    part.y.push_back(problem.y[static_cast<std::size_t>(i)]);
+  }
+  return part;
+}
+
+// An even number of mirrors is a rotation. Each maps x to x - 2 (v.x) v with a random unit v: O(n d).
+void rotate(std::vector<double>& x, int d, Rng& rng) {
+  const int mirrors = std::min(d, kMostMirrors) / 2 * 2;
+  const auto width = static_cast<std::size_t>(d);
+  std::vector<double> v(width);
+  for (int mirror = 0; mirror < mirrors; ++mirror) {
+    double norm2 = 0;
+    for (double& value : v) {
+      value = rng.normal();
+      norm2 += value * value;
+    }
+    for (std::size_t i = 0; i + width <= x.size(); i += width) {
+      double dot = 0;
+      for (std::size_t k = 0; k < width; ++k) dot += v[k] * x[i + k];
+      for (std::size_t k = 0; k < width; ++k) x[i + k] -= 2 * dot / norm2 * v[k];
+    }
+  }
+}
+
+// The same problem after the map; a line is turned in the plane.
+Problem rotated(const Problem& problem, std::uint64_t seed, bool broken) {
+  Problem turned = problem;
+  if (problem.d == 1) {
+    turned.d = 2;
+    turned.x.assign(2 * problem.y.size(), 0.0);
+    for (std::size_t i = 0; i < problem.y.size(); ++i) turned.x[2 * i] = problem.x[i];
+  }
+  Rng rng(seed);
+  rotate(turned.x, turned.d, rng);
+  if (broken) {
+    for (double& value : turned.x) value *= kStretch;
+  }
+  return turned;
+}
+
+// Largest change of an inner product, relative to the largest of them (which is an x.x).
+double change_of_inner_products(const Problem& before, const Problem& after) {
+  const Kernel linear{.type = KernelType::linear};
+  double largest = 0, change = 0;
+  for (int i = 0; i < before.n(); ++i) {
+    for (int j = 0; j <= i; ++j) {
+      const double was = evaluate(linear, before.points().row(i), before.points().row(j), before.d);
+      const double is = evaluate(linear, after.points().row(i), after.points().row(j), after.d);
+      largest = worst(largest, std::abs(was));
+      change = worst(change, std::abs(is - was));
+    }
+  }
+  return change / largest;
+}
+
+// With sum delta = 0 a linear kernel may be taken about any point, and about the data's mean it keeps its digits when
+// they are far from the origin: f - b changes by a constant, which is therefore taken out of what is compared.
+Problem about_mean(Problem problem) {
+  if (problem.kernel.type != KernelType::linear) return problem;
+  const std::size_t n = problem.y.size(), d = static_cast<std::size_t>(problem.d);
+  for (std::size_t k = 0; k < d; ++k) {
+    double mean = 0;
+    for (std::size_t i = 0; i < n; ++i) mean += problem.x[i * d + k] / static_cast<double>(n);
+    for (std::size_t i = 0; i < n; ++i) problem.x[i * d + k] -= mean;
+  }
+  return problem;
+}
+
+std::vector<double> comparable(std::vector<double> fitted, const Kernel& kernel) {
+  if (kernel.type != KernelType::linear) return fitted;
+  double mean = 0;
+  for (const double value : fitted) mean += value / static_cast<double>(fitted.size());
+  for (double& value : fitted) value -= mean;
+  return fitted;
+}
+
+// An answer, as far as the claim compares it.
+struct Answer {
+  std::vector<double> delta, fitted;
+  double dual;
+  double tau;  // how far residuals may be from the staircase
+};
+
+Answer answer_of(const Problem& problem, const Solution& solution) {
+  const Evidence evidence = examine(problem, solution);
+  return {evidence.delta, comparable(evidence.u, problem.kernel), evidence.dual, evidence.tau};
+}
+
+Answer answer_of(const Problem& problem, const std::vector<double>& gram, double rounding) {
+  const Options fine = fine_options(problem);
+  const GramSolution s =
+      solve_from_gram(gram, problem.y, problem.C, problem.epsilon, fine.tolerance, fine.max_iterations);
+  return {s.delta, comparable(s.fitted, problem.kernel), s.dual, s.kkt_gap + rounding};
+}
+
+double farthest(const std::vector<double>& a, const std::vector<double>& b) {
+  double distance = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) distance = worst(distance, std::abs(a[i] - b[i]));
+  return distance;
+}
+
+double distance_1(const std::vector<double>& a, const std::vector<double>& b) {
+  double distance = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) distance += std::abs(a[i] - b[i]);
+  return distance;
+}
+
+std::vector<double> scattered(const std::vector<double>& values, const std::vector<int>& sample, int n) {
+  std::vector<double> all(static_cast<std::size_t>(n), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t k = 0; k < sample.size(); ++k) all[static_cast<std::size_t>(sample[k])] = values[k];
+  return all;
+}
+
+std::string hypothesis(const Problem& problem, const Spectrum& values) {
+  if (problem.n() == 1) return "single-point";
+  const auto width = static_cast<std::ptrdiff_t>(problem.d);
+  if (std::equal(problem.x.begin() + width, problem.x.end(), problem.x.begin())) return "no-spread";
+  if (!always_positive(problem.kernel) && values.smallest < -kIdentityTolerance * values.largest_size) {
+    return "kernel-not-psd";
+  }
+  return "";
+}
+
+}  // namespace
+
+Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution, const ClaimOptions& options,
+                                bool broken) {
+  Checked<GramPicture> result{{"1d1", {}, ""}, {}};
+  GramPicture& picture = result.picture;
+  const int n = problem.n();
+  picture.order = by_first_coordinate(problem);
+  picture.m = std::min(n, kShown);
+  picture.gram = gram_matrix(problem, {picture.order.begin(), picture.order.begin() + picture.m});
+  const Problem turned = rotated(problem, options.seed, broken);
+  picture.rotated = turned.x;
+  picture.rotated_d = turned.d;
+
+  const bool whole = n <= kSolved;
+  std::vector<int> sample(picture.order);
+  if (whole) {
+    std::iota(sample.begin(), sample.end(), 0);
+  } else {
+    sample = evenly_spaced(picture.order, kSolved);
+  }
+  const Problem part = whole ? problem : restricted(problem, sample);
+  std::vector<int> all(sample.size());
+  std::iota(all.begin(), all.end(), 0);
+  const std::vector<double> gram = gram_matrix(part, all);
+  const Spectrum values = spectrum(gram, part.n());
+  picture.smallest_eigenvalue = values.smallest;
+  const Evidence evidence = examine(problem, solution);
+  picture.coefficient_from_gram = picture.coefficient_rotated = evidence.delta;
+  result.claim.reason = hypothesis(problem, values);
+  if (result.claim.reason.empty()) result.claim.reason = obstacle(solution, evidence);
+  if (!result.claim.reason.empty()) return result;
+
+  const Problem turned_part = whole ? turned : restricted(turned, sample);
+  const Answer certificate = whole ? answer_of(problem, solution) : answer_of(part, fit(part, fine_options(part)));
+  const std::vector<double> trained_on =
+      part.kernel.type == KernelType::linear ? gram_matrix(about_mean(part), all) : gram;
+  const Answer from_gram = answer_of(part, trained_on, 1e-14 * evidence.magnitude);
+  const Answer from_rotated = answer_of(turned_part, fit(turned_part, fine_options(turned_part)));
+  picture.coefficient_from_gram = scattered(from_gram.delta, sample, n);
+  picture.coefficient_rotated = scattered(from_rotated.delta, sample, n);
+
+  double largest_k = 0;  // k(x, x)
+  for (std::size_t i = 0; i < all.size(); ++i) largest_k = std::max(largest_k, trained_on[i * all.size() + i]);
+  const double unit = std::max(evidence.spread, problem.epsilon);
+  const auto add = [&](std::string id, double value, double tolerance, double scale, double allowance) {
+    if (!whole) id += "-sample";
+    result.claim.checks.push_back(measure(id.c_str(), value, tolerance, scale, allowance));
+  };
+  add("eigenvalue", std::max(-values.smallest, 0.0), kIdentityTolerance, values.largest_size, 0);
+  add("inner-products", change_of_inner_products(part, turned_part), kIdentityTolerance, 1, 0);
+  const auto compare = [&](const Answer& other, const char* fit_id, const char* dual_id) {
+    const double tau = certificate.tau + other.tau;
+    add(fit_id, farthest(certificate.fitted, other.fitted), kQpTolerance, unit,
+        std::sqrt(largest_k * tau * distance_1(certificate.delta, other.delta)));
+    add(dual_id, std::abs(certificate.dual - other.dual), kQpTolerance, std::abs(certificate.dual),
+        problem.C * part.n() * tau);
+  };
+  compare(from_gram, "gram-alone", "dual-gram");
+  compare(from_rotated, "rotated", "dual-rotated");
+  const double tau = certificate.tau + std::max(from_gram.tau, from_rotated.tau);
+  const double allowance = tau * std::sqrt(static_cast<double>(part.n())) / values.smallest;
+  if (values.smallest > 0 && allowance <= kTelling * problem.C) {
+    add("unique", worst(farthest(certificate.delta, from_gram.delta), farthest(certificate.delta, from_rotated.delta)),
+        kQpTolerance, problem.C, allowance);
+  }
+  return result;
+}
+
+}  // namespace proofground::svr

@@ -1,0 +1,205 @@
+#include "svr/claims/lagrangian.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "core/rng.h"
+#include "svr/claims/evidence.h"
+#include "svr/claims/spectrum.h"
+
+namespace proofground::svr {
+namespace {
+
+constexpr int kDraws = 200;
+constexpr int kPool = 8;  // points whose phi(x_j) move w: each costs one kernel row
+
+struct Multipliers {
+  std::vector<double> alpha, alpha_star, beta;  // (n) each
+};
+
+// A primal point as L sees it: 1/2 |w|^2, the residuals and the slacks.
+struct PrimalPoint {
+  double half_norm;
+  std::vector<double> e, xi;
+};
+
+using Terms = std::array<double, 5>;
+
+Terms ledger(const Problem& problem, const PrimalPoint& at, const Multipliers& l, bool broken) {
+  Terms terms{at.half_norm, 0, 0, 0, 0};
+  for (std::size_t i = 0; i < at.e.size(); ++i) {
+    const double upper = at.e[i] - problem.epsilon - at.xi[i];
+    const double lower = broken ? at.e[i] + problem.epsilon + at.xi[i] : -at.e[i] - problem.epsilon - at.xi[i];
+    terms[1] += problem.C * at.xi[i];
+    terms[2] += l.alpha[i] * upper;
+    terms[3] += l.alpha_star[i] * lower;
+    terms[4] -= l.beta[i] * at.xi[i];
+  }
+  return terms;
+}
+
+double sum(const Terms& terms) { return std::accumulate(terms.begin(), terms.end(), 0.0); }
+
+// Sizes over three decades: a saddle that is only slightly off shows near it, a wrong slope far from it.
+double any_scale(Rng& rng) { return std::pow(10.0, -3 * rng.uniform()); }
+
+Multipliers draw_multipliers(const Multipliers& best, int draw, double far, Rng& rng) {
+  const std::size_t n = best.alpha.size();
+  Multipliers l{std::vector<double>(n, 0.0), std::vector<double>(n, 0.0), std::vector<double>(n, 0.0)};
+  if (draw == 0) return l;  // none at all: L is the primal objective
+  switch (draw % 3) {
+    case 0:
+      for (std::size_t i = 0; i < n; ++i) {
+        l.alpha[i] = best.alpha[i] * rng.uniform(0, 2);
+        l.alpha_star[i] = best.alpha_star[i] * rng.uniform(0, 2);
+        l.beta[i] = best.beta[i] * rng.uniform(0, 2);
+      }
+      break;
+    case 1: {
+      const double size = far * any_scale(rng) / static_cast<double>(n);
+      for (std::size_t i = 0; i < n; ++i) {
+        l.alpha[i] = size * rng.uniform();
+        l.alpha_star[i] = size * rng.uniform();
+        l.beta[i] = size * rng.uniform();
+      }
+      break;
+    }
+    default: {
+      const auto i = static_cast<std::size_t>(rng.below(static_cast<int>(n)));
+      l = best;
+      std::array<std::vector<double>*, 3> kinds{&l.alpha, &l.alpha_star, &l.beta};
+      (*kinds[static_cast<std::size_t>(rng.below(3))])[i] += far * any_scale(rng);
+    }
+  }
+  return l;
+}
+
+// Kernel rows of a few points, by which w can be moved.
+struct Pool {
+  std::vector<int> point;
+  std::vector<std::vector<double>> row;  // row[p][i] = k(x_point[p], x_i)
+  double largest = 0;                    // max k(x_p, x_p)
+};
+
+Pool make_pool(const Problem& problem, Rng& rng) {
+  const int n = problem.n();
+  const Points points = problem.points();
+  Pool pool;
+  for (int p = 0; p < std::min(n, kPool); ++p) {
+    const int j = rng.below(n);
+    std::vector<double> row(static_cast<std::size_t>(n));
+    for (int i = 0; i < n; ++i) {
+      row[static_cast<std::size_t>(i)] = evaluate(problem.kernel, points.row(j), points.row(i), problem.d);
+    }
+    pool.largest = std::max(pool.largest, row[static_cast<std::size_t>(j)]);
+    pool.point.push_back(j);
+    pool.row.push_back(std::move(row));
+  }
+  return pool;
+}
+
+struct PrimalScales {
+  double f;    // of changes of w, in units of f
+  double far;  // of changes of b and xi
+};
+
+PrimalPoint draw_primal(const PrimalPoint& best, const Evidence& evidence, const Pool& pool, bool centre, int draw,
+                        const PrimalScales& scales, Rng& rng) {
+  PrimalPoint at = best;
+  const int kind = draw % 4;  // b alone, w alone, xi alone, all
+  if ((kind == 1 || kind == 3) && pool.largest > 0) {
+    std::vector<double> eta(pool.point.size());
+    const double size = scales.f * any_scale(rng) / pool.largest;
+    for (double& value : eta) value = size * rng.normal();
+    if (centre) {
+      // A kernel that is positive only for coefficients of sum 0.
+      const double mean = std::accumulate(eta.begin(), eta.end(), 0.0) / static_cast<double>(eta.size());
+      for (double& value : eta) value -= mean;
+    }
+    for (std::size_t p = 0; p < eta.size(); ++p) {
+      const auto j = static_cast<std::size_t>(pool.point[p]);
+      at.half_norm += eta[p] * evidence.u[j];
+      for (std::size_t q = 0; q < eta.size(); ++q) {
+        at.half_norm += eta[p] * eta[q] * pool.row[p][static_cast<std::size_t>(pool.point[q])] / 2;
+      }
+      for (std::size_t i = 0; i < at.e.size(); ++i) at.e[i] -= eta[p] * pool.row[p][i];
+    }
+  }
+  if (kind == 0 || kind == 3) {
+    const double step = scales.far * any_scale(rng) * rng.normal();
+    for (double& e : at.e) e -= step;
+  }
+  if (kind >= 2) {
+    const double size = scales.far * any_scale(rng);
+    for (double& xi : at.xi) xi += size * rng.normal();
+  }
+  return at;
+}
+
+}  // namespace
+
+Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
+                                            const ClaimOptions& options, bool broken) {
+  const Evidence evidence = examine(problem, solution);
+  const auto n = static_cast<std::size_t>(evidence.n);
+  Multipliers best{solution.alpha, solution.alpha_star, std::vector<double>(n)};
+  for (std::size_t i = 0; i < n; ++i) best.beta[i] = problem.C - best.alpha[i] - best.alpha_star[i];
+  const PrimalPoint certificate{evidence.half_norm, evidence.e, solution.xi};
+  const Terms optimal = ledger(problem, certificate, best, broken);
+
+  Checked<LagrangianPicture> result{{"1a", {}, obstacle(solution, evidence)}, {}};
+  LagrangianPicture& picture = result.picture;
+  const auto point = static_cast<std::size_t>(options.point);
+  Multipliers chosen = best;
+  picture.point = options.point;
+  picture.alpha = chosen.alpha[point] = options.alpha.value_or(best.alpha[point]);
+  picture.alpha_star = chosen.alpha_star[point] = options.alpha_star.value_or(best.alpha_star[point]);
+  picture.beta = chosen.beta[point] = options.beta.value_or(best.beta[point]);
+  picture.residual = evidence.e[point];
+  picture.xi = solution.xi[point];
+  const Terms terms = ledger(problem, certificate, chosen, broken);
+  picture.terms.assign(terms.begin(), terms.end());
+  picture.value = sum(terms);
+  picture.saddle = sum(optimal);
+  if (result.claim.reason == "overflow") return result;
+
+  const Mercer kind = mercer(problem);
+  if (kind == Mercer::indefinite) result.claim.reason = "kernel-not-psd";
+  Rng rng(options.seed);
+  // Far enough that a violation of epsilon, or a slope of C, outweighs the objective and every allowance.
+  const double n_points = evidence.n;
+  const double weight = std::abs(evidence.primal) + problem.C * n_points * n_points * evidence.tau;
+  const double far_multiplier = std::max(problem.C, weight / problem.epsilon);
+  const PrimalScales scales{std::max(evidence.spread, problem.epsilon),
+                            std::max({evidence.spread, problem.epsilon, weight / problem.C})};
+  const Pool pool = make_pool(problem, rng);
+  double excess_below = 0, excess_above = 0;
+  for (int draw = 0; draw < kDraws; ++draw) {
+    const Multipliers l = draw_multipliers(best, draw, far_multiplier, rng);
+    picture.below.push_back(sum(ledger(problem, certificate, l, broken)));
+    excess_below = worst(excess_below, picture.below.back() - picture.saddle);
+    const PrimalPoint at = draw_primal(certificate, evidence, pool, kind != Mercer::positive, draw, scales, rng);
+    picture.above.push_back(sum(ledger(problem, at, best, broken)));
+    excess_above = worst(excess_above, picture.saddle - picture.above.back());
+  }
+  if (!result.claim.reason.empty()) return result;
+
+  double negative = 0;
+  for (const auto* list : {&best.alpha, &best.alpha_star, &best.beta}) {
+    for (const double value : *list) negative = worst(negative, -value);
+  }
+  const double allowance = problem.C * n_points * evidence.tau;
+  const double scale = std::abs(evidence.primal);
+  result.claim.checks = {
+      measure("saddle-below", excess_below, kQpTolerance, scale, allowance),
+      measure("saddle-above", excess_above, kQpTolerance, scale, allowance),
+      measure("complementary", std::abs(optimal[2]) + std::abs(optimal[3]) + std::abs(optimal[4]), kQpTolerance, scale,
+              allowance),
+      measure("multipliers", negative, kIdentityTolerance, problem.C),
+  };
+  return result;
+}
+
+}  // namespace proofground::svr

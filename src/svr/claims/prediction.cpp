@@ -1,0 +1,192 @@
+#include "svr/claims/prediction.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "svr/claims/evidence.h"
+#include "svr/claims/spectrum.h"
+
+namespace proofground::svr {
+namespace {
+
+constexpr int kProbes = 64;  // training points at which f is taken apart, too
+
+// All bars at one place.
+struct Bars {
+  std::vector<double> kernel, bar;  // (n)
+  double absolute = 0;              // sum |bar|
+};
+
+Bars bars_at(const Problem& problem, const std::vector<double>& delta, const double* x) {
+  Bars bars;
+  for (int i = 0; i < problem.n(); ++i) {
+    bars.kernel.push_back(evaluate(problem.kernel, problem.points().row(i), x, problem.d));
+    bars.bar.push_back(delta[static_cast<std::size_t>(i)] * bars.kernel.back());
+    bars.absolute += std::abs(bars.bar.back());
+  }
+  return bars;
+}
+
+// Kahan's compensated sum, largest terms first; without the term `skipped` (none if negative).
+double careful_sum(std::vector<double> terms, int skipped) {
+  if (skipped >= 0) terms[static_cast<std::size_t>(skipped)] = 0;
+  std::sort(terms.begin(), terms.end(), [](double a, double b) { return std::abs(a) > std::abs(b); });
+  double sum = 0, lost = 0;
+  for (const double term : terms) {
+    const double corrected = term - lost, next = sum + corrected;
+    lost = (next - sum) - corrected;
+    sum = next;
+  }
+  return sum;
+}
+
+// phi of (gamma x.z + c)^2, c >= 0
+std::vector<double> quadratic_map(const double* x, int d, double gamma, double c) {
+  std::vector<double> phi{c};
+  for (int k = 0; k < d; ++k) phi.push_back(std::sqrt(2 * gamma * c) * x[k]);
+  for (int k = 0; k < d; ++k) {
+    phi.push_back(gamma * x[k] * x[k]);
+    for (int l = k + 1; l < d; ++l) phi.push_back(std::sqrt(2.0) * gamma * x[k] * x[l]);
+  }
+  return phi;
+}
+
+struct Dot {
+  double value = 0, absolute = 0;
+};
+Dot dot(const std::vector<double>& a, const std::vector<double>& b) {
+  Dot result;
+  for (std::size_t k = 0; k < a.size(); ++k) {
+    result.value += a[k] * b[k];
+    result.absolute += std::abs(a[k] * b[k]);
+  }
+  return result;
+}
+
+bool is_quadratic(const Kernel& kernel) {
+  return kernel.type == KernelType::poly && kernel.degree == 2 && kernel.coef0 >= 0;
+}
+
+// The largest |k(x, z) - phi(x).phi(z)|, relative to the sum of that product's absolute terms.
+double feature_map_error(const Problem& problem, const std::vector<const double*>& places) {
+  Kernel kernel{.type = KernelType::poly, .gamma = 1, .coef0 = 1, .degree = 2};
+  if (is_quadratic(problem.kernel)) {
+    kernel = problem.kernel;
+  } else {
+    double largest = 0;
+    for (const double* x : places) largest = std::max(largest, evaluate({.type = KernelType::linear}, x, x, problem.d));
+    if (largest > 0) kernel.gamma = 1 / largest;
+  }
+  std::vector<std::vector<double>> phi;
+  phi.reserve(places.size());
+  for (const double* x : places) phi.push_back(quadratic_map(x, problem.d, kernel.gamma, kernel.coef0));
+  double error = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t j = 0; j <= i; ++j) {
+      const Dot product = dot(phi[i], phi[j]);
+      const double difference = std::abs(product.value - evaluate(kernel, places[i], places[j], problem.d));
+      if (difference > 0) error = worst(error, difference / product.absolute);
+    }
+  }
+  return error;
+}
+
+// The largest |w.phi(x) - sum of bars| relative to w.phi's absolute terms, w = sum delta_i phi(x_i) taken out in full.
+double explicit_error(const Problem& problem, const std::vector<double>& delta,
+                      const std::vector<const double*>& places, const std::vector<double>& sums) {
+  const Kernel& kernel = problem.kernel;
+  const auto phi = [&](const double* x) {
+    return kernel.type == KernelType::linear ? std::vector<double>(x, x + problem.d)
+                                             : quadratic_map(x, problem.d, kernel.gamma, kernel.coef0);
+  };
+  std::vector<double> w, size;  // size: sum |delta_i phi(x_i)|, what rounding in w is relative to
+  for (int i = 0; i < problem.n(); ++i) {
+    const double coefficient = delta[static_cast<std::size_t>(i)];
+    if (coefficient == 0) continue;
+    const std::vector<double> at = phi(problem.points().row(i));
+    w.resize(at.size(), 0.0);
+    size.resize(at.size(), 0.0);
+    for (std::size_t k = 0; k < at.size(); ++k) {
+      w[k] += coefficient * at[k];
+      size[k] += std::abs(coefficient * at[k]);
+    }
+  }
+  double error = 0;
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    const std::vector<double> at = phi(places[p]);
+    const double difference = std::abs(dot(w, at).value - sums[p]);
+    if (difference > 0) error = worst(error, difference / dot(size, at).absolute);
+  }
+  return error;
+}
+
+}  // namespace
+
+Checked<PredictionPicture> check_prediction(const Problem& problem, const Solution& solution,
+                                            const ClaimOptions& options, bool broken) {
+  const Evidence evidence = examine(problem, solution);
+  Checked<PredictionPicture> result{{"1d2", {}, obstacle(solution, evidence)}, {}};
+  PredictionPicture& picture = result.picture;
+  picture.at = options.at;
+  if (picture.at.empty()) picture.at.assign(problem.x.begin(), problem.x.begin() + problem.d);
+  Bars shown = bars_at(problem, evidence.delta, picture.at.data());
+  picture.kernel = shown.kernel;
+  picture.bars = shown.bar;
+  picture.f = predict(problem, solution, picture.at).front();
+  picture.b = solution.b;
+  if (!result.claim.reason.empty()) return result;
+
+  std::vector<int> order(problem.y.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::vector<const double*> places{picture.at.data()};
+  for (const int i : evenly_spaced(order, kProbes)) places.push_back(problem.points().row(i));
+  std::vector<Bars> bars{std::move(shown)};
+  std::vector<double> x_new(picture.at);
+  for (std::size_t p = 1; p < places.size(); ++p) {
+    bars.push_back(bars_at(problem, evidence.delta, places[p]));
+    x_new.insert(x_new.end(), places[p], places[p] + problem.d);
+  }
+  // The bar to leave out when broken: the largest share of any sum.
+  int dropped = -1;
+  double share = 0;
+  for (const Bars& place : bars) {
+    for (std::size_t i = 0; i < place.bar.size(); ++i) {
+      if (!(std::abs(place.bar[i]) > share * place.absolute)) continue;
+      share = std::abs(place.bar[i]) / place.absolute;
+      dropped = static_cast<int>(i);
+    }
+  }
+  if (dropped < 0) {
+    result.claim.reason = "no-bars";
+    return result;
+  }
+
+  const std::vector<double> f = predict(problem, solution, x_new);
+  std::vector<double> sums;
+  double error = 0;  // relative
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    sums.push_back(careful_sum(bars[p].bar, broken ? dropped : -1));
+    // f is rounded to the digits of b.
+    const double scale = bars[p].absolute + 1e-5 * std::abs(solution.b);
+    const double difference = std::abs(f[p] - solution.b - sums.back());
+    if (difference > 0) error = worst(error, difference / scale);
+  }
+  if (broken) {
+    picture.bars[static_cast<std::size_t>(dropped)] = 0;
+  }
+  const OffsetFunction g(problem, evidence);
+  const double outside = worst(std::max(g.lo() - solution.b, 0.0), solution.b - g.hi());
+  result.claim.checks = {
+      measure("bars", error, kIdentityTolerance, 1),
+      measure("feature-map", feature_map_error(problem, places), kIdentityTolerance, 1),
+      measure("offset", outside, 0, 1, evidence.band),
+  };
+  if (problem.kernel.type == KernelType::linear || is_quadratic(problem.kernel)) {
+    const double difference = explicit_error(problem, evidence.delta, places, sums);
+    result.claim.checks.push_back(measure("explicit", difference, kIdentityTolerance, 1));
+  }
+  return result;
+}
+
+}  // namespace proofground::svr

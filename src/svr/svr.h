@@ -1,0 +1,82 @@
+// Support vector regression.
+//
+//   min_{w,b,xi}  1/2 |w|^2 + C sum_i xi_i                                   (1)
+//   s.t.  y_i - f(x_i) <= epsilon + xi_i,  f(x_i) - y_i <= epsilon + xi_i,  xi_i >= 0     (2)-(4)
+//   f(x) = w.phi(x) + b,   w = sum_i (alpha_i - alpha_star_i) phi(x_i)
+//
+// Source: the assignment's problem 1; Drucker et al. (1997); LIBSVM's formulation in Chang and Lin (2011), section 2.4.
+// One slack per point gives alpha_i + alpha_star_i <= C; for epsilon > 0 the optimum is that of the box [0, C]^2, since
+// alpha_i alpha_star_i = 0 there. Does not standardise, split or choose parameters.
+#pragma once
+
+#include <limits>
+#include <memory>
+#include <vector>
+
+#include "core/points.h"
+#include "svm/dual_run.h"
+#include "svm/kernel.h"
+
+namespace proofground::svr {
+
+struct Problem {
+  std::vector<double> x;  ///< (n x d) row-major
+  int d = 1;
+  std::vector<double> y;  ///< (n)
+  Kernel kernel;
+  double C = 1;          ///< > 0
+  double epsilon = 0.1;  ///< > 0, half width of the tube, in units of y
+
+  [[nodiscard]] int n() const { return static_cast<int>(y.size()); }
+  [[nodiscard]] Points points() const { return {x.data(), n(), d}; }
+};
+
+/// @throws InvalidArgument naming the field: n = 0, d < 1, x of another size than n d, C or epsilon <= 0, a value that
+/// is not finite or above kLargestMagnitude, a kernel that require_valid refuses.
+void require_valid(const Problem& problem);
+
+/// Units of tolerance and kkt_gap: those of y.
+using Options = FitOptions;
+using Report = FitReport;
+using Step = FitStep;
+
+struct Solution {
+  std::vector<double> alpha;       ///< (n) >= 0
+  std::vector<double> alpha_star;  ///< (n) >= 0, alpha_i alpha_star_i = 0
+  double b = 0;                    ///< midpoint of [b_lo, b_hi]
+  double b_lo = 0, b_hi = 0;       ///< the set of optimal b
+  std::vector<double> w;           ///< (d), linear kernel only; else empty
+  std::vector<double> residual;    ///< (n) e_i = y_i - f(x_i)
+  std::vector<double> xi;          ///< (n) max(|e_i| - epsilon, 0)
+  double primal = 0, dual = 0;
+  Report report;
+};
+
+/// A fit that can be advanced a few iterations at a time, watched and abandoned. Copies what it needs from the problem.
+class Fit {
+ public:
+  Fit(const Problem& problem, const Options& options);
+  ~Fit();
+  Fit(const Fit&) = delete;
+  Fit& operator=(const Fit&) = delete;
+
+  /// At most this many further iterations. @return true when finished (converged, or max_iterations reached).
+  bool advance(long iterations);
+  /// As advance, appending each step to steps.
+  bool advance(long iterations, std::vector<Step>& steps);
+  [[nodiscard]] Report report() const;
+  /// The answer at the present iterate; complete and feasible even before convergence.
+  [[nodiscard]] Solution solution() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Fit to the end. @throws InvalidArgument as require_valid.
+Solution fit(const Problem& problem, const Options& options = {});
+
+/// f at m new points. @param x_new (m x d) row-major. @throws InvalidArgument on sizes or values.
+std::vector<double> predict(const Problem& problem, const Solution& solution, const std::vector<double>& x_new);
+
+}  // namespace proofground::svr
