@@ -1,0 +1,103 @@
+// The border: the only conversions between JavaScript values and the core's types.
+//
+// In: named fields of one object are read, each checked for its type here and for its range in the core; a refusal
+// names call, field, what was expected and what came. Numbers are copied into vectors of ours; a caller's array is
+// never kept. Out: owned typed arrays and plain objects; a view of the heap never leaves, because memory growth would
+// empty it.
+//
+// A refusal is returned as an Error object, not thrown: a JavaScript exception that crosses WebAssembly frames leaves
+// their shadow stack behind, and a page that refuses ten thousand times would run out of it. wasm/lib throws it.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <cstdint>
+#include <exception>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/require.h"
+
+namespace proofground::border {
+
+using emscripten::val;
+
+/// Most numbers that one array may hold, in or out: 1 GiB of doubles, far inside what an int can count.
+inline constexpr int kLargestCount = 1 << 27;
+
+/// "3", "\"3\"", "null", "nothing", "an array": what a refusal says came. Runs no code of the value's own.
+std::string describe(const val& value);
+
+/// (count) a typed array of numbers (BigInt kinds excepted) or a plain array of numbers, copied.
+/// @throws InvalidArgument naming path, or path[index] of the first entry that is not a number
+std::vector<double> numbers(const val& value, const std::string& path);
+
+/// The fields of one JavaScript object. Unknown fields are ignored, missing ones are refused by name.
+class Fields {
+ public:
+  /// @param path how messages name the object; the empty path names its fields alone
+  /// @throws InvalidArgument  object is not an object
+  Fields(val object, std::string path);
+
+  [[nodiscard]] bool has(const char* name) const;  ///< neither missing nor undefined nor null
+  [[nodiscard]] double number(const char* name) const;
+  [[nodiscard]] double number_or(const char* name, double fallback) const;
+  [[nodiscard]] std::optional<double> maybe_number(const char* name) const;  ///< null and missing are nothing
+  [[nodiscard]] int integer(const char* name, int least, int most) const;
+  [[nodiscard]] int integer_or(const char* name, int least, int most, int fallback) const;
+  [[nodiscard]] bool flag_or(const char* name, bool fallback) const;
+  [[nodiscard]] std::string text(const char* name) const;
+  [[nodiscard]] Fields object(const char* name) const;
+  [[nodiscard]] std::vector<double> numbers(const char* name) const;
+
+ private:
+  [[nodiscard]] val read(const char* name) const;
+  [[nodiscard]] std::string path_of(const char* name) const;
+  val object_;
+  std::string path_;
+};
+
+/// A plain object that is being filled with owned values.
+class Result {
+ public:
+  Result() : object_(val::object()) {}
+  Result& number(const char* name, double value);
+  Result& flag(const char* name, bool value);
+  Result& text(const char* name, std::string_view value);
+  Result& value(const char* name, const val& value);
+  Result& doubles(const char* name, const std::vector<double>& values);      ///< Float64Array
+  Result& integers(const char* name, const std::vector<int>& values);        ///< Int32Array
+  Result& bytes(const char* name, const std::vector<std::uint8_t>& values);  ///< Uint8Array
+  [[nodiscard]] const val& get() const { return object_; }
+
+ private:
+  val object_;
+};
+
+/// An owned Float64Array.
+val doubles(const std::vector<double>& values);
+/// An owned Uint8Array.
+val bytes(const std::vector<std::uint8_t>& values);
+
+/// An Error with a code: what a call returns instead of its result.
+val refusal(const char* code, const std::string& message);
+
+/// What body returns, or the refusal it ended in. Everything that body holds is released first. wasm/lib puts the name
+/// of the public function before the message.
+template <class Body>
+val guarded(Body&& body) {
+  try {
+    return val(body());
+  } catch (const InvalidArgument& error) {
+    return refusal("invalid-argument", error.what());
+  } catch (const std::bad_alloc&) {
+    return refusal("trap", "out of memory");
+  } catch (const std::exception& error) {
+    return refusal("trap", error.what());
+  }
+}
+
+}  // namespace proofground::border
