@@ -1,0 +1,41 @@
+// The content security policy of what is shipped: nothing from anywhere else, no inline code, no eval.
+import { createHash } from "node:crypto";
+
+/** @param {Readonly<Record<string, string>>} directives */
+const policy = (directives) =>
+  Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join("; ");
+
+/** The served site: sent as a header by `npm start`, and in the page itself for hosts that send none. */
+export const SITE_CSP = policy({
+  "default-src": "'none'",
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "style-src": "'self'",
+  "img-src": "'self' data: blob:",
+  "font-src": "'self'",
+  "connect-src": "'self'",
+  "worker-src": "'self' blob:",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+});
+
+/** @param {string} text */
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/**
+ * The single file: just this script and these styles. The worker is made from a Blob and inherits the policy.
+ * @param {string} script
+ * @param {string} styles
+ */
+export const singleFileCsp = (script, styles) =>
+  policy({
+    "default-src": "'none'",
+    "script-src": `${hash(script)} 'wasm-unsafe-eval' blob:`,
+    "style-src": hash(styles),
+    "img-src": "data: blob:",
+    "font-src": "data:",
+    "worker-src": "blob:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+  });

@@ -1,0 +1,84 @@
+// dist/proofground.html: the whole page in one file that opens from disk. Browsers refuse modules, workers and fetch from
+// file:, so everything is inside: a classic script, the styles with their fonts, the worker's text and the binary.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { build, type Plugin, type Rollup, type UserConfig } from "vite";
+import { singleFileCsp } from "./csp.mjs";
+import { WASM, WORKER } from "./solver-assets.ts";
+import { common } from "./vite.config.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+/** What index.html links to, as one module. */
+const PAGE = "virtual:page";
+
+const pageEntry: Plugin = {
+  name: "proofground:page-entry",
+  resolveId: (id) => (id === PAGE ? id : undefined),
+  load: (id) => (id === PAGE ? 'import "/style.css";\nimport "/main.ts";' : undefined),
+};
+
+/** Bundle one entry into one classic script, its imports (dynamic ones too) and its assets inside. */
+async function bundle(config: UserConfig, input: string): Promise<{ script: string; styles: string }> {
+  const result = (await build({
+    ...config,
+    plugins: [...(config.plugins ?? []), pageEntry],
+    configFile: false,
+    build: {
+      ...config.build,
+      write: false,
+      cssCodeSplit: false,
+      modulePreload: false,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      chunkSizeWarningLimit: Number.MAX_SAFE_INTEGER,
+      rolldownOptions: {
+        input,
+        output: { format: "iife", codeSplitting: false },
+        // The helper for split chunks mentions import.meta; with nothing split it is never called.
+        checks: { emptyImportMeta: false, pluginTimings: false, bundlerTimings: false },
+      },
+    },
+  })) as Rollup.RollupOutput;
+  let script = "";
+  let styles = "";
+  for (const file of result.output) {
+    if (file.type === "chunk") script += file.code;
+    else if (file.fileName.endsWith(".css")) styles += file.source;
+    else throw new Error(`single file: ${file.fileName} was not inlined`);
+  }
+  return { script, styles };
+}
+
+/** Text for inside <script>: the two sequences that would end or upset the element are spelt with an escape. */
+const forScript = (code: string) =>
+  code
+    .trim()
+    .replaceAll(/<\/(script)/gi, "<\\/$1")
+    .replaceAll("<!--", "<\\!--");
+
+const replaceOnce = (text: string, pattern: RegExp, by: string): string => {
+  if (!pattern.test(text)) throw new Error(`single file: no ${pattern} in index.html`);
+  return text.replace(pattern, () => by);
+};
+
+/** @param file where to write it */
+export async function buildSingleFile(file: string): Promise<void> {
+  const wasmBase64 = (await readFile(WASM)).toString("base64");
+  const worker = await bundle(common({ workerSource: "", wasmBase64: "" }), WORKER);
+  const page = await bundle(common({ workerSource: worker.script, wasmBase64 }), PAGE);
+  const template = await readFile(resolve(ROOT, "web/index.html"), "utf8");
+  const script = forScript(page.script);
+  let html = replaceOnce(
+    template,
+    /\s*<link rel="stylesheet" href="\.\/style\.css" ?\/?>/,
+    `\n    <style>${page.styles}</style>`,
+  );
+  html = replaceOnce(
+    html,
+    /\s*<script type="module" src="\.\/main\.ts"><\/script>/,
+    `\n    <script>${script}</script>`,
+  );
+  const csp = `<meta http-equiv="Content-Security-Policy" content="${singleFileCsp(script, page.styles)}" />`;
+  html = replaceOnce(html, /<head>/, `<head>\n    ${csp}`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, html);
+}

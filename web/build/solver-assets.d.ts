@@ -1,0 +1,15 @@
+// How the page gets at the solver's two parts, the worker script and the WebAssembly binary, in either build.
+
+/** true: everything is inside one HTML file (file://, no fetch, no URL worker). false: a served site. A constant. */
+declare const __SINGLE_FILE__: boolean;
+
+declare module "virtual:solver-assets" {
+  /** Served site: absolute URL of the worker's module script; start it with { type: "module" }. Single file: null. */
+  export const workerUrl: string | null;
+  /** Served site: absolute URL of the binary, for the worker to stream. Single file: null. */
+  export const wasmUrl: string | null;
+  /** Single file: text of the worker as a classic script, for a Blob. Served site: null. */
+  export const workerSource: string | null;
+  /** Single file: the binary in base64. Served site: null. */
+  export const wasmBase64: string | null;
+}

@@ -1,0 +1,117 @@
+// The steps from a fresh clone to dist/, each skipped when what it is made from has not changed.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { SetupError, say, seconds } from "../../wasm/toolchain/say.mjs";
+import { cmake, PROJECT, toolchain } from "../../wasm/toolchain/toolchain.mjs";
+
+const BUILD = ["package-lock.json", "web/build"];
+const NATIVE = ["CMakeLists.txt", "CMakePresets.json", "src", "wasm"];
+const PAGE = [...BUILD, ...NATIVE, "web", "THIRD_PARTY_NOTICES"];
+const LIBRARY = [...BUILD, ...NATIVE, "LICENSE", "THIRD_PARTY_NOTICES", "tsconfig.base.json"];
+
+/** @param {import("node:crypto").Hash} hash @param {string} path */
+function addTo(hash, path) {
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+  } else {
+    hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
+  }
+}
+
+/** @param {readonly string[]} inputs files and folders @returns {string} a hash of their content */
+function contentOf(inputs) {
+  const hash = createHash("sha256").update(process.version);
+  for (const input of inputs) addTo(hash, join(PROJECT, input));
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} name names the stamp
+ * @param {readonly string[]} inputs
+ * @param {readonly string[]} outputs what must be there for the step to be skipped
+ * @param {() => Promise<void> | void} work
+ */
+async function step(name, inputs, outputs, work) {
+  const stamp = join(PROJECT, "build/stamps", name);
+  const content = contentOf(inputs);
+  const done = outputs.every((path) => existsSync(join(PROJECT, path)));
+  if (done && existsSync(stamp) && readFileSync(stamp, "utf8") === content) return;
+  rmSync(stamp, { force: true });
+  const start = Date.now();
+  await work();
+  mkdirSync(join(PROJECT, "build/stamps"), { recursive: true });
+  writeFileSync(stamp, content);
+  say(`${name}: done in ${seconds(start)}`);
+}
+
+/** npm's packages, as the lock file says. */
+export async function packages() {
+  const [major = 0] = process.versions.node.split(".").map(Number);
+  if (major < 20) throw new SetupError(`Node ${process.versions.node} is too old`, "install Node 20 or newer");
+  const marker = join(PROJECT, "node_modules/.proofground");
+  const lock = contentOf(["package-lock.json"]);
+  if (existsSync(marker) && readFileSync(marker, "utf8") === lock) return;
+  const start = Date.now();
+  say("packages: npm ci");
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: PROJECT,
+    stdio: "inherit",
+  });
+  if (status !== 0)
+    throw new SetupError("npm ci failed", "see that the npm registry can be reached, and run this again");
+  writeFileSync(marker, lock);
+  say(`packages: done in ${seconds(start)}`);
+}
+
+/** build/wasm/proofground.{mjs,wasm,d.mts} */
+export const module = () =>
+  step(
+    "module",
+    NATIVE,
+    ["build/wasm/proofground.mjs", "build/wasm/proofground.wasm", "build/wasm/proofground.d.mts"],
+    async () => {
+      await cmake(await toolchain("module"), "wasm", "border");
+    },
+  );
+
+/** dist/site */
+export const site = () =>
+  step("site", PAGE, ["dist/site/index.html"], async () => {
+    const { build } = await import("vite");
+    await build({ configFile: join(PROJECT, "web/build/vite.config.ts") });
+  });
+
+/** dist/proofground.html */
+export const singleFile = () =>
+  step("single file", PAGE, ["dist/proofground.html"], async () => {
+    const { runnerImport } = await import("vite");
+    /** @type {{ module: { buildSingleFile(file: string): Promise<void> } }} */
+    const { module } = await runnerImport(join(PROJECT, "web/build/single-file.ts"));
+    await module.buildSingleFile(join(PROJECT, "dist/proofground.html"));
+  });
+
+/** dist/lib: the library as one ES module, its types, the binary, the licences */
+export const library = () =>
+  step(
+    "library",
+    LIBRARY,
+    ["dist/lib/proofground.js", "dist/lib/proofground.d.ts", "dist/lib/proofground.wasm"],
+    async () => {
+      const { buildLibrary } = await import("./library.mjs");
+      await buildLibrary(join(PROJECT, "dist/lib"));
+      for (const name of ["LICENSE", "THIRD_PARTY_NOTICES"])
+        copyFileSync(join(PROJECT, name), join(PROJECT, "dist/lib", name));
+    },
+  );

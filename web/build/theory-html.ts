@@ -1,0 +1,142 @@
+// Markdown with TeX -> HTML by claim, for the proof panels. All typesetting happens when the site is built.
+//
+//   # 1a                     a section; its id is the claim's
+//   one paragraph or more    the statement
+//   ## Derivation ...        everything from the first second-level heading on is the derivation
+//
+// TeX stands between $...$ (inline) and $$...$$ (display, may span lines). The content security policy of the site forbids
+// style attributes, which KaTeX uses for every height and shift, so each distinct style becomes a class of its own.
+import katex from "katex";
+import createMarkdown, { type MarkdownIt } from "markdown-it";
+
+export interface TheorySection {
+  statement: string;
+  derivation: string;
+}
+
+export interface RenderedTheory {
+  sections: Record<string, TheorySection>;
+  /** class name -> declarations */
+  styles: Map<string, string>;
+}
+
+/** @throws Error naming file and section: bad TeX, a section without statement or derivation, an id used twice */
+export function renderTheory(source: string, file: string): RenderedTheory {
+  const styles = new Map<string, string>();
+  const markdown = makeMarkdown();
+  const sections: Record<string, TheorySection> = {};
+  const parts = source.replace(/\r\n/g, "\n").split(/^# +/m);
+  if (parts[0]?.trim()) throw new Error(`${file}: text before the first "# id" heading`);
+  for (const part of parts.slice(1)) {
+    const end = part.indexOf("\n");
+    const id = part.slice(0, end).trim();
+    if (!/^[\w.]+$/.test(id)) throw new Error(`${file}: "${id}" is not a claim id`);
+    if (sections[id]) throw new Error(`${file}: section ${id} occurs twice`);
+    const body = part.slice(end + 1);
+    const cut = body.search(/^## /m);
+    const statement = cut < 0 ? body : body.slice(0, cut);
+    const derivation = cut < 0 ? "" : body.slice(cut);
+    if (!statement.trim() || !derivation.trim())
+      throw new Error(`${file}: section ${id} lacks statement or derivation`);
+    try {
+      sections[id] = {
+        statement: hoistStyles(markdown.render(statement), styles),
+        derivation: hoistStyles(markdown.render(derivation), styles),
+      };
+    } catch (cause) {
+      throw new Error(`${file}: section ${id}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+  }
+  return { sections, styles };
+}
+
+function makeMarkdown(): MarkdownIt {
+  const markdown = createMarkdown({ html: false, typographer: false });
+  markdown.use(texPlugin);
+  // The panel's headings are h2 and h3; the sections of a derivation come below them.
+  markdown.renderer.rules.heading_open = () => "<h4>";
+  markdown.renderer.rules.heading_close = () => "</h4>\n";
+  markdown.renderer.rules.link_open = (tokens, index) => {
+    const href = markdown.utils.escapeHtml(String(tokens[index]?.attrGet("href") ?? ""));
+    return `<a href="${href}" target="_blank" rel="noopener noreferrer">`;
+  };
+  return markdown;
+}
+
+function typeset(tex: string, displayMode: boolean): string {
+  const html = katex.renderToString(tex, {
+    displayMode,
+    strict: "error",
+    throwOnError: true,
+    trust: false,
+    output: "htmlAndMathml",
+  });
+  // The TeX source inside the MathML is for copying; no screen reader speaks it, and it is a sixth of the weight.
+  const light = html.replace(/<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation>/g, "");
+  return displayMode ? `<div class="theory-display">${light}</div>` : light;
+}
+
+function texPlugin(markdown: MarkdownIt): void {
+  markdown.block.ruler.before(
+    "fence",
+    "tex",
+    (state, startLine, endLine, silent) => {
+      const lineAt = (line: number) =>
+        state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+      if (!lineAt(startLine).startsWith("$$")) return false;
+      if (silent) return true;
+      let text = lineAt(startLine).slice(2);
+      let line = startLine;
+      while (!text.includes("$$")) {
+        line += 1;
+        if (line >= endLine) throw new Error("a display formula is not closed");
+        text += `\n${lineAt(line)}`;
+      }
+      const close = text.indexOf("$$");
+      if (text.slice(close + 2).trim())
+        throw new Error(`text after a display formula on its line: ${text.slice(close + 2)}`);
+      const token = state.push("tex_display", "", 0);
+      token.content = text.slice(0, close);
+      state.line = line + 1;
+      return true;
+    },
+    { alt: ["paragraph", "list"] },
+  );
+
+  markdown.inline.ruler.before("escape", "tex", (state, silent) => {
+    if (state.src[state.pos] !== "$") return false;
+    const close = state.src.indexOf("$", state.pos + 1);
+    if (close < 0) throw new Error(`a formula is not closed: ${state.src.slice(state.pos, state.pos + 40)}`);
+    if (!silent) state.push("tex_inline", "", 0).content = state.src.slice(state.pos + 1, close);
+    state.pos = close + 1;
+    return true;
+  });
+  markdown.renderer.rules.tex_display = (tokens, index) => `${typeset(tokens[index]?.content ?? "", true)}\n`;
+  markdown.renderer.rules.tex_inline = (tokens, index) => {
+    const html = typeset(tokens[index]?.content ?? "", false);
+    // A line may end after any inline box: a word joiner keeps a comma or full stop with the formula it follows.
+    return /^[.,;:!?)\]"]/.test(tokens[index + 1]?.content ?? "") ? `${html}\u2060` : html;
+  };
+}
+
+/** Move every style attribute into `styles` and put the class that stands for it in its place. */
+export function hoistStyles(html: string, styles: Map<string, string>): string {
+  return html.replace(/<[a-z][^>]*\sstyle="([^"]*)"[^>]*>/g, (tag, style: string) => {
+    const name = className(style);
+    const known = styles.get(name);
+    if (known !== undefined && known !== style)
+      throw new Error(`two styles share the class ${name}: ${known} | ${style}`);
+    styles.set(name, style);
+    const bare = tag.replace(/\sstyle="[^"]*"/, "");
+    return /\sclass="/.test(bare)
+      ? bare.replace(/\sclass="/, ` class="${name} `)
+      : bare.replace(/^<[a-z]+/, `$& class="${name}"`);
+  });
+}
+
+/** The same style has the same class in every lab, so that two theories on one page agree. FNV-1a, 32 bits. */
+function className(style: string): string {
+  let hash = 0x811c9dc5;
+  for (let k = 0; k < style.length; k += 1) hash = Math.imul(hash ^ style.charCodeAt(k), 0x01000193);
+  return `k${(hash >>> 0).toString(36)}`;
+}

@@ -1,0 +1,38 @@
+// Vite plugin: `import theory from "./theory.md"` gives the typeset sections of that file by claim id, and brings the
+// styles and fonts that they need into the same chunk.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+import { theoryCss } from "./theory-css.ts";
+import { renderTheory } from "./theory-html.ts";
+
+const STYLES = "?theory&lang.css";
+
+/** @returns the plugin. Bad TeX or a malformed theory file fails the build with file, section and formula. */
+export function theory(): Plugin {
+  let cache = "";
+  return {
+    name: "theory",
+    enforce: "pre",
+    configResolved(config) {
+      cache = join(config.cacheDir, "theory-fonts");
+    },
+    resolveId(id) {
+      return id.endsWith(STYLES) ? id : null;
+    },
+    async load(id) {
+      const file = id.endsWith(STYLES) ? id.slice(0, -STYLES.length) : id;
+      if (!file.endsWith(".md")) return null;
+      this.addWatchFile(file);
+      const { sections, styles } = renderTheory(await readFile(file, "utf8"), file);
+      if (file === id) {
+        const code = `import ${JSON.stringify(file + STYLES)};\nexport default ${JSON.stringify(sections)};\n`;
+        return { code, map: null, moduleType: "js" };
+      }
+      const html = Object.values(sections)
+        .map(({ statement, derivation }) => statement + derivation)
+        .join("");
+      return { code: await theoryCss(html, styles, cache), map: null };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+// The served site: static files with relative URLs and hashed names, which work under any sub-path.
+import { resolve } from "node:path";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { SITE_CSP } from "./csp.mjs";
+import { browserGlue, type InlineSolver, solverAssets } from "./solver-assets.ts";
+import { theory } from "./theory.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/** The policy, in the page: for hosts where one cannot set headers. */
+function cspInPage(): Plugin {
+  return {
+    name: "proofground:csp",
+    apply: "build",
+    transformIndexHtml: () => [
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: SITE_CSP }, injectTo: "head-prepend" },
+    ],
+  };
+}
+
+/** What the site and the single file have in common. @param inline for the single file: the solver's two parts */
+export function common(inline?: InlineSolver): UserConfig {
+  const plugins = () => [solverAssets(inline), browserGlue(), theory()];
+  return {
+    root: resolve(ROOT, "web"),
+    base: "./",
+    publicDir: false,
+    cacheDir: resolve(ROOT, "build/vite"),
+    logLevel: "warn",
+    plugins: plugins(),
+    worker: { format: "es", plugins },
+    build: {
+      target: "es2022", // every browser with WebAssembly SIMD has it
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0, // the policy allows no data: fonts
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000, // kB: the typeset proofs are one chunk of text, loaded when a proof is opened
+      rolldownOptions: { checks: { bundlerTimings: false } },
+    },
+  };
+}
+
+const site = common();
+
+export default defineConfig({
+  ...site,
+  plugins: [...(site.plugins ?? []), cspInPage()],
+  build: { ...site.build, outDir: resolve(ROOT, "dist/site"), emptyOutDir: true },
+});

@@ -1,0 +1,86 @@
+// The address bar: kept up to date while the user works (no history entries), obeyed when the user changes it.
+
+/** What is needed of a window: the tests bring their own. */
+export interface AddressWindow {
+  readonly location: { hash: string; href: string };
+  readonly history: { replaceState(data: unknown, unused: string, url: string): void };
+  addEventListener(type: "hashchange", listener: () => void): void;
+  removeEventListener(type: "hashchange", listener: () => void): void;
+}
+
+export interface AddressBar {
+  /** Write `make()` soon. Makers given before it ran are dropped; null means "too much for a link": the address stays. */
+  write(make: () => Promise<string | null>): void;
+  /** Write now what is due. @returns the full address, or null when there is too much for a link */
+  flush(): Promise<string | null>;
+  /** Forget what is due: another address has taken over. */
+  drop(): void;
+  dispose(): void;
+}
+
+/** Quiet time before writing, ms: browsers refuse more than about 100 address changes in 30 s. */
+const DELAY = 400;
+
+export function createAddressBar(page: AddressWindow, onnavigate: (hash: string) => void, delay = DELAY): AddressBar {
+  let due: (() => Promise<string | null>) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let epoch = 0;
+  let tooLarge = false;
+  /** What the address should say; differs from what it says where the document refuses to change it. */
+  let current = page.location.hash;
+
+  function withHash(hash: string): string {
+    return page.location.href.replace(/#.*$/, "") + hash;
+  }
+
+  function drop(): void {
+    clearTimeout(timer);
+    due = null;
+    tooLarge = false;
+    epoch++;
+  }
+
+  async function commit(): Promise<void> {
+    clearTimeout(timer);
+    const make = due;
+    if (!make) return;
+    due = null;
+    const begun = ++epoch;
+    const hash = await make();
+    // Something newer came while the state was being packed.
+    if (begun !== epoch) return;
+    tooLarge = hash === null;
+    if (hash === null) return;
+    current = hash;
+    if (hash === page.location.hash) return;
+    try {
+      page.history.replaceState(null, "", hash === "" ? withHash("") : hash);
+    } catch {
+      // Documents without an address of their own (srcdoc frames) refuse this; the lab works all the same.
+    }
+  }
+
+  function onhashchange(): void {
+    drop();
+    current = page.location.hash;
+    onnavigate(page.location.hash);
+  }
+  page.addEventListener("hashchange", onhashchange);
+
+  return {
+    write(make) {
+      due = make;
+      clearTimeout(timer);
+      timer = setTimeout(() => void commit(), delay);
+    },
+    async flush() {
+      await commit();
+      return tooLarge ? null : withHash(current);
+    },
+    drop,
+    dispose() {
+      drop();
+      page.removeEventListener("hashchange", onhashchange);
+    },
+  };
+}

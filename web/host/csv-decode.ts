@@ -1,0 +1,39 @@
+// Bytes of a dropped file to text: UTF-8 or UTF-16 by mark or by shape, old Windows text as a last resort, binary refused.
+
+export type Decoded = { ok: true; text: string } | { ok: false; code: "binary" };
+
+/** How many bytes are looked at to tell text from binary. */
+const SAMPLE = 65_536;
+
+/** Never throws. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const encoding = encodingOf(bytes);
+  for (const name of encoding === "utf-8" ? ["utf-8", "windows-1252"] : [encoding]) {
+    const text = attempt(bytes, name);
+    // Text has no control characters but tab, line feed, form feed and carriage return.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    if (text !== null && !/[\0-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]/.test(text)) return { ok: true, text };
+  }
+  return { ok: false, code: "binary" };
+}
+
+function attempt(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  // Without a mark: digits in UTF-16 have every other byte 0.
+  const zeros = [0, 0];
+  const length = Math.min(bytes.length, SAMPLE);
+  for (let k = 0; k < length; k++) if (bytes[k] === 0) zeros[k % 2]!++;
+  const half = length / 2;
+  if (zeros[1]! > 0.4 * half && zeros[0] === 0) return "utf-16le";
+  if (zeros[0]! > 0.4 * half && zeros[1] === 0) return "utf-16be";
+  return "utf-8";
+}

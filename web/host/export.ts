@@ -1,0 +1,167 @@
+// Saving things as files: a button that unfolds into a list of them. Nothing leaves the page: files are made here and handed to
+// the browser. It knows no lab: what there is to save and how it is made are the owner's.
+import { html, nothing, render } from "lit";
+import "./export.css";
+import { en } from "./messages/en.ts";
+import { format } from "./messages/format.ts";
+
+const words = en.export;
+
+export interface ExportItem {
+  /** Stable, for tests and styles. */
+  id: string;
+  label: string;
+  /** What is in it, a few words. */
+  hint: string;
+  /** Whether it can be made now. */
+  ready: boolean;
+  make: () => ExportFile | Promise<ExportFile>;
+}
+
+export interface ExportFile {
+  name: string;
+  /** MIME type; of text with its charset. */
+  type: string;
+  data: string | Blob;
+}
+
+export interface ExportMenu {
+  /** Redraw after `items` would answer differently. */
+  update(): void;
+  dispose(): void;
+}
+
+/** How long a made file's address stays valid for the browser to fetch it, ms. */
+const REVOKE_MS = 60_000;
+
+export function mountExport(
+  root: HTMLElement,
+  items: () => readonly ExportItem[],
+  notify: (sentence: string, tone: "plain" | "trouble") => void,
+): ExportMenu {
+  let unfolded = false;
+  const host = document.createElement("div");
+  host.className = "export";
+  root.append(host);
+
+  async function save(item: ExportItem): Promise<void> {
+    fold(true);
+    try {
+      const file = await item.make();
+      download(file);
+      notify(format(words.saved, { name: file.name }), "plain");
+    } catch (error) {
+      // Making a picture can fail where memory or a canvas is refused; the page goes on.
+      notify(format(words.failed, { reason: error instanceof Error ? error.message : String(error) }), "trouble");
+    }
+  }
+
+  function fold(focus: boolean): void {
+    if (!unfolded) return;
+    unfolded = false;
+    draw();
+    if (focus) host.querySelector<HTMLElement>(".export-open")?.focus();
+  }
+
+  function toggle(): void {
+    unfolded = !unfolded;
+    draw();
+    if (unfolded) host.querySelector<HTMLElement>(".export-list button:not([disabled])")?.focus();
+  }
+
+  function draw(): void {
+    const list = unfolded
+      ? html`<ul class="export-list" id="export-list" aria-label=${words.title}>
+          ${items().map(
+            (
+              item,
+            ) => html`<li><button type="button" data-export=${item.id} ?disabled=${!item.ready} @click=${() => save(item)}>
+              <span>${item.label}</span> <small>${item.ready ? item.hint : words.notYet}</small></button></li>`,
+          )}
+        </ul>`
+      : nothing;
+    render(
+      html`<button type="button" class="button export-open" aria-expanded=${unfolded ? "true" : "false"} aria-controls="export-list"
+          @click=${toggle}>${words.open}</button>${list}`,
+      host,
+    );
+  }
+
+  const abort = new AbortController();
+  host.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !unfolded) return;
+      event.stopPropagation();
+      fold(true);
+    },
+    abort,
+  );
+  const leave = (event: Event) => {
+    if (event.target instanceof Node && !host.contains(event.target)) fold(false);
+  };
+  document.addEventListener("pointerdown", leave, abort);
+  host.addEventListener(
+    "focusout",
+    (event) => {
+      if (event.relatedTarget instanceof Node && !host.contains(event.relatedTarget)) fold(false);
+    },
+    abort,
+  );
+  draw();
+  return {
+    update: () => {
+      if (unfolded) draw();
+    },
+    dispose() {
+      abort.abort();
+      host.remove();
+    },
+  };
+}
+
+/** Hand a file to the browser. */
+export function download(file: ExportFile): void {
+  const blob = typeof file.data === "string" ? new Blob([file.data], { type: file.type }) : file.data;
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = file.name;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), REVOKE_MS);
+}
+
+/** A file name that every system takes, from words joined by hyphens: "svr-old-faithful-solution.csv". */
+export function fileName(parts: readonly string[], extension: string): string {
+  const name = parts
+    .map((part) =>
+      part
+        .normalize("NFKD")
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, "-")
+        .replace(/^-+|-+$/g, ""),
+    )
+    .filter((part) => part !== "")
+    .join("-");
+  return `${name || "data"}.${extension}`;
+}
+
+/**
+ * JSON that reads back to the same doubles. Typed arrays become arrays; JSON has no infinities, so they are the strings
+ * "Infinity" and "-Infinity".
+ */
+export function exactJson(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (_, item: unknown) => {
+      if (typeof item === "number" && !Number.isFinite(item)) return String(item);
+      return ArrayBuffer.isView(item) && !(item instanceof DataView)
+        ? Array.from(item as unknown as ArrayLike<number>)
+        : item;
+    },
+    1,
+  );
+}

@@ -1,0 +1,92 @@
+// The line at the top: which lab, undo and redo, the link, and what is needed seldom.
+import { html, nothing, type TemplateResult } from "lit";
+import type { LabEntry } from "./entry.ts";
+import { language, words } from "./i18n.ts";
+import { type Icon, icon } from "./icons.ts";
+import { format } from "./messages/format.ts";
+import type { ThemeChoice } from "./theme.ts";
+
+export interface HeaderState {
+  labs: readonly LabEntry[];
+  /** Id of the open lab. */
+  open: string;
+  canUndo: boolean;
+  canRedo: boolean;
+  theme: ThemeChoice;
+  /** Whether the seldom-used buttons are unfolded, where there is no room for them. */
+  menu: boolean;
+}
+
+export interface HeaderActions {
+  choose(id: string): void;
+  undo(): void;
+  redo(): void;
+  share(): void;
+  theme(): void;
+  help(): void;
+  about(): void;
+  menu(open: boolean): void;
+}
+
+export function titleOf(entry: LabEntry): string {
+  return entry.title[language] ?? entry.title.en ?? entry.id;
+}
+
+function problemOf(entry: LabEntry): string {
+  return format(words.shell.problem, { problem: entry.problem });
+}
+
+function button(sign: Icon, label: string, action: () => void, disabled = false): TemplateResult {
+  return html`<button type="button" class="button plain icon" aria-label=${label} title=${label} ?disabled=${disabled} @click=${action}>
+    ${icon(sign)}
+  </button>`;
+}
+
+function named(sign: Icon, label: string, action: () => void): TemplateResult {
+  return html`<button type="button" class="button plain" title=${label} @click=${action}>
+    ${icon(sign)}<span>${label}</span>
+  </button>`;
+}
+
+function switcher({ labs, open }: HeaderState, choose: (id: string) => void): TemplateResult {
+  const entry = labs.find(({ id }) => id === open) ?? labs[0];
+  if (!entry) return html``;
+  const title = html`<h1 class=${labs.length > 1 ? "visually-hidden" : nothing}>
+    <small>${problemOf(entry)}</small> ${titleOf(entry)}
+  </h1>`;
+  if (labs.length < 2) return title;
+  return html`${title}
+    <select class="select" aria-label=${words.shell.labs} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${labs.map((lab) => html`<option value=${lab.id} .selected=${lab.id === open}>${problemOf(lab)}: ${titleOf(lab)}</option>`)}
+    </select>`;
+}
+
+export function header(state: HeaderState, actions: HeaderActions): TemplateResult {
+  const say = words.shell;
+  return html`
+    <a class="skip" href="#main" @click=${skip}>${say.skip}</a>
+    <span class="brand">${say.name}</span>
+    ${switcher(state, actions.choose)}
+    <div class="header-actions">
+      ${button("undo", say.undo, actions.undo, !state.canUndo)}
+      ${button("redo", say.redo, actions.redo, !state.canRedo)}
+      ${button("share", say.share, actions.share)}
+      <button
+        type="button" class="button plain icon header-more" aria-label=${say.menu} title=${say.menu} aria-expanded=${state.menu}
+        @click=${() => actions.menu(!state.menu)}
+      >
+        ${icon("more")}
+      </button>
+      <div class="header-seldom" ?data-open=${state.menu} @click=${() => actions.menu(false)}>
+        ${named(state.theme, say.theme[state.theme], actions.theme)} ${named("help", say.help, actions.help)}
+        ${named("about", say.about, actions.about)}
+      </div>
+    </div>
+  `;
+}
+
+/** Everything after "#" belongs to the lab, so the jump is made by hand. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>("main")?.focus();
+}

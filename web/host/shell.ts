@@ -1,0 +1,279 @@
+// The page around a lab: opens the one that the address asks for, keeps the address in step, and gives it undo, a link,
+// a status line and messages.
+import { html, render } from "lit";
+import "./shell.css";
+import { createAddressBar } from "./address.ts";
+import { createClient, type WarmClient } from "./client.ts";
+import type { LabEntry } from "./entry.ts";
+import { isRefusal, type Refusal, refusal } from "./fields.ts";
+import { header, titleOf } from "./header.ts";
+import { type HelpRow, isTyping, openHelp } from "./help.ts";
+import { words } from "./i18n.ts";
+import type { LabModel, Store } from "./lab.ts";
+import { format } from "./messages/format.ts";
+import { createNotifier } from "./notify.ts";
+import type { OpenPort, WasmSource } from "./protocol.ts";
+import { share } from "./share.ts";
+import { mountSheet } from "./sheet.ts";
+import { createStatusBar } from "./status.ts";
+import { createStore } from "./store.ts";
+import { applyTheme, nextTheme, themeChoice } from "./theme.ts";
+import { type Address, formatAddress, packState, parseAddress, readState } from "./url.ts";
+
+export interface ShellParts {
+  labs: readonly LabEntry[];
+  ports: readonly OpenPort[];
+  wasm: WasmSource;
+}
+
+/** A lab that is, or was, open: coming back to it finds its state and its history. */
+interface Session {
+  entry: LabEntry;
+  model: LabModel<object, unknown>;
+  store: Store<object>;
+}
+
+const NOWHERE: Address = { lab: null, claim: null, packed: null, widget: false };
+
+export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts): void {
+  const head = document.createElement("header");
+  head.className = "header";
+  const main = document.createElement("main");
+  main.id = "main";
+  main.tabIndex = -1;
+  const foot = document.createElement("div");
+  foot.className = "foot";
+  root.className = "shell";
+  root.replaceChildren(head, main, foot);
+
+  const notify = createNotifier(foot);
+  const sessions = new Map<string, Session>();
+  let session: Session | null = null;
+  let client: WarmClient<unknown, unknown> | null = null;
+  let help: readonly HelpRow[] = [];
+  let theme = themeChoice();
+  let menu = false;
+  let widget = false;
+  /** Counts openings: an older one that is still loading gives way. */
+  let opening = 0;
+  let close: () => void = () => undefined;
+
+  applyTheme(theme);
+  const bar = createAddressBar(window, (hash) => void open(hash));
+
+  const actions = {
+    choose: (id: string) => {
+      location.hash = formatAddress({ ...NOWHERE, lab: id });
+    },
+    undo: () => session?.store.undo(),
+    redo: () => session?.store.redo(),
+    share: () => void share(bar, notify),
+    theme: () => {
+      theme = nextTheme(theme);
+      applyTheme(theme);
+      drawHeader();
+    },
+    help: () => openHelp(help),
+    about: () => {
+      import("./about.ts").then(
+        ({ openAbout }) => openAbout(),
+        () => notify(words.shell.aboutText.noticesFailed, "trouble"),
+      );
+    },
+    menu: (next: boolean) => {
+      menu = next;
+      drawHeader();
+    },
+  };
+
+  function drawHeader(): void {
+    const store = session?.store;
+    const open = session?.entry.id ?? "";
+    const state = { labs, open, theme, menu, canUndo: store?.canUndo ?? false, canRedo: store?.canRedo ?? false };
+    render(header(state, actions), head);
+  }
+
+  function tellRefusal({ field, reason, value, expected }: Refusal): void {
+    notify(format(words.shell.link[reason], { field, value, expected }), "trouble");
+  }
+
+  /** The lab an address means: the one it names, the one whose claim it names, or the first. */
+  function entryOf(address: Address): LabEntry | undefined {
+    if (address.lab !== null) {
+      const named = labs.find(({ id }) => id === address.lab);
+      if (!named) tellRefusal(refusal("unknown-lab", "lab", address.lab));
+      return named ?? labs[0];
+    }
+    return labs.find(({ problem }) => address.claim?.startsWith(problem)) ?? labs[0];
+  }
+
+  async function open(hash: string): Promise<void> {
+    const turn = ++opening;
+    const parsed = parseAddress(hash);
+    const address = isRefusal(parsed) ? NOWHERE : parsed;
+    if (isRefusal(parsed)) tellRefusal(parsed);
+    widget = address.widget;
+    document.documentElement.dataset.mode = widget ? "widget" : "page";
+    const entry = entryOf(address);
+    if (!entry) return;
+
+    const fresh = session?.entry !== entry;
+    if (fresh) {
+      leave();
+      main.ariaBusy = "true";
+      main.replaceChildren(paragraph("loading", words.shell.loading));
+      // The worker loads while the view does.
+      client = createClient({ lab: entry.id, wasm, ports });
+      client.warm();
+    }
+    try {
+      const [{ default: model }, view] = await Promise.all([entry.model(), fresh ? entry.view() : null]);
+      const { state, refusal: refused } = await readState(model, address);
+      if (turn !== opening) return;
+      if (refused) tellRefusal(refused);
+      const known = sessions.get(entry.id);
+      const next = known ?? { entry, model, store: createStore(state) };
+      sessions.set(entry.id, next);
+      // An address that only names the lab comes back to it as it was left.
+      if (known && (!fresh || address.packed !== null || address.claim !== null)) change(known.store, state);
+      if (view) enter(next, view.default);
+    } catch (error) {
+      if (turn === opening) fail(hash, error);
+    }
+  }
+
+  /** A view that stumbles over a new state is no reason to close the lab. */
+  function change(store: Store<object>, state: object): void {
+    try {
+      store.replace(state);
+    } catch (error) {
+      console.error(error);
+      lost(error instanceof Error ? error.message : String(error));
+    }
+    // The address made this change: it says all there is to say, even where it was refused.
+    bar.drop();
+  }
+
+  function enter(next: Session, view: Awaited<ReturnType<LabEntry["view"]>>["default"]): void {
+    if (!client) return;
+    session = next;
+    const { store, entry } = next;
+    const present = client;
+    const status = createStatusBar(foot, () => present.cancel());
+    present.onstatus((now) => status.update(now));
+    status.update(present.status);
+
+    document.title = `${titleOf(entry)} · ${words.shell.name}`;
+    main.ariaBusy = null;
+    main.replaceChildren();
+    const forget = store.subscribe(() => {
+      drawHeader();
+      bar.write(addressNow);
+    });
+    const unmount = view(main, {
+      store,
+      client: present,
+      mode: widget ? "widget" : "page",
+      notify,
+      progress: (text) => status.progress(text),
+      help: (rows) => {
+        help = rows;
+      },
+    });
+    const layout = main.querySelector<HTMLElement>(".lab-layout");
+    const unsheet = layout ? mountSheet(layout) : () => undefined;
+    if (widget) main.append(openHere());
+    drawHeader();
+    close = () => {
+      forget();
+      unsheet();
+      unmount();
+      status.dispose();
+    };
+  }
+
+  function leave(): void {
+    bar.drop();
+    close();
+    close = () => undefined;
+    client?.dispose();
+    client = null;
+    session = null;
+    help = [];
+  }
+
+  async function addressNow(inWidget = widget): Promise<string | null> {
+    if (!session) return null;
+    const packed = await packState(session.model, session.store.state);
+    if (packed === null) return null;
+    return formatAddress({ lab: session.entry.id, claim: null, packed: packed || null, widget: inWidget });
+  }
+
+  /** The way from a widget to the whole page, with the state as it then is. */
+  function openHere(): HTMLElement {
+    const link = document.createElement("a");
+    link.className = "button open-here";
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = words.shell.openHere;
+    const page = location.href.replace(/#.*$/, "");
+    const aim = () => void addressNow(false).then((hash) => (link.href = page + (hash ?? "")));
+    link.href = page;
+    for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, aim);
+    aim();
+    return link;
+  }
+
+  function fail(hash: string, error: unknown): void {
+    console.error(error);
+    leave();
+    const say = words.shell.loadFailed;
+    main.ariaBusy = null;
+    const again = () => void open(hash);
+    render(
+      html`<section class="failed" role="alert">
+        <h2>${say.title}</h2>
+        <p>${say.text}</p>
+        <button type="button" class="button primary" @click=${again}>${say.again}</button>
+      </section>`,
+      main.appendChild(emptied(main)),
+    );
+  }
+
+  window.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || isTyping(event.target) || event.altKey) return;
+    const control = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (control && key === "z") (event.shiftKey ? actions.redo : actions.undo)();
+    else if (control && key === "y") actions.redo();
+    else if (!control && key === "?" && !document.querySelector("dialog[open]")) actions.help();
+    else return;
+    event.preventDefault();
+  });
+  document.addEventListener("click", (event) => {
+    if (menu && event.target instanceof Element && !event.target.closest(".header-actions")) actions.menu(false);
+  });
+  window.addEventListener("error", (event) => lost(event.message));
+  window.addEventListener("unhandledrejection", (event) =>
+    lost(event.reason instanceof Error ? event.reason.message : String(event.reason)),
+  );
+  function lost(message: string): void {
+    notify(format(words.shell.status.lost, { message }), "trouble");
+  }
+
+  drawHeader();
+  void open(location.hash);
+}
+
+function paragraph(name: string, text: string): HTMLElement {
+  const element = document.createElement("p");
+  element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+/** A fresh element for a render, in a parent cleared of what was there. */
+function emptied(parent: HTMLElement): HTMLElement {
+  parent.replaceChildren();
+  return document.createElement("div");
+}

@@ -1,0 +1,142 @@
+// The status line: what the solver is doing when that takes a while, and what went wrong until it is right again.
+import { words } from "./i18n.ts";
+import type { ClientStatus } from "./lab.ts";
+import { format } from "./messages/format.ts";
+
+/** A run shorter than this is not worth a word, ms. */
+export const QUIET = 350;
+/** A run longer than this is announced to screen readers, and so is its end, ms. */
+const SPOKEN = 2000;
+
+export interface StatusLine {
+  kind: "running" | "refused" | "restarted" | "unavailable" | "stopped";
+  text: string;
+  /** Whether the run can be stopped here. */
+  stop: boolean;
+}
+
+/**
+ * What the line says.
+ * @param elapsed ms since the present run began  @param progress the lab's own words  @param stopped the user stopped it
+ * @returns null when there is nothing to say
+ */
+export function statusLine(
+  status: ClientStatus,
+  elapsed: number,
+  progress: string,
+  stopped: boolean,
+): StatusLine | null {
+  const say = words.shell.status;
+  switch (status.phase) {
+    case "idle":
+      return stopped ? { kind: "stopped", text: say.cancelled, stop: false } : null;
+    case "running": {
+      if (elapsed < QUIET) return null;
+      const seconds = Math.floor(elapsed / 1000);
+      const text = seconds < 2 ? say.running : format(say.runningFor, { seconds });
+      return { kind: "running", text: progress === "" ? text : `${text} ${progress}`, stop: true };
+    }
+    case "refused":
+      return { kind: "refused", text: format(say.refused, { message: status.message }).trim(), stop: false };
+    case "restarted":
+      return {
+        kind: "restarted",
+        text: format(status.gaveUp ? say.gaveUp : say.restarted, {
+          message: status.message && `(${status.message})`,
+        }).trim(),
+        stop: false,
+      };
+    case "unavailable":
+      return {
+        kind: "unavailable",
+        text: format(words.shell.unavailable[status.cause], {
+          message: status.message && `(${status.message})`,
+        }).trim(),
+        stop: false,
+      };
+  }
+}
+
+export interface StatusBar {
+  update(status: ClientStatus): void;
+  progress(text: string): void;
+  dispose(): void;
+}
+
+/** @param oncancel the user wants the run stopped */
+export function createStatusBar(root: HTMLElement, oncancel: () => void): StatusBar {
+  const bar = document.createElement("div");
+  bar.className = "status";
+  bar.hidden = true;
+  const text = document.createElement("p");
+  const stop = document.createElement("button");
+  stop.type = "button";
+  stop.className = "button";
+  stop.textContent = words.shell.status.cancel;
+  bar.append(text, stop);
+  const spoken = document.createElement("p");
+  spoken.className = "visually-hidden";
+  spoken.setAttribute("role", "status");
+  root.append(bar, spoken);
+
+  let status: ClientStatus = { phase: "idle" };
+  let progress = "";
+  let stopped = false;
+  let announced = false;
+  /** A failure stays on show while the retry runs: it would otherwise flash by. */
+  let failure: ClientStatus | null = null;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  stop.onclick = () => {
+    stopped = true;
+    oncancel();
+    // Focus must not fall to the body when the button goes.
+    document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+  };
+
+  function say(sentence: string): void {
+    if (spoken.textContent !== sentence) spoken.textContent = sentence;
+  }
+
+  function show(): void {
+    const elapsed = status.phase === "running" ? performance.now() - status.since : 0;
+    const line = statusLine(status, elapsed, progress, stopped) ?? (failure && statusLine(failure, 0, "", false));
+    bar.hidden = line === null;
+    if (!line) return;
+    bar.dataset.kind = line.kind;
+    text.textContent = line.text;
+    stop.hidden = !line.stop;
+    if (line.kind !== "running") say(line.text);
+    else if (elapsed > SPOKEN && !announced) {
+      announced = true;
+      say(words.shell.status.running);
+    }
+  }
+
+  return {
+    update(next) {
+      const wasRunning = status.phase === "running";
+      status = next;
+      clearInterval(timer);
+      if (next.phase === "running") {
+        stopped = false;
+        progress = "";
+        // Often enough that the line comes soon after its delay and counts seconds evenly.
+        timer = setInterval(show, QUIET);
+      } else {
+        failure = next.phase === "restarted" ? next : null;
+        if (next.phase === "idle" && wasRunning && announced) say(words.shell.status.solved);
+        announced = false;
+      }
+      show();
+    },
+    progress(sentence) {
+      progress = sentence;
+    },
+    dispose() {
+      clearInterval(timer);
+      bar.remove();
+      spoken.remove();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// A lab's state <-> the part of the address after "#".
+//
+//   #lab=svr                 the lab as it opens
+//   #lab=svr&q=1c1           the state that shows a claim best ("#q=1c1" alone does, too)
+//   #lab=svr&s=1.<packed>    everything: the fields that differ from the named starting state they began with
+//   ...&w=1                  widget: no header, for use inside another page
+//
+// A link comes from anywhere. Whatever is wrong with one is a Refusal; nothing in here throws.
+import { difference, sameValue } from "./equal.ts";
+import { isRefusal, type Refusal, readFields, refusal } from "./fields.ts";
+import type { LabModel } from "./lab.ts";
+import { MAX_PACKED, pack, unpack } from "./pack.ts";
+
+/** Version of the packed form. Another one is refused: fields may have changed their meaning. */
+const VERSION = "1";
+/** Room for everything but the packed state. */
+const MAX_REST = 200;
+
+export interface Address {
+  lab: string | null;
+  claim: string | null;
+  /** The `s` parameter, unread. */
+  packed: string | null;
+  widget: boolean;
+}
+
+/** What url needs of a lab's model. */
+export type LinkModel<State extends object> = Pick<
+  LabModel<State, unknown>,
+  "table" | "claims" | "initial" | "inconsistency" | "forClaim" | "base"
+>;
+
+/** @param hash location.hash, with or without its "#" */
+export function parseAddress(hash: string): Address | Refusal {
+  if (hash.length > MAX_PACKED + MAX_REST) return refusal("link-too-long", "", `${hash.length}`, `${MAX_PACKED}`);
+  const part = new URLSearchParams(hash.replace(/^#/, ""));
+  return { lab: part.get("lab"), claim: part.get("q"), packed: part.get("s"), widget: part.get("w") === "1" };
+}
+
+/** @returns the hash with its "#"; "" for an address that says nothing */
+export function formatAddress({ lab, claim, packed, widget }: Address): string {
+  const parts: string[] = [];
+  if (lab !== null) parts.push(`lab=${encodeURIComponent(lab)}`);
+  if (claim !== null) parts.push(`q=${encodeURIComponent(claim)}`);
+  if (packed !== null) parts.push(`s=${encodeURIComponent(packed)}`);
+  if (widget) parts.push("w=1");
+  return parts.length === 0 ? "" : `#${parts.join("&")}`;
+}
+
+/** @returns the state an address asks for; with a refusal, the lab's initial state */
+export async function readState<State extends object>(
+  model: LinkModel<State>,
+  address: Address,
+): Promise<{ state: State; refusal: Refusal | null }> {
+  const read = await tryRead(model, address);
+  return isRefusal(read) ? { state: model.initial(), refusal: read } : { state: read.state, refusal: null };
+}
+
+async function tryRead<State extends object>(
+  model: LinkModel<State>,
+  address: Address,
+): Promise<{ state: State } | Refusal> {
+  if (address.packed !== null) return readPacked(model, address.packed);
+  if (address.claim === null) return { state: model.initial() };
+  if (!model.claims.includes(address.claim))
+    return refusal("unknown-claim", "q", address.claim, model.claims.join(", "));
+  return { state: model.forClaim(address.claim) };
+}
+
+async function readPacked<State extends object>(
+  model: LinkModel<State>,
+  packed: string,
+): Promise<{ state: State } | Refusal> {
+  if (packed.length > MAX_PACKED) return refusal("link-too-long", "s", `${packed.length}`, `${MAX_PACKED}`);
+  const dot = packed.indexOf(".");
+  if (dot < 0) return refusal("link-damaged", "s");
+  if (packed.slice(0, dot) !== VERSION) return refusal("link-version", "s", packed.slice(0, dot), VERSION);
+  const unpacked = await unpack(packed.slice(dot + 1));
+  if (unpacked === "damaged") return refusal("link-damaged", "s");
+  if (unpacked === "too-large") return refusal("link-too-large", "s");
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(unpacked.text);
+  } catch {
+    return refusal("link-damaged", "s");
+  }
+  return fromFields(model, parsed);
+}
+
+/** The state that these fields, laid over the starting state they name, describe. */
+export function fromFields<State extends object>(model: LinkModel<State>, parsed: unknown): { state: State } | Refusal {
+  const read = readFields(model.table, parsed);
+  if (isRefusal(read)) return read;
+  // The table has judged every value, so these are fields of State.
+  const fields = read.fields as Partial<State>;
+  const state = { ...startOf(model, { ...model.initial(), ...fields }), ...fields };
+  const quarrel = model.inconsistency(state);
+  return quarrel === null ? { state } : refusal("inconsistent", "", quarrel);
+}
+
+/** The fields of `state` that a link must carry. */
+export function toFields<State extends object>(model: LinkModel<State>, state: State): Partial<State> {
+  const fields: Partial<State> = difference(startOf(model, state), state) ?? {};
+  const key = model.base?.key as keyof State | undefined;
+  if (key !== undefined && !sameValue(state[key], model.initial()[key])) fields[key] = state[key];
+  return fields;
+}
+
+/** The named starting state that `state` says it began with. */
+function startOf<State extends object>(model: LinkModel<State>, state: State): State {
+  return model.base ? model.base.state(String(state[model.base.key as keyof State])) : model.initial();
+}
+
+/** @returns the `s` parameter; "" when the state is the lab's initial one; null when there is too much for a link */
+export async function packState<State extends object>(model: LinkModel<State>, state: State): Promise<string | null> {
+  const fields = toFields(model, state);
+  if (Object.keys(fields).length === 0) return "";
+  const packed = await pack(JSON.stringify(fields), MAX_PACKED - VERSION.length - 1);
+  return packed === null ? null : `${VERSION}.${packed}`;
+}

@@ -1,0 +1,152 @@
+// 1d2: f(x) - b as a sum of kernel bars, one per support vector, each starting where the one before it ended.
+import { html, render } from "lit";
+import { format } from "../../../host/messages/format.ts";
+import { numeral } from "../../../host/numeral.ts";
+import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { box, polyline, rule } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent, padded } from "../../../plot/scale.ts";
+import { columnOf } from "../window.ts";
+import {
+  inSolvedUnits,
+  look,
+  type MountSvrPicture,
+  type PictureContext,
+  pickedPoint,
+  pointPicker,
+  type ResultOf,
+  readings,
+  slider,
+  surfaceIn,
+  words,
+} from "./picture.ts";
+
+type Result = ResultOf<"1d2">;
+
+export const mountPrediction: MountSvrPicture = (root, context) => {
+  let result: Result | null = null;
+  const template = () => {
+    const picture = result?.picture;
+    return html`
+      <figure class="claim-figure">
+        <div class="claim-canvas claim-bars"></div>
+        <p class="claim-key"><span class="key-up">${words.prediction.up}</span> <span class="key-down">${words.prediction.down}</span></p>
+        <figcaption>${words.prediction.caption}</figcaption>
+      </figure>
+      <div class="claim-controls">
+        ${result === null ? "" : where(result, context)}
+        ${
+          picture
+            ? readings([
+                [words.prediction.sum, numeral(sumOf(result), 5)],
+                [words.prediction.b, numeral(picture.b, 5)],
+                [words.prediction.f, numeral(picture.f, 5)],
+              ])
+            : ""
+        }
+      </div>
+    `;
+  };
+  render(template(), root);
+  const surface = surfaceIn(
+    root,
+    "claim-bars",
+    (pen, size, theme) => draw(pen, size, theme, result, context),
+    words.prediction.name,
+  );
+  const update = () => {
+    result = context.result("1d2");
+    render(template(), root);
+    if (result !== null) {
+      const { bars, f, b } = result.picture;
+      const count = bars.filter((bar) => bar !== 0).length;
+      surface.describe(
+        format(words.prediction.describe, {
+          count,
+          sum: numeral(sumOf(result), 4),
+          b: numeral(b, 4),
+          f: numeral(f, 4),
+        }),
+      );
+    }
+    surface.invalidate();
+  };
+  update();
+  const forget = context.subscribe(update);
+  return () => {
+    forget();
+    surface.dispose();
+    render("", root);
+  };
+};
+
+/** Where x is: a slider along the plotted column, and the training points as places to jump to. */
+function where(result: Result, context: PictureContext) {
+  const { state } = context.store;
+  const { d } = state;
+  const present = state.at.length === d ? state.at : [...result.picture.at];
+  const column = Math.min(state.column, d - 1);
+  const [low, high] = padded(extent(columnOf(state, column)), 0.25);
+  const name = state.xNames[column] ?? format(words.prediction.column, { column: column + 1 });
+  const jump = () => {
+    const start = pickedPoint(state) * d;
+    look(context, { at: state.x.slice(start, start + d) });
+  };
+  return html`
+    ${slider({
+      label: format(words.prediction.at, { name }),
+      ...{ min: low, max: high, value: present[column] ?? 0 },
+      onInput: (value) => look(context, { at: present.map((old, k) => (k === column ? value : old)) }),
+    })}
+    ${pointPicker(context)}
+    <button type="button" class="button" @click=${jump}>${words.prediction.jump}</button>
+  `;
+}
+
+/** Where the last bar ends: the running sum that the picture draws. */
+function sumOf(result: Result | null): number {
+  return result?.picture.bars.reduce((sum, bar) => sum + bar, 0) ?? 0;
+}
+
+function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: PictureContext): void {
+  if (result === null) return;
+  const { bars } = result.picture;
+  const rows = Array.from(bars.keys()).filter((i) => bars[i] !== 0);
+  const ends = [0];
+  for (const i of rows) ends.push((ends.at(-1) ?? 0) + (bars[i] ?? 0));
+  const total = ends.at(-1) ?? 0;
+  const frame = layFrame(pen, size, theme, {
+    x: {
+      domain: [-0.5, Math.max(rows.length, 1) - 0.5],
+      format: (k) => (Number.isInteger(k) && rows[k] !== undefined ? String((rows[k] ?? 0) + 1) : ""),
+      grid: false,
+      label: words.prediction.axisPoint,
+    },
+    y: { domain: padded(extent([...ends, 0]), 0.1), label: inSolvedUnits(context, words.prediction.axisSum) },
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    rule(pen, frame, "y", 0, { stroke: theme.muted, width: 1 });
+    rows.forEach((i, k) => {
+      const bar = bars[i] ?? 0;
+      const fill = bar < 0 ? theme.below : theme.upper;
+      const picked = i === pickedPoint(context.store.state);
+      // Wide bars are kept apart by a gap; many thin ones run together into an area.
+      const half = rows.length > 60 ? 0.5 : 0.42;
+      box(
+        pen,
+        frame,
+        k - half,
+        ends[k] ?? 0,
+        k + half,
+        ends[k + 1] ?? 0,
+        picked ? { fill, stroke: theme.ink, width: 2 } : { fill },
+      );
+    });
+    const level = Float64Array.from(rows.flatMap((_, k) => [k - 0.5, k + 0.5]));
+    const sums = Float64Array.from(rows.flatMap((_, k) => [ends[k + 1] ?? 0, ends[k + 1] ?? 0]));
+    if (rows.length <= 60) polyline(pen, frame, level, sums, { stroke: theme.muted, width: 1 });
+    rule(pen, frame, "y", total, { stroke: theme.accent, width: 2, dash: [6, 4] });
+  });
+}

@@ -1,0 +1,233 @@
+// The data sets that come with the lab: each with the parameters that show it best.
+import { format } from "../../host/messages/format.ts";
+import { airPassengers } from "./data/airPassengers.ts";
+import { cars } from "./data/cars.ts";
+import { co2 } from "./data/co2.ts";
+import { digits } from "./data/digits.ts";
+import { faithful } from "./data/faithful.ts";
+import { iris } from "./data/iris.ts";
+import { lynx } from "./data/lynx.ts";
+import { motorcycle } from "./data/motorcycle.ts";
+import { fromImages, fromRows, fromSeries, type Points, withSeason } from "./data/points.ts";
+import * as teaching from "./data/teaching.ts";
+import { presets as words } from "./messages/presets.en.ts";
+import type { SvrState } from "./model.ts";
+
+/** In the order of the menu. */
+export const DATA_PRESETS = [
+  "motorcycle",
+  "faithful",
+  "cars",
+  "co2",
+  "co2-season",
+  "lynx",
+  "air-passengers",
+  "iris",
+  "digits",
+  "sinc",
+  "outlier",
+  "five-cases",
+  "parabola",
+  "saddle",
+  "tie-wide",
+  "tie-slack",
+  "inside-tube",
+  "duplicates",
+  "one-point",
+  "two-points",
+  "collinear",
+  "indefinite",
+] as const;
+export type PresetId = (typeof DATA_PRESETS)[number];
+
+/** What the state's `preset` may say: a set of ours, or "own" once the data came from the user. */
+export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
+
+export const firstPreset: PresetId = "motorcycle";
+
+export type PresetGroup = "real" | "teaching";
+
+/** The parameters of the problem; epsilon and C are in standardised units where `standardise` is on. */
+type Parameters = Pick<SvrState, "kernel" | "C" | "epsilon" | "standardise"> &
+  Partial<Pick<SvrState, "gamma" | "coef0" | "degree" | "plot" | "tolerance">> &
+  Partial<Pick<SvrState, "viewX0" | "viewX1" | "viewY0" | "viewY1">>;
+
+interface Preset {
+  group: PresetGroup;
+  points: () => Points;
+  parameters: Parameters;
+}
+
+/** The pixel that the others have to guess: row 4, column 5 (of 8), where most digits differ. */
+const MISSING_PIXEL = 28;
+const IMAGE_SIDE = 8;
+
+const rbf = (gamma: number, C: number, epsilon: number, plot: SvrState["plot"] = "column"): Parameters => ({
+  kernel: "rbf",
+  gamma,
+  C,
+  epsilon,
+  standardise: true,
+  plot,
+});
+const linear = (C: number, epsilon: number): Parameters => ({ kernel: "linear", C, epsilon, standardise: false });
+
+/** For tubes that are wider than their data: a view that shows their edges. */
+const window = (x: readonly [number, number], y: readonly [number, number]) => ({
+  viewX0: x[0],
+  viewX1: x[1],
+  viewY0: y[0],
+  viewY1: y[1],
+});
+
+const PRESETS: Readonly<Record<PresetId, Preset>> = {
+  motorcycle: { group: "real", points: () => fromRows(motorcycle), parameters: rbf(5, 1, 0.25) },
+  faithful: { group: "real", points: () => fromRows(faithful), parameters: rbf(0.5, 1, 0.35) },
+  cars: {
+    group: "real",
+    points: () => fromRows(cars),
+    parameters: { kernel: "poly", gamma: 0.5, coef0: 1, degree: 2, C: 1, epsilon: 0.4, standardise: true },
+  },
+  co2: { group: "real", points: () => fromSeries(co2, 1959, 12), parameters: rbf(700, 50, 0.03) },
+  "co2-season": { group: "real", points: () => withSeason(fromSeries(co2, 1959, 12)), parameters: rbf(0.1, 10, 0.03) },
+  lynx: { group: "real", points: () => fromSeries(lynx, 1821, 1), parameters: rbf(150, 10, 0.15) },
+  "air-passengers": { group: "real", points: () => fromSeries(airPassengers, 1949, 12), parameters: rbf(150, 10, 0.1) },
+  iris: { group: "real", points: () => fromRows(iris), parameters: rbf(0.1, 10, 0.2, "predicted") },
+  digits: {
+    group: "real",
+    points: () => fromImages(digits, MISSING_PIXEL),
+    parameters: rbf(0.01, 3, 0.3, "predicted"),
+  },
+  sinc: { group: "teaching", points: () => teaching.sinc, parameters: { ...rbf(0.5, 10, 0.1), standardise: false } },
+  outlier: { group: "teaching", points: () => teaching.outlier, parameters: linear(1, 0.3) },
+  "five-cases": { group: "teaching", points: () => teaching.fiveCases, parameters: linear(1, 0.5) },
+  parabola: {
+    group: "teaching",
+    points: () => teaching.parabola,
+    parameters: { kernel: "poly", gamma: 1, coef0: 1, degree: 2, C: 10, epsilon: 0.25, standardise: false },
+  },
+  saddle: {
+    group: "teaching",
+    points: () => teaching.saddle,
+    parameters: {
+      kernel: "poly",
+      gamma: 1,
+      coef0: 1,
+      degree: 2,
+      C: 10,
+      epsilon: 0.15,
+      standardise: false,
+      plot: "predicted",
+    },
+  },
+  "tie-wide": { group: "teaching", points: () => teaching.tie, parameters: linear(1, 0.2) },
+  "tie-slack": {
+    group: "teaching",
+    points: () => teaching.tie,
+    parameters: { ...linear(1, 0.6), ...window([-1.4, 1.4], [-0.4, 1.4]) },
+  },
+  "inside-tube": {
+    group: "teaching",
+    points: () => teaching.insideTube,
+    parameters: { ...linear(10, 0.5), ...window([-0.4, 6.4], [0.4, 1.8]) },
+  },
+  duplicates: {
+    group: "teaching",
+    points: () => teaching.duplicates,
+    parameters: { ...rbf(0.7, 2, 0.2), standardise: false },
+  },
+  "one-point": { group: "teaching", points: () => teaching.onePoint, parameters: linear(1, 0.5) },
+  "two-points": { group: "teaching", points: () => teaching.twoPoints, parameters: linear(10, 0.25) },
+  collinear: {
+    group: "teaching",
+    points: () => teaching.collinear,
+    parameters: { ...linear(5, 0.2), plot: "predicted" },
+  },
+  indefinite: {
+    group: "teaching",
+    points: () => teaching.step,
+    parameters: { kernel: "sigmoid", gamma: 1, coef0: 0, C: 0.1, epsilon: 0.1, standardise: false },
+  },
+};
+
+export interface PresetInfo {
+  id: PresetId;
+  group: PresetGroup;
+  title: string;
+  /** What it shows. */
+  about: string;
+  source: string;
+}
+
+/** Menu entries, in order. */
+export const PRESET_INFO: readonly PresetInfo[] = DATA_PRESETS.map((id) => {
+  const { title, about, source } = words[id];
+  return { id, group: PRESETS[id].group, title, about, source };
+});
+
+/**
+ * The state a preset sets: its data, its parameters, and everything that was about the data before it (zoom, picked
+ * point, trial values, the stepper's place). "own" sets only the name: the data is the user's.
+ */
+export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
+  if (id === "own") return { preset: id };
+  const { d, x, y } = PRESETS[id].points();
+  return {
+    ...FRESH,
+    gamma: 1,
+    coef0: 1,
+    degree: 3,
+    tolerance: 1e-3,
+    ...PRESETS[id].parameters,
+    ...names(id, d),
+    preset: id,
+    d,
+    x,
+    y,
+  };
+}
+
+/** The data set on which a claim is seen best. */
+export function claimPreset(claim: string): PresetId {
+  switch (claim) {
+    case "1a":
+    case "1c2":
+      return "five-cases";
+    case "1b":
+      return "sinc";
+    case "1c1":
+      return "tie-wide";
+    case "1d1":
+      return "saddle";
+    case "1d2":
+      return "parabola";
+    default:
+      return firstPreset;
+  }
+}
+
+/** Fields that speak of particular data, as they are when the data is new. */
+export const FRESH = {
+  plot: "column",
+  column: 0,
+  viewX0: null,
+  viewX1: null,
+  viewY0: null,
+  viewY1: null,
+  iteration: null,
+  broken: [],
+  point: 0,
+  alpha: null,
+  alphaStar: null,
+  beta: null,
+  b: null,
+  at: [],
+} as const satisfies Partial<SvrState>;
+
+function names(id: PresetId, d: number): Pick<SvrState, "xNames" | "yName"> {
+  const { x, y } = words[id];
+  if (typeof x !== "string") return { xNames: x, yName: y };
+  const pixel = (k: number) => ({ row: Math.floor(k / IMAGE_SIDE) + 1, column: (k % IMAGE_SIDE) + 1 });
+  const others = Array.from({ length: d + 1 }, (_, k) => k).filter((k) => k !== MISSING_PIXEL);
+  return { xNames: others.map((k) => format(x, pixel(k))), yName: format(y, pixel(MISSING_PIXEL)) };
+}

@@ -1,0 +1,172 @@
+// Scales: one-dimensional maps from data to CSS pixels, with ticks at round numbers. The ticks are those of d3-scale (a test
+// compares them); d3-scale itself weighs nine times as much once compressed, since it brings colours, dates and locales.
+
+/** A strictly monotone map from data values to pixels. */
+export interface Scale {
+  (value: number): number;
+  /** The data value at a pixel. */
+  invert(pixel: number): number;
+  readonly domain: readonly [number, number];
+  readonly range: readonly [number, number];
+  readonly kind: "linear" | "log";
+  /** About `count` round values inside the domain, ascending. */
+  ticks(count: number): number[];
+  /** How ticks of about that count are written. */
+  format(count: number): (value: number) => string;
+}
+
+/** Geometric middles between the steps 1, 2, 5 and 10: the round step nearest in ratio is taken. */
+const STEPS: readonly (readonly [number, number])[] = [
+  [Math.sqrt(50), 10],
+  [Math.sqrt(10), 5],
+  [Math.sqrt(2), 2],
+];
+
+/**
+ * The step of round ticks: 1, 2 or 5 times a power of ten. Returned as a sign and whole number so that steps below one stay
+ * exact: step = whole if whole > 0, and 1 / -whole otherwise.
+ */
+function stepOf(low: number, high: number, count: number): number {
+  const raw = (high - low) / Math.max(1, count);
+  const power = Math.floor(Math.log10(raw));
+  const error = raw / 10 ** power;
+  const factor = STEPS.find(([from]) => error >= from)?.[1] ?? 1;
+  return power >= 0 ? factor * 10 ** power : -(10 ** -power) / factor;
+}
+
+/** Round values in [low, high], about `count` of them. */
+export function linearTicks(low: number, high: number, count: number): number[] {
+  if (!(high > low) || !Number.isFinite(high - low) || count < 1) return high === low ? [low] : [];
+  const step = stepOf(low, high, count);
+  if (!Number.isFinite(step) || step === 0) return [];
+  const unit = step > 0 ? 1 / step : -step;
+  const at = (k: number) => (step > 0 ? k * step : k / -step);
+  let first = Math.round(low * unit);
+  let last = Math.round(high * unit);
+  if (at(first) < low) ++first;
+  if (at(last) > high) --last;
+  const ticks: number[] = [];
+  // Where the domain is so narrow that doubles cannot tell the ticks apart, none is better than a wall of equal ones.
+  if (last - first > 10 * count) return [];
+  for (let k = first; k <= last; ++k) ticks.push(at(k) + 0);
+  return ticks;
+}
+
+/** U+2212, the minus of mathematics: as wide as the plus. */
+export function minus(text: string): string {
+  return text.replace("-", "\u2212");
+}
+
+const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** 10⁻³ and such. */
+export function powerOfTen(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPT[Number(digit)] ?? "").join("");
+  return `10${exponent < 0 ? "⁻" : ""}${digits}`;
+}
+
+/** A number as axes write it: `decimals` places, or mantissa and power of ten where that would be long. */
+function written(value: number, decimals: number, largest: number): string {
+  if (value === 0) return "0";
+  const exponent = Math.floor(Math.log10(largest));
+  if (exponent >= 6 || decimals > 5) {
+    const places = Math.max(0, Math.min(15, decimals + exponent));
+    return `${minus((value / 10 ** exponent).toFixed(places))}×${powerOfTen(exponent)}`;
+  }
+  return minus(value.toFixed(decimals));
+}
+
+function linearFormat(low: number, high: number, count: number): (value: number) => string {
+  const step = stepOf(low, high, count);
+  const size = step > 0 ? step : -1 / step;
+  if (!(size > 0) || !Number.isFinite(size)) return (value) => minus(String(value));
+  // Digits after the point that tell neighbouring ticks apart; negative counts zeros before it.
+  const digits = -Math.floor(Math.log10(size) + 1e-9);
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const exponent = Math.floor(Math.log10(largest));
+  const decimals = exponent >= 6 || digits > 5 ? digits : Math.max(0, digits);
+  return (value) => written(value, decimals, largest);
+}
+
+function build(
+  domain: readonly [number, number],
+  range: readonly [number, number],
+  kind: Scale["kind"],
+  map: (value: number) => number,
+  unmap: (mapped: number) => number,
+  ticks: Scale["ticks"],
+  format: Scale["format"],
+): Scale {
+  const from = map(domain[0]);
+  const span = map(domain[1]) - from;
+  const [start, end] = range;
+  // A domain of one value maps to the middle: it has no slope.
+  const forward = (value: number) =>
+    span === 0 ? (start + end) / 2 : start + ((map(value) - from) / span) * (end - start);
+  const invert = (pixel: number) =>
+    end === start ? domain[0] : unmap(from + ((pixel - start) / (end - start)) * span);
+  return Object.assign(forward, { invert, domain, range, kind, ticks, format });
+}
+
+/** value -> pixel, straight. @param domain finite; may descend or be one value */
+export function linear(domain: readonly [number, number], range: readonly [number, number]): Scale {
+  const low = Math.min(...domain);
+  const high = Math.max(...domain);
+  const same = (value: number) => value;
+  return build(
+    domain,
+    range,
+    "linear",
+    same,
+    same,
+    (count) => linearTicks(low, high, count),
+    (count) => linearFormat(low, high, count),
+  );
+}
+
+/** value -> pixel by the logarithm. @param domain both > 0; values <= 0 map to the lower end */
+export function log(domain: readonly [number, number], range: readonly [number, number]): Scale {
+  const low = Math.min(...domain);
+  const high = Math.max(...domain);
+  const map = (value: number) => Math.log10(Math.max(value, Number.MIN_VALUE));
+  const ticks = (count: number): number[] => {
+    const decades = Math.log10(high) - Math.log10(low);
+    if (!(decades > 0)) return [low];
+    // Less than a decade has no powers of ten to show.
+    if (decades < 1) return linearTicks(low, high, count).filter((tick) => tick > 0);
+    const stride = Math.max(1, Math.ceil(decades / Math.max(1, count)));
+    const first = Math.ceil(Math.log10(low) - 1e-9);
+    const last = Math.floor(Math.log10(high) + 1e-9);
+    const result: number[] = [];
+    for (let k = first; k <= last; ++k) if ((k - first) % stride === 0) result.push(10 ** k);
+    return result;
+  };
+  const format = (count: number) => {
+    if (Math.log10(high) - Math.log10(low) < 1) return linearFormat(low, high, count);
+    return (value: number) => {
+      const exponent = Math.round(Math.log10(value));
+      return Math.abs(exponent) <= 3 ? String(Number((10 ** exponent).toPrecision(1))) : powerOfTen(exponent);
+    };
+  };
+  return build(domain, range, "log", map, (mapped) => 10 ** mapped, ticks, format);
+}
+
+/** Smallest and largest finite value, or `fallback` when there is none. */
+export function extent(values: ArrayLike<number>, fallback: readonly [number, number] = [0, 1]): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; ++i) {
+    const value = values[i] as number;
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low <= high ? [low, high] : [fallback[0], fallback[1]];
+}
+
+/** A domain with room around its values. @param share of the width added on either side; one value gets a width of its own */
+export function padded([low, high]: readonly [number, number], share: number): [number, number] {
+  const width = high - low;
+  // A lone value: half its size to either side, or half a unit at zero, so that it sits in the middle of a readable axis.
+  const room = width > 0 ? width * share : Math.abs(low) > 0 ? Math.abs(low) / 2 : 0.5;
+  return [low - room, high + room];
+}

@@ -1,0 +1,12 @@
+// The labs, in the order of the assignment. One line each; a lab's code is loaded when it is opened.
+import { lab } from "./host/entry.ts";
+
+export const labs = [
+  lab({
+    id: "svr",
+    problem: "1",
+    title: { en: "Support vector regression" },
+    model: () => import("./labs/svr/model.ts"),
+    view: () => import("./labs/svr/view.ts"),
+  }),
+] as const;
