@@ -1,0 +1,32 @@
+// Timing one function, the same way in Node and in a page.
+
+/** A sample lasts at least this long (ms): clocks of browsers are coarse, and one short call says little. */
+const LEAST = 25;
+
+/**
+ * Milliseconds per call of body, over as many calls as make up one sample.
+ * @param {() => unknown} body
+ */
+export function sample(body) {
+  let calls = 1;
+  for (;;) {
+    const start = performance.now();
+    for (let i = 0; i < calls; i++) body();
+    const elapsed = performance.now() - start;
+    if (elapsed >= LEAST) return elapsed / calls;
+    calls = elapsed < LEAST / 16 ? calls * 8 : Math.ceil((calls * LEAST * 1.2) / elapsed);
+  }
+}
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const at = (/** @type {number} */ i) => sorted[i] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
+}
+
+/** @param {readonly number[]} values */
+export function geometricMean(values) {
+  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}

@@ -1,0 +1,108 @@
+// npm run bench: every figure of speed and weight that the project claims, side by side with what it is compared with, in
+// one run. Arguments choose parts: npm run bench -- svr page. Writes build/bench/*.json; exit code 1 where a limit is missed.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { main, SetupError, say } from "../../wasm/toolchain/say.mjs";
+import { cmake, PROJECT, toolchain } from "../../wasm/toolchain/toolchain.mjs";
+import { library, module, packages, site } from "../../web/build/steps.mjs";
+
+const CHROMIUM_OPTIONS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** What the benchmark alone compares with: a package of its own. */
+function comparisons() {
+  const folder = join(PROJECT, "tests/bench");
+  if (existsSync(join(folder, "node_modules"))) return;
+  say("packages of the benchmark: npm ci");
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: folder,
+    stdio: "inherit",
+  });
+  if (status !== 0)
+    throw new SetupError("npm ci failed", "see that the npm registry can be reached, and run this again");
+}
+
+async function launch() {
+  const [{ chromium }, { runnerImport }] = await Promise.all([import("@playwright/test"), import("vite")]);
+  /** @type {{ module: { executablePath(): string } }} */
+  const { module: found } = await runnerImport(join(PROJECT, "tests/browser/support/chromium.ts"));
+  return chromium.launch({ executablePath: found.executablePath(), args: CHROMIUM_OPTIONS });
+}
+
+/** @param {string} name @param {object} figures */
+function save(name, figures) {
+  const folder = join(PROJECT, "build/bench");
+  mkdirSync(folder, { recursive: true });
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ machine, ...figures }, null, 1)}\n`);
+}
+
+/** @typedef {{ what: string, value: number, limit: number, holds: boolean, bound?: string }} Line */
+
+/** @param {readonly Line[]} lines */
+function judge(lines) {
+  for (const { what, value, limit, holds, bound = "at most" } of lines) {
+    console.log(
+      `${holds ? "pass" : "FAIL"}  ${what}: ${Number(value.toPrecision(4))}, ${bound} ${limit.toPrecision(4)}`,
+    );
+    if (!holds) process.exitCode = 1;
+  }
+}
+
+/** @param {import("@playwright/test").Browser} browser */
+async function svr(browser) {
+  const tools = await toolchain("everything");
+  await cmake(tools, "native", "native_svr");
+  await module();
+  await library();
+  const { chromium, native, node, workload } = await import("./engines.mjs");
+  const { HEAD, line, measureSvr, summary } = await import("./svr.mjs");
+  const engines = [native(tools), await chromium(browser), await node()];
+  console.log(HEAD);
+  const { rows, lines } = await measureSvr(
+    engines,
+    (n, d) => workload(tools, n, d),
+    (row) => console.log(line(row)),
+  );
+  for (const engine of engines) await engine.close();
+  console.log(summary(rows).join("\n"));
+  save("svr", { rows, lines });
+  judge(lines);
+}
+
+/** @param {import("@playwright/test").Browser} browser */
+async function page(browser) {
+  comparisons();
+  await module();
+  await site();
+  const { measurePage } = await import("./page.mjs");
+  const { lines, ...figures } = await measurePage(browser, PROJECT);
+  save("page", { ...figures, lines });
+  judge(lines);
+}
+
+const parts = { svr, page };
+
+await main(async () => {
+  await packages();
+  const wanted = process.argv.slice(2);
+  const browser = await launch();
+  try {
+    for (const [name, part] of Object.entries(parts)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      console.log(`== ${name}`);
+      await part(browser);
+    }
+  } finally {
+    await browser.close();
+  }
+});

@@ -1,0 +1,90 @@
+// Every claim holds on the data that shows it, breaks when it is broken, heals, and is vacuous where its hypothesis fails.
+import { CLAIMS } from "../../web/labs/svr/model.ts";
+import { expect, host, type Lab, svr, test } from "./support/lab.ts";
+
+async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {
+  await expect(lab.chip(claim)).toHaveAttribute("data-verdict", expected, { timeout: 30_000 });
+}
+
+for (const claim of CLAIMS) {
+  test(`${claim} holds on its own data, fails when broken, and heals`, async ({ lab, page }) => {
+    await lab.open(`#q=${claim}`);
+    const article = page.locator(`[data-open-claim="${claim}"]`);
+    await expect(article).toBeVisible();
+    await verdict(lab, claim, "pass");
+    await expect(article.locator(".proof-statement .katex").first()).toBeVisible();
+    await expect(article.locator(".proof-derivation .katex").first()).toBeAttached();
+    await expect(
+      article.locator(".proof-picture canvas, .proof-picture svg, .proof-picture table").first(),
+    ).toBeVisible();
+    await expect(article.locator("tr[data-check]").first()).toHaveAttribute("data-verdict", "pass");
+
+    const breaker = page.locator(`[data-break="${claim}"]`);
+    await breaker.click();
+    await verdict(lab, claim, "fail");
+    await expect(article.locator('tr[data-check][data-verdict="fail"]').first()).toBeVisible();
+    await expect(lab.chip(claim)).toContainText(host.proof.broken);
+    await breaker.click();
+    await verdict(lab, claim, "pass");
+  });
+}
+
+test("all claims are judged on the first data set", async ({ lab }) => {
+  await lab.open();
+  for (const claim of CLAIMS) await verdict(lab, claim, "pass");
+});
+
+for (const claim of ["1a", "1b", "1d1"]) {
+  test(`${claim} is vacuous where the kernel is none`, async ({ lab, page }) => {
+    await lab.open(`#q=${claim}`);
+    await verdict(lab, claim, "pass");
+    await lab.choose("indefinite");
+    await verdict(lab, claim, "vacuous");
+    await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(
+      svr.claims.reasons["kernel-not-psd"],
+    );
+  });
+}
+
+test("1d2 is vacuous where no point is a support vector", async ({ lab, page }) => {
+  await lab.open("#q=1d2");
+  await verdict(lab, "1d2", "pass");
+  await lab.choose("tie-slack");
+  await verdict(lab, "1d2", "vacuous");
+  await expect(page.locator('[data-open-claim="1d2"] .proof-reason')).toHaveText(svr.claims.reasons["no-bars"]);
+});
+
+for (const claim of ["1c1", "1c2"]) {
+  test(`${claim} is vacuous before the solver is done`, async ({ lab, page }) => {
+    await lab.open(`#q=${claim}`);
+    await verdict(lab, claim, "pass");
+    await page.getByRole("button", { name: svr.lab.stepper }).click();
+    await page.getByRole("button", { name: host.stepper.first, exact: true }).click();
+    await verdict(lab, claim, "vacuous");
+    await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(
+      svr.claims.reasons["not-converged"],
+    );
+  });
+}
+
+test("1c1 shows the whole set of best offsets of both ties", async ({ lab, page }) => {
+  await lab.open("#q=1c1");
+  await verdict(lab, "1c1", "pass");
+  const picture = page.locator('[data-open-claim="1c1"] .proof-picture');
+  await expect(picture).toContainText("[0.2, 0.8]");
+  await lab.choose("tie-slack");
+  await verdict(lab, "1c1", "pass");
+  await expect(picture).toContainText("[0.4, 0.6]");
+});
+
+test("a broken claim stays broken on other data, and in a link", async ({ lab, page }) => {
+  await lab.open("#q=1c2");
+  await page.locator('[data-break="1c2"]').click();
+  await verdict(lab, "1c2", "fail");
+  const link = await lab.link();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await lab.settled();
+  await verdict(lab, "1c2", "fail");
+  await expect(page.locator('[data-open-claim="1c2"]')).toBeVisible();
+});

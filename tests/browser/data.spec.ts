@@ -1,0 +1,268 @@
+// Data in, by paste, file and drop; every refusal with its reason, the old data staying; and the table twin.
+
+import type { Problem } from "../../web/host/csv.ts";
+import { problemSentence } from "../../web/host/problem.ts";
+import { expect, host, type Lab, test } from "./support/lab.ts";
+
+const words = host.data.import;
+
+async function dialog(lab: Lab): Promise<void> {
+  await lab.page.locator("[data-action=import]").click();
+  await expect(lab.page.locator("dialog.import")).toBeVisible();
+}
+
+async function paste(lab: Lab, text: string): Promise<void> {
+  await dialog(lab);
+  await lab.page.locator("dialog.import textarea").fill(text);
+}
+
+async function file(lab: Lab, name: string, buffer: Buffer): Promise<void> {
+  await dialog(lab);
+  await lab.page.locator("dialog.import input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+}
+
+const apply = (lab: Lab) => lab.page.getByRole("button", { name: words.apply }).click();
+
+for (const [name, bytes] of [
+  ["commas", Buffer.from("t,v\n1,2\n2,3.5\n3,1\n")],
+  ["a byte-order mark", Buffer.from("\ufefft,v\n1,2\n2,3.5\n3,1\n")],
+  ["semicolons and decimal commas", Buffer.from("t;v\r\n1;2\r\n2;3,5\r\n3;1\r\n")],
+  ["tabs", Buffer.from("t\tv\n1\t2\n2\t3.5\n3\t1\n")],
+  ["UTF-16", Buffer.from("\ufefft\tv\n1\t2\n2\t3.5\n3\t1\n", "utf16le")],
+] as const) {
+  test(`a file with ${name} is read`, async ({ lab }) => {
+    await lab.open();
+    await file(lab, "mine.csv", bytes);
+    await expect(lab.page.locator(".import-outcome")).toHaveAttribute("data-outcome", "taken");
+    await apply(lab);
+    await lab.has(3);
+    expect(await lab.row(1, 2)).toEqual([2, 3.5]);
+    await expect(lab.page.locator("[data-control=preset]")).toHaveValue("own");
+    // One step back, to the data and the parameters from before.
+    await lab.undo();
+    await lab.has(133);
+    await expect(lab.page.locator("[data-control=preset]")).toHaveValue("motorcycle");
+  });
+}
+
+const refusals: readonly (readonly [string, Buffer, Problem])[] = [
+  ["an empty file", Buffer.from(""), { code: "empty" }],
+  ["one column", Buffer.from("x\n1\n2\n"), { code: "one-column" }],
+  ["a ragged row", Buffer.from("x,y\n1,2\n3\n4,5\n"), { code: "ragged", line: 3, expected: 2, found: 1 }],
+  ["a binary file", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), { code: "binary" }],
+  ["words", Buffer.from("x,y\n1,2\n3,four\n"), { code: "not-number", line: 3, column: 2, text: "four" }],
+  ["NaN", Buffer.from("x,y\n1,NaN\n3,4\n"), { code: "not-finite", line: 2, column: 2, text: "NaN" }],
+  ["Infinity", Buffer.from("x,y\nInfinity,1\n3,4\n"), { code: "not-finite", line: 2, column: 1, text: "Infinity" }],
+  ["1e308", Buffer.from("x,y\n1,2\n1e308,4\n"), { code: "too-large", line: 3, column: 1, text: "1e308" }],
+  ["a denormal", Buffer.from("x,y\n1,2\n3,1e-310\n"), { code: "too-small", line: 3, column: 2, text: "1e-310" }],
+  ["5001 rows", Buffer.from(`x,y\n${"1,2\n".repeat(5001)}`), { code: "too-many-rows", limit: 5000 }],
+  ["more than 10 MB", Buffer.alloc(10_000_001, "1,2\n"), { code: "too-big", limit: 10_000_000, found: 10_000_001 }],
+];
+for (const [name, bytes, problem] of refusals) {
+  test(`${name} is refused with its reason, and the old data stays`, async ({ lab, page }) => {
+    await lab.open();
+    const cases = await lab.picture.getAttribute("data-cases");
+    await file(lab, "bad.csv", bytes);
+    await expect(page.locator(".import-refusal")).toContainText(problemSentence(problem));
+    await expect(page.locator(".import-refusal")).toContainText(words.kept);
+    await expect(page.getByRole("button", { name: words.apply })).toBeDisabled();
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog.import")).toBeHidden();
+    await lab.has(133);
+    await expect(lab.picture).toHaveAttribute("data-cases", cases ?? "");
+  });
+}
+
+test("columns are chosen, labels are left out, and several inputs are shown as predicted against actual", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  const rows = Array.from({ length: 12 }, (_, k) => `${k},${(k * k) % 7},site${k},${2 * k + 1}`).join("\n");
+  await paste(lab, `a,b,site,out\n${rows}\n`);
+  const row = (name: string) =>
+    page.locator(".import-columns tbody tr", { has: page.getByRole("rowheader", { name, exact: true }) });
+  await expect(row("site")).toContainText("site0");
+  await expect(row("site").locator("input")).toHaveCount(0);
+  await expect(row("out").getByRole("radio")).toBeChecked();
+  await row("a").getByRole("checkbox").uncheck();
+  await row("b").getByRole("checkbox").uncheck();
+  await expect(page.locator(".import-objection")).toHaveText(words.needInput);
+  await expect(page.getByRole("button", { name: words.apply })).toBeDisabled();
+  await row("a").getByRole("checkbox").check();
+  await row("b").getByRole("checkbox").check();
+  await row("a").getByRole("radio").check();
+  await row("out").getByRole("checkbox").check();
+  await apply(lab);
+  await lab.has(12);
+  await expect(page.locator("[data-field=plot]")).toHaveValue("predicted");
+  // Inputs b and out, target a.
+  expect(await lab.row(3, 3)).toEqual([2, 7, 3]);
+  await page.locator("[data-field=plot]").selectOption("column");
+  await page.locator("[data-field=column]").selectOption("1");
+  await lab.settled();
+});
+
+test("the keyboard alone brings data in", async ({ lab, page }) => {
+  await lab.open();
+  await page.locator("[data-action=import]").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("dialog.import")).toBeVisible();
+  await page.locator("dialog.import textarea").focus();
+  await page.keyboard.insertText("x,y\n1,2\n3,4\n");
+  await expect(page.locator(".import-columns")).toBeVisible();
+  await page.getByRole("button", { name: words.apply }).focus();
+  await page.keyboard.press("Enter");
+  await lab.has(2);
+  await expect(page.locator("[data-action=import]")).toBeFocused();
+});
+
+test("a long paste is read without being laid out", async ({ lab, page }) => {
+  await lab.open();
+  await page.locator("[data-action=import]").click();
+  await page.locator("dialog.import textarea").evaluate((box) => {
+    const data = new DataTransfer();
+    data.setData(
+      "text/plain",
+      `x,y\n${Array.from({ length: 4000 }, (_, k) => `${k},${k % 7}.123456789`).join("\n")}\n`,
+    );
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator(".import-status")).toContainText("4000 rows");
+  await expect(page.locator("dialog.import textarea")).toHaveValue("");
+});
+
+test("a file dropped on the page opens the choice of columns", async ({ lab, page }) => {
+  await lab.open();
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["u;v\n1,5;2\n3;4\n"], "dropped.csv", { type: "text/csv" }));
+    return data;
+  });
+  await page.dispatchEvent(".svr-canvas", "dragover", { dataTransfer: transfer });
+  await expect(page.locator("body")).toHaveAttribute("data-drop", "over");
+  await page.dispatchEvent(".svr-canvas", "drop", { dataTransfer: transfer });
+  await expect(page.locator("body")).not.toHaveAttribute("data-drop", "over");
+  await expect(page.locator("dialog.import")).toContainText(words.separators.semicolon);
+  await apply(lab);
+  await lab.has(2);
+  expect(await lab.row(0, 2)).toEqual([1.5, 2]);
+});
+
+test.describe("table", () => {
+  test("typed numbers are taken, others refused in place with the old value kept", async ({ lab, page }) => {
+    await lab.open();
+    await lab.choose("tie-wide");
+    await lab.cell(1, 1).click();
+    await page.keyboard.type("2,5");
+    await page.keyboard.press("Enter");
+    await lab.settled();
+    expect(await lab.row(1, 2)).toEqual([1, 2.5]);
+    await lab.cell(1, 1).click();
+    await page.keyboard.press("F2");
+    await page.locator(".points-edit").fill("two");
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".points-refusal")).toContainText("“two” is not a number");
+    await expect(page.locator(".points-edit")).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator(".points-edit")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".points-refusal")).toBeEmpty();
+    expect(await lab.row(1, 2)).toEqual([1, 2.5]);
+    await lab.undo();
+    await lab.settled();
+    expect(await lab.row(1, 2)).toEqual([1, 0]);
+  });
+
+  test("rows come and go, and the picked point is the same in both", async ({ lab, page }) => {
+    await lab.open();
+    await lab.choose("tie-wide");
+    await lab.cell(2, 0).click();
+    await expect(page.locator('tr[data-row="2"]')).toHaveAttribute("aria-selected", "true");
+    await page.locator(".points [data-action=add]").click();
+    await lab.has(5);
+    expect(await lab.row(4, 2)).toEqual([-1, 1]);
+    await expect(page.locator('tr[data-row="4"]')).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Delete");
+    await lab.has(4);
+    await lab.canvas.focus();
+    await page.keyboard.press("Home");
+    const picked = page.locator('tr[aria-selected="true"]');
+    await expect(picked).toHaveCount(1);
+    await expect(picked).toHaveAttribute("data-row", "0");
+  });
+
+  test("solved columns agree with each other", async ({ lab }) => {
+    await lab.open();
+    await lab.choose("tie-wide");
+    const texts = await lab.page.locator('tr[data-row="0"] [data-column]').allTextContents();
+    const [, y, f, e, coefficient, xi] = texts.map((text) => Number(text.replace("\u2212", "-")));
+    expect(y! - f!).toBeCloseTo(e!, 4);
+    expect(Math.abs(coefficient!)).toBeCloseTo(1, 4);
+    expect(Math.abs(e!) - 0.2).toBeCloseTo(xi!, 4);
+  });
+
+  test("thousands of rows keep few in the document, and arrow keys reach them all", async ({ lab, page }) => {
+    await lab.open();
+    await lab.choose("co2");
+    expect(await page.locator("tr[data-row]").count()).toBeLessThan(60);
+    await lab.cell(0, 0).click();
+    for (let k = 0; k < 50; k++) await page.keyboard.press("PageDown");
+    await expect(page.locator('tr[data-row="467"]')).toHaveAttribute("aria-selected", "true");
+    expect(await lab.row(467, 2)).toEqual([1997.9167, 364.34]);
+  });
+
+  test("the table is copied as spreadsheets take it", async ({ lab, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await lab.open();
+    await lab.choose("tie-wide");
+    await page.locator(".points [data-action=copy]").click();
+    await expect(lab.toast.filter({ hasText: "4 rows copied" })).toBeVisible();
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split("\n");
+    expect(lines).toHaveLength(5);
+    expect(lines[0]?.split("\t")).toEqual(["x", "y", "f", "e", "alpha", "alpha_star", "xi", "case"]);
+    const cells = lines[1]?.split("\t") ?? [];
+    expect(cells.slice(0, 2)).toEqual(["-1", "0"]);
+    expect(Number(cells[1]) - Number(cells[2])).toBeCloseTo(Number(cells[3]), 12);
+  });
+});
+
+test.describe("parameters", () => {
+  for (const [field, typed, shown] of [
+    ["C", "0", "0.001"],
+    ["C", "-3", "0.001"],
+    ["epsilon", "0", "0.0001"],
+    ["gamma", "0", "0.0001"],
+  ] as const) {
+    test(`${field} = ${typed} is set to the least it takes, and says so`, async ({ lab, page }) => {
+      await lab.open();
+      const box = page.locator(`[data-field="${field}"] .control-number`);
+      await box.fill(typed);
+      await box.press("Enter");
+      await expect(box).toHaveValue(shown);
+      await expect(page.locator(`[data-field="${field}"] .control-note`)).not.toBeEmpty();
+      await lab.settled();
+    });
+  }
+
+  test("degree 40 is set to the most it takes; NaN, Infinity, 1e308 and a denormal are refused", async ({
+    lab,
+    page,
+  }) => {
+    await lab.open();
+    await lab.choose("cars");
+    const degree = page.locator('[data-field="degree"] .control-number');
+    await degree.fill("40");
+    await degree.press("Enter");
+    await expect(degree).toHaveValue("8");
+    await expect(page.locator('[data-field="degree"] .control-note')).toContainText("8");
+    const box = page.locator('[data-field="C"] .control-number');
+    const before = await box.inputValue();
+    for (const typed of ["NaN", "Infinity", "5e-324", "many"]) {
+      await box.fill(typed);
+      await box.press("Enter");
+      await expect(box).toHaveValue(before);
+      await expect(page.locator('[data-field="C"] .control-note')).toContainText(typed);
+    }
+    await lab.settled();
+  });
+});

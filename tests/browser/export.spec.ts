@@ -1,0 +1,116 @@
+// What is saved: pictures that open, and numbers that are the solver's own to the last bit.
+import { readdir, readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { load } from "../../wasm/lib/index.ts";
+import { parseTable } from "../../web/host/csv.ts";
+import { DIST } from "./support/addresses.ts";
+import { expect, type Lab, test } from "./support/lab.ts";
+
+const limits = { maxBytes: 1e7, maxRows: 5000, maxColumns: 300 };
+
+async function save(lab: Lab, id: string): Promise<{ name: string; bytes: Buffer }> {
+  await lab.page.locator(".export-open").click();
+  const [download] = await Promise.all([
+    lab.page.waitForEvent("download"),
+    lab.page.locator(`[data-export=${id}]`).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The very binary that the page runs. */
+async function binary(): Promise<Uint8Array> {
+  const assets = resolve(DIST, "site/assets");
+  const name = (await readdir(assets)).find((file) => file.endsWith(".wasm"));
+  if (name === undefined) throw new Error("the site has no binary");
+  return readFile(resolve(assets, name));
+}
+
+function columnsOf(text: string): Map<string, readonly number[] | readonly string[]> {
+  const parsed = parseTable(text, limits);
+  if (!parsed.ok) throw new Error(parsed.problem.code);
+  return new Map(parsed.table.columns.map((column) => [column.name, column.values ?? column.cells]));
+}
+
+test("JSON and CSV hold what the library answers to the same problem", async ({ lab }) => {
+  await lab.open();
+  await lab.choose("outlier");
+  const json = await save(lab, "json");
+  const csv = await save(lab, "solution");
+  expect(json.name).toBe("svr-outlier-solution.json");
+  expect(csv.name).toBe("svr-outlier-solution.csv");
+  const saved = JSON.parse(json.bytes.toString("utf8"));
+  expect(saved.parameters).toMatchObject({
+    kernel: { type: "linear" },
+    C: 1,
+    epsilon: 0.3,
+    tolerance: 1e-3,
+    standardise: false,
+  });
+
+  const pg = await load({ wasm: await binary() });
+  const answer = pg.svr.fit({ ...saved.data, ...saved.parameters });
+  // JSON knows no negative zero: adding 0 takes the sign off.
+  expect(saved.solution.alpha).toEqual([...answer.alpha].map((value) => value + 0));
+  expect(saved.solution.alphaStar).toEqual([...answer.alphaStar].map((value) => value + 0));
+  expect(saved.solution.b).toBe(answer.b);
+  expect(saved.solution.primal).toBe(answer.primal);
+  expect(saved.solution.dual).toBe(answer.dual);
+  expect(saved.solution.report).toEqual(answer.report);
+  expect(saved.version).toBe(pg.version);
+
+  const columns = columnsOf(csv.bytes.toString("utf8"));
+  expect(columns.get("y")).toEqual(saved.data.y);
+  expect(columns.get("alpha")).toEqual([...answer.alpha]);
+  expect(columns.get("alpha_star")).toEqual([...answer.alphaStar]);
+  expect(columns.get("e")).toEqual([...answer.residual]);
+  expect(columns.get("xi")).toEqual([...answer.xi]);
+  expect(columns.get("case")).toEqual(saved.case);
+});
+
+test("the saved data reads back in as it was", async ({ lab, page }) => {
+  await lab.open();
+  await lab.choose("iris");
+  const { name, bytes } = await save(lab, "data");
+  expect(name).toBe("svr-iris-data.csv");
+  const before = await lab.row(7, 4);
+  await page.locator("[data-action=import]").click();
+  await page.locator("dialog.import input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: bytes });
+  await page.locator("dialog.import .primary").click();
+  await lab.has(150);
+  expect(await lab.row(7, 4)).toEqual(before);
+});
+
+test("PNG and SVG open as pictures of some size", async ({ lab, page }) => {
+  await lab.open();
+  const png = await save(lab, "png");
+  expect(png.name).toBe("svr-motorcycle.png");
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(800);
+  const svg = await save(lab, "svg");
+  expect(svg.name).toBe("svr-motorcycle.svg");
+  const text = svg.bytes.toString("utf8");
+  const seen = await page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
+    return {
+      root: parsed.documentElement.nodeName,
+      marks: parsed.querySelectorAll("path, circle, rect, polygon, line, use").length,
+      words: parsed.documentElement.textContent ?? "",
+      foreign: parsed.querySelectorAll("script, foreignObject, image").length,
+    };
+  }, text);
+  expect(seen.root).toBe("svg");
+  expect(seen.marks).toBeGreaterThan(20);
+  expect(seen.foreign).toBe(0);
+  expect(seen.words).toContain("time after impact (ms)");
+});
+
+test("the list closes with Escape and gives the focus back", async ({ lab, page }) => {
+  await lab.open();
+  const open = page.locator(".export-open");
+  await open.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".export-list")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".export-list")).toBeHidden();
+  await expect(open).toBeFocused();
+});

@@ -1,0 +1,38 @@
+// The page in a real browser: the built site over HTTP with the headers of a careful host, and the single file from disk.
+import { resolve } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { executablePath } from "./support/chromium.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: resolve(ROOT, "build/browser/results"),
+  globalSetup: "./support/serve-site.ts",
+  // A test that fails sometimes is a bug to be found, not to be tried again.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [["line"], ["json", { outputFile: resolve(ROOT, "build/browser/results.json") }]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: executablePath(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

@@ -1,0 +1,148 @@
+// What goes wrong outside the page's hands: the solver's worker dies, traps or takes long. The data stays, and the page says so.
+import type { Worker } from "@playwright/test";
+import { expect, host, type Lab, test } from "./support/lab.ts";
+
+const status = host.shell.status;
+
+function worker(lab: Lab): Worker {
+  const [only] = lab.page.workers();
+  if (only === undefined) throw new Error("no worker");
+  return only;
+}
+
+/** A problem that takes seconds: many points, a price of slack that lets nothing be given up. */
+async function long(lab: Lab, n = 5000): Promise<void> {
+  const rows = Array.from(
+    { length: n },
+    (_, k) => `${(k / n) * 40},${Math.sin((k / n) * 240) + 0.4 * Math.sin(k * k)}`,
+  );
+  const buffer = Buffer.from(`x,y\n${rows.join("\n")}\n`);
+  await lab.page.locator("[data-action=import]").click();
+  await lab.page
+    .locator("dialog.import input[type=file]")
+    .setInputFiles({ name: "long.csv", mimeType: "text/csv", buffer });
+  await lab.page.getByRole("button", { name: host.data.import.apply }).click();
+  await expect(lab.picture).toHaveAttribute("data-n", String(n));
+}
+
+async function price(lab: Lab, value: string): Promise<void> {
+  const box = lab.page.locator('[data-field="C"] .control-number');
+  await box.fill(value);
+  await box.press("Enter");
+}
+
+test("5,000 points are solved, with progress, and the page stays alive meanwhile", async ({ lab, page }) => {
+  test.setTimeout(180_000);
+  await lab.open();
+  await long(lab);
+  await price(lab, "1000");
+  await expect(lab.status).toBeVisible();
+  await expect(lab.status).toContainText(/Solving/);
+  await expect(lab.status).toContainText(/iterations/);
+  await page.locator(".points-scroll").evaluate((box) => box.scrollTo(0, 1e6));
+  await expect(page.locator('tr[data-row="4999"]')).toBeVisible();
+  await expect(lab.picture).toHaveAttribute("data-current", "true", { timeout: 150_000 });
+  await expect(lab.status).toBeHidden();
+});
+
+test("a long run can be stopped, and the next change is solved", async ({ lab }) => {
+  test.setTimeout(120_000);
+  await lab.open();
+  await long(lab);
+  await price(lab, "100000");
+  await lab.status.getByRole("button", { name: status.cancel }).click();
+  await expect(lab.status).toContainText(status.cancelled);
+  await lab.choose("tie-wide");
+  await lab.has(4);
+  await expect(lab.status).toBeHidden();
+});
+
+test("a worker that crashes in the middle of a fit is replaced, data and all", async ({ lab, allowed }) => {
+  test.setTimeout(180_000);
+  allowed.push(/killed by the test/);
+  await lab.open();
+  await long(lab, 3000);
+  await price(lab, "10000");
+  await expect(lab.status).toContainText(/iterations/);
+  const dying = worker(lab);
+  // The page ends the worker at its first cry, which may come before the answer to this.
+  await dying
+    .evaluate(() => {
+      setTimeout(() => {
+        throw new Error("killed by the test");
+      });
+    })
+    .catch(() => undefined);
+  await expect(lab.status).toContainText(status.restarted.split("{")[0]!.trim());
+  await expect(lab.picture).toHaveAttribute("data-n", "3000");
+  expect(lab.page.workers()).not.toContain(dying);
+  await price(lab, "1");
+  await expect(lab.picture).toHaveAttribute("data-current", "true", { timeout: 120_000 });
+});
+
+test("a worker that vanishes without a word is noticed and replaced", async ({ lab, page }) => {
+  test.setTimeout(120_000);
+  await page.clock.install();
+  await page.clock.resume();
+  await lab.open();
+  const dying = worker(lab);
+  await Promise.all([dying.waitForEvent("close"), dying.evaluate(() => self.close())]);
+  await lab.page.locator("[data-control=preset]").selectOption("sinc");
+  await expect(lab.picture).toHaveAttribute("data-n", "60");
+  await page.clock.fastForward(40_000);
+  await page.clock.fastForward(1_000);
+  await lab.settled();
+  await expect(lab.picture).toHaveAttribute("data-n", "60");
+});
+
+test("a trap in WebAssembly: a new worker, the same picture, a sentence", async ({ lab, page }) => {
+  await lab.open();
+  const first = worker(lab);
+  // The next number that crosses the border traps, as memory that runs out does.
+  await first.evaluate(() => {
+    const slice = Float64Array.prototype.slice;
+    const set = Float64Array.prototype.set;
+    const trap = (): never => {
+      Float64Array.prototype.slice = slice;
+      Float64Array.prototype.set = set;
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+    Float64Array.prototype.slice = trap;
+    Float64Array.prototype.set = trap;
+  });
+  const fresh = page.waitForEvent("worker");
+  await price(lab, "3");
+  await fresh;
+  await lab.has(133);
+  await expect(page.locator('[data-field="C"] .control-number')).toHaveValue("3");
+  expect(worker(lab)).not.toBe(first);
+});
+
+test("where workers are refused the page solves by itself", async ({ lab, page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException("refused", "SecurityError");
+      }
+    } as unknown as typeof Worker;
+  });
+  await lab.open();
+  await lab.has(133);
+  expect(page.workers()).toEqual([]);
+  await lab.choose("sinc");
+  await lab.has(60);
+});
+
+test("without WebAssembly the page says what is missing and keeps the data", async ({ lab, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "WebAssembly", { value: undefined });
+    window.Worker = class {
+      constructor() {
+        throw new DOMException("refused", "SecurityError");
+      }
+    } as unknown as typeof Worker;
+  });
+  await page.goto((process.env.PROOFGROUND_SITE ?? "") as string);
+  await expect(lab.status).toContainText(host.shell.unavailable["no-wasm"]);
+  await expect(lab.picture).toHaveAttribute("data-n", "133");
+});

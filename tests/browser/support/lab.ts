@@ -1,0 +1,140 @@
+// What every browser test stands on: the SVR lab with words for what a student does, and a watch that fails a test on anything
+// the page must never do (break its policy, leave its origin, throw).
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { en as host } from "../../../web/host/messages/en.ts";
+import { en as svr } from "../../../web/labs/svr/messages/en.ts";
+import { siteUrl } from "./addresses.ts";
+
+export { expect, host, svr };
+
+/** What happened on a page that must not have. */
+export interface Watch {
+  readonly violations: string[];
+  readonly offsite: string[];
+  readonly errors: string[];
+}
+
+/** @param origins prefixes of addresses that may be asked for */
+export async function watch(page: Page, origins: readonly string[]): Promise<Watch> {
+  const seen: Watch = { violations: [], offsite: [], errors: [] };
+  await page.exposeBinding("__violation", (_, text: string) => seen.violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const tell = (window as unknown as { __violation: (text: string) => void }).__violation;
+      tell(`${event.violatedDirective}: ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.errors.push(error.stack ?? error.message));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (![...origins, "data:", "blob:"].some((origin) => url.startsWith(origin))) seen.offsite.push(url);
+  });
+  return seen;
+}
+
+export class Lab {
+  readonly page: Page;
+  readonly picture: Locator;
+  readonly canvas: Locator;
+  readonly status: Locator;
+  readonly toast: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.picture = page.locator(".svr-picture");
+    this.canvas = page.locator(".svr-canvas");
+    this.status = page.locator(".status");
+    this.toast = page.locator(".toast");
+  }
+
+  /** @param hash with its "#", or "" */
+  async open(hash = "", url = siteUrl()): Promise<void> {
+    await this.page.goto(url + hash);
+    await this.settled();
+  }
+
+  /** The newest answer is to what is on screen, and no point waits for one. */
+  async settled(): Promise<void> {
+    await expect(this.picture).toHaveAttribute("data-current", "true", { timeout: 30_000 });
+    await expect(this.picture).toHaveAttribute("data-pending", "0");
+  }
+
+  async has(points: number): Promise<void> {
+    await expect(this.picture).toHaveAttribute("data-n", String(points));
+    await this.settled();
+  }
+
+  async choose(preset: string): Promise<void> {
+    await this.page.locator("[data-control=preset]").selectOption(preset);
+    await this.settled();
+  }
+
+  undo(): Promise<void> {
+    return this.page.getByRole("button", { name: host.shell.undo, exact: true }).click();
+  }
+
+  redo(): Promise<void> {
+    return this.page.getByRole("button", { name: host.shell.redo, exact: true }).click();
+  }
+
+  /** The pixel at these shares of the picture's width and height. */
+  async at(across: number, down: number): Promise<{ x: number; y: number }> {
+    await this.canvas.scrollIntoViewIfNeeded();
+    const box = await this.canvas.boundingBox();
+    if (box === null) throw new Error("the picture is not on the page");
+    return { x: box.x + across * box.width, y: box.y + down * box.height };
+  }
+
+  cell(row: number, column: number): Locator {
+    return this.page.locator(`tr[data-row="${row}"] [data-column="${column}"]`);
+  }
+
+  /** Numbers of the table's row. */
+  async row(row: number, columns: number): Promise<number[]> {
+    const box = this.page.locator(".points-scroll");
+    const target = this.page.locator(`tr[data-row="${row}"]`);
+    if ((await target.count()) === 0) {
+      const height = (await this.page.locator("tr[data-row]").first().boundingBox())?.height ?? 32;
+      await box.evaluate((element, top) => element.scrollTo(0, top), row * height);
+    }
+    const texts = await target.locator("[data-column]").allTextContents();
+    return texts.slice(0, columns).map(Number);
+  }
+
+  /** Kept in step with the state after a pause: the address that holds everything. */
+  async link(): Promise<string> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.getByRole("button", { name: host.shell.share, exact: true }).click();
+    await expect(this.toast.filter({ hasText: host.shell.shared })).toBeVisible();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  chip(claim: string): Locator {
+    return this.page.locator(`.proof-chip[data-claim="${claim}"]`);
+  }
+}
+
+/** `lab` is a lab on a watched page; the watch is read when the test ends. `allowed` errors are ones the test provokes. */
+export const test = base.extend<{ lab: Lab; seen: Watch; allowed: RegExp[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on nothing, and says so this way
+  allowed: async ({}, use) => {
+    await use([]);
+  },
+  seen: async ({ page, allowed }, use) => {
+    const seen = await watch(page, [siteUrl()]);
+    await use(seen);
+    expect(seen.violations, "violations of the content security policy").toEqual([]);
+    expect(seen.offsite, "requests off the origin").toEqual([]);
+    expect(
+      seen.errors.filter((error) => !allowed.some((pattern) => pattern.test(error))),
+      "errors on the page",
+    ).toEqual([]);
+  },
+  lab: async ({ page, seen }, use) => {
+    expect(seen.errors).toEqual([]);
+    await use(new Lab(page));
+  },
+});

@@ -1,0 +1,128 @@
+// Who may use whom. Each rule lists its violations, and first shows that it has something to look at.
+import { describe, expect, test } from "vitest";
+import { importsOf, linesMatching, matching, textOf, withoutComments } from "./files.ts";
+
+const code = (path: string) => withoutComments(textOf(path));
+
+/** Module of src: what else of src it may include. */
+const MAY_INCLUDE: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  svm: ["core"],
+  svr: ["svm", "core"],
+  svdd: ["svm", "core"],
+  nn: ["core"],
+  cifg: ["nn", "core"],
+  vae: ["nn", "core"],
+  diffusion: ["nn", "core"],
+};
+
+describe("C++", () => {
+  const sources = matching(/^src\/.*\.(cpp|h)$/);
+
+  test("src has modules, all of them known", () => {
+    const modules = new Set(sources.map((path) => path.split("/")[1] ?? ""));
+    expect(modules).toContain("core");
+    expect([...modules].filter((name) => !Object.hasOwn(MAY_INCLUDE, name))).toEqual([]);
+  });
+
+  test("modules include only what lies to their right", () => {
+    const wrong = sources.flatMap((path) => {
+      const own = path.split("/")[1] ?? "";
+      return [...code(path).matchAll(/#include "([^"/]+)\/[^"]+"/g)]
+        .map(([, other = ""]) => other)
+        .filter((other) => other !== own && !MAY_INCLUDE[own]?.includes(other))
+        .map((other) => `${path} includes ${other}/`);
+    });
+    expect(sources.filter((path) => code(path).includes('#include "core/')).length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+
+  test("src knows no Emscripten, file, clock, thread or terminal, and has no randomness of its own making", () => {
+    const headers =
+      /#include <(emscripten.*|iostream|fstream|filesystem|chrono|ctime|time\.h|thread|random|unistd\.h)>/;
+    const calls =
+      /\b(std::)?(printf|fprintf|puts|fopen|getenv|time|clock|rand|srand|system)\s*\(|std::(cout|cerr|random_device)\b/;
+    expect(linesMatching(sources, headers, code)).toEqual([]);
+    expect(linesMatching(sources, calls, code)).toEqual([]);
+  });
+
+  test("only wasm/ includes Emscripten", () => {
+    const using = matching(/\.(cpp|h)$/).filter((path) => /#include <emscripten/.test(code(path)));
+    expect(using.length).toBeGreaterThan(0);
+    expect(using.filter((path) => !path.startsWith("wasm/"))).toEqual([]);
+  });
+});
+
+describe("TypeScript", () => {
+  const page = matching(/^web\/.*\.ts$/).filter((path) => !path.startsWith("web/build/"));
+  const labs = [
+    ...new Set(page.map((path) => /^web\/labs\/([^/]+)\//.exec(path)?.[1]).filter((id) => id !== undefined)),
+  ];
+  const labOf = (path: string) => /^web\/labs\/([^/]+)\//.exec(path)?.[1];
+  const violations = (paths: readonly string[], allowed: (imported: string, path: string) => boolean) => {
+    expect(paths.flatMap(importsOf).length).toBeGreaterThan(0);
+    return paths.flatMap((path) =>
+      importsOf(path)
+        .filter((imported) => !allowed(imported, path))
+        .map((imported) => `${path} imports ${imported}`),
+    );
+  };
+
+  test("there is a lab", () => expect(labs.length).toBeGreaterThan(0));
+
+  test("plot uses nothing of ours", () => {
+    const ours = /^(web|wasm|src|tests)\//;
+    const allowed = (imported: string) => !ours.test(imported) || imported.startsWith("web/plot/");
+    expect(
+      violations(
+        page.filter((path) => path.startsWith("web/plot/")),
+        allowed,
+      ),
+    ).toEqual([]);
+  });
+
+  test("a lab imports no other lab, and of the library only its types", () => {
+    const allowed = (imported: string, path: string) =>
+      (labOf(imported) ?? labOf(path)) === labOf(path) &&
+      (!imported.startsWith("wasm/") || imported === "wasm/lib/types.ts") &&
+      imported !== "web/registry.ts";
+    expect(
+      violations(
+        page.filter((path) => labOf(path) !== undefined),
+        allowed,
+      ),
+    ).toEqual([]);
+  });
+
+  test("host imports no lab and names none", () => {
+    const host = page.filter((path) => path.startsWith("web/host/"));
+    expect(violations(host, (imported) => labOf(imported) === undefined)).toEqual([]);
+    const named = new RegExp(`["'\`/](${labs.join("|")})["'\`/]`);
+    expect(linesMatching(host, named, code)).toEqual([]);
+  });
+
+  test("what runs in the worker never reaches the page's drawing, nor the page the solvers", () => {
+    const reach = (entry: string, seen = new Set<string>()): Set<string> => {
+      for (const imported of importsOf(entry)) {
+        if (!imported.startsWith("web/") || !imported.endsWith(".ts") || seen.has(imported)) continue;
+        seen.add(imported);
+        reach(imported, seen);
+      }
+      return seen;
+    };
+    const solvers = page.filter((path) => /^web\/labs\/[^/]+\/solver\.ts$/.test(path));
+    const views = page.filter((path) => /^web\/labs\/[^/]+\/view\.ts$/.test(path));
+    expect(solvers.length).toBe(labs.length);
+    expect(views.length).toBe(labs.length);
+    const worker = ["web/host/worker.ts", ...solvers].flatMap((path) => [...reach(path)]);
+    expect(
+      worker.filter((path) => /\/view\.ts$/.test(path) || importsOf(path).some((name) => name.startsWith("lit"))),
+    ).toEqual([]);
+    expect(views.flatMap((path) => [...reach(path)]).filter((path) => path.endsWith("/solver.ts"))).toEqual([]);
+  });
+
+  test("in the page, only the worker's end loads the library", () => {
+    const using = page.filter((path) => importsOf(path).includes("wasm/lib/index.ts"));
+    expect(using).toEqual(["web/host/parts.ts"]);
+  });
+});

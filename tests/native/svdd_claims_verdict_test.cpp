@@ -1,0 +1,135 @@
+// Every claim on every problem: passes on the honest certificate, fails when broken, vacuous where it should be.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+
+#include "core/require.h"
+#include "svdd/claims/claims.h"
+#include "svdd_claims_problems.h"
+
+namespace proofground::svdd::test {
+namespace {
+
+std::string text_of(const Claim& claim) {
+  std::ostringstream text;
+  text.precision(17);
+  for (const Check& check : claim.checks) text << check.id << ' ' << check.value << " <= " << check.bound << "; ";
+  return text.str();
+}
+
+/// Why nothing is said of this problem by this claim; "" where something must be.
+std::string expected_reason(const Named& named, const std::string& id) {
+  const Problem& problem = named.problem;
+  if (named.name == "sigmoid, indefinite") return "kernel-not-psd";
+  const auto [least, most] = std::minmax_element(problem.weights.begin(), problem.weights.end());
+  if (id == "2.6" && *least != *most) return "weights-differ";
+  bool coincident = true;
+  for (std::size_t i = 0; i < problem.x.size(); ++i)
+    coincident = coincident && problem.x[i] == problem.x[i % static_cast<std::size_t>(problem.d)];
+  return coincident && (id == "2.4" || id == "2.5a") ? "coincident" : "";
+}
+
+class SvddClaims : public testing::TestWithParam<Named> {
+ protected:
+  static void expect_verdicts(const Named& named, const Solution& solution) {
+    ASSERT_TRUE(solution.report.converged);
+    for (const std::string& id : kIds) {
+      for (const std::uint64_t seed : {1, 2, 3}) {
+        ClaimOptions options;
+        options.seed = seed;
+        options.point = named.problem.n() - 1;
+        const ClaimResult honest = check_claim(id, named.problem, solution, options, false);
+        const ClaimResult broken = check_claim(id, named.problem, solution, options, true);
+        EXPECT_FALSE(honest.broken);
+        EXPECT_TRUE(broken.broken);
+        EXPECT_EQ(honest.claim.id, id);
+        EXPECT_EQ(honest.claim.reason, expected_reason(named, id)) << id;
+        EXPECT_EQ(broken.claim.reason, honest.claim.reason) << id;
+        const bool vacuous = !honest.claim.reason.empty();
+        EXPECT_EQ(honest.claim.verdict(), vacuous ? Verdict::vacuous : Verdict::pass)
+            << id << ' ' << text_of(honest.claim);
+        EXPECT_EQ(broken.claim.verdict(), vacuous ? Verdict::vacuous : Verdict::fail)
+            << id << ' ' << text_of(broken.claim);
+        for (const Check& check : honest.claim.checks) EXPECT_GE(check.value, 0) << id << ' ' << check.id;
+        if (id != "2.1" && id != "2.2" && id != "2.3" && id != "2.4") break;  // the others draw nothing
+      }
+    }
+  }
+};
+
+TEST_P(SvddClaims, HoldWhenHonestAndFailWhenBrokenOnTheSharpenedCertificate) {
+  expect_verdicts(GetParam(), certificate(GetParam().problem));
+}
+
+// What a large problem gets, whose fit is not sharpened: the solver's tolerance is part of every bound.
+TEST_P(SvddClaims, HoldWhenHonestAndFailWhenBrokenOnACoarseCertificate) {
+  expect_verdicts(GetParam(), coarse(GetParam().problem));
+}
+
+TEST_P(SvddClaims, AreVacuousBeforeTheSolverHasConverged) {
+  const Solution early = fit(GetParam().problem, {.tolerance = 1e-9, .max_iterations = 1});
+  if (early.report.converged) return;
+  EXPECT_EQ(sharpened(GetParam().problem, early).report.iterations, early.report.iterations);
+  for (const std::string& id : kIds) {
+    const ClaimResult result = check_claim(id, GetParam().problem, early, {}, false);
+    EXPECT_EQ(result.claim.verdict(), Verdict::vacuous) << id;
+    EXPECT_EQ(result.claim.reason, "not-converged") << id;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Problems, SvddClaims, testing::ValuesIn(all_problems()), [](const auto& info) {
+  std::string name = info.param.name;
+  for (char& letter : name) {
+    if (std::isalnum(static_cast<unsigned char>(letter)) == 0) letter = '_';
+  }
+  return name;
+});
+
+TEST(SvddClaimsLarge, StillHoldAndStillNotice) {
+  const Problem problem = cloud(1500, 2, 0.1, rbf(1));
+  const Solution solution = fit(problem);
+  for (const std::string& id : kIds) {
+    const Claim honest = check_claim(id, problem, solution, {}, false).claim;
+    EXPECT_EQ(honest.verdict(), Verdict::pass) << id << ' ' << text_of(honest);
+    EXPECT_EQ(check_claim(id, problem, solution, {}, true).claim.verdict(), Verdict::fail) << id;
+  }
+}
+
+TEST(SvddClaimOptions, RefuseByName) {
+  const Problem problem = three(0.5);
+  const Solution solution = fit(problem);
+  const auto field = [&](const std::string& id, const Solution& s, const ClaimOptions& options) -> std::string {
+    try {
+      (void)check_claim(id, problem, s, options, false);
+    } catch (const InvalidArgument& refused) {
+      return refused.field();
+    }
+    return "";
+  };
+  const auto with = [](auto change) {
+    ClaimOptions options;
+    change(options);
+    return options;
+  };
+  EXPECT_EQ(field("2.1", solution, {}), "");
+  EXPECT_EQ(field("2.5", solution, {}), "claim");
+  EXPECT_EQ(field("2.1", solution, with([](ClaimOptions& o) { o.point = 3; })), "point");
+  EXPECT_EQ(field("2.1", solution, with([](ClaimOptions& o) { o.alpha = -1; })), "alpha");
+  EXPECT_EQ(field("2.1", solution, with([](ClaimOptions& o) { o.beta = std::nan(""); })), "beta");
+  EXPECT_EQ(field("2.1", solution, with([](ClaimOptions& o) { o.gamma = HUGE_VAL; })), "gamma");
+  EXPECT_EQ(field("2.5b", solution, with([](ClaimOptions& o) { o.rho = -1; })), "rho");
+  Solution other = solution;
+  other.alpha.pop_back();
+  EXPECT_EQ(field("2.2", other, {}), "solution.alpha");
+  other = solution;
+  other.xi.push_back(0);
+  EXPECT_EQ(field("2.2", other, {}), "solution.xi");
+  other = solution;
+  other.center.clear();
+  EXPECT_EQ(field("2.5a", other, {}), "solution.center");
+}
+
+}  // namespace
+}  // namespace proofground::svdd::test

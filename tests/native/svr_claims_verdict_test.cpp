@@ -1,0 +1,139 @@
+// Every claim on every problem: passes on the honest certificate, fails when broken, vacuous where it should be.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <sstream>
+
+#include "golden.h"
+#include "svr/claims/claims.h"
+#include "svr_claims_problems.h"
+
+namespace proofground::svr::test {
+namespace {
+
+const std::vector<std::string> kIds{"1a", "1b", "1c1", "1c2", "1d1", "1d2"};
+
+std::string text_of(const Claim& claim) {
+  std::ostringstream text;
+  text.precision(17);
+  for (const Check& check : claim.checks) text << check.id << ' ' << check.value << " <= " << check.bound << "; ";
+  return text.str();
+}
+
+std::vector<Named> all_problems() {
+  std::vector<Named> all = problems();
+  const auto document = golden::read("svr.json");
+  for (const auto& entry : document["cases"].GetArray()) {
+    all.push_back({std::string("golden ") + entry["id"].GetString(),
+                   {.x = golden::matrix_of(entry["X"]),
+                    .d = entry["d"].GetInt(),
+                    .y = golden::vector_of(entry["y"]),
+                    .kernel = golden::kernel_of(entry["kernel"]),
+                    .C = entry["C"].GetDouble(),
+                    .epsilon = entry["eps"].GetDouble()}});
+  }
+  return all;
+}
+
+// (problem, claim) -> why nothing is said there. Everything else must be said.
+const std::map<std::pair<std::string, std::string>, std::string> kVacuous{
+    {{"sigmoid, indefinite", "1a"}, "kernel-not-psd"},
+    {{"sigmoid, indefinite", "1b"}, "kernel-not-psd"},
+    {{"sigmoid, indefinite", "1d1"}, "kernel-not-psd"},
+    {{"sigmoid, conditionally positive", "1d1"}, "kernel-not-psd"},
+    {{"golden sigmoid-conditionally-pd", "1d1"}, "kernel-not-psd"},
+    {{"one point", "1d1"}, "single-point"},
+    {{"one point at the origin", "1d1"}, "single-point"},
+    {{"golden single-point", "1d1"}, "single-point"},
+    {{"all x equal", "1d1"}, "no-spread"},
+    {{"all x zero", "1d1"}, "no-spread"},
+    {{"all inside", "1d2"}, "no-bars"},
+    {{"constant y", "1d2"}, "no-bars"},
+    {{"one point", "1d2"}, "no-bars"},
+    {{"one point at the origin", "1d2"}, "no-bars"},
+    {{"all x zero", "1d2"}, "no-bars"},
+    {{"tie .6", "1d2"}, "no-bars"},
+    {{"range is 2 epsilon", "1d2"}, "no-bars"},
+    {{"golden all-y-equal", "1d2"}, "no-bars"},
+    {{"golden all-inside-tube", "1d2"}, "no-bars"},
+    {{"golden range-equals-2eps", "1d2"}, "no-bars"},
+    {{"golden eps-larger-than-range", "1d2"}, "no-bars"},
+    {{"golden single-point", "1d2"}, "no-bars"},
+};
+
+class SvrClaims : public testing::TestWithParam<Named> {
+ protected:
+  // Judges all claims on one certificate.
+  static void expect_verdicts(const Named& named, const Solution& solution) {
+    ASSERT_TRUE(solution.report.converged);
+    for (const std::string& id : kIds) {
+      for (const std::uint64_t seed : {1, 2, 3}) {
+        ClaimOptions options;
+        options.seed = seed;
+        options.point = named.problem.n() - 1;
+        const Claim honest = check_claim(id, named.problem, solution, options, false).claim;
+        const Claim broken = check_claim(id, named.problem, solution, options, true).claim;
+        const auto vacuous = kVacuous.find({named.name, id});
+        EXPECT_EQ(honest.reason, vacuous == kVacuous.end() ? "" : vacuous->second) << id;
+        EXPECT_EQ(broken.reason, honest.reason) << id;
+        EXPECT_EQ(honest.id, id);
+        EXPECT_EQ(honest.verdict(), honest.reason.empty() ? Verdict::pass : Verdict::vacuous)
+            << id << ' ' << text_of(honest);
+        EXPECT_EQ(broken.verdict(), honest.reason.empty() ? Verdict::fail : Verdict::vacuous)
+            << id << ' ' << text_of(broken);
+        for (const Check& check : honest.checks) EXPECT_GE(check.value, 0) << id << ' ' << check.id;
+      }
+    }
+  }
+};
+
+TEST_P(SvrClaims, HoldWhenHonestAndFailWhenBrokenOnTheSharpenedCertificate) {
+  expect_verdicts(GetParam(), certificate(GetParam().problem));
+}
+
+// What a large problem gets, whose fit is not sharpened: the solver's tolerance is part of every bound.
+TEST_P(SvrClaims, HoldWhenHonestAndFailWhenBrokenOnACoarseCertificate) {
+  const Problem& problem = GetParam().problem;
+  const auto [least, most] = std::minmax_element(problem.y.begin(), problem.y.end());
+  Options options;
+  options.tolerance = 1e-3 * std::max(*most - *least, problem.epsilon);
+  expect_verdicts(GetParam(), fit(problem, options));
+}
+
+TEST_P(SvrClaims, AreVacuousBeforeTheSolverHasConverged) {
+  const Problem& problem = GetParam().problem;
+  Options options;
+  options.max_iterations = 1;
+  const Solution early = fit(problem, options);
+  if (early.report.converged) return;
+  EXPECT_EQ(sharpened(problem, early).report.iterations, early.report.iterations);
+  for (const std::string& id : kIds) {
+    const ClaimResult result = check_claim(id, problem, early, {}, false);
+    EXPECT_EQ(result.claim.verdict(), Verdict::vacuous) << id;
+    if (!kVacuous.contains({GetParam().name, id})) EXPECT_EQ(result.claim.reason, "not-converged") << id;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Problems, SvrClaims, testing::ValuesIn(all_problems()), [](const auto& info) {
+  std::string name = info.param.name;
+  for (char& letter : name) {
+    if (std::isalnum(static_cast<unsigned char>(letter)) == 0) letter = '_';
+  }
+  return name;
+});
+
+TEST(SvrClaimsLarge, SpeakOfASampleAndStillNotice) {
+  const Problem problem = wave(1500, 2, rbf(1), 1, 0.1);
+  const Solution solution = fit(problem);
+  for (const std::string& id : kIds) {
+    const Claim honest = check_claim(id, problem, solution, {}, false).claim;
+    EXPECT_EQ(honest.verdict(), Verdict::pass) << id << ' ' << text_of(honest);
+    EXPECT_EQ(check_claim(id, problem, solution, {}, true).claim.verdict(), Verdict::fail) << id;
+    for (const Check& check : honest.checks) EXPECT_EQ(check.id.ends_with("-sample"), id == "1d1");
+  }
+}
+
+}  // namespace
+}  // namespace proofground::svr::test

@@ -1,0 +1,56 @@
+// Every tolerance of the native tests, in one table.
+//
+// PROOFGROUND_TOLERANCE_SCALE in the environment multiplies all of them: 0 makes every inexact comparison fail and so
+// prints the true residuals, 10 shows which tests sit near their limits.
+#pragma once
+
+#include <cstdlib>
+
+namespace proofground::tolerance {
+
+inline double scale() {
+  static const double value = [] {
+    const char* text = std::getenv("PROOFGROUND_TOLERANCE_SCALE");
+    return text == nullptr ? 1.0 : std::atof(text);
+  }();
+  return value;
+}
+
+// svm/packed.h against the standard library, relative: two units in the last place, four for tanh.
+inline double exp() { return 5e-16 * scale(); }
+inline double tanh() { return 1e-15 * scale(); }
+// core/rng.h's logarithm against the standard library's, relative.
+inline double log() { return 5e-16 * scale(); }
+// Kernel rows against the scalar formula, relative to max(1, |k|): rounding of the sums, times the degree for poly.
+inline double kernel() { return 1e-13 * scale(); }
+
+// Golden data, as the file's own "tolerance" states them: tau / S, then the errors allowed at that tau.
+struct Golden {
+  double tau, dual, primal, value, b, delta;
+};
+inline Golden golden_fine() {
+  return {1e-10, 1e-9 * scale(), 1e-9 * scale(), 1e-8 * scale(), 1e-8 * scale(), 1e-6 * scale()};
+}
+inline Golden golden_coarse() { return {1e-3, 1e-3 * scale(), 0, 2e-2 * scale(), 2e-2 * scale(), 0}; }
+
+// The same for the golden balls: tau / S, mu / sqrt(S), distance2 and rho / S.
+struct GoldenBall {
+  double tau, objective, mu, distance2, rho, alpha, alpha_sum;
+};
+inline GoldenBall golden_ball_fine() {
+  return {1e-10, 1e-9 * scale(), 1e-8 * scale(), 1e-8 * scale(), 1e-8 * scale(), 1e-6 * scale(), 1e-9 * scale()};
+}
+inline GoldenBall golden_ball_coarse() { return {1e-3, 1e-4 * scale(), 5e-3 * scale(), 2e-2 * scale(), 0, 0, 0}; }
+
+// Properties of solved problems. Fits of the properties stop at this KKT gap, relative to the scale of y.
+inline constexpr double kPropertyGap = 1e-9;
+/// Identities (sums, complementarity, the same quantity by two routes), relative to the sizes of what is summed.
+inline double identity() { return 1e-10 * scale(); }
+/// Objectives of two runs that each stopped at kPropertyGap, relative.
+inline double objective() { return 1e-6 * scale(); }
+/// How far a KKT condition may be off at kPropertyGap, in units of y times the scale of y.
+inline double kkt() { return 4 * kPropertyGap * scale(); }
+/// Function values of two such runs, in units of y times the scale of y.
+inline double function() { return 1e-4 * scale(); }
+
+}  // namespace proofground::tolerance

@@ -1,0 +1,14 @@
+// The sum of the counts that `npm test` and `npm run check` left behind; a missing one is a failure.
+import { existsSync, readFileSync } from "node:fs";
+import { summaryFile } from "./report.mjs";
+
+let passed = 0;
+let failed = 0;
+for (const name of process.argv.slice(2)) {
+  const file = summaryFile(name);
+  const count = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { passed: 0, failed: 1 };
+  passed += count.passed;
+  failed += count.failed;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

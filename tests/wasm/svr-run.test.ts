@@ -1,0 +1,281 @@
+// A run: advanced in steps, asked for its path, its picture and its claims, and deleted.
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Proofground, SvrClaim, SvrClaimId, SvrProblem, SvrRun } from "../../wasm/lib/types.ts";
+import model, { CLAIMS, type SvrFrame, type SvrState } from "../../web/labs/svr/model.ts";
+import { DATA_PRESETS, presetData } from "../../web/labs/svr/presets.ts";
+import solver from "../../web/labs/svr/solver.ts";
+import { loadWatched, refusal } from "./support/load.ts";
+import { wave } from "./support/problems.ts";
+
+let pg: Proofground;
+beforeAll(async () => {
+  pg = (await loadWatched()).pg;
+});
+
+const finished = (run: SvrRun): SvrRun => {
+  while (!run.advance(1000));
+  return run;
+};
+const solved = (problem: SvrProblem, standardise = false) => finished(pg.svr.start(problem, { standardise }));
+const stateOf = (preset: SvrState["preset"]): SvrState => ({ ...model.initial(), ...presetData(preset) });
+
+describe("advance", () => {
+  test("stops where it is told, and says when it is finished", () => {
+    const run = pg.svr.start(wave(80, 2));
+    expect(run.advance(0)).toBe(false);
+    expect(run.advance(5)).toBe(false);
+    expect(run.report()).toMatchObject({ iterations: 5, converged: false });
+    expect(run.solution().report.iterations).toBe(5);
+    finished(run);
+    expect(run.report().converged).toBe(true);
+    expect(run.advance(0)).toBe(true);
+    expect(run.advance(5)).toBe(true);
+    expect(run.solution()).toEqual(pg.svr.fit(wave(80, 2)));
+    run.delete();
+  });
+
+  test("maxIterations 0 answers with the starting point", () => {
+    const { report, alpha } = pg.svr.fit(wave(10, 1, { maxIterations: 0 }));
+    expect(report).toMatchObject({ iterations: 0, converged: false });
+    expect(alpha.every((value) => value === 0)).toBe(true);
+  });
+
+  test.each([-1, 1.5, Number.NaN, 2 ** 31, "3", null])("refuses %s", (iterations) => {
+    const run = pg.svr.start(wave(10, 1));
+    expect(refusal(() => run.advance(iterations as number)).message).toMatch(
+      /^svr\.run\.advance: iterations: expected a whole/,
+    );
+    run.delete();
+  });
+});
+
+describe("trace", () => {
+  const problem = wave(60, 2, { C: 10 });
+
+  test("the dual rises to the solution's, the primal stays above it, the gap closes", () => {
+    const run = finished(pg.svr.start(problem, { maxTrace: 100_000 }));
+    const { i, j, dual, primal, kktGap } = run.trace();
+    const { report, ...solution } = run.solution();
+    for (const array of [i, j, dual, primal, kktGap]) expect(array).toHaveLength(report.iterations);
+    const scale = Math.abs(solution.dual);
+    for (let k = 0; k < dual.length; k++) {
+      const [now = Number.NaN, before = 0] = [dual[k], dual[k - 1]];
+      expect(now).toBeGreaterThanOrEqual(before - 1e-12 * scale);
+      expect(primal[k]).toBeGreaterThanOrEqual(solution.dual - 1e-12 * scale);
+      expect(i[k]).not.toBe(j[k]);
+    }
+    expect(dual.at(-1)).toBeCloseTo(solution.dual, 10);
+    expect((primal.at(-1) ?? 0) - solution.primal).toBeLessThanOrEqual(1e-12 * scale);
+    run.delete();
+  });
+
+  test("is cut at maxTrace, and tracing changes nothing", () => {
+    const run = finished(pg.svr.start(problem, { maxTrace: 7 }));
+    expect(run.trace().dual).toHaveLength(7);
+    expect(run.solution()).toEqual(pg.svr.fit(problem));
+    run.delete();
+    const plain = solved(problem);
+    expect(plain.trace().dual).toHaveLength(0);
+    plain.delete();
+  });
+});
+
+describe("units", () => {
+  // Far from the origin and stretched: standardising must matter.
+  const base = wave(50, 2);
+  const x = Array.from(base.x, (value, k) => (k % 2 === 0 ? 1000 + 10 * value : value / 100));
+  const y = Array.from(base.y, (value) => 5e4 + 200 * value);
+  const problem = { ...base, x, y, C: 10 };
+
+  test("a standardised run predicts, draws and measures in the user's units", () => {
+    const run = solved(problem, true);
+    const { xMean, xScale, yMean, yScale } = run.scaling();
+    const standardised = {
+      ...problem,
+      x: x.map((value, k) => (value - (xMean[k % 2] ?? 0)) / (xScale[k % 2] ?? 0)),
+      y: y.map((value) => (value - yMean) / yScale),
+    };
+    const direct = pg.svr.predict(standardised, run.solution(), standardised.x);
+    const fitted = run.predict(x);
+    for (const [k, value] of fitted.entries()) expect(value).toBeCloseTo((direct[k] ?? 0) * yScale + yMean, 6);
+    expect(run.tube()).toBeCloseTo(problem.epsilon * yScale, 12);
+
+    const { x: along, f } = run.curve(1, -0.03, 0.03, 5);
+    expect([along[0], along.at(-1), along.length]).toEqual([-0.03, 0.03, 5]);
+    expect(Array.from(f)).toEqual(
+      Array.from(run.predict(Array.from(along).flatMap((value) => [xMean[0] ?? 0, value]))),
+    );
+    run.delete();
+  });
+
+  test("without standardising the scaling is the identity and a curve holds the other columns at their means", () => {
+    const run = solved(base);
+    const identity = { xMean: Float64Array.of(0, 0), xScale: Float64Array.of(1, 1), yMean: 0, yScale: 1 };
+    expect(run.scaling()).toEqual(identity);
+    expect(run.tube()).toBe(base.epsilon);
+    const mean = Array.from(base.x).reduce((sum, value, k) => sum + (k % 2 === 1 ? value : 0), 0) / 50;
+    const { f } = run.curve(0, 0, 1, 2);
+    const expected = run.predict([0, mean, 1, mean]);
+    for (const k of [0, 1]) expect(f[k]).toBeCloseTo(expected[k] ?? Number.NaN, 12);
+    run.delete();
+  });
+
+  test.each<[column: number, from: number, to: number, samples: number, field: string]>([
+    [2, 0, 1, 10, "column"],
+    [-1, 0, 1, 10, "column"],
+    [0, 1, 1, 10, "to"],
+    [0, Number.NaN, 1, 10, "from"],
+    [0, 0, Number.POSITIVE_INFINITY, 10, "to"],
+    [0, 0, 1, 1, "samples"],
+    [0, 0, 1, 1e9, "samples"],
+  ])("curve(%s, %s, %s, %s) is refused", (column, from, to, samples, field) => {
+    const run = solved(base);
+    expect(refusal(() => run.curve(column, from, to, samples)).message).toMatch(`svr.run.curve: ${field}`);
+    run.delete();
+  });
+});
+
+describe("delete", () => {
+  test("twice is harmless; any other use afterwards is refused", () => {
+    const run = solved(wave(10, 1));
+    run.delete();
+    run.delete();
+    const uses = [() => run.advance(1), () => run.report(), () => run.solution(), () => run.claim("1a", false)];
+    for (const use of uses)
+      expect(refusal(use).message).toMatch(/^svr\.run\.\w+: expected a run, got one that was deleted$/);
+  });
+
+  test("from inside a call, by an argument's getter, is refused and does no harm", () => {
+    const run = solved(wave(10, 1));
+    let inner: unknown;
+    const x = Object.defineProperty([0, 1], 1, {
+      get() {
+        inner = refusal(() => run.delete()).message;
+        return 1;
+      },
+    });
+    expect(run.predict(x)).toHaveLength(2);
+    expect(inner).toMatch(/in the middle of a call$/);
+    run.delete();
+  });
+});
+
+describe("claims", () => {
+  test.each(CLAIMS)("%s holds on its preset, and fails when broken", (id) => {
+    const state = model.forClaim(id);
+    const run = solved(model.request(state).problem, state.standardise);
+    const honest = run.claim(id, false);
+    expect(honest).toMatchObject({ id, verdict: "pass", broken: false, reason: "" });
+    expect(honest.checks.length).toBeGreaterThan(0);
+    for (const { value, bound, verdict } of honest.checks) {
+      expect(verdict).toBe("pass");
+      expect(value).toBeLessThanOrEqual(bound);
+    }
+    const broken = run.claim(id, true);
+    expect(broken).toMatchObject({ id, verdict: "fail", broken: true });
+    expect(broken.checks.some((check) => check.verdict === "fail" && !(check.value <= check.bound))).toBe(true);
+    run.delete();
+  });
+
+  test("no claim fails on any preset", () => {
+    const failed: string[] = [];
+    for (const preset of DATA_PRESETS) {
+      const state = stateOf(preset);
+      const run = solved(model.request(state).problem, state.standardise);
+      for (const id of CLAIMS) {
+        const claim = run.claim(id, false);
+        if (claim.verdict === "fail") failed.push(`${preset} ${id}`);
+        if (claim.verdict === "vacuous") expect(claim.checks).toHaveLength(0);
+        expect(claim.reason !== "").toBe(claim.verdict === "vacuous");
+      }
+      run.delete();
+    }
+    expect(failed).toEqual([]);
+  });
+
+  test("a fit that was stopped early proves nothing", () => {
+    const run = pg.svr.start(wave(40, 1, { C: 10 }));
+    run.advance(3);
+    expect(run.claim("1b", false)).toMatchObject({ verdict: "vacuous", reason: "not-converged", checks: [] });
+    run.delete();
+  });
+
+  test("options reach the claim, in the units that the types say", () => {
+    const problem = wave(30, 2);
+    const run = solved(problem, true);
+    const { xMean, xScale } = run.scaling();
+    const at = [1, -2];
+    const bars = run.claim("1d2", false, { at }) as Extract<SvrClaim, { id: "1d2" }>;
+    for (const k of [0, 1]) {
+      expect(bars.picture.at[k]).toBeCloseTo(((at[k] ?? 0) - (xMean[k] ?? 0)) / (xScale[k] ?? 0), 12);
+    }
+    const offset = run.claim("1c1", false, { b: 3 }) as Extract<SvrClaim, { id: "1c1" }>;
+    expect(offset.picture.pick).toBe(3);
+    const ledger = run.claim("1a", false, { point: 4, alpha: 0.25, seed: 7 }) as Extract<SvrClaim, { id: "1a" }>;
+    expect(ledger.picture).toMatchObject({ point: 4, alpha: 0.25 });
+    run.delete();
+  });
+
+  test.each<[what: string, id: string, options: Record<string, unknown>, message: RegExp]>([
+    ["an id of no claim", "1c3", {}, /^svr\.run\.claim: .*1c3/],
+    [
+      "a point outside",
+      "1a",
+      { point: 30 },
+      /^svr\.run\.claim: options\.point: expected a whole number from 0 to 29, got 30$/,
+    ],
+    ["an alpha below 0", "1a", { alpha: -1 }, /^svr\.run\.claim: .*alpha: expected .*, got -1$/],
+    ["a b that is no number", "1c1", { b: "x" }, /^svr\.run\.claim: options\.b: expected a number or null, got "x"$/],
+    ["an at of another size", "1d2", { at: [1] }, /^svr\.run\.claim: options\.at: expected d numbers, got 1$/],
+    ["a NaN in at", "1d2", { at: [0, Number.NaN] }, /^svr\.run\.claim: options\.at\[1\]: expected .*, got NaN$/],
+  ])("refuses %s", (_, id, options, message) => {
+    const run = solved(wave(30, 2));
+    expect(refusal(() => run.claim(id as SvrClaimId, false, options)).message).toMatch(message);
+    run.delete();
+  });
+});
+
+describe("the lab's solver", () => {
+  const frames = (state: SvrState, change: Partial<ReturnType<typeof model.request>> = {}): SvrFrame[] => [
+    ...solver(pg, { ...model.request(state), ...change }),
+  ];
+
+  test.each(DATA_PRESETS)("%s: everything in its last frame; one frame only for up to 500 points", (preset) => {
+    const state = { ...stateOf(preset), claim: "1c2" } as SvrState;
+    const all = frames(state);
+    const done = all.at(-1);
+    if (done?.phase !== "done") throw new Error("the last frame is not the answer");
+    const n = state.y.length;
+    if (n <= 500) expect(all).toHaveLength(1);
+    expect(done.solution.report.converged).toBe(true);
+    expect(done.fitted).toHaveLength(n);
+    expect(done.claims.map((claim) => claim.id)).toEqual(["1c2"]);
+    expect(done.trace).toBeNull();
+    expect(done.curve === null).toBe(state.plot !== "column");
+  });
+
+  test("the stepper's frame stops where it is told and has the path", () => {
+    const state = { ...stateOf("sinc"), stepper: true, iteration: 5 };
+    const [frame] = frames(state);
+    if (frame?.phase !== "done") throw new Error("expected one frame");
+    expect(frame.solution.report).toMatchObject({ iterations: 5, converged: false });
+    expect(frame.trace?.dual).toHaveLength(5);
+    const [start] = frames({ ...state, iteration: 0 });
+    expect(start?.phase === "done" && start.solution.report.iterations).toBe(0);
+  });
+
+  test("progress comes between, and leaving half-way frees the run", async () => {
+    const watched = await loadWatched();
+    const hard = wave(1000, 8, { kernel: { type: "rbf", gamma: 0.05 }, C: 1e4, epsilon: 0.01, tolerance: 1e-9 });
+    const request = { ...model.request(model.initial()), problem: hard, curve: null };
+    const half = () => {
+      const run = solver(watched.pg, request);
+      expect(run.next().value).toMatchObject({ phase: "progress", report: { converged: false } });
+      run.return();
+    };
+    half();
+    const before = watched.heapBytes();
+    for (let k = 0; k < 5; k++) half();
+    expect(watched.heapBytes()).toBe(before);
+  });
+});

@@ -1,0 +1,369 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Proofground } from "../../wasm/lib/types.ts";
+import { createClient } from "../../web/host/client.ts";
+import { createEngine } from "../../web/host/engine.ts";
+import type { ClientStatus, LabSolver } from "../../web/host/lab.ts";
+import { type FromWorker, type OpenPort, type ToWorker, transferables } from "../../web/host/protocol.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A worker under the test's thumb: it hears, and says what it is told to say. */
+class Wire {
+  heard: ToWorker[] = [];
+  dead = false;
+  say: (message: FromWorker) => void = () => undefined;
+  die: (message: string) => void = () => undefined;
+  kill() {
+    this.dead = true;
+  }
+  get last() {
+    return this.heard.at(-1);
+  }
+  get run() {
+    const start = this.heard.findLast((message) => message.type === "start");
+    return start?.type === "start" ? start.run : 0;
+  }
+  frame(frame: unknown) {
+    this.say({ type: "frame", run: this.run, frame });
+  }
+}
+
+function setUp(limits = { patience: 300, stop: 1500, silence: 30_000 }) {
+  const wires: Wire[] = [];
+  const open: OpenPort = (onmessage, ondeath) => {
+    const wire = new Wire();
+    wire.say = (message) => wire.dead || onmessage(message);
+    wire.die = (message) => wire.dead || ondeath(message);
+    wires.push(wire);
+    return { post: (message) => void wire.heard.push(message), terminate: () => wire.kill() };
+  };
+  const client = createClient<string, unknown>({ lab: "t", wasm: null, ports: [open], limits, now: () => Date.now() });
+  const drawn: [unknown, string][] = [];
+  const phases: string[] = [];
+  const statuses: ClientStatus[] = [];
+  client.onframe((frame, request) => drawn.push([frame, request]));
+  client.onstatus((status) => {
+    phases.push(status.phase);
+    statuses.push(status);
+  });
+  const wire = () => wires.at(-1) as Wire;
+  return { client, wires, wire, drawn, phases, statuses };
+}
+
+describe("createClient", () => {
+  it("loads, starts, pulls frame by frame, and rests", () => {
+    const { client, wire, drawn, phases } = setUp();
+    client.solve("a");
+    expect(wire().heard).toEqual([{ type: "init", lab: "t", wasm: null }]);
+    wire().say({ type: "ready" });
+    expect(wire().last).toEqual({ type: "start", run: 1, request: "a" });
+    wire().frame(1);
+    expect(wire().last).toEqual({ type: "next", run: 1 });
+    wire().frame(2);
+    wire().say({ type: "done", run: 1 });
+    expect(drawn).toEqual([
+      [1, "a"],
+      [2, "a"],
+    ]);
+    expect(client.status.phase).toBe("idle");
+    expect(phases.filter((phase) => phase === "idle")).toHaveLength(1);
+  });
+
+  it("keeps only the newest request that waits", () => {
+    const { client, wire } = setUp();
+    for (const request of ["a", "b", "c"]) client.solve(request);
+    wire().say({ type: "ready" });
+    client.solve("d");
+    client.solve("e");
+    wire().frame(1);
+    wire().say({ type: "done", run: 1 });
+    expect(
+      wire()
+        .heard.filter((message) => message.type === "start")
+        .map((message) => message.request),
+    ).toEqual(["c", "e"]);
+  });
+
+  it("draws what is newer than what is shown, never an older frame after a newer one", () => {
+    const { client, wire, drawn } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    client.solve("b");
+    wire().frame("a1");
+    wire().say({ type: "done", run: 1 });
+    wire().frame("b1");
+    wire().say({ type: "frame", run: 1, frame: "a2" });
+    expect(drawn.map(([frame]) => frame)).toEqual(["a1", "b1"]);
+  });
+
+  it("lets a young run finish, so that a drag is drawn all along, and ends an old one", () => {
+    const { client, wire } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    client.solve("b");
+    vi.advanceTimersByTime(100);
+    wire().frame("a1");
+    expect(wire().last).toEqual({ type: "next", run: 1 });
+    vi.advanceTimersByTime(250);
+    wire().frame("a2");
+    expect(wire().last).toEqual({ type: "start", run: 2, request: "b" });
+  });
+
+  it("stops on cancel, draws nothing more of it, and is ready for the next", () => {
+    const { client, wire, wires, drawn } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    client.cancel();
+    expect(wire().last).toEqual({ type: "stop", run: 1 });
+    expect(client.status.phase).toBe("idle");
+    wire().frame("late");
+    wire().say({ type: "done", run: 1 });
+    expect(drawn).toEqual([]);
+    vi.advanceTimersByTime(60_000);
+    expect(wires).toHaveLength(1);
+    client.solve("b");
+    expect(wire().last).toEqual({ type: "start", run: 2, request: "b" });
+  });
+
+  it("replaces a worker that will not stop, and keeps what was asked since", () => {
+    const { client, wire, wires } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    client.cancel();
+    client.solve("b");
+    vi.advanceTimersByTime(2000);
+    expect(wires).toHaveLength(2);
+    expect(wires[0]?.dead).toBe(true);
+    wire().say({ type: "ready" });
+    expect(wire().last).toMatchObject({ type: "start", request: "b" });
+  });
+
+  it("replaces a worker that keeps a newer request waiting too long", () => {
+    const { client, wire, wires } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    client.solve("b");
+    vi.advanceTimersByTime(2100);
+    expect(wires).toHaveLength(2);
+    wire().say({ type: "ready" });
+    expect(wire().last).toMatchObject({ type: "start", request: "b" });
+  });
+
+  it("says what was refused, and goes on", () => {
+    const { client, wire, statuses } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    wire().say({ type: "refused", run: 1, message: "svr.fit: C: expected > 0, got 0" });
+    expect(statuses.at(-1)).toEqual({ phase: "refused", message: "svr.fit: C: expected > 0, got 0" });
+    client.solve("b");
+    expect(client.status.phase).toBe("running");
+  });
+
+  it("replaces a dead worker, tries its request once more, then gives up and says so", () => {
+    const { client, wire, wires, statuses } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    wire().say({ type: "crashed", message: "memory access out of bounds" });
+    expect(statuses.at(-1)).toEqual({ phase: "restarted", message: "memory access out of bounds", gaveUp: false });
+    wire().say({ type: "ready" });
+    expect(wire().last).toMatchObject({ type: "start", request: "a" });
+    wire().die("again");
+    expect(statuses.at(-1)).toEqual({ phase: "restarted", message: "again", gaveUp: true });
+    wire().say({ type: "ready" });
+    expect(wires).toHaveLength(3);
+    expect(wire().heard).toHaveLength(1);
+    client.solve("b");
+    expect(wire().last).toMatchObject({ type: "start", request: "b" });
+  });
+
+  it("prefers a newer request to the one that killed the worker", () => {
+    const { client, wire } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    client.solve("b");
+    wire().die("x");
+    wire().say({ type: "ready" });
+    expect(wire().heard.slice(1)).toMatchObject([{ type: "start", request: "b" }]);
+  });
+
+  it("notices a worker that was killed without a word", () => {
+    const { client, wire, wires, statuses } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    vi.advanceTimersByTime(31_000);
+    expect(wires).toHaveLength(2);
+    expect(statuses.at(-1)?.phase).toBe("restarted");
+  });
+
+  it("leaves a worker alone that is slow to load or at rest", () => {
+    const { client, wire, wires } = setUp();
+    client.solve("a");
+    vi.advanceTimersByTime(120_000);
+    wire().say({ type: "ready" });
+    wire().frame(1);
+    wire().say({ type: "done", run: 1 });
+    vi.advanceTimersByTime(120_000);
+    expect(wires).toHaveLength(1);
+  });
+
+  it("takes the next way where a worker is refused, thrown or dead on arrival", () => {
+    const opened: string[] = [];
+    const thrower: OpenPort = () => {
+      opened.push("throws");
+      throw new Error("SecurityError");
+    };
+    const stillborn: OpenPort = (_, ondeath) => {
+      opened.push("dies");
+      setTimeout(() => ondeath("blocked"), 1);
+      return { post: () => undefined, terminate: () => undefined };
+    };
+    const heard: ToWorker[] = [];
+    const local: OpenPort = (onmessage) => {
+      opened.push("local");
+      setTimeout(() => onmessage({ type: "ready" }), 1);
+      return { post: (message) => void heard.push(message), terminate: () => undefined };
+    };
+    const client = createClient<string, unknown>({ lab: "t", wasm: null, ports: [thrower, stillborn, local] });
+    client.solve("a");
+    vi.advanceTimersByTime(10);
+    expect(opened).toEqual(["throws", "dies", "local"]);
+    expect(heard.at(-1)).toMatchObject({ type: "start", request: "a" });
+  });
+
+  it("says when nothing can be computed, and tries again when asked again", () => {
+    const { client, wire, wires, statuses } = setUp();
+    client.solve("a");
+    wire().say({ type: "unavailable", cause: "no-simd", message: "" });
+    expect(statuses.at(-1)).toEqual({ phase: "unavailable", cause: "no-simd", message: "" });
+    client.solve("b");
+    expect(wires).toHaveLength(2);
+    const nowhere = createClient<string, unknown>({ lab: "t", wasm: null, ports: [] });
+    nowhere.solve("a");
+    expect(nowhere.status.phase).toBe("unavailable");
+  });
+
+  it("pauses by not pulling, steps by pulling once", () => {
+    const { client, wire, drawn } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    client.pause();
+    wire().frame(1);
+    expect(wire().last?.type).toBe("start");
+    client.step();
+    expect(wire().last?.type).toBe("next");
+    wire().frame(2);
+    vi.advanceTimersByTime(120_000);
+    const pulls = wire().heard.length;
+    client.resume();
+    expect(wire().heard.length).toBe(pulls + 1);
+    expect(drawn).toHaveLength(2);
+  });
+
+  it("is silent once disposed of", () => {
+    const { client, wire, drawn } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    const old = wire();
+    client.dispose();
+    old.frame(1);
+    expect(old.dead).toBe(true);
+    expect(drawn).toEqual([]);
+  });
+});
+
+describe("createEngine", () => {
+  const pg = {} as Proofground;
+  async function engine(solve: LabSolver<unknown, unknown>) {
+    const said: FromWorker[] = [];
+    const handle = createEngine({
+      load: async () => pg,
+      solver: async () => solve,
+      post: (message) => said.push(message),
+    });
+    handle({ type: "init", lab: "t", wasm: null });
+    await vi.advanceTimersByTimeAsync(0);
+    return { handle, said };
+  }
+
+  it("mirrors the generator and frees what a run holds, however it ends", async () => {
+    const freed: unknown[] = [];
+    const { handle, said } = await engine(function* (_, request) {
+      try {
+        yield 1;
+        yield 2;
+      } finally {
+        freed.push(request);
+      }
+    });
+    handle({ type: "start", run: 1, request: "whole" });
+    handle({ type: "next", run: 1 });
+    handle({ type: "next", run: 1 });
+    handle({ type: "start", run: 2, request: "stopped" });
+    handle({ type: "stop", run: 2 });
+    handle({ type: "start", run: 3, request: "superseded" });
+    handle({ type: "next", run: 2 });
+    handle({ type: "start", run: 4, request: "running" });
+    expect(freed).toEqual(["whole", "stopped", "superseded"]);
+    expect(said).toEqual([
+      { type: "ready" },
+      { type: "frame", run: 1, frame: 1 },
+      { type: "frame", run: 1, frame: 2 },
+      { type: "done", run: 1 },
+      { type: "frame", run: 2, frame: 1 },
+      { type: "done", run: 2 },
+      { type: "frame", run: 3, frame: 1 },
+      { type: "frame", run: 4, frame: 1 },
+    ]);
+  });
+
+  it("tells refused input from a crash", async () => {
+    const fail = (error: unknown) =>
+      engine(function* () {
+        yield* [];
+        throw error;
+      }).then(({ handle, said }) => {
+        handle({ type: "start", run: 1, request: null });
+        return said.at(-1);
+      });
+    expect(await fail(new Error("C: expected > 0"))).toEqual({ type: "refused", run: 1, message: "C: expected > 0" });
+    expect((await fail(new WebAssembly.RuntimeError("unreachable")))?.type).toBe("crashed");
+    expect((await fail(Object.assign(new Error("broke"), { code: "trap" })))?.type).toBe("crashed");
+    expect((await fail(new RangeError("Maximum call stack size exceeded")))?.type).toBe("crashed");
+  });
+
+  it("says so where the library cannot be had", async () => {
+    const said: FromWorker[] = [];
+    const handle = createEngine({
+      load: () => Promise.reject(new Error("status 404")),
+      solver: async () => function* () {},
+      post: (message) => said.push(message),
+    });
+    handle({ type: "init", lab: "t", wasm: null });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(said).toEqual([{ type: "unavailable", cause: "load", message: "status 404" }]);
+    const validate = vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
+    handle({ type: "init", lab: "t", wasm: null });
+    expect(said.at(-1)).toMatchObject({ cause: "no-simd" });
+    validate.mockRestore();
+  });
+});
+
+describe("transferables", () => {
+  it("finds every owned buffer once, and no part of a larger one", () => {
+    const a = new Float64Array(2);
+    const heap = new ArrayBuffer(64);
+    const frame = {
+      a,
+      again: a,
+      deep: [{ b: new Uint8Array(3) }],
+      view: new Float64Array(heap, 8, 2),
+      n: 1,
+      nothing: null,
+    };
+    const buffers = transferables(frame);
+    expect(buffers).toHaveLength(2);
+    expect(buffers).toContain(a.buffer);
+    expect(buffers).not.toContain(heap);
+  });
+});

@@ -1,0 +1,246 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type CsvLimits, type Parsed, parseFile, parseTable, type Table } from "../../web/host/csv.ts";
+import { decodeText } from "../../web/host/csv-decode.ts";
+import { type CsvDialect, writeCsv } from "../../web/host/csv-write.ts";
+import { SMALLEST } from "../../web/host/number.ts";
+
+const limits: CsvLimits = { maxBytes: 10_000_000, maxRows: 5000, maxColumns: 65 };
+const parse = (text: string, header: boolean | "auto" = "auto") => parseTable(text, limits, header);
+
+function table(parsed: Parsed): Table {
+  if (!parsed.ok) throw new Error(`refused: ${JSON.stringify(parsed.problem)}`);
+  return parsed.table;
+}
+function problem(parsed: Parsed) {
+  if (parsed.ok) throw new Error("taken, not refused");
+  return parsed.problem;
+}
+const values = (parsed: Parsed) => table(parsed).columns.map((column) => column.values);
+const names = (parsed: Parsed) => table(parsed).columns.map((column) => column.name);
+
+describe("what is taken", () => {
+  it.each([
+    ["comma", "x,y\n1,2\n3.5,-4e2\n"],
+    ["semicolon", "x;y\n1;2\n3.5;-4e2\n"],
+    ["tab", "x\ty\n1\t2\n3.5\t-4e2\n"],
+    ["bar", "x|y\n1|2\n3.5|-4e2\n"],
+    ["spaces", "x   y\n 1   2\n 3.5 -4e2\n"],
+    ["decimal comma with ;", "x;y\n1;2\n3,5;-4e2\n"],
+    ["decimal comma with tab", "x\ty\n1\t2\n3,5\t-4e2\n"],
+    ["decimal comma with spaces", "x y\n1 2\n3,5 -4e2\n"],
+    ["decimal comma in quotes", 'x,y\n1,2\n"3,5",-4e2\n'],
+    ["CRLF", "x,y\r\n1,2\r\n3.5,-4e2\r\n"],
+    ["lone CR", "x,y\r1,2\r3.5,-4e2"],
+    ["byte-order mark", "\ufeffx,y\n1,2\n3.5,-4e2"],
+    ["quotes", '"x","y"\n"1","2"\n"3.5","-4e2"'],
+    ["blank lines and comments", "# made by hand\n\nx,y\n\n1,2\n# note\n3.5,-4e2\n\n,\n"],
+    ["a spreadsheet's declaration", "sep=;\nx;y\n1;2\n3,5;-4e2"],
+    ["a separator at every line's end", "x,y,\n1,2,\n3.5,-4e2,\n"],
+    ["a typographic minus", "x,y\n1,2\n3.5,\u22124e2\n"],
+  ])("%s", (_, text) => {
+    expect(names(parse(text))).toEqual(["x", "y"]);
+    expect(values(parse(text))).toEqual([
+      [1, 3.5],
+      [2, -400],
+    ]);
+  });
+
+  it("a table without names, and a first row forced to be one or not", () => {
+    expect(names(parse("1,2\n3,4"))).toEqual(["", ""]);
+    expect(values(parse("1,2\n3,4"))).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
+    expect(names(parse("1990,1991\n3,4", true))).toEqual(["1990", "1991"]);
+    expect(values(parse("1990,1991\n3,4", true))).toEqual([[3], [4]]);
+    expect(problem(parse("x,y\n3,4", false))).toMatchObject({ code: "not-number", line: 1, column: 1, text: "x" });
+  });
+
+  it("names that hold separators, quotes and line ends, with true line numbers after them", () => {
+    const text = '"a, ""b""\nc",y\n1,2\n3,oops\n';
+    expect(problem(parse(text))).toEqual({ code: "not-number", line: 4, column: 2, text: "oops" });
+    expect(names(parse(text.replace("oops", "4")))).toEqual(['a, "b"\nc', "y"]);
+  });
+
+  it("R's tables, whose header lacks the name of the row names", () => {
+    const parsed = parse('"speed" "dist"\n"1" 4 2\n"2" 4 10\n');
+    expect(names(parsed)).toEqual(["", "speed", "dist"]);
+    expect(values(parsed)[2]).toEqual([2, 10]);
+  });
+
+  it("columns of labels are kept out, with the reason, when two columns of numbers remain", () => {
+    const { columns } = table(parse("a,b,species\n1,2,setosa\n3,4,virginica\n"));
+    expect(columns.map((column) => column.values === null)).toEqual([false, false, true]);
+    expect(columns[2]?.problem).toEqual({ code: "not-number", line: 2, column: 3, text: "setosa" });
+  });
+});
+
+describe("what is refused, and why", () => {
+  it.each([
+    ["nothing", "", { code: "empty" }],
+    ["blanks", " \n\t\n", { code: "empty" }],
+    ["only a comment", "# x,y\n", { code: "empty" }],
+    ["one column", "x\n1\n2\n", { code: "one-column" }],
+    ["a header alone", "x,y\n", { code: "no-rows" }],
+    ["words", "the quick\nbrown fox\n", { code: "not-number", line: 2, column: 1, text: "brown" }],
+    ["prose", "one\ntwo\nthree\n", { code: "not-number", line: 2, column: 1, text: "two" }],
+    ["a short row", "x,y\n1,2\n3\n4,5\n", { code: "ragged", line: 3, expected: 2, found: 1 }],
+    ["a long row", "x,y\n1,2\n3,4,5\n4,5\n6,7\n", { code: "ragged", line: 3, expected: 2, found: 3 }],
+    ["a decimal comma between commas", "x,y\n1,5,2,5\n2,5,3,5\n", { code: "ragged", line: 2, expected: 2, found: 4 }],
+    ["a word", "x,y\n1,2\n3,four\n", { code: "not-number", line: 3, column: 2, text: "four" }],
+    ["an empty cell", "x,y\n1,2\n3,\n", { code: "missing", line: 3, column: 2 }],
+    ["NaN", "x,y\n1,2\nNaN,4\n", { code: "not-finite", line: 3, column: 1, text: "NaN" }],
+    ["NA", "x,y\n1,2\nNA,4\n", { code: "not-finite", line: 3, column: 1, text: "NA" }],
+    ["NaN in a table without names", "NaN,2\n1,2\n", { code: "not-finite", line: 1, column: 1, text: "NaN" }],
+    ["Infinity", "x,y\n1,-Infinity\n3,4\n", { code: "not-finite", line: 2, column: 2, text: "-Infinity" }],
+    ["1e308", "x,y\n1,1e308\n3,4\n", { code: "too-large", line: 2, column: 2, text: "1e308" }],
+    ["1e999", "x,y\n1,1e999\n3,4\n", { code: "too-large", line: 2, column: 2, text: "1e999" }],
+    ["a denormal", "x,y\n1,5e-324\n3,4\n", { code: "too-small", line: 2, column: 2, text: "5e-324" }],
+    ["an underflow", "x,y\n1,1e-400\n3,4\n", { code: "too-small", line: 2, column: 2, text: "1e-400" }],
+    ["hexadecimal", "x,y\n1,0x10\n3,4\n", { code: "not-number", line: 2, column: 2, text: "0x10" }],
+    ["an open quote", 'x,y\n1,2\n"3,4\n', { code: "open-quote", line: 3 }],
+    ["both decimal marks", "x;y\n1,5;2\n3.5;4\n", { code: "mixed-decimals", line: 3, column: 1, text: "3.5" }],
+    [
+      "commas that may group thousands",
+      "x\ty\n1,234\t2,500\n",
+      { code: "unclear-comma", line: 2, column: 1, text: "1,234" },
+    ],
+    ["too many rows", `x,y\n${"1,2\n".repeat(5001)}`, { code: "too-many-rows", limit: 5000 }],
+    ["too many columns", `${Array(66).fill(1).join(",")}\n`, { code: "too-many-columns", limit: 65, found: 66 }],
+  ])("%s", (_, text, expected) => {
+    expect(problem(parse(text))).toMatchObject(expected);
+  });
+
+  it("exactly the limits are still taken", () => {
+    expect(table(parse(`x,y\n${"1,2\n".repeat(5000)}`)).rows).toBe(5000);
+    expect(table(parse(`${Array(65).fill(1).join(",")}\n`)).columns).toHaveLength(65);
+  });
+
+  it("three decimals after ; are decimals, for nothing else is meant there", () => {
+    expect(values(parse("1,234;2,500\n"))).toEqual([[1.234], [2.5]]);
+  });
+
+  it("a big file by its size, unread", async () => {
+    const file = new Blob(["x"]);
+    Object.defineProperty(file, "size", { value: 10_000_001 });
+    file.arrayBuffer = () => Promise.reject(new Error("was read"));
+    expect(problem(await parseFile(file, limits))).toEqual({ code: "too-big", limit: 10_000_000, found: 10_000_001 });
+  });
+
+  it("a picture", async () => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+    expect(problem(await parseFile(new Blob([png]), limits))).toEqual({ code: "binary" });
+  });
+
+  it("shows a long cell shortened", () => {
+    expect(problem(parse(`x,y\n1,${"z".repeat(200)}\n`)).text).toHaveLength(40);
+  });
+});
+
+describe("bytes", () => {
+  const text = "größe,y\n1,2\n3,4\n";
+  const utf16 = (little: boolean) => {
+    const bytes = new Uint8Array(text.length * 2);
+    for (let k = 0; k < text.length; k++) new DataView(bytes.buffer).setUint16(2 * k, text.charCodeAt(k), little);
+    return bytes;
+  };
+  const marked = (mark: number[], bytes: Uint8Array) => new Uint8Array([...mark, ...bytes]);
+
+  it.each([
+    ["UTF-8", new TextEncoder().encode(text)],
+    ["UTF-8 with a mark", marked([0xef, 0xbb, 0xbf], new TextEncoder().encode(text))],
+    ["UTF-16, little end first, with a mark", marked([0xff, 0xfe], utf16(true))],
+    ["UTF-16, big end first, with a mark", marked([0xfe, 0xff], utf16(false))],
+    ["UTF-16 without a mark", utf16(true)],
+    ["UTF-16 without a mark, big end first", utf16(false)],
+    ["old Windows text", Uint8Array.from(text, (c) => c.charCodeAt(0))],
+  ])("%s", async (_, bytes) => {
+    const parsed = await parseFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), limits);
+    expect(names(parsed)).toEqual(["größe", "y"]);
+  });
+
+  it("never throw, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const decoded = decodeText(bytes);
+        if (decoded.ok) parse(decoded.text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("texts", () => {
+  it("never throw, whatever their cells", () => {
+    const piece = fc.constantFrom(
+      ",",
+      ";",
+      "\t",
+      "|",
+      " ",
+      '"',
+      "\n",
+      "\r\n",
+      "\r",
+      "1",
+      "-2.5",
+      "3,5",
+      "x",
+      "NaN",
+      "1e308",
+      "#",
+      "\ufeff",
+      "sep=;\n",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 60 }),
+        fc.constantFrom(true, false, "auto" as const),
+        (pieces, header) => {
+          const parsed = parseTable(pieces.join(""), limits, header);
+          if (parsed.ok)
+            for (const c of parsed.table.columns) expect(c.values?.every(Number.isFinite) ?? true).toBe(true);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("come back as written, in every dialect, to the last bit", () => {
+    const finite = fc
+      .double({ noNaN: true, min: -1e100, max: 1e100 })
+      .filter((v) => v === 0 || Math.abs(v) >= SMALLEST);
+    const name = fc
+      .string({ minLength: 1, maxLength: 12 })
+      .filter(
+        (s) => s.trim() === s && !/^[=+\-@.,\d#]|^\W*$/.test(s) && !/^(n\W?a|nan|inf|infinity|null|none)$/i.test(s),
+      );
+    const dialect: fc.Arbitrary<CsvDialect> = fc.record({
+      separator: fc.constantFrom(",", ";", "\t", "|"),
+      decimal: fc.constant("."),
+      eol: fc.constantFrom("\n", "\r\n"),
+    });
+    const withComma = dialect.map((d): CsvDialect => ({ ...d, separator: ";", decimal: "," }));
+    const data = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 1, max: 20 })).chain(([d, n]) =>
+      fc.record({
+        header: fc.array(name, { minLength: d, maxLength: d }),
+        columns: fc.array(fc.array(finite, { minLength: n, maxLength: n }), { minLength: d, maxLength: d }),
+      }),
+    );
+    fc.assert(
+      fc.property(data, fc.oneof(dialect, withComma), ({ header, columns }, how) => {
+        const parsed = parse(writeCsv(header, columns, how));
+        expect(values(parsed)).toEqual(columns);
+        expect(names(parsed)).toEqual(header);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("written names cannot start a formula, and read back as they were", () => {
+    const text = writeCsv(["=1+1", "@x"], [[1], [2]]);
+    expect(text).not.toMatch(/(^|,)"?[=@]/);
+    expect(names(parse(text))).toEqual(["=1+1", "@x"]);
+  });
+});

@@ -1,0 +1,124 @@
+// What the proof panel renders, without a browser: its template written out as text.
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { ProofPanel, ProofResult, Verdict } from "../../web/host/proof.ts";
+
+let Panel: typeof ProofPanel;
+
+beforeAll(async () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: true }));
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
+  ({ ProofPanel: Panel } = await import("../../web/host/proof.ts"));
+});
+
+/** A lit template as text. Event handlers and other functions become "". */
+function written(value: unknown): string {
+  if (value === null || value === undefined || typeof value === "symbol" || typeof value === "function") return "";
+  if (Array.isArray(value)) return value.map(written).join("");
+  if (typeof value !== "object") return String(value);
+  if ("strings" in value && "values" in value) {
+    const { strings, values } = value as { strings: readonly string[]; values: readonly unknown[] };
+    return strings.map((text, k) => text + written(values[k])).join("");
+  }
+  if ("_$litDirective$" in value && "values" in value) {
+    const given = value.values as readonly unknown[];
+    // repeat(items, key, template) has a function last; keyed(key, template) and unsafeHTML(text) have what they show last.
+    const last = given.at(-1);
+    return typeof last === "function" && Array.isArray(given[0])
+      ? given[0].map((item) => written(last(item))).join("")
+      : written(last);
+  }
+  return "";
+}
+
+function panel(set: Partial<ProofPanel>): string {
+  const made = Object.assign(new Panel(), {
+    claims: ["1a", "1b", "1c1"],
+    words: {
+      claims: {
+        "1a": { title: "First", breaks: "Breaks it." },
+        "1b": { title: "Second", breaks: "" },
+        "1c1": { title: "Third", breaks: "" },
+      },
+      checks: (id: string) => `label of ${id}`,
+      reasons: { "no-bars": "There are no bars." },
+    },
+    theory: { "1a": { statement: "<p>STATEMENT</p>", derivation: "<p>DERIVATION</p>" } },
+    ...set,
+  });
+  return written((made as unknown as { render(): unknown }).render()).replace(/\s+/g, " ");
+}
+
+const result = (id: string, verdict: Verdict, more: Partial<ProofResult> = {}): [string, ProofResult] => [
+  id,
+  { id, verdict, reason: "", broken: false, checks: [], ...more },
+];
+
+/** The chip of a claim. */
+function chip(text: string, claim: string): string {
+  return new RegExp(`<button [^>]*data-claim=${claim} [\\s\\S]*?</button>`).exec(text)?.[0] ?? "";
+}
+
+describe("the board", () => {
+  it("shows each verdict in its word and its own shape", () => {
+    const text = panel({ results: new Map([result("1a", "pass"), result("1b", "fail"), result("1c1", "vacuous")]) });
+    for (const [claim, verdict, word] of [
+      ["1a", "pass", "holds"],
+      ["1b", "fail", "fails"],
+      ["1c1", "vacuous", "vacuous"],
+    ] as const) {
+      expect(chip(text, claim)).toContain(`data-verdict=${verdict}`);
+      expect(chip(text, claim)).toContain(`<span>${word}</span>`);
+    }
+    const shapes = ["1a", "1b", "1c1"].map((claim) => /<svg[\s\S]*<\/svg>/.exec(chip(text, claim))?.[0]);
+    expect(new Set(shapes).size).toBe(3);
+    expect(text).toContain("1 hold · 1 fail · 1 vacuous");
+  });
+
+  it("says that a claim is being checked, whatever it was before", () => {
+    const text = panel({ results: new Map([result("1a", "pass")]), checking: new Set(["1a"]) });
+    expect(chip(text, "1a")).toContain("data-verdict=checking");
+    expect(chip(text, "1b")).toContain("data-verdict=unasked");
+  });
+});
+
+describe("the open claim", () => {
+  const checks = [{ id: "gap", value: 1.234e-9, bound: 2e-6, tolerance: 1e-6, verdict: "pass" as const }];
+
+  it("has statement, numbers, derivation and the pressed state of the breaker", () => {
+    const text = panel({ open: "1a", results: new Map([result("1a", "pass", { checks })]) });
+    expect(text).toContain("STATEMENT");
+    expect(text).toContain("DERIVATION");
+    expect(text).toContain("label of gap");
+    for (const number of ["1.23×10⁻⁹", "2×10⁻⁶", "10⁻⁶"]) expect(text).toContain(`<td>${number}</td>`);
+    expect(text).toContain("aria-pressed=false");
+    expect(text).toContain("Breaks it.");
+  });
+
+  it("says so when it is broken on purpose", () => {
+    const text = panel({
+      open: "1a",
+      broken: new Set(["1a"]),
+      results: new Map([result("1a", "fail", { checks, broken: true })]),
+    });
+    expect(text).toContain("aria-pressed=true");
+    expect(chip(text, "1a")).toContain("broken on purpose");
+  });
+
+  it("gives the reason of a vacuous claim instead of numbers", () => {
+    const text = panel({ open: "1a", results: new Map([result("1a", "vacuous", { reason: "no-bars" })]) });
+    expect(text).toContain("There are no bars.");
+    expect(text).not.toContain("<table");
+  });
+
+  it("stands without theory and result, while they are on their way", () => {
+    const text = panel({ open: "1a", theory: null });
+    expect(text).toContain("The text is being loaded.");
+    expect(text).toContain("No numbers yet");
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import type { SvrClaim } from "../../wasm/lib/types.ts";
+import { numeral } from "../../web/host/numeral.ts";
+import model, { CLAIMS, type SvrState } from "../../web/labs/svr/model.ts";
+import { ClaimResults, restingRequest, sameSolution } from "../../web/labs/svr/proof.ts";
+import type { DoneFrame } from "../../web/labs/svr/scene.ts";
+
+const state = (change: Partial<SvrState> = {}): SvrState => ({ ...model.forClaim("1c1"), ...change });
+const base = state();
+const of = (change: Partial<SvrState>): SvrState => ({ ...base, ...change });
+
+/** A frame that answers this request with these verdicts; only what ClaimResults reads. */
+function answer(claims: readonly { id: (typeof CLAIMS)[number]; broken: boolean }[]): DoneFrame {
+  const results = claims.map(
+    ({ id, broken }) =>
+      ({ id, broken, verdict: broken ? "fail" : "pass", reason: "", checks: [] }) as unknown as SvrClaim,
+  );
+  return { phase: "done", claims: results } as unknown as DoneFrame;
+}
+
+describe("restingRequest", () => {
+  it("asks for all claims with what each is asked when it is open", () => {
+    const resting = restingRequest(of({ broken: ["1b"], b: 0.3, claim: "none" }));
+    expect(resting.claims.map(({ id }) => id)).toEqual([...CLAIMS]);
+    for (const claim of CLAIMS) {
+      const alone = model.request(of({ broken: ["1b"], b: 0.3, claim }));
+      expect(resting.claims).toContainEqual(alone.claims[0]);
+      expect(sameSolution(resting, alone)).toBe(true);
+    }
+  });
+});
+
+describe("sameSolution", () => {
+  it("does not care which claim is open, what is tried in its picture, or how the data is looked at", () => {
+    const other = of({
+      claim: "1a",
+      b: 1,
+      alpha: 0.4,
+      at: [0],
+      point: 2,
+      seed: 9,
+      viewX0: -9,
+      viewX1: 9,
+      viewY0: -9,
+      viewY1: 9,
+    });
+    expect(sameSolution(model.request(base), model.request(other))).toBe(true);
+  });
+
+  it.each<Partial<SvrState>>([
+    { C: 2 },
+    { epsilon: 0.3 },
+    { kernel: "rbf" },
+    { standardise: true },
+    { tolerance: 1e-5 },
+    { y: [...base.y] },
+    { stepper: true, iteration: 3 },
+  ])("tells %j apart", (change) => {
+    expect(sameSolution(model.request(base), model.request(of(change)))).toBe(false);
+  });
+});
+
+describe("ClaimResults", () => {
+  const request = restingRequest(base);
+
+  it("knows nothing at first", () => {
+    expect(new ClaimResults().isCurrent("1a", base, request)).toBe(false);
+  });
+
+  it("holds a result current for the data, parameters and break it was made with, and for no others", () => {
+    const results = new ClaimResults();
+    results.take(answer(request.claims), request);
+    for (const id of CLAIMS) expect(results.isCurrent(id, base, request)).toBe(true);
+    const moved = of({ C: 7 });
+    for (const id of CLAIMS) expect(results.isCurrent(id, moved, model.request(moved))).toBe(false);
+    const broken = of({ broken: ["1b"] });
+    expect(results.isCurrent("1b", broken, model.request(broken))).toBe(false);
+    expect(results.isCurrent("1c2", broken, model.request(broken))).toBe(true);
+  });
+
+  it("keeps the others when only the open claim was asked for", () => {
+    const results = new ClaimResults();
+    results.take(answer(request.claims), request);
+    const moved = of({ C: 7, claim: "1b" });
+    const alone = model.request(moved);
+    results.take(answer(alone.claims), alone);
+    expect(CLAIMS.filter((id) => results.isCurrent(id, moved, alone))).toEqual(["1b"]);
+    expect(results.get("1a")).not.toBeNull();
+  });
+});
+
+describe("numeral", () => {
+  it.each([
+    [0, "0"],
+    [1, "1"],
+    [-1.5, "−1.5"],
+    [12.3456, "12.3"],
+    [1234.5, "1230"],
+    [99999, "1×10⁵"],
+    [0.012345, "0.0123"],
+    [0.001, "0.001"],
+    [0.0009996, "0.001"],
+    [0.00012345, "1.23×10⁻⁴"],
+    [3.14e-9, "3.14×10⁻⁹"],
+    [-2e-12, "−2×10⁻¹²"],
+    [1e-10, "10⁻¹⁰"],
+    [-1e-10, "−10⁻¹⁰"],
+    [Number.POSITIVE_INFINITY, "∞"],
+    [Number.NEGATIVE_INFINITY, "−∞"],
+    [Number.NaN, "NaN"],
+  ])("%d is %s", (value, text) => {
+    expect(numeral(value)).toBe(text === "1×10⁵" ? "10⁵" : text);
+  });
+
+  it("keeps as many digits as asked", () => {
+    expect(numeral(Math.PI, 6)).toBe("3.14159");
+    expect(numeral(123456.789, 8)).toBe("123456.79");
+  });
+});

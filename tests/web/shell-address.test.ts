@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type AddressWindow, createAddressBar } from "../../web/host/address.ts";
+
+class FakeWindow implements AddressWindow {
+  location = { hash: "", href: "http://localhost/a/" };
+  listeners = new Set<() => void>();
+  written: string[] = [];
+  history = {
+    replaceState: (_data: unknown, _unused: string, url: string) => {
+      this.written.push(url);
+      this.set(url.startsWith("#") ? url : "");
+    },
+  };
+  set(hash: string) {
+    this.location.hash = hash;
+    this.location.href = `http://localhost/a/${hash}`;
+  }
+  navigate(hash: string) {
+    this.set(hash);
+    for (const listener of this.listeners) listener();
+  }
+  addEventListener(_: "hashchange", listener: () => void) {
+    this.listeners.add(listener);
+  }
+  removeEventListener(_: "hashchange", listener: () => void) {
+    this.listeners.delete(listener);
+  }
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe("createAddressBar", () => {
+  it("writes once, after the last change, and only the newest", async () => {
+    const page = new FakeWindow();
+    const bar = createAddressBar(page, () => undefined);
+    for (const hash of ["#a", "#b", "#c"]) {
+      bar.write(async () => hash);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(page.written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.written).toEqual(["#c"]);
+  });
+
+  it("obeys a pasted link and forgets what was due", async () => {
+    const page = new FakeWindow();
+    const seen: string[] = [];
+    const bar = createAddressBar(page, (hash) => seen.push(hash));
+    bar.write(async () => "#mine");
+    page.navigate("#theirs");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen).toEqual(["#theirs"]);
+    expect(page.written).toEqual([]);
+    bar.dispose();
+    page.navigate("#later");
+    expect(seen).toEqual(["#theirs"]);
+  });
+
+  it("drops a packing that a navigation overtook", async () => {
+    const page = new FakeWindow();
+    const bar = createAddressBar(page, () => undefined);
+    let finish: (hash: string) => void = () => undefined;
+    bar.write(() => new Promise((resolve) => (finish = resolve)));
+    await vi.advanceTimersByTimeAsync(1000);
+    page.navigate("#theirs");
+    finish("#mine");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.location.hash).toBe("#theirs");
+  });
+
+  it("flushes for sharing, and says when there is too much", async () => {
+    const page = new FakeWindow();
+    const bar = createAddressBar(page, () => undefined);
+    bar.write(async () => "#now");
+    expect(await bar.flush()).toBe("http://localhost/a/#now");
+    bar.write(async () => null);
+    expect(await bar.flush()).toBeNull();
+    expect(page.location.hash).toBe("#now");
+    bar.write(async () => "");
+    expect(await bar.flush()).toBe("http://localhost/a/");
+  });
+
+  it("lives in documents that refuse an address", async () => {
+    const page = new FakeWindow();
+    page.history.replaceState = () => {
+      throw new Error("SecurityError");
+    };
+    const bar = createAddressBar(page, () => undefined);
+    bar.write(async () => "#x");
+    await expect(bar.flush()).resolves.toBe("http://localhost/a/#x");
+  });
+});

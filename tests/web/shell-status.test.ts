@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { ClientStatus } from "../../web/host/lab.ts";
+import { QUIET, statusLine } from "../../web/host/status.ts";
+
+const running: ClientStatus = { phase: "running", since: 0 };
+
+describe("statusLine", () => {
+  it("says nothing at rest and nothing of a short run", () => {
+    expect(statusLine({ phase: "idle" }, 0, "", false)).toBeNull();
+    expect(statusLine(running, QUIET - 1, "", false)).toBeNull();
+  });
+
+  it("shows a long run with its seconds, the lab's own words and a way to stop it", () => {
+    expect(statusLine(running, QUIET, "", false)).toMatchObject({ kind: "running", stop: true });
+    expect(statusLine(running, 3400, "4,000 iterations", false)?.text).toMatch(/3 s.*4,000 iterations/);
+  });
+
+  it("keeps saying that the picture is an earlier one after a stop", () => {
+    expect(statusLine({ phase: "idle" }, 0, "", true)).toMatchObject({ kind: "stopped", stop: false });
+  });
+
+  it("quotes the solver's own sentence", () => {
+    expect(statusLine({ phase: "refused", message: "C: expected > 0, got 0" }, 0, "", false)?.text).toContain(
+      "C: expected > 0, got 0",
+    );
+  });
+
+  it("tells a restart that goes on from one that gave up, with the cause in brackets where there is one", () => {
+    const restarted = (gaveUp: boolean, message: string) =>
+      statusLine({ phase: "restarted", gaveUp, message }, 0, "", false)?.text ?? "";
+    expect(restarted(false, "out of memory")).toMatch(/\(out of memory\)$/);
+    expect(restarted(true, "")).not.toBe(restarted(false, ""));
+    expect(restarted(true, "")).not.toMatch(/[({]/);
+  });
+
+  it("has a sentence of its own for each way of being unavailable", () => {
+    const texts = (["no-wasm", "no-simd", "load"] as const).map(
+      (cause) => statusLine({ phase: "unavailable", cause, message: "" }, 0, "", false)?.text,
+    );
+    expect(new Set(texts).size).toBe(3);
+    for (const text of texts) expect(text).not.toMatch(/[{}]/);
+  });
+});

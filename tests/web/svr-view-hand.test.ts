@@ -1,0 +1,262 @@
+// Keys, questions and the player: the page side of the SVR lab without a page.
+import { describe, expect, it, vi } from "vitest";
+import { createStore } from "../../web/host/store.ts";
+import { ask } from "../../web/labs/svr/asking.ts";
+import { Hand } from "../../web/labs/svr/hand.ts";
+import { neighbour, onKey } from "../../web/labs/svr/keys.ts";
+import model, { CLAIMS, TABLE } from "../../web/labs/svr/model.ts";
+import { objectiveDomain, thinned } from "../../web/labs/svr/objectives.ts";
+import { sceneOf } from "../../web/labs/svr/scene.ts";
+import { isPinned, windowOf } from "../../web/labs/svr/window.ts";
+import { layFrame } from "../../web/plot/frame.ts";
+import { PLAIN } from "../../web/plot/palette.ts";
+import { SvgPen } from "../../web/plot/svg.ts";
+import { PatientClient, stateOf } from "./svr-view-support.ts";
+
+function handOn(state = stateOf([2, 0, 1], [5, 0, 9])) {
+  const store = createStore(state);
+  const said: string[] = [];
+  const scene = () => sceneOf(store.state, null);
+  const frame = () => {
+    const { x, y } = windowOf(store.state);
+    return layFrame(new SvgPen(), { width: 400, height: 300 }, PLAIN, { x: { domain: x }, y: { domain: y } });
+  };
+  const say = (text: string) => void said.push(text);
+  const hand = new Hand({ store, scene, frame, say, notify: say, moved: () => {} });
+  const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
+    onKey(hand, scene(), {
+      key,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      shiftKey: false,
+      ...more,
+    } as KeyboardEvent);
+  return { store, hand, press, said };
+}
+
+describe("keys", () => {
+  it("walk through the points in the order of x, and of y", () => {
+    const scene = sceneOf(stateOf([2, 0, 1], [5, 0, 9]), null);
+    expect(neighbour(scene, -1, "x", 1)).toBe(1);
+    expect(neighbour(scene, 1, "x", 1)).toBe(2);
+    expect(neighbour(scene, 0, "x", 1)).toBe(0);
+    expect(neighbour(scene, 0, "y", 1)).toBe(2);
+    expect(neighbour(sceneOf(stateOf([], []), null), -1, "x", 1)).toBe(-1);
+  });
+
+  it("move a point as one undo entry", () => {
+    const { store, press } = handOn();
+    press("Home");
+    press("Enter");
+    for (let k = 0; k < 5; ++k) press("ArrowUp");
+    press("Enter");
+    expect(store.state.y[1]).toBeGreaterThan(0);
+    expect(store.state.preset).toBe("own");
+    store.undo();
+    expect(store.state.y[1]).toBe(0);
+    expect(store.canUndo).toBe(false);
+  });
+
+  it("put a point back without a trace", () => {
+    const { store, press } = handOn({ ...stateOf([2, 0, 1], [5, 0, 9]), preset: "sinc" });
+    press("Home");
+    press("Enter");
+    press("ArrowRight");
+    expect(store.state.preset).toBe("own");
+    press("Escape");
+    expect(store.state.x).toEqual([2, 0, 1]);
+    expect(store.state.preset).toBe("sinc");
+    expect(store.canUndo).toBe(false);
+  });
+
+  it("add at the cross, remove, and say so", () => {
+    const { store, hand, press, said } = handOn();
+    press("a");
+    expect(hand.cross).not.toBeNull();
+    press("ArrowRight");
+    press("Enter");
+    expect(store.state.y).toHaveLength(4);
+    expect(hand.selected).toBe(3);
+    press("Delete");
+    expect(store.state.y).toHaveLength(3);
+    expect(hand.selected).toBe(-1);
+    expect(said.some((text) => text.includes("added"))).toBe(true);
+    expect(said.at(-1)).toContain("3 left");
+    press("Delete");
+    expect(store.state.y).toHaveLength(3);
+  });
+
+  it("zoom, pan and show all without undo entries", () => {
+    const { store, press } = handOn();
+    const whole = windowOf(store.state);
+    press("+");
+    const closer = windowOf(store.state);
+    expect(closer.x[1] - closer.x[0]).toBeLessThan(whole.x[1] - whole.x[0]);
+    press("ArrowRight", { shiftKey: true });
+    expect(windowOf(store.state).x[0]).toBeGreaterThan(closer.x[0]);
+    press("0");
+    expect(windowOf(store.state)).toEqual(whole);
+    expect(store.canUndo).toBe(false);
+  });
+
+  it("leave the page's own keys alone", () => {
+    const { press } = handOn();
+    expect(press("z", { ctrlKey: true })).toBe(false);
+    expect(press("Tab")).toBe(false);
+    expect(press("Escape")).toBe(false);
+  });
+});
+
+describe("the hand", () => {
+  it("keeps the window still while a point is carried, and the point in it", () => {
+    const { store, hand } = handOn();
+    const before = windowOf(store.state);
+    hand.pick(0);
+    hand.carry(1e9, -1e9);
+    expect(isPinned(store.state)).toBe(true);
+    expect(windowOf(store.state)).toEqual(before);
+    expect(store.state.x[0]).toBe(before.x[1]);
+    expect(store.state.y[0]).toBe(before.y[0]);
+  });
+
+  it("says why a prediction cannot be added", () => {
+    const { store, hand, said } = handOn({ ...stateOf([0], [0]), plot: "predicted" });
+    expect(hand.addAt(100, 100)).toBe(false);
+    expect(store.state.y).toHaveLength(1);
+    expect(said).toHaveLength(1);
+  });
+
+  it("lets go of points that are gone", () => {
+    const { store, hand } = handOn();
+    hand.pick(2);
+    store.patch({ x: [0], y: [0] });
+    hand.follow();
+    expect([hand.selected, hand.point, hand.lifted]).toEqual([-1, -1, -1]);
+    expect(() => hand.carry(1, 1)).not.toThrow();
+  });
+
+  it("brings the proof panel's point along, with its own multipliers", () => {
+    const { store, hand } = handOn({ ...stateOf([2, 0, 1], [5, 0, 9]), alpha: 3 });
+    hand.select(2);
+    expect(store.state).toMatchObject({ point: 2, alpha: null });
+  });
+});
+
+describe("questions", () => {
+  const on = (state = stateOf([0, 1, 2], [0, 1, 0])) => {
+    const store = createStore(state);
+    const client = new PatientClient();
+    const changed = vi.fn();
+    const asking = ask(store, client, changed, () => {});
+    return { store, client, changed, asking };
+  };
+
+  it("are asked at once for every change that matters, and for no other", () => {
+    const { store, client } = on();
+    expect(client.asked).toHaveLength(1);
+    store.patch({ C: 3 });
+    expect(client.asked.at(-1)?.problem.C).toBe(3);
+    store.patch({ hideX: true });
+    expect(client.asked).toHaveLength(2);
+  });
+
+  it("are not asked without points", () => {
+    const { store, client, asking } = on();
+    client.answer();
+    expect(asking.answer).not.toBeNull();
+    store.patch({ x: [], y: [] });
+    expect(client.asked).toHaveLength(1);
+    expect(client.cancelled).toBe(1);
+    expect(asking.answer).toBeNull();
+    expect(asking.current).toBe(true);
+  });
+
+  it("say whether the answer is to the present state", () => {
+    const { store, client, asking } = on();
+    client.answer();
+    expect(asking.current).toBe(true);
+    store.patch({ epsilon: 0.7 });
+    expect(asking.current).toBe(false);
+    client.answer();
+    expect(asking.current).toBe(true);
+  });
+
+  it("learn the path first, then show the iteration asked for", () => {
+    const { client, asking, changed } = on({ ...stateOf([0, 1, 2], [0, 1, 0]), stepper: true, iteration: 3 });
+    expect(client.asked.at(-1)).toMatchObject({ stopAt: null, trace: true, curve: null });
+    client.answer({ iterations: 9 });
+    expect(changed).not.toHaveBeenCalled();
+    expect(asking.path?.count).toBe(9);
+    expect(client.asked.at(-1)).toMatchObject({ stopAt: 3, trace: false });
+    client.answer({ iterations: 9 });
+    expect(asking.answer?.frame.solution.report.iterations).toBe(3);
+    expect(asking.current).toBe(true);
+  });
+
+  it("know the path of this problem only", () => {
+    const { store, client, asking } = on({ ...stateOf([0, 1, 2], [0, 1, 0]), stepper: true });
+    client.answer();
+    expect(asking.path).not.toBeNull();
+    store.patch({ C: 2 });
+    expect(asking.path).toBeNull();
+  });
+
+  it("hear nothing once disposed of", () => {
+    const { client, asking, changed } = on();
+    asking.dispose();
+    client.answer();
+    expect(changed).not.toHaveBeenCalled();
+  });
+});
+
+describe("the model", () => {
+  it("starts with a state of its table that can be asked about", () => {
+    const state = model.initial();
+    expect(Object.keys(state).sort()).toEqual(Object.keys(TABLE).sort());
+    expect(model.inconsistency(state)).toBeNull();
+    expect(state.y.length).toBeGreaterThan(0);
+  });
+  it("opens every claim on data, and knows no other", () => {
+    for (const claim of CLAIMS) expect(model.forClaim(claim)).toMatchObject({ claim });
+    expect(model.forClaim("9z")).toEqual(model.initial());
+  });
+  it("names every starting state after its option", () => {
+    for (const option of TABLE.preset.options) expect(model.base?.state(option).preset).toBe(option);
+  });
+  it("asks for the open claim with the state's trial values", () => {
+    const state = { ...stateOf([0, 1], [0, 1]), claim: "1c1" as const, b: 0.25, broken: ["1c1"], point: 99 };
+    expect(model.request(state).claims).toEqual([
+      { id: "1c1", broken: true, options: expect.objectContaining({ b: 0.25, point: 1, at: null }) },
+    ]);
+  });
+  it.each([
+    ["sizes", { x: [1] }],
+    ["names", { xNames: ["a", "b"] }],
+    ["column", { column: 1 }],
+    ["at", { at: [1, 2] }],
+    ["view", { viewX0: 1 }],
+    ["view", { viewX0: 1, viewX1: 0, viewY0: 0, viewY1: 1 }],
+  ])("finds a quarrel about %s", (word, change) => {
+    expect(model.inconsistency({ ...stateOf([0, 1], [0, 1]), ...change })).toBe(word);
+  });
+});
+
+describe("objectives", () => {
+  it("thin a long path and keep both ends", () => {
+    expect(Array.from(thinned(5, 10))).toEqual([0, 1, 2, 3, 4]);
+    const some = thinned(10_000, 100);
+    expect([some.length, some[0], some[99]]).toEqual([100, 0, 9999]);
+    expect(thinned(0, 10)).toHaveLength(0);
+  });
+  it("show where the curves meet, not only where they start", () => {
+    const n = 200;
+    const dual = Float64Array.from({ length: n }, (_, k) => 1 - 1 / (k + 1));
+    const primal = Float64Array.from({ length: n }, (_, k) => 1 + 1000 / (k + 1) ** 2);
+    const none = new Int32Array(n);
+    const [low, high] = objectiveDomain({ trace: { i: none, j: none, dual, primal, kktGap: dual }, count: n });
+    expect(low).toBeLessThan(0);
+    expect(high).toBeGreaterThan(1);
+    expect(high).toBeLessThan(10);
+  });
+});

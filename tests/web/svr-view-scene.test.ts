@@ -1,0 +1,195 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addPoint, movePoint, removePoint } from "../../web/labs/svr/edit.ts";
+import model, { MAX_POINTS, type SvrState } from "../../web/labs/svr/model.ts";
+import { type Answer, matchRows, nearest, PENDING, sceneOf } from "../../web/labs/svr/scene.ts";
+import { FOLLOW, isPinned, panned, pinned, windowOf, zoomed } from "../../web/labs/svr/window.ts";
+import { axisNames, notes, readout, sentence } from "../../web/labs/svr/words.ts";
+import { answerTo, stateOf } from "./svr-view-support.ts";
+
+const line = stateOf([0, 1, 2, 3], [0, 1, 5, 3]);
+
+describe("matching an answer to newer data", () => {
+  const rowsAfter = (change: Partial<SvrState>) => matchRows(answerTo(line).request.problem, { ...line, ...change });
+
+  it("is the identity on the same data", () => {
+    expect(Array.from(rowsAfter({}) ?? [])).toEqual([0, 1, 2, 3]);
+  });
+  it("keeps a moved point itself", () => {
+    expect(Array.from(rowsAfter(movePoint(line, 1, 9, 9)) ?? [])).toEqual([0, 1, 2, 3]);
+  });
+  it("leaves an added point open", () => {
+    expect(Array.from(rowsAfter(addPoint(line, 7, 7) ?? {}) ?? [])).toEqual([0, 1, 2, 3, -1]);
+  });
+  it("closes up behind a removed one", () => {
+    expect(Array.from(rowsAfter(removePoint(line, 1)) ?? [])).toEqual([0, 2, 3]);
+  });
+  it("knows nothing of other data, even of the same size", () => {
+    expect(rowsAfter({ y: [4, 4, 4, 4] })).toBeNull();
+    expect(rowsAfter({ d: 2, x: [0, 0, 1, 1, 2, 2, 3, 3] })).toBeNull();
+    expect(rowsAfter({ x: [], y: [] })).toBeNull();
+  });
+  it("never points outside the answer, whatever one edit did", () => {
+    const values = fc.array(fc.constantFrom(0, 1, 2), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(values, fc.nat(7), fc.nat(2), (y, i, deed) => {
+        const state = stateOf(y, y);
+        const k = i % y.length;
+        const edit = [removePoint(state, k), movePoint(state, k, 5, 5), addPoint(state, 5, 5) ?? {}][deed];
+        const next = { ...state, ...edit };
+        const rows = matchRows(answerTo(state).request.problem, next);
+        expect(rows).not.toBeNull();
+        const known = Array.from(rows ?? []).filter((row) => row >= 0);
+        expect(new Set(known).size).toBe(known.length);
+        expect(Math.max(-1, ...known)).toBeLessThan(y.length);
+        expect(known.length).toBeGreaterThanOrEqual(Math.min(y.length, next.y.length));
+      }),
+    );
+  });
+});
+
+describe("the scene", () => {
+  // f = x, tube of 0.5, so the third point is 3 above and has slack 2.5.
+  const answer = answerTo(line, {
+    kktCase: [2, 3, 4, 1],
+    alpha: [0, 5, 10, 0],
+    alphaStar: [0, 0, 0, 5],
+    xi: [0, 0, 2.5, 0],
+  });
+
+  it("counts and weighs points by their case", () => {
+    const scene = sceneOf(line, answer);
+    expect(scene.counts).toEqual([0, 1, 1, 1, 1]);
+    expect(Array.from(scene.weight)).toEqual([0, 0.5, 1, 0.5]);
+    expect(scene.pending).toBe(0);
+  });
+  it("draws slack from the point to the tube's edge, in user units", () => {
+    const { whiskers } = sceneOf(line, answer);
+    expect([Array.from(whiskers.x), Array.from(whiskers.from), Array.from(whiskers.to)]).toEqual([[2], [5], [2.5]]);
+    const scaled: Answer = { ...answer, frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 2 } } };
+    expect(Array.from(sceneOf(line, scaled).whiskers.to)).toEqual([0]);
+  });
+  it("shows no fit, tube, case or slack of other data", () => {
+    const scene = sceneOf({ ...line, y: [9, 9, 9, 9] }, answer);
+    expect(scene.curve).toBeNull();
+    expect(scene.whiskers.x).toHaveLength(0);
+    expect(Array.from(scene.role)).toEqual([PENDING, PENDING, PENDING, PENDING]);
+  });
+  it("shows no curve of another column", () => {
+    const state = stateOf([0, 0, 1, 1, 2, 2], [0, 1, 2], 2);
+    expect(sceneOf(state, answerTo(state)).curve).not.toBeNull();
+    expect(sceneOf({ ...state, column: 1 }, answerTo(state)).curve).toBeNull();
+  });
+  it("puts predictions against actual values along the diagonal", () => {
+    const state = { ...line, plot: "predicted" as const };
+    const scene = sceneOf(state, answerTo(state, { fitted: [0, 1, 2, 3] }));
+    expect(Array.from(scene.x)).toEqual([0, 1, 2, 3]);
+    expect(scene.curve?.f).toEqual(scene.curve?.x);
+    expect(sceneOf(state, null).x.every(Number.isNaN)).toBe(true);
+  });
+  it("lifts the fit to the b on trial, in user units", () => {
+    const scaled: Answer = { ...answer, frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 3 } } };
+    expect(sceneOf({ ...line, b: 2 }, scaled).lift).toBe(6);
+    expect(sceneOf(line, scaled).lift).toBeNull();
+  });
+  it("follows a working pair through an edit", () => {
+    expect(sceneOf(line, answer, [1, 3]).pair).toEqual([1, 3]);
+    expect(sceneOf({ ...line, ...removePoint(line, 1) }, answer, [1, 3]).pair).toEqual([-1, 2]);
+  });
+  it("finds the nearest point within reach, the last drawn among equals", () => {
+    const scene = sceneOf(stateOf([0, 0, 5], [0, 0, 5]), null);
+    const same = (value: number) => value;
+    expect(nearest(scene, same, same, 0.5, 0, 2)).toBe(1);
+    expect(nearest(scene, same, same, 2.5, 2.5, 1)).toBe(-1);
+  });
+});
+
+describe("edits", () => {
+  it("add at the shown column and at the means of the others", () => {
+    const state = { ...stateOf([0, 10, 2, 20], [1, 2], 2), column: 0 };
+    expect(addPoint(state, 7, 8)).toMatchObject({ x: [0, 10, 2, 20, 7, 15], y: [1, 2, 8], preset: "own" });
+  });
+  it("move x only where x is a column", () => {
+    expect(movePoint(line, 1, 9, 8)).toMatchObject({ x: [0, 9, 2, 3], y: [0, 8, 5, 3] });
+    expect(movePoint({ ...line, plot: "predicted" }, 1, 9, 8)).toMatchObject({ x: line.x, y: [0, 8, 5, 3] });
+  });
+  it("refuse what has no place", () => {
+    expect(addPoint({ ...line, plot: "predicted" }, 0, 0)).toBeNull();
+    const full = stateOf(Array(MAX_POINTS).fill(0), Array(MAX_POINTS).fill(0));
+    expect(addPoint(full, 0, 0)).toBeNull();
+  });
+  it("remove a row and keep the picked point on its own", () => {
+    expect(removePoint({ ...line, point: 3 }, 1)).toMatchObject({ x: [0, 2, 3], point: 2 });
+    expect(removePoint({ ...line, point: 3 }, 3)).toMatchObject({ point: 2 });
+    expect(removePoint(stateOf([1], [1]), 0)).toMatchObject({ x: [], y: [], point: 0 });
+  });
+  it("leave a state that can be asked about, or none to ask", () => {
+    for (const patch of [addPoint(line, 1, 1), movePoint(line, 0, 4, 4), removePoint(line, 2)]) {
+      expect(model.inconsistency({ ...line, ...patch })).toBeNull();
+    }
+  });
+});
+
+describe("the window", () => {
+  it("shows all data until pinned", () => {
+    const { x, y } = windowOf(line);
+    expect(x[0]).toBeLessThan(0);
+    expect(x[1]).toBeGreaterThan(3);
+    expect(y[1]).toBeGreaterThan(5);
+    const held = { ...line, ...pinned({ x: [1, 2], y: [3, 4] }) };
+    expect(windowOf(held)).toEqual({ x: [1, 2], y: [3, 4] });
+    expect(isPinned(held)).toBe(true);
+    expect(windowOf({ ...held, ...FOLLOW })).toEqual(windowOf(line));
+  });
+  it("has room for one point and for none", () => {
+    for (const state of [stateOf([3], [7]), stateOf([], [])]) {
+      const { x, y } = windowOf(state);
+      expect(x[1]).toBeGreaterThan(x[0]);
+      expect(y[1]).toBeGreaterThan(y[0]);
+    }
+  });
+  it("zooms about the point under the hand and pans by its way", () => {
+    const window = { x: [0, 10], y: [0, 10] } as const;
+    expect(zoomed(window, 0.5, { x: 2, y: 10 })).toEqual({ x: [1, 6], y: [5, 10] });
+    expect(panned(window, 1, -2)).toEqual({ x: [1, 11], y: [-2, 8] });
+  });
+  it("stays finite and open however often it is zoomed", () => {
+    for (const factor of [0.5, 2]) {
+      let window = windowOf(line);
+      for (let k = 0; k < 2000; ++k) window = zoomed(window, factor, { x: 1.1, y: 1.3 });
+      expect(window.x[1]).toBeGreaterThan(window.x[0]);
+      expect(model.inconsistency({ ...line, ...pinned(window) })).toBeNull();
+    }
+  });
+});
+
+describe("words", () => {
+  it("say what the picture shows", () => {
+    const answer = answerTo(line, { kktCase: [2, 3, 4, 1], alpha: [0, 5, 10, 0], alphaStar: [0, 0, 0, 5] });
+    const text = sentence(line, sceneOf(line, answer), answer);
+    expect(text).toContain("4 points");
+    expect(text).toContain("1 above the tube");
+    expect(text).toContain("3 support vectors");
+    expect(sentence(stateOf([], []), sceneOf(stateOf([], []), null), null)).toMatch(/no points/i);
+  });
+  it("read out a point in user units", () => {
+    const answer = answerTo(line, { residual: [0, 0, 1.5, 0], fitted: [0, 1, 2, 3] });
+    const scaled: Answer = { ...answer, frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 2 } } };
+    const rows = new Map(readout(line, sceneOf(line, scaled), scaled, 2).map((row) => [row.name, row.value]));
+    expect(rows.get("e = y − f(x)")).toBe("3");
+    expect(rows.get("f(x)")).toBe("2");
+  });
+  it("name the axes as the data does", () => {
+    expect(axisNames({ ...line, xNames: ["speed (km/h)"], yName: "way (m)" })).toEqual({
+      x: "speed (km/h)",
+      y: "way (m)",
+    });
+    expect(axisNames({ ...line, yName: "way (m)", plot: "predicted" }).x).toContain("way (m)");
+  });
+  it("warn of points outside and of slices", () => {
+    const state = { ...line, ...pinned({ x: [0, 1], y: [0, 1] }) };
+    expect(notes(state, sceneOf(state, null)).join(" ")).toContain("2 points");
+    const wide = stateOf([0, 0, 1, 1], [0, 1], 2);
+    expect(notes(wide, sceneOf(wide, null)).join(" ")).toContain("means");
+  });
+});

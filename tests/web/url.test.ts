@@ -1,0 +1,200 @@
+import { deflateRawSync } from "node:zlib";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isRefusal } from "../../web/host/fields.ts";
+import type { Field, Table } from "../../web/host/lab.ts";
+import { MAX_PACKED, MAX_UNPACKED, pack, unpack } from "../../web/host/pack.ts";
+import { formatAddress, fromFields, type LinkModel, packState, parseAddress, readState } from "../../web/host/url.ts";
+
+const TABLE = {
+  preset: { kind: "choice", default: "line", options: ["line", "wave"] },
+  x: { kind: "numbers", default: [], maxCount: 50, min: -1e6, max: 1e6 },
+  names: { kind: "texts", default: [], maxLength: 8, maxCount: 3 },
+  title: { kind: "text", default: "", maxLength: 20 },
+  C: { kind: "number", default: 1, min: 1e-3, max: 1e6, scale: "log" },
+  degree: { kind: "number", default: 3, min: 1, max: 8, integer: true },
+  offset: { kind: "maybe-number", default: null, min: -1, max: 1 },
+  scaled: { kind: "flag", default: true },
+} as const satisfies Table;
+type State = Record<keyof typeof TABLE, unknown>;
+
+function start(preset: string): State {
+  const state = Object.fromEntries(Object.entries<Field>(TABLE).map(([key, field]) => [key, field.default])) as State;
+  return preset === "wave" ? { ...state, preset, x: [0, 1, 0, -1], C: 100 } : { ...state, preset, x: [1, 2, 3] };
+}
+const model: LinkModel<State> = {
+  table: TABLE,
+  claims: ["1a"],
+  initial: () => start("line"),
+  inconsistency: (state) => (state.degree === 7 && state.scaled === false ? "degreeNeedsScale" : null),
+  forClaim: () => ({ ...start("wave"), title: "claim" }),
+  base: { key: "preset", state: start },
+};
+
+const at = (packed: string | null, claim: string | null = null) => ({ lab: "t", claim, packed, widget: false });
+const packed = async (value: unknown) => `1.${await pack(JSON.stringify(value))}`;
+const refused = async (value: unknown) => (await readState(model, at(await packed(value)))).refusal;
+
+/** Any value the field may hold. */
+function anyValue(field: Field): fc.Arbitrary<unknown> {
+  const number = (min: number, max: number, integer = false) =>
+    integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true, noDefaultInfinity: true });
+  switch (field.kind) {
+    case "number":
+      return number(field.min, field.max, field.integer);
+    case "maybe-number":
+      return fc.option(number(field.min, field.max, field.integer));
+    case "choice":
+      return fc.constantFrom(...field.options);
+    case "flag":
+      return fc.boolean();
+    case "text":
+      return fc.string({ unit: "binary", maxLength: field.maxLength }).filter((text) => text.length <= field.maxLength);
+    case "texts":
+      return fc.array(fc.string({ maxLength: field.maxLength }), { maxLength: field.maxCount });
+    case "numbers":
+      return fc.array(number(field.min ?? -1e9, field.max ?? 1e9), { maxLength: field.maxCount });
+  }
+}
+const anyState = fc.record(
+  Object.fromEntries(Object.entries<Field>(TABLE).map(([key, field]) => [key, anyValue(field)])),
+) as fc.Arbitrary<State>;
+
+/** Streams turn over many tasks: on a busy machine a thousand of them outlast the usual limit, ms. */
+const PATIENT = 60_000;
+
+describe("state in a link", { timeout: PATIENT }, () => {
+  it("comes back as it was, whatever the state", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyState, async (state) => {
+        fc.pre(model.inconsistency(state) === null);
+        const s = await packState(model, state);
+        const hash = formatAddress({ lab: "t", claim: null, packed: s === "" ? null : s, widget: false });
+        const address = parseAddress(hash);
+        if (isRefusal(address)) throw new Error("refused");
+        const back = await readState(model, address);
+        expect(back.refusal).toBeNull();
+        // -0 and 0 are one value in JSON.
+        expect(JSON.parse(JSON.stringify(back.state))).toEqual(JSON.parse(JSON.stringify(state)));
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  it("is empty for the initial state and short for an untouched preset", async () => {
+    expect(await packState(model, start("line"))).toBe("");
+    const wave = await packState(model, start("wave"));
+    expect(wave?.length).toBeLessThan(40);
+    expect((await readState(model, at(wave))).state).toEqual(start("wave"));
+    expect(formatAddress({ lab: "t", claim: null, packed: null, widget: false })).toBe("#lab=t");
+  });
+
+  it("survives characters beyond Latin-1", async () => {
+    const state = { ...start("line"), title: "支持向量 ε 🌀" };
+    expect((await readState(model, at(await packState(model, state)))).state).toEqual(state);
+  });
+
+  it("is withheld when there is too much of it", async () => {
+    const noise = Array.from({ length: 400_000 }, (_, i) => Math.sin(i * 12.9898) * 43758.5453);
+    expect(await packState(model, { ...start("line"), x: noise })).toBeNull();
+  });
+});
+
+describe("deep links", () => {
+  it("open the claim's state", async () => {
+    expect(parseAddress("#q=1a")).toMatchObject({ lab: null, claim: "1a" });
+    expect((await readState(model, at(null, "1a"))).state.title).toBe("claim");
+    expect((await readState(model, at(null, "9z"))).refusal).toMatchObject({
+      reason: "unknown-claim",
+      field: "q",
+      value: "9z",
+    });
+  });
+  it("know the widget mode", () => {
+    expect(parseAddress("#lab=svr&w=1")).toMatchObject({ lab: "svr", widget: true });
+    expect(formatAddress({ lab: "svr", claim: "1a", packed: null, widget: true })).toBe("#lab=svr&q=1a&w=1");
+  });
+});
+
+describe("hostile links", { timeout: PATIENT }, () => {
+  it("never throw, and always give the initial state with a refusal or a state the table allows", async () => {
+    const hash = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string().map((text) => `#s=${text}`),
+      fc.base64String().map((text) => `#s=1.${text}`),
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => `#s=1.${Buffer.from(bytes).toString("base64url")}`),
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => `#s=1.${deflateRawSync(bytes).toString("base64url")}`),
+      fc.json().map((text) => `#s=1.${deflateRawSync(text).toString("base64url")}`),
+      fc
+        .dictionary(fc.constantFrom("__proto__", "constructor", "toString", ...Object.keys(TABLE)), fc.jsonValue())
+        .map((value) => `#s=1.${deflateRawSync(JSON.stringify(value)).toString("base64url")}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(hash, async (text) => {
+        const address = parseAddress(text);
+        if (isRefusal(address)) return;
+        const { state, refusal } = await readState(model, address);
+        expect(Object.keys(state).sort()).toEqual(Object.keys(TABLE).sort());
+        if (refusal) expect(state).toEqual(model.initial());
+        else expect(isRefusal(fromFields(model, state))).toBe(false);
+      }),
+      { numRuns: 1000, seed: 2 },
+    );
+  });
+
+  it.each([
+    ["an unknown field", { colour: 1 }, "unknown-field", "colour"],
+    ["a text for a number", { C: "1" }, "wrong-kind", "C"],
+    ["null for a number", { C: null }, "wrong-kind", "C"],
+    ["a number below", { C: 0 }, "out-of-range", "C"],
+    ["a number above", { C: 1e308 }, "out-of-range", "C"],
+    ["a fraction for a whole number", { degree: 2.5 }, "not-whole", "degree"],
+    ["a degree of 40", { degree: 40 }, "out-of-range", "degree"],
+    ["an unknown option", { preset: "nope" }, "not-an-option", "preset"],
+    ["an option named like a method", { preset: "toString" }, "not-an-option", "preset"],
+    ["a list for a flag", { scaled: [] }, "wrong-kind", "scaled"],
+    ["too long a text", { title: "x".repeat(21) }, "text-too-long", "title"],
+    ["too many numbers", { x: new Array(51).fill(0) }, "too-many", "x"],
+    ["one bad entry", { x: [0, 1, 2e6] }, "out-of-range", "x[2]"],
+    ["a hole in a list", { x: [0, null] }, "wrong-kind", "x[1]"],
+    ["an object as a list", { x: { length: 1, 0: 1 } }, "wrong-kind", "x"],
+    ["parts that disagree", { degree: 7, scaled: false }, "inconsistent", ""],
+    ["a list of fields", [1, 2], "link-damaged", ""],
+    ["null", null, "link-damaged", ""],
+  ])("with %s are refused by name", async (_, value, reason, field) => {
+    expect(await refused(value)).toMatchObject({ reason, field });
+  });
+
+  it("cannot smuggle infinity or a prototype in", async () => {
+    const smuggle = async (json: string) => (await readState(model, at(`1.${await pack(json)}`))).refusal;
+    expect(await smuggle('{"C": 1e999}')).toMatchObject({ reason: "not-finite", field: "C" });
+    expect(await smuggle('{"x": [1e999]}')).toMatchObject({ reason: "not-finite", field: "x[0]" });
+    expect(await smuggle('{"__proto__": {"C": 5}}')).toMatchObject({ reason: "unknown-field", field: "__proto__" });
+    expect(({} as { C?: number }).C).toBeUndefined();
+  });
+
+  it("are refused when damaged, of another version, or too long", async () => {
+    expect((await readState(model, at("1.@@@"))).refusal?.reason).toBe("link-damaged");
+    expect((await readState(model, at("1."))).refusal?.reason).toBe("link-damaged");
+    expect((await readState(model, at("AAAA"))).refusal?.reason).toBe("link-damaged");
+    expect((await readState(model, at("2.AAAA"))).refusal?.reason).toBe("link-version");
+    expect((await readState(model, at(`1.${await pack("{")}`))).refusal?.reason).toBe("link-damaged");
+    const cut = (await packed({ title: "a long enough title" })).slice(0, -4);
+    expect((await readState(model, at(cut))).refusal?.reason).toBe("link-damaged");
+    const long = parseAddress(`#s=1.${"A".repeat(MAX_PACKED + 1000)}`);
+    expect(isRefusal(long) && long.reason).toBe("link-too-long");
+  });
+
+  it("cannot blow memory up: inflation stops at the limit", async () => {
+    const bomb = deflateRawSync(Buffer.alloc(100_000_000)).toString("base64url");
+    expect(bomb.length).toBeLessThan(MAX_PACKED);
+    const before = process.memoryUsage().rss;
+    expect(await unpack(bomb)).toBe("too-large");
+    expect(process.memoryUsage().rss - before).toBeLessThan(8 * MAX_UNPACKED);
+  });
+
+  it("quote no more than a little of what came", async () => {
+    const refusal = await refused({ preset: "x".repeat(1_000_000) });
+    expect(refusal?.value.length).toBeLessThan(50);
+  });
+});
