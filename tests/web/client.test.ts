@@ -31,14 +31,14 @@ class Wire {
 
 function setUp(limits = { patience: 300, stop: 1500, silence: 30_000 }) {
   const wires: Wire[] = [];
-  const open: OpenPort = (onmessage, ondeath) => {
+  const open: OpenPort = (_, onmessage, ondeath) => {
     const wire = new Wire();
     wire.say = (message) => wire.dead || onmessage(message);
     wire.die = (message) => wire.dead || ondeath(message);
     wires.push(wire);
     return { post: (message) => void wire.heard.push(message), terminate: () => wire.kill() };
   };
-  const client = createClient<string, unknown>({ lab: "t", wasm: null, ports: [open], limits, now: () => Date.now() });
+  const client = createClient<string, unknown>({ lab: "t", ports: [open], limits, now: () => Date.now() });
   const drawn: [unknown, string][] = [];
   const phases: string[] = [];
   const statuses: ClientStatus[] = [];
@@ -55,9 +55,10 @@ describe("createClient", () => {
   it("loads, starts, pulls frame by frame, and rests", () => {
     const { client, wire, drawn, phases } = setUp();
     client.solve("a");
-    expect(wire().heard).toEqual([{ type: "init", lab: "t", wasm: null }]);
+    // Asked before it is ready, so that it need not wait for the page once it is.
+    expect(wire().heard).toEqual([{ type: "start", run: 1, request: "a" }]);
     wire().say({ type: "ready" });
-    expect(wire().last).toEqual({ type: "start", run: 1, request: "a" });
+    expect(wire().heard).toHaveLength(1);
     wire().frame(1);
     expect(wire().last).toEqual({ type: "next", run: 1 });
     wire().frame(2);
@@ -82,7 +83,7 @@ describe("createClient", () => {
       wire()
         .heard.filter((message) => message.type === "start")
         .map((message) => message.request),
-    ).toEqual(["c", "e"]);
+    ).toEqual(["a", "e"]);
   });
 
   it("draws what is newer than what is shown, never an older frame after a newer one", () => {
@@ -124,6 +125,22 @@ describe("createClient", () => {
     expect(wires).toHaveLength(1);
     client.solve("b");
     expect(wire().last).toEqual({ type: "start", run: 2, request: "b" });
+  });
+
+  it("does not hurry a worker that is still loading: neither on a stop nor on newer requests", () => {
+    const { client, wire, wires } = setUp();
+    client.solve("a");
+    client.cancel();
+    expect(wire().last).toEqual({ type: "stop", run: 1 });
+    client.solve("b");
+    client.solve("c");
+    vi.advanceTimersByTime(60_000);
+    expect(wires).toHaveLength(1);
+    wire().say({ type: "done", run: 1 });
+    wire().say({ type: "ready" });
+    wire().frame("b1");
+    wire().say({ type: "done", run: 2 });
+    expect(wire().last).toEqual({ type: "start", run: 3, request: "c" });
   });
 
   it("replaces a worker that will not stop, and keeps what was asked since", () => {
@@ -172,7 +189,7 @@ describe("createClient", () => {
     expect(statuses.at(-1)).toEqual({ phase: "restarted", message: "again", gaveUp: true });
     wire().say({ type: "ready" });
     expect(wires).toHaveLength(3);
-    expect(wire().heard).toHaveLength(1);
+    expect(wire().heard).toEqual([]);
     client.solve("b");
     expect(wire().last).toMatchObject({ type: "start", request: "b" });
   });
@@ -184,7 +201,7 @@ describe("createClient", () => {
     client.solve("b");
     wire().die("x");
     wire().say({ type: "ready" });
-    expect(wire().heard.slice(1)).toMatchObject([{ type: "start", request: "b" }]);
+    expect(wire().heard).toMatchObject([{ type: "start", request: "b" }]);
   });
 
   it("notices a worker that was killed without a word", () => {
@@ -213,18 +230,18 @@ describe("createClient", () => {
       opened.push("throws");
       throw new Error("SecurityError");
     };
-    const stillborn: OpenPort = (_, ondeath) => {
+    const stillborn: OpenPort = (_lab, _onmessage, ondeath) => {
       opened.push("dies");
       setTimeout(() => ondeath("blocked"), 1);
       return { post: () => undefined, terminate: () => undefined };
     };
     const heard: ToWorker[] = [];
-    const local: OpenPort = (onmessage) => {
+    const local: OpenPort = (_, onmessage) => {
       opened.push("local");
       setTimeout(() => onmessage({ type: "ready" }), 1);
       return { post: (message) => void heard.push(message), terminate: () => undefined };
     };
-    const client = createClient<string, unknown>({ lab: "t", wasm: null, ports: [thrower, stillborn, local] });
+    const client = createClient<string, unknown>({ lab: "t", ports: [thrower, stillborn, local] });
     client.solve("a");
     vi.advanceTimersByTime(10);
     expect(opened).toEqual(["throws", "dies", "local"]);
@@ -238,7 +255,7 @@ describe("createClient", () => {
     expect(statuses.at(-1)).toEqual({ phase: "unavailable", cause: "no-simd", message: "" });
     client.solve("b");
     expect(wires).toHaveLength(2);
-    const nowhere = createClient<string, unknown>({ lab: "t", wasm: null, ports: [] });
+    const nowhere = createClient<string, unknown>({ lab: "t", ports: [] });
     nowhere.solve("a");
     expect(nowhere.status.phase).toBe("unavailable");
   });
@@ -277,11 +294,12 @@ describe("createEngine", () => {
   async function engine(solve: LabSolver<unknown, unknown>) {
     const said: FromWorker[] = [];
     const handle = createEngine({
+      lab: "t",
+      wasm: null,
       load: async () => pg,
       solver: async () => solve,
       post: (message) => said.push(message),
     });
-    handle({ type: "init", lab: "t", wasm: null });
     await vi.advanceTimersByTimeAsync(0);
     return { handle, said };
   }
@@ -317,6 +335,37 @@ describe("createEngine", () => {
     ]);
   });
 
+  it("keeps the newest start that comes while it loads, unless that is stopped", async () => {
+    const said: FromWorker[] = [];
+    const begun: unknown[] = [];
+    const early = (messages: readonly ToWorker[]) => {
+      const handle = createEngine({
+        lab: "t",
+        wasm: null,
+        load: async () => pg,
+        solver: async () =>
+          function* (_, request) {
+            begun.push(request);
+            yield request;
+          },
+        post: (message) => said.push(message),
+      });
+      for (const message of messages) handle(message);
+      return vi.advanceTimersByTimeAsync(0);
+    };
+    await early([
+      { type: "start", run: 1, request: "a" },
+      { type: "start", run: 2, request: "b" },
+    ]);
+    expect(begun).toEqual(["b"]);
+    expect(said).toEqual([{ type: "ready" }, { type: "frame", run: 2, frame: "b" }]);
+    await early([
+      { type: "start", run: 1, request: "c" },
+      { type: "stop", run: 1 },
+    ]);
+    expect(begun).toEqual(["b"]);
+  });
+
   it("tells refused input from a crash", async () => {
     const fail = (error: unknown) =>
       engine(function* () {
@@ -334,16 +383,18 @@ describe("createEngine", () => {
 
   it("says so where the library cannot be had", async () => {
     const said: FromWorker[] = [];
-    const handle = createEngine({
+    const parts = {
+      lab: "t",
+      wasm: null,
       load: () => Promise.reject(new Error("status 404")),
       solver: async () => function* () {},
-      post: (message) => said.push(message),
-    });
-    handle({ type: "init", lab: "t", wasm: null });
+      post: (message: FromWorker) => void said.push(message),
+    };
+    createEngine(parts);
     await vi.advanceTimersByTimeAsync(0);
     expect(said).toEqual([{ type: "unavailable", cause: "load", message: "status 404" }]);
     const validate = vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
-    handle({ type: "init", lab: "t", wasm: null });
+    createEngine(parts);
     expect(said.at(-1)).toMatchObject({ cause: "no-simd" });
     validate.mockRestore();
   });

@@ -47,11 +47,12 @@ export function fileOf(root, url, base = "/") {
 
 /**
  * @param {string} folder what to serve
- * @param {{ port?: number, base?: string, compress?: boolean }} [options] port 0: any free one; base as in fileOf
+ * @param {{ port?: number, base?: string, compress?: boolean, policy?: string }} [options] port 0: any free one; base as in
+ * fileOf; policy: the content security policy, "" for none
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  * @throws where the port is taken
  */
-export function serve(folder, { port = 0, base = "/", compress = false } = {}) {
+export function serve(folder, { port = 0, base = "/", compress = false, policy = SITE_CSP } = {}) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     const send = (/** @type {number} */ status, /** @type {string} */ text) =>
@@ -66,7 +67,7 @@ export function serve(folder, { port = 0, base = "/", compress = false } = {}) {
     const brotli = compress && COMPRESSED.has(extension) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(200, {
       "content-type": TYPES[extension] ?? "application/octet-stream",
-      "content-security-policy": SITE_CSP,
+      ...(policy ? { "content-security-policy": policy } : {}),
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",

@@ -1,10 +1,9 @@
 // The page end of the worker: queue depth one, frames in order, and a new worker where one dies.
 import type { Client, ClientStatus } from "./lab.ts";
-import type { FromWorker, OpenPort, Port, WasmSource } from "./protocol.ts";
+import type { FromWorker, OpenPort, Port } from "./protocol.ts";
 
 export interface ClientOptions {
   lab: string;
-  wasm: WasmSource;
   /** Ways to open a port, best first. The next one is taken where one is refused or dies before it is ready. */
   ports: readonly OpenPort[];
   limits?: Partial<Limits>;
@@ -80,6 +79,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
       const alive = () => generation.port !== null && generation.port === port;
       try {
         generation.port = (options.ports[way] as OpenPort)(
+          options.lab,
           (message) => alive() && receive(message),
           (message) => alive() && died(message),
         );
@@ -87,7 +87,6 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
         continue;
       }
       port = generation.port;
-      port.post({ type: "init", lab: options.lab, wasm: options.wasm });
       return;
     }
     unavailable({ phase: "unavailable", cause: "load", message: "" });
@@ -111,16 +110,16 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
     tell(next);
   }
 
-  /** Start what waits, if the wire is free for it. */
+  /** Start what waits. A worker that is still loading begins with it when it is ready. */
   function advance(): void {
-    if (!ready || !port || !waiting) return;
+    if (!port || !waiting) return;
     current = { run: ++runs, ...waiting, begun: now() };
     waiting = null;
     resting = false;
     tell({ phase: "running", since: current.begun });
     port.post({ type: "start", run: current.run, request: current.request });
     if (stopping > 0) watch(limits.stop, replace);
-    else expect();
+    else if (ready) expect();
   }
 
   /** The worker has something to do: it must be heard of. */
@@ -139,7 +138,12 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
     switch (message.type) {
       case "ready":
         ready = true;
-        advance();
+        if (!current) advance();
+        else {
+          current.begun = now();
+          if (waiting) hurry();
+          else expect();
+        }
         return;
       case "unavailable":
         unavailable({ phase: "unavailable", cause: message.cause, message: message.message });
@@ -190,17 +194,19 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
     if (current && !waiting) waiting = { request: current.request, deaths: current.deaths };
     current = null;
     open();
+    advance();
   }
 
   function died(message: string): void {
     clearTimeout(watchdog);
-    const early = !ready;
     const victim = current;
     current = null;
-    if (early) {
+    if (!ready) {
       // It never worked: refused by the browser, rather than killed by the work.
+      if (victim && !waiting) waiting = { request: victim.request, deaths: victim.deaths };
       way++;
       open();
+      advance();
       return;
     }
     let gaveUp = false;
@@ -222,22 +228,21 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
     solve(request) {
       const first = waiting === null;
       waiting = { request, deaths: 0 };
-      if (!port) {
-        open();
-        if (port) tell({ phase: "running", since: now() });
-      } else if (!ready) {
-        if (status.phase !== "running") tell({ phase: "running", since: now() });
-      } else if (!current || resting) advance();
-      else if (first) hurry();
+      if (!port) open();
+      if (!current || resting) advance();
+      else if (first && ready) hurry();
     },
     cancel() {
       waiting = null;
       clearTimeout(watchdog);
       if (current && port) {
-        stopping = current.run;
+        port.post({ type: "stop", run: current.run });
+        // One that is loading takes as long as the network does: it is not hurried.
+        if (ready) {
+          stopping = current.run;
+          watch(limits.stop, replace);
+        }
         current = null;
-        port.post({ type: "stop", run: stopping });
-        watch(limits.stop, replace);
       }
       resting = false;
       if (status.phase === "running") tell({ phase: "idle" });

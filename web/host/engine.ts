@@ -4,6 +4,8 @@ import type { LabSolver } from "./lab.ts";
 import type { FromWorker, ToWorker, Unavailable, WasmSource } from "./protocol.ts";
 
 export interface EngineParts {
+  lab: string;
+  wasm: WasmSource;
   /** @throws where the library cannot be had */
   load(wasm: WasmSource): Promise<Proofground>;
   /** @throws where there is no such lab or its code cannot be had */
@@ -55,21 +57,27 @@ export function missing(): Unavailable | null {
   return WebAssembly.validate(SIMD_PROBE) ? null : "no-simd";
 }
 
-/** @returns the handler of messages from the page */
-export function createEngine({ load, solver, post }: EngineParts): (message: ToWorker) => void {
+/** Begins to load at once. @returns the handler of messages from the page */
+export function createEngine({ lab, wasm, load, solver, post }: EngineParts): (message: ToWorker) => void {
   let ready: { pg: Proofground; solve: LabSolver<unknown, unknown> } | null = null;
   let running: { run: number; frames: Generator<unknown, void, void> } | null = null;
+  /** The newest start that came while loading. */
+  let early: { run: number; request: unknown } | null = null;
 
-  async function init(lab: string, wasm: WasmSource): Promise<void> {
+  async function init(): Promise<void> {
     const lack = missing();
     if (lack) return post({ type: "unavailable", cause: lack, message: "" });
     try {
       const [pg, solve] = await Promise.all([load(wasm), solver(lab)]);
       ready = { pg, solve };
-      post({ type: "ready" });
     } catch (error) {
-      post({ type: "unavailable", cause: "load", message: sentence(error) });
+      return post({ type: "unavailable", cause: "load", message: sentence(error) });
     }
+    post({ type: "ready" });
+    if (early === null) return;
+    const { run, request } = early;
+    early = null;
+    guarded(run, () => start(run, request));
   }
 
   /** Let the present run free what it holds. */
@@ -92,14 +100,17 @@ export function createEngine({ load, solver, post }: EngineParts): (message: ToW
 
   function start(run: number, request: unknown): void {
     end();
-    // The page starts nothing before "ready".
-    if (!ready) throw new Error("start before ready");
+    if (!ready) {
+      early = { run, request };
+      return;
+    }
     running = { run, frames: ready.solve(ready.pg, request) };
     pull(run);
   }
 
   function stop(run: number): void {
     if (running?.run === run) end();
+    if (early?.run === run) early = null;
     post({ type: "done", run });
   }
 
@@ -113,10 +124,9 @@ export function createEngine({ load, solver, post }: EngineParts): (message: ToW
     }
   }
 
+  void init();
   return (message) => {
     switch (message.type) {
-      case "init":
-        return void init(message.lab, message.wasm);
       case "start":
         return guarded(message.run, () => start(message.run, message.request));
       case "next":

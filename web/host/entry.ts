@@ -11,6 +11,16 @@ export interface LabEntry<State extends object = object, Request = unknown, Fram
   view(): Promise<{ default: LabView<State, Request, Frame> }>;
 }
 
+/** The lab an address means: the one it names, the one whose claim it names, or the first. */
+export function entryAt(
+  labs: readonly LabEntry[],
+  { lab, claim }: { lab: string | null; claim: string | null },
+): LabEntry | undefined {
+  const named = labs.find(({ id }) => id === lab);
+  const claimed = lab === null ? labs.find(({ problem }) => claim?.startsWith(problem)) : undefined;
+  return named ?? claimed ?? labs[0];
+}
+
 /** Checks that a lab's parts fit one another, then forgets its types: the shell handles all labs alike. */
 export function lab<State extends object, Request, Frame>(entry: LabEntry<State, Request, Frame>): LabEntry {
   return entry as unknown as LabEntry;

@@ -1,21 +1,16 @@
 // Opens the wire to a solver: a worker where the browser allows one, else this very thread.
 /// <reference path="../build/solver-assets.d.ts" />
 import { wasmBase64, wasmUrl, workerSource, workerUrl } from "virtual:solver-assets";
-import type { FromWorker, OpenPort, ToWorker, WasmSource } from "./protocol.ts";
+import { bytesOf, type Greeting } from "./greeting.ts";
+import type { FromWorker, OpenPort, ToWorker } from "./protocol.ts";
 
-/** The binary, for the init message. Inline bytes are decoded once. */
-export function wasmSource(): WasmSource {
-  if (wasmBase64 === null) return wasmUrl;
-  decoded ??= Uint8Array.from(atob(wasmBase64), (character) => character.charCodeAt(0));
-  return decoded;
-}
-let decoded: Uint8Array | null = null;
-
-function construct(): Worker {
-  if (workerUrl !== null) return new Worker(workerUrl, { type: "module" });
-  const url = URL.createObjectURL(new Blob([workerSource ?? ""], { type: "text/javascript" }));
+function construct(lab: string): Worker {
+  const name = JSON.stringify({ lab, wasm: wasmUrl } satisfies Greeting);
+  if (workerUrl !== null) return new Worker(workerUrl, { type: "module", name });
+  const script = new Blob([`self.wasmBase64="${wasmBase64}";`, workerSource ?? ""], { type: "text/javascript" });
+  const url = URL.createObjectURL(script);
   try {
-    return new Worker(url);
+    return new Worker(url, { name });
   } finally {
     // The worker has fetched its script by the time timers run again; revoking at once races with that in some browsers.
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
@@ -23,8 +18,8 @@ function construct(): Worker {
 }
 
 /** A worker. @throws where workers are refused */
-export const openWorker: OpenPort = (onmessage, ondeath) => {
-  const worker = construct();
+export const openWorker: OpenPort = (lab, onmessage, ondeath) => {
+  const worker = construct(lab);
   worker.onmessage = (event: MessageEvent<FromWorker>) => onmessage(event.data);
   worker.onerror = (event) => {
     event.preventDefault();
@@ -44,12 +39,17 @@ export const openWorker: OpenPort = (onmessage, ondeath) => {
  * The engine on this thread, for pages that may not start a worker. Slower to the touch (a long call holds the page up), but
  * the same engine and the same messages.
  */
-export const openLocal: OpenPort = (onmessage, ondeath) => {
+export const openLocal: OpenPort = (lab, onmessage, ondeath) => {
   let alive = true;
   const queue: ToWorker[] = [];
   const engine = import("./parts.ts").then(({ parts }) =>
     import("./engine.ts").then(({ createEngine }) =>
-      createEngine({ ...parts, post: (message) => alive && onmessage(message) }),
+      createEngine({
+        ...parts,
+        lab,
+        wasm: wasmBase64 === null ? wasmUrl : bytesOf(wasmBase64),
+        post: (message) => alive && onmessage(message),
+      }),
     ),
   );
   function next(): void {

@@ -1,9 +1,9 @@
 // What the page and the worker say to each other. It mirrors a generator: start makes one, next pulls a frame, stop returns it.
 //
 //   page                         worker
-//   init {lab, wasm}       ->    loads the library and the lab's solver
+//   (a port is opened)           loads the library and the lab's solver
 //                          <-    ready | unavailable
-//   start {run, request}   ->    ends the run before it, if any; runs to the first frame
+//   start {run, request}   ->    ends the run before it, if any; runs to the first frame (once ready)
 //                          <-    frame {run, frame}       (its arrays are transferred)
 //   next {run}             ->    runs to the next frame
 //                          <-    frame | done {run}
@@ -18,7 +18,6 @@
 export type WasmSource = string | Uint8Array | null;
 
 export type ToWorker =
-  | { type: "init"; lab: string; wasm: WasmSource }
   | { type: "start"; run: number; request: unknown }
   | { type: "next"; run: number }
   | { type: "stop"; run: number };
@@ -40,8 +39,15 @@ export interface Port {
   terminate(): void;
 }
 
-/** Makes a port. `ondeath`: the other end is gone or cannot be understood. @throws where this kind of port is not allowed */
-export type OpenPort = (onmessage: (message: FromWorker) => void, ondeath: (message: string) => void) => Port;
+/**
+ * Makes a port to an engine for this lab, which loads by itself from then on. `ondeath`: the other end is gone or cannot be
+ * understood. @throws where this kind of port is not allowed
+ */
+export type OpenPort = (
+  lab: string,
+  onmessage: (message: FromWorker) => void,
+  ondeath: (message: string) => void,
+) => Port;
 
 /**
  * The buffers of a frame that can move instead of being copied: those of arrays that own theirs whole. A frame therefore

@@ -4,7 +4,7 @@ import { html, render } from "lit";
 import "./shell.css";
 import { createAddressBar } from "./address.ts";
 import { createClient, type WarmClient } from "./client.ts";
-import type { LabEntry } from "./entry.ts";
+import { entryAt, type LabEntry } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
 import { header, titleOf } from "./header.ts";
 import { type HelpRow, isTyping, openHelp } from "./help.ts";
@@ -12,18 +12,19 @@ import { words } from "./i18n.ts";
 import type { LabModel, Store } from "./lab.ts";
 import { format } from "./messages/format.ts";
 import { createNotifier } from "./notify.ts";
-import type { OpenPort, WasmSource } from "./protocol.ts";
+import type { OpenPort } from "./protocol.ts";
 import { share } from "./share.ts";
 import { mountSheet } from "./sheet.ts";
 import { createStatusBar } from "./status.ts";
 import { createStore } from "./store.ts";
-import { applyTheme, nextTheme, themeChoice } from "./theme.ts";
+import { applyTheme, keepTheme, nextTheme, themeChoice } from "./theme.ts";
 import { type Address, formatAddress, packState, parseAddress, readState } from "./url.ts";
 
 export interface ShellParts {
   labs: readonly LabEntry[];
   ports: readonly OpenPort[];
-  wasm: WasmSource;
+  /** A client that is already loading, and its lab: what the address was seen to ask for before the shell was there. */
+  early: { readonly lab: string; readonly client: WarmClient<unknown, unknown> } | null;
 }
 
 /** A lab that is, or was, open: coming back to it finds its state and its history. */
@@ -33,9 +34,12 @@ interface Session {
   store: Store<object>;
 }
 
+/** A lab that opens within this shows nothing on the way: half a page drawn first only keeps the whole one waiting, ms. */
+const AT_ONCE = 200;
+
 const NOWHERE: Address = { lab: null, claim: null, packed: null, widget: false };
 
-export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts): void {
+export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts): void {
   const head = document.createElement("header");
   head.className = "header";
   const main = document.createElement("main");
@@ -57,6 +61,8 @@ export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts)
   /** Counts openings: an older one that is still loading gives way. */
   let opening = 0;
   let close: () => void = () => undefined;
+  let slow: ReturnType<typeof setTimeout> | undefined;
+  let waiting = early;
 
   applyTheme(theme);
   const bar = createAddressBar(window, (hash) => void open(hash));
@@ -71,6 +77,7 @@ export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts)
     theme: () => {
       theme = nextTheme(theme);
       applyTheme(theme);
+      keepTheme(theme);
       drawHeader();
     },
     help: () => openHelp(help),
@@ -97,14 +104,14 @@ export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts)
     notify(format(words.shell.link[reason], { field, value, expected }), "trouble");
   }
 
-  /** The lab an address means: the one it names, the one whose claim it names, or the first. */
-  function entryOf(address: Address): LabEntry | undefined {
-    if (address.lab !== null) {
-      const named = labs.find(({ id }) => id === address.lab);
-      if (!named) tellRefusal(refusal("unknown-lab", "lab", address.lab));
-      return named ?? labs[0];
-    }
-    return labs.find(({ problem }) => address.claim?.startsWith(problem)) ?? labs[0];
+  function clientFor(lab: string): WarmClient<unknown, unknown> {
+    const known = waiting;
+    waiting = null;
+    if (known?.lab === lab) return known.client;
+    known?.client.dispose();
+    const fresh = createClient({ lab, ports });
+    fresh.warm();
+    return fresh;
   }
 
   async function open(hash: string): Promise<void> {
@@ -114,17 +121,21 @@ export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts)
     if (isRefusal(parsed)) tellRefusal(parsed);
     widget = address.widget;
     document.documentElement.dataset.mode = widget ? "widget" : "page";
-    const entry = entryOf(address);
+    const entry = entryAt(labs, address);
     if (!entry) return;
+    if (address.lab !== null && address.lab !== entry.id) tellRefusal(refusal("unknown-lab", "lab", address.lab));
 
     const fresh = session?.entry !== entry;
     if (fresh) {
       leave();
       main.ariaBusy = "true";
-      main.replaceChildren(paragraph("loading", words.shell.loading));
+      main.replaceChildren();
+      slow = setTimeout(() => {
+        drawHeader();
+        main.replaceChildren(paragraph("loading", words.shell.loading));
+      }, AT_ONCE);
       // The worker loads while the view does.
-      client = createClient({ lab: entry.id, wasm, ports });
-      client.warm();
+      client = clientFor(entry.id);
     }
     try {
       const [{ default: model }, view] = await Promise.all([entry.model(), fresh ? entry.view() : null]);
@@ -156,6 +167,7 @@ export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts)
 
   function enter(next: Session, view: Awaited<ReturnType<LabEntry["view"]>>["default"]): void {
     if (!client) return;
+    clearTimeout(slow);
     session = next;
     const { store, entry } = next;
     const present = client;
@@ -193,6 +205,7 @@ export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts)
   }
 
   function leave(): void {
+    clearTimeout(slow);
     bar.drop();
     close();
     close = () => undefined;
@@ -227,6 +240,7 @@ export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts)
   function fail(hash: string, error: unknown): void {
     console.error(error);
     leave();
+    drawHeader();
     const say = words.shell.loadFailed;
     main.ariaBusy = null;
     const again = () => void open(hash);
@@ -261,7 +275,6 @@ export function startShell(root: HTMLElement, { labs, ports, wasm }: ShellParts)
     notify(format(words.shell.status.lost, { message }), "trouble");
   }
 
-  drawHeader();
   void open(location.hash);
 }
 

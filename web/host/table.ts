@@ -46,11 +46,13 @@ export interface PointTable {
 
 /** Rows drawn above and below the ones in sight, so that a quick scroll shows no gap. */
 const SPARE = 10;
-/** Until the first row has been measured, px. */
 /** Narrowest column, rem: room for a number of six digits with sign and exponent. */
 const LEAST_COLUMN = 6;
+/** Until the first row has been measured, px. */
 const GUESSED_HEIGHT = 32;
 const PAGE = 10;
+/** Out of sight the table is brought up to date when nothing has changed for this long, ms: a drag needs the time. */
+const REST = 250;
 
 export function mountTable(root: HTMLElement, first: TableSource, actions: TableActions): PointTable {
   let source = first;
@@ -64,6 +66,8 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
   let pressedAgain = false;
   /** Focus the cursor's cell after the next draw. */
   let refocus = false;
+  let inSight = false;
+  let rest: ReturnType<typeof setTimeout> | undefined;
 
   const host = document.createElement("div");
   host.className = "points";
@@ -79,7 +83,9 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
 
   function draw(): void {
     cancelAnimationFrame(frame);
+    clearTimeout(rest);
     frame = 0;
+    delete host.dataset.stale;
     cursor.row = Math.max(0, Math.min(cursor.row, source.rows - 1));
     cursor.column = Math.max(0, Math.min(cursor.column, source.columns.length - 1));
     const { from, to } = range();
@@ -103,7 +109,13 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
   }
 
   function schedule(): void {
-    if (frame === 0) frame = requestAnimationFrame(draw);
+    host.dataset.stale = "";
+    if (inSight) {
+      if (frame === 0) frame = requestAnimationFrame(draw);
+      return;
+    }
+    clearTimeout(rest);
+    rest = setTimeout(draw, REST);
   }
 
   function focusCursor(): void {
@@ -334,7 +346,12 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
     schedule();
   });
   resized.observe(host);
-  draw();
+  const seen = new IntersectionObserver((entries) => {
+    inSight = entries.at(-1)?.isIntersecting ?? false;
+    if (inSight && host.dataset.stale !== undefined) schedule();
+  });
+  seen.observe(host);
+  schedule();
   return {
     update(next) {
       const moved = next.selected !== source.selected && next.selected !== null && next.selected !== cursor.row;
@@ -348,7 +365,9 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
     },
     dispose() {
       cancelAnimationFrame(frame);
+      clearTimeout(rest);
       resized.disconnect();
+      seen.disconnect();
       host.remove();
     },
   };

@@ -16,6 +16,10 @@ export function themeChoice(): ThemeChoice {
 export function applyTheme(choice: ThemeChoice): void {
   if (choice === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = choice;
+}
+
+/** Remember the choice on this device. */
+export function keepTheme(choice: ThemeChoice): void {
   try {
     if (choice === "auto") localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, choice);

@@ -96,9 +96,12 @@ export class Lab {
   async row(row: number, columns: number): Promise<number[]> {
     const box = this.page.locator(".points-scroll");
     const target = this.page.locator(`tr[data-row="${row}"]`);
+    // Out of sight the table follows after a while.
+    await expect(this.page.locator(".points")).not.toHaveAttribute("data-stale");
     if ((await target.count()) === 0) {
       const height = (await this.page.locator("tr[data-row]").first().boundingBox())?.height ?? 32;
       await box.evaluate((element, top) => element.scrollTo(0, top), row * height);
+      await expect(target).toBeAttached();
     }
     const texts = await target.locator("[data-column]").allTextContents();
     return texts.slice(0, columns).map(Number);
