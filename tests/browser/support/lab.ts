@@ -94,6 +94,11 @@ export class Lab {
 
   /** Numbers of the table's row. */
   async row(row: number, columns: number): Promise<number[]> {
+    return (await this.texts(row)).slice(0, columns).map(Number);
+  }
+
+  /** Cells of the table's row. */
+  async texts(row: number): Promise<string[]> {
     const box = this.page.locator(".points-scroll");
     const target = this.page.locator(`tr[data-row="${row}"]`);
     // Out of sight the table follows after a while.
@@ -103,8 +108,7 @@ export class Lab {
       await box.evaluate((element, top) => element.scrollTo(0, top), row * height);
       await expect(target).toBeAttached();
     }
-    const texts = await target.locator("[data-column]").allTextContents();
-    return texts.slice(0, columns).map(Number);
+    return target.locator("[data-column]").allTextContents();
   }
 
   /** Kept in step with the state after a pause: the address that holds everything. */
