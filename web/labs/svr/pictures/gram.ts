@@ -186,7 +186,7 @@ function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, 
   const frame = layFrame(pen, size, theme, {
     x: { domain: padded(extent(x), 0.08), label: words.gram.axes[0] },
     y: { domain: padded(extent(y), 0.08), label: words.gram.axes[1] },
-    equal: true,
+    aspect: 1,
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
