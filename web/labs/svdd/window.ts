@@ -1,0 +1,28 @@
+// Where the data lies in the plane of two of its columns, and the window around it.
+import { columnOf } from "../../kit/rows.ts";
+import { shownWindow, type Window } from "../../kit/window.ts";
+import { extent, padded } from "../../plot/scale.ts";
+import type { SvddState } from "./model.ts";
+
+/** Room around what is shown, as a share of its extent. */
+const ROOM = 0.08;
+
+/**
+ * The window that shows all data and the sphere. No smallest ball is wider than the diagonal of the box around its points,
+ * so the window is a square of that side; with standardised columns, whose units differ, each axis grows by as much alone.
+ */
+export function wholeWindow(state: SvddState): Window {
+  const [x, y] = [extent(columnOf(state, state.columnX)), extent(columnOf(state, state.columnY))];
+  const [wide, high] = [x[1] - x[0], y[1] - y[0]];
+  const diagonal = Math.hypot(wide, high);
+  const around = ([low, top]: readonly [number, number], own: number): [number, number] => {
+    const side = state.standardise ? own * Math.SQRT2 : diagonal;
+    return padded([low + (own - side) / 2, top + (side - own) / 2], ROOM);
+  };
+  return { x: around(x, wide), y: around(y, high) };
+}
+
+/** The window on show: the pinned one, or the one that shows all. */
+export function windowOf(state: SvddState): Window {
+  return shownWindow(state, () => wholeWindow(state));
+}
