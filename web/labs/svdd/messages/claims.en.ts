@@ -184,7 +184,8 @@ export const claims = {
       lower: "lower end, first S ≤ ν",
       upper: "upper end, first S < ν",
       width: "its length",
-      describe: "S falls from {most} to 0; nu is {nu}; the interval is {set}; at rho = {pick} the weight outside is {weight}.",
+      describe:
+        "S falls from {most} to 0; nu is {nu}; the interval is {set}; at rho = {pick} the weight outside is {weight}.",
     },
     slack: {
       name: "Slack of every point",

@@ -26,8 +26,7 @@ export const presets = {
       about:
         "Four columns, so the sphere cannot be drawn; its distances can. The four flowers of other species lie far to the right of its edge.",
       x: ["sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"],
-      source:
-        "Anderson (1935), Fisher (1936); iris in R: 50 setosa and 2 of each other species, public domain.",
+      source: "Anderson (1935), Fisher (1936); iris in R: 50 setosa and 2 of each other species, public domain.",
     },
     digits: {
       title: "Zeros with intruders",
@@ -52,7 +51,8 @@ export const presets = {
     },
     banana: {
       title: "Banana",
-      about: "No circle has this shape, but a level set of the Gaussian kernel's distance does. Raise ν to let the two odd points go.",
+      about:
+        "No circle has this shape, but a level set of the Gaussian kernel's distance does. Raise ν to let the two odd points go.",
       x: plain,
       source: "An arc with noise and two points off it; 48 points.",
     },
@@ -150,7 +150,8 @@ export const presets = {
     },
     "two-points": {
       title: "Two points",
-      about: "N = 2, one three times as heavy. Up to ν = 1/4 the circle reaches both; above, the light one may be let go.",
+      about:
+        "N = 2, one three times as heavy. Up to ν = 1/4 the circle reaches both; above, the light one may be let go.",
       x: plain,
       source: "Made by hand; weights 1 and 3.",
     },
