@@ -1,12 +1,9 @@
 // The words of the claims of problem 1: titles, checks, reasons and what stands in their pictures. The derivations are in theory.md.
+import { claims as shared } from "../../../kit/messages/claims.en.ts";
+
 export const claims = {
-  stepperNote:
-    "The stepper holds the solver at an iterate on the way: what is claimed of the optimum need not hold yet.",
-  onSample: "{label} (on a sample of the points)",
   veil: "The inputs are hidden. The solver works from K and y alone.",
   liftVeil: "Show the inputs",
-  noTheory: "The text of the proofs could not be loaded.",
-  noPicture: "The picture of this claim could not be loaded.",
   claims: {
     "1a": {
       title: "Lagrangian and saddle",
@@ -63,23 +60,13 @@ export const claims = {
     explicit: "⟨w, φ(x)⟩ with an explicit w against the bars, relative",
   },
   reasons: {
-    "not-converged":
-      "The solver was stopped before it reached its tolerance, so this is not an optimum yet. Let it run on, or loosen the tolerance.",
-    overflow:
-      "The kernel's values on these points leave the range of floating-point numbers. Choose a smaller γ or degree, or standardise.",
-    "kernel-not-psd":
-      "This kernel has a negative eigenvalue on these points: no feature map has these inner products, and the statement is about those that have one.",
+    ...shared.reasons,
     "single-point": "There is only one point.",
     "no-spread": "All inputs are one and the same point: there is nothing to tell apart.",
     "no-bars":
       "Every bar is zero here: no point is a support vector, or the kernel is 0 between this x and all of them.",
   },
   pictures: {
-    standardised: "{title} (standardised)",
-    point: "Point",
-    ofPoints: "of {n}",
-    previousPoint: "previous point",
-    nextPoint: "next point",
     residual: "residual e",
     slack: "slack ξ",
     ledger: {

@@ -2,12 +2,13 @@
 import { html, render } from "lit";
 import { format } from "../../../host/messages/format.ts";
 import { numeral } from "../../../host/numeral.ts";
+import { inSolvedUnits, readings, surfaceIn } from "../../../kit/claim-picture.ts";
 import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { band, polyline } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import { inSolvedUnits, type MountSvrPicture, type ResultOf, readings, surfaceIn, words } from "./picture.ts";
+import { type MountSvrPicture, type ResultOf, words } from "./picture.ts";
 
 type Result = ResultOf<"1b">;
 

@@ -2,22 +2,14 @@
 import { html, render } from "lit";
 import { format } from "../../../host/messages/format.ts";
 import { numeral } from "../../../host/numeral.ts";
+import { pointPicker, readings, surfaceIn } from "../../../kit/claim-picture.ts";
+import { pickedPoint } from "../../../kit/state.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { heatMap, label, symbol, symbols } from "../../../plot/marks.ts";
 import { diverging, type Rgb, sequential, type Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import {
-  look,
-  type MountSvrPicture,
-  type PictureContext,
-  pickedPoint,
-  pointPicker,
-  type ResultOf,
-  readings,
-  surfaceIn,
-  words,
-} from "./picture.ts";
+import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./picture.ts";
 
 type Result = ResultOf<"1d1">;
 
@@ -43,8 +35,8 @@ export const mountGram: MountSvrPicture = (root, context) => {
         </figure>
       </div>
       <div class="claim-controls">
-        <button type="button" class="button" aria-pressed=${state.hideX} @click=${() => look(context, { hideX: !state.hideX })}>${words.gram.hide}</button>
-        <button type="button" class="button" @click=${() => look(context, { seed: (state.seed % MAX_SEED) + 1 })}>${words.gram.rotate}</button>
+        <button type="button" class="button" aria-pressed=${state.hideX} @click=${() => context.look({ hideX: !state.hideX })}>${words.gram.hide}</button>
+        <button type="button" class="button" @click=${() => context.look({ seed: (state.seed % MAX_SEED) + 1 })}>${words.gram.rotate}</button>
         ${pointPicker(context)}
         ${
           picture
@@ -124,7 +116,7 @@ function colours(
   return { colour: (value) => ramp(value / most), from: -most, to: most };
 }
 
-function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: PictureContext): void {
+function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
   if (result === null || result.picture.m < 1) return;
   const { gram, m, order } = result.picture;
   const side = Math.max(20, Math.min(size.width - SCALE_ROOM, size.height - TOP - 4));
@@ -169,7 +161,7 @@ function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, con
   }
 }
 
-function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, context: PictureContext): void {
+function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
   if (result === null) return;
   if (context.store.state.hideX) {
     label(pen, words.gram.hiddenShort, size.width / 2, size.height / 2, {

@@ -7,7 +7,7 @@ import { mountOffset } from "./offset.ts";
 import type { MountSvrPicture } from "./picture.ts";
 import { mountPrediction } from "./prediction.ts";
 import { mountStaircase } from "./staircase.ts";
-import "./pictures.css";
+import "../../../kit/pictures/pictures.css";
 
 export const PICTURES: Readonly<Record<SvrClaimId, MountSvrPicture>> = {
   "1a": mountLedger,

@@ -2,22 +2,14 @@
 import { html, render } from "lit";
 import { format } from "../../../host/messages/format.ts";
 import { numeral } from "../../../host/numeral.ts";
+import { pointPicker, readings, slider, surfaceIn } from "../../../kit/claim-picture.ts";
+import { pickedPoint } from "../../../kit/state.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, rule, segments, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded, powerOfTen } from "../../../plot/scale.ts";
-import {
-  look,
-  type MountSvrPicture,
-  pickedPoint,
-  pointPicker,
-  type ResultOf,
-  readings,
-  slider,
-  surfaceIn,
-  words,
-} from "./picture.ts";
+import { type MountSvrPicture, type ResultOf, words } from "./picture.ts";
 
 type Result = ResultOf<"1a">;
 
@@ -38,7 +30,7 @@ export const mountLedger: MountSvrPicture = (root, context) => {
         min: 0,
         max,
         value: state[name] ?? picture?.[name] ?? 0,
-        onInput: (value) => look(context, { [name]: value }),
+        onInput: (value) => context.look({ [name]: value }),
       });
     const moved = state.alpha !== null || state.alphaStar !== null || state.beta !== null;
     return html`
@@ -49,7 +41,7 @@ export const mountLedger: MountSvrPicture = (root, context) => {
       <div class="claim-controls">
         ${pointPicker(context)}
         ${at("alpha", words.ledger.alpha)} ${at("alphaStar", words.ledger.alphaStar)} ${at("beta", words.ledger.beta)}
-        <button type="button" class="button" ?disabled=${!moved} @click=${() => look(context, { alpha: null, alphaStar: null, beta: null })}>
+        <button type="button" class="button" ?disabled=${!moved} @click=${() => context.look({ alpha: null, alphaStar: null, beta: null })}>
           ${words.ledger.reset}
         </button>
         ${

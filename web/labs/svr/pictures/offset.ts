@@ -2,21 +2,13 @@
 import { html, render } from "lit";
 import { format } from "../../../host/messages/format.ts";
 import { numeral } from "../../../host/numeral.ts";
+import { inSolvedUnits, readings, surfaceIn } from "../../../kit/claim-picture.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, polyline, segments, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import {
-  inSolvedUnits,
-  look,
-  type MountSvrPicture,
-  type PictureContext,
-  type ResultOf,
-  readings,
-  surfaceIn,
-  words,
-} from "./picture.ts";
+import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./picture.ts";
 
 type Result = ResultOf<"1c1">;
 
@@ -34,7 +26,7 @@ export const mountOffset: MountSvrPicture = (root, context) => {
         <figcaption>${words.offset.caption}</figcaption>
       </figure>
       <div class="claim-controls">
-        <button type="button" class="button" ?disabled=${context.store.state.b === null} @click=${() => look(context, { b: null })}>${words.offset.reset}</button>
+        <button type="button" class="button" ?disabled=${context.store.state.b === null} @click=${() => context.look({ b: null })}>${words.offset.reset}</button>
         ${
           picture
             ? readings([
@@ -91,7 +83,7 @@ export const mountOffset: MountSvrPicture = (root, context) => {
   const dragTo = (event: PointerEvent) => {
     if (frame === null) return;
     const [from, to] = frame.x.domain;
-    look(context, { b: Math.max(from, Math.min(to, frame.x.invert(surface.position(event).x))) });
+    context.look({ b: Math.max(from, Math.min(to, frame.x.invert(surface.position(event).x))) });
   };
   const down = (event: PointerEvent) => {
     if (event.button !== 0) return;
@@ -117,7 +109,7 @@ export const mountOffset: MountSvrPicture = (root, context) => {
     const next = target[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    look(context, { b: Math.max(from, Math.min(to, next)) });
+    context.look({ b: Math.max(from, Math.min(to, next)) });
   };
   host.addEventListener("pointerdown", down);
   host.addEventListener("pointermove", move);
@@ -143,11 +135,11 @@ function domainOf(result: Result): [number, number] {
 }
 
 /** The handle follows the finger; its g and slopes arrive with the next result. */
-function shownPick(result: Result, context: PictureContext): number {
+function shownPick(result: Result, context: SvrPictureContext): number {
   return context.store.state.b ?? result.picture.pick;
 }
 
-function draw(pen: Pen, size: Size, theme: Theme, result: Result, context: PictureContext): Frame {
+function draw(pen: Pen, size: Size, theme: Theme, result: Result, context: SvrPictureContext): Frame {
   const { b, g, lo, hi, minimum, pick, value, slopeLeft, slopeRight } = result.picture;
   const domain = domainOf(result);
   const frame = layFrame(pen, size, theme, {

@@ -2,25 +2,15 @@
 import { html, render } from "lit";
 import { format } from "../../../host/messages/format.ts";
 import { numeral } from "../../../host/numeral.ts";
+import { inSolvedUnits, pointPicker, readings, slider, surfaceIn } from "../../../kit/claim-picture.ts";
+import { columnOf } from "../../../kit/rows.ts";
+import { pickedPoint } from "../../../kit/state.ts";
 import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, polyline, rule } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import { columnOf } from "../window.ts";
-import {
-  inSolvedUnits,
-  look,
-  type MountSvrPicture,
-  type PictureContext,
-  pickedPoint,
-  pointPicker,
-  type ResultOf,
-  readings,
-  slider,
-  surfaceIn,
-  words,
-} from "./picture.ts";
+import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./picture.ts";
 
 type Result = ResultOf<"1d2">;
 
@@ -82,7 +72,7 @@ export const mountPrediction: MountSvrPicture = (root, context) => {
 };
 
 /** Where x is: a slider along the plotted column, and the training points as places to jump to. */
-function where(result: Result, context: PictureContext) {
+function where(result: Result, context: SvrPictureContext) {
   const { state } = context.store;
   const { d } = state;
   const present = state.at.length === d ? state.at : [...result.picture.at];
@@ -91,13 +81,13 @@ function where(result: Result, context: PictureContext) {
   const name = state.xNames[column] ?? format(words.prediction.column, { column: column + 1 });
   const jump = () => {
     const start = pickedPoint(state) * d;
-    look(context, { at: state.x.slice(start, start + d) });
+    context.look({ at: state.x.slice(start, start + d) });
   };
   return html`
     ${slider({
       label: format(words.prediction.at, { name }),
       ...{ min: low, max: high, value: present[column] ?? 0 },
-      onInput: (value) => look(context, { at: present.map((old, k) => (k === column ? value : old)) }),
+      onInput: (value) => context.look({ at: present.map((old, k) => (k === column ? value : old)) }),
     })}
     ${pointPicker(context)}
     <button type="button" class="button" @click=${jump}>${words.prediction.jump}</button>
@@ -109,7 +99,7 @@ function sumOf(result: Result | null): number {
   return result?.picture.bars.reduce((sum, bar) => sum + bar, 0) ?? 0;
 }
 
-function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: PictureContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
   if (result === null) return;
   const { bars } = result.picture;
   const rows = Array.from(bars.keys()).filter((i) => bars[i] !== 0);

@@ -2,23 +2,16 @@
 import { html, render } from "lit";
 import { format } from "../../../host/messages/format.ts";
 import { numeral } from "../../../host/numeral.ts";
+import { inSolvedUnits, pointPicker, surfaceIn } from "../../../kit/claim-picture.ts";
+import { pointStyle } from "../../../kit/marks.ts";
+import { pickedPoint } from "../../../kit/state.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, polyline, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import { LOOKS, pointStyle } from "../legend.ts";
-import {
-  inSolvedUnits,
-  look,
-  type MountSvrPicture,
-  type PictureContext,
-  pickedPoint,
-  pointPicker,
-  type ResultOf,
-  surfaceIn,
-  words,
-} from "./picture.ts";
+import { LOOKS } from "../legend.ts";
+import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./picture.ts";
 
 type Result = ResultOf<"1c2">;
 
@@ -63,7 +56,7 @@ export const mountStaircase: MountSvrPicture = (root, context) => {
     }
     surface.invalidate();
   };
-  const pick = (point: number) => look(context, { point, alpha: null, alphaStar: null, beta: null });
+  const { pick } = context;
   const down = (event: PointerEvent) => {
     if (frame === null || result === null || event.button !== 0) return;
     const { x, y } = surface.position(event);
@@ -128,7 +121,7 @@ function rowOf(result: Result, point: number): Row | null {
 }
 
 /** The table of the claim, the picked point's row filled with its numbers. */
-function rowTable(result: Result, context: PictureContext) {
+function rowTable(result: Result, context: SvrPictureContext) {
   const point = pickedPoint(context.store.state);
   const row = rowOf(result, point);
   if (row === null) return "";
@@ -169,7 +162,7 @@ function rowTable(result: Result, context: PictureContext) {
   </table>`;
 }
 
-function draw(pen: Pen, size: Size, theme: Theme, result: Result, context: PictureContext): Frame {
+function draw(pen: Pen, size: Size, theme: Theme, result: Result, context: SvrPictureContext): Frame {
   const { residual, coefficient, kktCase, band, C, epsilon } = result.picture;
   const domain = padded(extent([...residual, -1.6 * epsilon, 1.6 * epsilon]), 0.06);
   const heights = extent([...coefficient, -C, C]);
@@ -190,10 +183,10 @@ function draw(pen: Pen, size: Size, theme: Theme, result: Result, context: Pictu
       width: 2.5,
       alpha: 0.8,
     });
-    LOOKS.forEach(({ shape }, kase) => {
+    LOOKS.forEach((look, kase) => {
       const rows = Array.from(kktCase.keys()).filter((i) => kktCase[i] === kase);
       const [x, y] = [rows.map((i) => residual[i] ?? 0), rows.map((i) => coefficient[i] ?? 0)];
-      symbols(pen, frame, x, y, 5, shape, pointStyle(theme, kase));
+      symbols(pen, frame, x, y, 5, look.shape, pointStyle(theme, look));
     });
   });
   const point = pickedPoint(context.store.state);
