@@ -1,13 +1,11 @@
 // What every claim's picture is given, and the pieces that many of them use.
-import { html, type TemplateResult } from "lit";
+import { html, render, type TemplateResult } from "lit";
 import type { Store } from "../host/lab.ts";
 import { format } from "../host/messages/format.ts";
 import { numeral } from "../host/numeral.ts";
 import { type DrawLayer, Surface } from "../plot/surface.ts";
-import { en } from "./messages/en.ts";
+import { pictures as words } from "./messages/pictures.en.ts";
 import { countOf, type PointsState, pickedPoint } from "./state.ts";
-
-const words = en.claims;
 
 /** @typeParam Claim the union of the lab's claims */
 export interface PictureContext<State, D, Claim extends { readonly id: string }> {
@@ -39,6 +37,48 @@ interface PointContext {
 /** An axis title, which says when the numbers are those of the standardised problem. */
 export function inSolvedUnits({ store }: PointContext, title: string): string {
   return store.state.standardise ? format(words.standardised, { title }) : title;
+}
+
+/** What is drawn of a picture, and what a change does to it besides being drawn anew. */
+export interface Drawn {
+  readonly surfaces: readonly Surface[];
+  update?(): void;
+}
+
+/**
+ * The life of a claim's picture: everything around its canvases and the canvases themselves, anew after every change.
+ * @param draw called once the template's elements are there
+ * @returns its undoing
+ */
+export function live(
+  root: HTMLElement,
+  { subscribe }: { subscribe(listener: () => void): () => void },
+  template: () => TemplateResult,
+  draw: () => Drawn | readonly Drawn[],
+): () => void {
+  render(template(), root);
+  const drawn = [draw()].flat();
+  const surfaces = drawn.flatMap((each) => each.surfaces);
+  const update = () => {
+    render(template(), root);
+    for (const each of drawn) each.update?.();
+    for (const surface of surfaces) surface.invalidate();
+  };
+  update();
+  const forget = subscribe(update);
+  return () => {
+    forget();
+    for (const surface of surfaces) surface.dispose();
+    render("", root);
+  };
+}
+
+/** A canvas of a picture, for `surfaceIn`, with what is said under it. @param keys whether it takes them */
+export function figure(name: string, caption: string | TemplateResult, keys = false): TemplateResult {
+  const canvas = keys
+    ? html`<div class="claim-canvas ${name}" tabindex="0"></div>`
+    : html`<div class="claim-canvas ${name}"></div>`;
+  return html`<figure class="claim-figure">${canvas}<figcaption>${caption}</figcaption></figure>`;
 }
 
 /** A surface of one layer in the element `.name` of root. */

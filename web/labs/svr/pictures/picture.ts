@@ -1,10 +1,10 @@
 // What the pictures of the SVR lab's claims have in common.
 import type { SvrClaim, SvrClaimId } from "../../../../wasm/lib/types.ts";
 import type { MountPicture, PictureContext } from "../../../kit/claim-picture.ts";
-import { en } from "../messages/en.ts";
+import { pictures } from "../messages/pictures.en.ts";
 import type { SvrDone, SvrState } from "../model.ts";
 
-export const words = en.claims.pictures;
+export const words = pictures;
 
 export type ResultOf<Id extends SvrClaimId> = Extract<SvrClaim, { id: Id }>;
 export type SvrPictureContext = PictureContext<SvrState, SvrDone, SvrClaim>;
