@@ -80,7 +80,7 @@ test.describe("mouse", () => {
     await page.mouse.move(middle.x, middle.y);
     await page.mouse.wheel(0, -300);
     await expect(all).toBeEnabled();
-    await expect(lab.page.locator(".svr-notes")).toContainText("outside this view");
+    await expect(lab.page.locator(".picture-notes")).toContainText("outside this view");
     await all.click();
     await expect(all).toBeDisabled();
     await page.locator("[data-tool=in]").click();
@@ -95,7 +95,7 @@ test.describe("mouse", () => {
     await lab.has(5);
     await page.mouse.move(start.x + 80, start.y + 80);
     await page.mouse.move(start.x, start.y);
-    const box = page.locator(".svr-readout");
+    const box = page.locator(".picture-readout");
     await expect(box).toBeVisible();
     await expect(box).toContainText("Point 5");
     await expect(box).toContainText(svr.picture.readout.alpha);

@@ -1,5 +1,6 @@
 // The data sets that come with the lab: each with the parameters that show it best.
 import { format } from "../../host/messages/format.ts";
+import type { PresetGroup, PresetInfo } from "../../kit/presets.ts";
 import { airPassengers } from "./data/airPassengers.ts";
 import { cars } from "./data/cars.ts";
 import { co2 } from "./data/co2.ts";
@@ -44,8 +45,6 @@ export type PresetId = (typeof DATA_PRESETS)[number];
 export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
 
 export const firstPreset: PresetId = "motorcycle";
-
-export type PresetGroup = "real" | "teaching";
 
 /** The parameters of the problem; epsilon and C are in standardised units where `standardise` is on. */
 type Parameters = Pick<SvrState, "kernel" | "C" | "epsilon" | "standardise"> &
@@ -150,17 +149,8 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
   },
 };
 
-export interface PresetInfo {
-  id: PresetId;
-  group: PresetGroup;
-  title: string;
-  /** What it shows. */
-  about: string;
-  source: string;
-}
-
 /** Menu entries, in order. */
-export const PRESET_INFO: readonly PresetInfo[] = DATA_PRESETS.map((id) => {
+export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id) => {
   const { title, about, source } = words[id];
   return { id, group: PRESETS[id].group, title, about, source };
 });

@@ -1,8 +1,6 @@
 // The data sets' titles, what each shows, the names of its columns and its source, in English. A translation has the same
 // shape. `x` names the input columns in order; sets with many columns name them by {row} and {column}.
 export const presets = {
-  groups: { real: "Real data", teaching: "Made to show one thing", own: "Yours" },
-  own: { title: "Your own data" },
   motorcycle: {
     title: "Motorcycle impact",
     about:

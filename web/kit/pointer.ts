@@ -1,11 +1,11 @@
 // Mouse, pen and fingers on the main picture.
-//   mouse: click on nothing adds, on a point selects; drag moves a point, or the view; wheel zooms
+//   mouse: click on nothing adds, on a point selects; drag moves a point, or the view; wheel zooms, and over a point that has
+//          a weight changes it
 //   touch: tap adds or selects; drag moves a point; a long press removes one; two fingers pan and zoom; one finger on nothing
 //          scrolls the page, as everywhere
 
-import type { Frame } from "../../plot/frame.ts";
-import { within } from "../../plot/frame.ts";
-import type { Surface } from "../../plot/surface.ts";
+import { type Frame, within } from "../plot/frame.ts";
+import type { Surface } from "../plot/surface.ts";
 import type { Hand } from "./hand.ts";
 
 /** How near a point must be to be meant, px: a finger is wider than an arrow. */
@@ -14,7 +14,7 @@ const REACH = { mouse: 12, touch: 24 } as const;
 const SLIP = 6;
 /** A press longer than this is a long press, ms: the platforms' own value. */
 const LONG = 500;
-/** One notch of a wheel (100 units) shows a fifth more or less. */
+/** One notch of a wheel (100 units) shows a fifth more or less, or makes a point a fifth heavier or lighter. */
 const WHEEL = Math.log(1.2) / 100;
 
 type Deed = "none" | "tap" | "carry" | "pan" | "pinch" | "done";
@@ -132,7 +132,11 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     if (!within(frame(), at.x, at.y)) return;
     event.preventDefault();
     const unit = [1, 16, 400][event.deltaMode] ?? 1;
-    hand.zoom(Math.exp(Math.max(-300, Math.min(300, event.deltaY * unit)) * WHEEL), at);
+    const turned = Math.max(-300, Math.min(300, event.deltaY * unit)) * WHEEL;
+    // With Ctrl it is a pinch on a touch pad.
+    const target = hand.weighs && !event.ctrlKey ? hand.pointAt(at.x, at.y, REACH.mouse) : -1;
+    if (target >= 0) hand.weigh(target, Math.exp(-turned));
+    else hand.zoom(Math.exp(turned), at);
   }
 
   const leave = (event: PointerEvent) => {

@@ -1,12 +1,14 @@
 // The keyboard on the main picture: everything a mouse does there, without one.
 import type { Hand } from "./hand.ts";
-import type { Scene } from "./scene.ts";
+import type { Places } from "./scene.ts";
 
 /** One press of an arrow, as a share of the window: for a point in the air, finely (Alt), for the cross, for the view. */
 const STEP = { carry: 0.01, fine: 0.001, cross: 0.025 } as const;
 /** Pixels that Shift and an arrow move the view. */
 const PAN = 40;
 const ZOOM = 1.25;
+/** A point is made a quarter heavier by one press; four fifths undo it. */
+export const HEAVIER = 1.25;
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -19,7 +21,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  * The next point from `from` along an axis, in the order of that coordinate (ties by index).
  * @param direction 1 towards larger values  @returns -1 when there are no points; `from` itself at the end
  */
-export function neighbour(scene: Scene, from: number, axis: "x" | "y", direction: number): number {
+export function neighbour(scene: Places, from: number, axis: "x" | "y", direction: number): number {
   const values = scene[axis];
   const order = Array.from(values.keys())
     .filter((i) => !Number.isNaN(scene.x[i]))
@@ -31,7 +33,7 @@ export function neighbour(scene: Scene, from: number, axis: "x" | "y", direction
 }
 
 /** @returns whether the key was one of ours */
-export function onKey(hand: Hand, scene: Scene, event: KeyboardEvent): boolean {
+export function onKey(hand: Hand, scene: Places, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false;
   const arrow = ARROWS[event.key];
   if (arrow !== undefined) {
@@ -64,6 +66,11 @@ export function onKey(hand: Hand, scene: Scene, event: KeyboardEvent): boolean {
     case "Delete":
     case "Backspace":
       hand.remove(hand.selected);
+      return true;
+    case "PageUp":
+    case "PageDown":
+      if (!hand.weighs || hand.selected < 0) return false;
+      hand.weigh(hand.selected, event.key === "PageUp" ? HEAVIER : 1 / HEAVIER);
       return true;
     case "Home":
     case "End":

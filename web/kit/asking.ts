@@ -2,20 +2,14 @@
 //
 // Every change of the state asks at once. Scrubbing over the solver's path needs to know the whole path first, so the first
 // question of a problem whose path is not known is for that alone; afterwards each place on it is one short solve.
-import type { SvrTrace } from "../../../wasm/lib/types.ts";
-import type { Client, Store } from "../../host/lab.ts";
-import model, { type SvrFrame, type SvrRequest, type SvrState } from "./model.ts";
-import type { Answer } from "./scene.ts";
+import type { Trace } from "../../wasm/lib/types.ts";
+import type { Client, Store } from "../host/lab.ts";
+import type { Path } from "./parts.ts";
+import { type Answer, type Done, type Progress, type RunRequest, sameProblem } from "./run.ts";
+import { countOf, type PointsState } from "./state.ts";
 
-/** Where the solver stands on its path. */
-export interface Path {
-  readonly trace: SvrTrace;
-  /** Iterations known. */
-  readonly count: number;
-}
-
-export interface Asking {
-  readonly answer: Answer | null;
+export interface Asking<Request extends RunRequest, D extends Done> {
+  readonly answer: Answer<Request, D> | null;
   /** The path of the problem on show; null while unknown. */
   readonly path: Path | null;
   /** Whether the answer is to the newest question. */
@@ -23,21 +17,32 @@ export interface Asking {
   dispose(): void;
 }
 
-/** Same problem, hence same path: data by identity (the state never changes an array in place), parameters by value. */
-function sameProblem(a: SvrRequest, b: SvrRequest): boolean {
-  const rest = ({ problem: { x: _x, y: _y, ...parameters }, standardise }: SvrRequest) =>
-    JSON.stringify([parameters, standardise]);
-  return a.problem.x === b.problem.x && a.problem.y === b.problem.y && rest(a) === rest(b);
+export interface AskingOptions<State, Request> {
+  request(state: State): Request;
+  /** The question without what only a picture needs: for the path alone. */
+  plain(request: Request): Request;
+  /** Called when there is a new answer, or none any more. */
+  changed(): void;
+  /** Called with the report of an unfinished run. */
+  progress(iterations: number, kktGap: number): void;
 }
 
-function sameRequest(a: SvrRequest, b: SvrRequest): boolean {
-  const rest = ({ problem: _, ...others }: SvrRequest) => JSON.stringify(others);
-  return sameProblem(a, b) && rest(a) === rest(b);
+/** What is asked of a problem besides the problem, its path and the claims, as a text to compare. */
+function place({ problem: _, trace: _t, claims: _c, ...others }: RunRequest): string {
+  return JSON.stringify(others);
+}
+
+function sameRequest(a: RunRequest, b: RunRequest): boolean {
+  return (
+    sameProblem(a, b) &&
+    a.trace === b.trace &&
+    place(a) === place(b) &&
+    JSON.stringify(a.claims) === JSON.stringify(b.claims)
+  );
 }
 
 /** Whether `answered` says all that `wanted` asks, and perhaps more. */
-function covers(answered: SvrRequest, wanted: SvrRequest): boolean {
-  const place = ({ stopAt, curve }: SvrRequest) => JSON.stringify([stopAt, curve]);
+function covers(answered: RunRequest, wanted: RunRequest): boolean {
   const claims = new Set(answered.claims.map((claim) => JSON.stringify(claim)));
   return (
     sameProblem(answered, wanted) &&
@@ -46,45 +51,40 @@ function covers(answered: SvrRequest, wanted: SvrRequest): boolean {
   );
 }
 
-/**
- * Keep the solver asked for what the store says.
- * @param changed called when there is a new answer, or none any more
- * @param progress called with the report of an unfinished run
- */
-export function ask(
-  store: Store<SvrState>,
-  client: Client<SvrRequest, SvrFrame>,
-  changed: () => void,
-  progress: (iterations: number, kktGap: number) => void,
-): Asking {
-  let answer: Answer | null = null;
-  let path: { of: SvrRequest; trace: SvrTrace } | null = null;
+/** Keep the solver asked for what the store says. */
+export function ask<State extends PointsState, Request extends RunRequest, D extends Done>(
+  store: Store<State>,
+  client: Client<Request, Progress | D>,
+  options: AskingOptions<State, Request>,
+): Asking<Request, D> {
+  let answer: Answer<Request, D> | null = null;
+  let path: { of: Request; trace: Trace } | null = null;
   /** What the state last wanted; null when it wanted nothing (no points). */
-  let wanted: SvrRequest | null = null;
+  let wanted: Request | null = null;
   let disposed = false;
 
-  function pathOf(request: SvrRequest): SvrTrace | null {
+  function pathOf(request: Request): Trace | null {
     return path !== null && sameProblem(path.of, request) ? path.trace : null;
   }
 
-  function send(request: SvrRequest): void {
+  function send(request: Request): void {
     const known = pathOf(request) !== null;
     // The path first; its end is not what is to be shown, so nothing else is asked along with it.
     if (request.trace && request.stopAt !== null && !known)
-      client.solve({ ...request, stopAt: null, curve: null, claims: [] });
+      client.solve({ ...options.plain(request), stopAt: null, claims: [] });
     else client.solve(known ? { ...request, trace: false } : request);
   }
 
-  function update(state: SvrState): void {
-    if (state.y.length === 0) {
+  function update(state: State): void {
+    if (countOf(state) === 0) {
       if (wanted === null && answer === null) return;
       wanted = null;
       answer = null;
       client.cancel();
-      changed();
+      options.changed();
       return;
     }
-    const request = model.request(state);
+    const request = options.request(state);
     if (wanted !== null && sameRequest(wanted, request)) return;
     wanted = request;
     send(request);
@@ -93,7 +93,7 @@ export function ask(
   client.onframe((frame, request) => {
     if (disposed) return;
     if (frame.phase === "progress") {
-      progress(frame.report.iterations, frame.report.kktGap);
+      options.progress(frame.report.iterations, frame.report.kktGap);
       return;
     }
     if (frame.trace !== null) path = { of: request, trace: frame.trace };
@@ -103,7 +103,7 @@ export function ask(
       return;
     }
     answer = { frame, request };
-    changed();
+    options.changed();
   });
 
   const unsubscribe = store.subscribe(update);

@@ -1,13 +1,13 @@
 // Dual and primal along the solver's path: two curves that close on each other, the gap between them shaded.
-import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
-import { band, label, polyline, rule, symbol } from "../../plot/marks.ts";
-import type { Theme } from "../../plot/palette.ts";
-import type { Pen, Size } from "../../plot/pen.ts";
-import { extent, padded } from "../../plot/scale.ts";
-import type { Path } from "./asking.ts";
+import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../plot/frame.ts";
+import { band, label, polyline, rule, symbol } from "../plot/marks.ts";
+import type { Theme } from "../plot/palette.ts";
+import type { Pen, Size } from "../plot/pen.ts";
+import { extent, padded } from "../plot/scale.ts";
 import { en } from "./messages/en.ts";
+import type { Path } from "./parts.ts";
 
-const words = en.lab;
+const words = en.stepper;
 /** Points drawn at most: more than a screen has columns of pixels says nothing more. */
 const MAX_DRAWN = 1500;
 

@@ -1,17 +1,18 @@
 // The solver, step by step: the player, the two objectives and the numbers of the iteration on show. The picture at an iteration
 // is solved by stopping there, so it is what the solver really had.
 import { html, nothing, render } from "lit";
-import "../../host/stepper.ts";
-import { format } from "../../host/messages/format.ts";
-import { numeral } from "../../host/numeral.ts";
-import type { Stepper } from "../../host/stepper.ts";
-import { Surface } from "../../plot/surface.ts";
+import "../host/stepper.ts";
+import "./stepper.css";
+import { format } from "../host/messages/format.ts";
+import { numeral } from "../host/numeral.ts";
+import type { Stepper } from "../host/stepper.ts";
+import { Surface } from "../plot/surface.ts";
 import { en } from "./messages/en.ts";
-import { MAX_TRACE } from "./model.ts";
 import { drawObjectives, layObjectives } from "./objectives.ts";
 import type { Parts } from "./parts.ts";
+import { MAX_TRACE } from "./state.ts";
 
-const words = en.lab;
+const words = en.stepper;
 
 export interface StepperView {
   update(): void;
@@ -36,7 +37,7 @@ export function pairOf(parts: Parts): readonly [number, number] | null {
 export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
   const { store } = parts.context;
   const root = document.createElement("section");
-  root.className = "svr-stepper";
+  root.className = "path-view";
   slot.append(root);
   let surface: Surface<"curves"> | null = null;
 
@@ -64,7 +65,7 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
 
   function describeCurves(k: number): string {
     const { path } = parts;
-    if (path === null || k < 1) return words.stepper;
+    if (path === null || k < 1) return words.title;
     const [low, high] = [path.trace.dual[k - 1] as number, path.trace.primal[k - 1] as number];
     const values = { dual: numeral(low), primal: numeral(high), gap: numeral(high - low), k, count: path.count };
     return format(words.curves, values);
@@ -80,13 +81,13 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
     render(
       html`
         <h2>
-          <button type="button" class="svr-fold" aria-expanded=${open ? "true" : "false"} @click=${toggle}>${words.stepper}</button>
+          <button type="button" class="path-fold" aria-expanded=${open ? "true" : "false"} @click=${toggle}>${words.title}</button>
         </h2>
         ${
           open
             ? html`<pg-stepper .count=${parts.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-stepper>
-                <div class="svr-curves"></div>
-                <ul class="svr-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
+                <div class="path-curves"></div>
+                <ul class="path-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
                 ${cut ? html`<p class="muted">${format(words.cut, { count: MAX_TRACE })}</p>` : nothing}`
             : nothing
         }
@@ -97,7 +98,7 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
   }
 
   function drawCurves(open: boolean, k: number): void {
-    const host = root.querySelector<HTMLElement>(".svr-curves");
+    const host = root.querySelector<HTMLElement>(".path-curves");
     if (!open || host === null) {
       surface?.dispose();
       surface = null;
@@ -112,7 +113,7 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
           drawObjectives(pen, theme, layObjectives(pen, size, theme, path), path, iterationOf(parts));
         },
       },
-      { label: words.stepper },
+      { label: words.title },
     );
     surface.describe(describeCurves(k));
     surface.invalidate();
