@@ -1,6 +1,6 @@
 // The picture under mouse, keys and fingers: points come, move and go, and every change can be undone.
 import type { CDPSession, Page } from "@playwright/test";
-import { expect, type Lab, svr, test } from "./support/lab.ts";
+import { expect, kit, type Lab, svr, test } from "./support/lab.ts";
 
 // Four points in the corners: the middle is free to click.
 const EMPTY_MIDDLE = "tie-wide";
@@ -209,7 +209,7 @@ test("with no point left the picture says how to begin, and a click begins", asy
   await page.keyboard.press("Home");
   await page.keyboard.press("Delete");
   await expect(lab.picture).toHaveAttribute("data-n", "0");
-  await expect(lab.canvas).toHaveAttribute("aria-label", svr.picture.describeEmpty);
+  await expect(lab.canvas).toHaveAttribute("aria-label", kit.picture.describeEmpty);
   const middle = await lab.at(0.5, 0.5);
   await page.mouse.click(middle.x, middle.y);
   await lab.has(1);

@@ -1,5 +1,6 @@
 // What every claim's picture is given, and the pieces that many of them use.
 import { html, render, type TemplateResult } from "lit";
+import "./claim-picture.css";
 import type { Store } from "../host/lab.ts";
 import { format } from "../host/messages/format.ts";
 import { numeral } from "../host/numeral.ts";

@@ -100,6 +100,8 @@ export class Lab {
     if ((await target.count()) === 0) {
       const height = (await this.page.locator("tr[data-row]").first().boundingBox())?.height ?? 32;
       await box.evaluate((element, top) => element.scrollTo(0, top), row * height);
+      // The table draws its new rows with the next frame.
+      await target.waitFor();
     }
     const texts = await target.locator("[data-column]").allTextContents();
     return texts.slice(0, columns).map(Number);

@@ -20,6 +20,7 @@ export const en = {
     outsideMany: "{count} points lie outside this view.",
     emptyTitle: "No points yet",
     emptyHint: "Click or tap to add one, or choose a data set.",
+    describeEmpty: "Empty picture: no points yet.",
     full: "This is as many points as the lab takes ({count}).",
     heading: "Point {i}",
     announce: {

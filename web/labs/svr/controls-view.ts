@@ -1,6 +1,7 @@
 // The parameters in the order of the mathematics: the kernel, then the problem, then the solver.
 import { type ControlGroup, mountControls } from "../../host/controls.ts";
 import { anew, kernelGroup, solverGroup } from "../../kit/controls.ts";
+import { en as kit } from "../../kit/messages/en.ts";
 import { en } from "./messages/en.ts";
 import { type SvrContext, type SvrState, TABLE } from "./model.ts";
 
@@ -8,7 +9,7 @@ const words = en.params;
 
 const GROUPS: readonly ControlGroup<SvrState>[] = [
   {
-    title: words.problem,
+    title: kit.params.groups.problem,
     controls: [
       { field: "C", ...words.C, also: anew },
       { field: "epsilon", ...words.epsilon, also: anew },

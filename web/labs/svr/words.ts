@@ -1,5 +1,6 @@
 // The picture in words: axis names, the sentence for those who do not see it, the read-out of a point.
 import { format } from "../../host/messages/format.ts";
+import { en as shared } from "../../kit/messages/en.ts";
 import * as kit from "../../kit/words.ts";
 import { en } from "./messages/en.ts";
 import type { SvrAnswer, SvrState } from "./model.ts";
@@ -25,7 +26,7 @@ export function supportVectors(answer: SvrAnswer): number {
 /** What the picture shows, in one sentence. */
 export function sentence(state: SvrState, scene: Scene, answer: SvrAnswer | null): string {
   const n = state.y.length;
-  if (n === 0) return words.describeEmpty;
+  if (n === 0) return shared.picture.describeEmpty;
   const first = columnName(state, 0);
   const x = state.d === 1 ? first : format(words.many, { first, count: state.d - 1 });
   const common = { x, y: state.yName, n };

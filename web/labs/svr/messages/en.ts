@@ -6,7 +6,6 @@ import { presets } from "./presets.en.ts";
 
 export const en = {
   params: {
-    problem: "Problem",
     gammaHint: "Larger: each point reaches less far, and the fit bends more.",
     C: { label: "price of slack", symbol: "C", hint: "Larger: leaving the tube costs more, flatness counts less." },
     epsilon: { label: "half width of the tube", symbol: "ε", hint: "Errors up to ε cost nothing." },
@@ -29,7 +28,6 @@ export const en = {
     describe: "Support vector regression of {y} on {x}: {n} points, {cases}; {sv} support vectors.",
     describeCase: "{count} {name}",
     describePending: "Support vector regression of {y} on {x}: {n} points, not solved yet.",
-    describeEmpty: "Empty picture: no points yet.",
     many: "{first} and {count} more",
     slice: "The curve holds the other columns ({count}) at their means: points off it may fit all the same.",
     predictedNote: "On the diagonal the fit is exact. Only {y} can be moved here.",

@@ -7,7 +7,6 @@ import { mountOffset } from "./offset.ts";
 import type { MountSvrPicture } from "./picture.ts";
 import { mountPrediction } from "./prediction.ts";
 import { mountStaircase } from "./staircase.ts";
-import "../../../kit/pictures/pictures.css";
 import "./pictures.css";
 
 export const PICTURES: Readonly<Record<SvrClaimId, MountSvrPicture>> = {
