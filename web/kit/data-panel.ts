@@ -33,8 +33,10 @@ export interface LabData<State extends PointsState, Request extends RunRequest, 
   /** What there is to say about data of the user's own, a sentence. */
   about(state: State): string;
   rows(state: State): Rows;
-  /** The state with these rows, now the user's own. */
-  own(rows: Rows): Partial<State>;
+  /** The state with these rows, now the user's own: those it has, perhaps changed, and perhaps one more at the end. */
+  own(rows: Rows, state: State): Partial<State>;
+  /** Why the last number of a point cannot be this, a sentence; "" when it can. Left out: it can be anything. */
+  objection?(last: number): string;
   /** The name of the number that each point has besides its coordinates, and that number for the first point of all. */
   lastName(state: State): string;
   readonly firstLast: number;
@@ -152,7 +154,15 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   }
 
   const table = mountTable(roots.table, tableSource(parts, lab), {
-    edit: (row, column, value) => store.patch(lab.own(withCell(lab.rows(store.state), row, column, value))),
+    edit(row, column, value) {
+      const { state } = store;
+      const objection = column === state.d ? (lab.objection?.(value) ?? "") : "";
+      if (objection === "") store.patch(lab.own(withCell(lab.rows(state), row, column, value), state));
+      else {
+        notify(objection, "trouble");
+        table.update(tableSource(parts, lab));
+      }
+    },
     add: () => store.patch(withRow(store.state, lab)),
     remove: (row) => {
       if (row < countOf(store.state)) store.patch(lab.plane.remove(store.state, row));
@@ -188,7 +198,7 @@ function withRow<State extends PointsState>(
 ): Partial<State> {
   const [rows, n] = [lab.rows(state), countOf(state)];
   if (n >= lab.plane.maxPoints) return {};
-  return lab.own(n === 0 ? withPoint(rows, {}, lab.firstLast) : withCopy(rows, pickedPoint(state)));
+  return lab.own(n === 0 ? withPoint(rows, {}, lab.firstLast) : withCopy(rows, pickedPoint(state)), state);
 }
 
 function tableSource<State extends PointsState, Request extends RunRequest, D extends Done>(

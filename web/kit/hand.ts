@@ -62,6 +62,11 @@ export class Hand implements Cursor {
     return this.options.plane.weight !== undefined;
   }
 
+  /** Whether points stay where they are in this view. */
+  get fixed(): boolean {
+    return this.options.plane.fixed?.(this.state) ?? false;
+  }
+
   private get state(): Readonly<PointsState> {
     return this.options.store.state;
   }
@@ -176,6 +181,10 @@ export class Hand implements Cursor {
 
   /** Take a point for moving. */
   pick(i: number, spoken = false): void {
+    if (this.fixed) {
+      this.options.notify(this.options.plane.cannotAdd);
+      return;
+    }
     this.hold();
     const { state } = this;
     const { x, y } = this.options.scene();
@@ -230,6 +239,10 @@ export class Hand implements Cursor {
 
   /** Put the keyboard's cross into the picture, or move it by a share of what is seen. */
   crossBy(dx: number, dy: number): void {
+    if (this.fixed) {
+      this.options.notify(this.options.plane.cannotAdd);
+      return;
+    }
     const { x, y } = this.seen;
     const from = this.cross ?? { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 };
     this.select(-1);
@@ -245,8 +258,13 @@ export class Hand implements Cursor {
     this.look(zoomed(this.window, factor, { x: frame.x.invert(pixel.x), y: frame.y.invert(pixel.y) }));
   }
 
-  /** Move the view so that the plane follows the hand by these pixels. */
+  /** Move or turn the view so that it follows the hand by these pixels. */
   pan(dx: number, dy: number): void {
+    const turned = this.options.plane.turn?.(this.state, dx, dy) ?? null;
+    if (turned !== null) {
+      this.options.store.patch(turned, { undoable: false });
+      return;
+    }
     const { x, y } = this.options.frame();
     this.look(panned(this.window, x.invert(0) - x.invert(dx), y.invert(0) - y.invert(dy)));
   }

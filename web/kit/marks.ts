@@ -67,13 +67,13 @@ export function drawPoints(
       const style = look === undefined ? pendingStyle(theme) : pointStyle(theme, look, n > CROWD);
       symbols(pen, frame, xs, ys, radii, look?.shape ?? "circle", style);
     }
-    if (scene.pair !== null) drawPair(pen, theme, scene, frame, scene.pair);
+    drawPair(pen, theme, scene, frame);
   });
 }
 
 /** The two points whose multipliers the iteration on show changed. */
-function drawPair(pen: Pen, theme: Theme, scene: PointScene, frame: Frame, pair: readonly [number, number]): void {
-  pair.forEach((i, k) => {
+export function drawPair(pen: Pen, theme: Theme, scene: PointScene, frame: Frame): void {
+  scene.pair?.forEach((i, k) => {
     if (i < 0) return;
     const [px, py] = [frame.x(scene.x[i] as number), frame.y(scene.y[i] as number)];
     symbol(pen, "circle", px, py, 11, { stroke: theme.surface, width: 5 });

@@ -13,6 +13,10 @@ export interface Plane<State extends PointsState = PointsState> {
   readonly cannotAdd: string;
   /** The state with point `i` moved to (x, y), as far as the plane lets it. */
   move(state: State, i: number, x: number, y: number): Partial<State>;
+  /** Whether points stay where they are: a drag that starts at one moves the view. Left out: they can be moved. */
+  fixed?(state: State): boolean;
+  /** Where a view turns instead of being moved: the state after the hand has gone so many px; null where it does not turn. */
+  turn?(state: State, dx: number, dy: number): Partial<State> | null;
   remove(state: State, i: number): Partial<State>;
   /** The state with point `i` picked; what was tried on another point goes. */
   picked(i: number): Partial<State>;

@@ -88,8 +88,10 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     presses.set(event.pointerId, at);
     if (deed === "tap" && Math.hypot(at.x - start.x, at.y - start.y) >= SLIP) {
       clearTimeout(timer);
-      if (target >= 0) hand.pick(target);
-      deed = target >= 0 ? "carry" : event.pointerType === "touch" ? "done" : "pan";
+      const taken = target >= 0 && !hand.fixed;
+      if (taken) hand.pick(target);
+      // One finger on nothing scrolls the page; where nothing can be carried it has the view to itself.
+      deed = taken ? "carry" : event.pointerType === "touch" && !hand.fixed ? "done" : "pan";
       if (deed === "pan") hand.pan(at.x - start.x, at.y - start.y);
       else if (deed === "carry") hand.carryTo(at.x, at.y);
       return;

@@ -47,7 +47,7 @@ export interface CostOptions {
 }
 
 /** The set of minimisers in words. */
-export function setText({ lo, hi }: Cost): string {
+export function setText({ lo, hi }: Pick<Cost, "lo" | "hi">): string {
   return lo < hi
     ? format(words.interval, { lo: numeral(lo, 4), hi: numeral(hi, 4) })
     : format(words.single, { lo: numeral(lo, 4) });

@@ -19,8 +19,8 @@ export interface About {
   /** Along each axis: two in the plane, three in space, two directions beside the strip. */
   readonly axes: readonly string[];
   readonly turn: Turn;
-  /** (n*side*side) ink in [0, 1] of each point's image; null: the points are none. */
-  readonly images: { readonly side: number; readonly ink: ArrayLike<number> } | null;
+  /** The points as images: (n*side*side) ink of their pixels, from 0 to `most`; null: they are none. */
+  readonly images: { readonly side: number; readonly x: ArrayLike<number>; readonly most: number } | null;
 }
 
 export interface Layout {

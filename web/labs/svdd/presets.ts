@@ -1,11 +1,14 @@
 // The data sets that come with the lab: each with the parameters that show it best.
+
+import { digits } from "../../data/digits.ts";
+import { faithful } from "../../data/faithful.ts";
+import { iris } from "../../data/iris.ts";
+import { fromImages, fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
-import { digits } from "../svr/data/digits.ts";
-import { faithful } from "../svr/data/faithful.ts";
-import { iris } from "../svr/data/iris.ts";
-import * as teaching from "./data/teaching.ts";
+import type { PresetGroup, PresetInfo } from "../../kit/presets.ts";
 import { presets as words } from "./messages/presets.en.ts";
 import type { SvddState } from "./model.ts";
+import * as teaching from "./teaching.ts";
 
 /** In the order of the menu. */
 export const DATA_PRESETS = [
@@ -40,8 +43,6 @@ export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
 
 export const firstPreset: PresetId = "ring";
 
-export type PresetGroup = "real" | "teaching";
-
 interface Points extends teaching.Cloud {
   /** (n) what each point is. */
   readonly labels?: readonly string[];
@@ -58,19 +59,12 @@ interface Preset {
   parameters: Parameters;
 }
 
-/** Words of comma-separated numbers, one word a point. */
-const rowsOf = (text: string) =>
-  text
-    .trim()
-    .split(/\s+/)
-    .map((row) => row.split(",").map(Number));
-
 /** Flowers of the table, by row: 50 of each of three species in turn. */
 function flowers(rows: readonly number[], columns: readonly number[]): Points {
-  const all = rowsOf(iris);
+  const { d, x } = fromRows(iris);
   return {
     d: columns.length,
-    x: rows.flatMap((row) => columns.map((column) => all[row]?.[column] ?? 0)),
+    x: rows.flatMap((row) => columns.map((column) => x[row * d + column] ?? 0)),
     labels: rows.map((row) => words.species[Math.floor(row / 50)] ?? ""),
   };
 }
@@ -91,13 +85,12 @@ const INTRUDERS: readonly (readonly [image: number, digit: number])[] = [
 ];
 const IMAGE_SIDE = 8;
 
-/** Word k is image k: one character a pixel, 0-9 and a-g for 0 to 16. */
 function images(): Points {
-  const all = digits.trim().split(/\s+/);
+  const { d, x } = fromImages(digits);
   const chosen = [...ZEROS.map((image) => [image, 0] as const), ...INTRUDERS];
   return {
-    d: IMAGE_SIDE * IMAGE_SIDE,
-    x: chosen.flatMap(([image]) => Array.from(all[image] ?? "", (ink) => Number.parseInt(ink, 17))),
+    d,
+    x: chosen.flatMap(([image]) => x.slice(image * d, (image + 1) * d)),
     labels: chosen.map(([, digit]) => String(digit)),
     imageSide: IMAGE_SIDE,
   };
@@ -113,7 +106,7 @@ const made = (points: teaching.Cloud, parameters: Parameters): Preset => ({
 const PRESETS: Readonly<Record<PresetId, Preset>> = {
   faithful: {
     group: "real",
-    points: () => ({ d: 2, x: rowsOf(faithful).flat() }),
+    points: () => fromRows(faithful),
     parameters: { ...rbf(0.8, 0.1), standardise: true },
   },
   iris: {
@@ -148,17 +141,8 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
   indefinite: made(teaching.cloud, { nuShare: 0.3, kernel: "sigmoid", gamma: 0.5, coef0: -1 }),
 };
 
-export interface PresetInfo {
-  id: PresetId;
-  group: PresetGroup;
-  title: string;
-  /** What it shows. */
-  about: string;
-  source: string;
-}
-
 /** Menu entries, in order. */
-export const PRESET_INFO: readonly PresetInfo[] = DATA_PRESETS.map((id) => {
+export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id) => {
   const { title, about, source } = words.sets[id];
   return { id, group: PRESETS[id].group, title, about, source };
 });

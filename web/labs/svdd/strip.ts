@@ -185,7 +185,7 @@ function drawGallery(
   images: NonNullable<About["images"]>,
 ): void {
   const { order, side, cell, within } = gallery;
-  const { side: pixels, ink } = images;
+  const { side: pixels, x: ink, most } = images;
   const pixel = side / pixels;
   const paths: [number, number][][] = Array.from({ length: INKS + 1 }, () => []);
   order.forEach((i, k) => {
@@ -201,7 +201,7 @@ function drawGallery(
     pen.stroke();
     pen.restore();
     for (let p = 0; p < pixels * pixels; ++p) {
-      const level = Math.round((ink[i * pixels * pixels + p] ?? 0) * INKS);
+      const level = Math.round(((ink[i * pixels * pixels + p] ?? 0) / most) * INKS);
       paths[level]?.push([x + (p % pixels) * pixel, y + Math.floor(p / pixels) * pixel]);
     }
   });

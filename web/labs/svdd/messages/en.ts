@@ -4,15 +4,13 @@ import { data } from "./data.en.ts";
 import { presets } from "./presets.en.ts";
 
 export const en = {
-  title: "Spherical one-class SVM",
   params: {
-    problem: "Problem",
     nuShare: {
       label: "share left out",
       symbol: "ν",
       hint: "As a share of all weights ΣC, so between 0 and 1. At most this share of the weight lies outside the sphere, at least this share is not inside.",
     },
-    nuValue: "ν = {nu} of ΣC = {sum}",
+    nuValue: "ν = {nu} of ΣC = {sum}.",
     gamma: "Larger: each point reaches less far, and the edge follows the data more closely.",
     standardise: {
       label: "Standardise",
@@ -26,32 +24,19 @@ export const en = {
     shadow: "shadow of the sphere",
     band: "every best ρ",
     trial: "trial ρ",
-    levels: "level sets of d²",
-    centre: "centre μ",
-    force: "pull α (x − μ)",
-    slack: "slack ξ",
     cases: ["inside the sphere", "on the sphere", "outside the sphere"],
     legend: ["inside", "on it", "outside"],
-    behind: "behind",
-    viewAs: "Show",
     views: { plane: "two columns", sphere: "three columns, turning", strip: "distances" },
     axes: { columnX: "Column to the right", columnY: "Column upwards", columnZ: "Column to the front" },
     directions: ["direction 1 ({share} of the variance)", "direction 2 ({share} of the variance)"],
     turned: "Turned by {azimuth}° and {elevation}°.",
-    tools: {
-      left: "Turn to the left",
-      right: "Turn to the right",
-      up: "Turn upwards",
-      down: "Turn downwards",
-    },
     strip: {
       axis: "squared distance d²",
       rho: "ρ",
       inside: "inside",
       outside: "outside",
-      images: "The points as images, from the nearest to the centre to the farthest.",
-      describe: "Squared distances from {least} to {most}; rho is {rho}.",
     },
+    labelled: "{label}, {name}",
     describe: "Hypersphere around {n} points in {d} columns: {cases}; squared radius {rho}, {sv} support vectors.",
     describeInterval: "Every squared radius from {lo} to {hi} is best.",
     describeCase: "{count} {name}",
@@ -61,19 +46,18 @@ export const en = {
       shadow:
         "This is the shadow of a sphere in {d} columns: a point inside the shadow may still lie outside the sphere. The filled level is the cut through the other columns' means.",
       levels: "The sphere lies in feature space; what is drawn is where its distance function equals ρ.",
+      shadow3:
+        "This is the shadow of a sphere in {d} columns: a point inside the shadow may still lie outside the sphere.",
       slice: "The level sets are those in the plane through the other columns' means.",
       noSphere: "The sphere of this kernel lies in feature space and has no place in these three columns.",
       projection: "Every distance is exact; the map beside them is only a projection.",
       empty: "With ρ = 0 the sphere is its centre alone.",
     },
-    emptyHint: "Choose a data set, or paste a table.",
-    cannotAdd: "Points are added in the plane of two columns. Show those, or use the table.",
+    cannotAdd: "Points are added and moved in the plane of two columns. Show those, or use the table.",
     readout: {
-      label: "is",
       weight: "C",
       d2: "d²",
       alpha: "α",
-      share: "α as a share of C/ν",
       xi: "ξ",
     },
     keys: {

@@ -1,38 +1,38 @@
 // The data sets' titles, what each shows, the names of its columns and its source, in English. A translation has the same
 // shape. `x` names the columns in order; sets with many columns name them by {row} and {column}.
+import { sets } from "../../../data/messages/en.ts";
+
 const plain = ["x1", "x2"] as const;
 
 export const presets = {
-  groups: { real: "Real data", teaching: "Made to show one thing", own: "Yours" },
-  own: { title: "Your own data" },
   species: ["setosa", "versicolor", "virginica"],
   sets: {
     faithful: {
       title: "Old Faithful",
       about:
         "Two kinds of eruption, short and long. In the plane no circle fits both; with the Gaussian kernel the ball of feature space comes back as a curve around each.",
-      x: ["eruption length (min)", "wait until the next (min)"],
-      source: "Azzalini and Bowman, Applied Statistics 39 (1990); faithful in R. 272 eruptions, public domain.",
+      x: sets.faithful.columns,
+      source: sets.faithful.source,
     },
     iris: {
       title: "Iris in three columns",
       about:
         "Fifty flowers of one species and the sphere around most of them. Turn it: which points are inside does not depend on where you stand.",
-      x: ["sepal length (cm)", "petal length (cm)", "petal width (cm)"],
+      x: [sets.iris.columns[0], sets.iris.columns[2], sets.iris.columns[3]],
       source: "Anderson (1935), Fisher (1936); iris in R: its 50 versicolor flowers, public domain.",
     },
     "iris-strangers": {
       title: "Iris with strangers",
       about:
         "Four columns, so the sphere cannot be drawn; its distances can. The four flowers of other species lie far to the right of its edge.",
-      x: ["sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"],
+      x: sets.iris.columns,
       source: "Anderson (1935), Fisher (1936); iris in R: 50 setosa and 2 of each other species, public domain.",
     },
     digits: {
       title: "Zeros with intruders",
       about:
         "Twenty images of 64 pixels: fifteen zeros and five other digits, told apart by nothing but their distance to the centre. Inks run from 0 to 16.",
-      x: "ink r{row} c{column}",
+      x: sets.digits.column,
       source: "Alpaydin and Kaynak, UCI Machine Learning Repository (1998), CC BY 4.0: 20 of its images.",
     },
     ring: {
