@@ -28,7 +28,7 @@ import {
   WINDOW,
 } from "../../kit/state.ts";
 import { windowAgrees } from "../../kit/window.ts";
-import { claimPreset, firstPreset, PRESET_IDS, presetData } from "./presets.ts";
+import { claimStart, firstPreset, PRESET_IDS, presetData } from "./presets.ts";
 import { windowOf } from "./window.ts";
 
 export const CLAIMS = [
@@ -200,7 +200,8 @@ const model: LabModel<SvddState, SvddRequest> = {
   forClaim(claim) {
     const id = CLAIMS.find((known) => known === claim);
     if (id === undefined) return model.initial();
-    return { ...fromPreset(claimPreset(id)), claim: id };
+    const { preset, point } = claimStart(id);
+    return { ...fromPreset(preset), point, claim: id };
   },
 
   request(state) {

@@ -72,21 +72,20 @@ function drawRings(pen: Pen, frame: Frame, rings: Rings, style: Style): void {
   pen.restore();
 }
 
+/** Widths of springs, weakest to strongest, px. */
+const WIDTHS = [0.8, 1.6, 2.4] as const;
+
 /** Springs from the centre to the points that pull, the stronger the wider. */
 function drawPulls(pen: Pen, frame: Frame, theme: Theme, scene: Scene, ball: Ball): void {
   const { point, share } = scene.pulls;
   // A path for each width: few widths, many lines.
-  for (const [low, width] of [
-    [0, 0.8],
-    [0.34, 1.6],
-    [0.67, 2.4],
-  ] as const) {
+  WIDTHS.forEach((width, band) => {
     const some = Array.from(point.keys()).filter(
-      (k) => (share[k] as number) > low && (share[k] as number) <= low + 1 / 3 + 1e-9,
+      (k) => Math.min(WIDTHS.length - 1, Math.floor((share[k] as number) * WIDTHS.length)) === band,
     );
     const at = some.map((k) => point[k] as number);
     segments(pen, frame, at.map(() => ball.x), at.map(() => ball.y), at.map((i) => scene.x[i] as number), at.map((i) => scene.y[i] as number), { stroke: theme.pair, width, alpha: 0.55 }); // biome-ignore format: four ends of a line
-  }
+  });
 }
 
 function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
@@ -94,7 +93,7 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
   const { ball, levels, whiskers, trial, rho } = scene;
   inFrame(pen, frame, () => {
     if (levels !== null) {
-      for (const { rings } of levels.lines) drawRings(pen, frame, rings, { stroke: theme.muted, alpha: 0.45 });
+      for (const { rings } of levels.lines) drawRings(pen, frame, rings, { stroke: theme.muted, alpha: 0.3 });
       // The sphere itself is a circle only for the linear kernel in as many columns as are shown.
       if (ball === null || ball.shadow) {
         const edge = { stroke: theme.tube, width: 2.25 };

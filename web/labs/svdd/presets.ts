@@ -188,26 +188,25 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvddState> 
   };
 }
 
-/** The data set on which a claim is seen best. */
-export function claimPreset(claim: string): PresetId {
+/** The data set on which a claim is seen best, and the point that its picture starts with. */
+export function claimStart(claim: string): { readonly preset: PresetId; readonly point: number } {
   switch (claim) {
     case "2.1":
     case "2.2":
     case "2.3":
     case "2.5a":
     case "2.5e":
-      return "cloud";
+    case "2.6":
+      return { preset: "cloud", point: 6 };
     case "2.4":
-      return "heavy-centre";
+      return { preset: "heavy-centre", point: 0 };
     case "2.5b":
     case "2.5c":
-      return "three-band";
+      return { preset: "three-band", point: 0 };
     case "2.5d":
-      return "ring";
-    case "2.6":
-      return "cloud";
+      return { preset: "ring", point: 32 };
     default:
-      return firstPreset;
+      return { preset: firstPreset, point: 0 };
   }
 }
 

@@ -155,7 +155,7 @@ function placePlane(state: SvddState, of: SvddAnswer | null, last: SvddAnswer | 
 }
 
 /** Room around the turning sphere and its points. */
-const ROUND = 1.1;
+const ROUND = 1.03;
 
 /** Three columns, turned, in solved units about the centre. */
 function placeSphere(state: SvddState, of: SvddAnswer | null, last: SvddAnswer | null): Placed {
@@ -210,7 +210,7 @@ const CASES = 3;
 const FAINT = 1e-4;
 
 function pullsOf(rows: Int32Array, alpha: Float64Array): Pulls {
-  const largest = Math.max(0, ...rows.map((k) => (k < 0 ? 0 : (alpha[k] as number))));
+  const largest = rows.reduce((most, k) => Math.max(most, alpha[k] ?? 0), 0);
   const pulling = Array.from(rows.keys()).filter((i) => (alpha[rows[i] as number] ?? 0) > FAINT * largest);
   return {
     point: Int32Array.from(pulling),

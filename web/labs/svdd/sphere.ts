@@ -99,7 +99,7 @@ export function drawGlobe(pen: Pen, theme: Theme, scene: Scene, frame: Frame, ab
 }
 
 /** Size and strength of a point behind the centre beside one before it. */
-const BEHIND = { size: 0.75, alpha: 0.6, mark: 0.65 } as const;
+const BEHIND = { size: 0.8, alpha: 0.85, mark: 0.65 } as const;
 
 type Side = "before" | "behind";
 

@@ -7,7 +7,7 @@ import { newGesture } from "../../../host/store.ts";
 import { live, readings, surfaceIn } from "../../../kit/claim-picture.ts";
 import { countOf } from "../../../kit/state.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { band, polyline, rule, segments, symbol } from "../../../plot/marks.ts";
+import { rule, segments, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { TABLE } from "../model.ts";
@@ -114,10 +114,11 @@ function draw(pen: Pen, size: Size, theme: Theme, now: Picture, share: number): 
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
-    band(pen, frame, sweepNu, sweepOutside, sweepNotInside, { fill: theme.pair, alpha: 0.12 });
     segments(pen, frame, [0], [0], [1], [1], { stroke: theme.pair, width: 1.5, dash: [6, 4] });
-    polyline(pen, frame, sweepNu, sweepNotInside, { stroke: theme.upper, width: 2 });
-    polyline(pen, frame, sweepNu, sweepOutside, { stroke: theme.above, width: 2 });
+    // Between two of the fits nothing is known: marks at each, and no line to the next.
+    segments(pen, frame, sweepNu, sweepOutside, sweepNu, sweepNotInside, { stroke: theme.muted, width: 1 });
+    symbols(pen, frame, sweepNu, sweepNotInside, 3, "square", { fill: theme.upper });
+    symbols(pen, frame, sweepNu, sweepOutside, 3, "triangle-up", { fill: theme.above });
     rule(pen, frame, "x", share, { stroke: theme.accent, width: 1.5, dash: [2, 3] });
     segments(pen, frame, [nu], [outside], [nu], [notInside], { stroke: theme.ink, width: 2 });
   });
