@@ -1,7 +1,7 @@
-// What the module says of itself.
-#include <emscripten/bind.h>
-
+// What the module says of itself, and the types that all bindings share.
 #include <string>
+
+#include "binding.h"
 
 namespace {
 
@@ -10,4 +10,17 @@ std::string version() { return PROOFGROUND_VERSION; }
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(core) { emscripten::function("version", &version); }
+EMSCRIPTEN_BINDINGS(core) {
+  using namespace emscripten;
+  using namespace proofground::border;
+  register_type<JsNumbers>(TYPES "Numbers");
+  register_type<JsAdvance>("{ iterations: number }");
+  register_type<JsFlag>("boolean" OR_REFUSAL);
+  register_type<JsNumber>("number" OR_REFUSAL);
+  register_type<JsDoubles>("Float64Array" OR_REFUSAL);
+  register_type<JsBytes>("Uint8Array" OR_REFUSAL);
+  register_type<JsReport>(TYPES "Report" OR_REFUSAL);
+  register_type<JsTrace>(TYPES "Trace" OR_REFUSAL);
+
+  function("version", &version);
+}

@@ -1,9 +1,7 @@
 // The binding of support vector regression: names and types, nothing else.
-#include <emscripten/bind.h>
-
-#include <climits>
 #include <memory>
 
+#include "binding.h"
 #include "svr_problem.h"
 #include "svr_run.h"
 
@@ -12,23 +10,15 @@ namespace {
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsProblem)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsRunOptions)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumbers)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsPredictable)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsAdvance)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCurveRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaimRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaimOptions)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsRun)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsFlag)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumber)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsDoubles)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsReport)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsScaling)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsSolution)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCurve)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsTrace)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaim)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsBytes)
 
 JsRun start(const JsProblem& problem, const JsRunOptions& options) {
   return JsRun(guarded([&] { return val(std::make_unique<SvrRun>(problem, options)); }));
@@ -40,12 +30,6 @@ JsDoubles predict(const JsProblem& problem, const JsPredictable& solution, const
   }));
 }
 
-JsFlag advance(SvrRun& run, const JsAdvance& step) {
-  return JsFlag(guarded([&] { return run.advance(Fields(step, "").integer("iterations", 0, INT_MAX)); }));
-}
-JsReport report(SvrRun& run) {
-  return JsReport(guarded([&] { return to_js(run.report()); }));
-}
 JsScaling scaling(SvrRun& run) {
   return JsScaling(guarded([&] { return run.scaling(); }));
 }
@@ -61,12 +45,6 @@ JsCurve curve(SvrRun& run, const JsCurveRequest& request) {
 JsNumber tube(SvrRun& run) {
   return JsNumber(guarded([&] { return run.tube(); }));
 }
-JsTrace trace(SvrRun& run) {
-  return JsTrace(guarded([&] { return run.trace(); }));
-}
-JsBytes cases(SvrRun& run) {
-  return JsBytes(guarded([&] { return bytes(run.cases()); }));
-}
 JsClaim claim(SvrRun& run, const JsClaimRequest& request, const JsClaimOptions& options) {
   return JsClaim(guarded([&] { return run.claim(request, options); }));
 }
@@ -74,45 +52,28 @@ JsClaim claim(SvrRun& run, const JsClaimRequest& request, const JsClaimOptions& 
 }  // namespace
 }  // namespace proofground::border
 
-// Types as TypeScript writes them, for the module's generated declarations: wasm/lib is checked against them.
-#define TYPES "import('../../wasm/lib/types.ts')."
-#define OR_REFUSAL " | import('../../wasm/lib/error.ts').Refusal"
-
 EMSCRIPTEN_BINDINGS(svr) {
   using namespace emscripten;
   using namespace proofground::border;
   register_type<JsProblem>(TYPES "SvrProblem");
   register_type<JsRunOptions>(TYPES "SvrRunOptions");
-  register_type<JsNumbers>(TYPES "Numbers");
   register_type<JsPredictable>("Pick<" TYPES "SvrSolution, 'alpha' | 'alphaStar' | 'b'>");
-  register_type<JsAdvance>("{ iterations: number }");
   register_type<JsCurveRequest>("{ column: number; from: number; to: number; samples: number }");
   register_type<JsClaimRequest>("{ id: " TYPES "SvrClaimId; broken: boolean }");
   register_type<JsClaimOptions>(TYPES "SvrClaimOptions");
   register_type<JsRun>("SvrRun" OR_REFUSAL);
-  register_type<JsFlag>("boolean" OR_REFUSAL);
-  register_type<JsNumber>("number" OR_REFUSAL);
-  register_type<JsDoubles>("Float64Array" OR_REFUSAL);
-  register_type<JsReport>(TYPES "Report" OR_REFUSAL);
   register_type<JsScaling>(TYPES "Scaling" OR_REFUSAL);
   register_type<JsSolution>(TYPES "SvrSolution" OR_REFUSAL);
   register_type<JsCurve>(TYPES "Curve" OR_REFUSAL);
-  register_type<JsTrace>(TYPES "SvrTrace" OR_REFUSAL);
   register_type<JsClaim>(TYPES "SvrClaim" OR_REFUSAL);
-  register_type<JsBytes>("Uint8Array" OR_REFUSAL);
 
   function("svrStart", &start);
   function("svrPredict", &predict);
-  class_<SvrRun>("SvrRun")
-      .function("n", &SvrRun::n)
-      .function("advance", &advance)
-      .function("report", &report)
+  bind_run<SvrRun>("SvrRun")
       .function("scaling", &scaling)
       .function("solution", &solution)
       .function("predict", &run_predict)
       .function("curve", &curve)
       .function("tube", &tube)
-      .function("trace", &trace)
-      .function("cases", &cases)
       .function("claim", &claim);
 }

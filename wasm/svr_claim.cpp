@@ -1,21 +1,9 @@
 #include "svr_claim.h"
 
-#include <climits>
+#include "svm.h"
 
 namespace proofground::border {
 namespace {
-
-const char* word(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
-      return "pass";
-    case Verdict::fail:
-      return "fail";
-    case Verdict::vacuous:
-      break;
-  }
-  return "vacuous";
-}
 
 Result picture(const svr::LagrangianPicture& p) {
   Result out;
@@ -34,13 +22,8 @@ Result picture(const svr::LagrangianPicture& p) {
 }
 
 Result picture(const svr::DualPicture& p) {
-  Result out;
-  out.doubles("iteration", p.iteration)
-      .doubles("dual", p.dual)
-      .doubles("primal", p.primal)
-      .doubles("kktGap", p.kkt_gap)
-      .number("sum", p.sum)
-      .doubles("beta", p.beta);
+  Result out = path_of(p);
+  out.number("sum", p.sum).doubles("beta", p.beta);
   return out;
 }
 
@@ -89,21 +72,6 @@ Result picture(const svr::PredictionPicture& p) {
   return out;
 }
 
-val checks(const std::vector<Check>& all) {
-  val list = val::array();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Check& check = all[i];
-    Result one;
-    one.text("id", check.id)
-        .number("value", check.value)
-        .number("bound", check.bound)
-        .number("tolerance", check.tolerance)
-        .text("verdict", word(check.verdict()));
-    list.set(i, one.get());
-  }
-  return list;
-}
-
 }  // namespace
 
 svr::ClaimOptions read_svr_claim_options(const val& options, const svr::Problem& problem, const svr::Scaling& scaling) {
@@ -120,19 +88,13 @@ svr::ClaimOptions read_svr_claim_options(const val& options, const svr::Problem&
     require_finite(at.data(), problem.d, "options.at");
     out.at = scaling.x_to_solved(std::move(at));
   }
-  out.seed = static_cast<std::uint64_t>(fields.integer_or("seed", 0, INT_MAX, 1));
+  out.seed = read_seed(fields);
   return out;
 }
 
 val to_js(const svr::ClaimResult& result) {
-  Result out;
-  out.text("id", result.claim.id)
-      .text("verdict", word(result.claim.verdict()))
-      .text("reason", result.claim.reason)
-      .flag("broken", result.broken)
-      .value("checks", checks(result.claim.checks))
-      .value("picture", std::visit([](const auto& p) { return picture(p).get(); }, result.picture));
-  return out.get();
+  const val drawn = std::visit([](const auto& p) { return picture(p).get(); }, result.picture);
+  return claim_to_js(result.claim, result.broken, drawn);
 }
 
 }  // namespace proofground::border

@@ -1,4 +1,4 @@
-// Claims as JavaScript asks for them and reads them.
+// Claims on regressions as JavaScript asks for them and reads them.
 #pragma once
 
 #include "boundary.h"

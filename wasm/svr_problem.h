@@ -1,4 +1,4 @@
-// SVR's problem and options as JavaScript writes them, and its answers as JavaScript reads them.
+// SVR's problem as JavaScript writes it, and its answers as JavaScript reads them.
 #pragma once
 
 #include "boundary.h"
@@ -9,14 +9,10 @@ namespace proofground::border {
 /// @throws InvalidArgument as svr::require_valid, and on every field of a wrong type
 svr::Problem read_svr_problem(const val& problem);
 
-/// tolerance and maxIterations lie beside the problem's own fields.
-svr::Options read_svr_options(const val& problem);
-
 /// What predict needs of a solution that JavaScript holds: alpha, alphaStar and b.
 svr::Solution read_svr_solution(const val& solution);
 
 /// @param problem decides whether w is an array or null
 val to_js(const svr::Solution& solution, const svr::Problem& problem);
-val to_js(const svr::Report& report);
 
 }  // namespace proofground::border

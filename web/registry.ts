@@ -9,4 +9,11 @@ export const labs = [
     model: () => import("./labs/svr/model.ts"),
     view: () => import("./labs/svr/view.ts"),
   }),
+  lab({
+    id: "svdd",
+    problem: "2",
+    title: { en: "Spherical one-class SVM" },
+    model: () => import("./labs/svdd/model.ts"),
+    view: () => import("./labs/svdd/view.ts"),
+  }),
 ] as const;

@@ -55,4 +55,12 @@ void require_positive(double value, const char* field) {
   require(value >= kSmallestParameter && value <= kLargestMagnitude, field, "a number between 1e-100 and 1e100", value);
 }
 
+void require_nonnegative(const std::optional<double>& value, const char* field) {
+  require(!value || (*value >= 0 && *value <= kLargestMagnitude), field, "a number from 0 to 1e100", value.value_or(0));
+}
+
+void require_one_each(const std::vector<double>& values, std::size_t n, const char* field) {
+  require(values.size() == n, field, "n numbers", static_cast<double>(values.size()));
+}
+
 }  // namespace proofground

@@ -4,8 +4,11 @@
 // what came, so that the border and the page can show it unchanged.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace proofground {
 
@@ -45,5 +48,11 @@ inline constexpr double kSmallestParameter = 1e-100;
 
 /// kSmallestParameter <= value <= kLargestMagnitude. @throws InvalidArgument naming field; NaN is refused.
 void require_positive(double value, const char* field);
+
+/// Nothing, or 0 <= value <= kLargestMagnitude. @throws InvalidArgument naming field
+void require_nonnegative(const std::optional<double>& value, const char* field);
+
+/// One value for each of the n points. @throws InvalidArgument naming field
+void require_one_each(const std::vector<double>& values, std::size_t n, const char* field);
 
 }  // namespace proofground

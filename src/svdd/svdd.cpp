@@ -9,7 +9,6 @@
 #include "core/require.h"
 #include "svm/centre.h"
 #include "svm/dual_run.h"
-#include "svm/kernel_sum.h"
 
 namespace proofground::svdd {
 
@@ -150,40 +149,6 @@ Solution fit(const Problem& problem, const Options& options) {
   Fit fit(problem, options);
   run_to_end(fit);
   return fit.solution();
-}
-
-std::vector<double> distance2(const Problem& problem, const Solution& solution, const std::vector<double>& x_new) {
-  require_valid(problem);
-  const int n = problem.n(), d = problem.d;
-  require(solution.alpha.size() == problem.weights.size(), "solution.alpha", "n numbers",
-          static_cast<double>(solution.alpha.size()));
-  require_finite(solution.alpha.data(), n, "solution.alpha");
-  require(x_new.size() % static_cast<std::size_t>(d) == 0, "xNew", "a multiple of d numbers",
-          static_cast<double>(x_new.size()));
-  require_data(x_new.data(), static_cast<int>(x_new.size()), "xNew");
-
-  const Points at{x_new.data(), static_cast<int>(x_new.size()) / d, d};
-  std::vector<double> answer(at.n, 0);
-  const std::vector<double> centre = centre_for(problem.kernel, problem.points());
-  if (problem.kernel.type == KernelType::linear) {
-    const std::vector<double> mu = sum_about(problem.points(), centre, solution.alpha);
-    for (int i = 0; i < at.n; ++i) {
-      for (int k = 0; k < d; ++k) {
-        const double difference = (at.row(i)[k] - centre[k]) - mu[k];
-        answer[i] += difference * difference;
-      }
-    }
-    return answer;
-  }
-  KernelSum sum(problem.kernel, problem.points(), solution.alpha);
-  double center_norm2 = 0;
-  for (int j = 0; j < n; ++j)
-    if (solution.alpha[j] != 0) center_norm2 += solution.alpha[j] * sum.at(problem.points().row(j));
-  for (int i = 0; i < at.n; ++i) {
-    const double self = evaluate(problem.kernel, at.row(i), at.row(i), d);
-    answer[i] = std::max((self - 2 * sum.at(at.row(i))) + center_norm2, 0.0);
-  }
-  return answer;
 }
 
 }  // namespace proofground::svdd

@@ -76,7 +76,4 @@ class Fit {
 /// Fit to the end. @throws InvalidArgument as require_valid.
 Solution fit(const Problem& problem, const Options& options = {});
 
-/// |phi(x) - mu|^2 at m new points. @param x_new (m x d) row-major. @throws InvalidArgument on sizes or values.
-std::vector<double> distance2(const Problem& problem, const Solution& solution, const std::vector<double>& x_new);
-
 }  // namespace proofground::svdd

@@ -49,16 +49,6 @@ void fill_row(const double* columns, int stride, int d, const double* z, double*
   }
 }
 
-/// base^degree by squaring, the same sequence of products for both lanes. @param degree >= 1
-f64x2 power(f64x2 base, int degree) {
-  f64x2 result = both(1.0);
-  for (int rest = degree; rest > 0; rest >>= 1) {
-    if (rest & 1) result *= base;
-    base *= base;
-  }
-  return result;
-}
-
 }  // namespace
 
 KernelRows::KernelRows(const Kernel& kernel, int n, int d)
@@ -122,7 +112,7 @@ void KernelRows::row_at(const double* z, double* out) const {
       break;
     case KernelType::poly:
       fill_row<Dot>(columns, stride_, d_, z, out,
-                    [=, degree = kernel_.degree](f64x2 dot) { return power(gamma * dot + coef0, degree); });
+                    [=, degree = kernel_.degree](f64x2 dot) { return packed::power(gamma * dot + coef0, degree); });
       break;
     case KernelType::sigmoid:
       fill_row<Dot>(columns, stride_, d_, z, out, [=](f64x2 dot) { return packed::tanh(gamma * dot + coef0); });

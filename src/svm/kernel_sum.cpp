@@ -1,42 +1,47 @@
 #include "svm/kernel_sum.h"
 
 #include <algorithm>
-#include <cstddef>
-#include <iterator>
+#include <numeric>
 
+#include "svm/kernel_rows.h"
 #include "svm/packed.h"
 
 namespace proofground {
 
 namespace {
 
-std::vector<double> nonzero(const std::vector<double>& a) {
-  std::vector<double> kept;
-  std::copy_if(a.begin(), a.end(), std::back_inserter(kept), [](double value) { return value != 0; });
-  return kept;
-}
-
-KernelRows support_rows(const Kernel& kernel, const Points& points, const std::vector<double>& a) {
-  std::vector<double> x;
-  int count = 0;
-  for (int i = 0; i < points.n; ++i) {
-    if (a[i] == 0) continue;
-    x.insert(x.end(), points.row(i), points.row(i) + points.d);
-    ++count;
-  }
-  return {kernel, Points{x.data(), count, points.d}};
-}
+/// Points z that are worked on together: their coordinates, one kernel row and the sums stay in the nearest cache.
+constexpr int kTogether = 512;
 
 }  // namespace
 
 KernelSum::KernelSum(const Kernel& kernel, const Points& points, const std::vector<double>& a)
-    : a_(nonzero(a)), rows_(support_rows(kernel, points, a)), values_(packed::padded(rows_.size())) {}
+    : kernel_(kernel), d_(points.d) {
+  for (int i = 0; i < points.n; ++i) {
+    if (a[i] == 0) continue;
+    x_.insert(x_.end(), points.row(i), points.row(i) + d_);
+    a_.push_back(a[i]);
+  }
+}
 
-double KernelSum::at(const double* z) {
-  rows_.row_at(z, values_.data());
-  double sum = 0;
-  for (std::size_t j = 0; j < a_.size(); ++j) sum += a_[j] * values_[j];
-  return sum;
+std::vector<double> KernelSum::at(const Points& z) const {
+  std::vector<double> sums(z.n, 0.0), values(packed::padded(std::min(z.n, kTogether)));
+  const Points x = support();
+  for (int start = 0; start < z.n; start += kTogether) {
+    const int count = std::min(z.n - start, kTogether);
+    const KernelRows rows(kernel_, {z.row(start), count, d_});
+    double* sum = sums.data() + start;
+    for (int j = 0; j < x.n; ++j) {
+      rows.row_at(x.row(j), values.data());
+      for (int i = 0; i < count; ++i) sum[i] += a_[j] * values[i];
+    }
+  }
+  return sums;
+}
+
+double KernelSum::norm2() const {
+  const std::vector<double> sums = at(support());
+  return std::inner_product(a_.begin(), a_.end(), sums.begin(), 0.0);
 }
 
 }  // namespace proofground

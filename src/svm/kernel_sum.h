@@ -5,7 +5,6 @@
 
 #include "core/points.h"
 #include "svm/kernel.h"
-#include "svm/kernel_rows.h"
 
 namespace proofground {
 
@@ -14,13 +13,20 @@ class KernelSum {
   /// Keeps the points with a_j != 0 alone. @param kernel as require_valid accepts it  @param a (n)
   KernelSum(const Kernel& kernel, const Points& points, const std::vector<double>& a);
 
-  /// @param z of d coordinates. O(support d)
-  [[nodiscard]] double at(const double* z);
+  /// (z.n) the sums. O(z.n support d), a block of z side by side.
+  [[nodiscard]] std::vector<double> at(const Points& z) const;
+  /// sum_ij a_i a_j k(x_i, x_j). O(support^2 d)
+  [[nodiscard]] double norm2() const;
+
+  /// The points that are kept, and their a.
+  [[nodiscard]] Points support() const { return {x_.data(), static_cast<int>(a_.size()), d_}; }
+  [[nodiscard]] const std::vector<double>& coefficients() const { return a_; }
 
  private:
-  std::vector<double> a_;       ///< (support)
-  KernelRows rows_;             ///< of the support vectors
-  std::vector<double> values_;  ///< one row, padded
+  Kernel kernel_;
+  int d_;
+  std::vector<double> x_;  ///< (support x d)
+  std::vector<double> a_;  ///< (support)
 };
 
 }  // namespace proofground

@@ -79,4 +79,14 @@ inline f64x2 tanh(f64x2 x) {
   return x < zero ? -result : result;
 }
 
+/// base^degree by squaring, the same sequence of products for both lanes. @param degree >= 1
+inline f64x2 power(f64x2 base, int degree) {
+  f64x2 result = both(1.0);
+  for (int rest = degree; rest > 0; rest >>= 1) {
+    if (rest & 1) result *= base;
+    base *= base;
+  }
+  return result;
+}
+
 }  // namespace proofground::packed

@@ -125,18 +125,17 @@ Solution fit(const Problem& problem, const Options& options) {
 std::vector<double> predict(const Problem& problem, const Solution& solution, const std::vector<double>& x_new) {
   require_valid(problem);
   const std::size_t n = problem.y.size(), d = static_cast<std::size_t>(problem.d);
-  require(solution.alpha.size() == n, "solution.alpha", "n numbers", static_cast<double>(solution.alpha.size()));
-  require(solution.alpha_star.size() == n, "solution.alphaStar", "n numbers",
-          static_cast<double>(solution.alpha_star.size()));
+  require_one_each(solution.alpha, n, "solution.alpha");
+  require_one_each(solution.alpha_star, n, "solution.alphaStar");
   require(x_new.size() % d == 0, "xNew", "a multiple of d numbers", static_cast<double>(x_new.size()));
   require_data(x_new.data(), static_cast<int>(x_new.size()), "xNew");
   require_finite(&solution.b, 1, "solution.b");
 
   std::vector<double> u(n);
   for (std::size_t i = 0; i < n; ++i) u[i] = solution.alpha[i] - solution.alpha_star[i];
-  KernelSum sum(problem.kernel, problem.points(), u);
-  std::vector<double> f(x_new.size() / d);
-  for (std::size_t i = 0; i < f.size(); ++i) f[i] = sum.at(x_new.data() + i * d) + solution.b;
+  const KernelSum sum(problem.kernel, problem.points(), u);
+  std::vector<double> f = sum.at({x_new.data(), static_cast<int>(x_new.size() / d), problem.d});
+  for (double& value : f) value += solution.b;
   return f;
 }
 

@@ -13,7 +13,7 @@ const LONG_TASK = 50;
 const POINTS = 200;
 const MOVES = 200;
 const ROUNDS = 7;
-const PICTURE = ".svr-picture[data-frames]";
+const PICTURE = ".picture-view[data-frames]";
 
 /** All points but the dragged one: a sine with a ripple, the same every time. */
 function csv() {
@@ -67,14 +67,14 @@ async function drag(browser, url) {
   await page.locator("[data-action=import]").click();
   await page.locator("dialog.import textarea").fill(csv());
   await page.locator("dialog.import button[type=submit]").click();
-  await page.waitForSelector(`.svr-picture[data-n="${POINTS - 1}"][data-current="true"]`);
+  await page.waitForSelector(`.picture-view[data-n="${POINTS - 1}"][data-current="true"]`);
   await page.evaluate((least) => {
     const told = { moves: /** @type {number[]} */ ([]), long: /** @type {number[]} */ ([]) };
     Object.assign(globalThis, { told });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) if (duration > least) told.long.push(duration);
     }).observe({ type: "longtask" });
-    const picture = /** @type {HTMLElement} */ (document.querySelector(".svr-picture"));
+    const picture = /** @type {HTMLElement} */ (document.querySelector(".picture-view"));
     let moved = 0;
     picture.addEventListener("pointermove", (event) => (moved = event.timeStamp), { capture: true });
     // The counter goes up when the new fit has been drawn on the canvas.
@@ -85,20 +85,20 @@ async function drag(browser, url) {
       told.moves.push(performance.now() - start);
     }).observe(picture, { attributes: true, attributeFilter: ["data-frames"] });
   }, LONG_TASK);
-  const canvas = page.locator(".svr-canvas").first();
+  const canvas = page.locator(".picture-canvas").first();
   const box = await canvas.boundingBox();
   if (box === null) throw new Error("no canvas on the page");
   // A click adds a point just there, and that one is dragged.
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 4 };
   await page.mouse.click(at.x, at.y);
-  await page.waitForSelector(`.svr-picture[data-n="${POINTS}"][data-current="true"]`);
+  await page.waitForSelector(`.picture-view[data-n="${POINTS}"][data-current="true"]`);
   await page.mouse.down();
   for (let k = 1; k <= MOVES; k++) {
-    const before = await page.locator(".svr-picture").getAttribute("data-frames");
+    const before = await page.locator(".picture-view").getAttribute("data-frames");
     // Round a circle in steps of some 10 pixels, so that no move is too small to be one.
     await page.mouse.move(at.x + 60 * Math.sin(k / 6), at.y + 60 * Math.cos(k / 6));
     await page.waitForFunction(
-      (frames) => document.querySelector(".svr-picture")?.getAttribute("data-frames") !== frames,
+      (frames) => document.querySelector(".picture-view")?.getAttribute("data-frames") !== frames,
       before,
       { polling: "raf" },
     );

@@ -1,6 +1,6 @@
 // Every claim holds on the data that shows it, breaks when it is broken, heals, and is vacuous where its hypothesis fails.
 import { CLAIMS } from "../../web/labs/svr/model.ts";
-import { expect, host, type Lab, svr, test } from "./support/lab.ts";
+import { expect, host, kit, type Lab, svr, test } from "./support/lab.ts";
 
 async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {
   await expect(lab.chip(claim)).toHaveAttribute("data-verdict", expected, { timeout: 30_000 });
@@ -41,7 +41,7 @@ for (const claim of ["1a", "1b", "1d1"]) {
     await lab.choose("indefinite");
     await verdict(lab, claim, "vacuous");
     await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(
-      svr.claims.reasons["kernel-not-psd"],
+      kit.claims.reasons["kernel-not-psd"],
     );
   });
 }
@@ -58,11 +58,11 @@ for (const claim of ["1c1", "1c2"]) {
   test(`${claim} is vacuous before the solver is done`, async ({ lab, page }) => {
     await lab.open(`#q=${claim}`);
     await verdict(lab, claim, "pass");
-    await page.getByRole("button", { name: svr.lab.stepper }).click();
+    await page.getByRole("button", { name: kit.stepper.title }).click();
     await page.getByRole("button", { name: host.stepper.first, exact: true }).click();
     await verdict(lab, claim, "vacuous");
     await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(
-      svr.claims.reasons["not-converged"],
+      kit.claims.reasons["not-converged"],
     );
   });
 }

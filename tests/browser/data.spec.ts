@@ -139,9 +139,9 @@ test("a file dropped on the page opens the choice of columns", async ({ lab, pag
     data.items.add(new File(["u;v\n1,5;2\n3;4\n"], "dropped.csv", { type: "text/csv" }));
     return data;
   });
-  await page.dispatchEvent(".svr-canvas", "dragover", { dataTransfer: transfer });
+  await page.dispatchEvent(".picture-canvas", "dragover", { dataTransfer: transfer });
   await expect(page.locator("body")).toHaveAttribute("data-drop", "over");
-  await page.dispatchEvent(".svr-canvas", "drop", { dataTransfer: transfer });
+  await page.dispatchEvent(".picture-canvas", "drop", { dataTransfer: transfer });
   await expect(page.locator("body")).not.toHaveAttribute("data-drop", "over");
   await expect(page.locator("dialog.import")).toContainText(words.separators.semicolon);
   await apply(lab);

@@ -14,7 +14,7 @@ async function visit(lab: Lab): Promise<void> {
   await lab.chip("1c1").click();
   await expect(lab.chip("1c1")).toHaveAttribute("data-verdict", "pass");
   await expect(page.locator('[data-open-claim="1c1"] .katex').first()).toBeVisible();
-  await page.locator(".svr-fold").first().click();
+  await page.locator(".path-fold").first().click();
   await expect(page.locator(".stepper-scrub")).toBeEnabled();
   await page.locator("[data-action=import]").click();
   await page.locator("dialog.import textarea").fill("x,y\n1,2\n3,4\n5,3\n");
@@ -110,7 +110,7 @@ plain("as a widget in a frame of another page there is a picture, and no header"
   );
   await page.goto(`${siteUrl()}embedding`);
   const frame = page.frameLocator("iframe");
-  await expect(frame.locator(".svr-picture")).toHaveAttribute("data-current", "true");
+  await expect(frame.locator(".picture-view")).toHaveAttribute("data-current", "true");
   await expect(frame.locator("html")).toHaveAttribute("data-mode", "widget");
   await expect(frame.locator(".header")).toBeHidden();
 });

@@ -40,8 +40,8 @@ test("data, parameters and view arrive as they left", async ({ lab, page, contex
   await other.goto(link);
   const there = Object.assign(Object.create(Object.getPrototypeOf(lab)) as Lab, {
     page: other,
-    picture: other.locator(".svr-picture"),
-    canvas: other.locator(".svr-canvas"),
+    picture: other.locator(".picture-view"),
+    canvas: other.locator(".picture-canvas"),
   });
   await there.settled();
   expect(await portrait(there)).toEqual(sent);

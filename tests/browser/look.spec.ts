@@ -33,7 +33,7 @@ for (const theme of THEMES) {
       test.setTimeout(120_000);
       await lab.open("#q=1c1");
       await expect(lab.chip("1c1")).toHaveAttribute("data-verdict", "pass");
-      await page.locator(".svr-fold").first().click();
+      await page.locator(".path-fold").first().click();
       await expect(page.locator(".stepper-scrub")).toBeEnabled();
       await lab.settled();
       expect(await findings(lab)).toEqual([]);
@@ -82,13 +82,13 @@ for (const theme of THEMES) {
         await lab.choose("iris");
         await shot("4-predicted");
         await lab.choose("sinc");
-        await page.locator(".svr-fold").first().click();
+        await page.locator(".path-fold").first().click();
         await expect(page.locator(".stepper-scrub")).toBeEnabled();
         await page.locator(".stepper-scrub").fill("6");
         await lab.settled();
-        await page.locator(".svr-stepper").scrollIntoViewIfNeeded();
+        await page.locator(".path-view").scrollIntoViewIfNeeded();
         await shot("5-stepper");
-        await page.locator(".svr-fold").first().click();
+        await page.locator(".path-fold").first().click();
         for (const claim of ["1a", "1c1", "1c2", "1d1", "1d2"]) {
           await lab.open(`#q=${claim}`);
           await expect(lab.chip(claim)).toHaveAttribute("data-verdict", "pass");

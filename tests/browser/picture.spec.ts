@@ -1,6 +1,6 @@
 // The picture under mouse, keys and fingers: points come, move and go, and every change can be undone.
 import type { CDPSession, Page } from "@playwright/test";
-import { expect, type Lab, svr, test } from "./support/lab.ts";
+import { expect, kit, type Lab, svr, test } from "./support/lab.ts";
 
 // Four points in the corners: the middle is free to click.
 const EMPTY_MIDDLE = "tie-wide";
@@ -80,7 +80,7 @@ test.describe("mouse", () => {
     await page.mouse.move(middle.x, middle.y);
     await page.mouse.wheel(0, -300);
     await expect(all).toBeEnabled();
-    await expect(lab.page.locator(".svr-notes")).toContainText("outside this view");
+    await expect(lab.page.locator(".picture-notes")).toContainText("outside this view");
     await all.click();
     await expect(all).toBeDisabled();
     await page.locator("[data-tool=in]").click();
@@ -95,7 +95,7 @@ test.describe("mouse", () => {
     await lab.has(5);
     await page.mouse.move(start.x + 80, start.y + 80);
     await page.mouse.move(start.x, start.y);
-    const box = page.locator(".svr-readout");
+    const box = page.locator(".picture-readout");
     await expect(box).toBeVisible();
     await expect(box).toContainText("Point 5");
     await expect(box).toContainText(svr.picture.readout.alpha);
@@ -209,7 +209,7 @@ test("with no point left the picture says how to begin, and a click begins", asy
   await page.keyboard.press("Home");
   await page.keyboard.press("Delete");
   await expect(lab.picture).toHaveAttribute("data-n", "0");
-  await expect(lab.canvas).toHaveAttribute("aria-label", svr.picture.describeEmpty);
+  await expect(lab.canvas).toHaveAttribute("aria-label", kit.picture.describeEmpty);
   const middle = await lab.at(0.5, 0.5);
   await page.mouse.click(middle.x, middle.y);
   await lab.has(1);

@@ -1,6 +1,6 @@
 // The solver, step by step: forwards, back, scrubbed and played, with the working pair and both objectives.
 import type { Page } from "@playwright/test";
-import { expect, host, type Lab, svr, test } from "./support/lab.ts";
+import { expect, host, kit, type Lab, test } from "./support/lab.ts";
 
 const words = host.stepper;
 const press = (page: Page, name: string) =>
@@ -10,7 +10,7 @@ const position = async (page: Page) => Number(await page.locator(".stepper-scrub
 async function open(lab: Lab, preset: string): Promise<number> {
   await lab.open();
   await lab.choose(preset);
-  await lab.page.getByRole("button", { name: svr.lab.stepper }).click();
+  await lab.page.getByRole("button", { name: kit.stepper.title }).click();
   await expect(lab.page.locator(".stepper-scrub")).toBeEnabled();
   await lab.settled();
   return Number(await lab.page.locator(".stepper-scrub").getAttribute("max"));
@@ -18,7 +18,7 @@ async function open(lab: Lab, preset: string): Promise<number> {
 
 /** "primal 12.3" -> 12.3 of the list under the curves. */
 async function numbers(page: Page): Promise<{ primal: number; dual: number }> {
-  const texts = await page.locator(".svr-numbers li").allTextContents();
+  const texts = await page.locator(".path-numbers li").allTextContents();
   const value = (name: string) => {
     const text = texts.find((each) => each.startsWith(name))?.replace("\u2212", "-") ?? "";
     const digits = [...(text.split("×10")[1] ?? "⁰")]
@@ -44,7 +44,7 @@ test("steps, goes back, jumps to both ends", async ({ lab, page }) => {
   await press(page, words.forward);
   await lab.settled();
   await expect(lab.picture).toHaveAttribute("data-iterations", "1");
-  await expect(page.locator(".svr-numbers")).toContainText("pair");
+  await expect(page.locator(".path-numbers")).toContainText("pair");
   await press(page, words.last);
   await lab.settled();
   await expect(lab.picture).toHaveAttribute("data-iterations", String(count));

@@ -101,6 +101,27 @@ describe("TypeScript", () => {
     expect(linesMatching(host, named, code)).toEqual([]);
   });
 
+  test("kit is used by labs, and knows only host, plot and the library's types; host and plot do not know it", () => {
+    const kit = page.filter((path) => path.startsWith("web/kit/"));
+    const ours = /^(web|wasm|src|tests)\//;
+    const allowed = (imported: string) =>
+      !ours.test(imported) || /^web\/(kit|host|plot)\//.test(imported) || imported === "wasm/lib/types.ts";
+    expect(violations(kit, allowed)).toEqual([]);
+    const named = new RegExp(`\\b(${labs.join("|")})\\b`, "i");
+    expect(linesMatching(kit, named, code)).toEqual([]);
+    const users = page.filter((path) => importsOf(path).some((imported) => imported.startsWith("web/kit/")));
+    expect(users.filter((path) => labOf(path) !== undefined).length).toBeGreaterThan(0);
+    expect(users.filter((path) => labOf(path) === undefined && !path.startsWith("web/kit/"))).toEqual([]);
+  });
+
+  test("data imports nothing but data, and labs read it", () => {
+    const data = page.filter((path) => path.startsWith("web/data/"));
+    expect(data.flatMap(importsOf).filter((imported) => !imported.startsWith("web/data/"))).toEqual([]);
+    const readers = page.filter((path) => importsOf(path).some((imported) => data.includes(imported)));
+    expect(readers.filter((path) => labOf(path) !== undefined).length).toBeGreaterThan(0);
+    expect(readers.filter((path) => labOf(path) === undefined && !path.startsWith("web/data/"))).toEqual([]);
+  });
+
   test("what runs in the worker never reaches the page's drawing, nor the page the solvers", () => {
     const reach = (entry: string, seen = new Set<string>()): Set<string> => {
       for (const imported of importsOf(entry)) {

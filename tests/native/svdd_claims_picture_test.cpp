@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "svdd/claims/claims.h"
-#include "svdd/claims/kkt_cases.h"
 #include "svdd/claims/radius.h"
+#include "svdd/kkt_case.h"
 #include "svdd_claims_problems.h"
 
 namespace proofground::svdd::test {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/require.h"
+#include "svdd/distance.h"
 #include "svdd/svdd.h"
 #include "svdd_problems.h"
 #include "tolerances.h"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "golden.h"
+#include "svdd/distance.h"
 #include "svdd/svdd.h"
 #include "tolerances.h"
 

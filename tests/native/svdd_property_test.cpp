@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/rng.h"
+#include "svdd/distance.h"
 #include "svdd/svdd.h"
 #include "svdd_problems.h"
 #include "tolerances.h"

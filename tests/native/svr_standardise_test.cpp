@@ -80,7 +80,7 @@ TEST(Standardise, MapsThereAndBack) {
 
 TEST(Standardise, IdentityChangesNothing) {
   const Problem problem = wave(10, 2, rbf(1), 1, 0.1, 5, 3);
-  const Scaling identity = identity_scaling(2);
+  const Scaling identity(2);
   EXPECT_EQ(identity.x_to_solved(problem.x), problem.x);
   EXPECT_EQ(identity.y_to_user(problem.y), problem.y);
   EXPECT_EQ(identity.length_to_user(0.1), 0.1);

@@ -1,7 +1,7 @@
 // The KKT case of each point, as the picture colours it.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
-import { golden, problemOf } from "./support/golden.ts";
+import { golden, problemOf } from "./support/golden-svr.ts";
 import { loadWatched } from "./support/load.ts";
 
 const NAMES = ["below", "on_lower", "inside", "on_upper", "above"] as const;

@@ -1,15 +1,11 @@
 // Answers of independent software, through the public API, to the golden file's fine tolerances.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
-import { type GoldenCase, golden, problemOf, scaleOf } from "./support/golden.ts";
+import { type GoldenCase, golden, problemOf, scaleOf } from "./support/golden-svr.ts";
 import { loadWatched } from "./support/load.ts";
+import { difference, largest, sum } from "./support/numbers.ts";
 
 const { numeric } = golden.tolerance;
-const largest = (values: readonly number[]) => Math.max(0, ...values.map(Math.abs));
-const difference = (a: ArrayLike<number>, b: ArrayLike<number>) => {
-  expect(a.length).toBe(b.length);
-  return largest(Array.from(a, (value, i) => value - (b[i] ?? Number.NaN)));
-};
 
 /** The side of the tube that a residual is on; edges are as wide as half the case's own margin. */
 function classify(e: number, c: GoldenCase): GoldenCase["class_at_b_mid"][number] {
@@ -46,7 +42,7 @@ describe("svr golden cases", () => {
     );
 
     // Feasible, and complementary: at most one multiplier of a point is not zero.
-    expect(Math.abs(delta.reduce((sum, a) => sum + a, 0))).toBeLessThanOrEqual(1e-12 * c.C * c.n);
+    expect(Math.abs(sum(delta))).toBeLessThanOrEqual(1e-12 * c.C * c.n);
     for (let i = 0; i < c.n; i++) {
       expect((alpha[i] ?? -1) >= 0 && (alphaStar[i] ?? -1) >= 0 && Math.abs(delta[i] ?? Number.NaN) <= c.C).toBe(true);
       expect((alpha[i] ?? -1) * (alphaStar[i] ?? -1) === 0).toBe(true);
@@ -75,7 +71,7 @@ describe("svr golden cases", () => {
       ),
     ).toBeLessThanOrEqual(2 * value);
     expect(difference(pg.svr.predict(problem, solution, c.X_test.flat()), c.f_test_mid)).toBeLessThanOrEqual(value);
-    expect(Math.abs(xi.reduce((sum, x) => sum + x, 0) - c.xi_sum)).toBeLessThanOrEqual(c.n * value);
+    expect(Math.abs(sum(xi) - c.xi_sum)).toBeLessThanOrEqual(c.n * value);
     if (c.b_unique) expect(difference(xi, c.xi_at_b_mid)).toBeLessThanOrEqual(value);
     expect(Array.from(residual, (e) => classify(e, c))).toEqual(c.class_at_b_mid);
   });

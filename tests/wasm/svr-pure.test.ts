@@ -2,18 +2,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SvrSolution } from "../../wasm/lib/types.ts";
 import { loadWatched, type Watched } from "./support/load.ts";
+import { bits } from "./support/numbers.ts";
 import { KERNELS, wave } from "./support/problems.ts";
-
-/** Every bit of an answer: -0 and NaN are told apart. */
-const bits = (value: unknown): unknown => {
-  if (typeof value === "number") return Array.from(new Uint32Array(Float64Array.of(value).buffer));
-  if (value instanceof Float64Array) return Array.from(new Uint32Array(value.slice().buffer));
-  if (Array.isArray(value)) return value.map(bits);
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, bits(entry)]));
-  }
-  return value;
-};
 
 const arraysOf = (solution: SvrSolution) =>
   Object.values(solution).filter((value): value is Float64Array => value instanceof Float64Array);

@@ -2,10 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CsvLimits, parseTable } from "../../web/host/csv.ts";
 import { exactJson, fileName } from "../../web/host/export.ts";
-import model, { type SvrState } from "../../web/labs/svr/model.ts";
+import model, { type SvrAnswer, type SvrState } from "../../web/labs/svr/model.ts";
 import { presetData } from "../../web/labs/svr/presets.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "../../web/labs/svr/save.ts";
-import type { Answer } from "../../web/labs/svr/scene.ts";
 
 const limits: CsvLimits = { maxBytes: 1e7, maxRows: 5000, maxColumns: 300 };
 const state: SvrState = { ...model.initial(), ...presetData("iris") };
@@ -13,7 +12,7 @@ const n = state.y.length;
 /** Doubles with all their bits in use. */
 const awkward = (seed: number) => Float64Array.from({ length: n }, (_, i) => Math.sin(seed + i) / 3);
 
-const answer: Answer = {
+const answer: SvrAnswer = {
   request: model.request(state),
   frame: {
     phase: "done",
@@ -55,7 +54,7 @@ describe("files", () => {
 
   it("the solution reads back to the last bit", () => {
     const columns = columnsOf(solutionCsv(state, answer));
-    const { solution, fitted } = answer.frame as Extract<Answer["frame"], { phase: "done" }>;
+    const { solution, fitted } = answer.frame as Extract<SvrAnswer["frame"], { phase: "done" }>;
     expect(columns.get("f")?.values).toEqual([...fitted]);
     expect(columns.get("e")?.values).toEqual([...solution.residual]);
     expect(columns.get("alpha")?.values).toEqual([...solution.alpha]);
@@ -65,7 +64,10 @@ describe("files", () => {
   });
 
   it("residual and slack are in user units where the problem was standardised", () => {
-    const scaled: Answer = { ...answer, frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 4 } } };
+    const scaled: SvrAnswer = {
+      ...answer,
+      frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 4 } },
+    };
     expect(columnsOf(solutionCsv(state, scaled)).get("e")?.values?.[0]).toBe(4 * answer.frame.solution.residual[0]!);
   });
 

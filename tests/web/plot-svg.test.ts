@@ -110,12 +110,23 @@ describe("frame", () => {
   });
 
   it("keeps circles round when asked", () => {
-    const frame = layFrame(new SvgPen(), SIZE, PLAIN, { ...options, y: { domain: [0, 3] }, equal: true });
+    const frame = layFrame(new SvgPen(), SIZE, PLAIN, { ...options, y: { domain: [0, 3] }, aspect: 1 });
     const perX = frame.x(1) - frame.x(0);
     const perY = frame.y(0) - frame.y(1);
     expect(perX).toBeCloseTo(perY, 6);
     expect(frame.x.domain[0]).toBeLessThanOrEqual(0);
     expect(frame.y.domain[1]).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each([0.02, 5])("draws a unit of y %d times as long as one of x, and shows the whole window", (aspect) => {
+    const window = { x: { domain: [-1, 2] }, y: { domain: [10, 40] } } as const;
+    const frame = layFrame(new SvgPen(), SIZE, PLAIN, { ...window, aspect });
+    expect((frame.y(0) - frame.y(1)) / (frame.x(1) - frame.x(0))).toBeCloseTo(aspect, 9);
+    const widths = [frame.x.domain[1] - frame.x.domain[0], frame.y.domain[1] - frame.y.domain[0]] as const;
+    expect(widths[0]).toBeGreaterThanOrEqual(3 - 1e-9);
+    expect(widths[1]).toBeGreaterThanOrEqual(30 - 1e-9);
+    expect((frame.x.domain[0] + frame.x.domain[1]) / 2).toBeCloseTo(0.5, 9);
+    expect((frame.y.domain[0] + frame.y.domain[1]) / 2).toBeCloseTo(25, 9);
   });
 });
 

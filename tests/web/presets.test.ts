@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import model, { CLAIMS, MAX_COLUMNS, MAX_POINTS, type SvrState, TABLE } from "../../web/labs/svr/model.ts";
+import { MAX_COLUMNS, MAX_POINTS } from "../../web/kit/state.ts";
+import model, { CLAIMS, type SvrState, TABLE } from "../../web/labs/svr/model.ts";
 import {
   claimPreset,
   DATA_PRESETS,

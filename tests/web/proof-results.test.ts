@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
 import type { SvrClaim } from "../../wasm/lib/types.ts";
 import { numeral } from "../../web/host/numeral.ts";
-import model, { CLAIMS, type SvrState } from "../../web/labs/svr/model.ts";
-import { ClaimResults, restingRequest, sameSolution } from "../../web/labs/svr/proof.ts";
-import type { DoneFrame } from "../../web/labs/svr/scene.ts";
+import { ClaimResults, restingRequest } from "../../web/kit/results.ts";
+import { sameSolution } from "../../web/kit/run.ts";
+import model, { CLAIMS, type SvrDone, type SvrState } from "../../web/labs/svr/model.ts";
 
 const state = (change: Partial<SvrState> = {}): SvrState => ({ ...model.forClaim("1c1"), ...change });
 const base = state();
 const of = (change: Partial<SvrState>): SvrState => ({ ...base, ...change });
 
 /** A frame that answers this request with these verdicts; only what ClaimResults reads. */
-function answer(claims: readonly { id: (typeof CLAIMS)[number]; broken: boolean }[]): DoneFrame {
+function answer(claims: readonly { id: (typeof CLAIMS)[number]; broken: boolean }[]): SvrDone {
   const results = claims.map(
     ({ id, broken }) =>
       ({ id, broken, verdict: broken ? "fail" : "pass", reason: "", checks: [] }) as unknown as SvrClaim,
   );
-  return { phase: "done", claims: results } as unknown as DoneFrame;
+  return { phase: "done", claims: results } as unknown as SvrDone;
 }
 
 describe("restingRequest", () => {
   it("asks for all claims with what each is asked when it is open", () => {
-    const resting = restingRequest(of({ broken: ["1b"], b: 0.3, claim: "none" }));
+    const resting = restingRequest(model, of({ broken: ["1b"], b: 0.3, claim: "none" }));
     expect(resting.claims.map(({ id }) => id)).toEqual([...CLAIMS]);
     for (const claim of CLAIMS) {
       const alone = model.request(of({ broken: ["1b"], b: 0.3, claim }));
@@ -61,7 +61,7 @@ describe("sameSolution", () => {
 });
 
 describe("ClaimResults", () => {
-  const request = restingRequest(base);
+  const request = restingRequest(model, base);
 
   it("knows nothing at first", () => {
     expect(new ClaimResults().isCurrent("1a", base, request)).toBe(false);

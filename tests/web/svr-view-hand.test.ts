@@ -1,13 +1,16 @@
 // Keys, questions and the player: the page side of the SVR lab without a page.
 import { describe, expect, it, vi } from "vitest";
 import { createStore } from "../../web/host/store.ts";
-import { ask } from "../../web/labs/svr/asking.ts";
-import { Hand } from "../../web/labs/svr/hand.ts";
-import { neighbour, onKey } from "../../web/labs/svr/keys.ts";
+import { ask } from "../../web/kit/asking.ts";
+import { Hand } from "../../web/kit/hand.ts";
+import { neighbour, onKey } from "../../web/kit/keys.ts";
+import { objectiveDomain, thinned } from "../../web/kit/objectives.ts";
+import { isPinned } from "../../web/kit/window.ts";
 import model, { CLAIMS, TABLE } from "../../web/labs/svr/model.ts";
-import { objectiveDomain, thinned } from "../../web/labs/svr/objectives.ts";
+import { plane } from "../../web/labs/svr/plane.ts";
 import { sceneOf } from "../../web/labs/svr/scene.ts";
-import { isPinned, windowOf } from "../../web/labs/svr/window.ts";
+import { windowOf } from "../../web/labs/svr/window.ts";
+import { announcePoint } from "../../web/labs/svr/words.ts";
 import { layFrame } from "../../web/plot/frame.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
@@ -22,7 +25,8 @@ function handOn(state = stateOf([2, 0, 1], [5, 0, 9])) {
     return layFrame(new SvgPen(), { width: 400, height: 300 }, PLAIN, { x: { domain: x }, y: { domain: y } });
   };
   const say = (text: string) => void said.push(text);
-  const hand = new Hand({ store, scene, frame, say, notify: say, moved: () => {} });
+  const announce = (i: number) => announcePoint(store.state, scene(), i);
+  const hand = new Hand({ store, plane, scene, frame, announce, say, notify: say, moved: () => {} });
   const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
     onKey(hand, scene(), {
       key,
@@ -148,7 +152,12 @@ describe("questions", () => {
     const store = createStore(state);
     const client = new PatientClient();
     const changed = vi.fn();
-    const asking = ask(store, client, changed, () => {});
+    const asking = ask(store, client, {
+      request: model.request,
+      plain: (request) => ({ ...request, curve: null }),
+      changed,
+      progress: () => {},
+    });
     return { store, client, changed, asking };
   };
 

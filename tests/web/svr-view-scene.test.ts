@@ -1,16 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addPoint, movePoint, removePoint } from "../../web/labs/svr/edit.ts";
-import model, { MAX_POINTS, type SvrState } from "../../web/labs/svr/model.ts";
-import { type Answer, matchRows, nearest, PENDING, sceneOf } from "../../web/labs/svr/scene.ts";
-import { FOLLOW, isPinned, panned, pinned, windowOf, zoomed } from "../../web/labs/svr/window.ts";
+import { nearest, PENDING } from "../../web/kit/scene.ts";
+import { MAX_POINTS } from "../../web/kit/state.ts";
+import { FOLLOW, isPinned, panned, pinned, zoomed } from "../../web/kit/window.ts";
+import model, { type SvrAnswer, type SvrState } from "../../web/labs/svr/model.ts";
+import { addPoint, movePoint, removePoint } from "../../web/labs/svr/plane.ts";
+import { answerRows, sceneOf } from "../../web/labs/svr/scene.ts";
+import { windowOf } from "../../web/labs/svr/window.ts";
 import { axisNames, notes, readout, sentence } from "../../web/labs/svr/words.ts";
 import { answerTo, stateOf } from "./svr-view-support.ts";
 
 const line = stateOf([0, 1, 2, 3], [0, 1, 5, 3]);
 
 describe("matching an answer to newer data", () => {
-  const rowsAfter = (change: Partial<SvrState>) => matchRows(answerTo(line).request.problem, { ...line, ...change });
+  const rowsAfter = (change: Partial<SvrState>) => answerRows(answerTo(line), { ...line, ...change });
 
   it("is the identity on the same data", () => {
     expect(Array.from(rowsAfter({}) ?? [])).toEqual([0, 1, 2, 3]);
@@ -37,7 +40,7 @@ describe("matching an answer to newer data", () => {
         const k = i % y.length;
         const edit = [removePoint(state, k), movePoint(state, k, 5, 5), addPoint(state, 5, 5) ?? {}][deed];
         const next = { ...state, ...edit };
-        const rows = matchRows(answerTo(state).request.problem, next);
+        const rows = answerRows(answerTo(state), next);
         expect(rows).not.toBeNull();
         const known = Array.from(rows ?? []).filter((row) => row >= 0);
         expect(new Set(known).size).toBe(known.length);
@@ -66,7 +69,10 @@ describe("the scene", () => {
   it("draws slack from the point to the tube's edge, in user units", () => {
     const { whiskers } = sceneOf(line, answer);
     expect([Array.from(whiskers.x), Array.from(whiskers.from), Array.from(whiskers.to)]).toEqual([[2], [5], [2.5]]);
-    const scaled: Answer = { ...answer, frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 2 } } };
+    const scaled: SvrAnswer = {
+      ...answer,
+      frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 2 } },
+    };
     expect(Array.from(sceneOf(line, scaled).whiskers.to)).toEqual([0]);
   });
   it("shows no fit, tube, case or slack of other data", () => {
@@ -88,7 +94,10 @@ describe("the scene", () => {
     expect(sceneOf(state, null).x.every(Number.isNaN)).toBe(true);
   });
   it("lifts the fit to the b on trial, in user units", () => {
-    const scaled: Answer = { ...answer, frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 3 } } };
+    const scaled: SvrAnswer = {
+      ...answer,
+      frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 3 } },
+    };
     expect(sceneOf({ ...line, b: 2 }, scaled).lift).toBe(6);
     expect(sceneOf(line, scaled).lift).toBeNull();
   });
@@ -174,7 +183,10 @@ describe("words", () => {
   });
   it("read out a point in user units", () => {
     const answer = answerTo(line, { residual: [0, 0, 1.5, 0], fitted: [0, 1, 2, 3] });
-    const scaled: Answer = { ...answer, frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 2 } } };
+    const scaled: SvrAnswer = {
+      ...answer,
+      frame: { ...answer.frame, scaling: { ...answer.frame.scaling, yScale: 2 } },
+    };
     const rows = new Map(readout(line, sceneOf(line, scaled), scaled, 2).map((row) => [row.name, row.value]));
     expect(rows.get("e = y − f(x)")).toBe("3");
     expect(rows.get("f(x)")).toBe("2");

@@ -1,7 +1,12 @@
 // States and answers of the SVR lab made by hand: what the page side is tested with where no solver is needed.
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
-import model, { type SvrFrame, type SvrRequest, type SvrState } from "../../web/labs/svr/model.ts";
-import type { Answer, DoneFrame } from "../../web/labs/svr/scene.ts";
+import model, {
+  type SvrAnswer,
+  type SvrDone,
+  type SvrFrame,
+  type SvrRequest,
+  type SvrState,
+} from "../../web/labs/svr/model.ts";
 
 /** The initial state with this data. @param x (n*d) row-major */
 export function stateOf(x: readonly number[], y: readonly number[], d = 1): SvrState {
@@ -21,7 +26,7 @@ interface Solved {
 }
 
 /** A frame of the right sizes; what is not given is 0, and every point inside the tube. */
-export function frameFor(request: SvrRequest, solved: Solved = {}): DoneFrame {
+export function frameFor(request: SvrRequest, solved: Solved = {}): SvrDone {
   const n = request.problem.y.length;
   const { d } = request.problem;
   const values = (given: Numbers | undefined) => Float64Array.from({ length: n }, (_, i) => given?.[i] ?? 0);
@@ -60,7 +65,7 @@ export function frameFor(request: SvrRequest, solved: Solved = {}): DoneFrame {
   };
 }
 
-export function answerTo(state: SvrState, solved: Solved = {}): Answer {
+export function answerTo(state: SvrState, solved: Solved = {}): SvrAnswer {
   const request = model.request(state);
   return { request, frame: frameFor(request, solved) };
 }

@@ -2,6 +2,7 @@
 import createModule from "../../build/wasm/proofground.mjs";
 import { compile } from "./binary.ts";
 import { Instance } from "./instance.ts";
+import { svdd } from "./svdd.ts";
 import { svr } from "./svr.ts";
 import type { LoadOptions, Proofground } from "./types.ts";
 
@@ -23,5 +24,9 @@ export async function load(options: LoadOptions = {}): Promise<Proofground> {
     }).then(resolve, reject);
   });
   const instance = new Instance(module);
-  return Object.freeze({ version: instance.call("version", (m) => m.version()), svr: svr(instance) });
+  return Object.freeze({
+    version: instance.call("version", (m) => m.version()),
+    svr: svr(instance),
+    svdd: svdd(instance),
+  });
 }

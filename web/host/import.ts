@@ -11,13 +11,25 @@ import { problemSentence } from "./problem.ts";
 
 const words = en.data.import;
 
-/** Columns as chosen: x row-major (n*d), y (n). */
+/** Columns as chosen: x row-major (n*d). */
 export interface Imported {
   xNames: string[];
-  yName: string;
   d: number;
   x: number[];
-  y: number[];
+  /** The column with a meaning of its own, (n) values; null when none was chosen. */
+  target: { name: string; values: number[] } | null;
+}
+
+/** The column with a meaning of its own: what is to be predicted, a weight. */
+export interface ImportTarget {
+  /** A letter or a word over its choices. */
+  title: string;
+  /** "Use {name} as ...". */
+  use: string;
+  /** Words for doing without one; absent: there must be one. */
+  none?: string;
+  /** Why a column cannot be it, a sentence; "" when it can. */
+  objection?: (name: string, values: readonly number[]) => string;
 }
 
 export interface ImportOptions {
@@ -26,6 +38,7 @@ export interface ImportOptions {
   maxInputs: number;
   /** Longest column name kept. */
   maxName: number;
+  target: ImportTarget;
   apply: (data: Imported) => void;
 }
 
@@ -77,8 +90,8 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
     target = -1;
     const usable = (table()?.columns ?? []).flatMap((column, k) => (column.values === null ? [] : [k]));
     // Tables mostly end with what is to be predicted.
-    target = usable.at(-1) ?? -1;
-    for (const k of usable.slice(0, -1).slice(0, options.maxInputs)) inputs.add(k);
+    target = options.target.none === undefined ? (usable.at(-1) ?? -1) : -1;
+    for (const k of usable.filter((each) => each !== target).slice(0, options.maxInputs)) inputs.add(k);
     draw();
   }
 
@@ -127,7 +140,8 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
     if (inputs.size === 0) return words.needInput;
     if (inputs.size > options.maxInputs)
       return format(words.tooManyInputs, { limit: options.maxInputs, found: inputs.size });
-    return "";
+    const chosen = table()?.columns[target];
+    return chosen?.values ? (options.target.objection?.(nameOf(chosen, target), chosen.values) ?? "") : "";
   }
 
   function apply(event: Event): void {
@@ -141,10 +155,9 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
     const name = (k: number) => nameOf(data.columns[k]!, k).slice(0, options.maxName);
     options.apply({
       xNames: chosen.map(name),
-      yName: name(target),
       d: chosen.length,
       x,
-      y: [...data.columns[target]!.values!],
+      target: target < 0 ? null : { name: name(target), values: [...data.columns[target]!.values!] },
     });
     dialog.close();
   }
@@ -247,10 +260,10 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
       <div class="import-columns" tabindex="0" role="region" aria-label=${words.columns}>
         <table>
           <thead>
-            <tr><th scope="col">${words.column}</th><th scope="col">${words.asInput}</th><th scope="col">${words.asTarget}</th>
+            <tr><th scope="col">${words.column}</th><th scope="col">${words.asInput}</th><th scope="col">${options.target.title}</th>
               <th scope="col">${words.first}</th></tr>
           </thead>
-          <tbody>${data.columns.map((column, k) => columnRow(column, k))}</tbody>
+          <tbody>${options.target.none === undefined ? nothing : noTarget(options.target.none)}${data.columns.map((column, k) => columnRow(column, k))}</tbody>
         </table>
       </div>`;
   }
@@ -265,6 +278,20 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
     draw();
   }
 
+  function noTarget(label: string): TemplateResult {
+    return html`<tr>
+      <th scope="row">${label}</th>
+      <td></td>
+      <td>${targetChoice(-1, label)}</td>
+      <td></td>
+    </tr>`;
+  }
+
+  function targetChoice(k: number, label: string): TemplateResult {
+    return html`<input type="radio" name="import-target" aria-label=${label} .checked=${live(k === target)}
+      @change=${() => pickTarget(k)} />`;
+  }
+
   function columnRow(column: Column, k: number): TemplateResult {
     const name = nameOf(column, k);
     const first = column.cells.slice(0, FIRST_VALUES).join("  ");
@@ -276,8 +303,7 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
         <th scope="row">${name}</th>
         <td><input type="checkbox" aria-label=${format(words.useAsInput, { name })} .checked=${live(inputs.has(k))} ?disabled=${k === target}
           @change=${(event: Event) => toggleInput(k, (event.currentTarget as HTMLInputElement).checked)} /></td>
-        <td><input type="radio" name="import-target" aria-label=${format(words.useAsTarget, { name })} .checked=${live(k === target)}
-          @change=${() => pickTarget(k)} /></td>
+        <td>${targetChoice(k, format(options.target.use, { name }))}</td>
         <td class="import-values">${first}</td>
       </tr>`;
   }

@@ -26,8 +26,8 @@ export interface FrameOptions {
   top?: number;
   /** Room kept free to the right, px. */
   right?: number;
-  /** One pixel per unit in x and y: circles stay round. */
-  equal?: boolean;
+  /** How many times as long a unit of y is drawn as one of x. 1: circles stay round. Left out: each axis fills its side. */
+  aspect?: number;
 }
 
 interface Tick {
@@ -89,19 +89,18 @@ function ticksOf(axis: AxisOptions, scale: Scale, wanted: number, fits: (ticks: 
   }
 }
 
-/** Widen the narrower axis so that a unit is as long in x as in y. */
-function equalised(options: FrameOptions, width: number, height: number): [AxisOptions, AxisOptions] {
-  const { x, y } = options;
+/** Widen the narrower axis until a unit of y is `aspect` times as long as one of x. */
+function widened({ x, y }: FrameOptions, aspect: number, width: number, height: number): [AxisOptions, AxisOptions] {
   const perX = (x.domain[1] - x.domain[0]) / Math.max(1, width);
   const perY = (y.domain[1] - y.domain[0]) / Math.max(1, height);
-  const unit = Math.max(perX, perY);
-  const around = ([low, high]: readonly [number, number], length: number): [number, number] => {
-    const middle = (low + high) / 2;
-    return [middle - (unit * length) / 2, middle + (unit * length) / 2];
+  const unit = Math.max(perX, perY * aspect);
+  const around = ([low, high]: readonly [number, number], half: number): [number, number] => {
+    const middle = low + (high - low) / 2;
+    return [middle - half, middle + half];
   };
   return [
-    { ...x, domain: around(x.domain, width) },
-    { ...y, domain: around(y.domain, height) },
+    { ...x, domain: around(x.domain, (unit * width) / 2) },
+    { ...y, domain: around(y.domain, (unit * height) / (2 * aspect)) },
   ];
 }
 
@@ -131,12 +130,12 @@ export function layFrame(pen: Pen, size: Size, theme: Theme, options: FrameOptio
   // Half of the last x label may stand out to the right.
   const margin = Math.max(options.right ?? 0, fontSize);
   let right = Math.max(left + 1, size.width - margin);
-  if (options.equal === true) {
-    [x, y] = equalised(options, right - left, bottom - top);
+  if (options.aspect !== undefined) {
+    [x, y] = widened(options, options.aspect, right - left, bottom - top);
     vertical = layY();
     left = leftOf(vertical.width);
     right = Math.max(left + 1, size.width - margin);
-    [x, y] = equalised(options, right - left, bottom - top);
+    [x, y] = widened(options, options.aspect, right - left, bottom - top);
     vertical = layY();
   }
 

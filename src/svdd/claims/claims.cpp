@@ -1,6 +1,6 @@
 #include "svdd/claims/claims.h"
 
-#include <utility>
+#include <array>
 
 #include "core/require.h"
 #include "svdd/claims/centre.h"
@@ -15,36 +15,32 @@
 namespace proofground::svdd {
 namespace {
 
-void require_same_size(const std::vector<double>& values, std::size_t n, const char* field) {
-  require(values.size() == n, field, "n numbers", static_cast<double>(values.size()));
-}
-
 void require_fitting(const Problem& problem, const Solution& solution) {
   const std::size_t n = problem.weights.size();
-  require_same_size(solution.alpha, n, "solution.alpha");
-  require_same_size(solution.distance2, n, "solution.distance2");
-  require_same_size(solution.xi, n, "solution.xi");
+  require_one_each(solution.alpha, n, "solution.alpha");
+  require_one_each(solution.distance2, n, "solution.distance2");
+  require_one_each(solution.xi, n, "solution.xi");
   const bool linear = problem.kernel.type == KernelType::linear;
   require(solution.center.size() == (linear ? static_cast<std::size_t>(problem.d) : 0), "solution.center",
           "d numbers with a linear kernel, else none", static_cast<double>(solution.center.size()));
 }
 
-void require_size(const std::optional<double>& value, const char* field) {
-  require(!value || (*value >= 0 && *value <= kLargestMagnitude), field, "a number from 0 to 1e100", value.value_or(0));
-}
-
 void require_valid(const ClaimOptions& options, const Problem& problem) {
   require(options.point >= 0 && options.point < problem.n(), "point", "an integer from 0 to n - 1", options.point);
-  require_size(options.alpha, "alpha");
-  require_size(options.beta, "beta");
-  require_size(options.gamma, "gamma");
-  require_size(options.rho, "rho");
+  require_nonnegative(options.alpha, "alpha");
+  require_nonnegative(options.beta, "beta");
+  require_nonnegative(options.gamma, "gamma");
+  require_nonnegative(options.rho, "rho");
 }
 
-template <class Picture>
-ClaimResult finish(Checked<Picture> checked, bool broken) {
-  return {std::move(checked.claim), broken, std::move(checked.picture)};
-}
+using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture>;
+constexpr std::array kClaims{
+    Row{"2.1", Row::by<check_lagrangian>},       Row{"2.2", Row::by<check_duality>},
+    Row{"2.3", Row::by<check_dual_function>},    Row{"2.4", Row::by<check_simplified_dual>},
+    Row{"2.5a", Row::by<check_centre>},          Row{"2.5b", Row::by<check_radius_argmin>},
+    Row{"2.5c", Row::by<check_radius_interval>}, Row{"2.5d", Row::by<check_slack>},
+    Row{"2.5e", Row::by<check_kkt_cases>},       Row{"2.6", Row::by<check_meaning_of_nu>},
+};
 
 }  // namespace
 
@@ -53,17 +49,7 @@ ClaimResult check_claim(const std::string& id, const Problem& problem, const Sol
   require_valid(problem);
   require_fitting(problem, solution);
   require_valid(options, problem);
-  if (id == "2.1") return finish(check_lagrangian(problem, solution, options, broken), broken);
-  if (id == "2.2") return finish(check_duality(problem, solution, options, broken), broken);
-  if (id == "2.3") return finish(check_dual_function(problem, solution, options, broken), broken);
-  if (id == "2.4") return finish(check_simplified_dual(problem, solution, options, broken), broken);
-  if (id == "2.5a") return finish(check_centre(problem, solution, options, broken), broken);
-  if (id == "2.5b") return finish(check_radius_argmin(problem, solution, options, broken), broken);
-  if (id == "2.5c") return finish(check_radius_interval(problem, solution, options, broken), broken);
-  if (id == "2.5d") return finish(check_slack(problem, solution, options, broken), broken);
-  if (id == "2.5e") return finish(check_kkt_cases(problem, solution, options, broken), broken);
-  if (id == "2.6") return finish(check_meaning_of_nu(problem, solution, options, broken), broken);
-  throw InvalidArgument("claim", "2.1, 2.2, 2.3, 2.4, 2.5a, 2.5b, 2.5c, 2.5d, 2.5e or 2.6", id);
+  return find_claim(kClaims, id).check(problem, solution, options, broken);
 }
 
 }  // namespace proofground::svdd

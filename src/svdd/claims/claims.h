@@ -19,8 +19,9 @@
 #include <variant>
 #include <vector>
 
-#include "core/measure.h"
+#include "core/claim_table.h"
 #include "svdd/svdd.h"
+#include "svm/path.h"
 
 namespace proofground::svdd {
 
@@ -47,8 +48,7 @@ struct LagrangianPicture {
 };
 
 /// 2.2. Primal and dual along the solver's path (thinned); the point's constraint as a set in R and in rho = R^2.
-struct DualityPicture {
-  std::vector<double> iteration, dual, primal, kkt_gap;
+struct DualityPicture : Path {
   std::vector<double> radius, boundary;  ///< R and the least xi there, max(d^2 - R^2, 0): the edge in R, not convex
   std::vector<double> rho, edge;         ///< rho and max(d^2 - rho, 0): the edge in rho, convex
   double chord_shortfall = 0;            ///< by how much the middle of the chord in R misses the set
@@ -110,11 +110,7 @@ struct NuPicture {
 using ClaimPicture = std::variant<LagrangianPicture, DualityPicture, DualFunctionPicture, SimplifiedDualPicture,
                                   CentrePicture, RadiusPicture, SlackPicture, StaircasePicture, NuPicture>;
 
-struct ClaimResult {
-  Claim claim;
-  bool broken = false;
-  ClaimPicture picture;
-};
+using ClaimResult = proofground::ClaimResult<ClaimPicture>;
 
 /// The certificate solved again to a kkt_gap of about 1e-9 of the largest squared distance, for n <= 1000 and as far as
 /// a bounded number of iterations reaches; otherwise, and when it is not converged or already that sharp, a copy of it.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/require.h"
 #include "svdd/claims/evidence.h"
@@ -11,45 +10,9 @@
 namespace proofground::svdd {
 namespace {
 
-constexpr long kKept = 512;           // points of the path that a picture can show
-constexpr double kPictureCost = 2e7;  // operations spent on the kept points
-constexpr double kPathCost = 3e8;     // operations spent on getting there: n (d + 8) in an iteration with a new row
 // Rounding of P and D, relative to the kernel values and to what they are multiplied by.
 constexpr double kRounding = 1e-12;
 constexpr int kEdgeSamples = 65;
-
-struct Bounds {
-  double largest_dual = -std::numeric_limits<double>::infinity();
-  double smallest_primal = std::numeric_limits<double>::infinity();
-};
-
-void keep(DualityPicture& picture, Bounds& bounds, const std::vector<double>& box, const Solution& at) {
-  const RadiusFunction h(at.distance2, box);
-  picture.iteration.push_back(static_cast<double>(at.report.iterations));
-  picture.dual.push_back(at.dual);
-  picture.primal.push_back(h(h.lo() / 2 + h.hi() / 2));
-  picture.kkt_gap.push_back(at.report.kkt_gap);
-  bounds.largest_dual = std::max(bounds.largest_dual, at.dual);
-  bounds.smallest_primal = std::min(bounds.smallest_primal, picture.primal.back());
-}
-
-// The start, evenly spaced iterations, and the certificate itself.
-Bounds walk(DualityPicture& picture, const Problem& problem, const Evidence& e, const Solution& certificate) {
-  Bounds bounds;
-  const long last = certificate.report.iterations;
-  const long kept =
-      std::clamp(static_cast<long>(kPictureCost / (problem.n() * std::log2(problem.n() + 2.0))), 32L, kKept);
-  const long stride = std::max(1L, (last + kept - 2) / (kept - 1));
-  Options options;
-  options.tolerance = std::max(certificate.report.kkt_gap / 2, kSmallestParameter);
-  options.max_iterations = std::min(last, static_cast<long>(kPathCost / (problem.n() * (problem.d + 8.0))));
-  options.shrinking = false;  // then the distances of all points are at hand in every iteration
-  Fit fit(problem, options);
-  keep(picture, bounds, e.box, fit.solution());
-  while (!fit.advance(stride) && fit.report().iterations < last) keep(picture, bounds, e.box, fit.solution());
-  keep(picture, bounds, e.box, certificate);
-  return bounds;
-}
 
 // The point's constraint d^2 <= R^2 + xi as a set, in both variables, and its chord from (0, d^2) to (d, 0) in R.
 void draw_edges(DualityPicture& picture, double d2) {
@@ -78,6 +41,13 @@ double slater(DualityPicture& picture, const Evidence& e, double unit) {
 
 }  // namespace
 
+double best_primal(const Problem& problem, const Solution& at) {
+  std::vector<double> box(problem.weights);
+  for (double& value : box) value /= problem.nu;
+  const RadiusFunction h(at.distance2, box);
+  return h(h.lo() / 2 + h.hi() / 2);
+}
+
 Checked<DualityPicture> check_duality(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                       bool broken) {
   const Evidence honest = examine(problem, solution);
@@ -89,7 +59,8 @@ Checked<DualityPicture> check_duality(const Problem& problem, const Solution& so
   draw_edges(picture, e.d2[options.point]);
   const double unit = std::max(honest.unit, honest.magnitude);
   const double largest = slater(picture, honest, unit);
-  const Bounds bounds = walk(picture, problem, honest, solution);
+  const PathBounds bounds =
+      walk<Fit>(picture, problem, solution, std::max(solution.report.kkt_gap / 2, kSmallestParameter));
   if (!result.claim.reason.empty()) return result;
 
   const double scale = std::abs(honest.primal), rounding = kRounding * honest.magnitude * honest.weight;

@@ -15,6 +15,9 @@
 
 namespace proofground::svdd {
 
+/// P of an iterate's mu with the rho that is best for that mu: min h. O(n log n)
+double best_primal(const Problem& problem, const Solution& at);
+
 Checked<DualityPicture> check_duality(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                       bool broken);
 

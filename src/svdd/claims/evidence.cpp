@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "svdd/kkt_case.h"
 #include "svm/centre.h"
 #include "svm/sharpen.h"
 #include "svm/spectrum.h"
@@ -15,11 +16,8 @@ namespace {
 constexpr double kWork = 2e8;
 // Work of a kernel value beside its d products, in units of one product.
 constexpr int kCall = 8;
-// Rounding of a sum, relative to the sum of its absolute terms: 50 times what pairs of rounding errors leave.
-constexpr double kRounding = 1e-14;
 // Squared distances below this share of the kernel values have too few digits left to tell anything.
 constexpr double kCoincident = 1e-10;
-constexpr double kTie = 1e-9;
 constexpr double kFine = 1e-9;         // of the largest squared distance
 constexpr double kFineKernel = 1e-13;  // of the largest kernel value, where rounding starts
 
@@ -95,9 +93,9 @@ Evidence examine(const Problem& problem, const Solution& solution) {
   e.magnitude = worst(e.magnitude, e.farthest);
   e.coincident = e.farthest <= kCoincident * e.magnitude;
   e.unit = !e.coincident ? e.farthest : e.magnitude > 0 ? e.magnitude : 1;
-  e.tau = solution.report.kkt_gap + kRounding * e.magnitude;
+  e.tau = solution.report.kkt_gap + kDistanceRounding * e.magnitude;
   e.allowance = e.tau * e.weight;
-  e.band = kTie * e.farthest + e.tau;
+  e.band = boundary_band(e.farthest, e.magnitude, solution.report.kkt_gap);
   return e;
 }
 

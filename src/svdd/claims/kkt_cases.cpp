@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "svdd/claims/evidence.h"
+#include "svdd/kkt_case.h"
 
 namespace proofground::svdd {
 namespace {

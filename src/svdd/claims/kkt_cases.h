@@ -14,13 +14,6 @@
 
 namespace proofground::svdd {
 
-enum KktCase : std::uint8_t { kInside, kBoundary, kOutside };
-
-/// @param excess d^2 - rho  @param band >= 0: |excess| <= band is on the boundary
-inline KktCase classify(double excess, double band) {
-  return excess > band ? kOutside : excess < -band ? kInside : kBoundary;
-}
-
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                           bool broken);
 

@@ -17,7 +17,8 @@
 #include <variant>
 #include <vector>
 
-#include "core/measure.h"
+#include "core/claim_table.h"
+#include "svm/path.h"
 #include "svr/svr.h"
 
 namespace proofground::svr {
@@ -46,8 +47,7 @@ struct LagrangianPicture {
 };
 
 /// 1b. Primal and dual along the solver's path (thinned), and at the end.
-struct DualPicture {
-  std::vector<double> iteration, dual, primal, kkt_gap;
+struct DualPicture : Path {
   double sum = 0;            ///< sum (alpha - alpha_star)
   std::vector<double> beta;  ///< (n) C - alpha - alpha_star
 };
@@ -91,11 +91,7 @@ struct PredictionPicture {
 using ClaimPicture =
     std::variant<LagrangianPicture, DualPicture, OffsetPicture, StaircasePicture, GramPicture, PredictionPicture>;
 
-struct ClaimResult {
-  Claim claim;
-  bool broken = false;
-  ClaimPicture picture;
-};
+using ClaimResult = proofground::ClaimResult<ClaimPicture>;
 
 /// The certificate solved again to a kkt_gap of about 1e-9 of y's range, for n <= 1000 and as far as a bounded number
 /// of iterations reaches; otherwise, and when the certificate is not converged or already that sharp, a copy of it.

@@ -2,52 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "svr/claims/evidence.h"
 #include "svr/claims/sharpen.h"
 #include "svr/claims/spectrum.h"
 
 namespace proofground::svr {
-namespace {
-
-constexpr long kKept = 512;           // points of the path that a picture can show
-constexpr double kPictureCost = 2e7;  // operations spent on the kept points
-constexpr double kPathCost = 3e8;  // operations spent on getting there: n (d + 8) in an iteration with a new kernel row
-
-struct Bounds {
-  double largest_dual = -std::numeric_limits<double>::infinity();
-  double smallest_primal = std::numeric_limits<double>::infinity();
-};
-
-void keep(DualPicture& picture, Bounds& bounds, const Problem& problem, const Solution& at) {
-  picture.iteration.push_back(static_cast<double>(at.report.iterations));
-  picture.dual.push_back(at.dual);
-  picture.primal.push_back(best_primal(problem, at));
-  picture.kkt_gap.push_back(at.report.kkt_gap);
-  bounds.largest_dual = std::max(bounds.largest_dual, at.dual);
-  bounds.smallest_primal = std::min(bounds.smallest_primal, picture.primal.back());
-}
-
-// The start, evenly spaced iterations, and the certificate itself.
-Bounds walk(DualPicture& picture, const Problem& problem, const Solution& certificate) {
-  Bounds bounds;
-  const long last = certificate.report.iterations;
-  const double log_n = std::log2(problem.n() + 2.0);
-  const long kept = std::clamp(static_cast<long>(kPictureCost / (problem.n() * log_n)), 32L, kKept);
-  const long stride = std::max(1L, (last + kept - 2) / (kept - 1));
-  Options options = fine_options(problem);
-  options.tolerance = std::min(options.tolerance, std::max(certificate.report.kkt_gap / 2, kLeastTolerance));
-  options.max_iterations = std::min(last, static_cast<long>(kPathCost / (problem.n() * (problem.d + 8.0))));
-  options.shrinking = false;  // then the residuals of all points are at hand in every iteration
-  Fit fit(problem, options);
-  keep(picture, bounds, problem, fit.solution());
-  while (!fit.advance(stride) && fit.report().iterations < last) keep(picture, bounds, problem, fit.solution());
-  keep(picture, bounds, problem, certificate);
-  return bounds;
-}
-
-}  // namespace
 
 double best_primal(const Problem& problem, const Solution& at) {
   std::vector<double> r(at.residual);
@@ -77,7 +37,9 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
     product = worst(product, std::min(alpha, alpha_star));
   }
   if (result.claim.reason == "overflow") return result;
-  const Bounds bounds = walk(picture, problem, solution);
+  const double sharp =
+      std::min(fine_options(problem).tolerance, std::max(solution.report.kkt_gap / 2, kLeastTolerance));
+  const PathBounds bounds = walk<Fit>(picture, problem, solution, sharp);
   if (!result.claim.reason.empty()) return result;
   if (mercer(problem) == Mercer::indefinite) {
     result.claim.reason = "kernel-not-psd";

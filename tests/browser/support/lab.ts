@@ -2,10 +2,11 @@
 // the page must never do (break its policy, leave its origin, throw).
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { en as host } from "../../../web/host/messages/en.ts";
+import { en as kit } from "../../../web/kit/messages/en.ts";
 import { en as svr } from "../../../web/labs/svr/messages/en.ts";
 import { siteUrl } from "./addresses.ts";
 
-export { expect, host, svr };
+export { expect, host, kit, svr };
 
 /** What happened on a page that must not have. */
 export interface Watch {
@@ -44,8 +45,8 @@ export class Lab {
 
   constructor(page: Page) {
     this.page = page;
-    this.picture = page.locator(".svr-picture");
-    this.canvas = page.locator(".svr-canvas");
+    this.picture = page.locator(".picture-view");
+    this.canvas = page.locator(".picture-canvas");
     this.status = page.locator(".status");
     this.toast = page.locator(".toast");
   }

@@ -1,17 +1,20 @@
 // The data sets that come with the lab: each with the parameters that show it best.
+
+import { airPassengers } from "../../data/airPassengers.ts";
+import { cars } from "../../data/cars.ts";
+import { co2 } from "../../data/co2.ts";
+import { digits } from "../../data/digits.ts";
+import { faithful } from "../../data/faithful.ts";
+import { iris } from "../../data/iris.ts";
+import { lynx } from "../../data/lynx.ts";
+import { motorcycle } from "../../data/motorcycle.ts";
+import { fromImages, fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
-import { airPassengers } from "./data/airPassengers.ts";
-import { cars } from "./data/cars.ts";
-import { co2 } from "./data/co2.ts";
-import { digits } from "./data/digits.ts";
-import { faithful } from "./data/faithful.ts";
-import { iris } from "./data/iris.ts";
-import { lynx } from "./data/lynx.ts";
-import { motorcycle } from "./data/motorcycle.ts";
-import { fromImages, fromRows, fromSeries, type Points, withSeason } from "./data/points.ts";
-import * as teaching from "./data/teaching.ts";
+import type { PresetGroup, PresetInfo } from "../../kit/presets.ts";
 import { presets as words } from "./messages/presets.en.ts";
 import type { SvrState } from "./model.ts";
+import { overTime, type Points, withSeason, withTarget } from "./points.ts";
+import * as teaching from "./teaching.ts";
 
 /** In the order of the menu. */
 export const DATA_PRESETS = [
@@ -44,8 +47,6 @@ export type PresetId = (typeof DATA_PRESETS)[number];
 export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
 
 export const firstPreset: PresetId = "motorcycle";
-
-export type PresetGroup = "real" | "teaching";
 
 /** The parameters of the problem; epsilon and C are in standardised units where `standardise` is on. */
 type Parameters = Pick<SvrState, "kernel" | "C" | "epsilon" | "standardise"> &
@@ -81,21 +82,21 @@ const window = (x: readonly [number, number], y: readonly [number, number]) => (
 });
 
 const PRESETS: Readonly<Record<PresetId, Preset>> = {
-  motorcycle: { group: "real", points: () => fromRows(motorcycle), parameters: rbf(5, 1, 0.25) },
-  faithful: { group: "real", points: () => fromRows(faithful), parameters: rbf(0.5, 1, 0.35) },
+  motorcycle: { group: "real", points: () => withTarget(fromRows(motorcycle)), parameters: rbf(5, 1, 0.25) },
+  faithful: { group: "real", points: () => withTarget(fromRows(faithful)), parameters: rbf(0.5, 1, 0.35) },
   cars: {
     group: "real",
-    points: () => fromRows(cars),
+    points: () => withTarget(fromRows(cars)),
     parameters: { kernel: "poly", gamma: 0.5, coef0: 1, degree: 2, C: 1, epsilon: 0.4, standardise: true },
   },
-  co2: { group: "real", points: () => fromSeries(co2, 1959, 12), parameters: rbf(700, 50, 0.03) },
-  "co2-season": { group: "real", points: () => withSeason(fromSeries(co2, 1959, 12)), parameters: rbf(0.1, 10, 0.03) },
-  lynx: { group: "real", points: () => fromSeries(lynx, 1821, 1), parameters: rbf(150, 10, 0.15) },
-  "air-passengers": { group: "real", points: () => fromSeries(airPassengers, 1949, 12), parameters: rbf(150, 10, 0.1) },
-  iris: { group: "real", points: () => fromRows(iris), parameters: rbf(0.1, 10, 0.2, "predicted") },
+  co2: { group: "real", points: () => overTime(co2, 1959, 12), parameters: rbf(700, 50, 0.03) },
+  "co2-season": { group: "real", points: () => withSeason(overTime(co2, 1959, 12)), parameters: rbf(0.1, 10, 0.03) },
+  lynx: { group: "real", points: () => overTime(lynx, 1821, 1), parameters: rbf(150, 10, 0.15) },
+  "air-passengers": { group: "real", points: () => overTime(airPassengers, 1949, 12), parameters: rbf(150, 10, 0.1) },
+  iris: { group: "real", points: () => withTarget(fromRows(iris)), parameters: rbf(0.1, 10, 0.2, "predicted") },
   digits: {
     group: "real",
-    points: () => fromImages(digits, MISSING_PIXEL),
+    points: () => withTarget(fromImages(digits), MISSING_PIXEL),
     parameters: rbf(0.01, 3, 0.3, "predicted"),
   },
   sinc: { group: "teaching", points: () => teaching.sinc, parameters: { ...rbf(0.5, 10, 0.1), standardise: false } },
@@ -150,17 +151,8 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
   },
 };
 
-export interface PresetInfo {
-  id: PresetId;
-  group: PresetGroup;
-  title: string;
-  /** What it shows. */
-  about: string;
-  source: string;
-}
-
 /** Menu entries, in order. */
-export const PRESET_INFO: readonly PresetInfo[] = DATA_PRESETS.map((id) => {
+export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id) => {
   const { title, about, source } = words[id];
   return { id, group: PRESETS[id].group, title, about, source };
 });

@@ -1,35 +1,14 @@
 // The worker's half of the SVR lab: one request in, progress frames while it is solved, one frame with everything at the end.
 import type { LabSolver } from "../../host/lab.ts";
-import { MAX_TRACE, type SvrFrame, type SvrRequest } from "./model.ts";
-
-/**
- * Work is counted in iterations times points, never by a clock: the same request gives the same frames everywhere. One
- * call into WebAssembly is about a millisecond of it (V8 replaces a function by its optimised form between calls only);
- * one frame is under a tenth of a second, and all of a fit of a few hundred points.
- */
-const WORK_PER_CALL = 400_000;
-const WORK_PER_FRAME = 50_000_000;
-const LEAST_PER_CALL = 16;
+import { advance } from "../../kit/solve.ts";
+import { MAX_TRACE } from "../../kit/state.ts";
+import type { SvrFrame, SvrRequest } from "./model.ts";
 
 const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {
   const { problem, standardise, stopAt } = request;
   const run = pg.svr.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
   try {
-    const n = problem.y.length;
-    const perCall = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_CALL / n));
-    const perFrame = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_FRAME / n));
-    const most = stopAt ?? Number.POSITIVE_INFINITY;
-    let finished = false;
-    for (let spent = 0, inFrame = 0; !finished && spent < most; ) {
-      if (inFrame >= perFrame) {
-        yield { phase: "progress", report: run.report() };
-        inFrame = 0;
-      }
-      const iterations = Math.min(perCall, most - spent);
-      finished = run.advance(iterations);
-      spent += iterations;
-      inFrame += iterations;
-    }
+    yield* advance(run, problem.y.length, stopAt);
     const { curve } = request;
     yield {
       phase: "done",

@@ -1,12 +1,9 @@
-// The words of the claims of problem 1: titles, checks, reasons and what stands in their pictures. The derivations are in theory.md.
+// The words of the claims of problem 1: titles, checks and reasons. The derivations are in theory.md.
+import { claims as shared } from "../../../kit/messages/claims.en.ts";
+
 export const claims = {
-  stepperNote:
-    "The stepper holds the solver at an iterate on the way: what is claimed of the optimum need not hold yet.",
-  onSample: "{label} (on a sample of the points)",
   veil: "The inputs are hidden. The solver works from K and y alone.",
   liftVeil: "Show the inputs",
-  noTheory: "The text of the proofs could not be loaded.",
-  noPicture: "The picture of this claim could not be loaded.",
   claims: {
     "1a": {
       title: "Lagrangian and saddle",
@@ -63,137 +60,10 @@ export const claims = {
     explicit: "⟨w, φ(x)⟩ with an explicit w against the bars, relative",
   },
   reasons: {
-    "not-converged":
-      "The solver was stopped before it reached its tolerance, so this is not an optimum yet. Let it run on, or loosen the tolerance.",
-    overflow:
-      "The kernel's values on these points leave the range of floating-point numbers. Choose a smaller γ or degree, or standardise.",
-    "kernel-not-psd":
-      "This kernel has a negative eigenvalue on these points: no feature map has these inner products, and the statement is about those that have one.",
+    ...shared.reasons,
     "single-point": "There is only one point.",
     "no-spread": "All inputs are one and the same point: there is nothing to tell apart.",
     "no-bars":
       "Every bar is zero here: no point is a support vector, or the kernel is 0 between this x and all of them.",
-  },
-  pictures: {
-    standardised: "{title} (standardised)",
-    point: "Point",
-    ofPoints: "of {n}",
-    previousPoint: "previous point",
-    nextPoint: "next point",
-    residual: "residual e",
-    slack: "slack ξ",
-    ledger: {
-      name: "Ledger of the Lagrangian",
-      caption:
-        "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
-      terms: ["½‖w‖²", "C Σ ξ", "Σ α (e − ε − ξ)", "Σ α* (−e − ε − ξ)", "− Σ β ξ"],
-      total: "L",
-      axis: "value",
-      alpha: "α of the point",
-      alphaStar: "α* of the point",
-      beta: "β of the point",
-      reset: "Optimal multipliers",
-      value: "L",
-      saddle: "L at the saddle",
-      describe: "Ledger of the Lagrangian with the multipliers of point {point}: L is {value}, at the saddle {saddle}.",
-      stripName: "Random draws on both sides of the saddle",
-      stripCaption:
-        "Upper row: the optimal w, b, ξ with random multipliers. Lower row: random w, b, ξ with the optimal multipliers. Horizontally how far L lies from its saddle value L*, on a logarithmic scale to either side. A cross lies on the wrong side.",
-      stripAxis: "L − L*",
-      sides: ["other multipliers", "other w, b, ξ"],
-      stripDescribe:
-        "{below} draws of multipliers, {tooHigh} of them above the saddle value; {above} draws of w, b and xi, {tooLow} of them below it.",
-    },
-    dual: {
-      name: "Primal and dual objective along the solver's path",
-      gapName: "The gap between them, on a logarithmic axis",
-      caption:
-        "Every iterate of the solver is feasible for the dual, so its value is a lower bound; the primal at the same iterate is an upper one. The optimum is between them, in the shaded band.",
-      primal: "primal P",
-      dual: "dual D",
-      gap: "gap P − D",
-      kkt: "largest violation of a KKT condition",
-      sum: "Σ (α − α*)",
-      beta: "smallest β = C − α − α*",
-      objective: "objective",
-      gapAxis: "gap",
-      iteration: "iteration",
-      describe: "Primal and dual over {iterations} iterations; at the end the primal is {primal} and the dual {dual}.",
-    },
-    offset: {
-      name: "Cost g of the offset b",
-      caption:
-        "Drag to try another b, or use the arrow keys: the fit in the main picture moves along. The two short lines are the slopes to the left and to the right of it.",
-      axisB: "offset b",
-      axisG: "g(b)",
-      setLabel: "minimisers of g",
-      reset: "The solver's b",
-      pick: "b",
-      value: "g(b)",
-      slopes: "slopes of g left, right",
-      slopesText: "{left}, {right}",
-      set: "minimisers",
-      interval: "[{lo}, {hi}]",
-      single: "only {lo}",
-      minimum: "least g",
-      describe: "b is {pick}, g there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
-    },
-    staircase: {
-      name: "Staircase of the KKT cases",
-      caption:
-        "Each point at its residual e and its coefficient α − α*; the line is where an optimal one has to be. The shaded strips are the band that counts as |e| = ε. Click a point, or step along the line with the arrow keys.",
-      axisE: "residual e",
-      axisDelta: "α − α*",
-      cases: ["below the tube", "on its lower edge", "inside", "on its upper edge", "above the tube"],
-      rules: [
-        { e: "< −ε", alpha: "0", alphaStar: "C", xi: "−e − ε" },
-        { e: "= −ε", alpha: "0", alphaStar: "0 … C", xi: "0" },
-        { e: "|e| < ε", alpha: "0", alphaStar: "0", xi: "0" },
-        { e: "= ε", alpha: "0 … C", alphaStar: "0", xi: "0" },
-        { e: "> ε", alpha: "C", alphaStar: "0", xi: "e − ε" },
-      ],
-      columns: { kase: "point is" },
-      tableCaption:
-        "C = {C}, ε = {epsilon}. The row of the picked point holds its own numbers; its relative distance to the staircase is {distance}.",
-      describe:
-        "Points by case: {above} above the tube, {upper} on its upper edge, {inside} inside, {lower} on its lower edge, {below} below.",
-      describePoint: "Point {point} is {name}.",
-    },
-    gram: {
-      name: "Gram matrix",
-      title: "K, one row and column a point",
-      caption:
-        "All that training sees of the inputs. Points are ordered by their first column; the outlined row and column are the picked point's.",
-      captionPart: "All that training sees of the inputs: the first {m} of {n} points, ordered by their first column.",
-      rotatedName: "The inputs after a random rotation",
-      rotatedCaption:
-        "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
-      hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
-      notSolved: "not in the sample",
-      hiddenShort: "inputs hidden",
-      axes: ["first coordinate", "second coordinate"],
-      hide: "Hide the inputs",
-      rotate: "Rotate again",
-      eigenvalue: "smallest eigenvalue of K",
-      fromGram: "α − α* from K alone",
-      fromRotated: "α − α* from the rotated inputs",
-      describe: "Gram matrix of {m} points with values from {low} to {high}; its smallest eigenvalue is {eigenvalue}.",
-    },
-    prediction: {
-      name: "Prediction as a sum of kernel bars",
-      caption:
-        "One bar (α − α*) k(xᵢ, x) for each support vector, starting where the one before it ended. Where the last one ends, at the dashed line, is f(x) − b.",
-      up: "adds",
-      down: "takes away",
-      at: "x: {name}",
-      column: "column {column}",
-      jump: "To the picked point",
-      sum: "sum of the bars",
-      b: "b",
-      f: "f(x)",
-      axisPoint: "support vector (number of the point)",
-      axisSum: "running sum",
-      describe: "{count} bars add up to {sum}; with b = {b} the prediction is {f}.",
-    },
   },
 } as const;

@@ -1,74 +1,76 @@
 // The data sets' titles, what each shows, the names of its columns and its source, in English. A translation has the same
 // shape. `x` names the input columns in order; sets with many columns name them by {row} and {column}.
+import { sets } from "../../../data/messages/en.ts";
+
+const { motorcycle, faithful, cars, co2, lynx, airPassengers, iris, digits } = sets;
+
 export const presets = {
-  groups: { real: "Real data", teaching: "Made to show one thing", own: "Yours" },
-  own: { title: "Your own data" },
   motorcycle: {
     title: "Motorcycle impact",
     about:
       "A helmet test: quiet, a blow, a rebound. The scatter grows after the blow, but one tube width has to serve all of it.",
-    x: ["time after impact (ms)"],
-    y: "head acceleration (g)",
-    source: "Silverman, J. R. Statist. Soc. B 47 (1985); mcycle in R's MASS. 133 readings, public domain.",
+    x: [motorcycle.columns[0]],
+    y: motorcycle.columns[1],
+    source: motorcycle.source,
   },
   faithful: {
     title: "Old Faithful",
     about: "A long eruption is followed by a long wait. Two clouds, one curve through both.",
-    x: ["eruption length (min)"],
-    y: "wait until the next (min)",
-    source: "Azzalini and Bowman, Applied Statistics 39 (1990); faithful in R. 272 eruptions, public domain.",
+    x: [faithful.columns[0]],
+    y: faithful.columns[1],
+    source: faithful.source,
   },
   cars: {
     title: "Stopping distance of cars",
     about: "Cars of the 1920s. Distance grows faster than speed, so a degree-2 kernel suits it.",
-    x: ["speed (mph)"],
-    y: "stopping distance (ft)",
-    source: "Ezekiel, Methods of Correlation Analysis (1930); cars in R. 50 tests, public domain.",
+    x: [cars.columns[0]],
+    y: cars.columns[1],
+    source: cars.source,
   },
   co2: {
     title: "Carbon dioxide at Mauna Loa",
     about:
       "A rise with a yearly wave. A narrow kernel follows every season, but beyond the data it falls back to b. Turn γ down to 1 and only the rise is left.",
-    x: ["year"],
-    y: "CO2 (ppm)",
-    source: "Keeling and Whorf, Scripps Institution of Oceanography; co2 in R. 468 months, public domain.",
+    x: [co2.columns[0]],
+    y: co2.columns[1],
+    source: co2.source,
   },
   "co2-season": {
     title: "Carbon dioxide: rise and season",
     about:
       "The same months with the time of year as two more inputs, so that a broad kernel can tell the wave from the rise.",
-    x: ["year", "cos of the time of year", "sin of the time of year"],
-    y: "CO2 (ppm)",
-    source: "Keeling and Whorf, Scripps Institution of Oceanography; co2 in R. 468 months, public domain.",
+    x: [co2.columns[0], "cos of the time of year", "sin of the time of year"],
+    y: co2.columns[1],
+    source: co2.source,
   },
   lynx: {
     title: "Canadian lynx",
     about: "Trapped each year along the Mackenzie: peaks about ten years apart, sharp above and flat below.",
-    x: ["year"],
-    y: "lynx trapped",
-    source: "Elton and Nicholson, J. Animal Ecology 11 (1942); lynx in R. 114 years, public domain.",
+    x: [lynx.columns[0]],
+    y: lynx.columns[1],
+    source: lynx.source,
   },
   "air-passengers": {
     title: "Air passengers",
     about: "A trend and a season that grows with it. The tube stays one width, so late summers poke through it first.",
-    x: ["year"],
-    y: "passengers (thousands)",
-    source: "Box and Jenkins, Time Series Analysis (1976), series G; AirPassengers in R. 144 months, public domain.",
+    x: [airPassengers.columns[0]],
+    y: airPassengers.columns[1],
+    source: airPassengers.source,
   },
   iris: {
     title: "Iris petals",
     about: "Petal width from the three other lengths: three inputs, best judged as predicted against actual.",
-    x: ["sepal length (cm)", "sepal width (cm)", "petal length (cm)"],
-    y: "petal width (cm)",
-    source: "Anderson 1935, in Fisher, Annals of Eugenics 7 (1936); iris in R. 150 flowers, public domain.",
+    x: [iris.columns[0], iris.columns[1], iris.columns[2]],
+    y: iris.columns[3],
+    source: iris.source,
   },
   digits: {
     title: "A missing pixel",
     about:
       "Handwritten digits, 8 by 8 pixels: the ink of the one in row 4, column 5 from the other 63. Inks run from 0 to 16.",
-    x: "ink r{row} c{column}",
-    y: "ink r{row} c{column}",
-    source: "Alpaydin and Kaynak, UCI Machine Learning Repository (1998), CC BY 4.0: 150 of its images.",
+    x: digits.column,
+    y: digits.column,
+    source: digits.source,
   },
   sinc: {
     title: "Noisy sinc",

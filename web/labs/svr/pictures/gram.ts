@@ -1,23 +1,16 @@
 // 1d1: the Gram matrix is all that training sees. The inputs can be hidden, or turned into others with the same inner products.
-import { html, render } from "lit";
+import { html } from "lit";
 import { format } from "../../../host/messages/format.ts";
 import { numeral } from "../../../host/numeral.ts";
+import { live, pointPicker, readings, surfaceIn } from "../../../kit/claim-picture.ts";
+import { pickedPoint } from "../../../kit/state.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { heatMap, label, symbol, symbols } from "../../../plot/marks.ts";
 import { diverging, type Rgb, sequential, type Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import {
-  look,
-  type MountSvrPicture,
-  type PictureContext,
-  pickedPoint,
-  pointPicker,
-  type ResultOf,
-  readings,
-  surfaceIn,
-  words,
-} from "./picture.ts";
+import type { Surface } from "../../../plot/surface.ts";
+import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./picture.ts";
 
 type Result = ResultOf<"1d1">;
 
@@ -27,10 +20,10 @@ const TOP = 22;
 const MAX_SEED = 1_000_000;
 
 export const mountGram: MountSvrPicture = (root, context) => {
-  let result: Result | null = null;
+  const result = () => context.result("1d1");
   const template = () => {
     const { state } = context.store;
-    const picture = result?.picture;
+    const picture = result()?.picture;
     return html`
       <div class="claim-pair">
         <figure class="claim-figure">
@@ -43,8 +36,8 @@ export const mountGram: MountSvrPicture = (root, context) => {
         </figure>
       </div>
       <div class="claim-controls">
-        <button type="button" class="button" aria-pressed=${state.hideX} @click=${() => look(context, { hideX: !state.hideX })}>${words.gram.hide}</button>
-        <button type="button" class="button" @click=${() => look(context, { seed: (state.seed % MAX_SEED) + 1 })}>${words.gram.rotate}</button>
+        <button type="button" class="button" aria-pressed=${state.hideX} @click=${() => context.look({ hideX: !state.hideX })}>${words.gram.hide}</button>
+        <button type="button" class="button" @click=${() => context.look({ seed: (state.seed % MAX_SEED) + 1 })}>${words.gram.rotate}</button>
         ${pointPicker(context)}
         ${
           picture
@@ -58,46 +51,29 @@ export const mountGram: MountSvrPicture = (root, context) => {
       </div>
     `;
   };
-  render(template(), root);
-  const gram = surfaceIn(
-    root,
-    "claim-gram",
-    (pen, size, theme) => drawGram(pen, size, theme, result, context),
-    words.gram.name,
-  );
-  const rotated = surfaceIn(
-    root,
-    "claim-rotated",
-    (pen, size, theme) => drawRotated(pen, size, theme, result, context),
-    words.gram.rotatedName,
-  );
-  const update = () => {
-    result = context.result("1d1");
-    render(template(), root);
-    if (result !== null) {
-      const { m, gram: values, smallestEigenvalue } = result.picture;
-      const [low, high] = extent(values);
-      gram.describe(
-        format(words.gram.describe, {
-          m,
-          low: numeral(low),
-          high: numeral(high),
-          eigenvalue: numeral(smallestEigenvalue),
-        }),
-      );
-    }
-    gram.invalidate();
-    rotated.invalidate();
-  };
-  update();
-  const forget = context.subscribe(update);
-  return () => {
-    forget();
-    gram.dispose();
-    rotated.dispose();
-    render("", root);
-  };
+  return live(root, context, template, () => {
+    const gram = surfaceIn(
+      root,
+      "claim-gram",
+      (pen, size, theme) => drawGram(pen, size, theme, result(), context),
+      words.gram.name,
+    );
+    const rotated = surfaceIn(
+      root,
+      "claim-rotated",
+      (pen, size, theme) => drawRotated(pen, size, theme, result(), context),
+      words.gram.rotatedName,
+    );
+    return { surfaces: [gram, rotated], update: () => say(gram, result()) };
+  });
 };
+
+function say(surface: Surface, result: Result | null): void {
+  if (result === null) return;
+  const { m, gram, smallestEigenvalue } = result.picture;
+  const [low, high] = extent(gram).map((value) => numeral(value)) as [string, string];
+  surface.describe(format(words.gram.describe, { m, low, high, eigenvalue: numeral(smallestEigenvalue) }));
+}
 
 /** Points outside the sample of a large problem have no coefficient here: NaN. */
 function coefficientText(value = Number.NaN): string {
@@ -124,7 +100,7 @@ function colours(
   return { colour: (value) => ramp(value / most), from: -most, to: most };
 }
 
-function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: PictureContext): void {
+function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
   if (result === null || result.picture.m < 1) return;
   const { gram, m, order } = result.picture;
   const side = Math.max(20, Math.min(size.width - SCALE_ROOM, size.height - TOP - 4));
@@ -169,7 +145,7 @@ function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, con
   }
 }
 
-function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, context: PictureContext): void {
+function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
   if (result === null) return;
   if (context.store.state.hideX) {
     label(pen, words.gram.hiddenShort, size.width / 2, size.height / 2, {
@@ -186,7 +162,7 @@ function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, 
   const frame = layFrame(pen, size, theme, {
     x: { domain: padded(extent(x), 0.08), label: words.gram.axes[0] },
     y: { domain: padded(extent(y), 0.08), label: words.gram.axes[1] },
-    equal: true,
+    aspect: 1,
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {

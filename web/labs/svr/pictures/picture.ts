@@ -1,102 +1,11 @@
-// What every claim's picture is given, and the pieces that several of them use.
-import { html, type TemplateResult } from "lit";
+// What the pictures of the SVR lab's claims have in common.
 import type { SvrClaim, SvrClaimId } from "../../../../wasm/lib/types.ts";
-import type { Store } from "../../../host/lab.ts";
-import { format } from "../../../host/messages/format.ts";
-import { numeral } from "../../../host/numeral.ts";
-import { type DrawLayer, Surface } from "../../../plot/surface.ts";
-import { en } from "../messages/en.ts";
-import type { SvrState } from "../model.ts";
-import type { DoneFrame } from "../scene.ts";
+import type { MountPicture, PictureContext } from "../../../kit/claim-picture.ts";
+import { pictures } from "../messages/pictures.en.ts";
+import type { SvrDone, SvrState } from "../model.ts";
 
-export const words = en.claims.pictures;
+export const words = pictures;
 
 export type ResultOf<Id extends SvrClaimId> = Extract<SvrClaim, { id: Id }>;
-
-export interface PictureContext {
-  readonly store: Store<SvrState>;
-  /** The newest result of a claim, null before the first. Vacuous ones have a picture, too. */
-  result<Id extends SvrClaimId>(id: Id): ResultOf<Id> | null;
-  /** The solution that the newest results belong to. */
-  readonly frame: DoneFrame | null;
-  /** Called after every change of the state or of the results. @returns unsubscribe */
-  subscribe(listener: () => void): () => void;
-}
-
-/** Puts a picture into an empty element. @returns its undoing */
-export type MountSvrPicture = (root: HTMLElement, context: PictureContext) => () => void;
-
-/** The picked point, inside the data. */
-export function pickedPoint(state: Readonly<SvrState>): number {
-  return Math.max(0, Math.min(state.point, state.y.length - 1));
-}
-
-/** Trial values and selections are ways of looking: undo leaves them alone. */
-export function look(context: PictureContext, change: Partial<SvrState>): void {
-  context.store.patch(change, { undoable: false });
-}
-
-/** An axis title, which says when the numbers are those of the standardised problem. */
-export function inSolvedUnits(context: PictureContext, title: string): string {
-  return context.store.state.standardise ? format(words.standardised, { title }) : title;
-}
-
-/** A surface of one layer in the element `.name` of root. */
-export function surfaceIn(
-  root: HTMLElement,
-  name: string,
-  draw: DrawLayer,
-  label: string,
-  role: "img" | "application" = "img",
-): Surface<"all"> {
-  const host = root.querySelector<HTMLElement>(`.${name}`);
-  if (host === null) throw new Error(`no element .${name}`);
-  return new Surface(host, { all: draw }, { label, role });
-}
-
-/** Previous, number, next. Points are counted from 1, as in the table of the data. */
-export function pointPicker(context: PictureContext): TemplateResult {
-  const { state } = context.store;
-  const n = state.y.length;
-  const point = pickedPoint(state);
-  const pick = (to: number) =>
-    look(context, { point: Math.max(0, Math.min(n - 1, to)), alpha: null, alphaStar: null, beta: null });
-  const typed = (event: Event) => {
-    const input = event.currentTarget as HTMLInputElement;
-    const value = Number(input.value);
-    if (Number.isInteger(value) && value >= 1 && value <= n) pick(value - 1);
-    else input.value = String(point + 1);
-  };
-  return html`<div class="claim-picker">
-    <label>${words.point} <input type="number" inputmode="numeric" min="1" max=${n} .value=${String(point + 1)} @change=${typed} /></label>
-    <span>${format(words.ofPoints, { n })}</span>
-    <button type="button" class="button" aria-label=${words.previousPoint} ?disabled=${point <= 0} @click=${() => pick(point - 1)}>‹</button>
-    <button type="button" class="button" aria-label=${words.nextPoint} ?disabled=${point >= n - 1} @click=${() => pick(point + 1)}>›</button>
-  </div>`;
-}
-
-export interface SliderOptions {
-  label: string;
-  min: number;
-  max: number;
-  value: number;
-  /** What the value is written as; default a numeral. */
-  text?: string;
-  onInput(value: number): void;
-}
-
-export function slider({ label, min, max, value, text = numeral(value), onInput }: SliderOptions): TemplateResult {
-  const moved = (event: Event) => onInput(Number((event.currentTarget as HTMLInputElement).value));
-  // A range input rounds to its step: a thousandth of the width is finer than a pixel.
-  const step = max > min ? (max - min) / 1000 : 1;
-  return html`<label class="claim-slider">
-    <span>${label}</span>
-    <input type="range" min=${min} max=${max} step=${step} .value=${String(value)} aria-valuetext=${text} @input=${moved} />
-    <output>${text}</output>
-  </label>`;
-}
-
-/** Name and value pairs under a picture. */
-export function readings(rows: readonly (readonly [name: string, value: string])[]): TemplateResult {
-  return html`<dl class="claim-readings">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
-}
+export type SvrPictureContext = PictureContext<SvrState, SvrDone, SvrClaim>;
+export type MountSvrPicture = MountPicture<SvrState, SvrDone, SvrClaim>;

@@ -1,33 +1,24 @@
 // 1d2: f(x) - b as a sum of kernel bars, one per support vector, each starting where the one before it ended.
-import { html, render } from "lit";
+import { html } from "lit";
 import { format } from "../../../host/messages/format.ts";
 import { numeral } from "../../../host/numeral.ts";
+import { inSolvedUnits, live, pointPicker, readings, slider, surfaceIn } from "../../../kit/claim-picture.ts";
+import { columnOf } from "../../../kit/rows.ts";
+import { pickedPoint } from "../../../kit/state.ts";
 import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, polyline, rule } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import { columnOf } from "../window.ts";
-import {
-  inSolvedUnits,
-  look,
-  type MountSvrPicture,
-  type PictureContext,
-  pickedPoint,
-  pointPicker,
-  type ResultOf,
-  readings,
-  slider,
-  surfaceIn,
-  words,
-} from "./picture.ts";
+import type { DrawLayer, Surface } from "../../../plot/surface.ts";
+import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./picture.ts";
 
 type Result = ResultOf<"1d2">;
 
 export const mountPrediction: MountSvrPicture = (root, context) => {
-  let result: Result | null = null;
+  const result = () => context.result("1d2");
   const template = () => {
-    const picture = result?.picture;
+    const now = result();
     return html`
       <figure class="claim-figure">
         <div class="claim-canvas claim-bars"></div>
@@ -35,54 +26,36 @@ export const mountPrediction: MountSvrPicture = (root, context) => {
         <figcaption>${words.prediction.caption}</figcaption>
       </figure>
       <div class="claim-controls">
-        ${result === null ? "" : where(result, context)}
         ${
-          picture
-            ? readings([
-                [words.prediction.sum, numeral(sumOf(result), 5)],
-                [words.prediction.b, numeral(picture.b, 5)],
-                [words.prediction.f, numeral(picture.f, 5)],
-              ])
-            : ""
+          now === null
+            ? ""
+            : html`${where(now, context)}
+              ${readings([
+                [words.prediction.sum, numeral(sumOf(now), 5)],
+                [words.prediction.b, numeral(now.picture.b, 5)],
+                [words.prediction.f, numeral(now.picture.f, 5)],
+              ])}`
         }
       </div>
     `;
   };
-  render(template(), root);
-  const surface = surfaceIn(
-    root,
-    "claim-bars",
-    (pen, size, theme) => draw(pen, size, theme, result, context),
-    words.prediction.name,
-  );
-  const update = () => {
-    result = context.result("1d2");
-    render(template(), root);
-    if (result !== null) {
-      const { bars, f, b } = result.picture;
-      const count = bars.filter((bar) => bar !== 0).length;
-      surface.describe(
-        format(words.prediction.describe, {
-          count,
-          sum: numeral(sumOf(result), 4),
-          b: numeral(b, 4),
-          f: numeral(f, 4),
-        }),
-      );
-    }
-    surface.invalidate();
-  };
-  update();
-  const forget = context.subscribe(update);
-  return () => {
-    forget();
-    surface.dispose();
-    render("", root);
-  };
+  return live(root, context, template, () => {
+    const paint: DrawLayer = (pen, size, theme) => draw(pen, size, theme, result(), context);
+    const surface = surfaceIn(root, "claim-bars", paint, words.prediction.name);
+    return { surfaces: [surface], update: () => say(surface, result()) };
+  });
 };
 
+function say(surface: Surface, result: Result | null): void {
+  if (result === null) return;
+  const { bars, f, b } = result.picture;
+  const count = bars.filter((bar) => bar !== 0).length;
+  const values = { count, sum: numeral(sumOf(result), 4), b: numeral(b, 4), f: numeral(f, 4) };
+  surface.describe(format(words.prediction.describe, values));
+}
+
 /** Where x is: a slider along the plotted column, and the training points as places to jump to. */
-function where(result: Result, context: PictureContext) {
+function where(result: Result, context: SvrPictureContext) {
   const { state } = context.store;
   const { d } = state;
   const present = state.at.length === d ? state.at : [...result.picture.at];
@@ -91,13 +64,13 @@ function where(result: Result, context: PictureContext) {
   const name = state.xNames[column] ?? format(words.prediction.column, { column: column + 1 });
   const jump = () => {
     const start = pickedPoint(state) * d;
-    look(context, { at: state.x.slice(start, start + d) });
+    context.look({ at: state.x.slice(start, start + d) });
   };
   return html`
     ${slider({
       label: format(words.prediction.at, { name }),
       ...{ min: low, max: high, value: present[column] ?? 0 },
-      onInput: (value) => look(context, { at: present.map((old, k) => (k === column ? value : old)) }),
+      onInput: (value) => context.look({ at: present.map((old, k) => (k === column ? value : old)) }),
     })}
     ${pointPicker(context)}
     <button type="button" class="button" @click=${jump}>${words.prediction.jump}</button>
@@ -105,11 +78,11 @@ function where(result: Result, context: PictureContext) {
 }
 
 /** Where the last bar ends: the running sum that the picture draws. */
-function sumOf(result: Result | null): number {
-  return result?.picture.bars.reduce((sum, bar) => sum + bar, 0) ?? 0;
+function sumOf({ picture: { bars } }: Result): number {
+  return bars.reduce((sum, bar) => sum + bar, 0);
 }
 
-function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: PictureContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
   if (result === null) return;
   const { bars } = result.picture;
   const rows = Array.from(bars.keys()).filter((i) => bars[i] !== 0);

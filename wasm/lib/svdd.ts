@@ -1,0 +1,53 @@
+import type { SvddRun as Handle } from "../../build/wasm/proofground.mjs";
+import type { Instance } from "./instance.ts";
+import { answerOf, Run } from "./run.ts";
+import type {
+  Numbers,
+  Projection,
+  Proofground,
+  SvddClaim,
+  SvddClaimId,
+  SvddClaimOptions,
+  SvddMapRequest,
+  SvddProblem,
+  SvddRun,
+  SvddRunOptions,
+  SvddSolution,
+  XScaling,
+} from "./types.ts";
+
+class Sphere extends Run<Handle> implements SvddRun {
+  scaling(): XScaling {
+    return this.ask("scaling", (run) => run.scaling());
+  }
+  solution(): SvddSolution {
+    return this.ask("solution", (run) => run.solution());
+  }
+  distance2(xNew: Numbers): Float64Array {
+    return this.ask("distance2", (run) => run.distance2(xNew));
+  }
+  map(request: SvddMapRequest): Float64Array {
+    return this.ask("map", (run) => run.map(request));
+  }
+  projection(dims: 2 | 3): Projection {
+    return this.ask("projection", (run) => run.projection({ dims }));
+  }
+  claim(id: SvddClaimId, broken: boolean, options: SvddClaimOptions = {}): SvddClaim {
+    return this.ask("claim", (run) => run.claim({ id, broken }, options));
+  }
+}
+
+export function svdd(instance: Instance): Proofground["svdd"] {
+  const start = (name: string, problem: SvddProblem, options: SvddRunOptions) =>
+    new Sphere(
+      instance,
+      "svdd",
+      instance.call(name, (module) => module.svddStart(problem, options)),
+    );
+  return Object.freeze({
+    fit: (problem: SvddProblem): SvddSolution => answerOf(start("svdd.fit", problem, {})),
+    distance2: (problem: SvddProblem, solution: SvddSolution, xNew: Numbers): Float64Array =>
+      instance.call("svdd.distance2", (module) => module.svddDistance2(problem, solution, xNew)),
+    start: (problem: SvddProblem, options: SvddRunOptions = {}): SvddRun => start("svdd.start", problem, options),
+  });
+}

@@ -1,0 +1,16 @@
+// Words of the proof panel that labs of points share, in English. A translation has the same shape.
+export const claims = {
+  stepperNote:
+    "The stepper holds the solver at an iterate on the way: what is claimed of the optimum need not hold yet.",
+  onSample: "{label} (on a sample of the points)",
+  noTheory: "The text of the proofs could not be loaded.",
+  noPicture: "The picture of this claim could not be loaded.",
+  reasons: {
+    "not-converged":
+      "The solver was stopped before it reached its tolerance, so this is not an optimum yet. Let it run on, or loosen the tolerance.",
+    overflow:
+      "The kernel's values on these points leave the range of floating-point numbers. Choose a smaller γ or degree, or standardise.",
+    "kernel-not-psd":
+      "This kernel has a negative eigenvalue on these points: no feature map has these inner products, and the statement is about those that have one.",
+  },
+} as const;

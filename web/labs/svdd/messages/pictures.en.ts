@@ -1,0 +1,142 @@
+// The words in the pictures of the claims of problem 2, in English. They are loaded with the pictures.
+export const pictures = {
+  ledger: {
+    caption:
+      "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
+    terms: ["ρ", "(1/ν) Σ C ξ", "Σ α (d² − ρ − ξ)", "− Σ β ξ", "− γ ρ"],
+    alpha: "α of the point",
+    beta: "β of the point",
+    gamma: "γ",
+    stripCaption:
+      "Upper row: the optimal ρ, μ, ξ with random multipliers. Lower row: random ρ, μ, ξ with the optimal multipliers. Horizontally how far L lies from its saddle value L*, on a logarithmic scale to either side. A cross lies on the wrong side.",
+    sides: ["other multipliers", "other ρ, μ, ξ"],
+  },
+  duality: {
+    caption:
+      "Every iterate of the solver is feasible for the dual, so its value is a lower bound; the primal for the same centre, with the best ρ, is an upper one.",
+    shapes: "Why ρ and not R",
+    shapesCaption:
+      "The allowed pairs for point {point}: d² ≤ R² + ξ to the left, d² ≤ ρ + ξ to the right. The chord on the left leaves the set, so in R the problem is not convex; in ρ = R² the same set is a half plane.",
+    shapesDescribe:
+      "In R the allowed set is not convex: the middle of a chord misses it by {shortfall}. In rho it is a half plane.",
+    axisR: "R",
+    axisRho: "ρ",
+    axisXi: "ξ",
+    inR: "in R",
+    inRho: "in ρ = R²",
+    slater: "Slater point: μ = 0, every ξ at least {xi}, ρ",
+  },
+  dualFunction: {
+    name: "L at other centres, and θ below all of them",
+    caption:
+      "At the optimal α every dot is L at one centre μ′, by its distance from μ. They lie on a parabola whose lowest point, at distance 0, is θ.",
+    axisDistance: "|μ′ − μ|",
+    axisL: "L",
+    theta: "θ",
+    rideName: "L where an equality is violated",
+    rideCaption:
+      "With 1 − |α|₁ − γ or C/ν − α − β at −1/2 instead of 0, L falls along ρ or along that ξ as far as one likes: θ is −∞ there, and such multipliers bound nothing.",
+    rideRho: "along ρ, γ too large by 1/2",
+    rideXi: "along ξ, β too large by 1/2",
+    axisRide: "ρ or ξ",
+    sum: "|α|₁",
+    describe: "Over {count} centres L is at least {least}; theta is {theta}.",
+  },
+  simplified: {
+    name: "Objective (10) along the ray s α̂",
+    caption:
+      "Only the sum s = |α|₁ varies, the proportions stay. The objective grows along a straight line, up to where the sum reaches 1 or a multiplier reaches C/ν. Beyond that is not allowed.",
+    axisS: "s = |α|₁",
+    axisObjective: "objective (10)",
+    face: "a multiplier reaches C/ν at s",
+    least: "least |α|₁ of an optimal solution",
+    range: "optimal sums",
+    allowed: "allowed",
+    describe:
+      "Along the ray the objective rises to {value} at s = 1; a multiplier reaches its bound at s = {face}; optimal sums start at {least}.",
+  },
+  centre: {
+    name: "Spring forces on the centre",
+    caption:
+      "Each point pulls the centre with a spring of strength α. Laid end to end, the forces come back to where they started: that is what makes μ the centre.",
+    captionKernel:
+      "The centre lies in feature space and has no coordinates here. What can be drawn is how hard each point pulls: α times its distance.",
+    chain: "forces, end to end",
+    start: "start",
+    pull: "pull α |φ(x) − μ|",
+    axisPoint: "point, by its pull",
+    residual: "|Σ α (φ(x) − μ)|²",
+    columns: "{x} and {y} of the forces",
+    describe: "{count} points pull; the squared length of the sum of their forces is {residual}.",
+  },
+  radius: {
+    name: "Cost h of the squared radius ρ",
+    caption:
+      "Drag to try another ρ, or use the arrow keys: the dashed circle in the main picture follows. The two short lines are the slopes to the left and to the right of it.",
+    axisRho: "squared radius ρ",
+    axisH: "h(ρ)",
+    setLabel: "minimisers of h",
+    reset: "The solver's ρ",
+    pick: "ρ",
+    value: "h(ρ)",
+    slopes: "slopes of h left, right",
+    set: "minimisers",
+    minimum: "least h",
+    describe: "rho is {pick}, h there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
+  },
+  interval: {
+    name: "Weight outside, S(ρ), against ν",
+    caption:
+      "S(ρ) is the weight of the points farther out than ρ: a staircase that comes down by C at each d². The interval (11) starts where it reaches ν and ends where it is first below. Where a step lies exactly at ν, ρ is a whole interval.",
+    axisS: "weight outside S",
+    level: "ν",
+    setLabel: "interval (11)",
+    weight: "S(ρ)",
+    lower: "lower end, first S ≤ ν",
+    upper: "upper end, first S < ν",
+    width: "its length",
+    describe:
+      "S falls from {most} to 0; nu is {nu}; the interval is {set}; at rho = {pick} the weight outside is {weight}.",
+  },
+  slack: {
+    name: "Slack of every point",
+    caption:
+      "Points by distance. What of a bar is above the line ρ is its slack ξ. Where ρ is an interval, so is every slack: the pale caps show it for both ends.",
+    axisPoint: "point, from the nearest to the farthest",
+    axisD2: "squared distance d²",
+    d2: "d² of the point",
+    xi: "its slack ξ",
+    xiRange: "ξ for the ends of the interval",
+    rho: "ρ",
+    describe: "{outside} of {n} points have slack; the largest is {largest}.",
+  },
+  staircase: {
+    name: "Staircase of the KKT cases",
+    caption:
+      "Each point at d² − ρ and α ν / C; the line is where an optimal one has to be. The shaded strip is the band that counts as d² = ρ. Click a point, or step along the line with the arrow keys.",
+    axisExcess: "d² − ρ",
+    axisAlpha: "α as a share of C/ν",
+    rules: [
+      { excess: "< 0", alpha: "0", xi: "0" },
+      { excess: "= 0", alpha: "0 … C/ν", xi: "0" },
+      { excess: "> 0", alpha: "C/ν", xi: "d² − ρ" },
+    ],
+    columns: { kase: "point is", excess: "d² − ρ", alpha: "α", xi: "ξ" },
+    tableCaption:
+      "C/ν of the picked point is {box}. Its row holds its own numbers; its relative distance to the staircase is {distance}.",
+    describe: "Points by case: {outside} outside, {boundary} on the sphere, {inside} inside.",
+    describePoint: "Point {point} is {name}.",
+  },
+  nu: {
+    name: "Shares outside and not inside, as ν goes from 0 to 1",
+    caption:
+      "For every ν the share of points strictly outside is at most ν and the share on or outside is at least ν: the diagonal runs between the two. Drag to set ν; it snaps to multiples of 1/n, where a step lies exactly on the diagonal.",
+    axisNu: "ν",
+    axisShare: "share of the points",
+    outside: "outside",
+    notInside: "on or outside",
+    shares: "{outside} ≤ {nu} ≤ {notInside}",
+    now: "at this ν",
+    describe: "At nu = {nu} the share outside is {outside} and the share on or outside {notInside}.",
+  },
+} as const;

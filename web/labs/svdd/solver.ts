@@ -1,0 +1,52 @@
+// The worker's half of the SVDD lab: one request in, progress frames while it is solved, one frame with everything at the end.
+import type { SvddMapRequest, XScaling } from "../../../wasm/lib/types.ts";
+import type { LabSolver } from "../../host/lab.ts";
+import { advance } from "../../kit/solve.ts";
+import { MAX_TRACE } from "../../kit/state.ts";
+import type { MapWish, SvddFrame, SvddRequest } from "./model.ts";
+
+/** Shapes of picture, width over height, that the map is to fill. */
+const SHAPES = { narrowest: 0.8, widest: 2 } as const;
+
+/**
+ * The picture draws both columns to one scale in solved units, so it shows more than the window along one axis: how much
+ * more follows from the scaling, which only the run knows, and from the picture's shape. The map covers all of it.
+ */
+export function mapRequest(wish: MapWish, { xScale }: XScaling): SvddMapRequest {
+  const { columnX, columnY, x, y, samples } = wish;
+  const [scaleX, scaleY] = [xScale[columnX] ?? 1, xScale[columnY] ?? 1];
+  const [wide, high] = [(x[1] - x[0]) / scaleX, (y[1] - y[0]) / scaleY];
+  const [width, height] = [Math.max(wide, high * SHAPES.widest), Math.max(high, wide / SHAPES.narrowest)];
+  const grown = ([low, top]: readonly [number, number], length: number) => {
+    const middle = low + (top - low) / 2;
+    return [middle - length / 2, middle + length / 2] as const;
+  };
+  const [x0, x1] = grown(x, width * scaleX);
+  const [y0, y1] = grown(y, height * scaleY);
+  const rows = Math.max(2, Math.round(Math.sqrt((samples * height) / width)));
+  return { columnX, columnY, x0, x1, y0, y1, width: Math.max(2, Math.round(samples / rows)), height: rows };
+}
+
+const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {
+  const { problem, standardise, stopAt } = request;
+  const run = pg.svdd.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
+  try {
+    yield* advance(run, problem.x.length / problem.d, stopAt);
+    const scaling = run.scaling();
+    const window = request.map && mapRequest(request.map, scaling);
+    yield {
+      phase: "done",
+      solution: run.solution(),
+      scaling,
+      kktCase: run.cases(),
+      map: window && { window, values: run.map(window) },
+      projection: request.projection && run.projection(request.projection),
+      trace: request.trace ? run.trace() : null,
+      claims: request.claims.map(({ id, broken, options }) => run.claim(id, broken, options)),
+    };
+  } finally {
+    run.delete();
+  }
+};
+
+export default solver;

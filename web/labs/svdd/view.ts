@@ -1,0 +1,37 @@
+// The page of the SVDD lab: what it puts into the slots.
+import type { LabView } from "../../host/lab.ts";
+import { mountData } from "../../kit/data-panel.ts";
+import { mountPage } from "../../kit/page.ts";
+import { mountPicture } from "../../kit/picture-view.ts";
+import { mountProof } from "../../kit/proof.ts";
+import { mountStepper } from "../../kit/stepper-view.ts";
+import { keysOf } from "../../kit/words.ts";
+import { mountParameters } from "./controls-view.ts";
+import { svddData } from "./data-panel.ts";
+import { en } from "./messages/en.ts";
+import model, { type SvddFrame, type SvddRequest, type SvddState } from "./model.ts";
+import { svddPicture } from "./picture-view.ts";
+import { svddProof } from "./proof.ts";
+
+const view: LabView<SvddState, SvddRequest, SvddFrame> = (root, context) => {
+  context.help([...keysOf(svddData.plane), en.picture.keys.turn]);
+  return mountPage(root, context, {
+    request: model.request,
+    plain: (request) => ({ ...request, map: null, projection: null }),
+    mount(slots, parts) {
+      const picture = mountPicture(slots.picture, parts, svddPicture(parts));
+      const stepper = mountStepper(slots.stepper, parts);
+      return [
+        parts.subscribe(picture.update),
+        parts.subscribe(stepper.update),
+        mountParameters(slots.controls, context),
+        mountData({ bar: slots.bar, table: slots.data, drop: document.body }, parts, svddData, picture),
+        mountProof(slots.proof, context, svddProof),
+        picture.dispose,
+        stepper.dispose,
+      ];
+    },
+  });
+};
+
+export default view;

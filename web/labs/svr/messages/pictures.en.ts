@@ -1,0 +1,94 @@
+// The words in the pictures of the claims of problem 1, in English. They are loaded with the pictures.
+export const pictures = {
+  residual: "residual e",
+  slack: "slack ξ",
+  ledger: {
+    caption:
+      "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
+    terms: ["½‖w‖²", "C Σ ξ", "Σ α (e − ε − ξ)", "Σ α* (−e − ε − ξ)", "− Σ β ξ"],
+    alpha: "α of the point",
+    alphaStar: "α* of the point",
+    beta: "β of the point",
+    stripCaption:
+      "Upper row: the optimal w, b, ξ with random multipliers. Lower row: random w, b, ξ with the optimal multipliers. Horizontally how far L lies from its saddle value L*, on a logarithmic scale to either side. A cross lies on the wrong side.",
+    sides: ["other multipliers", "other w, b, ξ"],
+  },
+  dual: {
+    caption:
+      "Every iterate of the solver is feasible for the dual, so its value is a lower bound; the primal at the same iterate is an upper one. The optimum is between them, in the shaded band.",
+    sum: "Σ (α − α*)",
+    beta: "smallest β = C − α − α*",
+  },
+  offset: {
+    name: "Cost g of the offset b",
+    caption:
+      "Drag to try another b, or use the arrow keys: the fit in the main picture moves along. The two short lines are the slopes to the left and to the right of it.",
+    axisB: "offset b",
+    axisG: "g(b)",
+    setLabel: "minimisers of g",
+    reset: "The solver's b",
+    pick: "b",
+    value: "g(b)",
+    slopes: "slopes of g left, right",
+    set: "minimisers",
+    minimum: "least g",
+    describe: "b is {pick}, g there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
+  },
+  staircase: {
+    name: "Staircase of the KKT cases",
+    caption:
+      "Each point at its residual e and its coefficient α − α*; the line is where an optimal one has to be. The shaded strips are the band that counts as |e| = ε. Click a point, or step along the line with the arrow keys.",
+    axisE: "residual e",
+    axisDelta: "α − α*",
+    cases: ["below the tube", "on its lower edge", "inside", "on its upper edge", "above the tube"],
+    rules: [
+      { e: "< −ε", alpha: "0", alphaStar: "C", xi: "−e − ε" },
+      { e: "= −ε", alpha: "0", alphaStar: "0 … C", xi: "0" },
+      { e: "|e| < ε", alpha: "0", alphaStar: "0", xi: "0" },
+      { e: "= ε", alpha: "0 … C", alphaStar: "0", xi: "0" },
+      { e: "> ε", alpha: "C", alphaStar: "0", xi: "e − ε" },
+    ],
+    columns: { kase: "point is" },
+    tableCaption:
+      "C = {C}, ε = {epsilon}. The row of the picked point holds its own numbers; its relative distance to the staircase is {distance}.",
+    describe:
+      "Points by case: {above} above the tube, {upper} on its upper edge, {inside} inside, {lower} on its lower edge, {below} below.",
+    describePoint: "Point {point} is {name}.",
+  },
+  gram: {
+    name: "Gram matrix",
+    title: "K, one row and column a point",
+    caption:
+      "All that training sees of the inputs. Points are ordered by their first column; the outlined row and column are the picked point's.",
+    captionPart: "All that training sees of the inputs: the first {m} of {n} points, ordered by their first column.",
+    rotatedName: "The inputs after a random rotation",
+    rotatedCaption:
+      "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
+    hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
+    notSolved: "not in the sample",
+    hiddenShort: "inputs hidden",
+    axes: ["first coordinate", "second coordinate"],
+    hide: "Hide the inputs",
+    rotate: "Rotate again",
+    eigenvalue: "smallest eigenvalue of K",
+    fromGram: "α − α* from K alone",
+    fromRotated: "α − α* from the rotated inputs",
+    describe: "Gram matrix of {m} points with values from {low} to {high}; its smallest eigenvalue is {eigenvalue}.",
+  },
+  prediction: {
+    name: "Prediction as a sum of kernel bars",
+    caption:
+      "One bar (α − α*) k(xᵢ, x) for each support vector, starting where the one before it ended. Where the last one ends, at the dashed line, is f(x) − b.",
+    up: "adds",
+    down: "takes away",
+    at: "x: {name}",
+    column: "column {column}",
+    jump: "To the picked point",
+    sum: "sum of the bars",
+    b: "b",
+    f: "f(x)",
+    axisPoint: "support vector (number of the point)",
+    axisSum: "running sum",
+    describe: "{count} bars add up to {sum}; with b = {b} the prediction is {f}.",
+  },
+} as const;
