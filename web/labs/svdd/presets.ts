@@ -117,7 +117,7 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
   "iris-strangers": {
     group: "real",
     points: () => flowers(STRANGERS, [0, 1, 2, 3]),
-    parameters: { nuShare: 0.1, view: "strip" },
+    parameters: { nuShare: 0.3, view: "strip" },
   },
   digits: { group: "real", points: images, parameters: { nuShare: 0.5, view: "strip" } },
   ring: made(teaching.ring, { nuShare: 0.15 }),

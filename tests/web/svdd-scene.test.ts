@@ -1,0 +1,240 @@
+import { geoOrthographic } from "d3-geo";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { levelAt, levelsOf, lineValues } from "../../web/labs/svdd/levels.ts";
+import type { SvddState } from "../../web/labs/svdd/model.ts";
+import {
+  addPoint,
+  movePoint,
+  ownLabelled,
+  planeWith,
+  removePoint,
+  rowsOf,
+  weighPoint,
+} from "../../web/labs/svdd/plane.ts";
+import { answerRows, sceneOf } from "../../web/labs/svdd/scene.ts";
+import { stack } from "../../web/labs/svdd/stack.ts";
+import { rotation, turned, turnedBy } from "../../web/labs/svdd/turn.ts";
+import { aboutOf, notes, readout, sentence } from "../../web/labs/svdd/words.ts";
+import { answerTo, stateOf } from "./svdd-support.ts";
+
+// Around the origin: one inside, one on the unit circle, one outside at distance 2.
+const SOLVED = { alpha: [0, 0.25, 0.5], kktCase: [0, 1, 2] };
+const plane = stateOf([0.5, 0, 0, 1, -2, 0]);
+
+describe("the plane", () => {
+  const scene = sceneOf(plane, answerTo(plane, SOLVED));
+
+  it("has the circle where the solver put it, and counts cases", () => {
+    expect(scene.ball).toMatchObject({ x: 0, y: 0, radius: 1, lo: 1, hi: 1, trial: null, shadow: false });
+    expect(scene.counts).toEqual([1, 1, 1]);
+    expect(Array.from(scene.distance2)).toEqual([0.25, 1, 4]);
+  });
+
+  it("pulls where there is a multiplier, by its share of the largest", () => {
+    expect(Array.from(scene.pulls.point)).toEqual([1, 2]);
+    expect(Array.from(scene.pulls.share)).toEqual([0.5, 1]);
+  });
+
+  it("draws slack from the point to the circle, in user units", () => {
+    const { x0, y0, x1, y1 } = scene.whiskers;
+    expect([x0[0], y0[0], x1[0], y1[0]].map((value) => value! + 0)).toEqual([-2, 0, -1, 0]);
+    expect(x0).toHaveLength(1);
+  });
+
+  it("makes circles round in solved units: the circle is an ellipse in user units", () => {
+    const state = { ...stateOf([10, 0, 10, 8, 14, 4]), standardise: true };
+    const { ball, aspect } = sceneOf(state, answerTo(state, { xMean: [12, 4], xScale: [2, 4], rho: 4 }));
+    expect(ball).toMatchObject({ x: 12, y: 4, unitX: 2, unitY: 4, radius: 2 });
+    expect(aspect).toBe(0.5);
+  });
+
+  it("shows a set of radii as one, and the rho on trial", () => {
+    const state = { ...plane, rho: 2.25 };
+    const { ball, rho } = sceneOf(state, answerTo(state, { rho: 2, interval: [1, 4] }));
+    expect(ball).toMatchObject({ lo: 1, hi: 2, trial: 1.5 });
+    expect(rho).toEqual([1, 2, 4]);
+  });
+
+  it("is a shadow where there are more columns, without slack", () => {
+    const state = stateOf([0, 0, 0, 3, 0, 0], { d: 3 });
+    const { ball, whiskers } = sceneOf(state, answerTo(state, { kktCase: [0, 2] }));
+    expect(ball?.shadow).toBe(true);
+    expect(whiskers.x0).toHaveLength(0);
+  });
+
+  it("has level sets but no circle for a kernel without a centre", () => {
+    const state: SvddState = { ...plane, kernel: "rbf", rho: 0.5 };
+    const seen = sceneOf(state, answerTo(state, { ...SOLVED, center: null }));
+    expect(seen.ball).toBeNull();
+    expect(seen.levels?.lines.length).toBeGreaterThan(3);
+    expect(seen.trial).not.toBeNull();
+    expect(sceneOf({ ...state, columnX: 1, columnY: 0 }, answerTo(state, { center: null })).levels).toBeNull();
+  });
+
+  it("shows nothing of other data", () => {
+    const seen = sceneOf({ ...plane, x: [9, 9, 8, 8, 7, 7] }, answerTo(plane, SOLVED));
+    expect([seen.ball, seen.levels, seen.rho, seen.pending]).toEqual([null, null, null, 3]);
+  });
+});
+
+describe("level sets", () => {
+  const state = stateOf([2, 0, -2, 0, 0, 2]);
+  const map = answerTo(state).frame.map!;
+  const radii = (rings: readonly (readonly (readonly [number, number])[])[]) =>
+    rings.flat().map(([x, y]) => Math.hypot(x, y));
+
+  it("lie where the distance says, to a share of a sample", () => {
+    const step = (map.window.x1 - map.window.x0) / (map.window.width - 1);
+    for (const rho of [0.5, 1, 2]) {
+      const { inner } = levelsOf(map, [rho, rho], rho);
+      for (const radius of radii(inner)) expect(Math.abs(radius - Math.sqrt(rho))).toBeLessThan(step * 0.2);
+      expect(radii(inner).length).toBeGreaterThan(20);
+    }
+  });
+
+  it("tell both ends of a set of rho apart", () => {
+    const { inner, outer } = levelsOf(map, [1, 2.25], 1.5);
+    expect(Math.max(...radii(inner))).toBeLessThan(1.05);
+    expect(Math.min(...radii(outer))).toBeGreaterThan(1.45);
+  });
+
+  it("go along values between the least and the most, and leave rho to itself", () => {
+    expect(lineValues(0, 3, 30)).toEqual([1, 2, 4, 5, 6, 7, 8, 9]);
+    expect(lineValues(0, 0, 6)).toEqual([1, 2, 3, 4, 5]);
+    expect(lineValues(1, 1, 1)).toEqual([]);
+    for (const radius of radii(levelAt(map, 1)).filter((value) => value < 1.5)) expect(radius).toBeCloseTo(1, 1);
+  });
+});
+
+describe("the turning sphere", () => {
+  it("turns as d3's globe does, and keeps lengths", () => {
+    const angle = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
+    fc.assert(
+      fc.property(angle(180), angle(90), angle(180), angle(89), (azimuth, elevation, longitude, latitude) => {
+        const turn = { azimuth, elevation };
+        const [lambda, phi] = [(longitude * Math.PI) / 180, (latitude * Math.PI) / 180];
+        const point = [Math.cos(phi) * Math.sin(lambda), Math.sin(phi), Math.cos(phi) * Math.cos(lambda)] as const;
+        const [x, y, front] = turned(turn, point);
+        expect(Math.hypot(x, y, front)).toBeCloseTo(1, 9);
+        const globe = geoOrthographic().scale(1).translate([0, 0]).rotate(rotation(turn)).clipAngle(null);
+        const [px, py] = globe([longitude, latitude]) as [number, number];
+        expect(px).toBeCloseTo(x, 6);
+        expect(-py).toBeCloseTo(y, 6);
+      }),
+    );
+  });
+
+  it("goes round without end and stops at the poles", () => {
+    expect(turnedBy({ azimuth: 170, elevation: 0 }, 30, 0)).toEqual({ azimuth: -160, elevation: 0 });
+    expect(turnedBy({ azimuth: 0, elevation: 80 }, 0, 30)).toEqual({ azimuth: 0, elevation: 90 });
+    expect(turnedBy({ azimuth: -170, elevation: -80 }, -30, -30)).toEqual({ azimuth: 160, elevation: -90 });
+  });
+
+  it("knows what is before the centre and what behind, and holds the sphere and all points however it is turned", () => {
+    const state = stateOf([0, 0, 3, 0, 0, -1, 1, 0, 0], { d: 3, view: "sphere", azimuth: 0, elevation: 0 });
+    const at = (turn: Partial<SvddState>) => sceneOf({ ...state, ...turn }, answerTo(state, { rho: 4 }));
+    expect(Array.from(at({}).depth!)).toEqual([3, -1, 0]);
+    expect(Array.from(at({ azimuth: 180 }).depth!).map((depth) => Math.round(depth) + 0)).toEqual([-3, 1, 0]);
+    for (const azimuth of [0, 45, 90]) {
+      const { window } = at({ azimuth });
+      expect(window).toEqual(at({}).window);
+      expect(window.x[1]).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it("has points but no sphere for other kernels", () => {
+    const state = stateOf([0, 0, 3, 0, 0, -1], { d: 3, view: "sphere", kernel: "rbf" });
+    const scene = sceneOf(state, answerTo(state, { center: null }));
+    expect(scene.ball).toBeNull();
+    expect(scene.depth).not.toBeNull();
+  });
+});
+
+describe("the strip", () => {
+  it("has every distance, equal ones stacked, and the projection beside it", () => {
+    const state = stateOf([1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0], { d: 4, view: "strip" });
+    const scene = sceneOf(state, answerTo(state, SOLVED));
+    expect(Array.from(scene.x)).toEqual([1, 1, 9]);
+    expect(Array.from(scene.y)).toEqual([0, 1, 0]);
+    expect(scene.map).toMatchObject({ centre: [0.5, 0.5] });
+    expect(Array.from(scene.map!.x)).toEqual([0, 2, 4]);
+    expect(aboutOf(state, answerTo(state)).axes[0]).toContain("75");
+  });
+
+  it("stacks never overlap within a bin, and unknown distances have no place", () => {
+    const values = fc.array(fc.double({ min: 0, max: 10, noNaN: true }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(values, (list) => {
+        const { y, most } = stack(Float64Array.of(...list, Number.NaN));
+        expect(y.at(-1)).toBeNaN();
+        const places = list.map((value, i) => `${Math.floor((value / most) * 48)} ${y[i]}`);
+        expect(new Set(places).size).toBe(places.length);
+      }),
+    );
+  });
+});
+
+describe("edits", () => {
+  const heavy = { ...plane, weights: [1, 2, 5], labels: ["a", "b", "c"] };
+
+  it("keep equal weights equal, and give a new point the mean of others", () => {
+    expect(addPoint(plane, 7, 8)).toMatchObject({ x: [...plane.x, 7, 8], weights: [], preset: "own" });
+    expect(addPoint(heavy, 7, 8)).toMatchObject({ weights: [1, 2, 5, 8 / 3], labels: ["a", "b", "c", ""] });
+    expect(removePoint(heavy, 1)).toMatchObject({ weights: [1, 5], labels: ["a", "c"], x: [0.5, 0, -2, 0] });
+    expect(movePoint(heavy, 1, 3, 4)).toMatchObject({ x: [0.5, 0, 3, 4, -2, 0], weights: [1, 2, 5] });
+  });
+
+  it("weigh a point within the limits, starting from 1/n", () => {
+    expect(weighPoint(plane, 0, 0.5).weights).toEqual([0.5, 1 / 3, 1 / 3]);
+    expect(weighPoint(heavy, 0, 1e99).weights).toEqual([1e6, 2, 5]);
+    expect(weighPoint(heavy, 0, -1).weights).toEqual([1e-6, 2, 5]);
+    expect(weighPoint({ ...plane, weights: [1, 2, 2] }, 0, 2).weights).toEqual([]);
+  });
+
+  it("change nothing where points have no place, and turn a sphere instead of moving it", () => {
+    const solid = stateOf([0, 0, 3, 0, 0, -1], { d: 3, view: "sphere" });
+    const hand = planeWith(() => ({ x: [0, 1], y: [0, 1] }));
+    expect(addPoint(solid, 1, 1)).toBeNull();
+    expect(hand.fixed?.(solid)).toBe(true);
+    expect(hand.turn?.(solid, 20, 0)).toMatchObject({ azimuth: -20 });
+    expect(hand.turn?.(plane, 20, 0)).toBeNull();
+  });
+
+  it("a table row more keeps a label for each point", () => {
+    expect(ownLabelled({ ...rowsOf(heavy), last: [1, 2, 5, 5] }, heavy).labels).toEqual(["a", "b", "c", ""]);
+  });
+
+  it("leave the answer's rows to the points they are of", () => {
+    const answer = answerTo(plane, SOLVED);
+    const rowsWith = (change: object) => Array.from(answerRows(answer, { ...plane, ...change }) ?? []);
+    expect(rowsWith({})).toEqual([0, 1, 2]);
+    expect(rowsWith(addPoint(plane, 7, 7)!)).toEqual([0, 1, 2, -1]);
+    expect(rowsWith(removePoint(plane, 1))).toEqual([0, 2]);
+    expect(rowsWith(weighPoint(plane, 1, 4))).toEqual([0, 1, 2]);
+    expect(answerRows(answer, stateOf([1, 2, 3], { d: 3 }))).toBeNull();
+  });
+});
+
+describe("words", () => {
+  it("say what is seen, with the set of radii, and what a point is", () => {
+    const state = { ...plane, labels: ["zero", "", ""] };
+    const answer = answerTo(state, { ...SOLVED, rho: 1.5, interval: [1, 2] });
+    const scene = sceneOf(state, answer);
+    const text = sentence(state, scene, answer);
+    expect(text).toMatch(/3 points in 2 columns.*1 inside.*2 support vectors.*from 1 to 2 is best/);
+    expect(readout(state, scene, answer, 2).map(({ value }) => value)).toEqual(["−2", "0", "4", "0.5", "2.5"]);
+    expect(sentence(stateOf([]), sceneOf(stateOf([]), null), null)).toMatch(/no points/);
+  });
+
+  it("warn of shadows, of kernels and of nu in the units of weights", () => {
+    const about = (change: Partial<SvddState>, x = plane.x) => {
+      const state = { ...stateOf(x), ...change };
+      return notes(state, sceneOf(state, null), null).join(" ");
+    };
+    expect(about({})).toBe("");
+    expect(about({ kernel: "rbf" })).toMatch(/feature space/);
+    expect(about({ d: 3 })).toMatch(/shadow/);
+    expect(about({ weights: [1, 2, 5], nuShare: 0.25 })).toMatch(/2 of ΣC = 8/);
+  });
+});
