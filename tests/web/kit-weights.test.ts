@@ -74,7 +74,7 @@ function handOn() {
     });
   const frame = () => {
     const { x, y } = scene().window;
-    const axes = { x: { domain: x }, y: { domain: y }, equal: true };
+    const axes = { x: { domain: x }, y: { domain: y }, aspect: 1 };
     return layFrame(new SvgPen(), { width: 900, height: 300 }, PLAIN, axes);
   };
   const say = (text: string) => void said.push(text);

@@ -10,6 +10,10 @@ const PACKAGES = {
   "lit-element": "elements of the page",
   "lit-html": "elements of the page",
   "@lit/reactive-element": "elements of the page",
+  "d3-array": "level sets and the turning sphere",
+  "d3-contour": "level sets",
+  "d3-geo": "the turning sphere",
+  internmap: "level sets and the turning sphere",
   katex: "the styles, and the HTML, of the typeset proofs",
 };
 
