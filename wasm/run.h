@@ -109,8 +109,8 @@ inline std::vector<double> spaced(double from, double to, int samples) {
 /// The ends of a window, as fields of a request. @throws InvalidArgument unless finite, and in order
 inline std::pair<double, double> read_ends(const Fields& fields, const char* from, const char* to) {
   const std::pair<double, double> ends{fields.number(from), fields.number(to)};
-  require_finite(&ends.first, 1, from);
-  require_finite(&ends.second, 1, to);
+  require_finite(ends.first, from);
+  require_finite(ends.second, to);
   require(ends.first < ends.second, to, (std::string("a number above ") + from).c_str(), ends.second);
   return ends;
 }

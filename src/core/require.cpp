@@ -11,6 +11,10 @@ namespace {
 
 std::string element(const char* field, int i) { return std::string(field) + "[" + std::to_string(i) + "]"; }
 
+// Written so that a NaN, for which every comparison is false, is refused too.
+bool is_finite(double value) { return std::abs(value) <= kLargestMagnitude; }
+constexpr const char* kFinite = "a finite number of at most 1e100 in size";
+
 }  // namespace
 
 InvalidArgument::InvalidArgument(std::string field, std::string expected, std::string got)
@@ -28,12 +32,11 @@ void require(bool condition, const char* field, const char* expected, const std:
 }
 
 void require_finite(const double* values, int count, const char* field) {
-  for (int i = 0; i < count; ++i) {
-    // Written so that a NaN, for which every comparison is false, is refused too.
-    if (std::abs(values[i]) <= kLargestMagnitude) continue;
-    throw InvalidArgument(element(field, i), "a finite number of at most 1e100 in size", written(values[i]));
-  }
+  for (int i = 0; i < count; ++i)
+    if (!is_finite(values[i])) throw InvalidArgument(element(field, i), kFinite, written(values[i]));
 }
+
+void require_finite(double value, const char* field) { require(is_finite(value), field, kFinite, value); }
 
 void require_data(const double* values, int count, const char* field) {
   require_finite(values, count, field);

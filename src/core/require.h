@@ -33,6 +33,8 @@ void require(bool condition, const char* field, const char* expected, const std:
 /// Every entry of values[0..count) must be finite and at most kLargestMagnitude in size.
 /// @throws InvalidArgument naming field[index] and the value.
 void require_finite(const double* values, int count, const char* field);
+/// One number: the message names field alone.
+void require_finite(double value, const char* field);
 
 /// As require_finite, for what a user measured: denormal numbers, |value| < 2.2e-308 but not 0, are refused as well.
 /// They have lost digits on their way here, and no measurement is that small.

@@ -129,7 +129,7 @@ std::vector<double> predict(const Problem& problem, const Solution& solution, co
   require_one_each(solution.alpha_star, n, "solution.alphaStar");
   require(x_new.size() % d == 0, "xNew", "a multiple of d numbers", static_cast<double>(x_new.size()));
   require_data(x_new.data(), static_cast<int>(x_new.size()), "xNew");
-  require_finite(&solution.b, 1, "solution.b");
+  require_finite(solution.b, "solution.b");
 
   std::vector<double> u(n);
   for (std::size_t i = 0; i < n; ++i) u[i] = solution.alpha[i] - solution.alpha_star[i];

@@ -26,7 +26,7 @@ void require_valid(const ClaimOptions& options, const Problem& problem) {
   require_nonnegative(options.alpha, "alpha");
   require_nonnegative(options.alpha_star, "alphaStar");
   require_nonnegative(options.beta, "beta");
-  if (options.b) require_finite(&*options.b, 1, "b");
+  if (options.b) require_finite(*options.b, "b");
   require(options.at.empty() || options.at.size() == static_cast<std::size_t>(problem.d), "at", "d numbers",
           static_cast<double>(options.at.size()));
   require_finite(options.at.data(), static_cast<int>(options.at.size()), "at");
