@@ -43,7 +43,7 @@ std::vector<double> SvddRun::map(const val& request) {
   grid.x = along(grid.column_x, x0, x1, "width");
   grid.y = along(grid.column_y, y0, y1, "height");
   grid.at = units().x_to_solved(means());
-  return svdd::distance2(problem(), present(), grid);
+  return svdd::distance2_map(problem(), present(), grid);
 }
 
 val SvddRun::projection(const val& request) {

@@ -1,22 +1,13 @@
 #include "core/require.h"
 
 #include <cmath>
-#include <cstdio>
 #include <utility>
+
+#include "core/written.h"
 
 namespace proofground {
 
 namespace {
-
-/// Fifteen significant digits: every decimal of that length comes out as it was typed. (Searching for the shortest
-/// decimal that reads back needs a parser of numbers, which would be a tenth of the WebAssembly module.)
-std::string written(double value) {
-  if (std::isnan(value)) return "NaN";
-  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
-  char text[32];
-  std::snprintf(text, sizeof text, "%.15g", value);
-  return text;
-}
 
 std::string element(const char* field, int i) { return std::string(field) + "[" + std::to_string(i) + "]"; }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 #include "core/require.h"
@@ -15,7 +16,6 @@ namespace {
 
 using packed::both;
 using packed::f64x2;
-using packed::kBlock;
 using packed::kLanes;
 using packed::load;
 using packed::store;
@@ -39,8 +39,9 @@ void require_valid_grid(const Grid& grid, int d) {
   require(grid.column_y >= 0 && grid.column_y < d, "columnY", "a column of x", grid.column_y);
   require(grid.column_x != grid.column_y, "columnY", "another column than columnX", grid.column_y);
   require_one_each(grid.at, static_cast<std::size_t>(d), "at");
-  for (const std::vector<double>* axis : {&grid.x, &grid.y, &grid.at})
-    require_finite(axis->data(), static_cast<int>(axis->size()), "grid");
+  require_finite(grid.x.data(), static_cast<int>(grid.x.size()), "x");
+  require_finite(grid.y.data(), static_cast<int>(grid.y.size()), "y");
+  require_finite(grid.at.data(), d, "at");
 }
 
 /// The coordinates that the grid holds, each point's part of a sum over them.
@@ -151,39 +152,30 @@ std::vector<double> rbf_map(const Kernel& kernel, const KernelSum& sum, const Gr
 // ---- poly and sigmoid
 // ------------------------------------------------------------------------------------------------
 
-/// k(x, z) = map(gamma x.z + coef0), with x.z the sum of its parts along the row, along the column and held.
-template <class Map>
-std::vector<double> dot_map(const Kernel& kernel, const KernelSum& sum, const Grid& grid, Map map) {
-  const Points support = sum.support();
-  const int width = static_cast<int>(grid.x.size()), stride = packed::padded(width);
+/// As points of three coordinates, the two and one that stands for the others: x_j's is its product with what is held,
+/// z's is 1, or for its own norm the norm of what is held.
+std::vector<double> dot_map(const Problem& problem, const KernelSum& sum, const Grid& grid) {
   const auto product = [](double a, double b) { return a * b; };
-  const double self_held = over_held(grid, grid.at.data(), product);
-  std::vector<double> held(support.n), from(support.n), slope(support.n), x(grid.x), line(stride);
+  const Points support = sum.support();
+  std::vector<double> reduced, line(3 * grid.x.size()), answer;
   for (int j = 0; j < support.n; ++j) {
-    held[j] = over_held(grid, support.row(j), product);
-    slope[j] = kernel.gamma * support.row(j)[grid.column_x];
+    const double* row = support.row(j);
+    reduced.insert(reduced.end(), {row[grid.column_x], row[grid.column_y], over_held(grid, row, product)});
   }
-  x.resize(stride, grid.x.back());
-
-  const f64x2 gamma = both(kernel.gamma), coef0 = both(kernel.coef0), norm2 = both(sum.norm2()), zero = both(0.0);
-  std::vector<double> answer;
-  answer.reserve(grid.x.size() * grid.y.size());
+  const KernelSum plane(problem.kernel, {reduced.data(), support.n, 3}, sum.coefficients());
+  const double norm2 = sum.norm2(), held = std::sqrt(over_held(grid, grid.at.data(), product));
+  const Points cells{line.data(), static_cast<int>(grid.x.size()), 3};
   for (const double y : grid.y) {
-    for (int j = 0; j < support.n; ++j)
-      from[j] = kernel.gamma * (y * support.row(j)[grid.column_y] + held[j]) + kernel.coef0;
-    for (int start = 0; start < stride; start += kBlock) {
-      std::array<f64x2, kBlock / kLanes> at{}, sums{};
-      for (std::size_t v = 0; v < at.size(); ++v) at[v] = load(x.data() + start + v * kLanes);
-      for (int j = 0; j < support.n; ++j) {
-        const f64x2 a = both(sum.coefficients()[j]), base = both(from[j]), rise = both(slope[j]);
-        for (std::size_t v = 0; v < at.size(); ++v) sums[v] += a * map(base + rise * at[v]);
-      }
-      for (std::size_t v = 0; v < at.size(); ++v) {
-        const f64x2 self = map(gamma * (at[v] * at[v] + both(y * y + self_held)) + coef0);
-        store(line.data() + start + v * kLanes, packed::max((self - both(2.0) * sums[v]) + norm2, zero));
-      }
+    for (std::size_t c = 0; c < grid.x.size(); ++c) {
+      line[3 * c] = grid.x[c];
+      line[3 * c + 1] = y;
+      line[3 * c + 2] = 1;
     }
-    answer.insert(answer.end(), line.begin(), line.begin() + width);
+    const std::vector<double> sums = plane.at(cells);
+    for (std::size_t c = 0; c < grid.x.size(); ++c) {
+      const std::array<double, 3> z{grid.x[c], y, held};
+      answer.push_back(std::max((evaluate(problem.kernel, z.data(), z.data(), 3) - 2 * sums[c]) + norm2, 0.0));
+    }
   }
   return answer;
 }
@@ -215,16 +207,14 @@ std::vector<double> distance2(const Problem& problem, const Solution& solution, 
   return answer;
 }
 
-std::vector<double> distance2(const Problem& problem, const Solution& solution, const Grid& grid) {
+std::vector<double> distance2_map(const Problem& problem, const Solution& solution, const Grid& grid) {
   require_alpha(problem, solution);
   require_valid_grid(grid, problem.d);
   if (grid.x.empty() || grid.y.empty()) return {};
   const Kernel& kernel = problem.kernel;
   if (kernel.type == KernelType::linear) return linear_map(problem, solution.alpha, grid);
   const KernelSum sum(kernel, problem.points(), solution.alpha);
-  if (kernel.type == KernelType::rbf) return rbf_map(kernel, sum, grid);
-  if (kernel.type == KernelType::sigmoid) return dot_map(kernel, sum, grid, packed::tanh);
-  return dot_map(kernel, sum, grid, [degree = kernel.degree](f64x2 base) { return packed::power(base, degree); });
+  return kernel.type == KernelType::rbf ? rbf_map(kernel, sum, grid) : dot_map(problem, sum, grid);
 }
 
 }  // namespace proofground::svdd

@@ -25,6 +25,6 @@ struct Grid {
 
 /// (height x width) row-major, row by row of y. O(height width support), for rbf at two products a cycle and more.
 /// @throws InvalidArgument on sizes or values.
-std::vector<double> distance2(const Problem& problem, const Solution& solution, const Grid& grid);
+std::vector<double> distance2_map(const Problem& problem, const Solution& solution, const Grid& grid);
 
 }  // namespace proofground::svdd

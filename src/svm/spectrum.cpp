@@ -1,11 +1,12 @@
 #include "svm/spectrum.h"
 
-#include <Eigen/Eigenvalues>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
 #include "core/measure.h"
+#include "svm/symmetric.h"
 
 namespace proofground {
 namespace {
@@ -31,15 +32,13 @@ std::vector<double> centred(std::vector<double> gram, int m) {
 }  // namespace
 
 Spectrum spectrum(const std::vector<double>& gram, int m) {
-  const Eigen::Map<const Eigen::MatrixXd> matrix(gram.data(), m, m);
-  // The solver's iteration would not end on numbers that are not finite.
-  if (!matrix.allFinite()) {
+  // The iteration would not end on numbers that are not finite.
+  if (!std::all_of(gram.begin(), gram.end(), [](double value) { return std::isfinite(value); })) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     return {nan, nan};
   }
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(matrix, Eigen::EigenvaluesOnly);
-  const auto& values = solver.eigenvalues();  // ascending
-  return {values(0), std::max(std::abs(values(0)), std::abs(values(m - 1)))};
+  const std::vector<double> values = eigenvalues(gram, m);
+  return {values.front(), std::max(std::abs(values.front()), std::abs(values.back()))};
 }
 
 std::vector<double> gram_matrix(const Kernel& kernel, const Points& points, const std::vector<int>& sample) {

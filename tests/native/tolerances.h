@@ -23,6 +23,8 @@ inline double tanh() { return 1e-15 * scale(); }
 inline double log() { return 5e-16 * scale(); }
 // Kernel rows against the scalar formula, relative to max(1, |k|): rounding of the sums, times the degree for poly.
 inline double kernel() { return 1e-13 * scale(); }
+// Squared distances by two orders of summing, relative to the sizes of what is added up.
+inline double map() { return 1e-12 * scale(); }
 
 // Golden data, as the file's own "tolerance" states them: tau / S, then the errors allowed at that tau.
 struct Golden {

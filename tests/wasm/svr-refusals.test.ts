@@ -67,7 +67,7 @@ describe("svr.fit refuses", () => {
       problem({ y: Float64Array.of(0, 1, 2, -Infinity) }),
       /^svr\.fit: y\[3\]: expected .*, got -Infinity$/,
     ],
-    ["a denormal in y", problem({ y: [0, 1, 5e-324, 3] }), /^svr\.fit: y\[2\]: expected .*, got 4\.94\d*e-324$/],
+    ["a denormal in y", problem({ y: [0, 1, 5e-324, 3] }), /^svr\.fit: y\[2\]: expected .*, got 5e-324$/],
     ["1e308 in x", problem({ x: [0, 1e308, 2, 3] }), /^svr\.fit: x\[1\]: expected .*, got 1e\+308$/],
     ["a string in x", problem({ x: [0, "1", 2, 3] }), /^svr\.fit: x\[1\]: expected a number, got "1"$/],
     ["a hole in x", problem({ x: holes() }), /^svr\.fit: x\[2\]: expected a number, got nothing$/],

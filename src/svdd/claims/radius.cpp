@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "core/order.h"
 #include "svdd/claims/evidence.h"
 
 namespace proofground::svdd {
@@ -58,10 +58,7 @@ RadiusPicture draw(const Problem& problem, const Setting& at, const ClaimOptions
 }  // namespace
 
 RadiusFunction::RadiusFunction(const std::vector<double>& d2, const std::vector<double>& box) {
-  std::vector<std::size_t> order(d2.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return d2[a] < d2[b]; });
-  for (const std::size_t i : order) {
+  for (const int i : order_of(d2)) {
     d2_.push_back(d2[i]);
     box_.push_back(box[i]);
   }

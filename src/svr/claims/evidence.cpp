@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/order.h"
+
 namespace proofground::svr {
 namespace {
 
@@ -139,7 +141,7 @@ OffsetFunction::OffsetFunction(double C, double epsilon, const std::vector<doubl
     breakpoints.push_back(value - epsilon);
     breakpoints.push_back(value + epsilon);
   }
-  std::sort(breakpoints.begin(), breakpoints.end());
+  breakpoints = sorted(breakpoints);
 }
 
 double OffsetFunction::operator()(double b) const {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/order.h"
 #include "core/rng.h"
 #include "svr/claims/evidence.h"
 #include "svr/claims/gram_solver.h"
@@ -22,11 +23,9 @@ constexpr double kStretch = 1.25;
 constexpr double kTelling = 1e-3;
 
 std::vector<int> by_first_coordinate(const Problem& problem) {
-  std::vector<int> order(static_cast<std::size_t>(problem.n()));
-  std::iota(order.begin(), order.end(), 0);
-  const Points points = problem.points();
-  std::stable_sort(order.begin(), order.end(), [&](int i, int j) { return points.row(i)[0] < points.row(j)[0]; });
-  return order;
+  std::vector<double> first;
+  for (int i = 0; i < problem.n(); ++i) first.push_back(problem.points().row(i)[0]);
+  return order_of(first);
 }
 
 Problem restricted(const Problem& problem, const std::vector<int>& sample) {

@@ -28,17 +28,16 @@ Bars bars_at(const Problem& problem, const std::vector<double>& delta, const dou
   return bars;
 }
 
-// Kahan's compensated sum, largest terms first; without the term `skipped` (none if negative).
-double careful_sum(std::vector<double> terms, int skipped) {
-  if (skipped >= 0) terms[static_cast<std::size_t>(skipped)] = 0;
-  std::sort(terms.begin(), terms.end(), [](double a, double b) { return std::abs(a) > std::abs(b); });
+// Neumaier's compensated sum; without the term `skipped` (none if negative).
+double careful_sum(const std::vector<double>& terms, int skipped) {
   double sum = 0, lost = 0;
-  for (const double term : terms) {
-    const double corrected = term - lost, next = sum + corrected;
-    lost = (next - sum) - corrected;
+  for (int i = 0; i < static_cast<int>(terms.size()); ++i) {
+    if (i == skipped) continue;
+    const double next = sum + terms[i];
+    lost += std::abs(sum) >= std::abs(terms[i]) ? (sum - next) + terms[i] : (terms[i] - next) + sum;
     sum = next;
   }
-  return sum;
+  return sum + lost;
 }
 
 // phi of (gamma x.z + c)^2, c >= 0

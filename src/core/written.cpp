@@ -1,0 +1,17 @@
+// Nothing else belongs into this file: the linker takes it from the library only where nobody else defines written().
+#include "core/written.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace proofground {
+
+std::string written(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  char text[32];
+  std::snprintf(text, sizeof text, "%.15g", value);
+  return text;
+}
+
+}  // namespace proofground

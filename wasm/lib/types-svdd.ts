@@ -1,0 +1,238 @@
+// The public types of support vector data description.
+import type { ClaimResult, Kernel, Numbers, Report, Trace, XScaling } from "./types-svm.ts";
+
+export interface SvddProblem {
+  /** (n*d) row-major */
+  x: Numbers;
+  d: number;
+  /** (n) C_i > 0. Default: all 1/n. */
+  weights?: Numbers | null;
+  /** 0 < nu < sum of weights, in units of the weights. */
+  nu: number;
+  kernel: Kernel;
+  /** Stop when the maximal KKT violation, a squared distance, is at most this. Default 1e-3. */
+  tolerance?: number;
+  maxIterations?: number;
+}
+
+export interface SvddSolution {
+  /** (n) in [0, C_i / nu], sums to 1 */
+  alpha: Float64Array;
+  /** (d) mu, linear kernel only */
+  center: Float64Array | null;
+  /** |mu|^2 in feature space */
+  centerNorm2: number;
+  /** Midpoint of rhoInterval: squared radius. */
+  rho: number;
+  /** The set (11) of optimal rho. */
+  rhoInterval: [number, number];
+  /** Least |alpha|_1 of an optimal solution of (10): 1 unless rho = 0 is optimal. */
+  alphaSumLo: number;
+  /** (n) |phi(x_i) - mu|^2 */
+  distance2: Float64Array;
+  /** (n) max(distance2 - rho, 0) */
+  xi: Float64Array;
+  primal: number;
+  dual: number;
+  report: Report;
+}
+
+/** 2.1. Every term of the Lagrangian at (rho, mu, xi; multipliers), and the saddle point tried from both sides. */
+export interface SvddLagrangianPicture {
+  point: number;
+  alpha: number;
+  beta: number;
+  gamma: number;
+  /** Of the point; rho of the ball. */
+  distance2: number;
+  xi: number;
+  rho: number;
+  /** Terms in the order rho, slack, balls, slacks, radius: they sum to value. */
+  terms: Float64Array;
+  value: number;
+  saddle: number;
+  below: Float64Array;
+  above: Float64Array;
+}
+
+/** 2.2. The closing gap along the path; one point's constraint as a set in R (not convex) and in rho = R^2 (convex). */
+export interface SvddDualityPicture {
+  iteration: Float64Array;
+  dual: Float64Array;
+  primal: Float64Array;
+  kktGap: Float64Array;
+  /** R and the least xi there, max(d^2 - R^2, 0). */
+  radius: Float64Array;
+  boundary: Float64Array;
+  /** rho and the least xi there, max(d^2 - rho, 0). */
+  rho: Float64Array;
+  edge: Float64Array;
+  /** By how much the middle of a chord in R misses the set. */
+  chordShortfall: number;
+  /** The Slater point mu = 0: its rho, and (n) its xi. */
+  slaterRho: number;
+  slaterXi: Float64Array;
+}
+
+/** 2.3. theta beside L at random primal points; L on its way to -infinity where an equality is violated. */
+export interface SvddDualFunctionPicture {
+  theta: number;
+  alphaSum: number;
+  /** |mu' - mu| and L(mu') at the draws. */
+  distance: Float64Array;
+  lagrangian: Float64Array;
+  /** t, and L along rho = t, along xi = t, where its coefficient is not 0. */
+  ride: Float64Array;
+  rideRho: Float64Array;
+  rideXi: Float64Array;
+}
+
+/** 2.4. Objective (10) along the ray s alpha_hat through the solver's alpha. */
+export interface SvddSimplifiedDualPicture {
+  s: Float64Array;
+  objective: Float64Array;
+  /** The s at which the ray leaves the box. */
+  sFace: number;
+  alphaSumLo: number;
+}
+
+/** 2.5a. Spring forces alpha_i (x_i - mu), which add up to 0. */
+export interface SvddCentrePicture {
+  /** (n*d), linear kernel only; else empty */
+  force: Float64Array;
+  /** (n) alpha_i |phi(x_i) - mu| */
+  pull: Float64Array;
+  /** |sum of the forces|^2 */
+  residual2: number;
+}
+
+/** 2.5b and 2.5c. h(rho) = rho + (1/nu) sum C_i max(d_i^2 - rho, 0), S(rho) = sum of C_i with d_i^2 > rho. */
+export interface SvddRadiusPicture {
+  /** 0, the distinct d_i^2 and one point beyond, ascending. */
+  rho: Float64Array;
+  /** h and S there; S is constant up to the next entry. */
+  h: Float64Array;
+  outside: Float64Array;
+  lo: number;
+  hi: number;
+  minimum: number;
+  /** The rho on trial (dragged, or the solver's), h there and both one-sided slopes. */
+  pick: number;
+  value: number;
+  slopeLeft: number;
+  slopeRight: number;
+  nu: number;
+}
+
+/** 2.5d. Slack beyond the sphere, for the solver's rho and for both ends of its interval; each (n). */
+export interface SvddSlackPicture {
+  distance2: Float64Array;
+  xi: Float64Array;
+  xiAtLo: Float64Array;
+  xiAtHi: Float64Array;
+}
+
+export type SvddKktCase = 0 | 1 | 2; // inside, boundary, outside
+/** 2.5e. Where each point sits on the staircase of multipliers; each (n). */
+export interface SvddStaircasePicture {
+  /** d_i^2 - rho */
+  excess: Float64Array;
+  alpha: Float64Array;
+  /** C_i / nu */
+  box: Float64Array;
+  /** SvddKktCase */
+  kktCase: Uint8Array;
+  /** To the staircase, dimensionless. */
+  distance: Float64Array;
+  /** |d^2 - rho| <= band counts as the boundary. */
+  band: number;
+}
+
+/** 2.6. Shares of points outside and not inside against nu, all as shares of the weight. */
+export interface SvddNuPicture {
+  nu: number;
+  outside: number;
+  notInside: number;
+  sweepNu: Float64Array;
+  sweepOutside: Float64Array;
+  sweepNotInside: Float64Array;
+  sweepRho: Float64Array;
+}
+
+export type SvddClaim =
+  | ClaimResult<"2.1", SvddLagrangianPicture>
+  | ClaimResult<"2.2", SvddDualityPicture>
+  | ClaimResult<"2.3", SvddDualFunctionPicture>
+  | ClaimResult<"2.4", SvddSimplifiedDualPicture>
+  | ClaimResult<"2.5a", SvddCentrePicture>
+  | ClaimResult<"2.5b", SvddRadiusPicture>
+  | ClaimResult<"2.5c", SvddRadiusPicture>
+  | ClaimResult<"2.5d", SvddSlackPicture>
+  | ClaimResult<"2.5e", SvddStaircasePicture>
+  | ClaimResult<"2.6", SvddNuPicture>;
+export type SvddClaimId = SvddClaim["id"];
+
+/** What a claim may be asked with; each field concerns the claims named beside it and has a default. */
+export interface SvddClaimOptions {
+  /** 2.1, 2.2, 2.5d, 2.5e: the point on show. */
+  point?: number;
+  /** 2.1: multipliers on the sliders (null: the optimal ones). */
+  alpha?: number | null;
+  beta?: number | null;
+  gamma?: number | null;
+  /** 2.5b, 2.5c: the rho on trial, solved units (null: the solver's). */
+  rho?: number | null;
+  /** 2.1, 2.2, 2.3, 2.4: seed of the random draws. Default 1. */
+  seed?: number;
+}
+
+/** A window of the plane of two different columns, user units. */
+export interface SvddMapRequest {
+  columnX: number;
+  columnY: number;
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+  /** Samples along x and y, the ends included; each at least 2. */
+  width: number;
+  height: number;
+}
+
+/** The points and the centre in the plane or space of the first principal directions (of the solved units). */
+export interface Projection {
+  dims: number;
+  /** (n*dims); for d <= dims the solved coordinates themselves, filled up with 0. */
+  points: Float64Array;
+  /** (dims) the centre; for kernels other than linear null: it has no place in the space of the data. */
+  center: Float64Array | null;
+  /** (dims) share of the variance along each direction. */
+  explained: Float64Array;
+}
+
+export interface SvddRunOptions {
+  /** Solve with every column at mean 0 and standard deviation 1. */
+  standardise?: boolean;
+  /** Keep the path: costs one O(n) primal per iteration, for at most this many iterations. Default 0. */
+  maxTrace?: number;
+}
+
+/** A fit that is advanced a few iterations at a time. Call delete() when done: it owns memory of the wasm heap. */
+export interface SvddRun {
+  /** @returns true when finished */
+  advance(iterations: number): boolean;
+  report(): Report;
+  scaling(): XScaling;
+  /** In solved units. */
+  solution(): SvddSolution;
+  /** (m) squared distance to the centre (solved units) at xNew (m*d), user units. */
+  distance2(xNew: Numbers): Float64Array;
+  /** (height*width) row-major from (x0, y0): squared distance to the centre, other columns at their means. */
+  map(request: SvddMapRequest): Float64Array;
+  projection(dims: 2 | 3): Projection;
+  trace(): Trace;
+  /** (n) SvddKktCase of each point at the present iterate. */
+  cases(): Uint8Array;
+  claim(id: SvddClaimId, broken: boolean, options?: SvddClaimOptions): SvddClaim;
+  delete(): void;
+}

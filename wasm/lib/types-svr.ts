@@ -1,0 +1,183 @@
+// The public types of support vector regression.
+import type { ClaimResult, Kernel, Numbers, Report, Trace, XScaling } from "./types-svm.ts";
+
+export interface SvrProblem {
+  /** (n*d) row-major */
+  x: Numbers;
+  d: number;
+  /** (n) */
+  y: Numbers;
+  kernel: Kernel;
+  C: number;
+  epsilon: number;
+  /** Stop when the maximal KKT violation is at most this. Default 1e-3. */
+  tolerance?: number;
+  maxIterations?: number;
+}
+
+export interface SvrSolution {
+  alpha: Float64Array;
+  alphaStar: Float64Array;
+  b: number;
+  bInterval: [number, number];
+  w: Float64Array | null;
+  residual: Float64Array;
+  xi: Float64Array;
+  primal: number;
+  dual: number;
+  report: Report;
+}
+
+/** 1a. Every term of the Lagrangian at (w, b, xi; multipliers), and the saddle point tried from both sides. */
+export interface LagrangianPicture {
+  point: number;
+  alpha: number;
+  alphaStar: number;
+  beta: number;
+  residual: number;
+  xi: number;
+  /** Terms in the order halfNorm, slack, upper, lower, nonnegative: they sum to value. */
+  terms: Float64Array;
+  value: number;
+  /** L at the saddle point. */
+  saddle: number;
+  /** L(w, b, xi; random feasible multipliers): each must be <= saddle. */
+  below: Float64Array;
+  /** L(random w, b, xi; optimal multipliers): each must be >= saddle. */
+  above: Float64Array;
+}
+
+/** 1b. Primal and dual along the solver's path (thinned to at most 512 iterations), and at the end. */
+export interface DualPicture {
+  iteration: Float64Array;
+  dual: Float64Array;
+  primal: Float64Array;
+  kktGap: Float64Array;
+  sum: number;
+  /** (n) C - alpha - alphaStar */
+  beta: Float64Array;
+}
+
+/** 1c1. g(b) = C sum_i max(|r_i - b| - epsilon, 0): a convex polyline, its flat set and the two picks. */
+export interface OffsetPicture {
+  b: Float64Array;
+  g: Float64Array;
+  /** argmin g = [lo, hi], by counting slopes. */
+  lo: number;
+  hi: number;
+  minimum: number;
+  /** The b on trial (dragged, or the solver's), g there and both one-sided slopes. */
+  pick: number;
+  value: number;
+  slopeLeft: number;
+  slopeRight: number;
+}
+
+export type KktCase = 0 | 1 | 2 | 3 | 4; // below, lower edge, inside, upper edge, above
+/** 1c2. Where each point sits on the staircase C d|e|_epsilon. */
+export interface StaircasePicture {
+  residual: Float64Array;
+  /** (n) alpha - alphaStar */
+  coefficient: Float64Array;
+  /** (n) KktCase */
+  kktCase: Uint8Array;
+  /** (n) distance to the staircase */
+  distance: Float64Array;
+  /** Half width of the band around |e| = epsilon inside which a point counts as boundary. */
+  band: number;
+  C: number;
+  epsilon: number;
+}
+
+/** 1d1. The Gram matrix and what a rotation of the data leaves alone. */
+export interface GramPicture {
+  /** (m*m) row-major; m = min(n, 128): the first m points in the order of `order`. */
+  gram: Float64Array;
+  m: number;
+  order: Int32Array;
+  smallestEigenvalue: number;
+  /** (n*d) the data after the random orthogonal map (of R^d, or of R^2 with a zero coordinate appended when d = 1). */
+  rotated: Float64Array;
+  rotatedD: number;
+  /** (n) alpha - alphaStar of the problem solved from K alone, of the rotated one. */
+  coefficientFromGram: Float64Array;
+  coefficientRotated: Float64Array;
+}
+
+/** 1d2. f(x) - b as a sum of kernel bars. */
+export interface PredictionPicture {
+  at: Float64Array;
+  /** (n) k(x_i, x) */
+  kernel: Float64Array;
+  /** (n) (alpha_i - alphaStar_i) k(x_i, x): they sum to f - b */
+  bars: Float64Array;
+  f: number;
+  b: number;
+}
+
+export type SvrClaim =
+  | ClaimResult<"1a", LagrangianPicture>
+  | ClaimResult<"1b", DualPicture>
+  | ClaimResult<"1c1", OffsetPicture>
+  | ClaimResult<"1c2", StaircasePicture>
+  | ClaimResult<"1d1", GramPicture>
+  | ClaimResult<"1d2", PredictionPicture>;
+export type SvrClaimId = SvrClaim["id"];
+
+/** What a claim may be asked with; each field concerns the claim named beside it and has a default. */
+export interface SvrClaimOptions {
+  /** 1a: the point whose multipliers are on the sliders, and their values (null: the optimal ones). */
+  point?: number;
+  alpha?: number | null;
+  alphaStar?: number | null;
+  beta?: number | null;
+  /** 1c1: the b on trial, in solved units (null: the solver's). */
+  b?: number | null;
+  /** 1d2: the x at which f is taken apart, in user units (d). Default: the first point. */
+  at?: Numbers | null;
+  /** 1a, 1d1: seed of the random draws. Default 1. */
+  seed?: number;
+}
+
+/** The same, of y as well. */
+export interface Scaling extends XScaling {
+  yMean: number;
+  yScale: number;
+}
+
+/** f sampled along one column: x ascending, both (samples). */
+export interface Curve {
+  x: Float64Array;
+  f: Float64Array;
+}
+
+/** The path of an SVR fit. */
+export type SvrTrace = Trace;
+
+export interface SvrRunOptions {
+  /** Solve in standardised units (zero mean, unit standard deviation per column and for y); C and epsilon are then in those. */
+  standardise?: boolean;
+  /** Keep the path: costs one O(n) primal per iteration, for at most this many iterations. Default 0. */
+  maxTrace?: number;
+}
+
+/** A fit that is advanced a few iterations at a time. Call delete() when done: it owns memory of the wasm heap. */
+export interface SvrRun {
+  /** @returns true when finished */
+  advance(iterations: number): boolean;
+  report(): Report;
+  scaling(): Scaling;
+  /** In solved units. */
+  solution(): SvrSolution;
+  /** (m) f in user units at xNew (m*d), user units. */
+  predict(xNew: Numbers): Float64Array;
+  /** f along one column of x, the others held at their means; user units throughout. */
+  curve(column: number, from: number, to: number, samples: number): Curve;
+  /** Half width of the tube in user units of y. */
+  tube(): number;
+  trace(): SvrTrace;
+  /** (n) KktCase of each point at the present iterate; within min(tolerance, epsilon / 10) of an edge counts as on it. */
+  cases(): Uint8Array;
+  claim(id: SvrClaimId, broken: boolean, options?: SvrClaimOptions): SvrClaim;
+  delete(): void;
+}
