@@ -140,7 +140,7 @@ test("Escape puts a carried point back, and leaves nothing to undo", async ({ la
   await expect.poll(() => lab.row(0, 2)).not.toEqual(before);
   await page.keyboard.press("Escape");
   await lab.settled();
-  expect(await lab.row(0, 2)).toEqual(before);
+  await expect.poll(() => lab.row(0, 2)).toEqual(before);
 });
 
 test.describe("touch", () => {

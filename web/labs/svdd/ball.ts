@@ -45,8 +45,8 @@ export function drawBall(
     symbol(pen, "circle", x, y, px(ball.trial), { stroke: theme.accent, width: 2.25, dash: [7, 5] });
 }
 
-/** The centre: a cross in a ring, unlike any point. */
+/** The centre: a cross in a ring, wider than any point, so that one in the same place can lie on it. */
 export function drawCentre(pen: Pen, theme: Theme, x: number, y: number): void {
-  symbol(pen, "circle", x, y, 6, { fill: theme.surface, stroke: theme.surface, width: 4 });
-  for (const shape of ["ring", "plus"] as const) symbol(pen, shape, x, y, 6, { stroke: theme.tube, width: 2 });
+  symbol(pen, "circle", x, y, 9, { fill: theme.surface, stroke: theme.surface, width: 3 });
+  for (const shape of ["ring", "plus"] as const) symbol(pen, shape, x, y, 9, { stroke: theme.tube, width: 2 });
 }

@@ -110,6 +110,7 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
     const { x0, y0, x1, y1 } = whiskers;
     segments(pen, frame, x0, y0, x1, y1, { stroke: theme.muted, width: 1.25, dash: [3, 2] });
     drawPulls(pen, frame, theme, scene, ball);
+    drawCentre(pen, theme, frame.x(ball.x), frame.y(ball.y));
   });
 }
 
@@ -132,6 +133,4 @@ export function drawPoints(pen: Pen, theme: Theme, scene: Scene, { frame }: Layo
     return;
   }
   drawCases(pen, theme, frame, scene, LOOKS, PILE);
-  const { ball } = scene;
-  if (ball !== null) inFrame(pen, frame, () => drawCentre(pen, theme, frame.x(ball.x), frame.y(ball.y)));
 }
