@@ -44,6 +44,14 @@ inline GoldenBall golden_ball_fine() {
 }
 inline GoldenBall golden_ball_coarse() { return {1e-3, 1e-4 * scale(), 5e-3 * scale(), 2e-2 * scale(), 0, 0, 0}; }
 
+// The golden diffusion cases, as that file states them, but schedules are held to what their header promises.
+struct GoldenDiffusion {
+  double schedule, vector, kl, floor, moment;
+};
+inline GoldenDiffusion golden_diffusion() {
+  return {1e-12 * scale(), 1e-10 * scale(), 1e-9 * scale(), 1e-9 * scale(), 1e-10 * scale()};
+}
+
 // Properties of solved problems. Fits of the properties stop at this KKT gap, relative to the scale of y.
 inline constexpr double kPropertyGap = 1e-9;
 /// Identities (sums, complementarity, the same quantity by two routes), relative to the sizes of what is summed.

@@ -1,0 +1,201 @@
+#include "diffusion/mixture.h"
+
+#include <Eigen/Core>
+#include <Eigen/Eigenvalues>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <numeric>
+#include <string>
+
+#include "core/require.h"
+
+namespace proofground::diffusion {
+namespace {
+
+using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+constexpr double kAsymmetry = 1e-12;  // of a covariance, and how far below 0 an eigenvalue may come out by rounding
+
+Eigen::Map<const Matrix> covariance(const Mixture& mixture, int k) {
+  const int d = mixture.d;
+  return {&mixture.covariances[static_cast<std::size_t>(k) * d * d], d, d};
+}
+
+void require_shape(const Mixture& mixture) {
+  const std::size_t count = mixture.weights.size(), d = static_cast<std::size_t>(mixture.d);
+  require(mixture.d >= 1, "d", "at least 1", mixture.d);
+  require(count >= 1, "weights", "at least one number", static_cast<double>(count));
+  for (const double weight : mixture.weights) require_positive(weight, "weights");
+  require(mixture.means.size() == count * d, "means", "k d numbers", static_cast<double>(mixture.means.size()));
+  require(mixture.covariances.size() == count * d * d, "covariances", "k d d numbers",
+          static_cast<double>(mixture.covariances.size()));
+  require_finite(mixture.means.data(), static_cast<int>(mixture.means.size()), "means");
+  require_finite(mixture.covariances.data(), static_cast<int>(mixture.covariances.size()), "covariances");
+}
+
+// The eigenvalues, those that rounding has made negative set to 0, and the axes.
+Eigen::SelfAdjointEigenSolver<Matrix> diagonalised(const Mixture& mixture, int k) {
+  const auto matrix = covariance(mixture, k);
+  const double largest = matrix.cwiseAbs().maxCoeff();
+  require((matrix - matrix.transpose()).cwiseAbs().maxCoeff() <= kAsymmetry * largest, "covariances",
+          "symmetric matrices", "component " + std::to_string(k) + " is not symmetric");
+  Eigen::SelfAdjointEigenSolver<Matrix> solver(matrix);
+  const double least = solver.eigenvalues()(0);
+  require(least >= -kAsymmetry * mixture.d * largest, "covariances", "positive semi-definite matrices", least);
+  return solver;
+}
+
+}  // namespace
+
+Mixture empirical(std::vector<double> x, int d) {
+  require(d >= 1, "d", "at least 1", d);
+  const std::size_t n = x.size() / d;
+  return {std::vector<double>(n, 1.0), std::move(x), std::vector<double>(n * d * d, 0.0), d};
+}
+
+void require_valid(const Mixture& mixture) {
+  require_shape(mixture);
+  for (int k = 0; k < mixture.size(); ++k) (void)diagonalised(mixture, k);
+}
+
+Oracle::Oracle(const Mixture& mixture) : d_(mixture.d) {
+  require_shape(mixture);
+  const double total = std::accumulate(mixture.weights.begin(), mixture.weights.end(), 0.0);
+  for (const double weight : mixture.weights) share_.push_back(weight / total);
+  mean_ = mixture.means;
+  axes_.resize(mixture.covariances.size());
+  along_.resize(mixture.means.size());
+  for (int k = 0; k < size(); ++k) {
+    const auto solver = diagonalised(mixture, k);
+    Eigen::Map<Matrix>(&axes_[static_cast<std::size_t>(k) * d_ * d_], d_, d_) = solver.eigenvectors();
+    for (int j = 0; j < d_; ++j) along_[static_cast<std::size_t>(k) * d_ + j] = std::max(solver.eigenvalues()(j), 0.0);
+  }
+}
+
+double Oracle::least_spread(int k, double alpha_bar, double noise) const {
+  return std::sqrt(alpha_bar * along_[static_cast<std::size_t>(k) * d_] + noise);
+}
+
+double Oracle::largest_spread(int k, double alpha_bar, double noise) const {
+  return std::sqrt(alpha_bar * along_[static_cast<std::size_t>(k) * d_ + d_ - 1] + noise);
+}
+
+Denoised Oracle::denoise(double alpha_bar, double noise, const std::vector<double>& x) const {
+  require(alpha_bar >= 0 && alpha_bar <= 1, "alphaBar", "a number from 0 to 1", alpha_bar);
+  require(noise >= 0 && noise <= 1, "noise", "a number from 0 to 1", noise);
+  require(x.size() % d_ == 0, "x", "m d numbers", static_cast<double>(x.size()));
+  require_finite(x.data(), static_cast<int>(x.size()), "x");
+  for (int k = 0; k < size(); ++k)
+    require(least_spread(k, alpha_bar, noise) > 0, "alphaBar", "less than 1 where a covariance is singular", alpha_bar);
+
+  const int m = static_cast<int>(x.size()) / d_, count = size();
+  const double shrink = std::sqrt(alpha_bar);
+  Denoised result;
+  result.x0.assign(x.size(), 0.0);
+  result.score.assign(x.size(), 0.0);
+  result.eps.resize(x.size());
+  result.log_density.resize(m);
+  result.x0_variance.assign(m, 0.0);
+
+  // Per component and direction: 1 / S and the gain sqrt(ab) C / S; per component: what log N adds to the exponent, and
+  // the trace of its own Cov[x_0 | x_t].
+  std::vector<double> inverse(along_.size()), gain(along_.size()), constant(count), own(count, 0.0);
+  for (int k = 0; k < count; ++k) {
+    constant[k] = std::log(share_[k]);
+    for (int j = k * d_; j < (k + 1) * d_; ++j) {
+      const double s = alpha_bar * along_[j] + noise;
+      inverse[j] = 1 / s;
+      gain[j] = shrink * along_[j] / s;
+      constant[k] -= std::log(2 * std::numbers::pi * s) / 2;
+      own[k] += noise * along_[j] / s;
+    }
+  }
+
+  std::vector<double> rotated(along_.size()), log_share(count), here(d_), pull(d_);
+  for (int i = 0; i < m; ++i) {
+    const double* point = &x[static_cast<std::size_t>(i) * d_];
+    double largest = -std::numeric_limits<double>::infinity();
+    for (int k = 0; k < count; ++k) {
+      const double* axes = &axes_[static_cast<std::size_t>(k) * d_ * d_];
+      log_share[k] = constant[k];
+      for (int j = 0; j < d_; ++j) {
+        double y = 0;
+        for (int c = 0; c < d_; ++c) y += axes[c * d_ + j] * (point[c] - shrink * mean(k)[c]);
+        rotated[k * d_ + j] = y;
+        log_share[k] -= y * y * inverse[k * d_ + j] / 2;
+      }
+      largest = std::max(largest, log_share[k]);
+    }
+    double total = 0;
+    for (double& value : log_share) total += value = std::exp(value - largest);  // from here on shares of q
+    result.log_density[i] = largest + std::log(total);
+
+    double* x0 = &result.x0[static_cast<std::size_t>(i) * d_];
+    double* score = &result.score[static_cast<std::size_t>(i) * d_];
+    double weight = 0;
+    for (int k = 0; k < count; ++k) {
+      const double r = log_share[k] / total;
+      if (r == 0) continue;
+      const double* axes = &axes_[static_cast<std::size_t>(k) * d_ * d_];
+      std::copy_n(mean(k), d_, here.begin());
+      std::fill(pull.begin(), pull.end(), 0.0);
+      for (int j = 0; j < d_; ++j) {
+        const double y = rotated[k * d_ + j];
+        for (int c = 0; c < d_; ++c) {
+          here[c] += axes[c * d_ + j] * gain[k * d_ + j] * y;
+          pull[c] += axes[c * d_ + j] * inverse[k * d_ + j] * y;
+        }
+      }
+      // The mean and the spread of the components' means, one more component at a time (West 1979).
+      weight += r;
+      double spread = 0;
+      for (int c = 0; c < d_; ++c) {
+        const double change = here[c] - x0[c];
+        x0[c] += change * (r / weight);
+        spread += change * (here[c] - x0[c]);
+        score[c] -= r * pull[c];
+      }
+      result.x0_variance[i] += r * (own[k] + spread);
+    }
+    for (int c = 0; c < d_; ++c) result.eps[static_cast<std::size_t>(i) * d_ + c] = -std::sqrt(noise) * score[c];
+  }
+  return result;
+}
+
+std::vector<double> Oracle::draw(int count, Rng& rng) const {
+  require(count >= 0, "count", "at least 0", count);
+  std::vector<double> x;
+  x.reserve(static_cast<std::size_t>(count) * d_);
+  for (int i = 0; i < count; ++i) {
+    double left = rng.uniform();
+    int k = 0;
+    while (k + 1 < size() && left >= share_[k]) left -= share_[k++];
+    x.insert(x.end(), mean(k), mean(k) + d_);
+    const double* axes = &axes_[static_cast<std::size_t>(k) * d_ * d_];
+    for (int j = 0; j < d_; ++j) {
+      const double z = std::sqrt(along_[static_cast<std::size_t>(k) * d_ + j]) * rng.normal();
+      for (int c = 0; c < d_; ++c) x[x.size() - d_ + c] += axes[c * d_ + j] * z;
+    }
+  }
+  return x;
+}
+
+Moments Oracle::moments(double alpha_bar, double noise) const {
+  const double shrink = std::sqrt(alpha_bar);
+  Eigen::VectorXd center = Eigen::VectorXd::Zero(d_);
+  for (int k = 0; k < size(); ++k) center += share_[k] * Eigen::Map<const Eigen::VectorXd>(mean(k), d_);
+  Matrix spread = Matrix::Zero(d_, d_);
+  for (int k = 0; k < size(); ++k) {
+    const Eigen::Map<const Matrix> axes(&axes_[static_cast<std::size_t>(k) * d_ * d_], d_, d_);
+    const Eigen::Map<const Eigen::VectorXd> along(&along_[static_cast<std::size_t>(k) * d_], d_);
+    const Eigen::VectorXd apart = Eigen::Map<const Eigen::VectorXd>(mean(k), d_) - center;
+    spread += share_[k] * (Matrix(axes * along.asDiagonal() * axes.transpose()) + apart * apart.transpose());
+  }
+  spread = alpha_bar * spread + noise * Matrix::Identity(d_, d_);
+  center *= shrink;
+  return {{center.begin(), center.end()}, {spread.data(), spread.data() + spread.size()}};
+}
+
+}  // namespace proofground::diffusion

@@ -1,0 +1,89 @@
+// The exact denoiser where the data are a mixture of Gaussians, and with it everything that a network can only
+// estimate.
+//
+//   q(x_0) = sum_k weights_k N(means_k, C_k),   q(x_t) = sum_k weights_k N(sqrt(ab) m_k, S_k),  S_k = ab C_k + (1 - ab)
+//   I r_k    = weights_k N(x_t; sqrt(ab) m_k, S_k) / q(x_t),   y_k = x_t - sqrt(ab) m_k E[x_0 | x_t]  = sum r_k (m_k +
+//   sqrt(ab) C_k S_k^-1 y_k) eps*(x_t)     = E[eps | x_t] = sqrt(1 - ab) sum r_k S_k^-1 y_k = -sqrt(1 - ab) grad log
+//   q(x_t) Cov[x_0|x_t]  = sum r_k ((1 - ab) C_k S_k^-1) + covariance over k of the means above
+//
+// with ab = alpha_bar_t. A component with C_k = 0 is one observed point, so that a finite data set is the mixture of
+// its points. eps* is the least-squares predictor of eps: no network's error is below E|eps - eps*|^2. Each C_k is
+// diagonalised once; responsibilities are formed from logarithms less their largest, and eps* not from a difference of
+// x_t and x_0, so that both ends, ab = 1 and ab = 0, keep their digits. Source: the assignment's problem 4, remark 2;
+// Bishop, "Pattern recognition and machine learning" (2006), 2.3.3; Efron, "Tweedie's formula and selection bias"
+// (2011).
+#pragma once
+
+#include <vector>
+
+#include "core/rng.h"
+#include "diffusion/schedule.h"
+
+namespace proofground::diffusion {
+
+struct Mixture {
+  std::vector<double> weights;      ///< (k) > 0; only their ratios matter
+  std::vector<double> means;        ///< (k x d)
+  std::vector<double> covariances;  ///< (k x d x d) symmetric, positive semi-definite; 0: one point
+  int d = 1;
+
+  [[nodiscard]] int size() const { return static_cast<int>(weights.size()); }
+};
+
+/// A data set as a mixture: equal weights, covariances 0. @param x (n x d)
+Mixture empirical(std::vector<double> x, int d);
+
+/// @throws InvalidArgument  no component, a weight <= 0, sizes that do not fit, a value that is not finite, a
+/// covariance that is not symmetric and positive semi-definite; fields weights, means, covariances, d
+void require_valid(const Mixture& mixture);
+
+/// What is known of x_0 and eps at m points x_t.
+struct Denoised {
+  std::vector<double> x0;           ///< (m x d) E[x_0 | x_t]
+  std::vector<double> eps;          ///< (m x d) E[eps | x_t]
+  std::vector<double> score;        ///< (m x d) grad log q(x_t)
+  std::vector<double> log_density;  ///< (m) log q(x_t)
+  std::vector<double> x0_variance;  ///< (m) trace of Cov[x_0 | x_t]
+};
+
+/// The mean and the covariance of a distribution.
+struct Moments {
+  std::vector<double> mean;        ///< (d)
+  std::vector<double> covariance;  ///< (d x d)
+};
+
+class Oracle {
+ public:
+  /// @throws InvalidArgument  as require_valid
+  explicit Oracle(const Mixture& mixture);
+
+  /// At x_t of step t, from alpha_bar and 1 - alpha_bar, of which the smaller one decides.
+  /// @param x (m x d)
+  /// @throws InvalidArgument  x not of whole points or not finite, alpha_bar outside [0, 1], noise = 0 where a
+  /// covariance is singular (a point has no density)
+  [[nodiscard]] Denoised denoise(double alpha_bar, double noise, const std::vector<double>& x) const;
+  [[nodiscard]] Denoised denoise(const Step& step, const std::vector<double>& x) const {
+    return denoise(step.alpha_bar, step.noise, x);
+  }
+
+  /// count draws from q(x_0). @return (count x d)
+  [[nodiscard]] std::vector<double> draw(int count, Rng& rng) const;
+  /// Of q(x_t).
+  [[nodiscard]] Moments moments(double alpha_bar, double noise) const;
+
+  [[nodiscard]] int d() const { return d_; }
+  [[nodiscard]] int size() const { return static_cast<int>(share_.size()); }
+  [[nodiscard]] const double* mean(int k) const { return &mean_[static_cast<std::size_t>(k) * d_]; }
+  /// Smallest and largest standard deviation of component k of q(x_t), over directions.
+  [[nodiscard]] double least_spread(int k, double alpha_bar, double noise) const;
+  [[nodiscard]] double largest_spread(int k, double alpha_bar, double noise) const;
+
+ private:
+  int d_;
+  std::vector<double> share_;  // (k) weights over their sum
+  std::vector<double> mean_;   // (k x d)
+  std::vector<double> axes_;   // (k x d x d) column j: eigenvector j of C_k
+  std::vector<double> along_;  // (k x d) eigenvalues of C_k, ascending, >= 0
+};
+
+}  // namespace proofground::diffusion

@@ -1,0 +1,70 @@
+#include "diffusion/nelbo.h"
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "core/require.h"
+#include "diffusion/gaussian.h"
+#include "diffusion/quadrature.h"
+
+namespace proofground::diffusion {
+namespace {
+
+double entropy_of(const Oracle& oracle) {
+  for (int k = 0; k < oracle.size(); ++k)
+    if (oracle.least_spread(k, 1, 0) == 0) return -std::numeric_limits<double>::infinity();
+  return expected(oracle, 1, 0, [](const std::vector<double>&, const Denoised& at) {
+    std::vector<double> values(at.log_density);
+    for (double& value : values) value = -value;
+    return values;
+  });
+}
+
+double mean_square(const Oracle& oracle) {
+  const Moments data = oracle.moments(1, 0);
+  double sum = 0;
+  for (int c = 0; c < oracle.d(); ++c) {
+    const auto i = static_cast<std::size_t>(c);
+    sum += data.mean[i] * data.mean[i] + data.covariance[i * oracle.d() + i];
+  }
+  return sum;
+}
+
+}  // namespace
+
+double reverse_variance(const Step& step, ReverseVariance choice, double x0_variance, int d, bool first) {
+  if (choice == ReverseVariance::forward) return step.beta;
+  if (choice == ReverseVariance::posterior && !first) return step.variance;
+  return step.variance + step.mean_x0 * step.mean_x0 * x0_variance / d;
+}
+
+std::vector<double> x0_variances(const Oracle& oracle, const Schedule& schedule) {
+  std::vector<double> values;
+  values.reserve(schedule.steps.size());
+  for (const Step& step : schedule.steps) values.push_back(expected_x0_variance(oracle, step));
+  return values;
+}
+
+Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<double>& x0_variance,
+            ReverseVariance choice) {
+  require_one_each(x0_variance, schedule.steps.size(), "x0Variance");
+  const int d = oracle.d();
+  const Step& last = schedule.steps.back();
+  Nelbo result;
+  result.prior = prior_kl(last.alpha_bar, last.noise, mean_square(oracle), d);
+  result.entropy = entropy_of(oracle);
+  result.total = result.prior;
+  for (std::size_t i = 0; i < x0_variance.size(); ++i) {
+    const Step& step = schedule.steps[i];
+    const double variance = reverse_variance(step, choice, x0_variance[i], d, i == 0);
+    const double fit = step.mean_x0 * step.mean_x0 * x0_variance[i] / variance;
+    const double spread =
+        i == 0 ? std::log(2 * std::numbers::pi * variance) : log_excess((step.variance - variance) / variance);
+    result.terms.push_back((d * spread + fit) / 2);
+    result.total += result.terms.back();
+  }
+  return result;
+}
+
+}  // namespace proofground::diffusion
