@@ -26,6 +26,9 @@ export function legendItems(scene: Scene): LegendItem[] {
     });
   if (rho !== null && rho[2] > rho[0])
     items.push({ swatch: { area: "tube", alpha: TINT.band + TINT.ball }, text: words.band });
+  if (ball !== null && view !== "strip") items.push({ swatch: { line: "pair" }, text: words.pull });
+  if (ball !== null && view === "plane") items.push({ swatch: { line: "muted", dash: [3, 2] }, text: words.slack });
+  if (view === "plane" && levels !== null) items.push({ swatch: { line: "inside" }, text: words.levels });
   if (scene.trial !== null || (ball !== null && ball.trial !== null))
     items.push({ swatch: { line: "accent", dash: [5, 4] }, text: words.trial });
   return [...items, ...caseItems(scene, LOOKS, words.legend, [0, 1, 2])];

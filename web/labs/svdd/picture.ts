@@ -107,9 +107,10 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
     drawBall(pen, theme, frame.x(ball.x), frame.y(ball.y), ball, (r) =>
       Math.abs(frame.x(ball.x + r * ball.unitX) - frame.x(ball.x)),
     );
-    const { x0, y0, x1, y1 } = whiskers;
-    segments(pen, frame, x0, y0, x1, y1, { stroke: theme.muted, width: 1.25, dash: [3, 2] });
     drawPulls(pen, frame, theme, scene, ball);
+    // On top of the springs, along which they lie.
+    const { x0, y0, x1, y1 } = whiskers;
+    segments(pen, frame, x0, y0, x1, y1, { stroke: theme.muted, width: 1.75, dash: [3, 2] });
     drawCentre(pen, theme, frame.x(ball.x), frame.y(ball.y));
   });
 }
