@@ -97,6 +97,10 @@ plain("the single file works from disk with all network blocked", async ({ page,
   await expect.poll(() => page.url()).toContain("s=1.");
   await page.reload();
   await lab.has(3);
+  await lab.open("#q=2.5c", singleFile);
+  await page.reload();
+  await lab.has(3);
+  await expect(lab.chip("2.5c")).toHaveAttribute("data-verdict", "pass");
   expect(asked).toEqual([]);
   expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
 });
