@@ -198,4 +198,11 @@ Moments Oracle::moments(double alpha_bar, double noise) const {
   return {{center.begin(), center.end()}, {spread.data(), spread.data() + spread.size()}};
 }
 
+double Oracle::mean_square() const {
+  double sum = 0;
+  for (int k = 0; k < size(); ++k)
+    for (int j = k * d_; j < (k + 1) * d_; ++j) sum += share_[k] * (mean_[j] * mean_[j] + along_[j]);
+  return sum;
+}
+
 }  // namespace proofground::diffusion

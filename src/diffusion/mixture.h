@@ -71,6 +71,9 @@ class Oracle {
   /// Of q(x_t).
   [[nodiscard]] Moments moments(double alpha_bar, double noise) const;
 
+  /// E|x_0|^2.
+  [[nodiscard]] double mean_square() const;
+
   [[nodiscard]] int d() const { return d_; }
   [[nodiscard]] int size() const { return static_cast<int>(share_.size()); }
   [[nodiscard]] const double* mean(int k) const { return &mean_[static_cast<std::size_t>(k) * d_]; }

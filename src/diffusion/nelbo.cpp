@@ -21,16 +21,6 @@ double entropy_of(const Oracle& oracle) {
   });
 }
 
-double mean_square(const Oracle& oracle) {
-  const Moments data = oracle.moments(1, 0);
-  double sum = 0;
-  for (int c = 0; c < oracle.d(); ++c) {
-    const auto i = static_cast<std::size_t>(c);
-    sum += data.mean[i] * data.mean[i] + data.covariance[i * oracle.d() + i];
-  }
-  return sum;
-}
-
 }  // namespace
 
 double reverse_variance(const Step& step, ReverseVariance choice, double x0_variance, int d, bool first) {
@@ -52,7 +42,7 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
   const int d = oracle.d();
   const Step& last = schedule.steps.back();
   Nelbo result;
-  result.prior = prior_kl(last.alpha_bar, last.noise, mean_square(oracle), d);
+  result.prior = prior_kl(last.alpha_bar, last.noise, oracle.mean_square(), d);
   result.entropy = entropy_of(oracle);
   result.total = result.prior;
   for (std::size_t i = 0; i < x0_variance.size(); ++i) {

@@ -1,0 +1,314 @@
+// The parts of problem 4 by themselves: schedules, the process, divergences, the oracle and its averages, at both ends.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/require.h"
+#include "diffusion/gaussian.h"
+#include "diffusion/mixture.h"
+#include "diffusion/nelbo.h"
+#include "diffusion/process.h"
+#include "diffusion/quadrature.h"
+#include "diffusion_claims_problems.h"
+#include "tolerances.h"
+
+namespace proofground::diffusion::test {
+namespace {
+
+template <class Call>
+std::string refused_field(const Call& call) {
+  try {
+    call();
+  } catch (const InvalidArgument& refused) {
+    return refused.field();
+  }
+  return "";
+}
+
+double up_to_one(int i) { return i / 1000.0; }
+
+/// Betas over many sizes, the largest 0.999.
+rc::Gen<std::vector<double>> betas() {
+  const auto beta =
+      rc::gen::map(rc::gen::pair(rc::gen::inRange(0, 9), rc::gen::inRange(1, 1000)),
+                   [](const std::pair<int, int>& p) { return up_to_one(p.second) * std::pow(10, -p.first); });
+  return rc::gen::mapcat(rc::gen::inRange(1, 200),
+                         [beta](int T) { return rc::gen::container<std::vector<double>>(T, beta); });
+}
+
+Mixture drawn_mixture(std::uint64_t seed, int d) {
+  Rng rng(seed);
+  const int count = 1 + rng.below(4);
+  Mixture data;
+  data.d = d;
+  for (int k = 0; k < count; ++k) {
+    data.weights.push_back(rng.uniform(0.1, 1));
+    for (int c = 0; c < d; ++c) data.means.push_back(rng.uniform(-3, 3));
+    std::vector<double> root(static_cast<std::size_t>(d) * d);
+    for (double& value : root) value = rng.uniform(-1, 1);
+    for (int i = 0; i < d; ++i)
+      for (int j = 0; j < d; ++j) {
+        double sum = 0;
+        for (int l = 0; l < d; ++l) sum += root[i * d + l] * root[j * d + l];
+        data.covariances.push_back(sum);
+      }
+  }
+  return data;
+}
+
+RC_GTEST_PROP(DiffusionSchedule, BothEndsKeepTwelveDigits, ()) {
+  const std::vector<double> beta = *betas();
+  const Schedule schedule = schedule_of(beta);
+  long double alpha_bar = 1, noise = 0;  // by the definitions, in more digits
+  for (int t = 1; t <= schedule.T(); ++t) {
+    const long double b = beta[t - 1];
+    const long double noise_prev = noise, alpha_bar_prev = alpha_bar;
+    noise = (1 - b) * noise + b;
+    alpha_bar *= 1 - b;
+    const Step& step = schedule.at(t);
+    const auto near = [](double value, long double expected) {
+      const long double underflow = 1e-290L;
+      return std::abs(value - expected) <= tolerance::golden_diffusion().schedule * std::abs(expected) + underflow;
+    };
+    RC_ASSERT(near(step.noise, noise));
+    RC_ASSERT(near(step.alpha_bar, alpha_bar));
+    RC_ASSERT(near(step.variance, noise_prev / noise * b));
+    RC_ASSERT(near(step.mean_x0, std::sqrt(alpha_bar_prev) * b / noise));
+    RC_ASSERT((t == 1 ? std::isinf(step.weight) : near(step.weight, b / (2 * (1 - b) * noise_prev))));
+    RC_ASSERT(step.variance <= step.beta);
+  }
+}
+
+RC_GTEST_PROP(DiffusionSchedule, ThinningKeepsAlphaBar, ()) {
+  const Schedule schedule = schedule_of(*betas());
+  const int count = *rc::gen::inRange(1, schedule.T() + 1);
+  const Schedule chain = thinned(schedule, count);
+  RC_ASSERT(chain.T() == count);
+  for (int k = 1; k <= count; ++k) {
+    const double kept = schedule.at(k * schedule.T() / count).alpha_bar;
+    RC_ASSERT(std::abs(chain.at(k).alpha_bar - kept) <= 1e-9 * kept + 1e-13);
+  }
+}
+
+RC_GTEST_PROP(DiffusionProcess, BothMeansAreOneAndDdimKeepsTheNoise, ()) {
+  const Schedule schedule = schedule_of(*betas());
+  const int t = *rc::gen::inRange(1, schedule.T() + 1);
+  const Step& step = schedule.at(t);
+  RC_PRE(step.alpha_bar > 1e-6);
+  Rng rng(*rc::gen::arbitrary<std::uint64_t>());
+  const std::vector<double> x0{rng.normal()}, eps{rng.normal()}, xt = noised(step, x0, eps);
+  const double scale = 1e-12 / step.alpha_bar;
+  RC_ASSERT(std::abs(predicted_x0(step, xt, eps)[0] - x0[0]) <= scale);
+  RC_ASSERT(std::abs(mean_of_noise(step, xt, eps)[0] - posterior_mean(step, xt, x0)[0]) <= scale);
+  // DDIM with the true noise arrives at what the same noise makes of x_0 one step before.
+  const double before = std::sqrt(step.alpha_bar_prev) * x0[0] + std::sqrt(step.noise_prev) * eps[0];
+  RC_ASSERT(std::abs(ddim_step(step, xt, eps)[0] - before) <= scale);
+}
+
+TEST(DiffusionProcess, ZeroStepsGoNowhere) {
+  Rng rng(1);
+  EXPECT_EQ(walked(text(), 0, {1, 2}, rng), (std::vector<double>{1, 2}));
+}
+
+RC_GTEST_PROP(GaussianKl, IsADivergence, ()) {
+  const int d = *rc::gen::inRange(1, 5);
+  const auto drawn = [&] {
+    const Mixture data = drawn_mixture(*rc::gen::arbitrary<std::uint64_t>(), d);
+    Gaussian one{{data.means.begin(), data.means.begin() + d},
+                 {data.covariances.begin(), data.covariances.begin() + d * d}};
+    for (int c = 0; c < d; ++c) one.covariance[static_cast<std::size_t>(c) * d + c] += 0.1;
+    return one;
+  };
+  const Gaussian a = drawn(), b = drawn();
+  RC_ASSERT(gaussian_kl(a, b) >= 0);
+  RC_ASSERT(gaussian_kl(a, a) <= 1e-25);
+  // Shifting both means changes nothing; neither does scaling space.
+  Gaussian c = a, e = b;
+  for (Gaussian* one : {&c, &e}) {
+    for (double& value : one->mean) value = 3 * (value + 1);
+    for (double& value : one->covariance) value *= 9;
+  }
+  const double kl = gaussian_kl(a, b);
+  RC_ASSERT(std::abs(gaussian_kl(c, e) - kl) <= 1e-12 * (1 + kl));
+}
+
+TEST(GaussianKl, ExcessKeepsItsDigitsNextToZero) {
+  for (const double u : {-0.9, -0.06, -0.05, -1e-3, -1e-9, 0.0, 1e-12, 1e-4, 0.049, 0.051, 3.0}) {
+    const auto exact = static_cast<long double>(u) - std::log1p(static_cast<long double>(u));
+    // Where even long double cancels, the first terms of the series.
+    const auto expected = std::abs(u) < 1e-4 ? u * u * (0.5 - u / 3) : static_cast<double>(exact);
+    EXPECT_NEAR(log_excess(u), expected, 1e-13 * expected) << u;
+  }
+  EXPECT_NEAR(prior_kl(2e-9, 1 - 2e-9, 0, 3), 3 * 1e-18, 1e-26);
+}
+
+RC_GTEST_PROP(DiffusionOracle, AnswersFitTogether, ()) {
+  const int d = *rc::gen::inRange(1, 4);
+  const Mixture data = drawn_mixture(*rc::gen::arbitrary<std::uint64_t>(), d);
+  const Oracle oracle(data);
+  const double alpha_bar = up_to_one(*rc::gen::inRange(1, 1000)), noise = 1 - alpha_bar;
+  Rng rng(*rc::gen::arbitrary<std::uint64_t>());
+  std::vector<double> x(static_cast<std::size_t>(d));
+  for (double& value : x) value = 3 * rng.normal();
+  const Denoised at = oracle.denoise(alpha_bar, noise, x);
+  RC_ASSERT(at.x0_variance[0] >= 0);
+  for (int c = 0; c < d; ++c) {
+    // x_t is what its expected parts add up to, and the score the slope of log q.
+    const double sum = std::sqrt(alpha_bar) * at.x0[c] + std::sqrt(noise) * at.eps[c];
+    RC_ASSERT(std::abs(sum - x[c]) <= 1e-11 * (1 + std::abs(x[c])));
+    const double h = 1e-5 * std::sqrt(noise);
+    std::vector<double> up(x), down(x);
+    up[c] += h;
+    down[c] -= h;
+    const double slope =
+        (oracle.denoise(alpha_bar, noise, up).log_density[0] - oracle.denoise(alpha_bar, noise, down).log_density[0]) /
+        (2 * h);
+    RC_ASSERT(std::abs(slope - at.score[c]) <= 1e-5 * (1 + std::abs(at.score[c])) / noise);
+  }
+}
+
+RC_GTEST_PROP(DiffusionOracle, WeightsOrderAndRepetitionDoNotMatter, ()) {
+  const int d = *rc::gen::inRange(1, 3);
+  const Mixture data = drawn_mixture(*rc::gen::arbitrary<std::uint64_t>(), d);
+  Mixture other{{}, {}, {}, d};
+  for (int k = data.size() - 1; k >= 0; --k) {
+    for (const double part : {2.0, 5.0}) {
+      other.weights.push_back(part * data.weights[k]);
+      other.means.insert(other.means.end(), &data.means[k * d], &data.means[k * d] + d);
+      other.covariances.insert(other.covariances.end(), &data.covariances[k * d * d],
+                               &data.covariances[k * d * d] + d * d);
+    }
+  }
+  const std::vector<double> x(static_cast<std::size_t>(d), 0.7);
+  const Denoised a = Oracle(data).denoise(0.3, 0.7, x), b = Oracle(other).denoise(0.3, 0.7, x);
+  RC_ASSERT(std::abs(a.log_density[0] - b.log_density[0]) <= 1e-12 * (1 + std::abs(a.log_density[0])));
+  RC_ASSERT(std::abs(a.x0_variance[0] - b.x0_variance[0]) <= 1e-11);
+  for (int c = 0; c < d; ++c) RC_ASSERT(std::abs(a.x0[c] - b.x0[c]) <= 1e-11);
+}
+
+TEST(DiffusionOracle, ReachesBothEnds) {
+  const Oracle oracle(plane());
+  // Pure noise: nothing is known of x_0, and eps is x_t itself.
+  const Denoised noise = oracle.denoise(0, 1, {1.5, -2});
+  EXPECT_NEAR(noise.x0[0], 0, 1e-15);
+  EXPECT_NEAR(noise.x0[1], 0.5, 1e-15);
+  EXPECT_NEAR(noise.eps[0], 1.5, 1e-14);
+  EXPECT_NEAR(noise.eps[1], -2, 1e-14);
+  // No noise: x_0 is x_t.
+  const Denoised data = oracle.denoise(1, 0, {1.5, -2});
+  EXPECT_NEAR(data.x0[0], 1.5, 1e-14);
+  EXPECT_NEAR(data.x0[1], -2, 1e-14);
+  EXPECT_EQ(data.eps, (std::vector<double>{0, 0}));
+  EXPECT_NEAR(data.x0_variance[0], 0, 1e-15);
+  // So little noise that every density but one is 0, and 1 - alpha_bar, taken from alpha_bar, would be 0 as well.
+  const Denoised near = Oracle(points(5, 1, 1)).denoise(1, 1e-20, {std::sin(8.0) + 1e-10});
+  EXPECT_EQ(near.x0[0], std::sin(8.0));
+  EXPECT_NEAR(near.eps[0], 1, 1e-5);
+  // Far from everything: no density is larger than 0 in double, and the nearest point takes it all.
+  const Denoised far = Oracle(points(5, 1, 1)).denoise(0.5, 0.5, {1e6});
+  EXPECT_TRUE(std::isfinite(far.log_density[0]));
+  EXPECT_EQ(far.x0[0], std::sin(8.0));
+}
+
+TEST(DiffusionOracle, DrawsHaveItsMoments) {
+  const Oracle oracle(plane());
+  const Moments exact = oracle.moments(1, 0);
+  Rng rng(3);
+  const int n = 20000;
+  const std::vector<double> x = oracle.draw(n, rng);
+  double mean[2] = {}, square = 0, product = 0;
+  for (int i = 0; i < n; ++i) {
+    for (int c = 0; c < 2; ++c) mean[c] += x[2 * i + c] / n;
+    square += (x[2 * i] * x[2 * i] + x[2 * i + 1] * x[2 * i + 1]) / n;
+    product += (x[2 * i] - exact.mean[0]) * (x[2 * i + 1] - exact.mean[1]) / n;
+  }
+  for (int c = 0; c < 2; ++c) EXPECT_NEAR(mean[c], exact.mean[c], 5 * std::sqrt(exact.covariance[3 * c] / n));
+  EXPECT_NEAR(product, exact.covariance[1], 5 * std::sqrt(exact.covariance[0] * exact.covariance[3] / n));
+  EXPECT_NEAR(square, oracle.mean_square(), 0.1);
+  EXPECT_NEAR(oracle.mean_square(),
+              exact.covariance[0] + exact.covariance[3] + exact.mean[0] * exact.mean[0] + exact.mean[1] * exact.mean[1],
+              1e-12);
+}
+
+TEST(DiffusionQuadrature, AveragesWhatIsKnown) {
+  const auto one = [](const std::vector<double>&, const Denoised& at) {
+    return std::vector<double>(at.log_density.size(), 1.0);
+  };
+  for (const Mixture& data : {modes(), plane(), points(5, 1, 1), gaussian(1e5, 1e-6), gaussian(0, 1e6)}) {
+    const Oracle oracle(data);
+    EXPECT_NEAR(expected(oracle, 0.7, 0.3, one), 1, 1e-12);
+    const Moments exact = oracle.moments(0.7, 0.3);
+    const double mean = expected(oracle, 0.7, 0.3, [&](const std::vector<double>& x, const Denoised& at) {
+      std::vector<double> first;
+      for (std::size_t i = 0; i < at.log_density.size(); ++i) first.push_back(x[i * oracle.d()]);
+      return first;
+    });
+    EXPECT_NEAR(mean, exact.mean[0], 1e-12 * (1 + std::abs(exact.mean[0]) + std::sqrt(exact.covariance[0])));
+  }
+  // Of one Gaussian Cov[x_0 | x_t] = (1 / v + alpha_bar / (1 - alpha_bar))^-1.
+  EXPECT_NEAR(expected_x0_variance(Oracle(gaussian(3, 0.25)), text().at(300)),
+              1 / (4 + text().at(300).alpha_bar / text().at(300).noise), 1e-13);
+}
+
+TEST(DiffusionNelbo, OfAUnitGaussianIsItsEntropyWhateverTheSteps) {
+  for (const int T : {1, 2, 10, 100}) {
+    const Schedule schedule = linear_schedule(T, 0.05, 0.3);
+    const Oracle oracle(gaussian(0, 1));
+    // The reverse chain of N(0, 1) is the forward one, with variance beta_t: nothing is lost, and beta_t is the best.
+    const std::vector<double> variance = x0_variances(oracle, schedule);
+    EXPECT_NEAR(nelbo(oracle, schedule, variance, ReverseVariance::forward).gap(), 0, 1e-12) << T;
+    EXPECT_NEAR(nelbo(oracle, schedule, variance, ReverseVariance::best).gap(), 0, 1e-12) << T;
+    const double text_gap = nelbo(oracle, schedule, variance, ReverseVariance::posterior).gap();
+    if (T == 1) {
+      EXPECT_NEAR(text_gap, 0, 1e-12);
+    } else {
+      EXPECT_GT(text_gap, 0.01);
+    }
+  }
+  EXPECT_EQ(nelbo(Oracle(points(3, 1, 1)), text(), std::vector<double>(1000, 1.0), ReverseVariance::forward).entropy,
+            -HUGE_VAL);
+}
+
+TEST(DiffusionInput, IsRefusedByName) {
+  const auto none = std::vector<double>{};
+  EXPECT_EQ(refused_field([&] { (void)schedule_of(none); }), "T");
+  EXPECT_EQ(refused_field([] { (void)schedule_of({0.1, 0}); }), "beta");
+  EXPECT_EQ(refused_field([] { (void)schedule_of({0.1, 1}); }), "beta");
+  EXPECT_EQ(refused_field([] { (void)schedule_of({std::nan("")}); }), "beta");
+  EXPECT_EQ(refused_field([] { (void)linear_schedule(0, 0.1, 0.2); }), "T");
+  EXPECT_EQ(refused_field([] { (void)linear_schedule(100'001, 0.1, 0.2); }), "T");
+  EXPECT_EQ(refused_field([] { (void)linear_schedule(10, 0, 0.2); }), "beta1");
+  EXPECT_EQ(refused_field([] { (void)linear_schedule(10, 0.1, 1); }), "betaT");
+  EXPECT_EQ(refused_field([] { (void)cosine_schedule(10, -0.1, 0.9); }), "s");
+  EXPECT_EQ(refused_field([] { (void)cosine_schedule(10, 0.008, 1); }), "betaMax");
+  EXPECT_EQ(refused_field([] { (void)constant_schedule(10, HUGE_VAL); }), "beta");
+  EXPECT_EQ(refused_field([] { (void)thinned(constant_schedule(10, 0.1), 11); }), "count");
+  const Step step = constant_schedule(1, 0.1).at(1);
+  EXPECT_EQ(refused_field([&] { (void)noised(step, {1}, {1, 2}); }), "eps");
+  EXPECT_EQ(refused_field([&] { (void)posterior_mean(step, {1}, {}); }), "x0");
+  EXPECT_EQ(refused_field([] { (void)predicted_x0(constant_schedule(1500, 0.5).at(1500), {1}, {1}); }), "alphaBar");
+  EXPECT_EQ(refused_field([] { (void)gaussian_kl({{}, {}}, {{}, {}}); }), "mu1");
+  EXPECT_EQ(refused_field([] { (void)gaussian_kl({{0}, {1}}, {{0, 1}, {1}}); }), "mu2");
+  EXPECT_EQ(refused_field([] { (void)gaussian_kl({{0}, {0}}, {{0}, {1}}); }), "sigma1");
+  EXPECT_EQ(refused_field([] { (void)gaussian_kl({{0, 0}, {1, 0, 0, 1}}, {{0, 0}, {1, 0.5, 0, 1}}); }), "sigma2");
+  EXPECT_EQ(refused_field([] { Oracle({{}, {}, {}, 1}); }), "weights");
+  EXPECT_EQ(refused_field([] { Oracle({{0}, {1}, {1}, 1}); }), "weights");
+  EXPECT_EQ(refused_field([] { Oracle({{1}, {1, 2}, {1}, 1}); }), "means");
+  EXPECT_EQ(refused_field([] { Oracle({{1}, {std::nan("")}, {1}, 1}); }), "means[0]");
+  EXPECT_EQ(refused_field([] { Oracle({{1}, {1, 2}, {1, 0.5, 0, 1}, 2}); }), "covariances");
+  EXPECT_EQ(refused_field([] { Oracle({{1}, {1, 2}, {1, 2, 2, 1}, 2}); }), "covariances");
+  EXPECT_EQ(refused_field([] { Oracle({{1}, {1}, {1}, 0}); }), "d");
+  const Oracle three(points(3, 1, 1)), two(plane());
+  EXPECT_EQ(refused_field([&] { (void)three.denoise(1, 0, {1}); }), "alphaBar");
+  EXPECT_EQ(refused_field([&] { (void)three.denoise(1.5, 0, {1}); }), "alphaBar");
+  EXPECT_EQ(refused_field([&] { (void)two.denoise(0.5, 0.5, {1}); }), "x");
+  EXPECT_EQ(refused_field([] { (void)grid_size(Oracle(points(3, 3, 1)), 0.5, 0.5); }), "d");
+  EXPECT_EQ(refused_field([] { (void)noise_floor(Oracle({{1, 1}, {0, 0}, {1e-18, 1e6}, 1}), Step{.alpha_bar = 1}); }),
+            "means");
+  EXPECT_EQ(refused_field([&] { (void)nelbo(two, text(), {1}, ReverseVariance::best); }), "x0Variance");
+}
+
+}  // namespace
+}  // namespace proofground::diffusion::test
