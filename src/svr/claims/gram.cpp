@@ -24,6 +24,7 @@ constexpr double kTelling = 1e-3;
 
 std::vector<int> by_first_coordinate(const Problem& problem) {
   std::vector<double> first;
+  first.reserve(static_cast<std::size_t>(problem.n()));
   for (int i = 0; i < problem.n(); ++i) first.push_back(problem.points().row(i)[0]);
   return order_of(first);
 }
