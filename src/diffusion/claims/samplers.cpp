@@ -66,8 +66,9 @@ Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& sch
   double off_first = 0, off_last = 0;
   Normal ancestral;
   for (const int part : {8, 4, 2, 1}) {
-    if (T / part < 1 || (!picture.steps.empty() && T / part == picture.steps.back())) continue;
-    const Schedule chain = part == 1 ? schedule : thinned(schedule, T / part);
+    const int steps = T / part;
+    if (steps < 1 || (!picture.steps.empty() && steps == picture.steps.back())) continue;
+    const Schedule chain = part == 1 ? schedule : thinned(schedule, steps);
     ancestral = carried(oracle, chain, start, false, broken);
     const Normal flow = carried(oracle, chain, start, true, false);
     const double ancestral_sd = std::sqrt(ancestral.variance), flow_sd = std::sqrt(flow.variance);
