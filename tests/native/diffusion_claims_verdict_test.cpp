@@ -1,10 +1,13 @@
 // Every claim on every problem: passes on the honest schedule, fails when broken, vacuous where it should be.
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "core/require.h"
 #include "diffusion_claims_problems.h"
+#include "diffusion_drawn.h"
 
 namespace proofground::diffusion::test {
 namespace {
@@ -60,6 +63,24 @@ INSTANTIATE_TEST_SUITE_P(Problems, DiffusionClaims, testing::ValuesIn(problems()
   }
   return name;
 });
+
+RC_GTEST_PROP(DiffusionClaimsOfDrawnProblems, HoldWhenHonestAndFailWhenBroken, ()) {
+  std::vector<double> beta = *betas();
+  if (*rc::gen::arbitrary<bool>()) std::sort(beta.begin(), beta.end());
+  const Schedule schedule = schedule_of(beta);
+  const Mixture data = drawn_mixture(*rc::gen::arbitrary<std::uint64_t>(), *rc::gen::inRange(1, 4));
+  ClaimOptions options;
+  options.t = *rc::gen::inRange(1, schedule.T() + 1);
+  options.seed = *rc::gen::arbitrary<std::uint64_t>();
+  for (const std::string& id : kIds) {
+    if (id == "4bridge" && data.d == 2) continue;  // grids in the plane, of no other kind than those on the line
+    const Claim honest = check_claim(id, data, schedule, options, false).claim;
+    const Claim broken = check_claim(id, data, schedule, options, true).claim;
+    if (honest.verdict() == Verdict::fail || broken.verdict() == Verdict::pass)
+      RC_FAIL(id + (honest.verdict() == Verdict::fail ? " fails: " + text_of(honest) : " passes when broken"));
+    RC_ASSERT(honest.reason == broken.reason);
+  }
+}
 
 TEST(DiffusionClaimSeeds, HundredHonestDrawsPass) {
   const Schedule schedule = linear_schedule(50, 0.002, 0.4);

@@ -10,8 +10,9 @@
 // "Break it" drops or changes a term; each claim's header says what and why its check must notice.
 // Vacuous (reason): "no-noise" every beta is below 1e-8, so that nothing is noised in single precision; "one-step" T =
 // 1 where the statement is about t >= 2; "no-signal" alpha_bar_t is 0 to rounding; "no-spread" data with too little
-// variance; "few-steps" T < 16; "coarse-steps" steps that are no small ones; "points" data without a density; "extent"
-// a grid over these data would be too large. Pictures are filled whatever the verdict, as far as they exist.
+// variance; "few-steps" T < 16; "coarse-steps" steps that are no small ones; "uneven-steps" betas that fall; "points"
+// data without a density; "extent" a grid over these data would be too large. Pictures are filled whatever the verdict,
+// as far as they exist.
 #pragma once
 
 #include <cstdint>
