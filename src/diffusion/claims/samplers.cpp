@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kFewest = 16;
 constexpr double kNormals = 1e6;
-constexpr double kMeet = 0.75, kCoarsest = 0.2, kCoarser = 1.5;
+constexpr double kMeet = 0.75, kCoarsest = 0.1, kCoarser = 1.5;
 
 // One step down for given x_t, by the oracle: the ancestral one without its noise, or the flow.
 std::vector<double> down(const Oracle& oracle, const Step& step, const std::vector<double>& x, bool flow) {

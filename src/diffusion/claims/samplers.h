@@ -9,7 +9,7 @@
 // keeps its mean, and its variance falls short however many steps it takes. Vacuous: "no-noise"; "few-steps" when
 // T < 16; "no-spread" when v = 0; "uneven-steps" when a beta is smaller than the one before it; "coarse-steps" when
 // more steps are no finer or not fine: with S_t = alpha_bar_t v + 1 - alpha_bar_t, the largest beta_t / S_t times the
-// share of the signal in S_{t-1} must be at most 0.2, and at least 1.5 times as large at T/2 steps. Cost: up to 1e6
+// share of the signal in S_{t-1} must be at most 0.1, and at least 1.5 times as large at T/2 steps. Cost: up to 1e6
 // normals.
 #pragma once
 
