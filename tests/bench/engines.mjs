@@ -28,38 +28,49 @@ function unknown(name) {
   return new Error(`no solver ${name} here`);
 }
 
-/** @param {import("../../wasm/toolchain/toolchain.mjs").Toolchain} tools @param {readonly string[]} options */
-function nativeSvr(tools, options) {
-  const [command = "", ...argv] = tools.command([join(PROJECT, "build/native/native_svr"), ...options]);
+/** @typedef {import("../../wasm/toolchain/toolchain.mjs").Toolchain} Toolchain */
+/** @typedef {import("./solvers.mjs").Machine} Machine */
+
+/** @param {Toolchain} tools @param {Machine} machine @param {readonly string[]} options */
+function nativeProgram(tools, machine, options) {
+  const name = `native_${machine}`;
+  const [command = "", ...argv] = tools.command([join(PROJECT, "build/native", name), ...options]);
   const { status, stdout, stderr } = spawnSync(command, argv, { cwd: PROJECT, maxBuffer: 2 ** 26 });
-  if (status !== 0) throw new Error(`native_svr ${options.join(" ")}: ${stderr}`);
+  if (status !== 0) throw new Error(`${name} ${options.join(" ")}: ${stderr}`);
   return stdout;
 }
 
 /**
- * The data of a workload, from the one generator there is.
- * @param {import("../../wasm/toolchain/toolchain.mjs").Toolchain} tools @param {number} n @param {number} d
+ * The data of a workload, from the one generator there is: x (n*d), then whatever else the machine learns from.
+ * @param {Toolchain} tools @param {Machine} machine @param {number} n @param {number} d
  */
-export function workload(tools, n, d) {
-  const bytes = nativeSvr(tools, ["--data", "--n", String(n), "--d", String(d)]);
+export function workload(tools, machine, n, d) {
+  const bytes = nativeProgram(tools, machine, ["--data", "--n", String(n), "--d", String(d)]);
   const numbers = new Float64Array(new Uint8Array(bytes).buffer);
-  if (numbers.length !== n * (d + 1)) throw new Error(`native_svr --data: ${numbers.length} numbers`);
-  return { x: numbers.slice(0, n * d), y: numbers.slice(n * d) };
+  const [x, y] = [numbers.slice(0, n * d), numbers.slice(n * d)];
+  if (x.length !== n * d || y.length !== (machine === "svr" ? n : 0)) {
+    throw new Error(`native_${machine} --data: ${numbers.length} numbers`);
+  }
+  return { x, y };
 }
 
-/** LIBSVM and our own code, compiled for this machine. @param {import("../../wasm/toolchain/toolchain.mjs").Toolchain} tools @returns {Engine} */
+/** LIBSVM and our own code, compiled for this machine. @param {Toolchain} tools @returns {Engine} */
 export function native(tools) {
+  /** @type {Machine} */
+  let machine = "svr";
   /** @type {string[]} */
   let task = [];
   const once = (/** @type {string} */ solver) => {
     const name = solver === "proofground" ? "ours" : solver;
-    return JSON.parse(String(nativeSvr(tools, ["--solver", name, "--repeats", "1", ...task])));
+    return JSON.parse(String(nativeProgram(tools, machine, ["--solver", name, "--repeats", "1", ...task])));
   };
   return {
     place: "native",
     solvers: ["proofground", "libsvm"],
-    prepare: ({ n, d, C, tolerance }) => {
-      task = Object.entries({ n, d, C, tolerance }).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    prepare: ({ machine: wanted, n, d, tolerance, ...rest }) => {
+      machine = wanted;
+      const parameters = { n, d, tolerance, ...("C" in rest ? { C: rest.C } : { nu: rest.nu }) };
+      task = Object.entries(parameters).flatMap(([name, value]) => [`--${name}`, String(value)]);
     },
     dual: (solver) => once(solver).objective,
     sample: (solver) => once(solver).median_ms,
@@ -113,7 +124,7 @@ export async function node() {
 
 /** Where the page finds what it loads. */
 const FOLDERS = {
-  "/bench/": join(PROJECT, "tests/bench"),
+  "/tests/": join(PROJECT, "tests"),
   "/lib/": join(PROJECT, "dist/lib"),
   "/libsvm-js/": join(PROJECT, "node_modules/libsvm-js/dist/browser/wasm"),
   "/libsvm-wasm/": join(PROJECT, "node_modules/libsvm-wasm/dist"),
@@ -148,23 +159,24 @@ async function serveFolders() {
   return { server, url: `http://127.0.0.1:${port}` };
 }
 
-/** @param {import("@playwright/test").Browser} browser @returns {Promise<Engine>} */
+/** A page that holds the solvers: an engine, and what else is asked of it. @param {import("@playwright/test").Browser} browser */
 export async function chromium(browser) {
   const { server, url } = await serveFolders();
   const page = await browser.newPage();
   page.on("pageerror", (error) => {
     throw error;
   });
-  await page.goto(`${url}/bench/browser/svr.html`);
+  await page.goto(`${url}/tests/bench/browser/solvers.html`);
   await page.waitForFunction(() => "bench" in globalThis);
   const call = (/** @type {"dual" | "sample"} */ method) => (/** @type {string} */ solver) =>
     page.evaluate(([what, name]) => /** @type {any} */ (globalThis).bench[what ?? ""](name), [method, solver]);
-  return {
+  /** @type {Engine} */
+  const engine = {
     place: "chromium",
     solvers: SCRIPTED,
-    prepare: async ({ x, y, ...task }) => {
-      const data = { task, x: Array.from(x), y: Array.from(y) };
-      await page.evaluate((all) => /** @type {any} */ (globalThis).bench.prepare(all.task, all.x, all.y), data);
+    prepare: async (task) => {
+      const plain = { ...task, x: Array.from(task.x), y: Array.from(task.y) };
+      await page.evaluate((all) => /** @type {any} */ (globalThis).bench.prepare(all), plain);
     },
     dual: call("dual"),
     sample: call("sample"),
@@ -173,5 +185,20 @@ export async function chromium(browser) {
       server.closeAllConnections();
       server.close();
     },
+  };
+  return {
+    engine,
+    /** @param {Float64Array} x @param {number} d @param {number} nu */
+    linear: (x, d, nu) =>
+      page.evaluate(
+        ([numbers, columns, share]) => /** @type {any} */ (globalThis).bench.linear(numbers, columns, share),
+        /** @type {const} */ ([Array.from(x), d, nu]),
+      ),
+    /** @param {Float64Array} x @param {number} rounds */
+    map: (x, rounds) =>
+      page.evaluate(
+        ([numbers, times]) => /** @type {any} */ (globalThis).bench.map(numbers, times),
+        /** @type {const} */ ([Array.from(x), rounds]),
+      ),
   };
 }

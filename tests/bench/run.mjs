@@ -58,24 +58,44 @@ function judge(lines) {
   }
 }
 
-/** @param {import("@playwright/test").Browser} browser */
-async function svr(browser) {
+/** The places to compare, and the data for them. @param {import("@playwright/test").Browser} browser @param {import("./solvers.mjs").Machine} machine */
+async function arena(browser, machine) {
   const tools = await toolchain("everything");
-  await cmake(tools, "native", "native_svr");
+  await cmake(tools, "native", `native_${machine}`);
   await module();
   await library();
   const { chromium, native, node, workload } = await import("./engines.mjs");
-  const { HEAD, line, measureSvr, summary } = await import("./svr.mjs");
-  const engines = [native(tools), await chromium(browser), await node()];
-  console.log(HEAD);
-  const { rows, lines } = await measureSvr(
-    engines,
-    (n, d) => workload(tools, n, d),
-    (row) => console.log(line(row)),
-  );
+  const page = await chromium(browser);
+  const data = (/** @type {number} */ n, /** @type {number} */ d) => workload(tools, machine, n, d);
+  return { page, engines: [native(tools), page.engine, await node()], data };
+}
+
+/** @param {import("@playwright/test").Browser} browser */
+async function svr(browser) {
+  const { engines, data } = await arena(browser, "svr");
+  const { FIELDS, measureSvr } = await import("./svr.mjs");
+  const { head, line, summary } = await import("./side.mjs");
+  console.log(head(FIELDS));
+  const { rows, lines } = await measureSvr(engines, data, ({ figures, ...one }) => console.log(line(one, figures)));
   for (const engine of engines) await engine.close();
   console.log(summary(rows).join("\n"));
   save("svr", { rows, lines });
+  judge(lines);
+}
+
+/** @param {import("@playwright/test").Browser} browser */
+async function svdd(browser) {
+  const { page, engines, data } = await arena(browser, "svdd");
+  const { extras, FIELDS, measureSvdd } = await import("./svdd.mjs");
+  const { head, line, summary } = await import("./side.mjs");
+  console.log(head(FIELDS));
+  const { rows, lines, figures } = await measureSvdd(engines, page, data, (row) => {
+    const { figures: times, ...one } = row;
+    console.log(line(one, times));
+  });
+  for (const engine of engines) await engine.close();
+  console.log([...summary(rows), ...extras(figures)].join("\n"));
+  save("svdd", { rows, figures, lines });
   judge(lines);
 }
 
@@ -90,7 +110,7 @@ async function page(browser) {
   judge(lines);
 }
 
-const parts = { svr, page };
+const parts = { svr, svdd, page };
 
 await main(async () => {
   await packages();

@@ -1,7 +1,9 @@
-// The regression problems that the benchmarks solve, as a function of (n, d, seed) and nothing else.
+// The problems that the benchmarks solve, as functions of (n, d, seed) and nothing else. A regression:
 //
 //   rng = Rng(seed); for i in 0..n-1:  x_i1, ..., x_id ~ U[-3, 3), in this order, then
 //   y_i = sin(x_i1 + ... + x_id) + noise normal()
+//
+// and a cloud of standard normal points, row by row.
 //
 // sin is portable_sin below, so that a twin in another language that follows core/rng.h step by step
 // (64-bit integer arithmetic; doubles; + - * / sqrt only) gets the same bits. JavaScript: BigInt for Rng::bits, Number
@@ -49,6 +51,14 @@ inline Workload make_workload(int n, int d, std::uint64_t seed = 1, double noise
     work.y.push_back(portable_sin(sum) + noise * rng.normal());
   }
   return work;
+}
+
+/// (n x d) row-major
+inline std::vector<double> make_cloud(int n, int d, std::uint64_t seed) {
+  std::vector<double> x;
+  Rng rng(seed);
+  for (long i = 0; i < static_cast<long>(n) * d; ++i) x.push_back(rng.normal());
+  return x;
 }
 
 }  // namespace proofground::bench
