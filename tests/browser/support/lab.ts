@@ -57,10 +57,11 @@ export class Lab {
     await this.settled();
   }
 
-  /** The newest answer is to what is on screen, and no point waits for one. */
+  /** The newest answer is to what is on screen, no point waits for one, and the table says the same (out of sight it is later). */
   async settled(): Promise<void> {
     await expect(this.picture).toHaveAttribute("data-current", "true", { timeout: 30_000 });
     await expect(this.picture).toHaveAttribute("data-pending", "0");
+    await expect(this.page.locator(".points[data-stale]")).toHaveCount(0);
   }
 
   async has(points: number): Promise<void> {
