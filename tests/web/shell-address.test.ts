@@ -81,6 +81,21 @@ describe("createAddressBar", () => {
     expect(await bar.flush()).toBe("http://localhost/a/");
   });
 
+  it("waits for an address that is being packed when asked for it", async () => {
+    const page = new FakeWindow();
+    const bar = createAddressBar(page, () => undefined);
+    const finish: ((hash: string) => void)[] = [];
+    const packed = () => new Promise<string>((resolve) => finish.push(resolve));
+    bar.write(packed);
+    await vi.advanceTimersByTimeAsync(1000);
+    const asked = bar.flush();
+    bar.write(packed);
+    await vi.advanceTimersByTimeAsync(1000);
+    finish[1]?.("#newer");
+    finish[0]?.("#older");
+    expect(await asked).toBe("http://localhost/a/#newer");
+  });
+
   it("lives in documents that refuse an address", async () => {
     const page = new FakeWindow();
     page.history.replaceState = () => {

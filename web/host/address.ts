@@ -26,6 +26,8 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
   let timer: ReturnType<typeof setTimeout> | undefined;
   let epoch = 0;
   let tooLarge = false;
+  /** The newest address in the making. Packing takes a while, and who asks for the address meanwhile must wait for it. */
+  let making: Promise<void> = Promise.resolve();
   /** What the address should say; differs from what it says where the document refuses to change it. */
   let current = page.location.hash;
 
@@ -40,11 +42,17 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
     epoch++;
   }
 
-  async function commit(): Promise<void> {
+  /** Begin to write what is due. @returns when the newest address begun is written */
+  function commit(): Promise<void> {
     clearTimeout(timer);
-    const make = due;
-    if (!make) return;
-    due = null;
+    if (due) {
+      making = put(due);
+      due = null;
+    }
+    return making;
+  }
+
+  async function put(make: () => Promise<string | null>): Promise<void> {
     const begun = ++epoch;
     const hash = await make();
     // Something newer came while the state was being packed.
@@ -74,7 +82,11 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
       timer = setTimeout(() => void commit(), delay);
     },
     async flush() {
-      await commit();
+      commit();
+      for (let seen: Promise<void> | null = null; seen !== making; ) {
+        seen = making;
+        await seen;
+      }
       return tooLarge ? null : withHash(current);
     },
     drop,
