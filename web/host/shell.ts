@@ -182,9 +182,15 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
       drawHeader();
       bar.write(addressNow);
     });
+    const others: WarmClient<unknown, unknown>[] = [];
     const unmount = view(main, {
       store,
       client: present,
+      another() {
+        const other = createClient<unknown, unknown>({ lab: entry.id, ports });
+        others.push(other);
+        return other;
+      },
       mode: widget ? "widget" : "page",
       notify,
       progress: (text) => status.progress(text),
@@ -200,6 +206,7 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
       forget();
       unsheet();
       unmount();
+      for (const other of others) other.dispose();
       status.dispose();
     };
   }
