@@ -16,4 +16,11 @@ export const labs = [
     model: () => import("./labs/svdd/model.ts"),
     view: () => import("./labs/svdd/view.ts"),
   }),
+  lab({
+    id: "diffusion",
+    problem: "4",
+    title: { en: "From VAE to diffusion" },
+    model: () => import("./labs/diffusion/model.ts"),
+    view: () => import("./labs/diffusion/view.ts"),
+  }),
 ] as const;

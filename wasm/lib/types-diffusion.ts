@@ -6,7 +6,9 @@ export type ScheduleSpec =
   | { kind: "linear"; T: number; beta1: number; betaT: number }
   | { kind: "cosine"; T: number; s: number; betaMax: number }
   | { kind: "constant"; T: number; beta: number }
-  | { kind: "own"; betas: Numbers };
+  | { kind: "own"; betas: Numbers }
+  /** `knots` are log10 beta at evenly spaced steps from 1 to T (one for T = 1 is the first); straight lines between them. */
+  | { kind: "drawn"; T: number; knots: Numbers };
 
 /** Everything that follows from the betas; each (T), entry t - 1 is step t. */
 export interface Schedule {

@@ -1,0 +1,88 @@
+// The diffusion lab's state, as one table: what the controls show, the link carries and the solver is asked for.
+import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions } from "../../../wasm/lib/types.ts";
+import type { LabContext, LabModel, StateOf, Table } from "../../host/lab.ts";
+import { defaultsOf } from "../../kit/state.ts";
+import { CLAIMS, KNOTS, SHARED } from "./fields.ts";
+import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields } from "./presets.ts";
+import { type Setting, settingOf } from "./setting.ts";
+import { ELBO } from "./stages/elbo/fields.ts";
+import type { ElboFrame, ElboQuestion } from "./stages/elbo/question.ts";
+import { FORWARD } from "./stages/forward/fields.ts";
+import type { ForwardFrame, ForwardQuestion } from "./stages/forward/question.ts";
+import { POSTERIOR } from "./stages/posterior/fields.ts";
+import type { PosteriorFrame, PosteriorQuestion } from "./stages/posterior/question.ts";
+import { SAMPLE } from "./stages/sample/fields.ts";
+import type { SampleFrame, SampleQuestion } from "./stages/sample/question.ts";
+import { TRAIN } from "./stages/train/fields.ts";
+import type { TrainFrame, TrainQuestion } from "./stages/train/question.ts";
+
+export const TABLE = {
+  preset: { kind: "choice", default: firstPreset, options: PRESET_IDS },
+  ...SHARED,
+  ...FORWARD,
+  ...POSTERIOR,
+  ...TRAIN,
+  ...SAMPLE,
+  ...ELBO,
+} as const satisfies Table;
+
+export type DiffusionState = StateOf<typeof TABLE>;
+
+/** Claims on the present setting. */
+export interface ClaimsQuestion extends Setting {
+  readonly task: "claims";
+  readonly claims: readonly {
+    readonly id: DiffusionClaimId;
+    readonly broken: boolean;
+    readonly options: DiffusionClaimOptions;
+  }[];
+}
+
+export interface ClaimsFrame {
+  readonly task: "claims";
+  readonly claims: readonly DiffusionClaim[];
+}
+
+export type DiffusionRequest =
+  | ForwardQuestion
+  | PosteriorQuestion
+  | TrainQuestion
+  | SampleQuestion
+  | ElboQuestion
+  | ClaimsQuestion;
+export type DiffusionFrame = ForwardFrame | PosteriorFrame | TrainFrame | SampleFrame | ElboFrame | ClaimsFrame;
+export type DiffusionContext = LabContext<DiffusionState, DiffusionRequest, DiffusionFrame>;
+
+function fromPreset(id: PresetId): DiffusionState {
+  return { ...defaultsOf(TABLE), preset: id, ...presetFields(id) };
+}
+
+const model: LabModel<DiffusionState, DiffusionRequest | null> = {
+  id: "diffusion",
+  table: TABLE,
+  claims: CLAIMS,
+  initial: () => fromPreset(firstPreset),
+  base: { key: "preset", state: (value) => fromPreset(value as PresetId) },
+
+  inconsistency({ points, schedule, knots }) {
+    if (points.length % 2 !== 0) return "sizes";
+    return schedule === "drawn" && knots.length !== KNOTS ? "knots" : null;
+  },
+
+  forClaim(claim) {
+    const id = CLAIMS.find((known) => known === claim);
+    if (id === undefined) return model.initial();
+    const { preset, ...fields } = claimStart(id);
+    return { ...fromPreset(preset), ...fields, claim: id };
+  },
+
+  request(state) {
+    const setting = settingOf(state);
+    const { claim, broken, t, seed } = state;
+    if (setting === null || claim === "none") return null;
+    const options = { t: Math.max(1, Math.min(t, state.T)), seed };
+    return { task: "claims", ...setting, claims: [{ id: claim, broken: broken.includes(claim), options }] };
+  },
+};
+
+export default model;

@@ -1,0 +1,31 @@
+// The worker's half of the diffusion lab: one request in, frames out; which stage's they are, the request says.
+import type { LabSolver } from "../../host/lab.ts";
+import type { DiffusionFrame, DiffusionRequest } from "./model.ts";
+import { elbo } from "./stages/elbo/solve.ts";
+import { forward } from "./stages/forward/solve.ts";
+import { posterior } from "./stages/posterior/solve.ts";
+import { sample } from "./stages/sample/solve.ts";
+import { train } from "./stages/train/solve.ts";
+import { cloudOf } from "./worker.ts";
+
+const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, request) {
+  switch (request.task) {
+    case "forward":
+      return yield* forward(pg, request);
+    case "posterior":
+      return yield* posterior(pg, request);
+    case "train":
+      return yield* train(pg, request);
+    case "sample":
+      return yield* sample(pg, request);
+    case "elbo":
+      return yield* elbo(pg, request);
+    case "claims": {
+      const [data, { schedule }] = [cloudOf(pg, request.data), request];
+      const claims = request.claims.map((claim) => pg.diffusion.claim({ data, schedule, ...claim }));
+      yield { task: "claims", claims };
+    }
+  }
+};
+
+export default solver;

@@ -1,0 +1,3 @@
+import type { Table } from "../../../../host/lab.ts";
+
+export const FORWARD = {} as const satisfies Table;

@@ -1,0 +1,3 @@
+import type { Table } from "../../../../host/lab.ts";
+
+export const POSTERIOR = {} as const satisfies Table;

@@ -1,0 +1,9 @@
+// What every stage's worker half needs: the data of a setting, as the library takes them.
+import type { Cloud, Proofground } from "../../../wasm/lib/types.ts";
+import type { DataWish } from "./setting.ts";
+
+/** The points of a named set are drawn by the library; the user's own are taken as they are. */
+export function cloudOf(pg: Proofground, { spread, ...wish }: DataWish): Cloud {
+  const points = wish.kind === "own" ? wish.points : pg.diffusion.dataset(wish.set);
+  return { points, d: 2, spread };
+}
