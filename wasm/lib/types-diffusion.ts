@@ -429,3 +429,6 @@ export interface Diffusion {
   sample(request: SampleRequest): Sampler;
   quality(request: QualityRequest): Quality;
 }
+
+/** What of it needs no network. */
+export type ExactDiffusion = Pick<Diffusion, "schedule" | "mixtureOracle" | "gaussianKl" | "claim" | "oracle" | "draw">;
