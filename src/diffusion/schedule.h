@@ -59,6 +59,13 @@ Schedule constant_schedule(int T, double beta);
 /// [1e-100, 1)
 Schedule cosine_schedule(int T, double s, double beta_max);
 
+/// log10 beta_t on straight lines between knots at evenly spaced steps from 1 to T: knots (K >= 1), the first at step 1
+/// and the last at step T, so that the k-th stands at 1 + k (T - 1) / (K - 1). One knot is a constant; at T = 1 the
+/// first alone counts. @throws InvalidArgument  T outside 1..kMostSteps, knots: none or more than kMostSteps, one
+/// outside
+/// [-100, 0) or so near 0 that beta would be 1
+Schedule drawn_schedule(int T, const std::vector<double>& knots);
+
 /// The chain of count of the steps 1..T only, evenly spaced and with T among them, such that alpha_bar is kept at each.
 /// @throws InvalidArgument  count outside 1..T
 Schedule thinned(const Schedule& schedule, int count);
