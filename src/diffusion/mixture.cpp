@@ -63,7 +63,12 @@ void require_valid(const Mixture& mixture) {
 Oracle::Oracle(const Mixture& mixture) : d_(mixture.d) {
   require_shape(mixture);
   const double total = std::accumulate(mixture.weights.begin(), mixture.weights.end(), 0.0);
-  for (const double weight : mixture.weights) share_.push_back(weight / total);
+  double below = 0;
+  for (const double weight : mixture.weights) {
+    share_.push_back(weight / total);
+    below_.push_back(below);
+    below += share_.back();
+  }
   mean_ = mixture.means;
   axes_.resize(mixture.covariances.size());
   along_.resize(mixture.means.size());
@@ -165,21 +170,22 @@ Denoised Oracle::denoise(double alpha_bar, double noise, const std::vector<doubl
 }
 
 std::vector<double> Oracle::draw(int count, Rng& rng) const {
-  require(count >= 0, "count", "at least 0", count);
-  std::vector<double> x;
-  x.reserve(static_cast<std::size_t>(count) * d_);
-  for (int i = 0; i < count; ++i) {
-    double left = rng.uniform();
-    int k = 0;
-    while (k + 1 < size() && left >= share_[k]) left -= share_[k++];
-    x.insert(x.end(), mean(k), mean(k) + d_);
+  std::vector<double> x(static_cast<std::size_t>(count) * d_);
+  draw(count, rng, x.data());
+  return x;
+}
+
+void Oracle::draw(int count, Rng& rng, double* x) const {
+  for (const double* end = x + static_cast<std::ptrdiff_t>(count) * d_; x != end; x += d_) {
+    const auto after = std::upper_bound(below_.begin(), below_.end(), rng.uniform());
+    const int k = static_cast<int>(after - below_.begin()) - 1;
+    std::copy_n(mean(k), d_, x);
     const double* axes = &axes_[static_cast<std::size_t>(k) * d_ * d_];
     for (int j = 0; j < d_; ++j) {
       const double z = std::sqrt(along_[static_cast<std::size_t>(k) * d_ + j]) * rng.normal();
-      for (int c = 0; c < d_; ++c) x[x.size() - d_ + c] += axes[c * d_ + j] * z;
+      for (int c = 0; c < d_; ++c) x[c] += axes[c * d_ + j] * z;
     }
   }
-  return x;
 }
 
 Moments Oracle::moments(double alpha_bar, double noise) const {

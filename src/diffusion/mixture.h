@@ -68,6 +68,8 @@ class Oracle {
 
   /// count draws from q(x_0). @return (count x d)
   [[nodiscard]] std::vector<double> draw(int count, Rng& rng) const;
+  /// The same draws into x, allocating nothing. @param x (count x d)
+  void draw(int count, Rng& rng, double* x) const;
   /// Of q(x_t).
   [[nodiscard]] Moments moments(double alpha_bar, double noise) const;
 
@@ -84,6 +86,7 @@ class Oracle {
  private:
   int d_;
   std::vector<double> share_;  // (k) weights over their sum
+  std::vector<double> below_;  // (k) sum of the shares before k
   std::vector<double> mean_;   // (k x d)
   std::vector<double> axes_;   // (k x d x d) column j: eigenvector j of C_k
   std::vector<double> along_;  // (k x d) eigenvalues of C_k, ascending, >= 0
