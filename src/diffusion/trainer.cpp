@@ -28,12 +28,14 @@ const TrainSettings& valid(const TrainSettings& settings, const Mixture& data, c
     require(std::abs(value) <= kLargestData, "means", "numbers of at most 1e6 in size", value);
   for (const double value : data.covariances)
     require(std::abs(value) <= kLargestData * kLargestData, "covariances", "numbers of at most 1e12 in size", value);
+  require(!data.covariances.empty() || data.spread <= kLargestData, "spread", "a number of at most 1e6", data.spread);
   return settings;
 }
 
 std::uint64_t mark(const Mixture& data) {
   Fingerprint print;
   print.value(data.d);
+  print.value(data.covariances.empty() ? data.spread : 0);
   for (const auto* values : {&data.weights, &data.means, &data.covariances})
     print.take(values->data(), values->size() * sizeof(double));
   return print.get();
