@@ -10,6 +10,8 @@ namespace {
 using diffusion::Mixture;
 using diffusion::Schedule;
 
+constexpr double kMostWork = 1e9;
+
 int read_T(const Fields& fields) { return fields.integer("T", 1, diffusion::kMostSteps); }
 
 Schedule own_schedule(const Fields& fields) {
@@ -91,6 +93,13 @@ std::vector<double> read_places(const Fields& request, const char* name, int d) 
   require(x.size() % d == 0, name, "m d numbers", static_cast<double>(x.size()));
   require_finite(x.data(), static_cast<int>(x.size()), name);
   return x;
+}
+
+void require_affordable(double places, const diffusion::Oracle& oracle, const char* field) {
+  // Of components of different shapes each coordinate is turned by all others.
+  const double work = places * oracle.size() * (oracle.variance() ? 1 : oracle.d() * oracle.d());
+  require(work <= kMostWork, field,
+          "places, or draws and steps, times components (and d d of their own) of at most 1e9", work);
 }
 
 void require_density(const diffusion::Oracle& oracle, const AtStep& at) {

@@ -40,6 +40,9 @@ int read_count(const Fields& request, const char* name, int d);
 /// The field: whole points of d coordinates. @throws InvalidArgument
 std::vector<double> read_places(const Fields& request, const char* name, int d);
 
+/// So many places of the oracle take seconds at the most. @throws InvalidArgument naming field
+void require_affordable(double places, const diffusion::Oracle& oracle, const char* field);
+
 /// @throws InvalidArgument naming t where q(x_t) has no density
 void require_density(const diffusion::Oracle& oracle, const AtStep& at);
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace proofground {
@@ -36,6 +37,11 @@ inline double exp_below_zero(double x) {
   // The lowest bits of shifted are k: 2^k is added to the exponent.
   const auto bits = std::bit_cast<std::uint64_t>(sum) + (std::bit_cast<std::uint64_t>(shifted) << 52);
   return x < kLeastExponent ? 0 : std::bit_cast<double>(bits);
+}
+
+/// Of count numbers, in place.
+inline void exp_below_zero(double* values, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) values[i] = exp_below_zero(values[i]);
 }
 
 }  // namespace proofground

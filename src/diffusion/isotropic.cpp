@@ -100,14 +100,15 @@ class Blocks {
   Lanes gather(const Lanes& largest) {
     Lanes total = all(0);
     for (int c = 0; c < d(); ++c) center_[c] = pull_[c] = all(0);
+    for (Lanes& weight : weight_)
+      for (int lane = 0; lane < kLanes; ++lane) weight[lane] -= largest[lane];
+    // One loop over all of it, which a compiler does two entries at a time.
+    exp_below_zero(weight_.front().data(), weight_.size() * kLanes);
     for (int k = 0; k < size(); ++k) {
       const double* at = &at_[static_cast<std::size_t>(k) * d()];
       const double* mean = &mean_[static_cast<std::size_t>(k) * d()];
-      Lanes& weight = weight_[k];
-      for (int lane = 0; lane < kLanes; ++lane) {
-        weight[lane] = exp_below_zero(weight[lane] - largest[lane]);
-        total[lane] += weight[lane];
-      }
+      const Lanes& weight = weight_[k];
+      for (int lane = 0; lane < kLanes; ++lane) total[lane] += weight[lane];
       for (int c = 0; c < d(); ++c) {
         const Lanes& place = place_[c];
         for (int lane = 0; lane < kLanes; ++lane) {

@@ -76,6 +76,8 @@ class Oracle {
 
   /// count draws from q(x_0). @return (count x d)
   [[nodiscard]] std::vector<double> draw(int count, Rng& rng) const;
+  /// The same draws into x, allocating nothing. @param x (count x d)
+  void draw(int count, Rng& rng, double* x) const;
   /// Of q(x_t).
   [[nodiscard]] Moments moments(double alpha_bar, double noise) const;
 
@@ -89,6 +91,11 @@ class Oracle {
   [[nodiscard]] const std::vector<double>& share() const { return share_; }
   /// v where every C_k is v I.
   [[nodiscard]] const std::optional<double>& variance() const { return variance_; }
+  /// (d x d) whose column j is the direction of eigenvalue j of C_k, ascending; without directions where variance() is.
+  [[nodiscard]] const double* axes(int k) const { return &axes_[static_cast<std::size_t>(k) * d_ * d_]; }
+  [[nodiscard]] double along(int k, int j) const {
+    return variance_ ? *variance_ : along_[static_cast<std::size_t>(k) * d_ + j];
+  }
   /// Smallest and largest standard deviation of component k of q(x_t), over directions.
   [[nodiscard]] double least_spread(int k, double alpha_bar, double noise) const;
   [[nodiscard]] double largest_spread(int k, double alpha_bar, double noise) const;
@@ -97,8 +104,6 @@ class Oracle {
 
  private:
   [[nodiscard]] Denoised denoise_in_general(double alpha_bar, double noise, const std::vector<double>& x) const;
-  [[nodiscard]] double along(int k, int j) const { return variance_ ? *variance_ : along_[along_index(k, j)]; }
-  [[nodiscard]] std::size_t along_index(int k, int j) const { return static_cast<std::size_t>(k) * d_ + j; }
 
   int d_;
   std::vector<double> share_;
