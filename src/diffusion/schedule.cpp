@@ -36,6 +36,7 @@ Schedule schedule_of(const std::vector<double>& beta) {
     step.alpha = 1 - value;
     step.alpha_bar = std::exp(log_alpha_bar);
     step.noise = -std::expm1(log_alpha_bar);
+    step.snr = step.alpha_bar / step.noise;
     const double kept = step.noise_prev / step.noise;
     step.variance = kept * value;
     step.mean_xt = std::sqrt(step.alpha) * kept;

@@ -16,6 +16,7 @@
 // "Improved denoising diffusion probabilistic models" (2021), equation 17. Variance-preserving chains only.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 namespace proofground::diffusion {
@@ -23,9 +24,11 @@ namespace proofground::diffusion {
 /// Everything about the step from x_{t-1} to x_t and back.
 struct Step {
   double beta = 0;
-  double alpha = 1;           ///< 1 - beta_t
-  double alpha_bar = 1;       ///< may underflow to 0
-  double noise = 0;           ///< 1 - alpha_bar_t
+  double alpha = 1;      ///< 1 - beta_t
+  double alpha_bar = 1;  ///< may underflow to 0
+  double noise = 0;      ///< 1 - alpha_bar_t
+  /// alpha_bar_t / (1 - alpha_bar_t): signal to noise, infinite at t = 0
+  double snr = std::numeric_limits<double>::infinity();
   double alpha_bar_prev = 1;  ///< alpha_bar_{t-1}
   double noise_prev = 0;      ///< 1 - alpha_bar_{t-1}
   double variance = 0;        ///< beta~_t: 0 at t = 1
