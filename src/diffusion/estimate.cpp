@@ -28,9 +28,12 @@ Estimate drawn(const Oracle& oracle, const Step& step, int draws, Rng& rng, cons
   return {sample.mean, sample.error()};
 }
 
+constexpr double kWithAxes = 4;  // what a component costs that is not equally wide in all directions
+
 double grid_work(const Oracle& oracle, const Step& step) {
   const double size = grid_size(oracle, step.alpha_bar, step.noise);
-  return size <= kLargestGrid ? size * oracle.size() : std::numeric_limits<double>::infinity();
+  return size <= kLargestGrid ? size * oracle.size() * (oracle.variance() ? 1 : kWithAxes)
+                              : std::numeric_limits<double>::infinity();
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ struct Estimate {
   double error = 0;  ///< its standard error; 0 by quadrature
 };
 
-/// Whether grids at all these steps take at most kMostGridWork components times places.
+/// Whether grids at all these steps take at most kMostGridWork components times places, half a second.
 bool quadrature_affordable(const Oracle& oracle, const std::vector<Step>& steps);
 inline constexpr double kMostGridWork = 5e7;
 
