@@ -1,8 +1,8 @@
 // What problem 4's questions for pictures answer: sizes, ends, and one answer against another.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { DatasetName, Distribution, Proofground } from "../../wasm/lib/types.ts";
-import { MODES, PLANE, points, SCHEDULE, WINDOW } from "./support/diffusion.ts";
 import { loadWatched } from "./support/load.ts";
+import { MODES, PLANE, points, SCHEDULE, WINDOW } from "./support/mixtures.ts";
 import { difference, largest, sum } from "./support/numbers.ts";
 
 let diffusion: Proofground["diffusion"];

@@ -1,8 +1,8 @@
 // The claims of problem 4 across the border: they pass, "break it" breaks them, and where they say nothing they say so.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { DiffusionClaimOptions, DiffusionClaimRequest, Proofground, ScheduleSpec } from "../../wasm/lib/types.ts";
-import { CLAIMS, MODES, PLANE, points, SCHEDULE } from "./support/diffusion.ts";
 import { loadWatched } from "./support/load.ts";
+import { CLAIMS, MODES, PLANE, points, SCHEDULE } from "./support/mixtures.ts";
 
 let diffusion: Proofground["diffusion"];
 beforeAll(async () => {

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
-import { CLAIMS, MODES, PLANE, points, SCHEDULE, WINDOW } from "./support/diffusion.ts";
 import { anything, attempt, number, numbers, options, rarely } from "./support/hostile.ts";
 import { loadWatched } from "./support/load.ts";
+import { CLAIMS, MODES, PLANE, points, SCHEDULE, WINDOW } from "./support/mixtures.ts";
 import { bits } from "./support/numbers.ts";
 
 type Diffusion = Proofground["diffusion"];

@@ -2,8 +2,8 @@
 // out; and they leave the heap as it was.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
-import { CLAIMS, MODES, PLANE, points, SCHEDULE, WINDOW } from "./support/diffusion.ts";
 import { loadWatched, refusal, type Watched } from "./support/load.ts";
+import { CLAIMS, MODES, PLANE, points, SCHEDULE, WINDOW } from "./support/mixtures.ts";
 import { bits } from "./support/numbers.ts";
 
 type Diffusion = Proofground["diffusion"];
@@ -106,7 +106,7 @@ describe("nothing leaks", () => {
     const { diffusion } = pg;
     const bad = [
       () => diffusion.oracle({ data: cloud, schedule, t: 99, x }),
-      () => diffusion.oracle({ data: cloud, schedule: { ...schedule, T: 0 }, t: 1, x }),
+      () => diffusion.oracle({ data: cloud, schedule: { kind: "constant", T: 0, beta: 0.1 }, t: 1, x }),
       () => diffusion.draw({ data: { ...PLANE, weights: [1, 1, 0] }, count: 1, seed: 1 }),
       () => diffusion.claim({ id: "4a", data: PLANE, schedule, broken: false, options: { x0: [1] } }),
     ];

@@ -1,9 +1,9 @@
 // Refused input of problem 4: an error that names call, field, what was expected and what came.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
-import { MODES, PLANE, points, SCHEDULE, WINDOW } from "./support/diffusion.ts";
 import { BAD_NUMBERS } from "./support/hostile.ts";
 import { loadWatched, refusal } from "./support/load.ts";
+import { MODES, PLANE, points, SCHEDULE, WINDOW } from "./support/mixtures.ts";
 
 type Diffusion = Proofground["diffusion"];
 type Call = keyof Diffusion;

@@ -1,25 +1,40 @@
-// Small data and schedules for the tests of problem 4.
-import type { DiffusionClaimId, Distribution, Mixture, ScheduleSpec } from "../../../wasm/lib/types.ts";
-import { uniform } from "./problems.ts";
+// Problems of training and sampling, small enough for many of them.
+import type { Mixture, SampleRequest, ScheduleSpec, TrainRequest } from "../../../wasm/lib/types.ts";
 
-export const CLAIMS = ["4a", "4b", "4c", "4d", "4r1", "4r2", "4r3", "4bridge"] as const satisfies DiffusionClaimId[];
-
-export const SCHEDULE: ScheduleSpec = { kind: "linear", T: 50, beta1: 0.002, betaT: 0.4 };
-
-/** Two modes on the line. */
-export const MODES: Mixture = { weights: [0.5, 0.5], means: [-1, 1], covariances: [0.04, 0.04], d: 1 };
-
-/** Three components in the plane, of different shapes. */
-export const PLANE: Mixture = {
-  weights: [2, 1, 1],
-  means: [0, 2, -2, -1, 2, -1],
-  covariances: [0.5, 0.2, 0.2, 0.3, 0.25, 0, 0, 0.25, 0.2, -0.1, -0.1, 0.6],
+export const LINEAR: ScheduleSpec = { kind: "linear", T: 40, beta1: 1e-3, betaT: 0.3 };
+export const CLUSTERS: Mixture = {
+  weights: [1, 2],
+  means: [-1, 0.5, 1, -0.5],
+  covariances: [0.1, 0.02, 0.02, 0.1, 0.05, 0, 0, 0.2],
   d: 2,
 };
 
-export function points(n: number, d: number, spread: number, seed = 1): Distribution {
-  const next = uniform(seed);
-  return { points: Float64Array.from({ length: n * d }, () => 4 * next() - 2), d, spread };
-}
+export const training = (change: Partial<TrainRequest> = {}): TrainRequest => ({
+  data: CLUSTERS,
+  schedule: LINEAR,
+  shape: { d: 2, embedding: "sinusoidal", features: 8, width: 20, depth: 2 },
+  batch: 50,
+  learningRate: 2e-3,
+  emaDecay: 0.99,
+  loss: "simple",
+  asPrinted: false,
+  seed: 7,
+  ...change,
+});
 
-export const WINDOW = { x0: -3, x1: 3, y0: -2, y1: 4, width: 13, height: 9 };
+export const sampling = (change: Partial<SampleRequest> = {}): SampleRequest => ({
+  schedule: LINEAR,
+  eps: { kind: "oracle", data: CLUSTERS },
+  method: { kind: "ancestral", variance: "posterior" },
+  count: 60,
+  d: 2,
+  seed: 3,
+  ...change,
+});
+
+/** FNV-1a of 64 bits, as src/core/bytes.h. */
+export function fingerprint(bytes: Uint8Array): bigint {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of bytes) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash;
+}
