@@ -35,6 +35,9 @@ std::string describe(const val& value);
 /// @throws InvalidArgument naming path, or path[index] of the first entry that is not a number
 std::vector<double> numbers(const val& value, const std::string& path);
 
+/// (count) a Uint8Array, copied. @throws InvalidArgument naming path
+std::vector<std::uint8_t> read_bytes(const val& value, const std::string& path);
+
 /// The fields of one JavaScript object. Unknown fields are ignored, missing ones are refused by name.
 class Fields {
  public:
@@ -52,6 +55,8 @@ class Fields {
   [[nodiscard]] std::string text(const char* name) const;
   [[nodiscard]] Fields object(const char* name) const;
   [[nodiscard]] std::vector<double> numbers(const char* name) const;
+  [[nodiscard]] std::vector<std::uint8_t> bytes(const char* name) const;
+  [[nodiscard]] std::vector<int> integers(const char* name, int least, int most) const;
   /// What body returns. The core names fields without their path: in its refusals it is put before them.
   template <class Body>
   auto check(Body&& body) const {
@@ -59,13 +64,13 @@ class Fields {
       return body();
     } catch (const InvalidArgument& error) {
       if (path_.empty() || error.field().starts_with(path_ + ".")) throw;
-      throw InvalidArgument(path_of(error.field()), error.expected(), error.got());
+      throw InvalidArgument(path_of(error.field().c_str()), error.expected(), error.got());
     }
   }
 
  private:
   [[nodiscard]] val read(const char* name) const;
-  [[nodiscard]] std::string path_of(const std::string& name) const;
+  [[nodiscard]] std::string path_of(const char* name) const;
   val object_;
   std::string path_;
 };

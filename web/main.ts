@@ -14,7 +14,7 @@ function begin() {
   const address = parseAddress(location.hash);
   const entry = isRefusal(address) ? labs[0] : entryAt(labs, address);
   if (!entry) return null;
-  const client = createClient<unknown, unknown>({ lab: entry.id, ports });
+  const client = createClient<unknown, unknown>({ lab: entry, ports });
   client.warm();
   // Whether they arrive is the shell's business.
   for (const part of [entry.view(), entry.model()]) part.catch(() => undefined);
