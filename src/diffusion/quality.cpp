@@ -105,10 +105,13 @@ double sliced_wasserstein(const std::vector<double>& x, const std::vector<double
   return sum / count;
 }
 
-double energy_distance(const std::vector<double>& x, const std::vector<double>& y, int d) {
+EnergyDistance energy_distance(const std::vector<double>& x, const std::vector<double>& y, int d) {
   require_sample(x, d, 2, "x");
   require_sample(y, d, 2, "y");
-  return 2 * between(x, y, d) - within(x, d) - within(y, d);
+  const double apart = 2 * between(x, y, d), in_x = within(x, d), in_y = within(y, d);
+  // Of all n n pairs n are of a point with itself.
+  const auto share = [d](const std::vector<double>& z) { return 1 - d / static_cast<double>(z.size()); };
+  return {apart - in_x - in_y, apart - share(x) * in_x - share(y) * in_y};
 }
 
 }  // namespace proofground::diffusion
