@@ -163,6 +163,9 @@ val diffusion_nelbo(const val& request) {
   const auto with = [&](diffusion::ReverseVariance choice) {
     return diffusion::nelbo(oracle, schedule, values_of(variance), choice, entropy.value);
   };
+  const auto error = [&](diffusion::ReverseVariance choice) {
+    return diffusion::nelbo_error(schedule, values_of(variance), errors_of(variance), choice, oracle.d());
+  };
   using enum diffusion::ReverseVariance;
   const diffusion::Nelbo text = with(posterior), wide = with(forward), least = with(best);
   Result out;
@@ -177,6 +180,9 @@ val diffusion_nelbo(const val& request) {
       .number("posteriorTotal", text.total)
       .number("forwardTotal", wide.total)
       .number("bestTotal", least.total)
+      .number("posteriorError", error(posterior))
+      .number("forwardError", error(forward))
+      .number("bestError", error(best))
       .number("entropy", entropy.value)
       .number("entropyError", entropy.error);
   return out.get();

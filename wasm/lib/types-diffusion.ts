@@ -178,6 +178,10 @@ export interface NelboAnswer {
   posteriorTotal: number;
   forwardTotal: number;
   bestTotal: number;
+  /** Standard errors of the sums, from those of x0Variance. */
+  posteriorError: number;
+  forwardError: number;
+  bestError: number;
   /** H(q(x_0)), the least possible NELBO: by quadrature or draws; -Infinity where the data are points */
   entropy: number;
   entropyError: number;
