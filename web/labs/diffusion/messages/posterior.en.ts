@@ -29,7 +29,7 @@ export const posterior = {
   readings: {
     mean: "posterior mean",
     sd: "posterior sd",
-    weights: "its parts, from x₀ + from xₜ",
+    weights: "from x₀ + from xₜ",
     weightsText: "{x0} + {xt}",
     noiseForm: "mean by the noise form",
     posteriorForm: "mean by x̂₀",

@@ -18,7 +18,7 @@ import {
 } from "./question.ts";
 
 /** What one frame of draws may cost, points of the data times places: a tenth of a second, then more. */
-const WORK = [4e6, 2e7, 8e7] as const;
+const WORK = [4e6, 1.6e7, 4e7] as const;
 /** Draws of each step: the least that has an error worth the name, and more than a picture can show. */
 const DRAWS = { least: 8, most: 4000 } as const;
 /** Of the entropy, which is one number and not T. */

@@ -20,7 +20,9 @@ export function readingsOf({ frame, guess }: Scene): NumberReading[] {
   const { answer, best } = frame;
   const { readings: names } = words;
   const nats = (value: number) => format(names.nats, { value: numeral(value, DIGITS) });
-  const weights = { x0: placeText(answer.shareX0, 3), xt: placeText(answer.shareXt, 3) };
+  // Two pairs of numbers have to share a line.
+  const digits = answer.mean.length === 1 ? 4 : 2;
+  const weights = { x0: placeText(answer.shareX0, digits), xt: placeText(answer.shareXt, digits) };
   const rows: NumberReading[] = [
     { id: "mean", name: names.mean, value: placeText(answer.mean, DIGITS) },
     { id: "sd", name: names.sd, value: numeral(Math.sqrt(answer.variance), 4) },
