@@ -65,8 +65,10 @@ export const elbo = {
     firstNote:
       "At t = 1 the text's variance is 0, with which the bound would be infinite: there it takes the best one, too.",
     points:
-      "Points without spread have no density: their entropy is −∞, and no bound is near it. Give each point a spread.",
-    none: "One step: nothing but the reconstruction and the prior. The table has them.",
+      "Points without spread have no density: their entropy is −∞, and no gap to speak of. The perfect decoder is a point mass, too. Give each point a spread.",
+    undefined: "—",
+    noneTitle: "No step t ≥ 2",
+    noneHint: "Prior and reconstruction are all there is.",
     describe:
       "Terms of the bound for t = 2 to {T}. Total with the text's variance {posterior}, with β {forward}, with the best {best} nats; entropy {entropy}.",
   },
