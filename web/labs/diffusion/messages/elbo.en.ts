@@ -90,7 +90,21 @@ export const elbo = {
     },
     note: "Two modes on a line, a perfect network, and everything exact: what is left is the price of Gaussian reverse steps. T = 1 is a VAE with one latent; with many steps βₜ and the best variance close the gap. The text's β̃ₜ does not: it is right only if x₀ is known. It is the simple choice, not the tight one.",
     one: "One step: a VAE whose encoder is fixed. Its decoder is one Gaussian around E[x₀ | x₁] and has to cover both modes.",
-    inset: "T = 1: x₁ to x₀",
+    oneStep: {
+      encoder: "x₁, the latent",
+      decoder: "x₀",
+      density: "density",
+      legend: {
+        low: "encoder q(x₁ | x₀), x₀ = −m",
+        high: "x₀ = m",
+        data: "data",
+        decoderLow: "decoder p(x₀ | x₁), x₁ = −1",
+        decoderHigh: "x₁ = 1",
+      },
+      caption:
+        "The chain of one step as a VAE. Left: where the encoder sends the two modes. Right: the data and two decoders, each one Gaussian with the best mean and variance.",
+      label: "Encoder and decoder of the chain of one step",
+    },
     describe:
       "Gap between bound and entropy against the number of steps. At T = {T}: {posterior} nats with the text's variance, {forward} with β, {best} with the best.",
   },

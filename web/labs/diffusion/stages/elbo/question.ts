@@ -54,6 +54,17 @@ export interface Gap {
   readonly forward: number;
   readonly best: number;
 }
+/** The VAE that T = 1 is, for data of two modes: densities over x_1 and over x_0. */
+export interface OneStep {
+  readonly x1: Float64Array;
+  /** q(x_1 | x_0) for x_0 in the one and the other mode. */
+  readonly encoder: readonly [Float64Array, Float64Array];
+  readonly x0: Float64Array;
+  readonly data: Float64Array;
+  /** p(x_0 | x_1) for two x_1, with the best variance. */
+  readonly decoder: readonly [Float64Array, Float64Array];
+  readonly at: readonly [number, number];
+}
 export interface BridgeFrame {
   readonly task: "elbo";
   readonly view: "bridge";
@@ -61,6 +72,8 @@ export interface BridgeFrame {
   readonly gap: Gap;
   readonly prior: number;
   readonly entropy: number;
+  /** At T = 1 only. */
+  readonly oneStep: OneStep | null;
   /** By ascending T, as far as they have been computed. */
   readonly curve: readonly Gap[];
   readonly last: boolean;

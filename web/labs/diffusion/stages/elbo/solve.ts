@@ -1,6 +1,6 @@
 // The worker's half of the stage. What is computed by draws comes in frames of more and more of them; what is computed for many T,
 // in frames of some at a time.
-import type { Mixture, Proofground, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
+import type { Mixture, NelboAnswer, Proofground, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
 import { cloudOf } from "../../worker.ts";
 import {
   type BridgeFrame,
@@ -89,7 +89,14 @@ function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFra
     best: answer.bestTotal - answer.entropy,
   });
   const own = answerAt(T);
-  const frame = { task, view, gap: gapAt(T, own), prior: own.prior, entropy: own.entropy };
+  const frame = {
+    task,
+    view,
+    gap: gapAt(T, own),
+    prior: own.prior,
+    entropy: own.entropy,
+    oneStep: T === 1 ? oneStepOf(pg, question, own) : null,
+  };
   yield { ...frame, curve: [], last: false };
   const curve: Gap[] = [];
   let steps = 0;
@@ -101,6 +108,35 @@ function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFra
     yield { ...frame, curve: [...curve], last: false };
   }
   yield { ...frame, curve, last: true };
+}
+
+/** Places of a density. */
+const PLACES = 161;
+/** The latent values whose decoders are shown: one standard deviation of the prior to either side. */
+const LATENT = [-1, 1] as const;
+
+/** The densities of the VAE: Gaussians and the mixture, all by the oracle. */
+function oneStepOf(
+  pg: Proofground,
+  { schedule, m, sd }: BridgeQuestion,
+  { x0Variance }: NelboAnswer,
+): NonNullable<BridgeFrame["oneStep"]> {
+  const places = (reach: number) =>
+    Float64Array.from({ length: PLACES }, (_, i) => reach * ((2 * i) / (PLACES - 1) - 1));
+  const density = (means: readonly number[], variance: number, alphaBar: number, x: Float64Array) => {
+    const mixture = { weights: means.map(() => 1), means, covariances: means.map(() => variance), d: 1 };
+    return pg.diffusion.mixtureOracle({ ...mixture, alphaBar, x }).logDensity.map(Math.exp);
+  };
+  const data: Mixture = { weights: [1, 1], means: [-m, m], covariances: [sd ** 2, sd ** 2], d: 1 };
+  const [alphaBar] = pg.diffusion.schedule(schedule).alphaBar as unknown as [number];
+  const [variance] = x0Variance as unknown as [number];
+  const decoded = pg.diffusion.oracle({ data, schedule, t: 1, x: LATENT }).x0;
+  const [x1, x0] = [places(4), places(Math.max(m + 4 * sd, m + 2.5 * Math.sqrt(variance)))];
+  const decoder = (k: 0 | 1) => density([decoded[k] as number], variance, 1, x0);
+  return {
+    ...{ x1, encoder: [density([-m], 0, alphaBar, x1), density([m], 0, alphaBar, x1)] },
+    ...{ x0, data: density([-m, m], sd ** 2, 1, x0), decoder: [decoder(0), decoder(1)], at: LATENT },
+  };
 }
 
 function printed(pg: Proofground, { task, view, data: wish, schedule, seed }: PrintedQuestion): PrintedFrame {

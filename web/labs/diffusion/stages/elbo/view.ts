@@ -19,6 +19,7 @@ import { bridge } from "./bridge.ts";
 import { type Chart, drawHandle } from "./chart.ts";
 import { controls } from "./controls.ts";
 import { marksOf } from "./marks.ts";
+import { mountOneStep } from "./one-step.ts";
 import { printed } from "./printed.ts";
 import { type ElboFrame, type ElboQuestion, elboQuestion, type Gap } from "./question.ts";
 import { curveOf, type Scene, sceneOf } from "./scene.ts";
@@ -40,7 +41,8 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
   slots.picture.append(root);
   const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
   const strip = document.createElement("div");
-  slots.strip.append(strip);
+  const oneStep = mountOneStep();
+  slots.strip.append(strip, oneStep.root);
   const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
@@ -159,9 +161,11 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
 
   function update(): void {
     refresh();
-    surface.describe(scene.frame === null ? words.loading : chart().sentence(scene, scene.frame));
+    const none = asking.current ? words.empty : words.loading;
+    surface.describe(scene.frame === null ? none : chart().sentence(scene, scene.frame));
     surface.invalidate();
     drawAround();
+    oneStep.show(scene.frame?.view === "bridge" ? scene.frame.oneStep : null);
     mark();
     settled(asking.current);
   }
@@ -177,6 +181,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
       asking.dispose();
       handles.dispose();
       surface.dispose();
+      oneStep.dispose();
       for (const name of marked) delete marks.dataset[name];
       root.remove();
       strip.remove();
