@@ -102,7 +102,7 @@ export const elbo = {
         decoderHigh: "x₁ = 1",
       },
       caption:
-        "The chain of one step as a VAE. Left: where the encoder sends the two modes. Right: the data and two decoders, each one Gaussian with the best mean and variance.",
+        "The chain of one step as a VAE. Left: where the encoder sends the two modes. Right: the data and two decoders, each one Gaussian with the best mean and variance. They differ as much as the latent still knows of x₀.",
       label: "Encoder and decoder of the chain of one step",
     },
     describe:

@@ -58,7 +58,7 @@ function drawPanel(pen: Pen, theme: Theme, size: Size, { xs, curves, filled, lab
 }
 
 /** A figure that is there while there is a chain of one step to show. */
-export function mountOneStep() {
+export function mountOneStep(slot: HTMLElement) {
   const root = document.createElement("figure");
   root.className = "one-step";
   root.hidden = true;
@@ -66,6 +66,8 @@ export function mountOneStep() {
   const caption = document.createElement("figcaption");
   caption.textContent = words.caption;
   root.append(host, caption);
+  // In its place before its colours are read.
+  slot.append(root);
   let shown: OneStep | null = null;
   const surface = new Surface(
     host,
@@ -85,7 +87,6 @@ export function mountOneStep() {
     { label: words.label },
   );
   return {
-    root,
     show(oneStep: OneStep | null): void {
       shown = oneStep;
       root.hidden = oneStep === null;

@@ -89,15 +89,10 @@ function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFra
     best: answer.bestTotal - answer.entropy,
   });
   const own = answerAt(T);
-  const frame = {
-    task,
-    view,
-    gap: gapAt(T, own),
-    prior: own.prior,
-    entropy: own.entropy,
-    oneStep: T === 1 ? oneStepOf(pg, question, own) : null,
-  };
-  yield { ...frame, curve: [], last: false };
+  const frame = { task, view, gap: gapAt(T, own), prior: own.prior, entropy: own.entropy };
+  // Anew for each frame: what is sent is given away.
+  const oneStep = () => (T === 1 ? oneStepOf(pg, question, own) : null);
+  yield { ...frame, oneStep: oneStep(), curve: [], last: false };
   const curve: Gap[] = [];
   let steps = 0;
   for (const each of CURVE) {
@@ -105,15 +100,22 @@ function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFra
     steps += each;
     if (steps < STEPS_PER_FRAME || each === CURVE.at(-1)) continue;
     steps = 0;
-    yield { ...frame, curve: [...curve], last: false };
+    yield { ...frame, oneStep: oneStep(), curve: [...curve], last: false };
   }
-  yield { ...frame, curve, last: true };
+  yield { ...frame, oneStep: oneStep(), curve, last: true };
 }
 
-/** Places of a density. */
-const PLACES = 161;
 /** The latent values whose decoders are shown: one standard deviation of the prior to either side. */
 const LATENT = [-1, 1] as const;
+
+/** Where densities are looked at: evenly, and closely around each Gaussian, however sharp. @param gaussians [mean, variance] */
+function places(reach: number, gaussians: readonly (readonly [number, number])[]): Float64Array {
+  const even = Array.from({ length: 161 }, (_, i) => reach * (i / 80 - 1));
+  const near = gaussians.flatMap(([mean, variance]) =>
+    Array.from({ length: 41 }, (_, i) => mean + Math.sqrt(variance) * (i / 4 - 5)),
+  );
+  return Float64Array.from([...even, ...near.filter((x) => Math.abs(x) < reach)]).sort();
+}
 
 /** The densities of the VAE: Gaussians and the mixture, all by the oracle. */
 function oneStepOf(
@@ -121,21 +123,30 @@ function oneStepOf(
   { schedule, m, sd }: BridgeQuestion,
   { x0Variance }: NelboAnswer,
 ): NonNullable<BridgeFrame["oneStep"]> {
-  const places = (reach: number) =>
-    Float64Array.from({ length: PLACES }, (_, i) => reach * ((2 * i) / (PLACES - 1) - 1));
   const density = (means: readonly number[], variance: number, alphaBar: number, x: Float64Array) => {
     const mixture = { weights: means.map(() => 1), means, covariances: means.map(() => variance), d: 1 };
     return pg.diffusion.mixtureOracle({ ...mixture, alphaBar, x }).logDensity.map(Math.exp);
   };
   const data: Mixture = { weights: [1, 1], means: [-m, m], covariances: [sd ** 2, sd ** 2], d: 1 };
-  const [alphaBar] = pg.diffusion.schedule(schedule).alphaBar as unknown as [number];
-  const [variance] = x0Variance as unknown as [number];
-  const decoded = pg.diffusion.oracle({ data, schedule, t: 1, x: LATENT }).x0;
-  const [x1, x0] = [places(4), places(Math.max(m + 4 * sd, m + 2.5 * Math.sqrt(variance)))];
-  const decoder = (k: 0 | 1) => density([decoded[k] as number], variance, 1, x0);
+  const { alphaBar, noise } = pg.diffusion.schedule(schedule);
+  const [signal, sent] = [alphaBar[0] as number, noise[0] as number];
+  const variance = x0Variance[0] as number;
+  const [low, high] = pg.diffusion.oracle({ data, schedule, t: 1, x: LATENT }).x0 as unknown as [number, number];
+  const middle = Math.sqrt(signal) * m;
+  const x1 = places(middle + 4, [
+    [-middle, sent],
+    [middle, sent],
+  ]);
+  const x0 = places(m + Math.max(4 * sd, 2.5 * Math.sqrt(variance)), [
+    [-m, sd ** 2],
+    [m, sd ** 2],
+    [low, variance],
+    [high, variance],
+  ]);
   return {
-    ...{ x1, encoder: [density([-m], 0, alphaBar, x1), density([m], 0, alphaBar, x1)] },
-    ...{ x0, data: density([-m, m], sd ** 2, 1, x0), decoder: [decoder(0), decoder(1)], at: LATENT },
+    ...{ x1, encoder: [density([-m], 0, signal, x1), density([m], 0, signal, x1)] },
+    ...{ x0, data: density([-m, m], sd ** 2, 1, x0), at: LATENT },
+    decoder: [density([low], variance, 1, x0), density([high], variance, 1, x0)],
   };
 }
 

@@ -41,8 +41,8 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
   slots.picture.append(root);
   const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
   const strip = document.createElement("div");
-  const oneStep = mountOneStep();
-  slots.strip.append(strip, oneStep.root);
+  slots.strip.append(strip);
+  const oneStep = mountOneStep(slots.strip);
   const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
@@ -112,7 +112,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
       const value = onShow();
       const label = store.state.elboView === "bridge" ? words.handles.T : words.handles.t;
       const text = format(words.handles.at, { value });
-      return [{ id: "step", label, text, x: value, y: frame.y.domain[0], level: true }];
+      return [{ id: "step", label, text, x: value, y: frame.y.domain[0], level: true, whole: true }];
     },
     move: (_, x, __, gesture) => seek(x, gesture),
     hold: () => undefined,
@@ -131,7 +131,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
   function drawAround(): void {
     const { state } = store;
     render(
-      html`${segments("elboView", words.views.label, state.elboView, words.views.options, (elboView) => store.patch({ elboView }))}
+      html`${segments("elboView", words.views.label, state.elboView, words.views.options, (elboView) => store.patch({ elboView }, { undoable: false }))}
         ${
           state.elboView === "printed"
             ? toggle("elboPrinted", words.printed.toggle, state.elboPrinted, (elboPrinted) =>
