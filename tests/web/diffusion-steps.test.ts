@@ -2,13 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { fromFields, toFields } from "../../web/host/url.ts";
 import { piecesOf } from "../../web/labs/diffusion/formula.ts";
-import { readable } from "../../web/labs/diffusion/handles.ts";
+import { keyed, readable } from "../../web/labs/diffusion/handles.ts";
 import model, { type DiffusionState } from "../../web/labs/diffusion/model.ts";
 import { logDomain, stepTicks } from "../../web/labs/diffusion/stages/elbo/chart.ts";
 import { type BridgeFrame, elboQuestion, withSteps } from "../../web/labs/diffusion/stages/elbo/question.ts";
 import { curveOf } from "../../web/labs/diffusion/stages/elbo/scene.ts";
 import { posteriorQuestion } from "../../web/labs/diffusion/stages/posterior/question.ts";
 import { closeView, stretch, wholeView } from "../../web/labs/diffusion/stages/posterior/window.ts";
+import { linear, log } from "../../web/plot/scale.ts";
 
 const state = (change: Partial<DiffusionState> = {}): DiffusionState => ({ ...model.initial(), ...change });
 
@@ -135,6 +136,15 @@ describe("formulas and numbers", () => {
     expect(readable(0.123456789, 8)).toBe(0.123);
     expect(readable(0.123456789, 0.01)).toBe(0.12346);
     expect(readable(123.456, 1e6)).toBe(123);
+  });
+
+  test("a key moves a handle by a hundredth of the picture, and one of whole numbers by one at least", () => {
+    const frame = { x: log([1, 1000], [0, 900]), y: linear([0, 1], [500, 0]) };
+    expect(keyed({ x: 1, y: 0, whole: true }, frame, [1, 0], false)[0]).toBe(2);
+    expect(keyed({ x: 500, y: 0, whole: true }, frame, [1, 0], false)[0]).toBe(536);
+    expect(keyed({ x: 500, y: 0, whole: true }, frame, [-1, 0], true)[0]).toBe(499);
+    expect(keyed({ x: 10, y: 0.5 }, frame, [0, 1], false)).toEqual([10, expect.closeTo(0.51, 12)]);
+    expect(keyed({ x: 10, y: 0.5 }, frame, [1, 0], false)[0]).toBeCloseTo(10 ** 1.03, 9);
   });
 
   test("what the stages remember goes into a link and comes back", () => {
