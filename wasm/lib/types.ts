@@ -22,7 +22,7 @@ export interface Proofground {
     distance2(problem: SvddProblem, solution: SvddSolution, xNew: Numbers): Float64Array;
     start(problem: SvddProblem, options?: SvddRunOptions): SvddRun;
   };
-  diffusion: Diffusion;
+  readonly diffusion: Diffusion;
 }
 
 export interface LoadOptions {
