@@ -17,6 +17,8 @@ export interface Schedule {
   alphaBar: Float64Array;
   /** 1 - alphaBar, which keeps its digits where the difference would lose them. */
   noise: Float64Array;
+  /** alphaBar / (1 - alphaBar) */
+  snr: Float64Array;
   posteriorVariance: Float64Array;
   posteriorMeanXt: Float64Array;
   posteriorMeanX0: Float64Array;
@@ -423,6 +425,8 @@ export interface Diffusion {
   reverse(request: ReverseRequest): ReverseAnswer;
   nelbo(request: NelboRequest): NelboAnswer;
   floor(request: FloorRequest): FloorAnswer;
+  /** (n*d) the points at mean 0 and variance 1 (the mean over coordinates; one scale for all). Refused: all the same. */
+  standardised(request: { points: Numbers; d: number }): Float64Array;
   /** (count*d) fresh draws from the data. */
   draw(request: { data: Distribution; count: number; seed: number }): Float64Array;
   /** @param saved what save() gave: goes on from there. The request must be the same but for the learning rate. */
