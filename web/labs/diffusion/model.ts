@@ -14,7 +14,7 @@ import type { PosteriorFrame, PosteriorQuestion } from "./stages/posterior/quest
 import { SAMPLE } from "./stages/sample/fields.ts";
 import type { SampleFrame, SampleQuestion } from "./stages/sample/question.ts";
 import { TRAIN } from "./stages/train/fields.ts";
-import type { TrainFrame, TrainQuestion } from "./stages/train/question.ts";
+import type { TrainAnswer, TrainRequest } from "./stages/train/question.ts";
 
 export const TABLE = {
   preset: { kind: "choice", default: firstPreset, options: PRESET_IDS },
@@ -46,11 +46,11 @@ export interface ClaimsFrame {
 export type DiffusionRequest =
   | ForwardQuestion
   | PosteriorQuestion
-  | TrainQuestion
+  | TrainRequest
   | SampleQuestion
   | ElboQuestion
   | ClaimsQuestion;
-export type DiffusionFrame = ForwardFrame | PosteriorFrame | TrainFrame | SampleFrame | ElboFrame | ClaimsFrame;
+export type DiffusionFrame = ForwardFrame | PosteriorFrame | TrainAnswer | SampleFrame | ElboFrame | ClaimsFrame;
 export type DiffusionContext = LabContext<DiffusionState, DiffusionRequest, DiffusionFrame>;
 
 function fromPreset(id: PresetId): DiffusionState {

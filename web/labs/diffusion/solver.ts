@@ -5,7 +5,7 @@ import { elbo } from "./stages/elbo/solve.ts";
 import { forward } from "./stages/forward/solve.ts";
 import { posterior } from "./stages/posterior/solve.ts";
 import { sample } from "./stages/sample/solve.ts";
-import { train } from "./stages/train/solve.ts";
+import { ground, look, train } from "./stages/train/solve.ts";
 import { cloudOf } from "./worker.ts";
 
 const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, request) {
@@ -16,6 +16,12 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
       return yield* posterior(pg, request);
     case "train":
       return yield* train(pg, request);
+    case "train-ground":
+      yield ground(pg, request);
+      return;
+    case "train-look":
+      yield look(pg, request);
+      return;
     case "sample":
       return yield* sample(pg, request);
     case "elbo":
