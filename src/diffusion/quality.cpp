@@ -13,8 +13,8 @@ namespace {
 void require_sample(const std::vector<double>& x, int d, std::size_t least, const char* field) {
   require(d >= 1 && d <= 64, "d", "a whole number from 1 to 64", d);
   const std::size_t n = x.size() / d;
-  require(x.size() % d == 0 && n >= least && n <= 100'000, field,
-          least == 1 ? "1 to 100000 points of d numbers" : "2 to 100000 points of d numbers",
+  require(x.size() % d == 0 && n >= least && n <= 20'000, field,
+          least == 1 ? "1 to 20000 points of d numbers" : "2 to 20000 points of d numbers",
           static_cast<double>(x.size()));
   require_finite(x.data(), static_cast<int>(x.size()), field);
 }

@@ -19,7 +19,7 @@ namespace proofground::diffusion {
 double wasserstein(std::vector<double>& x, std::vector<double>& y);
 
 /// @param x (n x d) @param y (m x d) @param projections directions, 1..10000
-/// @throws InvalidArgument  d not 1..64, sizes that do not fit, no point, more than 1e5, a value that is not finite
+/// @throws InvalidArgument  d not 1..64, sizes that do not fit, no point, more than 20000, a value that is not finite
 double sliced_wasserstein(const std::vector<double>& x, const std::vector<double>& y, int d, int projections,
                           std::uint64_t seed);
 

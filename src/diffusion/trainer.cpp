@@ -17,7 +17,7 @@ constexpr double kLargestData = 1e6;
 
 const TrainSettings& valid(const TrainSettings& settings, const Mixture& data, const Schedule& schedule) {
   require_valid(settings.shape);
-  require(settings.shape.d == data.d, "d", "as many coordinates as the data have", settings.shape.d);
+  require(settings.shape.d == data.d, "shape.d", "as many coordinates as the data have", settings.shape.d);
   require(settings.batch >= 1 && settings.batch <= 8192, "batch", "a whole number from 1 to 8192", settings.batch);
   require(settings.learning_rate >= 1e-8 && settings.learning_rate <= 1, "learningRate", "a number from 1e-8 to 1",
           settings.learning_rate);
@@ -25,10 +25,10 @@ const TrainSettings& valid(const TrainSettings& settings, const Mixture& data, c
           settings.ema_decay);
   require(settings.loss == Loss::simple || schedule.T() > 1, "loss", "simple where T is 1", "elbo");
   for (const double value : data.means)
-    require(std::abs(value) <= kLargestData, "means", "numbers of at most 1e6 in size", value);
+    require(std::abs(value) <= kLargestData, "data", "means of at most 1e6 in size", value);
   for (const double value : data.covariances)
-    require(std::abs(value) <= kLargestData * kLargestData, "covariances", "numbers of at most 1e12 in size", value);
-  require(!data.covariances.empty() || data.spread <= kLargestData, "spread", "a number of at most 1e6", data.spread);
+    require(std::abs(value) <= kLargestData * kLargestData, "data", "covariances of at most 1e12 in size", value);
+  require(!data.covariances.empty() || data.spread <= kLargestData, "data", "a spread of at most 1e6", data.spread);
   return settings;
 }
 

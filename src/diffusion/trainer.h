@@ -37,8 +37,8 @@ struct TrainSettings {
 
 class Trainer {
  public:
-  /// @throws InvalidArgument  data as Oracle, or with a mean or spread above 1e6; shape as require_valid, d that of the
-  /// data; batch, learningRate, emaDecay out of range; loss elbo where T = 1
+  /// @throws InvalidArgument  data as Oracle, or with a mean or spread above 1e6 (field data); shape as require_valid;
+  /// shape.d not that of the data; batch, learningRate, emaDecay out of range; loss elbo where T = 1
   Trainer(const Mixture& data, const Schedule& schedule, const TrainSettings& settings);
   /// Goes on from what save() gave, bit for bit. @throws InvalidArgument  also, field saved: bytes that are no state,
   /// damaged, or of another problem; everything but the learning rate must be the same
@@ -47,6 +47,7 @@ class Trainer {
 
   /// Steps taken.
   [[nodiscard]] std::int64_t steps() const { return steps_; }
+  [[nodiscard]] int T() const { return schedule_.T(); }
   /// One step. @return the loss of its batch before the step
   double step();
   /// @param steps 1..1e6 @return (steps) @throws InvalidArgument

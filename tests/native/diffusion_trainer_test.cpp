@@ -208,7 +208,7 @@ TEST(DiffusionTrainer, RefusesByName) {
     return refusal([&] { const Trainer trainer(two_clusters(), schedule, settings); });
   };
   EXPECT_EQ(with([](TrainSettings&) {}), "");
-  EXPECT_EQ(with([](TrainSettings& s) { s.shape.d = 3; }), "d");
+  EXPECT_EQ(with([](TrainSettings& s) { s.shape.d = 3; }), "shape.d");
   EXPECT_EQ(with([](TrainSettings& s) { s.shape.width = 1000; }), "width");
   EXPECT_EQ(with([](TrainSettings& s) { s.batch = 0; }), "batch");
   EXPECT_EQ(with([](TrainSettings& s) { s.batch = 8193; }), "batch");
@@ -218,8 +218,8 @@ TEST(DiffusionTrainer, RefusesByName) {
   TrainSettings elbo = small();
   elbo.loss = Loss::elbo;
   EXPECT_EQ(refusal([&] { const Trainer trainer(two_clusters(), constant_schedule(1, 0.1), elbo); }), "loss");
-  EXPECT_EQ(refusal([&] { const Trainer trainer(gaussian(1e7, 1), schedule, small()); }), "means");
-  EXPECT_EQ(refusal([&] { const Trainer trainer(gaussian(1, 1e13), schedule, small()); }), "covariances");
+  EXPECT_EQ(refusal([&] { const Trainer trainer(gaussian(1e7, 1), schedule, small()); }), "data");
+  EXPECT_EQ(refusal([&] { const Trainer trainer(gaussian(1, 1e13), schedule, small()); }), "data");
   Trainer trainer(two_clusters(), schedule, small());
   EXPECT_EQ(refusal([&] { (void)trainer.advance(0); }), "steps");
   EXPECT_EQ(refusal([&] { (void)trainer.errors({0}, 10); }), "at");
