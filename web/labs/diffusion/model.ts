@@ -3,6 +3,7 @@ import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions } from "..
 import type { LabContext, LabModel, StateOf, Table } from "../../host/lab.ts";
 import { defaultsOf } from "../../kit/state.ts";
 import { CLAIMS, KNOTS, SHARED } from "./fields.ts";
+import type { PointsFrame, PointsQuestion, StandardiseFrame, StandardiseQuestion } from "./points.ts";
 import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields } from "./presets.ts";
 import { type Setting, settingOf } from "./setting.ts";
 import { ELBO } from "./stages/elbo/fields.ts";
@@ -49,8 +50,18 @@ export type DiffusionRequest =
   | TrainRequest
   | SampleQuestion
   | ElboQuestion
+  | PointsQuestion
+  | StandardiseQuestion
   | ClaimsQuestion;
-export type DiffusionFrame = ForwardFrame | PosteriorFrame | TrainAnswer | SampleFrame | ElboFrame | ClaimsFrame;
+export type DiffusionFrame =
+  | ForwardFrame
+  | PosteriorFrame
+  | TrainAnswer
+  | SampleFrame
+  | ElboFrame
+  | PointsFrame
+  | StandardiseFrame
+  | ClaimsFrame;
 export type DiffusionContext = LabContext<DiffusionState, DiffusionRequest, DiffusionFrame>;
 
 function fromPreset(id: PresetId): DiffusionState {
