@@ -50,29 +50,14 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
   for (std::size_t i = 0; i < x0_variance.size(); ++i) {
     const Step& step = schedule.steps[i];
     const double variance = reverse_variance(step, choice, x0_variance[i], d, i == 0);
-    // A variance of 0 is the best at t = 1 where x_1 leaves nothing open: -infinity, as the entropy of such data.
-    const double fit = variance == 0 ? 0 : step.mean_x0 * step.mean_x0 * x0_variance[i] / variance;
+    // Where x_t tells x_0, at t = 1 the best variance is 0 as well, and the term, of a point's density, -infinity.
+    const double fit = x0_variance[i] == 0 ? 0 : step.mean_x0 * step.mean_x0 * x0_variance[i] / variance;
     const double spread =
         i == 0 ? std::log(2 * std::numbers::pi * variance) : log_excess((step.variance - variance) / variance);
     result.terms.push_back((d * spread + fit) / 2);
     result.total += result.terms.back();
   }
   return result;
-}
-
-double nelbo_error(const Schedule& schedule, const std::vector<double>& x0_variance,
-                   const std::vector<double>& x0_error, ReverseVariance choice, int d) {
-  require_one_each(x0_variance, schedule.steps.size(), "x0Variance");
-  require_one_each(x0_error, schedule.steps.size(), "x0Error");
-  double sum = 0;
-  for (std::size_t i = 0; i < x0_error.size(); ++i) {
-    if (x0_error[i] == 0) continue;
-    const Step& step = schedule.steps[i];
-    const double variance = reverse_variance(step, choice, x0_variance[i], d, i == 0);
-    const double error = step.mean_x0 * step.mean_x0 * x0_error[i] / (2 * variance);
-    sum += error * error;
-  }
-  return std::sqrt(sum);
 }
 
 }  // namespace proofground::diffusion

@@ -93,7 +93,7 @@ describe("ELBO: questions", () => {
 
   test("the bridge has a T of its own on the lab's schedule", () => {
     const question = elboQuestion(state({ elboView: "bridge", bridgeT: 7, T: 300, schedule: "cosine" }));
-    expect(question).toMatchObject({ T: 7, schedule: { kind: "cosine", T: 7 } });
+    expect(question).toMatchObject({ T: 7, schedule: { kind: "cosine", T: 7, betaMax: 0.999 } });
     expect(withSteps({ kind: "own", betas: [0.1] }, 7)).toEqual({ kind: "own", betas: [0.1] });
   });
 

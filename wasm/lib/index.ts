@@ -2,7 +2,7 @@
 import createModule from "../../build/wasm/proofground.mjs";
 import { compile } from "./binary.ts";
 import { diffusion } from "./diffusion.ts";
-import { Instance } from "./instance.ts";
+import { instantiate } from "./instance.ts";
 import { svdd } from "./svdd.ts";
 import { svr } from "./svr.ts";
 import type { LoadOptions, Proofground } from "./types.ts";
@@ -15,16 +15,7 @@ export type * from "./types.ts";
  * @throws ProofgroundError "not-loaded" where the binary cannot be had
  */
 export async function load(options: LoadOptions = {}): Promise<Proofground> {
-  const binary = await compile(options);
-  const module = await new Promise<Awaited<ReturnType<typeof createModule>>>((resolve, reject) => {
-    createModule({
-      instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
-        WebAssembly.instantiate(binary, imports).then(done).catch(reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
-  const instance = new Instance(module);
+  const instance = await instantiate(createModule, await compile(options));
   return Object.freeze({
     version: instance.call("version", (m) => m.version()),
     svr: svr(instance),

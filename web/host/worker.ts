@@ -6,11 +6,12 @@ import { parts } from "./parts.ts";
 import { type FromWorker, type ToWorker, transferables } from "./protocol.ts";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope & { wasmBase64?: string };
-const { lab, wasm }: Greeting = JSON.parse(scope.name);
+const { lab, library, wasm }: Greeting = JSON.parse(scope.name);
 
 const handle = createEngine({
   ...parts,
   lab,
+  library,
   wasm: scope.wasmBase64 === undefined ? wasm : bytesOf(scope.wasmBase64),
   post(message: FromWorker) {
     scope.postMessage(message, message.type === "frame" ? transferables(message.frame) : []);

@@ -85,9 +85,13 @@ export interface PrintedFrame {
 }
 export type ElboFrame = WeightsFrame | TermsFrame | BridgeFrame | PrintedFrame;
 
+/** Largest beta of a cosine chain of any number of steps: with few of them, one step has to go most of the way. */
+const BETA_MAX = 0.999;
+
 /** The schedule with another number of steps. */
 export function withSteps(spec: ScheduleSpec, T: number): ScheduleSpec {
-  return spec.kind === "own" ? spec : { ...spec, T };
+  if (spec.kind === "own") return spec;
+  return spec.kind === "cosine" ? { ...spec, T, betaMax: BETA_MAX } : { ...spec, T };
 }
 
 /** null while there is nothing to ask: two of the pictures are of the data. */
