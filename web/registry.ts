@@ -20,6 +20,7 @@ export const labs = [
   }),
   lab({
     id: "diffusion",
+    library: "diffusion",
     problem: "4",
     title: { en: "From VAE to diffusion" },
     model: () => import("./labs/diffusion/model.ts"),

@@ -3,6 +3,7 @@ import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions } from "..
 import type { LabContext, LabModel, StateOf, Table } from "../../host/lab.ts";
 import { defaultsOf } from "../../kit/state.ts";
 import { CLAIMS, KNOTS, SHARED } from "./fields.ts";
+import type { PointsFrame, PointsQuestion, StandardiseFrame, StandardiseQuestion } from "./points.ts";
 import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields } from "./presets.ts";
 import { type Setting, settingOf } from "./setting.ts";
 import { ELBO } from "./stages/elbo/fields.ts";
@@ -14,7 +15,7 @@ import type { PosteriorFrame, PosteriorQuestion } from "./stages/posterior/quest
 import { SAMPLE } from "./stages/sample/fields.ts";
 import type { SampleFrame, SampleQuestion } from "./stages/sample/question.ts";
 import { TRAIN } from "./stages/train/fields.ts";
-import type { TrainFrame, TrainQuestion } from "./stages/train/question.ts";
+import type { TrainAnswer, TrainRequest } from "./stages/train/question.ts";
 
 export const TABLE = {
   preset: { kind: "choice", default: firstPreset, options: PRESET_IDS },
@@ -46,11 +47,21 @@ export interface ClaimsFrame {
 export type DiffusionRequest =
   | ForwardQuestion
   | PosteriorQuestion
-  | TrainQuestion
+  | TrainRequest
   | SampleQuestion
   | ElboQuestion
+  | PointsQuestion
+  | StandardiseQuestion
   | ClaimsQuestion;
-export type DiffusionFrame = ForwardFrame | PosteriorFrame | TrainFrame | SampleFrame | ElboFrame | ClaimsFrame;
+export type DiffusionFrame =
+  | ForwardFrame
+  | PosteriorFrame
+  | TrainAnswer
+  | SampleFrame
+  | ElboFrame
+  | PointsFrame
+  | StandardiseFrame
+  | ClaimsFrame;
 export type DiffusionContext = LabContext<DiffusionState, DiffusionRequest, DiffusionFrame>;
 
 function fromPreset(id: PresetId): DiffusionState {

@@ -5,7 +5,7 @@ import { elbo } from "./stages/elbo/solve.ts";
 import { forward } from "./stages/forward/solve.ts";
 import { posterior } from "./stages/posterior/solve.ts";
 import { sample } from "./stages/sample/solve.ts";
-import { train } from "./stages/train/solve.ts";
+import { ground, look, train } from "./stages/train/solve.ts";
 import { cloudOf } from "./worker.ts";
 
 const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, request) {
@@ -16,10 +16,20 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
       return yield* posterior(pg, request);
     case "train":
       return yield* train(pg, request);
+    case "train-ground":
+      yield ground(pg, request);
+      return;
+    case "train-look":
+      yield look(pg, request);
+      return;
     case "sample":
       return yield* sample(pg, request);
     case "elbo":
       return yield* elbo(pg, request);
+    case "points":
+      return yield { task: "points", points: pg.diffusion.dataset(request.set) };
+    case "standardise":
+      return yield { task: "standardise", points: pg.diffusion.standardised({ points: request.points, d: 2 }) };
     case "claims": {
       const [data, { schedule }] = [cloudOf(pg, request.data), request];
       const claims = request.claims.map((claim) => pg.diffusion.claim({ data, schedule, ...claim }));
