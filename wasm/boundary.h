@@ -52,10 +52,20 @@ class Fields {
   [[nodiscard]] std::string text(const char* name) const;
   [[nodiscard]] Fields object(const char* name) const;
   [[nodiscard]] std::vector<double> numbers(const char* name) const;
+  /// What body returns. The core names fields without their path: in its refusals it is put before them.
+  template <class Body>
+  auto check(Body&& body) const {
+    try {
+      return body();
+    } catch (const InvalidArgument& error) {
+      if (path_.empty() || error.field().starts_with(path_ + ".")) throw;
+      throw InvalidArgument(path_of(error.field()), error.expected(), error.got());
+    }
+  }
 
  private:
   [[nodiscard]] val read(const char* name) const;
-  [[nodiscard]] std::string path_of(const char* name) const;
+  [[nodiscard]] std::string path_of(const std::string& name) const;
   val object_;
   std::string path_;
 };

@@ -7,6 +7,7 @@
 #include "svdd_claim.h"
 #include "svdd_problem.h"
 #include "svm/projection.h"
+#include "window.h"
 
 namespace proofground::border {
 namespace {

@@ -3,36 +3,6 @@
 #include <climits>
 
 namespace proofground::border {
-namespace {
-
-const char* word(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass:
-      return "pass";
-    case Verdict::fail:
-      return "fail";
-    case Verdict::vacuous:
-      break;
-  }
-  return "vacuous";
-}
-
-val checks(const std::vector<Check>& all) {
-  val list = val::array();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Check& check = all[i];
-    Result one;
-    one.text("id", check.id)
-        .number("value", check.value)
-        .number("bound", check.bound)
-        .number("tolerance", check.tolerance)
-        .text("verdict", word(check.verdict()));
-    list.set(i, one.get());
-  }
-  return list;
-}
-
-}  // namespace
 
 Kernel read_kernel(const Fields& fields) {
   Kernel kernel;
@@ -68,10 +38,6 @@ std::vector<double> read_multipliers(const Fields& solution, const char* name) {
   const std::string path = std::string("solution.") + name;
   require_finite(values.data(), static_cast<int>(values.size()), path.c_str());
   return values;
-}
-
-std::uint64_t read_seed(const Fields& options) {
-  return static_cast<std::uint64_t>(options.integer_or("seed", 0, INT_MAX, 1));
 }
 
 val to_js(const FitReport& report) {
@@ -116,17 +82,6 @@ Result scaling_of(const XScaling& scaling) {
   Result out;
   out.doubles("xMean", scaling.x_mean).doubles("xScale", scaling.x_scale);
   return out;
-}
-
-val claim_to_js(const Claim& claim, bool broken, const val& picture) {
-  Result out;
-  out.text("id", claim.id)
-      .text("verdict", word(claim.verdict()))
-      .text("reason", claim.reason)
-      .flag("broken", broken)
-      .value("checks", checks(claim.checks))
-      .value("picture", picture);
-  return out.get();
 }
 
 }  // namespace proofground::border

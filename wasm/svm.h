@@ -1,12 +1,11 @@
-// What the borders of all support vector machines share: kernels and options as JavaScript writes them, reports, paths
-// and claims as it reads them.
+// What the borders of all support vector machines share: kernels and options as JavaScript writes them, reports and
+// paths as it reads them.
 #pragma once
 
 #include <utility>
 #include <vector>
 
 #include "boundary.h"
-#include "core/claim_table.h"
 #include "svm/dual_run.h"
 #include "svm/kernel.h"
 #include "svm/path.h"
@@ -23,9 +22,6 @@ FitOptions read_fit_options(const val& problem);
 /// Multipliers that JavaScript holds, one a point. @throws InvalidArgument naming solution.name
 std::vector<double> read_multipliers(const Fields& solution, const char* name);
 
-/// The seed of a claim's random draws.
-std::uint64_t read_seed(const Fields& options);
-
 val to_js(const FitReport& report);
 
 /// [low, high]
@@ -38,7 +34,5 @@ val to_js(const std::vector<FitStep>& steps, const std::vector<double>& primal);
 Result path_of(const Path& path);
 
 Result scaling_of(const XScaling& scaling);
-
-val claim_to_js(const Claim& claim, bool broken, const val& picture);
 
 }  // namespace proofground::border

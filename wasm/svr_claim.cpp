@@ -1,5 +1,6 @@
 #include "svr_claim.h"
 
+#include "claim.h"
 #include "svm.h"
 
 namespace proofground::border {

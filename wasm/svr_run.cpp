@@ -6,6 +6,7 @@
 #include "svr/kkt_case.h"
 #include "svr_claim.h"
 #include "svr_problem.h"
+#include "window.h"
 
 namespace proofground::border {
 namespace {

@@ -8,8 +8,10 @@
 #include <numbers>
 #include <numeric>
 #include <string>
+#include <utility>
 
 #include "core/require.h"
+#include "diffusion/isotropic.h"
 
 namespace proofground::diffusion {
 namespace {
@@ -29,9 +31,13 @@ void require_shape(const Mixture& mixture) {
   require(count >= 1, "weights", "at least one number", static_cast<double>(count));
   for (const double weight : mixture.weights) require_positive(weight, "weights");
   require(mixture.means.size() == count * d, "means", "k d numbers", static_cast<double>(mixture.means.size()));
-  require(mixture.covariances.size() == count * d * d, "covariances", "k d d numbers",
-          static_cast<double>(mixture.covariances.size()));
   require_finite(mixture.means.data(), static_cast<int>(mixture.means.size()), "means");
+  if (mixture.covariances.empty()) {
+    require_nonnegative(mixture.spread, "spread");
+    return;
+  }
+  require(mixture.covariances.size() == count * d * d, "covariances", "k d d numbers or none",
+          static_cast<double>(mixture.covariances.size()));
   require_finite(mixture.covariances.data(), static_cast<int>(mixture.covariances.size()), "covariances");
 }
 
@@ -47,24 +53,48 @@ Eigen::SelfAdjointEigenSolver<Matrix> diagonalised(const Mixture& mixture, int k
   return solver;
 }
 
+// v where every C_k is v I.
+std::optional<double> common_variance(const Mixture& mixture) {
+  if (mixture.covariances.empty()) return mixture.spread * mixture.spread;
+  const double v = mixture.covariances.front();
+  for (int k = 0; k < mixture.size(); ++k)
+    if (covariance(mixture, k) != v * Matrix::Identity(mixture.d, mixture.d)) return std::nullopt;
+  require(v >= 0, "covariances", "positive semi-definite matrices", v);
+  return v;
+}
+
 }  // namespace
 
-Mixture empirical(std::vector<double> x, int d) {
+std::vector<double> Mixture::covariance(int k) const {
+  const std::size_t size = static_cast<std::size_t>(d) * d;
+  if (!covariances.empty()) return {&covariances[k * size], &covariances[k * size] + size};
+  std::vector<double> matrix(size, 0.0);
+  for (std::size_t j = 0; j < size; j += d + 1) matrix[j] = spread * spread;
+  return matrix;
+}
+
+Mixture empirical(std::vector<double> x, int d, double spread) {
   require(d >= 1, "d", "at least 1", d);
-  const std::size_t n = x.size() / d;
-  return {std::vector<double>(n, 1.0), std::move(x), std::vector<double>(n * d * d, 0.0), d};
+  return {std::vector<double>(x.size() / d, 1.0), std::move(x), {}, d, spread};
 }
 
 void require_valid(const Mixture& mixture) {
   require_shape(mixture);
+  if (common_variance(mixture)) return;
   for (int k = 0; k < mixture.size(); ++k) (void)diagonalised(mixture, k);
 }
 
 Oracle::Oracle(const Mixture& mixture) : d_(mixture.d) {
   require_shape(mixture);
   const double total = std::accumulate(mixture.weights.begin(), mixture.weights.end(), 0.0);
-  for (const double weight : mixture.weights) share_.push_back(weight / total);
+  double sum = 0;
+  for (const double weight : mixture.weights) {
+    share_.push_back(weight / total);
+    up_to_.push_back(sum += share_.back());
+  }
   mean_ = mixture.means;
+  variance_ = common_variance(mixture);
+  if (variance_) return;
   axes_.resize(mixture.covariances.size());
   along_.resize(mixture.means.size());
   for (int k = 0; k < size(); ++k) {
@@ -75,11 +105,17 @@ Oracle::Oracle(const Mixture& mixture) : d_(mixture.d) {
 }
 
 double Oracle::least_spread(int k, double alpha_bar, double noise) const {
-  return std::sqrt(alpha_bar * along_[static_cast<std::size_t>(k) * d_] + noise);
+  return std::sqrt(alpha_bar * along(k, 0) + noise);
 }
 
 double Oracle::largest_spread(int k, double alpha_bar, double noise) const {
-  return std::sqrt(alpha_bar * along_[static_cast<std::size_t>(k) * d_ + d_ - 1] + noise);
+  return std::sqrt(alpha_bar * along(k, d_ - 1) + noise);
+}
+
+double Oracle::least_spread(double alpha_bar, double noise) const {
+  double least = least_spread(0, alpha_bar, noise);
+  for (int k = 1; !variance_ && k < size(); ++k) least = std::min(least, least_spread(k, alpha_bar, noise));
+  return least;
 }
 
 Denoised Oracle::denoise(double alpha_bar, double noise, const std::vector<double>& x) const {
@@ -87,9 +123,12 @@ Denoised Oracle::denoise(double alpha_bar, double noise, const std::vector<doubl
   require(noise >= 0 && noise <= 1, "noise", "a number from 0 to 1", noise);
   require(x.size() % d_ == 0, "x", "m d numbers", static_cast<double>(x.size()));
   require_finite(x.data(), static_cast<int>(x.size()), "x");
-  for (int k = 0; k < size(); ++k)
-    require(least_spread(k, alpha_bar, noise) > 0, "alphaBar", "less than 1 where a covariance is singular", alpha_bar);
+  require(least_spread(alpha_bar, noise) > 0, "alphaBar", "less than 1 where a covariance is singular", alpha_bar);
+  if (variance_) return denoised({share_, mean_, *variance_, d_}, alpha_bar, noise, x);
+  return denoise_in_general(alpha_bar, noise, x);
+}
 
+Denoised Oracle::denoise_in_general(double alpha_bar, double noise, const std::vector<double>& x) const {
   const int m = static_cast<int>(x.size()) / d_, count = size();
   const double shrink = std::sqrt(alpha_bar);
   Denoised result;
@@ -169,10 +208,15 @@ std::vector<double> Oracle::draw(int count, Rng& rng) const {
   std::vector<double> x;
   x.reserve(static_cast<std::size_t>(count) * d_);
   for (int i = 0; i < count; ++i) {
-    double left = rng.uniform();
-    int k = 0;
-    while (k + 1 < size() && left >= share_[k]) left -= share_[k++];
+    // The last sum may have been rounded to less than the draw.
+    const auto found = std::upper_bound(up_to_.begin(), up_to_.end() - 1, rng.uniform());
+    const int k = static_cast<int>(found - up_to_.begin());
     x.insert(x.end(), mean(k), mean(k) + d_);
+    if (variance_) {
+      const double width = std::sqrt(*variance_);
+      for (std::size_t c = x.size() - d_; c < x.size(); ++c) x[c] += width * rng.normal();
+      continue;
+    }
     const double* axes = &axes_[static_cast<std::size_t>(k) * d_ * d_];
     for (int j = 0; j < d_; ++j) {
       const double z = std::sqrt(along_[static_cast<std::size_t>(k) * d_ + j]) * rng.normal();
@@ -188,11 +232,14 @@ Moments Oracle::moments(double alpha_bar, double noise) const {
   for (int k = 0; k < size(); ++k) center += share_[k] * Eigen::Map<const Eigen::VectorXd>(mean(k), d_);
   Matrix spread = Matrix::Zero(d_, d_);
   for (int k = 0; k < size(); ++k) {
-    const Eigen::Map<const Matrix> axes(&axes_[static_cast<std::size_t>(k) * d_ * d_], d_, d_);
-    const Eigen::Map<const Eigen::VectorXd> along(&along_[static_cast<std::size_t>(k) * d_], d_);
     const Eigen::VectorXd apart = Eigen::Map<const Eigen::VectorXd>(mean(k), d_) - center;
-    spread += share_[k] * (Matrix(axes * along.asDiagonal() * axes.transpose()) + apart * apart.transpose());
+    spread += share_[k] * (apart * apart.transpose());
+    if (variance_) continue;
+    const Eigen::Map<const Matrix> axes(&axes_[static_cast<std::size_t>(k) * d_ * d_], d_, d_);
+    const Eigen::Map<const Eigen::VectorXd> widths(&along_[static_cast<std::size_t>(k) * d_], d_);
+    spread += share_[k] * Matrix(axes * widths.asDiagonal() * axes.transpose());
   }
+  if (variance_) spread += *variance_ * Matrix::Identity(d_, d_);
   spread = alpha_bar * spread + noise * Matrix::Identity(d_, d_);
   center *= shrink;
   return {{center.begin(), center.end()}, {spread.data(), spread.data() + spread.size()}};
@@ -201,7 +248,7 @@ Moments Oracle::moments(double alpha_bar, double noise) const {
 double Oracle::mean_square() const {
   double sum = 0;
   for (int k = 0; k < size(); ++k)
-    for (int j = k * d_; j < (k + 1) * d_; ++j) sum += share_[k] * (mean_[j] * mean_[j] + along_[j]);
+    for (int j = 0; j < d_; ++j) sum += share_[k] * (mean(k)[j] * mean(k)[j] + along(k, j));
   return sum;
 }
 

@@ -14,6 +14,8 @@
 // (2011).
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "core/rng.h"
@@ -22,19 +24,24 @@
 namespace proofground::diffusion {
 
 struct Mixture {
-  std::vector<double> weights;      ///< (k) > 0; only their ratios matter
-  std::vector<double> means;        ///< (k x d)
-  std::vector<double> covariances;  ///< (k x d x d) symmetric, positive semi-definite; 0: one point
+  std::vector<double> weights;  ///< (k) > 0; only their ratios matter
+  std::vector<double> means;    ///< (k x d)
+  std::vector<double>
+      covariances;  ///< (k x d x d) symmetric, positive semi-definite; 0: one point. Or none: spread^2 I
   int d = 1;
+  double spread = 0;  ///< >= 0; where covariances are given it is not read
 
   [[nodiscard]] int size() const { return static_cast<int>(weights.size()); }
+  /// (d x d) C_k
+  [[nodiscard]] std::vector<double> covariance(int k) const;
 };
 
-/// A data set as a mixture: equal weights, covariances 0. @param x (n x d)
-Mixture empirical(std::vector<double> x, int d);
+/// A data set as a mixture: equal weights, every covariance spread^2 I. @param x (n x d)
+Mixture empirical(std::vector<double> x, int d, double spread = 0);
 
 /// @throws InvalidArgument  no component, a weight <= 0, sizes that do not fit, a value that is not finite, a
-/// covariance that is not symmetric and positive semi-definite; fields weights, means, covariances, d
+/// covariance that is not symmetric and positive semi-definite, spread < 0; fields weights, means, covariances, d,
+/// spread
 void require_valid(const Mixture& mixture);
 
 /// What is known of x_0 and eps at m points x_t.
@@ -52,6 +59,7 @@ struct Moments {
   std::vector<double> covariance;  ///< (d x d)
 };
 
+/// Where all components are equally wide in every direction it goes a faster way (isotropic.h).
 class Oracle {
  public:
   /// @throws InvalidArgument  as require_valid
@@ -77,16 +85,31 @@ class Oracle {
   [[nodiscard]] int d() const { return d_; }
   [[nodiscard]] int size() const { return static_cast<int>(share_.size()); }
   [[nodiscard]] const double* mean(int k) const { return &mean_[static_cast<std::size_t>(k) * d_]; }
+  /// (k) weights over their sum.
+  [[nodiscard]] const std::vector<double>& share() const { return share_; }
+  /// v where every C_k is v I.
+  [[nodiscard]] const std::optional<double>& variance() const { return variance_; }
+  /// (d x d) whose column j is the direction of eigenvalue j of C_k, ascending; without directions where variance() is.
+  [[nodiscard]] const double* axes(int k) const { return &axes_[static_cast<std::size_t>(k) * d_ * d_]; }
+  [[nodiscard]] double along(int k, int j) const {
+    return variance_ ? *variance_ : along_[static_cast<std::size_t>(k) * d_ + j];
+  }
   /// Smallest and largest standard deviation of component k of q(x_t), over directions.
   [[nodiscard]] double least_spread(int k, double alpha_bar, double noise) const;
   [[nodiscard]] double largest_spread(int k, double alpha_bar, double noise) const;
+  /// The smallest of all components.
+  [[nodiscard]] double least_spread(double alpha_bar, double noise) const;
 
  private:
+  [[nodiscard]] Denoised denoise_in_general(double alpha_bar, double noise, const std::vector<double>& x) const;
+
   int d_;
-  std::vector<double> share_;  // (k) weights over their sum
-  std::vector<double> mean_;   // (k x d)
-  std::vector<double> axes_;   // (k x d x d) column j: eigenvector j of C_k
-  std::vector<double> along_;  // (k x d) eigenvalues of C_k, ascending, >= 0
+  std::vector<double> share_;
+  std::vector<double> up_to_;       // (k) sums of shares, k's included
+  std::vector<double> mean_;        // (k x d)
+  std::optional<double> variance_;  // of all components; then both of these are empty:
+  std::vector<double> axes_;        // (k x d x d) column j: eigenvector j of C_k
+  std::vector<double> along_;       // (k x d) eigenvalues of C_k, ascending, >= 0
 };
 
 }  // namespace proofground::diffusion

@@ -9,19 +9,15 @@
 #include "diffusion/quadrature.h"
 
 namespace proofground::diffusion {
-namespace {
 
-double entropy_of(const Oracle& oracle) {
-  for (int k = 0; k < oracle.size(); ++k)
-    if (oracle.least_spread(k, 1, 0) == 0) return -std::numeric_limits<double>::infinity();
+double entropy(const Oracle& oracle) {
+  if (oracle.least_spread(1, 0) == 0) return -std::numeric_limits<double>::infinity();
   return expected(oracle, 1, 0, [](const std::vector<double>&, const Denoised& at) {
     std::vector<double> values(at.log_density);
     for (double& value : values) value = -value;
     return values;
   });
 }
-
-}  // namespace
 
 double reverse_variance(const Step& step, ReverseVariance choice, double x0_variance, int d, bool first) {
   if (choice == ReverseVariance::forward) return step.beta;
@@ -39,11 +35,17 @@ std::vector<double> x0_variances(const Oracle& oracle, const Schedule& schedule)
 Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<double>& x0_variance,
             ReverseVariance choice) {
   require_one_each(x0_variance, schedule.steps.size(), "x0Variance");
+  return nelbo(oracle, schedule, x0_variance, choice, entropy(oracle));
+}
+
+Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<double>& x0_variance,
+            ReverseVariance choice, double data_entropy) {
+  require_one_each(x0_variance, schedule.steps.size(), "x0Variance");
   const int d = oracle.d();
   const Step& last = schedule.steps.back();
   Nelbo result;
   result.prior = prior_kl(last.alpha_bar, last.noise, oracle.mean_square(), d);
-  result.entropy = entropy_of(oracle);
+  result.entropy = data_entropy;
   result.total = result.prior;
   for (std::size_t i = 0; i < x0_variance.size(); ++i) {
     const Step& step = schedule.steps[i];

@@ -34,11 +34,18 @@ struct Nelbo {
   [[nodiscard]] double gap() const { return total - entropy; }
 };
 
+/// H(q(x_0)), by quadrature; -infinity where a covariance is singular. @throws InvalidArgument  as expected
+/// (quadrature.h)
+double entropy(const Oracle& oracle);
+
 /// v_t of every step, by quadrature. @throws InvalidArgument  as expected (quadrature.h)
 std::vector<double> x0_variances(const Oracle& oracle, const Schedule& schedule);
 
-/// @param x0_variance (T) as x0_variances
-/// @throws InvalidArgument  x0_variance of another size, and as expected (quadrature.h)
+/// @param x0_variance (T) as x0_variances, or estimates of them  @param data_entropy H(q(x_0)), or an estimate of it
+/// @throws InvalidArgument  x0_variance of another size
+Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<double>& x0_variance,
+            ReverseVariance choice, double data_entropy);
+/// With the entropy by quadrature. @throws InvalidArgument  as entropy, too
 Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<double>& x0_variance,
             ReverseVariance choice);
 

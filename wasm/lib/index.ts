@@ -1,6 +1,7 @@
 // The library: load() gives the solvers as pure, synchronous functions.
 import createModule from "../../build/wasm/proofground.mjs";
 import { compile } from "./binary.ts";
+import { diffusion } from "./diffusion.ts";
 import { Instance } from "./instance.ts";
 import { svdd } from "./svdd.ts";
 import { svr } from "./svr.ts";
@@ -28,5 +29,6 @@ export async function load(options: LoadOptions = {}): Promise<Proofground> {
     version: instance.call("version", (m) => m.version()),
     svr: svr(instance),
     svdd: svdd(instance),
+    diffusion: diffusion(instance),
   });
 }

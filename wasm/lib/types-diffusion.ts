@@ -57,7 +57,10 @@ export interface OracleAnswer {
   logDensity: Float64Array;
 }
 
-/** Two-dimensional data sets, drawn by a seed; together they have mean 0 and variance 1 (the mean over both coordinates). */
+/**
+ * Two-dimensional distributions to draw data from by a seed. Each has mean 0 and variance 1 (the mean over both coordinates): the
+ * distribution, not the sample, so that two seeds give two samples of one distribution.
+ */
 export type DatasetName = "moons" | "roll" | "spirals" | "gaussians" | "board" | "letters";
 export interface DatasetRequest {
   name: DatasetName;
@@ -429,3 +432,6 @@ export interface Diffusion {
   sample(request: SampleRequest): Sampler;
   quality(request: QualityRequest): Quality;
 }
+
+/** What of it needs no network. */
+export type ExactDiffusion = Omit<Diffusion, "train" | "eps" | "sample" | "quality">;

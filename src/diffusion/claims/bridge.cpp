@@ -15,11 +15,14 @@ namespace {
 constexpr double kMostWork = 2e8, kLargestGrid = 1e7, kCalls = 4e5, kLeastFit = 0.1;
 constexpr int kReconstructions = 4000;
 
+int paths_of(const Schedule& schedule) { return static_cast<int>(std::clamp(kCalls / schedule.T(), 50.0, 2000.0)); }
+
 std::string hindrance(const Oracle& oracle, const Schedule& schedule) {
   for (int k = 0; k < oracle.size(); ++k)
     if (oracle.least_spread(k, 1, 0) == 0) return "points";
   if (oracle.d() > 2) return "extent";
-  double work = 0, largest = grid_size(oracle, 1, 0);
+  double work = static_cast<double>(paths_of(schedule)) * schedule.T() * oracle.size(),
+         largest = grid_size(oracle, 1, 0);
   for (const Step& step : schedule.steps) {
     const double size = grid_size(oracle, step.alpha_bar, step.noise);
     work += size * oracle.size();
@@ -40,7 +43,7 @@ struct Paths {
 };
 
 Paths drawn_paths(const Oracle& oracle, const Schedule& schedule, Rng& rng) {
-  const int d = oracle.d(), T = schedule.T(), count = static_cast<int>(std::clamp(kCalls / T, 50.0, 2000.0));
+  const int d = oracle.d(), T = schedule.T(), count = paths_of(schedule);
   std::vector<double> x = oracle.draw(count, rng), value(count, 0.0);
   Paths paths;
   for (const double log_density : oracle.denoise(1, 0, x).log_density) paths.entropy.add(-log_density);

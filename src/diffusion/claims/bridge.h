@@ -7,8 +7,7 @@
 // one, so that none is negative; best: no choice undercuts the best one. Broken: eps_theta is taken to predict eps
 // perfectly, so that nothing is lost to the spread of x_0 given x_t. Vacuous: "no-noise"; "no-spread" where that spread
 // costs less than 0.1 nats in the first step; "points" where a component is one point (the entropy is -infinity);
-// "extent" where T grids on these data would take more than 2e8 exponentials, or d > 2. Cost: those, and 5e5 calls of
-// the oracle.
+// "extent" where T grids and the paths on these data would take more than 2e8 exponentials, or d > 2. Cost: those.
 #pragma once
 
 #include "core/measure.h"

@@ -7,7 +7,6 @@ namespace proofground::diffusion {
 
 namespace {
 constexpr double kLeastBeta = 1e-8;  // below it no break of 1e-10 can show
-constexpr double kSampleFloor = 1e-12;
 }  // namespace
 
 Evidence examine(const Schedule& schedule) {
@@ -57,19 +56,6 @@ double squared_distance(const std::vector<double>& x, const std::vector<double>&
   double sum = 0;
   for (std::size_t c = 0; c < x.size(); ++c) sum += (x[c] - y[c]) * (x[c] - y[c]);
   return sum;
-}
-
-void Sample::add(double value) {
-  count += 1;
-  const double change = value - mean;
-  mean += change / count;
-  sum2 += change * (value - mean);
-}
-
-double Sample::error() const { return std::sqrt(sum2 / (count - 1) / count); }
-
-double Sample::z(double expected, double size) const {
-  return std::abs(mean - expected) / (error() + kSampleFloor * size);
 }
 
 Check statistic(const char* id, double z) { return {id, z, kSigmas, kSigmas}; }

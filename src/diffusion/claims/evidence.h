@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/rng.h"
+#include "core/sample.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {
@@ -47,15 +48,6 @@ std::vector<double> scalar_matrix(int d, double value);
 
 double squared(const std::vector<double>& x);
 double squared_distance(const std::vector<double>& x, const std::vector<double>& y);
-
-/// Mean of draws against what it should be.
-struct Sample {
-  double count = 0, mean = 0, sum2 = 0;  ///< sum2: of squared differences from the mean
-  void add(double value);
-  [[nodiscard]] double error() const;  ///< standard error of the mean
-  /// |mean - expected| over the standard error, which rounding, the size of the values times 1e-12, keeps above 0.
-  [[nodiscard]] double z(double expected, double size) const;
-};
 
 /// A z-score as a check.
 Check statistic(const char* id, double z);

@@ -27,8 +27,9 @@ class LogDensity {
     const int d = data.d;
     const double total = std::accumulate(data.weights.begin(), data.weights.end(), 0.0);
     for (int k = 0; k < data.size(); ++k) {
-      const Eigen::Map<const Matrix> covariance(&data.covariances[static_cast<std::size_t>(k) * d * d], d, d);
-      const Eigen::LLT<Matrix> cholesky(alpha_bar * covariance + noise * Matrix::Identity(d, d));
+      const std::vector<double> covariance = data.covariance(k);
+      const Eigen::LLT<Matrix> cholesky(alpha_bar * Eigen::Map<const Matrix>(covariance.data(), d, d) +
+                                        noise * Matrix::Identity(d, d));
       const Matrix lower = cholesky.matrixL();
       lower_.emplace_back(lower.cast<Complex>());
       mean_.emplace_back(Eigen::Map<const Eigen::VectorXd>(&data.means[static_cast<std::size_t>(k) * d], d));

@@ -1,0 +1,21 @@
+// Problem 4 as far as it needs no network.
+import type { Instance } from "./instance.ts";
+import type { ExactDiffusion } from "./types.ts";
+
+export function exact(instance: Instance): ExactDiffusion {
+  return {
+    schedule: (spec) => instance.call("diffusion.schedule", (module) => module.diffusionSchedule(spec)),
+    mixtureOracle: (request) =>
+      instance.call("diffusion.mixtureOracle", (module) => module.diffusionMixtureOracle(request)),
+    gaussianKl: (request) => instance.call("diffusion.gaussianKl", (module) => module.diffusionGaussianKl(request)),
+    oracle: (request) => instance.call("diffusion.oracle", (module) => module.diffusionOracle(request)),
+    draw: (request) => instance.call("diffusion.draw", (module) => module.diffusionDraw(request)),
+    dataset: (request) => instance.call("diffusion.dataset", (module) => module.diffusionDataset(request)),
+    density: (request) => instance.call("diffusion.density", (module) => module.diffusionDensity(request)),
+    forward: (request) => instance.call("diffusion.forward", (module) => module.diffusionForward(request)),
+    reverse: (request) => instance.call("diffusion.reverse", (module) => module.diffusionReverse(request)),
+    nelbo: (request) => instance.call("diffusion.nelbo", (module) => module.diffusionNelbo(request)),
+    floor: (request) => instance.call("diffusion.floor", (module) => module.diffusionFloor(request)),
+    claim: (request) => instance.call("diffusion.claim", (module) => module.diffusionClaim(request)),
+  };
+}

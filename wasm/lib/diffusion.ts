@@ -1,0 +1,7 @@
+import { exact } from "./diffusion-exact.ts";
+import type { Instance } from "./instance.ts";
+import type { Proofground } from "./types.ts";
+
+export function diffusion(instance: Instance): Proofground["diffusion"] {
+  return Object.freeze({ ...exact(instance) });
+}
