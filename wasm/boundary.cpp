@@ -122,6 +122,16 @@ EM_JS(int, border_copy, (EM_VAL handle, double* out, int count), {
   }
 });
 
+// By the inherited getter, as in border_count.
+EM_JS(int, border_is_bytes, (EM_VAL handle), {
+  const typed = Object.getPrototypeOf(Uint8Array.prototype);
+  const { get } = Object.getOwnPropertyDescriptor(typed, Symbol.toStringTag);
+  return get.call(Emval.toValue(handle)) === "Uint8Array";
+});
+EM_JS(void, border_copy_bytes, (EM_VAL handle, std::uint8_t* out, int count), {
+  HEAPU8.subarray(out, out + count).set(Emval.toValue(handle));
+});
+
 // The entry, for a message; undefined where reading it throws.
 EM_JS(EM_VAL, border_entry, (EM_VAL handle, int index), {
   try {
@@ -192,6 +202,16 @@ std::vector<double> numbers(const val& value, const std::string& path) {
     refuse(path + "[" + std::to_string(bad) + "]", "a number",
            val::take_ownership(border_entry(value.as_handle(), bad)));
   }
+  return copy;
+}
+
+std::vector<std::uint8_t> read_bytes(const val& value, const std::string& path) {
+  if (!border_is_bytes(value.as_handle())) refuse(path, "a Uint8Array", value);
+  const double count = border_count(value.as_handle());
+  if (count < 0) throw InvalidArgument(path, "bytes", "an array whose buffer was detached");
+  if (count > kLargestCount) throw InvalidArgument(path, "fewer bytes", std::to_string(static_cast<long long>(count)));
+  std::vector<std::uint8_t> copy(static_cast<std::size_t>(count));
+  border_copy_bytes(value.as_handle(), copy.data(), static_cast<int>(count));
   return copy;
 }
 
@@ -267,6 +287,18 @@ std::string Fields::text(const char* name) const {
 Fields Fields::object(const char* name) const { return Fields(read(name), path_of(name)); }
 
 std::vector<double> Fields::numbers(const char* name) const { return border::numbers(read(name), path_of(name)); }
+
+std::vector<std::uint8_t> Fields::bytes(const char* name) const { return read_bytes(read(name), path_of(name)); }
+
+std::vector<int> Fields::integers(const char* name, int least, int most) const {
+  std::vector<int> values;
+  for (const double value : numbers(name)) {
+    require(value >= least && value <= most && std::floor(value) == value, path_of(name).c_str(),
+            ("whole numbers from " + std::to_string(least) + " to " + std::to_string(most)).c_str(), value);
+    values.push_back(static_cast<int>(value));
+  }
+  return values;
+}
 
 Result& Result::number(const char* name, double value) {
   border_put_number(object_.as_handle(), name, value);

@@ -35,6 +35,9 @@ std::string describe(const val& value);
 /// @throws InvalidArgument naming path, or path[index] of the first entry that is not a number
 std::vector<double> numbers(const val& value, const std::string& path);
 
+/// (count) a Uint8Array, copied. @throws InvalidArgument naming path
+std::vector<std::uint8_t> read_bytes(const val& value, const std::string& path);
+
 /// The fields of one JavaScript object. Unknown fields are ignored, missing ones are refused by name.
 class Fields {
  public:
@@ -52,6 +55,8 @@ class Fields {
   [[nodiscard]] std::string text(const char* name) const;
   [[nodiscard]] Fields object(const char* name) const;
   [[nodiscard]] std::vector<double> numbers(const char* name) const;
+  [[nodiscard]] std::vector<std::uint8_t> bytes(const char* name) const;
+  [[nodiscard]] std::vector<int> integers(const char* name, int least, int most) const;
   /// What body returns. The core names fields without their path: in its refusals it is put before them.
   template <class Body>
   auto check(Body&& body) const {

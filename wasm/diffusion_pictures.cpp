@@ -135,9 +135,14 @@ val diffusion_reverse(const val& request) {
       .number("likelihoodVariance", back.likelihood.variance)
       .doubles("mean", back.posterior.mean)
       .number("variance", back.posterior.variance)
+      .doubles("shareXt", back.share_xt)
+      .doubles("shareX0", back.share_x0)
       .doubles("noiseForm", back.noise_form)
       .value("posteriorForm", maybe(back.posterior_form))
       .value("x0Hat", maybe(back.x0_hat))
+      .value("difference", back.difference ? val(*back.difference) : val::null())
+      .number("weight", back.weight)
+      .number("error2", back.error2)
       .number("kl", back.kl)
       .number("weightedError", back.weighted_error)
       .value("u", u.empty() ? val::null() : doubles(u))
@@ -158,6 +163,9 @@ val diffusion_nelbo(const val& request) {
   const auto with = [&](diffusion::ReverseVariance choice) {
     return diffusion::nelbo(oracle, schedule, values_of(variance), choice, entropy.value);
   };
+  const auto error = [&](diffusion::ReverseVariance choice) {
+    return diffusion::nelbo_error(schedule, values_of(variance), errors_of(variance), choice, oracle.d());
+  };
   using enum diffusion::ReverseVariance;
   const diffusion::Nelbo text = with(posterior), wide = with(forward), least = with(best);
   Result out;
@@ -172,6 +180,9 @@ val diffusion_nelbo(const val& request) {
       .number("posteriorTotal", text.total)
       .number("forwardTotal", wide.total)
       .number("bestTotal", least.total)
+      .number("posteriorError", error(posterior))
+      .number("forwardError", error(forward))
+      .number("bestError", error(best))
       .number("entropy", entropy.value)
       .number("entropyError", entropy.error);
   return out.get();

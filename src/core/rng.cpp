@@ -3,6 +3,8 @@
 #include <bit>
 #include <cmath>
 
+#include "core/require.h"
+
 namespace proofground {
 
 namespace {
@@ -19,6 +21,13 @@ std::uint64_t splitmix64(std::uint64_t& state) {
 
 Rng::Rng(std::uint64_t seed) : state_{} {
   for (auto& word : state_) word = splitmix64(seed);
+}
+
+Rng::Rng(const State& state) : state_(state.words), spare_(state.spare), has_spare_(state.has_spare) {
+  std::uint64_t any = 0;
+  for (const std::uint64_t word : state_) any |= word;
+  require(any != 0, "state", "words that are not all 0", 0);
+  require(std::abs(spare_) < 20, "state", "a spare of less than 20 in size", spare_);
 }
 
 std::uint64_t Rng::bits() {

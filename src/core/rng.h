@@ -17,6 +17,18 @@ class Rng {
  public:
   explicit Rng(std::uint64_t seed);
 
+  /// All that decides what comes next, to go on from later.
+  struct State {
+    std::array<std::uint64_t, 4> words{};
+    double spare = 0;  ///< the second of a pair of normal draws
+    bool has_spare = false;
+    bool operator==(const State&) const = default;
+  };
+  [[nodiscard]] State state() const { return {state_, spare_, has_spare_}; }
+  /// @throws InvalidArgument  words all 0, from which nothing but 0 comes, or a spare no normal draw can be; field
+  /// state
+  explicit Rng(const State& state);
+
   /// 64 random bits.
   std::uint64_t bits();
   /// Uniform on [0, 1), a multiple of 2^-53.
@@ -33,6 +45,9 @@ class Rng {
   double spare_ = 0;
   bool has_spare_ = false;
 };
+
+/// Generator number `index` of a seed: each is a stream of its own, and number 0 is Rng(seed).
+inline Rng stream(std::uint64_t seed, std::uint64_t index) { return Rng(seed + index * 0xd1342543de82ef95u); }
 
 /// Natural logarithm of x in (0, infinity), normal numbers only, from exactly rounded operations: the same bits
 /// everywhere. Relative error below 4e-16 away from x = 1, absolute error below 1e-17 next to it.

@@ -205,25 +205,28 @@ Denoised Oracle::denoise_in_general(double alpha_bar, double noise, const std::v
 
 std::vector<double> Oracle::draw(int count, Rng& rng) const {
   require(count >= 0, "count", "at least 0", count);
-  std::vector<double> x;
-  x.reserve(static_cast<std::size_t>(count) * d_);
-  for (int i = 0; i < count; ++i) {
+  std::vector<double> x(static_cast<std::size_t>(count) * d_);
+  draw(count, rng, x.data());
+  return x;
+}
+
+void Oracle::draw(int count, Rng& rng, double* x) const {
+  for (int i = 0; i < count; ++i, x += d_) {
     // The last sum may have been rounded to less than the draw.
     const auto found = std::upper_bound(up_to_.begin(), up_to_.end() - 1, rng.uniform());
     const int k = static_cast<int>(found - up_to_.begin());
-    x.insert(x.end(), mean(k), mean(k) + d_);
+    std::copy_n(mean(k), d_, x);
     if (variance_) {
       const double width = std::sqrt(*variance_);
-      for (std::size_t c = x.size() - d_; c < x.size(); ++c) x[c] += width * rng.normal();
+      for (int c = 0; c < d_; ++c) x[c] += width * rng.normal();
       continue;
     }
     const double* axes = &axes_[static_cast<std::size_t>(k) * d_ * d_];
     for (int j = 0; j < d_; ++j) {
       const double z = std::sqrt(along_[static_cast<std::size_t>(k) * d_ + j]) * rng.normal();
-      for (int c = 0; c < d_; ++c) x[x.size() - d_ + c] += axes[c * d_ + j] * z;
+      for (int c = 0; c < d_; ++c) x[c] += axes[c * d_ + j] * z;
     }
   }
-  return x;
 }
 
 Moments Oracle::moments(double alpha_bar, double noise) const {

@@ -76,6 +76,8 @@ class Oracle {
 
   /// count draws from q(x_0). @return (count x d)
   [[nodiscard]] std::vector<double> draw(int count, Rng& rng) const;
+  /// The same draws into x, allocating nothing. @param x (count x d)
+  void draw(int count, Rng& rng, double* x) const;
   /// Of q(x_t).
   [[nodiscard]] Moments moments(double alpha_bar, double noise) const;
 

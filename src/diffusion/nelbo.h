@@ -49,4 +49,10 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
 Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<double>& x0_variance,
             ReverseVariance choice);
 
+/// Standard error of the total where the v_t are estimates that do not depend on one another, to first order. A term
+/// depends on v_t by mean_x0^2 v_t / (2 sigma_t^2) alone: where sigma_t^2 is the best, a change of it changes nothing.
+/// @param x0_error (T) standard errors of x0_variance  @throws InvalidArgument  either of another size
+double nelbo_error(const Schedule& schedule, const std::vector<double>& x0_variance,
+                   const std::vector<double>& x0_error, ReverseVariance choice, int d);
+
 }  // namespace proofground::diffusion

@@ -47,17 +47,22 @@ StepBack step_back(const Schedule& schedule, int t, const std::vector<double>& x
   result.prior = {scaled(x0, std::sqrt(step.alpha_bar_prev)), step.noise_prev};
   result.likelihood = {scaled(xt, 1 / std::sqrt(step.alpha)), step.beta / step.alpha};
   result.posterior = {posterior_mean(step, xt, x0), step.variance};
+  result.share_xt = scaled(xt, step.mean_xt);
+  result.share_x0 = scaled(x0, step.mean_x0);
   const std::vector<double>& tried = guess ? *guess : result.eps;
   result.noise_form = mean_of_noise(step, xt, tried);
   if (step.alpha_bar > 0) {
     result.x0_hat = predicted_x0(step, xt, tried);
     result.posterior_form = posterior_mean(step, xt, *result.x0_hat);
+    result.difference = std::sqrt(squared_distance(result.noise_form, *result.posterior_form));
   }
+  result.weight = step.weight;
+  result.error2 = squared_distance(result.eps, tried);
   if (t == 1) {
     result.kl = result.weighted_error = std::numeric_limits<double>::infinity();
   } else {
     result.kl = gaussian_kl(gaussian(result.posterior.mean, step.variance), gaussian(result.noise_form, step.variance));
-    result.weighted_error = step.weight * squared_distance(result.eps, tried);
+    result.weighted_error = step.weight * result.error2;
   }
   return result;
 }

@@ -28,9 +28,13 @@ struct Ball {
 struct StepBack {
   std::vector<double> eps;  ///< (d)
   Ball prior, likelihood, posterior;
+  std::vector<double> share_xt, share_x0;             ///< (d) mean_xt x_t and mean_x0 x_0: what the mean is the sum of
   std::vector<double> noise_form;                     ///< (d) the mean from the guess
   std::optional<std::vector<double>> x0_hat;          ///< (d) nothing where alpha_bar_t is 0
   std::optional<std::vector<double>> posterior_form;  ///< (d) likewise: the posterior's mean at x0_hat
+  std::optional<double> difference;                   ///< of the two forms, the length of it
+  double weight = 0;                                  ///< w_t
+  double error2 = 0;                                  ///< |eps - guess|^2
   double kl = 0;                                      ///< nats, by the general formula
   double weighted_error = 0;                          ///< w_t |eps - guess|^2
 };

@@ -92,6 +92,9 @@ TEST(DiffusionReverse, IsBayesRule) {
     for (std::size_t i = 0; i < u.size() && constant > 1e-200; ++i)
       EXPECT_NEAR(prior[i] * likelihood[i], constant * posterior[i], 1e-8 * constant);
     EXPECT_EQ(posterior[20], 1);
+    for (std::size_t c = 0; c < 2; ++c)
+      EXPECT_NEAR(back.share_xt[c] + back.share_x0[c], back.posterior.mean[c], 1e-15) << t;
+    EXPECT_EQ(back.error2, 0);
   }
 }
 
@@ -118,6 +121,11 @@ TEST(DiffusionReverse, IsWhatTheClaimsDraw) {
     EXPECT_EQ(guessed.noise_form, means.noise_form) << problem.name;
     EXPECT_EQ(guessed.x0_hat.value_or(std::vector<double>{}), means.x0_hat) << problem.name;
     EXPECT_EQ(guessed.posterior_form.value_or(std::vector<double>{}), means.posterior_form) << problem.name;
+    const double weight = problem.schedule.at(options.t).weight;
+    EXPECT_EQ(guessed.weighted_error, weight * guessed.error2) << problem.name;
+    // The same point but for rounding, which 1 / sqrt(alpha_bar) magnifies.
+    const double signal = std::sqrt(problem.schedule.at(options.t).alpha_bar);
+    if (guessed.difference) EXPECT_LT(*guessed.difference, 1e-14 / signal + 1e-14) << problem.name;
     EXPECT_NEAR(guessed.eps[0], 0.6, 1e-9 / std::sqrt(problem.schedule.at(options.t).noise));
 
     // What is a difference of two means keeps as many digits as that difference.

@@ -52,6 +52,24 @@ inline GoldenDiffusion golden_diffusion() {
   return {1e-12 * scale(), 1e-10 * scale(), 1e-9 * scale(), 1e-9 * scale(), 1e-10 * scale()};
 }
 
+// nn/lanes.h against the standard library, relative: its polynomial, and rounding of a float's few operations.
+inline double exp_float() { return 2e-7 * scale(); }
+// nn/sine.h, absolute, of angles up to 1e4.
+inline double sine() { return 1e-14 * scale(); }
+// Sums of floats against sums of doubles, relative to the sizes of what is added up: some hundred roundings of 6e-8.
+inline double product_float() { return 2e-6 * scale(); }
+// A network in float against the same one in double, relative to the largest entry: products as above, layer after
+// layer.
+inline double network_float() { return 1e-5 * scale(); }
+// Central differences in double against the complex step, relative: h^2 and rounding over h, at h = 1e-5.
+inline double central_difference() { return 1e-8 * scale(); }
+// One step of Adam in float against the formula in double, relative.
+inline double adam_float() { return 1e-6 * scale(); }
+// Deterministic samplers and distances against closed forms.
+inline double closed_form() { return 1e-12 * scale(); }
+/// Estimates from draws, in standard errors. Of the seeded draws of the tests; a wrong formula is tens of them away.
+inline double standard_errors() { return 4.5 * scale(); }
+
 // Properties of solved problems. Fits of the properties stop at this KKT gap, relative to the scale of y.
 inline constexpr double kPropertyGap = 1e-9;
 /// Identities (sums, complementarity, the same quantity by two routes), relative to the sizes of what is summed.

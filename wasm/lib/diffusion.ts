@@ -1,7 +1,8 @@
 import { exact } from "./diffusion-exact.ts";
+import { runs } from "./diffusion-runs.ts";
 import type { Instance } from "./instance.ts";
 import type { Proofground } from "./types.ts";
 
 export function diffusion(instance: Instance): Proofground["diffusion"] {
-  return Object.freeze({ ...exact(instance) });
+  return Object.freeze({ ...exact(instance), ...runs(instance) });
 }

@@ -1,5 +1,6 @@
 // A fit that lives on the C++ side: what the runs of all labs share.
-import { ProofgroundError, type Refusal } from "./error.ts";
+import type { Refusal } from "./error.ts";
+import { Held } from "./held.ts";
 import type { Instance } from "./instance.ts";
 import type { Report, Trace } from "./types.ts";
 
@@ -21,33 +22,11 @@ interface Handle {
   delete(): void;
 }
 
-/** The interface over a C++ run; one that survives delete() and says so. */
-export class Run<H extends Handle> {
-  readonly #instance: Instance;
-  readonly #lab: string;
-  #handle: H | null;
-  /** Calls in progress. An argument's getter may call back into this run, and must not free it under its feet. */
-  #depth = 0;
-
+/** The interface over a C++ run. */
+export class Run<H extends Handle> extends Held<H> {
   /** @param lab how messages name it: "svr" */
   constructor(instance: Instance, lab: string, handle: H) {
-    this.#instance = instance;
-    this.#lab = lab;
-    this.#handle = handle;
-  }
-
-  protected ask<T>(method: string, body: (handle: H) => T | Refusal): T {
-    const handle = this.#handle;
-    const name = `${this.#lab}.run.${method}`;
-    if (handle === null) {
-      throw new ProofgroundError("invalid-argument", `${name}: expected a run, got one that was deleted`);
-    }
-    this.#depth++;
-    try {
-      return this.#instance.call(name, () => body(handle));
-    } finally {
-      this.#depth--;
-    }
+    super(instance, `${lab}.run`, "a run", handle);
   }
 
   advance(iterations: number): boolean {
@@ -67,16 +46,6 @@ export class Run<H extends Handle> {
   }
   cases(): Uint8Array {
     return this.ask("cases", (run) => run.cases());
-  }
-  delete(): void {
-    if (this.#depth > 0) {
-      throw new ProofgroundError(
-        "invalid-argument",
-        `${this.#lab}.run.delete: expected a run at rest, got one in the middle of a call`,
-      );
-    }
-    this.#handle?.delete();
-    this.#handle = null;
   }
 }
 

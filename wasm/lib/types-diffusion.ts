@@ -131,10 +131,18 @@ export interface ReverseAnswer {
   mean: Float64Array;
   /** 0 at t = 1: a point mass at x0 */
   variance: number;
-  /** The mean from the guess, both ways; posteriorForm and x0Hat are null where alphaBar is 0. */
+  /** posteriorMeanXt x_t and posteriorMeanX0 x_0, whose sum the mean is. */
+  shareXt: Float64Array;
+  shareX0: Float64Array;
+  /** The mean from the guess, both ways; posteriorForm, x0Hat and difference are null where alphaBar is 0. */
   noiseForm: Float64Array;
   posteriorForm: Float64Array | null;
   x0Hat: Float64Array | null;
+  /** Distance of the two forms. */
+  difference: number | null;
+  /** w_t, Infinity at t = 1, and |eps - guess|^2 */
+  weight: number;
+  error2: number;
   /** KL of the two steps by the general formula, and w_t |eps - guess|^2; Infinity at t = 1 */
   kl: number;
   weightedError: number;
@@ -170,6 +178,10 @@ export interface NelboAnswer {
   posteriorTotal: number;
   forwardTotal: number;
   bestTotal: number;
+  /** Standard errors of the sums, from those of x0Variance. */
+  posteriorError: number;
+  forwardError: number;
+  bestError: number;
   /** H(q(x_0)), the least possible NELBO: by quadrature or draws; -Infinity where the data are points */
   entropy: number;
   entropyError: number;

@@ -1,6 +1,6 @@
 // The public types of the library: what goes in, what comes out. The wording of the contract is in README and
 // web/labs/*/theory.md; the names are those of the C++ (snake_case there, camelCase here).
-import type { ExactDiffusion } from "./types-diffusion.ts";
+import type { Diffusion } from "./types-diffusion.ts";
 import type { SvddProblem, SvddRun, SvddRunOptions, SvddSolution } from "./types-svdd.ts";
 import type { Numbers } from "./types-svm.ts";
 import type { SvrProblem, SvrRun, SvrRunOptions, SvrSolution } from "./types-svr.ts";
@@ -22,7 +22,7 @@ export interface Proofground {
     distance2(problem: SvddProblem, solution: SvddSolution, xNew: Numbers): Float64Array;
     start(problem: SvddProblem, options?: SvddRunOptions): SvddRun;
   };
-  readonly diffusion: ExactDiffusion;
+  readonly diffusion: Diffusion;
 }
 
 export interface LoadOptions {

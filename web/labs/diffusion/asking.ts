@@ -7,6 +7,8 @@ export interface Asking<Question, Frame> {
   readonly answer: { readonly frame: Frame; readonly question: Question } | null;
   /** Whether that is a frame of the present question. */
   readonly current: boolean;
+  /** Ask where what the question is made from, other than the state, has changed. */
+  again(): void;
   dispose(): void;
 }
 
@@ -58,6 +60,7 @@ export function ask<Question extends DiffusionRequest, Frame extends DiffusionFr
     get current() {
       return answer === null ? wanted === null : sameQuestion(answer.question, wanted);
     },
+    again: () => update(store.state),
     dispose() {
       disposed = true;
       forget();

@@ -1,7 +1,111 @@
-// The worker's half of the stage.
-import type { Proofground } from "../../../../../wasm/lib/types.ts";
-import type { ElboFrame, ElboQuestion } from "./question.ts";
+// The worker's half of the stage. What is computed by draws comes in frames of more and more of them; what is computed for many T,
+// in frames of some at a time.
+import type { Mixture, Proofground, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
+import { cloudOf } from "../../worker.ts";
+import {
+  type BridgeFrame,
+  type BridgeQuestion,
+  type ElboFrame,
+  type ElboQuestion,
+  type Gap,
+  type PrintedFrame,
+  type PrintedQuestion,
+  type TermsFrame,
+  type TermsQuestion,
+  type WeightsFrame,
+  type WeightsQuestion,
+  withSteps,
+} from "./question.ts";
 
-export function* elbo(_pg: Proofground, { task }: ElboQuestion): Generator<ElboFrame, void, void> {
-  yield { task };
+/** What one frame of draws may cost, points of the data times places: a tenth of a second, then more. */
+const WORK = [4e6, 2e7, 8e7] as const;
+/** Draws of each step: the least that has an error worth the name, and more than a picture can show. */
+const DRAWS = { least: 8, most: 4000 } as const;
+/** Of the entropy, which is one number and not T. */
+const ENTROPY_WORK = 2e7;
+/** Steps that the curve over T takes in one frame, so that a drag waits for a few hundredths of a second at most. */
+const STEPS_PER_FRAME = 1500;
+
+/** The T of the curve: neighbours differ by about a sixth. */
+export const CURVE = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 28, 33, 39, 46, 55, 65, 77, 91, 108, 128, 150, 180, 210, 250, 300, 350, 420, 500, 590, 700, 840, 1000] as const; // biome-ignore format: a table
+
+export function* elbo(pg: Proofground, question: ElboQuestion): Generator<ElboFrame, void, void> {
+  switch (question.view) {
+    case "weights":
+      yield weights(pg, question);
+      return;
+    case "terms":
+      return yield* terms(pg, question);
+    case "bridge":
+      return yield* bridge(pg, question);
+    case "printed":
+      yield printed(pg, question);
+  }
+}
+
+function weights(pg: Proofground, { task, view, schedule, seed }: WeightsQuestion): WeightsFrame {
+  // Noise and guess are drawn in two dimensions; where the data are does not matter to the divergence.
+  const data = { points: [0, 0], d: 2, spread: 0 };
+  const claim = pg.diffusion.claim({ id: "4d", data, schedule, broken: false, options: { t: 1, seed } });
+  if (claim.id !== "4d") throw new Error("another claim's picture");
+  const { weight } = claim.picture;
+  let least: WeightsFrame["least"] = null;
+  for (let t = 2; t <= weight.length; ++t) {
+    const value = weight[t - 1] as number;
+    if (least === null || value < least.weight) least = { t, weight: value };
+  }
+  return { task, view, picture: claim.picture, least };
+}
+
+function* terms(pg: Proofground, { task, view, data: wish, schedule, seed }: TermsQuestion): Generator<TermsFrame> {
+  const data = cloudOf(pg, wish);
+  const n = data.points.length / 2;
+  const { length: T } = pg.diffusion.schedule(schedule).beta;
+  const within = (work: number, steps: number) =>
+    Math.max(DRAWS.least, Math.min(DRAWS.most, Math.floor(work / (n * steps))));
+  // A chain of one step asks for nothing but the entropy: many draws of one number.
+  const one: ScheduleSpec = { kind: "constant", T: 1, beta: 0.5 };
+  const entropyDraws = Math.max(DRAWS.most, Math.floor(ENTROPY_WORK / n));
+  const { entropy, entropyError } = pg.diffusion.nelbo({ data, schedule: one, draws: entropyDraws, seed });
+  for (const [k, work] of WORK.entries()) {
+    const draws = within(work, T);
+    const answer = pg.diffusion.nelbo({ data, schedule, draws, seed });
+    const last = answer.by === "quadrature" || k === WORK.length - 1 || draws === within(WORK[k + 1] as number, T);
+    yield { task, view, answer, draws, entropy: { entropy, entropyError }, last };
+    if (last) return;
+  }
+}
+
+function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFrame> {
+  const { task, view, schedule, seed, T, m, sd } = question;
+  const data: Mixture = { weights: [1, 1], means: [-m, m], covariances: [sd ** 2, sd ** 2], d: 1 };
+  // On the line quadrature is always affordable: nothing is drawn, whatever the number of draws.
+  const answerAt = (steps: number) =>
+    pg.diffusion.nelbo({ data, schedule: withSteps(schedule, steps), draws: DRAWS.least, seed });
+  const gapAt = (steps: number, answer = answerAt(steps)): Gap => ({
+    T: steps,
+    posterior: answer.posteriorTotal - answer.entropy,
+    forward: answer.forwardTotal - answer.entropy,
+    best: answer.bestTotal - answer.entropy,
+  });
+  const own = answerAt(T);
+  const frame = { task, view, gap: gapAt(T, own), prior: own.prior, entropy: own.entropy };
+  yield { ...frame, curve: [], last: false };
+  const curve: Gap[] = [];
+  let steps = 0;
+  for (const each of CURVE) {
+    curve.push(gapAt(each));
+    steps += each;
+    if (steps < STEPS_PER_FRAME || each === CURVE.at(-1)) continue;
+    steps = 0;
+    yield { ...frame, curve: [...curve], last: false };
+  }
+  yield { ...frame, curve, last: true };
+}
+
+function printed(pg: Proofground, { task, view, data: wish, schedule, seed }: PrintedQuestion): PrintedFrame {
+  const data = cloudOf(pg, wish);
+  const claim = pg.diffusion.claim({ id: "4r1", data, schedule, broken: false, options: { t: 1, seed } });
+  if (claim.id !== "4r1") throw new Error("another claim's picture");
+  return { task, view, picture: claim.picture };
 }

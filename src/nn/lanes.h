@@ -1,0 +1,58 @@
+// Four floats side by side, and the one transcendental function that a network needs.
+//
+//   exp(x)      = 2^n (1 + r + r^2 q(r)),  x = n log 2 + r,  |r| <= log(2) / 2,  q of degree 4
+//   sigmoid(x)  = 1 / (1 + exp(-x))
+//
+// The 128-bit registers that SSE and WebAssembly share, by the compilers' vector extensions. Only + - * / and sqrt,
+// which IEEE 754 rounds exactly and -ffp-contract=off keeps apart: the same bits on every machine. The coefficients of
+// q interpolate (exp(r) - 1 - r) / r^2 at the five Chebyshev nodes of the interval, computed in rational arithmetic:
+// 1e-8 from exp, relative, before rounding. Results are never denormal: those slow processors down.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+
+namespace proofground::nn {
+
+using f32x4 = float __attribute__((vector_size(16)));
+using i32x4 = std::int32_t __attribute__((vector_size(16)));
+
+inline constexpr int kLanes = 4;
+
+inline f32x4 load(const float* from) {
+  f32x4 v;
+  std::memcpy(&v, from, sizeof v);
+  return v;
+}
+inline void store(float* to, f32x4 v) { std::memcpy(to, &v, sizeof v); }
+inline f32x4 splat(float value) { return f32x4{value, value, value, value}; }
+
+/// As (a > b ? a : b), lane by lane. A NaN in a lane of a gives that lane of b.
+inline f32x4 max(f32x4 a, f32x4 b) { return a > b ? a : b; }
+inline f32x4 min(f32x4 a, f32x4 b) { return a < b ? a : b; }
+
+/// exp(x) for |x| <= 80, relative error below 2e-7; beyond, the value at the nearer end. A NaN counts as -80.
+inline f32x4 exp(f32x4 x) {
+  x = min(max(x, splat(-80.0F)), splat(80.0F));
+  // Adding 1.5 2^23 rounds to an integer and leaves it in the low bits of the sum; with the exponent's bias added in, a
+  // shift turns those bits into the float 2^n.
+  const f32x4 magic = splat(12582912.0F + 127.0F);
+  const f32x4 shifted = x * splat(0x1.715476p+0F) + magic;
+  const f32x4 n = shifted - magic;
+  // log 2 in two parts: the first has 15 digits, so that its product with n is exact.
+  const f32x4 r = (x - n * splat(0x1.62e4p-1F)) - n * splat(0x1.7f7d1cp-20F);
+  i32x4 bits;
+  std::memcpy(&bits, &shifted, sizeof bits);
+  bits <<= 23;
+  f32x4 scale;
+  std::memcpy(&scale, &bits, sizeof scale);
+  const f32x4 r2 = r * r;
+  const f32x4 low = splat(0.5F) + r * splat(0x1.5554dep-3F);
+  const f32x4 high = splat(0x1.55551ap-5F) + r * splat(0x1.120b62p-7F);
+  const f32x4 q = low + r2 * (high + r2 * splat(0x1.6d10fcp-10F));
+  return scale * ((r + r2 * q) + splat(1.0F));
+}
+
+inline f32x4 sigmoid(f32x4 x) { return splat(1.0F) / (splat(1.0F) + exp(-x)); }
+
+}  // namespace proofground::nn

@@ -1,0 +1,91 @@
+// Problem 4 as far as it needs a network, or steps.
+import type { DiffusionSampler, DiffusionTrainer } from "../../build/wasm/proofground.mjs";
+import { Held } from "./held.ts";
+import type { Instance } from "./instance.ts";
+import type { Diffusion, Numbers, Sampler, SampleRequest, Trainer, TrainRequest } from "./types.ts";
+
+/** How many steps are asked for. @throws ProofgroundError where that is no number of steps */
+const asked = (instance: Instance, name: string, steps: number): number =>
+  instance.call(name, (module) => module.diffusionSteps({ steps }));
+
+class Training extends Held<DiffusionTrainer> implements Trainer {
+  readonly #instance: Instance;
+
+  constructor(instance: Instance, handle: DiffusionTrainer) {
+    super(instance, "diffusion.trainer", "a trainer", handle);
+    this.#instance = instance;
+  }
+  steps(): number {
+    return this.ask("steps", (trainer) => trainer.steps());
+  }
+  /** One call a step: V8 replaces a function by its optimised form only between calls. */
+  advance(steps: number): Float64Array {
+    return this.ask("advance", (trainer) => {
+      const losses = new Float64Array(asked(this.#instance, "diffusion.trainer.advance", steps));
+      for (let k = 0; k < losses.length; k++) {
+        const loss = trainer.step();
+        if (typeof loss !== "number") return loss;
+        losses[k] = loss;
+      }
+      return losses;
+    });
+  }
+  errors(at: readonly number[], draws: number): Float64Array {
+    return this.ask("errors", (trainer) => trainer.errors({ at, draws }));
+  }
+  eps(x: Numbers, t: number): Float64Array {
+    return this.ask("eps", (trainer) => trainer.eps({ x, t }));
+  }
+  network(): Uint8Array {
+    return this.ask("network", (trainer) => trainer.network());
+  }
+  save(): Uint8Array {
+    return this.ask("save", (trainer) => trainer.save());
+  }
+}
+
+class Sampling extends Held<DiffusionSampler> implements Sampler {
+  readonly #instance: Instance;
+
+  constructor(instance: Instance, handle: DiffusionSampler) {
+    super(instance, "diffusion.sampler", "a sampler", handle);
+    this.#instance = instance;
+  }
+  total(): number {
+    return this.ask("total", (sampler) => sampler.total());
+  }
+  taken(): number {
+    return this.ask("taken", (sampler) => sampler.taken());
+  }
+  advance(steps: number): boolean {
+    return this.ask("advance", (sampler) => {
+      let done: ReturnType<DiffusionSampler["step"]> = false;
+      for (let left = asked(this.#instance, "diffusion.sampler.advance", steps); left > 0 && done === false; left--)
+        done = sampler.step();
+      return done;
+    });
+  }
+  t(): number {
+    return this.ask("t", (sampler) => sampler.t());
+  }
+  x(): Float64Array {
+    return this.ask("x", (sampler) => sampler.x());
+  }
+}
+
+export function runs(instance: Instance): Pick<Diffusion, "train" | "eps" | "sample" | "quality"> {
+  return {
+    train: (request: TrainRequest, saved?: Uint8Array): Trainer =>
+      new Training(
+        instance,
+        instance.call("diffusion.train", (module) => module.diffusionTrain(request, saved)),
+      ),
+    eps: (request) => instance.call("diffusion.eps", (module) => module.diffusionEps(request)),
+    sample: (request: SampleRequest): Sampler =>
+      new Sampling(
+        instance,
+        instance.call("diffusion.sample", (module) => module.diffusionSample(request)),
+      ),
+    quality: (request) => instance.call("diffusion.quality", (module) => module.diffusionQuality(request)),
+  };
+}

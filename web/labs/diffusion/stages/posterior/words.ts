@@ -1,0 +1,87 @@
+// The picture in words and numbers: readings below it, notes on what may surprise, a sentence for those who do not see it.
+
+import { format } from "../../../../host/messages/format.ts";
+import { numeral } from "../../../../host/numeral.ts";
+import { posterior as words } from "../../messages/posterior.en.ts";
+import type { NumberReading } from "../../stage-parts.ts";
+import type { Scene } from "./scene.ts";
+
+/** Digits of a place: as many as the page prints. */
+const DIGITS = 6;
+
+export function placeText(place: ArrayLike<number>, digits = 4): string {
+  const numbers = Array.from(place, (value) => numeral(value, digits));
+  return numbers.length === 1 ? (numbers[0] as string) : `(${numbers.join(", ")})`;
+}
+
+/** What the answer says, in the order of the mathematics. */
+export function readingsOf({ frame, guess }: Scene): NumberReading[] {
+  if (frame === null) return [];
+  const { answer, best } = frame;
+  const { readings: names } = words;
+  const nats = (value: number) => format(names.nats, { value: numeral(value, DIGITS) });
+  const weights = { x0: placeText(answer.shareX0, 3), xt: placeText(answer.shareXt, 3) };
+  const rows: NumberReading[] = [
+    { id: "mean", name: names.mean, value: placeText(answer.mean, DIGITS) },
+    { id: "sd", name: names.sd, value: numeral(Math.sqrt(answer.variance), 4) },
+    { id: "weights", name: names.weights, value: format(names.weightsText, weights) },
+  ];
+  if (guess !== null) {
+    const { noiseForm, posteriorForm, difference } = answer;
+    rows.push(
+      { id: "noiseForm", name: names.noiseForm, value: placeText(noiseForm, DIGITS) },
+      {
+        id: "posteriorForm",
+        name: names.posteriorForm,
+        value: posteriorForm === null ? names.none : placeText(posteriorForm, DIGITS),
+      },
+      { id: "difference", name: names.difference, value: difference === null ? names.none : numeral(difference, 2) },
+      { id: "error2", name: names.error2, value: numeral(answer.error2, DIGITS) },
+      { id: "kl", name: names.kl, value: nats(answer.kl) },
+      { id: "weighted", name: names.weighted, value: nats(answer.weightedError) },
+    );
+  }
+  if (best !== null) rows.push({ id: "best", name: names.best, value: numeral(best.error2, 4) });
+  return rows;
+}
+
+const outside = (place: ArrayLike<number>, view: Scene["view"]) =>
+  view.some(([low, high], c) => (place[c] as number) < low || (place[c] as number) > high);
+
+/** What may surprise. */
+export function notesOf(scene: Scene): string[] {
+  const { frame, view, guess, d } = scene;
+  if (frame === null) return [];
+  const { answer } = frame;
+  const notes: string[] = [scene.point ? words.notes.first : words.notes.product];
+  if (answer.x0Hat === null) notes.push(words.notes.noSignal);
+  else if (guess !== null && !scene.point) notes.push(words.notes.equal);
+  if (d === 2) notes.push(frame.best === null ? words.notes.noData : words.notes.best);
+  const names: string[] = [];
+  if (outside(scene.x0, view)) names.push(words.handles.x0);
+  if (outside(scene.xt, view)) names.push(words.handles.xt);
+  if (
+    guess !== null &&
+    outside(
+      guess.map((value, c) => value + (scene.xt[c] as number)),
+      view,
+    )
+  )
+    names.push(words.handles.guess);
+  if (outside(answer.likelihoodMean, view))
+    names.push(format(words.notes.likelihoodOutside, { place: placeText(answer.likelihoodMean) }));
+  if (names.length > 0) notes.push(format(words.notes.outside, { names: names.join(", ") }));
+  return notes;
+}
+
+export function sentenceOf({ frame, point }: Scene, t: number, T: number): string {
+  if (frame === null) return words.describeEmpty;
+  const { answer } = frame;
+  if (point) return format(words.describePoint, { T, mean: placeText(answer.mean) });
+  const sd = (variance: number) => numeral(Math.sqrt(variance));
+  return format(words.describe, {
+    ...{ t, T, mean: placeText(answer.mean), sd: sd(answer.variance) },
+    ...{ prior: placeText(answer.priorMean), priorSd: sd(answer.priorVariance) },
+    ...{ likelihood: placeText(answer.likelihoodMean), likelihoodSd: sd(answer.likelihoodVariance) },
+  });
+}
