@@ -50,7 +50,8 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
   for (std::size_t i = 0; i < x0_variance.size(); ++i) {
     const Step& step = schedule.steps[i];
     const double variance = reverse_variance(step, choice, x0_variance[i], d, i == 0);
-    const double fit = step.mean_x0 * step.mean_x0 * x0_variance[i] / variance;
+    // A variance of 0 is the best at t = 1 where x_1 leaves nothing open: -infinity, as the entropy of such data.
+    const double fit = variance == 0 ? 0 : step.mean_x0 * step.mean_x0 * x0_variance[i] / variance;
     const double spread =
         i == 0 ? std::log(2 * std::numbers::pi * variance) : log_excess((step.variance - variance) / variance);
     result.terms.push_back((d * spread + fit) / 2);

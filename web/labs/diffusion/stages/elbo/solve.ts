@@ -18,11 +18,11 @@ import {
 } from "./question.ts";
 
 /** What one frame of draws may cost, points of the data times places: a tenth of a second, then more. */
-const WORK = [4e6, 2e7, 8e7] as const;
+const WORK = [4e6, 1.6e7, 4e7] as const;
 /** Draws of each step: the least that has an error worth the name, and more than a picture can show. */
 const DRAWS = { least: 8, most: 4000 } as const;
-/** Of the entropy, which is one number and not T. */
-const ENTROPY_WORK = 2e7;
+/** Of the entropy, which is one number and not T; and the most of its draws. */
+const ENTROPY = { work: 2e7, most: 200_000 } as const;
 /** Steps that the curve over T takes in one frame, so that a drag waits for a few hundredths of a second at most. */
 const STEPS_PER_FRAME = 1500;
 
@@ -65,7 +65,7 @@ function* terms(pg: Proofground, { task, view, data: wish, schedule, seed }: Ter
     Math.max(DRAWS.least, Math.min(DRAWS.most, Math.floor(work / (n * steps))));
   // A chain of one step asks for nothing but the entropy: many draws of one number.
   const one: ScheduleSpec = { kind: "constant", T: 1, beta: 0.5 };
-  const entropyDraws = Math.max(DRAWS.most, Math.floor(ENTROPY_WORK / n));
+  const entropyDraws = Math.max(DRAWS.most, Math.min(ENTROPY.most, Math.floor(ENTROPY.work / n)));
   const { entropy, entropyError } = pg.diffusion.nelbo({ data, schedule: one, draws: entropyDraws, seed });
   for (const [k, work] of WORK.entries()) {
     const draws = within(work, T);

@@ -1,7 +1,187 @@
-// The page's half of the stage.
+// The page's half of the stage: one of four pictures, a handle on its axis, a player, the numbers.
+import { html, nothing, render } from "lit";
+import "./elbo.css";
+import { format } from "../../../../host/messages/format.ts";
+import { newGesture } from "../../../../host/store.ts";
+import { drawLegend, type Legend, layLegend } from "../../../../kit/legend.ts";
+import { drawPrompt } from "../../../../kit/marks.ts";
+import { drawFrame, type Frame, layFrame } from "../../../../plot/frame.ts";
+import type { Theme } from "../../../../plot/palette.ts";
+import type { Pen, Size } from "../../../../plot/pen.ts";
+import { Surface } from "../../../../plot/surface.ts";
+import { ask } from "../../asking.ts";
+import { MAX_T } from "../../fields.ts";
+import { mountHandles } from "../../handles.ts";
+import { elbo as words } from "../../messages/elbo.en.ts";
 import type { MountStage } from "../../stage.ts";
+import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../stage-parts.ts";
+import { bridge } from "./bridge.ts";
+import { type Chart, drawHandle } from "./chart.ts";
+import { controls } from "./controls.ts";
+import { marksOf } from "./marks.ts";
+import { printed } from "./printed.ts";
+import { type ElboFrame, type ElboQuestion, elboQuestion, type Gap } from "./question.ts";
+import { curveOf, type Scene, sceneOf } from "./scene.ts";
+import { terms, termsTable } from "./terms.ts";
+import { weights } from "./weights.ts";
 
-export const mount: MountStage = (_slots, parts) => {
-  parts.settled(true);
-  return { controls: [], toPng: () => null, toSvg: () => null, dispose: () => undefined };
+/** Each chart is given answers of its own kind only: sceneOf has seen to it. */
+const CHARTS = { weights, terms, bridge, printed } as Readonly<Record<string, Chart<ElboFrame>>>;
+
+interface Layout {
+  readonly frame: Frame;
+  readonly legend: Legend;
+}
+
+export const mount: MountStage = (slots, { context: { store, client }, settled }) => {
+  const root = document.createElement("div");
+  root.className = "stage-frame";
+  root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas"></div>`;
+  slots.picture.append(root);
+  const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
+  const strip = document.createElement("div");
+  slots.strip.append(strip);
+  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+  const player = chainPlayer(store);
+
+  let curve: { key: string; gaps: readonly Gap[] } = { key: "", gaps: [] };
+  let scene: Scene = sceneOf(store.state, null, []);
+  let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout | null } | null = null;
+  const asking = ask<ElboQuestion, ElboFrame>(store, client, elboQuestion, () => update());
+  const chart = () => CHARTS[store.state.elboView] as Chart<ElboFrame>;
+
+  function refresh(): void {
+    const { answer } = asking;
+    if (answer?.frame.view === "bridge" && answer.question.view === "bridge") {
+      // Everything but T: what the curve depends on.
+      const { schedule, m, sd } = answer.question;
+      const key = JSON.stringify([{ ...schedule, T: 0 }, m, sd]);
+      curve = { key, gaps: curveOf(answer.frame, curve.key === key ? curve.gaps : []) };
+    }
+    scene = sceneOf(store.state, answer?.frame ?? null, curve.gaps);
+  }
+
+  function lay(pen: Pen, size: Size, theme: Theme): Layout | null {
+    const same = laid?.scene === scene && laid.theme === theme;
+    if (laid !== null && same && laid.size.width === size.width && laid.size.height === size.height) return laid.layout;
+    let layout: Layout | null = null;
+    if (scene.frame !== null) {
+      const legend = layLegend(pen, size.width - 8, theme, chart().legend(scene, scene.frame));
+      const axes = chart().axes(scene, scene.frame);
+      layout = { legend, frame: layFrame(pen, size, theme, { ...axes, top: legend.height, right: 14 }) };
+    }
+    laid = { scene, size, theme, layout };
+    return layout;
+  }
+
+  const onShow = () => (store.state.elboView === "bridge" ? store.state.bridgeT : scene.t);
+
+  const surface = new Surface(
+    canvas,
+    {
+      all(pen, size, theme) {
+        const layout = lay(pen, size, theme);
+        if (layout === null || scene.frame === null) {
+          const box = layFrame(pen, size, theme, { x: { domain: [0, 1] }, y: { domain: [0, 1] } });
+          drawPrompt(pen, theme, box, [asking.current ? words.empty : words.loading]);
+          return;
+        }
+        const { frame, legend } = layout;
+        drawFrame(pen, frame, theme);
+        drawLegend(pen, legend, 4, theme);
+        chart().draw(pen, theme, frame, scene, scene.frame);
+        drawHandle(pen, theme, frame, onShow());
+      },
+    },
+    { label: words.loading, role: "group", oncommit: () => handles.place() },
+  );
+
+  const seek = (value: number, gesture: string) => {
+    const { state } = store;
+    if (state.elboView === "bridge") store.patch({ bridgeT: whole(value, MAX_T) }, { gesture });
+    else store.patch({ t: whole(value, state.T) }, { gesture });
+  };
+
+  const handles = mountHandles(surface, {
+    frame: () => (surface.width === 0 ? null : (lay(surface.ruler, surface.size, surface.theme)?.frame ?? null)),
+    handles() {
+      const frame = lay(surface.ruler, surface.size, surface.theme)?.frame;
+      if (frame === undefined) return [];
+      const value = onShow();
+      const label = store.state.elboView === "bridge" ? words.handles.T : words.handles.t;
+      const text = format(words.handles.at, { value });
+      return [{ id: "step", label, text, x: value, y: frame.y.domain[0], level: true }];
+    },
+    move: (_, x, __, gesture) => seek(x, gesture),
+    hold: () => undefined,
+  });
+
+  let gesture = newGesture();
+  const bridgePlayer = () => html`<pg-stepper
+    .count=${MAX_T - 1} .position=${store.state.bridgeT - 1}
+    .caption=${(k: number) => format(words.player, { T: k + 1, most: MAX_T })}
+    .onSeek=${(position: number, more: boolean) => {
+      seek(position + 1, gesture);
+      if (!more) gesture = newGesture();
+    }}
+  ></pg-stepper>`;
+
+  function drawAround(): void {
+    const { state } = store;
+    render(
+      html`${segments("elboView", words.views.label, state.elboView, words.views.options, (elboView) => store.patch({ elboView }))}
+        ${
+          state.elboView === "printed"
+            ? toggle("elboPrinted", words.printed.toggle, state.elboPrinted, (elboPrinted) =>
+                store.patch({ elboPrinted }),
+              )
+            : nothing
+        }`,
+      choices,
+    );
+    const { frame } = scene;
+    render(
+      html`${state.elboView === "bridge" ? bridgePlayer() : player()}
+        ${frame === null ? nothing : readingList(chart().readings(scene, frame))}
+        ${frame?.view === "terms" ? termsTable(scene, frame) : nothing}
+        ${frame === null ? nothing : paragraphs(chart().notes(scene, frame))}`,
+      strip,
+    );
+  }
+
+  let marked: string[] = [];
+  function mark(): void {
+    for (const name of marked) delete marks.dataset[name];
+    const data = marksOf(scene);
+    Object.assign(marks.dataset, data);
+    marked = Object.keys(data);
+  }
+
+  function update(): void {
+    refresh();
+    surface.describe(scene.frame === null ? words.loading : chart().sentence(scene, scene.frame));
+    surface.invalidate();
+    drawAround();
+    mark();
+    settled(asking.current);
+  }
+  const forget = store.subscribe(update);
+  update();
+
+  return {
+    controls,
+    toPng: () => (scene.frame === null ? null : surface.toPng()),
+    toSvg: () => (scene.frame === null ? null : surface.toSvg()),
+    dispose() {
+      forget();
+      asking.dispose();
+      handles.dispose();
+      surface.dispose();
+      for (const name of marked) delete marks.dataset[name];
+      root.remove();
+      strip.remove();
+    },
+  };
 };
+
+const whole = (value: number, most: number) => Math.max(1, Math.min(most, Math.round(value)));

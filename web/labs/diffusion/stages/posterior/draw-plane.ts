@@ -102,6 +102,6 @@ function share(pen: Pen, theme: Theme, from: At, to: At, name: string, dash: rea
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy);
   if (length < 50) return;
-  const [px, py] = [from[0] + dx / 2 - (dy / length) * 12, from[1] + dy / 2 + (dx / length) * 12];
+  const [px, py] = [from[0] + dx / 2 + (dy / length) * 24, from[1] + dy / 2 - (dx / length) * 14];
   formula(pen, name, px, py, { fill: theme.muted, halo: theme.surface, size: 13, align: "center" });
 }

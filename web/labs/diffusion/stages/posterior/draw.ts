@@ -77,10 +77,14 @@ export function drawNoise(
   arrow(pen, x0, y0, x1, y1, { stroke: theme.surface, width: 5 }, 12);
   arrow(pen, x0, y0, x1, y1, { stroke: theme[colour], width: 2.2, dash }, 11);
   const length = Math.hypot(x1 - x0, y1 - y0);
-  if (length < 24) return;
-  // Beside the middle of the shaft, where other arrows from the same place have parted.
+  if (length < 12) return;
+  // Beyond the tip, where other arrows from the same place have parted; by the tail where the tip is out of sight.
   const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
-  const [px, py] = [x0 + 0.62 * (x1 - x0) + uy * 12, y0 + 0.62 * (y1 - y0) - ux * 12];
+  const seen = ([low, high]: readonly [number, number], at: number) =>
+    at > Math.min(low, high) && at < Math.max(low, high);
+  const away = which === "guess" ? 22 : 13;
+  const tip = seen(plane.x.range, x1 + ux * away) && seen(plane.y.range, y1 + uy * away);
+  const [px, py] = tip ? [x1 + ux * away, y1 + uy * away] : [x0 + 40 * ux + 12 * uy, y0 + 40 * uy - 12 * ux];
   formula(pen, name, px, py, { fill: theme[colour], halo: theme.surface, size: 16, align: "center" });
 }
 

@@ -20,7 +20,9 @@ export function readingsOf({ frame, guess }: Scene): NumberReading[] {
   const { answer, best } = frame;
   const { readings: names } = words;
   const nats = (value: number) => format(names.nats, { value: numeral(value, DIGITS) });
-  const weights = { x0: placeText(answer.shareX0, 3), xt: placeText(answer.shareXt, 3) };
+  // Two pairs of numbers have to share a line.
+  const digits = answer.mean.length === 1 ? 4 : 2;
+  const weights = { x0: placeText(answer.shareX0, digits), xt: placeText(answer.shareXt, digits) };
   const rows: NumberReading[] = [
     { id: "mean", name: names.mean, value: placeText(answer.mean, DIGITS) },
     { id: "sd", name: names.sd, value: numeral(Math.sqrt(answer.variance), 4) },
@@ -60,14 +62,10 @@ export function notesOf(scene: Scene): string[] {
   const names: string[] = [];
   if (outside(scene.x0, view)) names.push(words.handles.x0);
   if (outside(scene.xt, view)) names.push(words.handles.xt);
-  if (
-    guess !== null &&
-    outside(
-      guess.map((value, c) => value + (scene.xt[c] as number)),
-      view,
-    )
-  )
-    names.push(words.handles.guess);
+  const tip = (noise: ArrayLike<number>) => scene.xt.map((x, c) => x + (noise[c] as number));
+  if (guess !== null && outside(tip(guess), view)) names.push(words.handles.guess);
+  if (outside(tip(answer.eps), view)) names.push(words.notes.epsOutside);
+  if (frame.best !== null && outside(tip(frame.best.eps), view)) names.push(words.notes.bestOutside);
   if (outside(answer.likelihoodMean, view))
     names.push(format(words.notes.likelihoodOutside, { place: placeText(answer.likelihoodMean) }));
   if (names.length > 0) notes.push(format(words.notes.outside, { names: names.join(", ") }));

@@ -1,0 +1,55 @@
+// From a VAE (T = 1) to many steps: what the bound lacks with a perfect network, for three variances of the reverse steps.
+import { format } from "../../../../host/messages/format.ts";
+import { numeral } from "../../../../host/numeral.ts";
+import { MAX_T } from "../../fields.ts";
+import { elbo } from "../../messages/elbo.en.ts";
+import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine } from "./chart.ts";
+import type { BridgeFrame } from "./question.ts";
+import { LOOKS, VARIANCES } from "./scene.ts";
+
+const words = elbo.bridge;
+
+export const bridge: Chart<BridgeFrame> = {
+  axes({ curve }, { gap }) {
+    const values = [...curve, gap].flatMap((each) => VARIANCES.map((which) => each[which]));
+    return {
+      x: { domain: [0.85, 1.15 * MAX_T], log: true, label: elbo.axis.T },
+      y: { domain: logDomain(values), log: true, label: elbo.axis.gap },
+    };
+  },
+
+  legend: () => VARIANCES.map((which) => lineItem(LOOKS[which], words.legend[which])),
+
+  draw(pen, theme, frame, { curve }, { gap }) {
+    drawMark(pen, theme, frame, gap.T);
+    const xs = curve.map(({ T }) => T);
+    for (const which of VARIANCES)
+      logLine(
+        pen,
+        theme,
+        frame,
+        xs,
+        curve.map((each) => each[which]),
+        LOOKS[which],
+      );
+    for (const which of VARIANCES) drawValue(pen, theme, frame, gap.T, gap[which], LOOKS[which].colour);
+  },
+
+  readings(_, { gap, prior, entropy }) {
+    const names = words.readings;
+    const nats = (value: number) => format(names.nats, { value: numeral(value, 4) });
+    return [
+      { id: "T", name: names.T, value: String(gap.T) },
+      ...VARIANCES.map((which) => ({ id: which, name: names[which], value: nats(gap[which]) })),
+      { id: "prior", name: names.prior, value: nats(prior) },
+      { id: "entropy", name: names.entropy, value: nats(entropy) },
+    ];
+  },
+
+  notes: (_, { gap }) => (gap.T === 1 ? [words.one, words.note] : [words.note]),
+
+  sentence: (_, { gap }) =>
+    format(words.describe, {
+      ...{ T: gap.T, posterior: numeral(gap.posterior), forward: numeral(gap.forward), best: numeral(gap.best) },
+    }),
+};

@@ -1,0 +1,66 @@
+// Remark 1: the second moment of x_t as the chain has it, and as the printed L_simple would.
+import { format } from "../../../../host/messages/format.ts";
+import { numeral } from "../../../../host/numeral.ts";
+import { polyline } from "../../../../plot/marks.ts";
+import { elbo } from "../../messages/elbo.en.ts";
+import { type Chart, drawMark, drawValue, lineItem, stepAxis, stepsTo, stepTicks } from "./chart.ts";
+import type { PrintedFrame } from "./question.ts";
+import type { Look } from "./scene.ts";
+
+const words = elbo.printed;
+const CHAIN: Look = { colour: "ink", dash: [] };
+const PRINTED: Look = { colour: "above", dash: [7, 4] };
+
+export const printed: Chart<PrintedFrame> = {
+  // The same axes with and without the printed one: what the switch adds is seen to rise out of the picture that was there.
+  axes: (_, { picture }) => ({
+    x: {
+      domain: stepAxis(picture.second.length),
+      label: elbo.axis.t,
+      grid: false,
+      ...stepTicks(picture.second.length),
+    },
+    y: { domain: [0, 1.08 * Math.max(...picture.second, ...picture.printed)], label: elbo.axis.moment },
+  }),
+
+  legend: ({ state }) => [
+    lineItem(CHAIN, words.legend.chain),
+    ...(state.elboPrinted ? [lineItem(PRINTED, words.legend.printed)] : []),
+  ],
+
+  draw(pen, theme, frame, { t, state }, { picture }) {
+    drawMark(pen, theme, frame, t);
+    const xs = stepsTo(picture.second.length);
+    const curves = [
+      [picture.second, CHAIN] as const,
+      ...(state.elboPrinted ? [[picture.printed, PRINTED] as const] : []),
+    ];
+    for (const [values, { colour, dash }] of curves) {
+      polyline(pen, frame, xs, values, { stroke: theme[colour], width: 2.4, dash });
+      drawValue(pen, theme, frame, t, values[t - 1] as number, colour);
+    }
+  },
+
+  readings({ t, state }, { picture }) {
+    const names = words.readings;
+    const chain = [
+      { id: "t", name: names.t, value: String(t) },
+      { id: "chain", name: names.chain, value: numeral(picture.second[t - 1] as number, 4) },
+    ];
+    if (!state.elboPrinted) return chain;
+    return [
+      ...chain,
+      { id: "printed", name: names.printed, value: numeral(picture.printed[t - 1] as number, 4) },
+      { id: "unit", name: names.unit, value: numeral(picture.varianceAtT, 3) },
+    ];
+  },
+
+  notes: ({ state }) => [`${words.note} ${state.elboPrinted ? words.on : words.off}`],
+
+  sentence({ state }, { picture }) {
+    const last = picture.second.length - 1;
+    const chain = format(words.describe, { T: last + 1, chain: numeral(picture.second[last] as number) });
+    const also = format(words.describePrinted, { printed: numeral(picture.printed[last] as number) });
+    return state.elboPrinted ? `${chain} ${also}` : chain;
+  },
+};
