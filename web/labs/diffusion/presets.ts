@@ -1,9 +1,11 @@
 // The starting states that come with the lab: data, a schedule and what is looked at. Facts only; the words are in messages.
 import type { DiffusionClaimId } from "../../../wasm/lib/types.ts";
+import type { StateOf } from "../../host/lab.ts";
 import type { PresetGroup } from "../../kit/presets.ts";
 import type { SharedState } from "./fields.ts";
+import type { ELBO } from "./stages/elbo/fields.ts";
 
-type Fields = Partial<SharedState>;
+type Fields = Partial<SharedState & StateOf<typeof ELBO>>;
 
 const PRESETS = {
   moons: { group: "teaching", fields: { dataset: "moons" } },
@@ -29,7 +31,20 @@ export function presetFields(id: PresetId): Fields {
   return PRESETS[id].fields;
 }
 
+/** Of each claim, what shows it best: few steps where one of them is looked at, many where they add up. */
+const CLAIM_STARTS: Readonly<Record<DiffusionClaimId, { readonly preset: PresetId; readonly fields: Fields }>> = {
+  "4a": { preset: "moons", fields: { stage: "forward", t: 60 } },
+  "4b": { preset: "moons", fields: { stage: "posterior", T: 12, t: 6 } },
+  "4c": { preset: "moons", fields: { stage: "posterior", T: 12, t: 7 } },
+  "4d": { preset: "ddpm", fields: { stage: "elbo", elboView: "weights", t: 100 } },
+  "4r1": { preset: "ddpm", fields: { stage: "elbo", elboView: "printed" } },
+  "4r2": { preset: "gaussians", fields: { stage: "forward", t: 80 } },
+  "4r3": { preset: "moons", fields: { stage: "sample" } },
+  "4bridge": { preset: "moons", fields: { stage: "elbo", bridgeT: 100, elboView: "bridge" } },
+};
+
 /** The starting state that shows a claim best. */
-export function claimStart(_claim: DiffusionClaimId): { readonly preset: PresetId } & Fields {
-  return { preset: "moons" };
+export function claimStart(claim: DiffusionClaimId): { readonly preset: PresetId } & Fields {
+  const { preset, fields } = CLAIM_STARTS[claim];
+  return { preset, ...fields };
 }
