@@ -145,7 +145,7 @@ describe("TypeScript", () => {
   test("in the page, only the worker's end loads the library, a part of it by the name that the list of labs gives", () => {
     const loads = (path: string) =>
       importsOf(path).some((name) => /^wasm\/lib\/(index|parts\/.*)\.ts$/.test(name)) ||
-      code(path).includes('glob<LibraryPart>("../../wasm/lib/parts/');
+      code(path).includes('glob<LibraryPart>("../../wasm/lib/parts');
     const parts = matching(/^wasm\/lib\/parts\/.*\.ts$/).map((path) => path.replace(/^.*\//, ""));
     const workers = [...parts, "every.ts"].sort().map((name) => `web/workers/${name}`);
     expect(page.filter(loads).sort()).toEqual(["web/host/local.ts", ...workers].sort());
