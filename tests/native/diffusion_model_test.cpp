@@ -238,6 +238,11 @@ TEST(DiffusionNelbo, OfAUnitGaussianIsItsEntropyWhateverTheSteps) {
       EXPECT_GT(text_gap, 0.01);
     }
   }
+  // Of one point x_t tells x_0: the best variance of the last step is 0, and no number is less than the bound.
+  const Oracle point(empirical({0.5}, 1));
+  const std::vector<double> known(1000, 0.0);
+  EXPECT_EQ(nelbo(point, text(), known, ReverseVariance::best).total, -HUGE_VAL);
+  EXPECT_TRUE(std::isfinite(nelbo(point, text(), known, ReverseVariance::forward).total));
   EXPECT_EQ(nelbo(Oracle(points(3, 1, 1)), text(), std::vector<double>(1000, 1.0), ReverseVariance::forward).entropy,
             -HUGE_VAL);
 }
