@@ -68,7 +68,7 @@ export const presets = {
       "Two values of x₀. Between them nobody can tell which it was: the best prediction is the mean of two noises.",
   },
   bridge: {
-    title: "Two modes, two hundred steps",
+    title: "Two modes, a hundred steps",
     about:
       "Modes at ±1 with a deviation of 0.2: how far the bound stays from the entropy, with β̃ as in the text, with β, and with the best variance.",
   },
