@@ -60,4 +60,19 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
   return result;
 }
 
+double nelbo_error(const Schedule& schedule, const std::vector<double>& x0_variance,
+                   const std::vector<double>& x0_error, ReverseVariance choice, int d) {
+  require_one_each(x0_variance, schedule.steps.size(), "x0Variance");
+  require_one_each(x0_error, schedule.steps.size(), "x0Error");
+  double sum = 0;
+  for (std::size_t i = 0; i < x0_error.size(); ++i) {
+    if (x0_error[i] == 0) continue;
+    const Step& step = schedule.steps[i];
+    const double variance = reverse_variance(step, choice, x0_variance[i], d, i == 0);
+    const double error = step.mean_x0 * step.mean_x0 * x0_error[i] / (2 * variance);
+    sum += error * error;
+  }
+  return std::sqrt(sum);
+}
+
 }  // namespace proofground::diffusion

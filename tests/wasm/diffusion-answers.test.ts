@@ -77,6 +77,16 @@ describe("reverse", () => {
     expect(back.kl).toBeLessThanOrEqual(1e-24);
     expect([back.u, back.prior, back.likelihood, back.product]).toEqual([null, null, null, null]);
     expect(difference(back.x0Hat ?? [], request.x0)).toBeLessThanOrEqual(1e-13);
+    expect(back.mean).toEqual(back.shareXt.map((value, c) => value + (back.shareX0[c] ?? 0)));
+  });
+
+  test("with one says the error, its weight and how far the two forms differ", () => {
+    const back = diffusion.reverse({ ...request, guess: [1, -1] });
+    const error2 = sum(back.eps.map((value, c) => (value - [1, -1][c]!) ** 2));
+    expect(back.error2).toBeCloseTo(error2, 12);
+    expect(back.weight).toBe(diffusion.schedule(schedule).elboWeight[19]);
+    expect(back.weightedError).toBe(back.weight * back.error2);
+    expect(back.difference).toBeLessThanOrEqual(1e-15);
   });
 
   test("densities are in units of the largest, and the product is one", () => {
@@ -98,7 +108,7 @@ describe("reverse", () => {
     expect(first.likelihood).toHaveLength(5);
     const strong = { kind: "constant", T: 1500, beta: 0.5 } as const;
     const last = diffusion.reverse({ ...request, schedule: strong, t: 1500 });
-    expect([last.x0Hat, last.posteriorForm]).toEqual([null, null]);
+    expect([last.x0Hat, last.posteriorForm, last.difference]).toEqual([null, null, null]);
   });
 });
 
@@ -120,6 +130,17 @@ describe("the bound", () => {
     }
     const beside = Math.log(2 * Math.PI * Math.E * 0.04);
     expect(Math.abs(space.entropy - line.entropy - beside)).toBeLessThanOrEqual(5 * space.entropyError);
+    expect([line.posteriorError, line.forwardError, line.bestError]).toEqual([0, 0, 0]);
+    const again = diffusion.nelbo({ data, schedule, draws: 2000, seed: 2 });
+    for (const [total, error] of [
+      ["posteriorTotal", "posteriorError"],
+      ["forwardTotal", "forwardError"],
+      ["bestTotal", "bestError"],
+    ] as const) {
+      expect(space[error]).toBeGreaterThan(0);
+      const apart = Math.abs(space[total] - again[total]);
+      expect(apart, total).toBeLessThanOrEqual(5 * Math.hypot(space[error], again[error]));
+    }
     for (const bound of [line, space]) {
       expect(bound.bestTotal).toBeLessThanOrEqual(Math.min(bound.posteriorTotal, bound.forwardTotal));
       expect(bound.bestTotal).toBeCloseTo(bound.prior + sum(bound.best), 10);

@@ -7,9 +7,13 @@ import type { DiffusionState } from "./model.ts";
 
 type Values = ArrayLike<number>;
 
+/** Digits after the point that are kept: far finer than a pixel, and short in a table and a link. */
+const DIGITS = 6;
+export const rounded = (value: number) => Number(value.toFixed(DIGITS)) + 0;
+
 /** The state with these points as the user's own. */
-export function own(points: readonly number[]): Partial<DiffusionState> {
-  return { preset: "own", dataset: "own", points };
+export function own(points: Values): Partial<DiffusionState> {
+  return { preset: "own", dataset: "own", points: Array.from(points, rounded) };
 }
 
 export function withCell(points: Values, row: number, column: number, value: number): number[] {

@@ -11,7 +11,7 @@ import { format } from "../../host/messages/format.ts";
 import { numeral } from "../../host/numeral.ts";
 import { mountTable, type TableSource } from "../../host/table.ts";
 import { ask } from "./asking.ts";
-import { dataCsv, outOfReach, own, withCell, withCopy, without } from "./data-table.ts";
+import { dataCsv, outOfReach, own, rounded, withCell, withCopy, without } from "./data-table.ts";
 import { MAX_POINTS, REACH } from "./fields.ts";
 import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
@@ -88,7 +88,7 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
       notify(format(words.far, { row: far.row + 1, value: numeral(far.value), reach: REACH }), "trouble");
       return;
     }
-    store.patch({ ...own(Array.from(standard)), t: 0 });
+    store.patch({ ...own(standard), t: 0 });
     notify(format(words.applied, { rows: standard.length / 2 }), "plain");
   }
   const undrop = dropTarget(roots.drop, importing.take, importing.takeText);
@@ -182,7 +182,7 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
       columns: words.columns.map((column) => ({ ...column, editable: true })),
       selected: n === 0 ? null : Math.min(selected, n - 1),
       maxRows: MAX_POINTS,
-      cell: (row, column) => String(all[2 * row + column] ?? ""),
+      cell: (row, column) => String(rounded(all[2 * row + column] ?? 0)),
     };
   }
   const table = mountTable(roots.table, source(), {

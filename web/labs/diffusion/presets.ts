@@ -35,7 +35,7 @@ const PRESETS = {
   },
   bridge: {
     group: "edge",
-    fields: { stage: "elbo", dataset: "own", points: [-1, 0, 1, 0], spread: 0.2, T: 1000, t: 100 },
+    fields: { stage: "elbo", dataset: "own", points: [-1, 0, 1, 0], spread: 0.2, T: 100, t: 10 },
   },
   own: { group: "own", fields: { stage: "forward", dataset: "own", t: 0 } },
 } as const satisfies Record<string, { group: PresetGroup; fields: Fields }>;

@@ -59,6 +59,9 @@ export function paragraphs(texts: readonly string[]): TemplateResult | typeof no
     : html`<div class="stage-notes">${texts.map((text) => html`<p>${text}</p>`)}</div>`;
 }
 
+/** Steps a second at first, so that the whole chain takes some ten seconds. */
+const speedOf = (T: number) => (T > 400 ? 100 : T > 50 ? 25 : 5);
+
 /** The player over t = least .. T; one run of it is one entry of undo. */
 export function chainPlayer(store: Store<DiffusionState>, least: 0 | 1 = 1): () => TemplateResult {
   let gesture = newGesture();
@@ -71,6 +74,6 @@ export function chainPlayer(store: Store<DiffusionState>, least: 0 | 1 = 1): () 
     const { T } = store.state;
     // A chain of one step has nothing to run through.
     if (T === least) return html`<p class="stage-one">${words.oneStep}</p>`;
-    return html`<pg-stepper .count=${T - least} .position=${stepOf(store.state, least) - least} .caption=${caption} .onSeek=${seek}></pg-stepper>`;
+    return html`<pg-stepper .count=${T - least} .position=${stepOf(store.state, least) - least} .caption=${caption} .speed=${speedOf(T)} .onSeek=${seek}></pg-stepper>`;
   };
 }

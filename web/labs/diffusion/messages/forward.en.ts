@@ -24,7 +24,7 @@ export const forward = {
   emptyHint: "Draw with the mouse or a finger,",
   emptyMore: "or use the table, or “Your data…”.",
   loading: "Loading…",
-  readout: { x: "x₁", y: "x₂", density: "q_t", unknown: "no density" },
+  readout: { x: "x₁", y: "x₂", density: "qₜ", unknown: "no density" },
   lanes: {
     label: "Schedule and moments over t. Press or drag in one to go to a step.",
     beta: "β_t: variance of step t",
@@ -32,7 +32,7 @@ export const forward = {
     snr: "ᾱ_t / (1 − ᾱ_t): signal to noise",
     variance: "variance of x₁ –, of x₂ ┄",
     kl: "KL to the prior, nats",
-    hint: "Drag a knot of β_t up or down, or move it with the arrow keys: the schedule is then your own.",
+    hint: "Drag a knot of βₜ up or down, or move it with the arrow keys: the schedule is then your own.",
     knot: "β at step {t}",
     describe: "{title}: {value} at t = {t}; from {first} to {last}.",
     atZero: "{title}, over t from 0 to {T}.",
@@ -40,7 +40,7 @@ export const forward = {
   },
   moments: {
     label: "Moments at t = {t}",
-    exact: "q_t, exactly",
+    exact: "qₜ, exactly",
     closed: "closed form",
     walked: "step by step",
     mean1: "mean of x₁",
@@ -48,8 +48,8 @@ export const forward = {
     variance1: "variance of x₁",
     variance2: "variance of x₂",
     covariance: "covariance",
-    identity: "Exactly: variance = ᾱ_t · variance of the data + 1 − ᾱ_t, with ᾱ_t = {alphaBar} and 1 − ᾱ_t = {noise}.",
-    kl: "KL(q(x_t | x₀) ‖ N(0, I)), averaged over the data: {kl} nats{end}.",
+    identity: "Exactly: variance = ᾱₜ · variance of the data + 1 − ᾱₜ, with ᾱₜ = {alphaBar} and 1 − ᾱₜ = {noise}.",
+    kl: "KL(q(xₜ | x₀) ‖ N(0, I)), averaged over the data: {kl} nats{end}.",
     klEnd: "; at T: {kl}",
   },
   notes: {
@@ -59,7 +59,7 @@ export const forward = {
     full: "This is as many points as the lab takes ({count}).",
   },
   describe:
-    "{n} points of data at step {t} of {T}: {count} particles in closed form{walk} over the density of q_t. Variances {v1} and {v2}.",
+    "{n} points of data at step {t} of {T}: {count} particles in closed form{walk} over the density of qₜ. Variances {v1} and {v2}.",
   describeWalk: " and beside them step by step",
   describeEmpty: "Empty picture: no data yet.",
   added: "Points added: {n} in all.",

@@ -60,7 +60,7 @@ export const presets = {
   },
   "one-point": {
     title: "One point",
-    about: "A single x₀: q_t is one Gaussian, and the noise can be predicted perfectly from x_t.",
+    about: "A single x₀: qₜ is one Gaussian, and the noise can be predicted perfectly from xₜ.",
   },
   "two-points": {
     title: "Two points",
@@ -68,7 +68,7 @@ export const presets = {
       "Two values of x₀. Between them nobody can tell which it was: the best prediction is the mean of two noises.",
   },
   bridge: {
-    title: "Two modes, a thousand steps",
+    title: "Two modes, a hundred steps",
     about:
       "Modes at ±1 with a deviation of 0.2: how far the bound stays from the entropy, with β̃ as in the text, with β, and with the best variance.",
   },

@@ -39,6 +39,8 @@ export interface Lane {
 const DECADES = 9;
 const TITLE = 20;
 const KNOT = 6;
+/** Up to this many steps are marked one by one. */
+const FEW = 20;
 
 /** Whole decades around all values that have a place on a logarithmic scale; at most DECADES of them. */
 export function decades(values: Values): [number, number] {
@@ -67,7 +69,8 @@ export function layLane(pen: Pen, size: Size, theme: Theme, lane: Lane, T: numbe
   const stride = Math.max(1, Math.ceil((high - low) / 4));
   const ticks = Array.from({ length: Math.floor((high - low) / stride) + 1 }, (_, k) => high - k * stride).reverse();
   return layFrame(pen, size, theme, {
-    x: { domain: [0, T], label: tLabel },
+    // Of a short chain every step has its tick, and nothing between has.
+    x: { domain: [0, T], label: tLabel, ...(T <= FEW ? { ticks: Array.from({ length: T + 1 }, (_, k) => k) } : {}) },
     y: lane.log ? { domain: lane.domain, ticks, format: whole } : { domain: lane.domain },
     fontSize: 11,
     top: TITLE,
@@ -85,7 +88,8 @@ export function drawLane(pen: Pen, theme: Theme, frame: Frame, lane: Lane, t: nu
     for (const { t: at, y: heights, colour, dash, dots } of lane.lines) {
       const kept = lane.log ? Array.from(heights, (value) => (value > 0 ? value : Number.NaN)) : heights;
       if (dots) symbols(pen, plane, at, kept, 1.8, "circle", { fill: theme[colour], alpha: 0.9 });
-      else polyline(pen, plane, at, kept, { stroke: theme[colour], width: 2, ...(dash ? { dash } : {}) });
+      else if (at.length <= FEW) symbols(pen, plane, at, kept, 2.4, "circle", { fill: theme[colour] });
+      if (!dots) polyline(pen, plane, at, kept, { stroke: theme[colour], width: 2, ...(dash ? { dash } : {}) });
     }
     rule(pen, frame, "x", t, { stroke: theme.accent, width: 1.5, dash: [4, 3] });
   });

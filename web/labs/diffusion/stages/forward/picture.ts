@@ -22,8 +22,8 @@ const LOOKS: Readonly<Record<Way, { colour: Role; shape: Shape; radius: number }
 const WIDE = 560;
 const BETWEEN = 12;
 const LINE = 20;
-/** Of the palette: its darkest third would hide the particles. */
-const DEEPEST = 0.62;
+/** Of the palette: its darker half would hide the particles. */
+const DEEPEST = 0.5;
 const BAR = { width: 72, height: 9 } as const;
 
 export interface Panel {
@@ -191,7 +191,8 @@ export function drawParticles(pen: Pen, theme: Theme, scene: Scene, layout: Layo
           const { colour, shape, radius } = LOOKS[way];
           const [xs, ys] = split(at);
           // Few of them may well be seen.
-          const r = radius * (xs.length <= 100 ? 2 : xs.length <= 400 ? 1.4 : 1);
+          const small = panel.ways.length > 1 ? 0.75 : 1;
+          const r = radius * small * (xs.length <= 100 ? 2 : xs.length <= 400 ? 1.4 : 1);
           const faint = scene.tool === "look" ? 0.8 : 0.25;
           const style =
             shape === "cross"

@@ -191,7 +191,10 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
   let drawnLook = "";
   let drawnFrame: ForwardFrame | null = null;
   let marked: string[] = [];
+  let disposed = false;
   function update(): void {
+    // The change that opens another stage is still told to those who were listening when it came.
+    if (disposed) return;
     refresh();
     // In an empty picture there is nothing to look at.
     if (scene.empty && !wasEmpty && tool !== "draw") {
@@ -226,6 +229,7 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
     toSvg: () => (scene.frame === null ? null : surface.toSvg()),
     files: () => filesOf(scene.frame, store.state.preset),
     dispose() {
+      disposed = true;
       forget();
       asking.dispose();
       pencil.dispose();
