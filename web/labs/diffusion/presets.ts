@@ -33,12 +33,12 @@ export function presetFields(id: PresetId): Fields {
 
 /** Of each claim, what shows it best: few steps where one of them is looked at, many where they add up. */
 const CLAIM_STARTS: Readonly<Record<DiffusionClaimId, { readonly preset: PresetId; readonly fields: Fields }>> = {
-  "4a": { preset: "moons", fields: { stage: "forward", t: 60 } },
+  "4a": { preset: "moons", fields: { stage: "forward", t: 100 } },
   "4b": { preset: "moons", fields: { stage: "posterior", T: 12, t: 6 } },
   "4c": { preset: "moons", fields: { stage: "posterior", T: 12, t: 7 } },
   "4d": { preset: "ddpm", fields: { stage: "elbo", elboView: "weights", t: 100 } },
   "4r1": { preset: "ddpm", fields: { stage: "elbo", elboView: "printed" } },
-  "4r2": { preset: "gaussians", fields: { stage: "forward", t: 80 } },
+  "4r2": { preset: "gaussians", fields: { stage: "forward", n: 200, t: 60 } },
   "4r3": { preset: "moons", fields: { stage: "sample" } },
   "4bridge": { preset: "moons", fields: { stage: "elbo", bridgeT: 100, elboView: "bridge" } },
 };
