@@ -11,6 +11,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsScheduleSpec)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsMixtureOracleRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsGaussianKlRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsOracleRequest)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsStandardisedRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsDrawRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaimRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsDatasetRequest)
@@ -43,6 +44,7 @@ EMSCRIPTEN_BINDINGS(diffusion) {
   register_type<JsMixtureOracleRequest>("Parameters<" TYPES "Diffusion['mixtureOracle']>[0]");
   register_type<JsGaussianKlRequest>("Parameters<" TYPES "Diffusion['gaussianKl']>[0]");
   register_type<JsOracleRequest>("Parameters<" TYPES "Diffusion['oracle']>[0]");
+  register_type<JsStandardisedRequest>("Parameters<" TYPES "Diffusion['standardised']>[0]");
   register_type<JsDrawRequest>("Parameters<" TYPES "Diffusion['draw']>[0]");
   register_type<JsClaimRequest>(TYPES "DiffusionClaimRequest");
   register_type<JsDatasetRequest>(TYPES "DatasetRequest");
@@ -63,6 +65,7 @@ EMSCRIPTEN_BINDINGS(diffusion) {
   function("diffusionMixtureOracle", &answer<diffusion_mixture_oracle, JsOracleAnswer, JsMixtureOracleRequest>);
   function("diffusionGaussianKl", &answer<diffusion_gaussian_kl, JsNumber, JsGaussianKlRequest>);
   function("diffusionOracle", &answer<diffusion_oracle, JsOracleAnswer, JsOracleRequest>);
+  function("diffusionStandardised", &answer<diffusion_standardised, JsDoubles, JsStandardisedRequest>);
   function("diffusionDraw", &answer<diffusion_draw, JsDoubles, JsDrawRequest>);
   function("diffusionDataset", &answer<diffusion_dataset, JsDoubles, JsDatasetRequest>);
   function("diffusionDensity", &answer<diffusion_density, JsDoubles, JsDensityRequest>);

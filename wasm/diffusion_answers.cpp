@@ -2,6 +2,7 @@
 
 #include "core/rng.h"
 #include "diffusion/gaussian.h"
+#include "diffusion/standardise.h"
 #include "diffusion_problem.h"
 
 namespace proofground::border {
@@ -38,6 +39,7 @@ val diffusion_schedule(const val& spec) {
       .doubles("alpha", of_each(schedule, &Step::alpha))
       .doubles("alphaBar", of_each(schedule, &Step::alpha_bar))
       .doubles("noise", of_each(schedule, &Step::noise))
+      .doubles("snr", of_each(schedule, &Step::snr))
       .doubles("posteriorVariance", of_each(schedule, &Step::variance))
       .doubles("posteriorMeanXt", of_each(schedule, &Step::mean_xt))
       .doubles("posteriorMeanX0", of_each(schedule, &Step::mean_x0))
@@ -68,6 +70,11 @@ val diffusion_oracle(const val& request) {
   const AtStep at = read_step(fields, read_schedule(fields.object("schedule")), 0);
   require_density(oracle, at);
   return to_js(oracle.denoise(at.step, affordable_places(fields, oracle)));
+}
+
+val diffusion_standardised(const val& request) {
+  const Fields fields(request, "");
+  return doubles(diffusion::standardised(fields.numbers("points"), fields.integer("d", 1, kMostCoordinates)));
 }
 
 val diffusion_draw(const val& request) {

@@ -9,6 +9,7 @@ val diffusion_schedule(const val& spec);
 val diffusion_mixture_oracle(const val& request);
 double diffusion_gaussian_kl(const val& request);
 val diffusion_oracle(const val& request);
+val diffusion_standardised(const val& request);
 val diffusion_draw(const val& request);
 
 }  // namespace proofground::border

@@ -32,7 +32,8 @@ Schedule schedule_of_kind(const Fields& fields) {
   if (kind == "cosine") return diffusion::cosine_schedule(read_T(fields), fields.number("s"), fields.number("betaMax"));
   if (kind == "constant") return diffusion::constant_schedule(read_T(fields), fields.number("beta"));
   if (kind == "own") return own_schedule(fields);
-  throw InvalidArgument("kind", "linear, cosine, constant or own", describe(val(kind)));
+  if (kind == "drawn") return diffusion::drawn_schedule(read_T(fields), fields.numbers("knots"));
+  throw InvalidArgument("kind", "linear, cosine, constant, own or drawn", describe(val(kind)));
 }
 
 void require_count(std::size_t count, const char* field, const char* expected) {

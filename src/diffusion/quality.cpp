@@ -105,10 +105,18 @@ double sliced_wasserstein(const std::vector<double>& x, const std::vector<double
   return sum / count;
 }
 
-double energy_distance(const std::vector<double>& x, const std::vector<double>& y, int d) {
+Energy energy_of_samples(const std::vector<double>& x, const std::vector<double>& y, int d) {
   require_sample(x, d, 2, "x");
   require_sample(y, d, 2, "y");
-  return 2 * between(x, y, d) - within(x, d) - within(y, d);
+  const double in_x = within(x, d), in_y = within(y, d);
+  const double unbiased = 2 * between(x, y, d) - in_x - in_y;
+  // A point is at distance 0 from itself: of n^2 pairs n add nothing.
+  const double self = in_x * d / static_cast<double>(x.size()) + in_y * d / static_cast<double>(y.size());
+  return {unbiased, unbiased + self};
+}
+
+double energy_distance(const std::vector<double>& x, const std::vector<double>& y, int d) {
+  return energy_of_samples(x, y, d).unbiased;
 }
 
 }  // namespace proofground::diffusion

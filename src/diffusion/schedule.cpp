@@ -36,6 +36,7 @@ Schedule schedule_of(const std::vector<double>& beta) {
     step.alpha = 1 - value;
     step.alpha_bar = std::exp(log_alpha_bar);
     step.noise = -std::expm1(log_alpha_bar);
+    step.snr = step.alpha_bar / step.noise;
     const double kept = step.noise_prev / step.noise;
     step.variance = kept * value;
     step.mean_xt = std::sqrt(step.alpha) * kept;
@@ -76,6 +77,26 @@ Schedule cosine_schedule(int T, double s, double beta_max) {
     const double sum = unit * ((2.0 * t - 1) / T + 2 * s), sum_left = unit * (2.0 * (T - t) + 1) / T;
     const double step = std::sin(unit / T) * std::sin(std::min(sum, sum_left)) / (left * left);
     beta.push_back(std::min(step, beta_max));
+  }
+  return schedule_of(beta);
+}
+
+Schedule drawn_schedule(int T, const std::vector<double>& knots) {
+  require_steps(T, "T");
+  require(!knots.empty() && knots.size() <= kMostSteps, "knots", "1 to 100000 numbers",
+          static_cast<double>(knots.size()));
+  for (const double knot : knots)
+    require(knot >= -100 && std::pow(10, knot) < 1, "knots", "numbers from -100 to less than 0", knot);
+  const std::size_t pieces = knots.size() - 1;
+  std::vector<double> beta;
+  beta.reserve(T);
+  for (int t = 1; t <= T; ++t) {
+    const double along = T == 1 ? 0 : static_cast<double>(t - 1) / (T - 1) * static_cast<double>(pieces);
+    // The last step ends the last piece, it begins none; rounding must not push another one there either.
+    const auto k = std::min(static_cast<std::size_t>(along), pieces == 0 ? 0 : pieces - 1);
+    const double exponent = pieces == 0 ? knots[0] : std::lerp(knots[k], knots[k + 1], along - static_cast<double>(k));
+    // 10^-100 may round to just below the least that is taken.
+    beta.push_back(std::max(std::pow(10, exponent), kSmallestParameter));
   }
   return schedule_of(beta);
 }

@@ -16,6 +16,7 @@
 // "Improved denoising diffusion probabilistic models" (2021), equation 17. Variance-preserving chains only.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 namespace proofground::diffusion {
@@ -23,9 +24,11 @@ namespace proofground::diffusion {
 /// Everything about the step from x_{t-1} to x_t and back.
 struct Step {
   double beta = 0;
-  double alpha = 1;           ///< 1 - beta_t
-  double alpha_bar = 1;       ///< may underflow to 0
-  double noise = 0;           ///< 1 - alpha_bar_t
+  double alpha = 1;      ///< 1 - beta_t
+  double alpha_bar = 1;  ///< may underflow to 0
+  double noise = 0;      ///< 1 - alpha_bar_t
+  /// alpha_bar_t / (1 - alpha_bar_t): signal to noise, infinite at t = 0
+  double snr = std::numeric_limits<double>::infinity();
   double alpha_bar_prev = 1;  ///< alpha_bar_{t-1}
   double noise_prev = 0;      ///< 1 - alpha_bar_{t-1}
   double variance = 0;        ///< beta~_t: 0 at t = 1
@@ -58,6 +61,13 @@ Schedule constant_schedule(int T, double beta);
 /// is left after the limit. @throws InvalidArgument  T outside 1..kMostSteps, s outside [0, 1], beta_max outside
 /// [1e-100, 1)
 Schedule cosine_schedule(int T, double s, double beta_max);
+
+/// log10 beta_t on straight lines between knots at evenly spaced steps from 1 to T: knots (K >= 1), the first at step 1
+/// and the last at step T, so that the k-th stands at 1 + k (T - 1) / (K - 1). One knot is a constant; at T = 1 the
+/// first alone counts. @throws InvalidArgument  T outside 1..kMostSteps, knots: none or more than kMostSteps, one
+/// outside
+/// [-100, 0) or so near 0 that beta would be 1
+Schedule drawn_schedule(int T, const std::vector<double>& knots);
 
 /// The chain of count of the steps 1..T only, evenly spaced and with T among them, such that alpha_bar is kept at each.
 /// @throws InvalidArgument  count outside 1..T

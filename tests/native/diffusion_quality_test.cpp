@@ -69,6 +69,7 @@ TEST(DiffusionQuality, EnergyIsTheSquareBetween) {
     const double square = 2 * over_the_line(x, y, [](double f, double g) { return (f - g) * (f - g); });
     const double unbiased = square - within(x) / (n - 1) - within(y) / (m - 1);
     EXPECT_NEAR(energy_distance(x, y, 1), unbiased, tolerance::closed_form()) << n << " " << m;
+    EXPECT_NEAR(energy_of_samples(x, y, 1).plug_in, square, tolerance::closed_form()) << n << " " << m;
   }
 }
 

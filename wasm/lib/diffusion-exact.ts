@@ -9,6 +9,8 @@ export function exact(instance: Instance): ExactDiffusion {
       instance.call("diffusion.mixtureOracle", (module) => module.diffusionMixtureOracle(request)),
     gaussianKl: (request) => instance.call("diffusion.gaussianKl", (module) => module.diffusionGaussianKl(request)),
     oracle: (request) => instance.call("diffusion.oracle", (module) => module.diffusionOracle(request)),
+    standardised: (request) =>
+      instance.call("diffusion.standardised", (module) => module.diffusionStandardised(request)),
     draw: (request) => instance.call("diffusion.draw", (module) => module.diffusionDraw(request)),
     dataset: (request) => instance.call("diffusion.dataset", (module) => module.diffusionDataset(request)),
     density: (request) => instance.call("diffusion.density", (module) => module.diffusionDensity(request)),

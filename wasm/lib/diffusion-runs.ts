@@ -2,27 +2,22 @@
 import type { DiffusionSampler, DiffusionTrainer } from "../../build/wasm/proofground.mjs";
 import { Held } from "./held.ts";
 import type { Instance } from "./instance.ts";
-import type { Diffusion, Numbers, Sampler, SampleRequest, Trainer, TrainRequest } from "./types.ts";
-
-/** How many steps are asked for. @throws ProofgroundError where that is no number of steps */
-const asked = (instance: Instance, name: string, steps: number): number =>
-  instance.call(name, (module) => module.diffusionSteps({ steps }));
+import type { Diffusion, Numbers, SampleRequest, Sampler, Trainer, TrainRequest } from "./types.ts";
 
 class Training extends Held<DiffusionTrainer> implements Trainer {
-  readonly #instance: Instance;
-
   constructor(instance: Instance, handle: DiffusionTrainer) {
     super(instance, "diffusion.trainer", "a trainer", handle);
-    this.#instance = instance;
   }
   steps(): number {
     return this.ask("steps", (trainer) => trainer.steps());
   }
   /** One call a step: V8 replaces a function by its optimised form only between calls. */
   advance(steps: number): Float64Array {
-    return this.ask("advance", (trainer) => {
-      const losses = new Float64Array(asked(this.#instance, "diffusion.trainer.advance", steps));
-      for (let k = 0; k < losses.length; k++) {
+    return this.ask("advance", (trainer, module) => {
+      const asked = module.diffusionSteps({ steps });
+      if (typeof asked !== "number") return asked;
+      const losses = new Float64Array(asked);
+      for (let k = 0; k < asked; k++) {
         const loss = trainer.step();
         if (typeof loss !== "number") return loss;
         losses[k] = loss;
@@ -45,11 +40,8 @@ class Training extends Held<DiffusionTrainer> implements Trainer {
 }
 
 class Sampling extends Held<DiffusionSampler> implements Sampler {
-  readonly #instance: Instance;
-
   constructor(instance: Instance, handle: DiffusionSampler) {
     super(instance, "diffusion.sampler", "a sampler", handle);
-    this.#instance = instance;
   }
   total(): number {
     return this.ask("total", (sampler) => sampler.total());
@@ -58,10 +50,11 @@ class Sampling extends Held<DiffusionSampler> implements Sampler {
     return this.ask("taken", (sampler) => sampler.taken());
   }
   advance(steps: number): boolean {
-    return this.ask("advance", (sampler) => {
+    return this.ask("advance", (sampler, module) => {
+      const asked = module.diffusionSteps({ steps });
+      if (typeof asked !== "number") return asked;
       let done: ReturnType<DiffusionSampler["step"]> = false;
-      for (let left = asked(this.#instance, "diffusion.sampler.advance", steps); left > 0 && done === false; left--)
-        done = sampler.step();
+      for (let k = 0; k < asked && done === false; k++) done = sampler.step();
       return done;
     });
   }

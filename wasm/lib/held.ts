@@ -1,4 +1,5 @@
 // An object that lives on the C++ side, in JavaScript's hands until delete().
+import type { MainModule } from "../../build/wasm/proofground.mjs";
 import { ProofgroundError, type Refusal } from "./error.ts";
 import type { Instance } from "./instance.ts";
 
@@ -19,7 +20,7 @@ export class Held<H extends { delete(): void }> {
     this.#handle = handle;
   }
 
-  protected ask<T>(method: string, body: (handle: H) => T | Refusal): T {
+  protected ask<T>(method: string, body: (handle: H, module: MainModule) => T | Refusal): T {
     const handle = this.#handle;
     const name = `${this.#path}.${method}`;
     if (handle === null) {
@@ -27,7 +28,7 @@ export class Held<H extends { delete(): void }> {
     }
     this.#depth++;
     try {
-      return this.#instance.call(name, () => body(handle));
+      return this.#instance.call(name, (module) => body(handle, module));
     } finally {
       this.#depth--;
     }

@@ -17,6 +17,8 @@ export interface Schedule {
   alphaBar: Float64Array;
   /** 1 - alphaBar, which keeps its digits where the difference would lose them. */
   noise: Float64Array;
+  /** alphaBar / (1 - alphaBar) */
+  snr: Float64Array;
   posteriorVariance: Float64Array;
   posteriorMeanXt: Float64Array;
   posteriorMeanX0: Float64Array;
@@ -294,6 +296,8 @@ export interface Quality {
   slicedWasserstein: number;
   /** 2 E|x - y| - E|x - x'| - E|y - y'|, the unbiased estimate: may be negative by chance. */
   energy: number;
+  /** The same over all pairs, those of a point with itself too: of the two samples as they are, >= 0. */
+  energyPlugIn: number;
 }
 
 // ---- claims: their pictures are explained in src/diffusion/claims/claims.h --------------------------------------------
@@ -435,6 +439,8 @@ export interface Diffusion {
   reverse(request: ReverseRequest): ReverseAnswer;
   nelbo(request: NelboRequest): NelboAnswer;
   floor(request: FloorRequest): FloorAnswer;
+  /** (n*d) the points at mean 0 and variance 1 (the mean over coordinates; one scale for all). Refused: all the same. */
+  standardised(request: { points: Numbers; d: number }): Float64Array;
   /** (count*d) fresh draws from the data. */
   draw(request: { data: Distribution; count: number; seed: number }): Float64Array;
   /** @param saved what save() gave: goes on from there. The request must be the same but for the learning rate. */

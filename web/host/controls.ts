@@ -5,6 +5,7 @@ import { words } from "./i18n.ts";
 import type { Field, Store, Table } from "./lab.ts";
 import { defineNumberControl } from "./number-control.ts";
 import { newGesture } from "./store.ts";
+import { defineTextControl, type ReadText } from "./text-control.ts";
 
 /** One parameter: a field of the table and the words around it. */
 export interface ControlSpec<State> {
@@ -19,6 +20,8 @@ export interface ControlSpec<State> {
   unit?: string;
   /** Words for the options of a choice, by option. Options without words are not offered. */
   options?: Readonly<Record<string, string>>;
+  /** Of a text: what a typed one becomes, or why it is not taken. Default: as it is typed. */
+  read?: ReadText;
   /** Why it cannot be changed now; null when it can. The reason is shown. */
   disabled?: (state: Readonly<State>) => string | null;
   /** Whether it means nothing now and is left out. */
@@ -149,8 +152,14 @@ class PgControls extends LitElement {
               </div>
             </fieldset>`;
       }
+      case "text":
+        return html`<pg-text
+          .field=${field} .value=${value} .label=${spec.label} .symbol=${spec.symbol ?? ""} .read=${spec.read}
+          .inputId=${id} .hintId=${hint === nothing ? "" : hint} .disabled=${disabled}
+          @pg-value=${(event: CustomEvent<ValueDetail>) => this.change(spec, event.detail)}
+        ></pg-text>`;
       default:
-        // Texts and lists of numbers are data: the table and the importer edit them.
+        // Lists are data: the table and the importer edit them.
         return nothing;
     }
   }
@@ -166,6 +175,7 @@ export function mountControls<State extends object>(
   { store, table, groups }: { store: Store<State>; table: Table; groups: readonly ControlGroup<State>[] },
 ): () => void {
   defineNumberControl();
+  defineTextControl();
   if (!customElements.get("pg-controls")) customElements.define("pg-controls", PgControls);
   const form = document.createElement("pg-controls") as PgControls;
   form.table = table;

@@ -34,11 +34,13 @@ export interface ImportTarget {
 
 export interface ImportOptions {
   limits: CsvLimits;
-  /** Most columns that can be inputs. */
+  /** Least (default 1) and most columns that can be inputs. */
+  minInputs?: number;
   maxInputs: number;
   /** Longest column name kept. */
   maxName: number;
-  target: ImportTarget;
+  /** Left out: every column that is used is an input. */
+  target?: ImportTarget;
   apply: (data: Imported) => void;
 }
 
@@ -90,7 +92,7 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
     target = -1;
     const usable = (table()?.columns ?? []).flatMap((column, k) => (column.values === null ? [] : [k]));
     // Tables mostly end with what is to be predicted.
-    target = options.target.none === undefined ? (usable.at(-1) ?? -1) : -1;
+    target = options.target !== undefined && options.target.none === undefined ? (usable.at(-1) ?? -1) : -1;
     for (const k of usable.filter((each) => each !== target).slice(0, options.maxInputs)) inputs.add(k);
     draw();
   }
@@ -137,11 +139,13 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
 
   /** Why the choice cannot be used, or "". */
   function objection(): string {
-    if (inputs.size === 0) return words.needInput;
+    const { minInputs = 1 } = options;
+    if (inputs.size < minInputs)
+      return minInputs === 1 ? words.needInput : format(words.needInputs, { count: minInputs });
     if (inputs.size > options.maxInputs)
       return format(words.tooManyInputs, { limit: options.maxInputs, found: inputs.size });
     const chosen = table()?.columns[target];
-    return chosen?.values ? (options.target.objection?.(nameOf(chosen, target), chosen.values) ?? "") : "";
+    return chosen?.values ? (options.target?.objection?.(nameOf(chosen, target), chosen.values) ?? "") : "";
   }
 
   function apply(event: Event): void {
@@ -260,10 +264,10 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
       <div class="import-columns" tabindex="0" role="region" aria-label=${words.columns}>
         <table>
           <thead>
-            <tr><th scope="col">${words.column}</th><th scope="col">${words.asInput}</th><th scope="col">${options.target.title}</th>
+            <tr><th scope="col">${words.column}</th><th scope="col">${words.asInput}</th>${options.target === undefined ? nothing : html`<th scope="col">${options.target.title}</th>`}
               <th scope="col">${words.first}</th></tr>
           </thead>
-          <tbody>${options.target.none === undefined ? nothing : noTarget(options.target.none)}${data.columns.map((column, k) => columnRow(column, k))}</tbody>
+          <tbody>${options.target?.none === undefined ? nothing : noTarget(options.target.none)}${data.columns.map((column, k) => columnRow(column, k))}</tbody>
         </table>
       </div>`;
   }
@@ -296,14 +300,15 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
     const name = nameOf(column, k);
     const first = column.cells.slice(0, FIRST_VALUES).join("  ");
     if (column.problem !== null) {
-      return html`<tr class="unusable"><th scope="row">${name}</th><td></td><td></td><td>${problemSentence(column.problem)}</td></tr>`;
+      const spare = options.target === undefined ? nothing : html`<td></td>`;
+      return html`<tr class="unusable"><th scope="row">${name}</th><td></td>${spare}<td>${problemSentence(column.problem)}</td></tr>`;
     }
     return html`
       <tr>
         <th scope="row">${name}</th>
         <td><input type="checkbox" aria-label=${format(words.useAsInput, { name })} .checked=${live(inputs.has(k))} ?disabled=${k === target}
           @change=${(event: Event) => toggleInput(k, (event.currentTarget as HTMLInputElement).checked)} /></td>
-        <td>${targetChoice(k, format(options.target.use, { name }))}</td>
+        ${options.target === undefined ? nothing : html`<td>${targetChoice(k, format(options.target.use, { name }))}</td>`}
         <td class="import-values">${first}</td>
       </tr>`;
   }

@@ -262,8 +262,9 @@ export function label(pen: Pen, text: string, px: number, py: number, style: Tex
 }
 
 /**
- * A matrix as coloured cells, painted at data resolution (one pixel per cell) and then scaled, never smoothed.
+ * A matrix as coloured cells, painted at data resolution (one pixel per cell) and then scaled.
  * @param values (rows x cols) row-major, row 0 on top  @param area px  @param colour value -> colour
+ * @param smooth between the cells' middles: for samples of a smooth function. Default: sharp cells
  */
 export function heatMap(
   pen: Pen,
@@ -272,6 +273,7 @@ export function heatMap(
   rows: number,
   cols: number,
   colour: (value: number) => Rgb,
+  smooth = false,
 ): void {
   if (rows < 1 || cols < 1) return;
   const cells = document.createElement("canvas");
@@ -289,7 +291,7 @@ export function heatMap(
   }
   context.putImageData(image, 0, 0);
   pen.save();
-  pen.imageSmoothingEnabled = false;
+  pen.imageSmoothingEnabled = smooth;
   pen.drawImage(cells, area.x, area.y, area.width, area.height);
   pen.restore();
 }

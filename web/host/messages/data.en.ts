@@ -28,6 +28,7 @@ export const data = {
     all: "All as inputs",
     none: "No inputs",
     needInput: "Choose at least one column as an input x.",
+    needInputs: "Choose {count} columns as inputs x.",
     tooManyInputs: "At most {limit} columns can be inputs; {found} are chosen.",
     apply: "Use these columns",
     cancel: "Cancel",

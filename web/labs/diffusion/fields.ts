@@ -54,7 +54,8 @@ export const SHARED = {
   beta1: { kind: "number", default: 1e-4, min: 1e-9, max: 0.5, scale: "log" },
   betaT: { kind: "number", default: 0.02, min: 1e-9, max: 0.999, scale: "log" },
   s: { kind: "number", default: 0.008, min: 0, max: 0.5, step: 0.001 },
-  betaMax: { kind: "number", default: 0.999, min: 0.01, max: 0.9999 },
+  // at 0.999 alpha_bar_T is 6e-8: samplers without noise divide a network's error by its root, and fail
+  betaMax: { kind: "number", default: 0.2, min: 0.01, max: 0.9999 },
   beta: { kind: "number", default: 0.02, min: 1e-9, max: 0.999, scale: "log" },
   /** (KNOTS) log10 beta of a drawn schedule, or empty. */
   knots: { kind: "numbers", default: [], maxCount: KNOTS, min: -9, max: -0.0005 },

@@ -16,6 +16,8 @@ export interface Handle {
   readonly y: number;
   /** Whether it moves in x alone. */
   readonly level: boolean;
+  /** Whether it moves in y alone, and y is its value. Default: it does not. */
+  readonly upright?: boolean;
 }
 
 export interface HandlesOptions {
@@ -64,7 +66,12 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     const spanX = frame.x.domain[1] - frame.x.domain[0];
     const spanY = frame.y.domain[1] - frame.y.domain[0];
     const to = readable(inside(x, frame.x.domain), spanX);
-    options.move(handle.id, to, handle.level ? handle.y : readable(inside(y, frame.y.domain), spanY), gesture);
+    options.move(
+      handle.id,
+      handle.upright ? handle.x : to,
+      handle.level ? handle.y : readable(inside(y, frame.y.domain), spanY),
+      gesture,
+    );
   }
 
   function down(event: PointerEvent): void {
@@ -149,9 +156,11 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
       element.style.left = `${px}px`;
       element.style.top = `${py}px`;
       element.setAttribute("aria-label", handle.label);
-      element.setAttribute("aria-valuemin", String(x.domain[0]));
-      element.setAttribute("aria-valuemax", String(x.domain[1]));
-      element.setAttribute("aria-valuenow", String(handle.x));
+      const scale = handle.upright ? y : x;
+      if (handle.upright) element.setAttribute("aria-orientation", "vertical");
+      element.setAttribute("aria-valuemin", String(scale.domain[0]));
+      element.setAttribute("aria-valuemax", String(scale.domain[1]));
+      element.setAttribute("aria-valuenow", String(handle.upright ? handle.y : handle.x));
       element.setAttribute("aria-valuetext", handle.text);
     }
   }

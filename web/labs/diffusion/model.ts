@@ -3,6 +3,7 @@ import type { LabContext, LabModel, StateOf, Table } from "../../host/lab.ts";
 import { defaultsOf } from "../../kit/state.ts";
 import { type ClaimsFrame, type ClaimsQuestion, claimsQuestion } from "./claims.ts";
 import { CLAIMS, KNOTS, SHARED } from "./fields.ts";
+import type { PointsFrame, PointsQuestion, StandardiseFrame, StandardiseQuestion } from "./points.ts";
 import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields } from "./presets.ts";
 import { ELBO } from "./stages/elbo/fields.ts";
 import type { ElboFrame, ElboQuestion } from "./stages/elbo/question.ts";
@@ -33,8 +34,18 @@ export type DiffusionRequest =
   | TrainQuestion
   | SampleQuestion
   | ElboQuestion
+  | PointsQuestion
+  | StandardiseQuestion
   | ClaimsQuestion;
-export type DiffusionFrame = ForwardFrame | PosteriorFrame | TrainFrame | SampleFrame | ElboFrame | ClaimsFrame;
+export type DiffusionFrame =
+  | ForwardFrame
+  | PosteriorFrame
+  | TrainFrame
+  | SampleFrame
+  | ElboFrame
+  | PointsFrame
+  | StandardiseFrame
+  | ClaimsFrame;
 export type DiffusionContext = LabContext<DiffusionState, DiffusionRequest, DiffusionFrame>;
 
 function fromPreset(id: PresetId): DiffusionState {

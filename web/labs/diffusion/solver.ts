@@ -20,6 +20,10 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
       return yield* sample(pg, request);
     case "elbo":
       return yield* elbo(pg, request);
+    case "points":
+      return yield { task: "points", points: pg.diffusion.dataset(request.set) };
+    case "standardise":
+      return yield { task: "standardise", points: pg.diffusion.standardised({ points: request.points, d: 2 }) };
     case "claims":
       return yield* claims(pg, request);
   }

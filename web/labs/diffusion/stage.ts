@@ -18,6 +18,8 @@ export interface StageParts {
    * with the same name.
    */
   wire(name: string): Client<DiffusionRequest, DiffusionFrame>;
+  /** What outlives the stages and is theirs together: made at the first call with a name, disposed of with the lab. */
+  keep<T extends { dispose(): void }>(name: string, make: () => T): T;
   /** For tests and style sheets: whether what is drawn answers the present question. */
   settled(current: boolean): void;
 }

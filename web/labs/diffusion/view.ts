@@ -62,6 +62,7 @@ const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (
   slots.picture.append(frame);
 
   const wires = new Map<string, Client<DiffusionRequest, DiffusionFrame>>();
+  const kept = new Map<string, { dispose(): void }>();
   let open: { id: StageId; view: StageView | null } | null = null;
   let forgetControls: () => void = () => undefined;
   let opening = 0;
@@ -73,6 +74,13 @@ const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (
       if (known) return known;
       const fresh = context.another();
       wires.set(name, fresh);
+      return fresh;
+    },
+    keep<T extends { dispose(): void }>(name: string, make: () => T): T {
+      const known = kept.get(name);
+      if (known) return known as T;
+      const fresh = make();
+      kept.set(name, fresh);
       return fresh;
     },
     settled(current) {
@@ -154,6 +162,7 @@ const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (
     undoData();
     undoProof();
     open?.view?.dispose();
+    for (const each of kept.values()) each.dispose();
     forgetControls();
     root.replaceChildren();
   };

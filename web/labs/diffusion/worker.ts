@@ -4,6 +4,7 @@ import type { DataWish } from "./setting.ts";
 
 /** The points of a named set are drawn by the library; the user's own are taken as they are. */
 export function cloudOf(pg: Proofground, { spread, ...wish }: DataWish): Cloud {
-  const points = wish.kind === "own" ? wish.points : pg.diffusion.dataset(wish.set);
+  // Typed, so that each of a question's calls copies them at once.
+  const points = wish.kind === "own" ? Float64Array.from(wish.points) : pg.diffusion.dataset(wish.set);
   return { points, d: 2, spread };
 }

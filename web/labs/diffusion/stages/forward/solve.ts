@@ -1,7 +1,34 @@
-// The worker's half of the stage.
-import type { Proofground } from "../../../../../wasm/lib/types.ts";
-import type { ForwardFrame, ForwardQuestion } from "./question.ts";
+// The worker's half of the stage: one question, one frame.
+import type { ForwardAnswer, Proofground } from "../../../../../wasm/lib/types.ts";
+import { cloudOf } from "../../worker.ts";
+import type { ForwardFrame, ForwardLanes, ForwardQuestion } from "./question.ts";
 
-export function* forward(_pg: Proofground, { task }: ForwardQuestion): Generator<ForwardFrame, void, void> {
-  yield { task };
+/** Steps at which moments are measured, besides 0: more than a lane has room to show apart. */
+const MOST_MEASURED = 60;
+
+/** 0 to T, evenly as far as whole steps are, both ends among them. */
+export function measuredSteps(T: number): number[] {
+  const count = Math.min(T, MOST_MEASURED);
+  return Array.from({ length: count + 1 }, (_, k) => Math.round((k * T) / count));
+}
+
+export function* forward(pg: Proofground, question: ForwardQuestion): Generator<ForwardFrame, void, void> {
+  const { schedule, t, count, seed, walk, window } = question;
+  const data = cloudOf(pg, question.data);
+  const { diffusion } = pg;
+  const moved = diffusion.forward({ data, schedule, t, count, seed, walk });
+  const map = t > 0 || data.spread > 0 ? diffusion.density({ data, schedule, t, window }) : null;
+  const { beta, alphaBar, noise, snr } = diffusion.schedule(schedule);
+  const at = measuredSteps(beta.length);
+  const measured = at.map((step) => diffusion.forward({ data, schedule, t: step, count, seed, walk: false }));
+  const of = (value: (answer: ForwardAnswer) => number | undefined) =>
+    Float64Array.from(measured, (answer) => value(answer) as number);
+  const lanes: ForwardLanes = {
+    t: Float64Array.from(at),
+    exact: [of((answer) => answer.covariance[0]), of((answer) => answer.covariance[3])],
+    closed: [of((answer) => answer.closedCovariance[0]), of((answer) => answer.closedCovariance[3])],
+    priorKl: of((answer) => answer.priorKl),
+  };
+  const points = Float64Array.from(data.points);
+  yield { task: "forward", ...moved, points, map, schedule: { beta, alphaBar, noise, snr }, lanes };
 }
