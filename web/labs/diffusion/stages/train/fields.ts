@@ -6,7 +6,7 @@ export const LOSSES = ["simple", "elbo"] as const;
 export type LossName = (typeof LOSSES)[number];
 
 export const TRAIN = {
-  width: { kind: "number", default: 96, min: 4, max: 256, scale: "log", integer: true },
+  width: { kind: "number", default: 64, min: 4, max: 256, scale: "log", integer: true },
   depth: { kind: "number", default: 3, min: 1, max: 6, integer: true },
   embedding: { kind: "choice", default: "sinusoidal", options: ["sinusoidal", "fourier"] },
   /** Frequencies of the embedding of t: a sine and a cosine of each. */
