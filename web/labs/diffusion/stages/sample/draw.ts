@@ -56,7 +56,7 @@ export function drawBack(pen: Pen, theme: Theme, scene: Scene, { legend, panels 
       const { backdrop, frames } = scene;
       if (backdrop?.map) drawDensity(pen, theme, frame, backdrop.map.values, backdrop.map.window);
       if (backdrop) drawCloud(pen, frame, backdrop.points, 2, theme.inside, 0.6);
-      if (scene.panels[k]?.run === -1) drawPrompt(pen, theme, frame, words.noNetwork);
+      if (scene.panels[k]?.run === -1) drawPrompt(pen, theme, { ...frame, top: frame.bottom - 100 }, words.noNetwork);
       else if (frames === null) drawPrompt(pen, theme, frame, [words.loading]);
     });
   });

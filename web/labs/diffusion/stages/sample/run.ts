@@ -22,12 +22,15 @@ export interface Run {
   dispose(): void;
 }
 
-/** @param T of the state's chain  @param changed called after each frame; `fresh` where they begin anew */
+/** What has happened: frames begin anew, more of them have come, all have, or the solver's state is another. */
+export type News = "fresh" | "more" | "other";
+
+/** @param changed called after each frame and each change of the solver's state */
 export function createRun(
   store: Store<DiffusionState>,
   client: Client<DiffusionRequest, DiffusionFrame>,
   wanted: (state: DiffusionState) => SampleQuestion | null,
-  changed: (fresh: boolean) => void,
+  changed: (news: News) => void,
 ): Run {
   let question: SampleQuestion | null = null;
   let frames: Frames | null = null;
@@ -42,7 +45,7 @@ export function createRun(
     const { answer } = asking;
     if (answer === null) {
       [question, frames, backdrop, quality, done] = [null, null, null, null, false];
-      changed(true);
+      changed("fresh");
       return;
     }
     const { frame } = answer;
@@ -54,11 +57,11 @@ export function createRun(
     }
     for (const state of frame.states) frames?.add(state);
     if (frame.states.length === 0 && !fresh) [quality, done] = [frame.quality, true];
-    changed(fresh);
+    changed(fresh ? "fresh" : done ? "other" : "more");
   }
 
   client.onstatus(() => {
-    if (!disposed) changed(false);
+    if (!disposed) changed("other");
   });
 
   return {

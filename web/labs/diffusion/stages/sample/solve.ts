@@ -7,6 +7,8 @@ import type { QualityFrame, QualityPoint, QualityQuestion, SampleFrame, SampleQu
 const BACKDROP = { map: 128, points: 1000 } as const;
 /** Points of each sample that distances are taken of, directions, and how many fresh samples make their line. */
 const JUDGE = { count: 2000, projections: 60, fresh: 4 } as const;
+/** What one frame may take, particles times points of the data, and how many of these a network's answer is worth. */
+const [WORK, NETWORK] = [6e6, 400];
 /** Seeds of draws that nothing else is made from: held out, and fresh. */
 const SEEDS = { heldOut: 7_000_001, fresh: 8_000_001 } as const;
 
@@ -39,12 +41,19 @@ export function* sample(pg: Proofground, question: SampleQuestion): Generator<Sa
       ...{ task, quality: null, states: samplers.map(stateOf) },
       backdrop: { points: Float64Array.from(data.points).slice(0, 2 * BACKDROP.points), map },
     };
+    let [some, work]: [State[], number] = [[], 0];
     for (;;) {
       const behind = samplers.reduce((a, b) => (b.t() > a.t() ? b : a));
       if (behind.t() === 0) break;
-      behind.advance(Math.ceil(behind.total() / states));
-      yield { task, states: [stateOf(behind, samplers.indexOf(behind))], backdrop: null, quality: null };
+      const [run, steps] = [samplers.indexOf(behind), Math.ceil(behind.total() / states)];
+      behind.advance(steps);
+      some.push(stateOf(behind, run));
+      work += count * steps * (question.runs[run]?.network ? NETWORK : data.points.length / 2);
+      if (work < WORK) continue;
+      yield { task, states: some, backdrop: null, quality: null };
+      [some, work] = [[], 0];
     }
+    if (some.length > 0) yield { task, states: some, backdrop: null, quality: null };
     const { of, fresh } = judge(pg, data, seed);
     // A distance takes at least two points.
     const quality = count < 2 ? null : { runs: samplers.map((sampler) => of(sampler.x())), fresh: fresh(0) };

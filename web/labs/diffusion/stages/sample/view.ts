@@ -58,10 +58,12 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     store,
     client,
     (state) => sampleQuestion(state, network?.bytes ?? null, window),
-    (fresh) => {
-      if (fresh) player.follow();
+    (news) => {
+      if (news === "fresh") player.follow();
       player.update();
-      update();
+      // Frames come many times a second: what they do not change is left alone.
+      if (news === "more") moved();
+      else update();
     },
   );
   const player = createPlayer({
@@ -145,6 +147,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     if (recording !== null && player.playing === 0) void finish();
     drawPlayer();
     markPosition();
+    marks.dataset.states = String(run.frames?.size ?? 0);
   }
 
   async function finish(): Promise<void> {

@@ -17,7 +17,7 @@ export const TRAIN = {
   /** Noise x_0 as remark 1 prints it. */
   asPrinted: { kind: "flag", default: false },
   batch: { kind: "number", default: 256, min: 8, max: 1024, scale: "log", integer: true },
-  learningRate: { kind: "number", default: 0.004, min: 1e-5, max: 0.1, scale: "log" },
+  learningRate: { kind: "number", default: 0.003, min: 1e-5, max: 0.1, scale: "log" },
   emaDecay: { kind: "number", default: 0.998, min: 0, max: 0.9999 },
   trainSteps: { kind: "number", default: 4000, min: 50, max: 100_000, scale: "log", integer: true },
 } as const satisfies Table;
