@@ -81,7 +81,7 @@ export const sample = {
   },
   qualityStatus: {
     running: "Computing: {done} of {all}.",
-    done: "By 2 000 particles each against 2 000 held-out draws. The gap between the two lines is the network’s error, that between the lower and “fresh” the sampler’s.",
+    done: "By 2 000 particles each against 2 000 held-out draws. The exact ε leaves the sampler’s own error; what the network’s line has more is the network’s.",
     exactOnly:
       "By 2 000 particles each against 2 000 held-out draws. Without a network this is the sampler’s error alone.",
     stopped: "Stopped after {done} of {all}.",

@@ -7,7 +7,7 @@ import { segments } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import { drawCloud, drawDensity, drawPanel, layPanels, type Panel } from "../../plane.ts";
+import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel } from "../../plane.ts";
 import { type Frames, trailBands } from "./frames.ts";
 import type { SampleFrame } from "./question.ts";
 
@@ -56,7 +56,7 @@ export function drawBack(pen: Pen, theme: Theme, scene: Scene, { legend, panels 
       const { backdrop, frames } = scene;
       if (backdrop?.map) drawDensity(pen, theme, frame, backdrop.map.values, backdrop.map.window);
       if (backdrop) drawCloud(pen, frame, backdrop.points, 2, theme.inside, 0.6);
-      if (scene.panels[k]?.run === -1) drawPrompt(pen, theme, { ...frame, top: frame.bottom - 100 }, words.noNetwork);
+      if (scene.panels[k]?.run === -1) drawMissing(pen, theme, frame, words.noNetwork);
       else if (frames === null) drawPrompt(pen, theme, frame, [words.loading]);
     });
   });

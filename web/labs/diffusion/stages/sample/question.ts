@@ -1,6 +1,7 @@
 // What the stage asks, and what it is answered: particles on their way, and how good samples are against the number of steps.
 import type { DensityWindow, Quality, SampleRequest } from "../../../../../wasm/lib/types.ts";
 import type { DiffusionState } from "../../model.ts";
+import { reachOf } from "../../reach.ts";
 import { type Setting, settingOf } from "../../setting.ts";
 import type { RunName } from "./fields.ts";
 
@@ -67,16 +68,15 @@ export function runNames({ runA, runB, runC }: DiffusionState): RunName[] {
 export const isNetwork = (name: RunName) => name.startsWith("network");
 
 /** null while there is nothing to ask: no data, or no run that has an eps. */
-export function sampleQuestion(
-  state: DiffusionState,
-  network: Uint8Array | null,
-  window: Window | null,
-): SampleQuestion | null {
+export function sampleQuestion(state: DiffusionState, network: Uint8Array | null): SampleQuestion | null {
   const setting = settingOf(state);
   const runs = runNames(state)
     .filter((name) => !isNetwork(name) || network !== null)
     .map((name) => ({ name, method: methodOf(name, state), network: isNetwork(name) ? network : null }));
-  if (setting === null || window === null || runs.length === 0) return null;
+  if (setting === null || runs.length === 0) return null;
+  // Beyond it there is no density to be seen, however much more of the plane is on show.
+  const half = reachOf(state) + 3 * state.spread;
+  const window = { x0: -half, x1: half, y0: -half, y1: half };
   return { task: "sample", ...setting, runs, count: state.particles, seed: state.seed, states: STATES, window };
 }
 

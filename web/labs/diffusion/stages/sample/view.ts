@@ -10,7 +10,7 @@ import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import { reachOf, windowOf } from "../../plane.ts";
+import { reachOf } from "../../reach.ts";
 import { settingOf } from "../../setting.ts";
 import type { MountStage } from "../../stage.ts";
 import { paragraphs } from "../../stage-parts.ts";
@@ -49,7 +49,6 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
 
   /** One network for all pictures until another is asked for: training may be going on. */
   let network = training.network;
-  let window: ReturnType<typeof windowOf> | null = null;
   let scene: Scene;
   let laid: { key: string; theme: Theme; size: Size; layout: Layout } | null = null;
   let recording: Recording | null = null;
@@ -57,7 +56,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
   const run = createRun(
     store,
     client,
-    (state) => sampleQuestion(state, network?.bytes ?? null, window),
+    (state) => sampleQuestion(state, network?.bytes ?? null),
     (news) => {
       if (news === "fresh") player.follow();
       player.update();
@@ -115,7 +114,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
       },
       particles: (pen, size, theme) => drawParticles(pen, theme, scene, layout(pen, size, theme)),
     },
-    { label: "", oncommit: () => measure() },
+    { label: "" },
   );
   const charts = new Surface(
     chartsSlot,
@@ -125,16 +124,6 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
 
   const asksQuality = () => qualityQuestion(store.state, network?.bytes ?? null);
   const curveOnShow = () => (curve.fits(asksQuality()) ? curve : { points: [], fresh: null });
-
-  /** The density is asked for where it will be drawn. */
-  function measure(): void {
-    const [panel] = layout(surface.ruler, surface.size, surface.theme).panels;
-    if (!panel) return;
-    const next = windowOf(panel.frame);
-    if (window !== null && JSON.stringify(window) === JSON.stringify(next)) return;
-    window = next;
-    run.again();
-  }
 
   /** The player moved: nothing else has changed, and this happens sixty times a second. */
   function moved(): void {
@@ -258,7 +247,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     charts.invalidate();
     drawAround();
     mark();
-    settled(window !== null && run.current && run.phase !== "running");
+    settled(run.current && run.phase !== "running");
   }
   const forget = [
     store.subscribe(update),
