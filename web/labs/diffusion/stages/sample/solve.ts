@@ -77,7 +77,7 @@ export function* quality(pg: Proofground, question: QualityQuestion): Generator<
   const line = {
     slicedWasserstein: mean("slicedWasserstein"),
     energy: mean("energy"),
-    energyPlugIn: mean("energyPlugIn"),
+    energyOfAll: mean("energyOfAll"),
   };
   yield { task, points: [], fresh: line, last: false };
   const sources = network === null ? [null] : [network, null];
