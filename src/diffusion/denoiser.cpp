@@ -21,7 +21,7 @@ void require_range(int value, int least, int most, const char* field, const char
   require(value >= least && value <= most, field, expected, value);
 }
 
-const DenoiserShape& valid(const DenoiserShape& shape) {
+DenoiserShape valid(const DenoiserShape& shape) {
   require_valid(shape);
   return shape;
 }
@@ -91,7 +91,7 @@ Denoiser Denoiser::read(ByteReader& in, const char* field) {
   shape.d = in.value<std::int32_t>();
   const int embedding = in.value<std::int32_t>();
   require(embedding == 0 || embedding == 1, field, "an embedding that is 0 or 1", embedding);
-  shape.embedding = static_cast<Embedding>(embedding);
+  shape.embedding = embedding == 0 ? Embedding::sinusoidal : Embedding::fourier;
   shape.features = in.value<std::int32_t>();
   shape.width = in.value<std::int32_t>();
   shape.depth = in.value<std::int32_t>();

@@ -67,7 +67,8 @@ double between(const std::vector<double>& x, const std::vector<double>& y, int d
     for (std::size_t j = 0; j < y.size(); j += d) row += distance(&x[i], &y[j], d);
     sum += row;
   }
-  return sum / (static_cast<double>(x.size() / d) * static_cast<double>(y.size() / d));
+  const std::size_t n = x.size() / d, m = y.size() / d;
+  return sum / (static_cast<double>(n) * static_cast<double>(m));
 }
 
 }  // namespace

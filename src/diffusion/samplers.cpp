@@ -13,7 +13,7 @@ namespace {
 /// Particles that a mean over them needs.
 constexpr int kLeastForMeans = 512;
 
-const SampleSettings& valid(const SampleSettings& settings, int T) {
+SampleSettings valid(const SampleSettings& settings, int T) {
   require(settings.count >= 1 && settings.count <= 1'000'000, "count", "a whole number from 1 to 1000000",
           settings.count);
   require(settings.eta >= 0 && settings.eta <= 1, "eta", "a number from 0 to 1", settings.eta);

@@ -15,7 +15,7 @@ constexpr std::size_t kMostEmbedded = 1 << 20;
 /// Squares of such numbers, summed, stay finite in float.
 constexpr double kLargestData = 1e6;
 
-const TrainSettings& valid(const TrainSettings& settings, const Mixture& data, const Schedule& schedule) {
+TrainSettings valid(const TrainSettings& settings, const Mixture& data, const Schedule& schedule) {
   require_valid(settings.shape);
   require(settings.shape.d == data.d, "shape.d", "as many coordinates as the data have", settings.shape.d);
   require(settings.batch >= 1 && settings.batch <= 8192, "batch", "a whole number from 1 to 8192", settings.batch);
