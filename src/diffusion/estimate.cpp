@@ -21,7 +21,8 @@ template <class Value>
 Estimate drawn(const Oracle& oracle, const Step& step, int draws, Rng& rng, const Value& value) {
   Sample sample;
   for (int left = draws; left > 0; left -= kBatch) {
-    std::vector<double> x = oracle.draw(std::min(left, kBatch), rng), eps(x.size());
+    const std::vector<double> x = oracle.draw(std::min(left, kBatch), rng);
+    std::vector<double> eps(x.size());
     for (double& entry : eps) entry = rng.normal();
     for (const double entry : value(oracle.denoise(step, noised(step, x, eps)))) sample.add(entry);
   }

@@ -60,7 +60,7 @@ export async function measureDiffusion(browser, tools) {
     for (let round = 0; round < ROUNDS; round++) {
       /** @type {Times} */
       const one = { ...(await ask("round", what)), native: native(what) };
-      for (const [name, ms] of Object.entries(one)) (samples[name] ??= []).push(ms);
+      for (const [name, ms] of Object.entries(one)) samples[name] = [...(samples[name] ?? []), ms];
     }
     times[what] = Object.fromEntries(Object.entries(samples).map(([name, all]) => [name, median(all)]));
   }

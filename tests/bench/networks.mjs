@@ -83,7 +83,7 @@ export function problem(pg) {
   // Our own loss on that batch, a row at a time: each has its t.
   const loss =
     Array.from({ length: BATCH }, (_, i) => {
-      const eps = trainer.eps(xt.slice(2 * i, 2 * i + 2), timeOf(i));
+      const eps = trainer.eps(Array.from(xt.slice(2 * i, 2 * i + 2)), timeOf(i));
       return eps.reduce((sum, value, c) => sum + (value - (noise[2 * i + c] ?? Number.NaN)) ** 2, 0);
     }).reduce((sum, value) => sum + value, 0) / BATCH;
   const places = inputs(x, () => TIME, angles);

@@ -135,7 +135,7 @@ describe("TypeScript", () => {
     const views = page.filter((path) => /^web\/labs\/[^/]+\/view\.ts$/.test(path));
     expect(solvers.length).toBe(labs.length);
     expect(views.length).toBe(labs.length);
-    const worker = ["web/host/worker.ts", ...solvers].flatMap((path) => [...reach(path)]);
+    const worker = [...matching(/^web\/workers\/.*\.ts$/), ...solvers].flatMap((path) => [...reach(path)]);
     expect(
       worker.filter((path) => /\/view\.ts$/.test(path) || importsOf(path).some((name) => name.startsWith("lit"))),
     ).toEqual([]);
@@ -144,10 +144,12 @@ describe("TypeScript", () => {
 
   test("in the page, only the worker's end loads the library, a part of it by the name that the list of labs gives", () => {
     const loads = (path: string) =>
-      importsOf(path).some((name) => name.startsWith("wasm/lib/") && name !== "wasm/lib/types.ts") ||
-      code(path).includes("wasm/lib/parts");
-    expect(page.filter(loads)).toEqual(["web/host/parts.ts"]);
-    expect(page.filter((path) => importsOf(path).includes("wasm/lib/index.ts"))).toEqual([]);
+      importsOf(path).some((name) => /^wasm\/lib\/(index|parts\/.*)\.ts$/.test(name)) ||
+      code(path).includes('glob<LibraryPart>("../../wasm/lib/parts');
+    const parts = matching(/^wasm\/lib\/parts\/.*\.ts$/).map((path) => path.replace(/^.*\//, ""));
+    const workers = [...parts, "every.ts"].sort().map((name) => `web/workers/${name}`);
+    expect(page.filter(loads).sort()).toEqual(["web/host/local.ts", ...workers].sort());
+    for (const name of parts) expect(importsOf(`web/workers/${name}`)).toContain(`wasm/lib/parts/${name}`);
   });
 
   test("a lab uses what is in the part of the library that it names, and a part has nothing else", () => {

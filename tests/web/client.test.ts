@@ -303,7 +303,6 @@ describe("createEngine", () => {
     const said: FromWorker[] = [];
     const handle = createEngine({
       lab: "t",
-      library: "t",
       wasm: null,
       load: async () => pg,
       solver: async () => solve,
@@ -350,7 +349,6 @@ describe("createEngine", () => {
     const early = (messages: readonly ToWorker[]) => {
       const handle = createEngine({
         lab: "t",
-        library: "t",
         wasm: null,
         load: async () => pg,
         solver: async () =>
@@ -395,7 +393,6 @@ describe("createEngine", () => {
     const said: FromWorker[] = [];
     const parts = {
       lab: "t",
-      library: "t",
       wasm: null,
       load: () => Promise.reject(new Error("status 404")),
       solver: async () => function* () {},

@@ -10,16 +10,21 @@ import type { LoadOptions, Proofground } from "./types.ts";
 export { type ErrorCode, ProofgroundError } from "./error.ts";
 export type * from "./types.ts";
 
-/**
- * A fresh instance of the module, with a heap of its own: two instances share nothing but compiled code.
- * @throws ProofgroundError "not-loaded" where the binary cannot be had
- */
-export async function load(options: LoadOptions = {}): Promise<Proofground> {
-  const instance = await instantiate(createModule, await compile(options));
+/** The same from a binary that is compiled already. */
+export async function start(binary: WebAssembly.Module): Promise<Proofground> {
+  const instance = await instantiate(createModule, binary);
   return Object.freeze({
     version: instance.call("version", (m) => m.version()),
     svr: svr(instance),
     svdd: svdd(instance),
     diffusion: diffusion(instance),
   });
+}
+
+/**
+ * A fresh instance of the module, with a heap of its own: two instances share nothing but compiled code.
+ * @throws ProofgroundError "not-loaded" where the binary cannot be had
+ */
+export async function load(options: LoadOptions = {}): Promise<Proofground> {
+  return start(await compile(options));
 }

@@ -12,7 +12,9 @@ const partWasm = (part: string) => built(`proofground-${part}.wasm`);
 /** The module with everything. */
 export const GLUE = built("proofground.mjs");
 export const WASM = built("proofground.wasm");
-export const WORKER = resolve(ROOT, "web/host/worker.ts");
+const partWorker = (part: string) => resolve(ROOT, `web/workers/${part}.ts`);
+/** The one for every lab. */
+export const WORKER = partWorker("every");
 
 /** What the single file carries inside; absent for a served site. */
 export interface InlineSolver {
@@ -36,17 +38,17 @@ export function solverAssets(inline?: InlineSolver): Plugin {
       if (id !== `\0${NAME}`) return undefined;
       if (inline !== undefined) {
         return [
-          "export const workerUrl = null, wasmUrls = null;",
+          "export const workerUrls = null, wasmUrls = null;",
           `export const workerSource = ${JSON.stringify(inline.workerSource)};`,
           `export const wasmBase64 = ${JSON.stringify(inline.wasmBase64)};`,
         ].join("\n");
       }
+      const table = (kind: string) => `{ ${PARTS.map((part) => `${part}: absolute(${part}_${kind})`).join(", ")} }`;
       return [
-        `import worker from ${JSON.stringify(`${WORKER}?worker&url`)};`,
-        ...PARTS.map((part) => `import ${part} from ${JSON.stringify(`${partWasm(part)}?url`)};`),
+        ...PARTS.map((part) => `import ${part}_worker from ${JSON.stringify(`${partWorker(part)}?worker&url`)};`),
+        ...PARTS.map((part) => `import ${part}_wasm from ${JSON.stringify(`${partWasm(part)}?url`)};`),
         "const absolute = (url) => new URL(url, document.baseURI).href;",
-        "export const workerUrl = absolute(worker);",
-        `export const wasmUrls = { ${PARTS.map((part) => `${part}: absolute(${part})`).join(", ")} };`,
+        `export const workerUrls = ${table("worker")}, wasmUrls = ${table("wasm")};`,
         "export const workerSource = null, wasmBase64 = null;",
       ].join("\n");
     },

@@ -5,11 +5,9 @@ import type { FromWorker, ToWorker, Unavailable, WasmSource } from "./protocol.t
 
 export interface EngineParts {
   lab: string;
-  /** The part of the library that the lab uses. */
-  library: string;
   wasm: WasmSource;
   /** @throws where the library cannot be had */
-  load(library: string, wasm: WasmSource): Promise<Proofground>;
+  load(wasm: WasmSource): Promise<Proofground>;
   /** @throws where there is no such lab or its code cannot be had */
   solver(lab: string): Promise<LabSolver<unknown, unknown>>;
   post(message: FromWorker): void;
@@ -60,7 +58,7 @@ export function missing(): Unavailable | null {
 }
 
 /** Begins to load at once. @returns the handler of messages from the page */
-export function createEngine({ lab, library, wasm, load, solver, post }: EngineParts): (message: ToWorker) => void {
+export function createEngine({ lab, wasm, load, solver, post }: EngineParts): (message: ToWorker) => void {
   let ready: { pg: Proofground; solve: LabSolver<unknown, unknown> } | null = null;
   let running: { run: number; frames: Generator<unknown, void, void> } | null = null;
   /** The newest start that came while loading. */
@@ -70,7 +68,7 @@ export function createEngine({ lab, library, wasm, load, solver, post }: EngineP
     const lack = missing();
     if (lack) return post({ type: "unavailable", cause: lack, message: "" });
     try {
-      const [pg, solve] = await Promise.all([load(library, wasm), solver(lab)]);
+      const [pg, solve] = await Promise.all([load(wasm), solver(lab)]);
       ready = { pg, solve };
     } catch (error) {
       return post({ type: "unavailable", cause: "load", message: sentence(error) });

@@ -2,8 +2,6 @@
 
 export interface Greeting {
   lab: string;
-  /** The part of the library that the lab uses. */
-  library: string;
   /** Absolute URL of the binary; null in the single file, which sets `wasmBase64` before the worker's script. */
   wasm: string | null;
 }

@@ -1,32 +1,33 @@
 // What an engine is made of in the product: a part of the library, and the solver of every lab, each loaded when asked for.
 /// <reference types="vite/types/importMeta.d.ts" />
 import { compile } from "../../wasm/lib/binary.ts";
-import type { Proofground } from "../../wasm/lib/types.ts";
+import type { LoadOptions, Proofground } from "../../wasm/lib/types.ts";
 import type { EngineParts } from "./engine.ts";
 import type { LabSolver } from "./lab.ts";
+import type { WasmSource } from "./protocol.ts";
 
-/** A part has what the labs that name it use, and may lack the rest. */
-interface LibraryPart {
-  start(binary: WebAssembly.Module): Promise<Proofground>;
+/** A part of the library: what the labs that name it use. The rest of the library it may lack. */
+export interface LibraryPart {
+  start(binary: WebAssembly.Module): Promise<Partial<Proofground>>;
 }
 
 const solvers = import.meta.glob<{ default: LabSolver<unknown, unknown> }>("../labs/*/solver.ts");
-const libraries = import.meta.glob<LibraryPart>("../../wasm/lib/parts/*.ts");
 
-function found<T>(all: Record<string, () => Promise<T>>, path: string): Promise<T> {
-  const module = Object.hasOwn(all, path) ? all[path] : undefined;
-  if (!module) throw new Error(`no ${path}`);
-  return module();
+export const located = (wasm: WasmSource): LoadOptions =>
+  wasm === null ? {} : { wasm: typeof wasm === "string" ? new URL(wasm) : wasm };
+
+/** @param part the code of the part, at hand or on its way: the binary is fetched and compiled meanwhile */
+export function engineOf(part: LibraryPart | Promise<LibraryPart>): Pick<EngineParts, "load" | "solver"> {
+  return {
+    async load(wasm) {
+      const [binary, { start }] = await Promise.all([compile(located(wasm)), part]);
+      return (await start(binary)) as Proofground;
+    },
+    async solver(lab) {
+      const path = `../labs/${lab}/solver.ts`;
+      const module = Object.hasOwn(solvers, path) ? solvers[path] : undefined;
+      if (!module) throw new Error(`no solver for ${lab}`);
+      return (await module()).default;
+    },
+  };
 }
-
-export const parts: Pick<EngineParts, "load" | "solver"> = {
-  async load(library, wasm) {
-    // The binary is on its way, and being compiled, while the code around it is.
-    const [binary, { start }] = await Promise.all([
-      compile(wasm === null ? {} : { wasm: typeof wasm === "string" ? new URL(wasm) : wasm }),
-      found(libraries, `../../wasm/lib/parts/${library}.ts`),
-    ]);
-    return start(binary);
-  },
-  solver: async (lab) => (await found(solvers, `../labs/${lab}/solver.ts`)).default,
-};

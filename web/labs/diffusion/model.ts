@@ -12,7 +12,7 @@ import type { ForwardFrame, ForwardQuestion } from "./stages/forward/question.ts
 import { POSTERIOR } from "./stages/posterior/fields.ts";
 import type { PosteriorFrame, PosteriorQuestion } from "./stages/posterior/question.ts";
 import { SAMPLE } from "./stages/sample/fields.ts";
-import type { SampleFrame, SampleQuestion } from "./stages/sample/question.ts";
+import type { SampleAnswer, SampleAsked } from "./stages/sample/question.ts";
 import { TRAIN } from "./stages/train/fields.ts";
 import type { TrainAnswer, TrainRequest } from "./stages/train/question.ts";
 
@@ -32,7 +32,7 @@ export type DiffusionRequest =
   | ForwardQuestion
   | PosteriorQuestion
   | TrainRequest
-  | SampleQuestion
+  | SampleAsked
   | ElboQuestion
   | PointsQuestion
   | StandardiseQuestion
@@ -41,7 +41,7 @@ export type DiffusionFrame =
   | ForwardFrame
   | PosteriorFrame
   | TrainAnswer
-  | SampleFrame
+  | SampleAnswer
   | ElboFrame
   | PointsFrame
   | StandardiseFrame

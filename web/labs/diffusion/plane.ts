@@ -1,10 +1,9 @@
 // Panels of the plane: where they go, what they show, and how clouds of points and densities are drawn in them.
-import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
+import { drawFrame, type Frame, fitted, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
 import { heatMap, label } from "../../plot/marks.ts";
 import { mix, type Role, rgb, type Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { saved } from "../../plot/pen.ts";
-import type { SharedState } from "./fields.ts";
 
 export interface Panel {
   readonly left: number;
@@ -14,23 +13,20 @@ export interface Panel {
   readonly frame: Frame;
 }
 
-/** N(0, I) and data of variance 1 lie within it. */
-const HALF = 3;
 const LINE = 20;
 const GAP = 12;
-
-/** Half the side of the square that is shown, by the data. */
-export function reachOf({ dataset, points }: Pick<SharedState, "dataset" | "points">): number {
-  if (dataset !== "own") return HALF;
-  return Math.max(HALF, Math.ceil(1.1 * points.reduce((most, value) => Math.max(most, Math.abs(value)), 0)));
-}
+/** About what the axes take of a panel, px. */
+const AXES = { width: 42, height: 34 } as const;
 
 /** Columns that make panels of the same size the largest squares in an area. */
 export function columnsOf(count: number, { width, height }: Size): number {
-  let [best, side] = [1, 0];
+  let [best, side] = [1, Number.NEGATIVE_INFINITY];
   for (let columns = 1; columns <= count; ++columns) {
     const rows = Math.ceil(count / columns);
-    const each = Math.min((width - (columns - 1) * GAP) / columns, (height - (rows - 1) * GAP) / rows - LINE);
+    const each = Math.min(
+      (width - (columns - 1) * GAP) / columns - AXES.width,
+      (height - (rows - 1) * GAP) / rows - LINE - AXES.height,
+    );
     if (each > side) [best, side] = [columns, each];
   }
   return best;
@@ -69,7 +65,21 @@ export function drawPanel(pen: Pen, theme: Theme, panel: Panel, draw: (frame: Fr
     const { frame } = panel;
     inFrame(pen, frame, () => draw(frame));
     drawFrame(pen, { ...frame, grid: [false, false] }, theme);
-    label(pen, panel.title, frame.left, -LINE / 2 + 4, { font: fontOf(theme, 13, 600), fill: theme.ink });
+    const font = fontOf(theme, 13, 600);
+    pen.font = font;
+    label(pen, fitted(pen, panel.title, frame.size.width), 4, -LINE / 2 + 4, { font, fill: theme.ink });
+  });
+}
+
+/** Words at the foot of a panel: what is missing there, and where it is to be had. They stay readable over points. */
+export function drawMissing(pen: Pen, theme: Theme, frame: Frame, lines: readonly string[]): void {
+  const room = frame.right - frame.left - 8;
+  lines.forEach((text, k) => {
+    const font = fontOf(theme, k === 0 ? 15 : 13, k === 0 ? 600 : 400);
+    pen.font = font;
+    const y = frame.bottom - 14 - (lines.length - 1 - k) * 20;
+    const style = { font, fill: k === 0 ? theme.ink : theme.muted, align: "center", halo: theme.surface } as const;
+    label(pen, fitted(pen, text, room), (frame.left + frame.right) / 2, y, style);
   });
 }
 
@@ -112,7 +122,7 @@ export function drawDensity(
   heatMap(pen, area, upright, height, width, (value) => mix(from, to, TINT * Math.sqrt(value / most)), true);
 }
 
-/** Points as squares of one path: thousands of them in a few milliseconds. @param xy (n*2) */
+/** Points as squares, few to a path: four thousand take two milliseconds, in long paths three. @param xy (n*2) */
 export function drawCloud(
   pen: Pen,
   frame: Frame,
@@ -121,7 +131,7 @@ export function drawCloud(
   colour: string,
   alpha = 1,
 ): void {
-  const chunk = 512;
+  const chunk = 64;
   pen.save();
   pen.globalAlpha = alpha;
   pen.fillStyle = colour;

@@ -54,14 +54,14 @@ export function presetGroup(id: PresetId): PresetGroup {
 
 /** Of each claim, what shows it best: few steps where one of them is looked at, many where they add up. */
 const CLAIM_STARTS: Readonly<Record<DiffusionClaimId, { readonly preset: PresetId } & Fields>> = {
-  "4a": { preset: "moons", stage: "forward", t: 60 },
+  "4a": { preset: "moons", stage: "forward", t: 100 },
   "4b": { preset: "moons", stage: "posterior", T: 12, t: 6 },
   "4c": { preset: "moons", stage: "posterior", T: 12, t: 7 },
-  "4d": { preset: "ddpm", stage: "elbo", elboView: "weights", t: 100 },
-  "4r1": { preset: "ddpm", stage: "elbo", elboView: "printed" },
-  "4r2": { preset: "gaussians", stage: "forward", t: 80 },
-  "4r3": { preset: "moons", stage: "sample" },
-  "4bridge": { preset: "moons", stage: "elbo", bridgeT: 100, elboView: "bridge" },
+  "4d": { preset: "ddpm", stage: "elbo", elboView: "weights", t: 350 },
+  "4r1": { preset: "ddpm", stage: "elbo", elboView: "printed", t: 350 },
+  "4r2": { preset: "gaussians", stage: "forward", t: 60 },
+  "4r3": { preset: "gaussians", stage: "sample", t: 60 },
+  "4bridge": { preset: "bridge", stage: "elbo", elboView: "bridge", bridgeT: 100 },
 };
 
 /** The starting state that shows a claim best. */

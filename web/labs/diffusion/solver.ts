@@ -5,7 +5,7 @@ import type { DiffusionFrame, DiffusionRequest } from "./model.ts";
 import { elbo } from "./stages/elbo/solve.ts";
 import { forward } from "./stages/forward/solve.ts";
 import { posterior } from "./stages/posterior/solve.ts";
-import { sample } from "./stages/sample/solve.ts";
+import { quality, sample } from "./stages/sample/solve.ts";
 import { ground, look, train } from "./stages/train/solve.ts";
 
 const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, request) {
@@ -24,6 +24,8 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
       return;
     case "sample":
       return yield* sample(pg, request);
+    case "sample-quality":
+      return yield* quality(pg, request);
     case "elbo":
       return yield* elbo(pg, request);
     case "points":

@@ -7,11 +7,11 @@ export const claims = {
     },
     "4b": {
       title: "The step back is a product of Gaussians",
-      breaks: "Forgets x₀ and keeps only where x_t could have come from: one Gaussian instead of the product of two.",
+      breaks: "Forgets x₀ and keeps only where xₜ could have come from: one Gaussian instead of the product of two.",
     },
     "4c": {
       title: "Predicting the noise is predicting x₀",
-      breaks: "Leaves out the factor 1/√α_t of the mean, so that the step back does not undo the shrinking.",
+      breaks: "Leaves out the factor 1/√αₜ of the mean, so that the step back does not undo the shrinking.",
     },
     "4d": {
       title: "The divergence is a noise error",
@@ -20,7 +20,7 @@ export const claims = {
     "4r1": {
       name: "Remark 1",
       title: "What L_simple has to be fed",
-      breaks: "Takes the loss as it is printed, with √α_t in place of √ᾱ_t.",
+      breaks: "Takes the loss as it is printed, with √αₜ in place of √ᾱₜ.",
     },
     "4r2": {
       name: "Remark 2",
@@ -37,21 +37,21 @@ export const claims = {
       name: "Bridge",
       title: "From one step to many",
       breaks:
-        "Takes the noise to be predicted perfectly, as if x_t always told x₀: the bound then falls below the entropy.",
+        "Takes the noise to be predicted perfectly, as if xₜ always told x₀: the bound then falls below the entropy.",
     },
   },
   checks: {
     "4a": {
-      signal: "ᾱ_t against the squared product of √(1 − β), worst over t",
-      noise: "1 − ᾱ_t against the recursion of the variance, worst over t",
-      steps: "α_t and what is kept of step t − 1, worst over t",
+      signal: "ᾱₜ against the squared product of √(1 − β), worst over t",
+      noise: "1 − ᾱₜ against the recursion of the variance, worst over t",
+      steps: "αₜ and what is kept of step t − 1, worst over t",
       prior: "KL to N(0, I): short form against the general formula",
       mean: "mean of walked particles, in standard errors",
       spread: "variance of walked particles, in standard errors",
     },
     "4b": {
-      precision: "1/β̃_t against the sum of both precisions, worst over t",
-      "mean-xt": "coefficient of x_t against the weighted mean's, worst over t",
+      precision: "1/β̃ₜ against the sum of both precisions, worst over t",
+      "mean-xt": "coefficient of xₜ against the weighted mean's, worst over t",
       "mean-x0": "coefficient of x₀ against the weighted mean's, worst over t",
       first: "t = 1 against a point mass at x₀",
       "grid-mean": "mean against the product's on a grid",
@@ -64,20 +64,20 @@ export const claims = {
       orthogonal: "mean of (ε − ε*)·ε*, in standard errors",
     },
     "4d": {
-      "kl-means": "general KL against |difference of means|²/2β̃_t, worst over t",
-      "kl-noise": "general KL against w_t|ε − ε_θ|², worst over t",
-      weight: "w_t against β_t²/(2β̃_t α_t(1 − ᾱ_t)), worst over t",
+      "kl-means": "general KL against |difference of means|²/2β̃ₜ, worst over t",
+      "kl-noise": "general KL against wₜ|ε − εθ|², worst over t",
+      weight: "wₜ against βₜ²/(2β̃ₜ αₜ(1 − ᾱₜ)), worst over t",
       first: "w₁ is infinite: 0 if so, 1 if not",
     },
     "4r1": {
-      second: "E|x_t|² in closed form against step by step, worst over t",
+      second: "E|xₜ|² in closed form against step by step, worst over t",
       walked: "|x_T|² of walked particles, in standard errors",
     },
     "4r2": {
-      density: "log q_t against its sum over components, worst place",
-      score: "score against the derivative of log q_t, worst place",
-      noise: "ε* against −√(1 − ᾱ_t) times that derivative, worst place",
-      tweedie: "x + (1 − ᾱ_t) ∇log q_t against √ᾱ_t E[x₀ | x_t], worst place",
+      density: "log qₜ against its sum over components, worst place",
+      score: "score against the derivative of log qₜ, worst place",
+      noise: "ε* against −√(1 − ᾱₜ) times that derivative, worst place",
+      tweedie: "x + (1 − ᾱₜ) ∇log qₜ against √ᾱₜ E[x₀ | xₜ], worst place",
     },
     "4r3": {
       meet: "gap between the two at T steps, as a share of the largest at fewer",
@@ -97,9 +97,9 @@ export const claims = {
     "no-noise": "Every β is below 10⁻⁸: nothing is noised, and there is nothing to undo.",
     "one-step": "The chain has one step, and this is about the steps t ≥ 2.",
     "no-signal":
-      "Nothing of x₀ is there to be found: ᾱ_t is 0 to rounding, or every point of the data is 0. Choose a smaller t, or other data.",
+      "Nothing of x₀ is there to be found: ᾱₜ is 0 to rounding, or every point of the data is 0. Choose a smaller t, or other data.",
     "no-spread":
-      "The data have too little spread for x₀ to be in doubt once x_t is known. Choose data with more than one place.",
+      "The data have too little spread for x₀ to be in doubt once xₜ is known. Choose data with more than one place.",
     "few-steps": "This compares T steps with T/2, T/4 and T/8; fewer than 16 are too few for that.",
     "coarse-steps":
       "The steps of this schedule are too large, or become no smaller when there are more of them: the statement is about small ones.",

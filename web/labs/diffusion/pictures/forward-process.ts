@@ -26,6 +26,9 @@ type Picture = PictureOf<"4a">;
 /** More of each kind would only cover one another. */
 const SHOWN = 400;
 
+/** Top of the axis of shares, none of which is above 1 as long as the walk shrinks. */
+const MOST = 2;
+
 const texts = words.forward;
 
 export const mountForwardProcess: MountDiffusionPicture = (root, context) => {
@@ -97,7 +100,8 @@ function drawMoments(pen: Pen, size: Size, theme: Theme, now: Picture): void {
   const { t, signal, noise, signalByRecursion, noiseByRecursion } = now;
   const steps = stepsUpTo(signal.length);
   const [low, high] = extent([0, 1, ...signalByRecursion, ...noiseByRecursion]);
-  const y = { domain: padded([low, high], 0.05), label: texts.momentsAxis };
+  // A variance that grows without bound may leave the picture; where the others are is what is to be seen.
+  const y = { domain: padded([low, Math.min(high, MOST)], 0.05), label: texts.momentsAxis };
   drawOverSteps(pen, size, theme, { T: signal.length, t, y }, (frame) => {
     polyline(pen, frame, steps, signal, { stroke: theme.dual, width: 6, alpha: 0.45 });
     polyline(pen, frame, steps, noise, { stroke: theme.primal, width: 6, alpha: 0.45 });

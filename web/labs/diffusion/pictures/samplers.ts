@@ -45,7 +45,7 @@ export const mountSamplers: MountDiffusionPicture = (root, context) => {
           ["dot", "pair", texts.gap],
           ["dash", "ink", texts.halving],
         ],
-        texts.gapCaption,
+        now === null ? "" : format(texts.gapCaption, gapEnds(now)),
       )}
       ${
         now === null
@@ -85,6 +85,11 @@ export const mountSamplers: MountDiffusionPicture = (root, context) => {
     return { surfaces: [sd, mean, gap], update };
   });
 };
+
+function gapEnds({ steps, gap }: Picture) {
+  const [first = 0, last = 0] = [gap[0], gap.at(-1)];
+  return { few: steps[0] ?? "", T: steps.at(-1) ?? "", first: numeral(first, 2), last: numeral(last, 2) };
+}
 
 function both(ancestral: Float64Array, flow: Float64Array): string {
   return `${numeral(ancestral.at(-1) ?? 0, 4)}, ${numeral(flow.at(-1) ?? 0, 4)}`;

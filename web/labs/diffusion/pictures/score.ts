@@ -32,6 +32,7 @@ export const mountScore: MountDiffusionPicture = (root, context) => {
     const values = { t: now?.t ?? "", count: (now?.x.length ?? 0) / 2 };
     return html`
       ${controls(context, "4r2")}
+      <div class="claim-pair">
       ${figureWith(
         "claim-arrows",
         [
@@ -49,6 +50,7 @@ export const mountScore: MountDiffusionPicture = (root, context) => {
         ],
         now !== null && now.tweedie.length === 0 ? texts.noTweedie : texts.tweedieCaption,
       )}
+      </div>
     `;
   };
   return live(root, context, template, () => {

@@ -1,7 +1,277 @@
-// The page's half of the stage.
+// The page's half of the stage: particles of up to three runs, played; the quality of samples against steps.
+import { html, render } from "lit";
+import "../train/train.css";
+import { download, fileName } from "../../../../host/export.ts";
+import { format } from "../../../../host/messages/format.ts";
+import { numeral } from "../../../../host/numeral.ts";
+import { drawPrompt } from "../../../../kit/marks.ts";
+import { layFrame } from "../../../../plot/frame.ts";
+import type { Theme } from "../../../../plot/palette.ts";
+import type { Pen, Size } from "../../../../plot/pen.ts";
+import { Surface } from "../../../../plot/surface.ts";
+import { sample as words } from "../../messages/sample.en.ts";
+import { reachOf } from "../../reach.ts";
+import { settingOf } from "../../setting.ts";
 import type { MountStage } from "../../stage.ts";
+import { paragraphs } from "../../stage-parts.ts";
+import { createTraining } from "../../training.ts";
+import { bar, qualityBar } from "./bar.ts";
+import { chartsSentence, drawCharts } from "./charts.ts";
+import { controls } from "./controls.ts";
+import { createCurve } from "./curve.ts";
+import { drawBack, drawParticles, type Layout, layPicture, type PanelOf, type Scene } from "./draw.ts";
+import { filesOf, particlesFile } from "./files.ts";
+import { createPlayer } from "./player.ts";
+import { isNetwork, methodOf, qualityQuestion, runNames, sampleQuestion } from "./question.ts";
+import { canRecord, type Recording, record } from "./record.ts";
+import { createRun } from "./run.ts";
 
-export const mount: MountStage = (_slots, parts) => {
-  parts.settled(true);
-  return { controls: [], toPng: () => null, toSvg: () => null, dispose: () => undefined };
+export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
+  const { store, client } = context;
+  const training = keep("training", () => createTraining(wire("train")));
+  const curve = keep("curve", () => createCurve(wire("quality")));
+  const root = document.createElement("div");
+  root.className = "stage-frame";
+  root.innerHTML = `<div></div><div class="stage-canvas"></div>`;
+  slots.picture.append(root);
+  const canvas = root.lastElementChild as HTMLElement;
+  const strip = document.createElement("div");
+  strip.innerHTML = `<div></div><div></div><div></div><div class="run-charts"></div><div></div>`;
+  slots.strip.append(strip);
+  const [playerSlot, barSlot, qualitySlot, chartsSlot, notesSlot] = [...strip.children] as unknown as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+
+  /** One network for all pictures until another is asked for: training may be going on. */
+  let network = training.network;
+  let scene: Scene;
+  let laid: { key: string; theme: Theme; size: Size; layout: Layout } | null = null;
+  let recording: Recording | null = null;
+
+  const run = createRun(
+    store,
+    client,
+    (state) => sampleQuestion(state, network?.bytes ?? null),
+    (news) => {
+      if (news === "fresh") player.follow();
+      player.update();
+      // Frames come many times a second: what they do not change is left alone.
+      if (news === "more") moved();
+      else update();
+    },
+  );
+  const player = createPlayer({
+    count: () => run.frames?.count ?? 1,
+    reached: () => run.frames?.reached ?? 0,
+    caption: (position) => ({ t: run.frames?.t(position) ?? store.state.T, T: run.frames?.T ?? store.state.T }),
+    changed: () => moved(),
+  });
+
+  function panelsOf(): PanelOf[] {
+    const { state } = store;
+    const asked = run.current ? (run.question?.runs ?? []) : [];
+    let at = 0;
+    return runNames(state).map((name) => {
+      const method = methodOf(name, state);
+      const steps = method.kind === "ancestral" ? state.T : method.steps;
+      const ways = format(steps === state.T ? words.ways.ancestral : words.ways.some, { steps, T: state.T });
+      const title = format(words.title, { name: words.runs[name], ways });
+      if (isNetwork(name) && network === null) return { title, run: -1 };
+      return { title, run: asked[at]?.name === name ? at++ : -2 };
+    });
+  }
+
+  function refresh(): void {
+    const { state } = store;
+    scene = {
+      panels: panelsOf(),
+      ...{ frames: run.current ? run.frames : null, backdrop: run.backdrop, reach: reachOf(state) },
+      ...{ position: player.position, trails: state.trails },
+    };
+  }
+
+  function layout(pen: Pen, size: Size, theme: Theme): Layout {
+    const key = JSON.stringify([scene.panels, scene.reach, scene.trails, scene.backdrop?.map !== null, size]);
+    if (laid === null || laid.key !== key || laid.theme !== theme)
+      laid = { key, theme, size, layout: layPicture(pen, size, theme, scene) };
+    return laid.layout;
+  }
+
+  refresh();
+  const surface = new Surface(
+    canvas,
+    {
+      back(pen, size, theme) {
+        if (settingOf(store.state) === null) {
+          const box = layFrame(pen, size, theme, { x: { domain: [0, 1] }, y: { domain: [0, 1] } });
+          drawPrompt(pen, theme, box, words.empty);
+        } else drawBack(pen, theme, scene, layout(pen, size, theme));
+      },
+      particles: (pen, size, theme) => drawParticles(pen, theme, scene, layout(pen, size, theme)),
+    },
+    { label: "" },
+  );
+  const charts = new Surface(
+    chartsSlot,
+    { all: (pen, size, theme) => drawCharts(pen, size, theme, curveOnShow()) },
+    { label: words.describeChartsEmpty },
+  );
+
+  const asksQuality = () => qualityQuestion(store.state, network?.bytes ?? null);
+  const curveOnShow = () => (curve.fits(asksQuality()) ? curve : { points: [], fresh: null });
+
+  /** The player moved: nothing else has changed, and this happens sixty times a second. */
+  function moved(): void {
+    const began = performance.now();
+    scene = { ...scene, position: player.position };
+    surface.invalidate("particles");
+    surface.flush();
+    marks.dataset.drawMs = String(performance.now() - began);
+    recording?.frame();
+    if (recording !== null && player.playing === 0) void finish();
+    drawPlayer();
+    markPosition();
+    marks.dataset.states = String(run.frames?.size ?? 0);
+  }
+
+  async function finish(): Promise<void> {
+    const film = recording;
+    recording = null;
+    player.pause();
+    drawAround();
+    if (film === null) return;
+    try {
+      const name = fileName(["sampling", store.state.dataset], "webm");
+      download({ name, type: "video/webm", data: await film.stop() });
+      context.notify(format(words.saved, { name }), "plain");
+    } catch (error) {
+      context.notify(format(words.recordFailed, { reason: String(error) }), "trouble");
+    }
+  }
+
+  const acts = {
+    train: () => store.patch({ stage: "train" }, { undoable: false }),
+    newest() {
+      network = training.network;
+      run.again();
+      update();
+    },
+    record() {
+      if (recording !== null) {
+        void finish();
+        return;
+      }
+      try {
+        player.seek(0);
+        recording = record(surface);
+        player.play(1);
+      } catch (error) {
+        recording = null;
+        context.notify(format(words.recordFailed, { reason: String(error) }), "trouble");
+      }
+      drawAround();
+    },
+    csv() {
+      const file = particlesFile(run, player.position, store.state.dataset);
+      download(file);
+      context.notify(format(words.saved, { name: file.name }), "plain");
+    },
+    quality() {
+      const question = asksQuality();
+      if (question !== null) curve.start(question);
+    },
+  };
+
+  function drawPlayer(): void {
+    render(player.template(), playerSlot);
+  }
+
+  function drawAround(): void {
+    const { state } = store;
+    const newer = training.network !== null && training.network.bytes !== network?.bytes ? training.network : null;
+    const around = { ...{ state, run, network, newer }, recording: recording !== null, canRecord: canRecord() };
+    render(bar(around, acts), barSlot);
+    const question = asksQuality();
+    render(qualityBar(curve, curve.fits(question), question !== null, acts), qualitySlot);
+    chartsSlot.hidden = curveOnShow().fresh === null;
+    render(html`${paragraphs([words.held])}`, notesSlot);
+    drawPlayer();
+  }
+
+  function markPosition(): void {
+    const { frames } = scene;
+    marks.dataset.position = String(player.position);
+    marks.dataset.playing = String(player.playing);
+    marks.dataset.t = String(frames?.t(player.position) ?? "");
+    marks.dataset.firsts = (run.question?.runs ?? [])
+      .map((_, k) => Array.from(frames?.at(k, player.position)?.subarray(0, 4) ?? []).join(","))
+      .join(" ");
+  }
+
+  /** What tests read: numbers as they were computed. */
+  function mark(): void {
+    const { frames, question, quality } = run;
+    const starts = (question?.runs ?? []).map((_, k) => frames?.at(k, 0) ?? null);
+    const same = starts.every((start) => start?.every((value, i) => value === starts[0]?.[i]) === true);
+    Object.assign(marks.dataset, {
+      phase: run.phase,
+      runs: (question?.runs ?? []).map(({ name }) => name).join(" "),
+      count: String(frames?.count ?? 0),
+      states: String(frames?.size ?? 0),
+      sameStart: String(starts.length > 0 && same),
+      energies: (quality?.runs ?? []).map(({ energyOfAll }) => energyOfAll).join(" "),
+      freshEnergy: String(quality?.fresh.energyOfAll ?? ""),
+      network: String(network !== null),
+      curve: curve.points.map(({ source, steps, energyOfAll }) => `${source}:${steps}:${energyOfAll}`).join(" "),
+      curvePhase: curve.phase,
+    });
+    markPosition();
+  }
+  const MARKED = ["phase", "runs", "count", "states", "sameStart", "energies", "freshEnergy", "network", "curve", "curvePhase", "position", "playing", "t", "firsts", "drawMs"]; // biome-ignore format: a list
+
+  function update(): void {
+    refresh();
+    surface.describe(
+      format(words.describe, {
+        runs: scene.panels.map(({ title }) => title).join("; "),
+        ...{ t: scene.frames?.t(player.position) ?? store.state.T, T: store.state.T },
+      }),
+    );
+    charts.describe(chartsSentence(curveOnShow(), numeral));
+    surface.invalidate();
+    charts.invalidate();
+    drawAround();
+    mark();
+    settled(run.current && run.phase !== "running");
+  }
+  const forget = [
+    store.subscribe(update),
+    // While it trains, only the offer to take its newest network changes.
+    training.subscribe(drawAround),
+    curve.subscribe(update),
+  ];
+  update();
+
+  return {
+    controls,
+    toPng: () => (scene.frames === null ? null : surface.toPng()),
+    toSvg: () => (scene.frames === null ? null : surface.toSvg()),
+    files: () => filesOf(run, curve, () => player.position, store.state.dataset),
+    dispose() {
+      for (const each of forget) each();
+      player.dispose();
+      run.dispose();
+      client.cancel();
+      surface.dispose();
+      charts.dispose();
+      for (const name of MARKED) delete marks.dataset[name];
+      root.remove();
+      strip.remove();
+    },
+  };
 };

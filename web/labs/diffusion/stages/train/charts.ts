@@ -1,18 +1,15 @@
 // The two charts under the picture: the loss of every step, and the error at each t over the floor that no network can go below.
 import { format } from "../../../../host/messages/format.ts";
-import { drawLegend, type LegendItem, layLegend } from "../../../../kit/legend.ts";
-import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
-import { label, polyline, rule, symbols } from "../../../../plot/marks.ts";
+import type { LegendItem } from "../../../../kit/legend.ts";
+import { polyline, rule, symbols } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
-import { saved } from "../../../../plot/pen.ts";
+import { drawRow, logDomainOf, type RowChart } from "../../chart-row.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { drawCloud } from "../../plane.ts";
 import { lookOf } from "./draw.ts";
 import type { Scene } from "./scene.ts";
 
-/** Narrower than this they stand one below the other; px. */
-export const BESIDE = 620;
 /** Single losses that are drawn, at most. */
 const DOTS = 1500;
 
@@ -24,26 +21,7 @@ export function dotsOf(losses: readonly number[], most = DOTS): number[] {
   return dots;
 }
 
-/** A logarithmic domain around positive values. */
-function domainOf(values: Iterable<number>): [number, number] {
-  let [low, high] = [Number.POSITIVE_INFINITY, 0];
-  for (const value of values) {
-    if (!(value > 0) || !Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return high === 0 ? [0.1, 3] : [low / 1.3, high * 1.3];
-}
-
 const FLOOR = { colour: "tube", dash: [2, 3] } as const;
-
-interface Chart {
-  readonly title: string;
-  readonly items: readonly LegendItem[];
-  readonly x: { domain: readonly [number, number]; label: string };
-  readonly y: { domain: readonly [number, number]; label: string };
-  draw(pen: Pen, theme: Theme, frame: Frame): void;
-}
 
 function named(scene: Scene, text: string): LegendItem[] {
   return scene.courses.map(({ loss }) => ({
@@ -52,15 +30,15 @@ function named(scene: Scene, text: string): LegendItem[] {
   }));
 }
 
-function lossChart(scene: Scene): Chart {
+function lossChart(scene: Scene): RowChart {
   const dots = scene.courses.map(({ losses }) => dotsOf(losses));
   const floor = scene.floor?.mean ?? Number.NaN;
-  const domain = domainOf([floor, ...scene.courses.flatMap(({ means }) => means)]);
+  const domain = logDomainOf([floor, ...scene.courses.flatMap(({ means }) => means)], [0.1, 3]);
   return {
     title: words.chart.overSteps,
     items: named(scene, words.chart.mean),
     x: { domain: [0, scene.target], label: words.chart.steps },
-    y: { domain: [domain[0], Math.max(domain[1], 3)], label: words.chart.loss },
+    y: { domain: [domain[0], Math.max(domain[1], 3)], label: words.chart.loss, log: true },
     draw(pen, theme, frame) {
       scene.courses.forEach(({ loss, steps, means }, k) => {
         const { colour, dash } = lookOf(loss);
@@ -72,7 +50,7 @@ function lossChart(scene: Scene): Chart {
   };
 }
 
-function errorChart(scene: Scene): Chart {
+function errorChart(scene: Scene): RowChart {
   const { at, floor, courses, T } = scene;
   const floors = floor?.floor ?? new Float64Array();
   return {
@@ -82,7 +60,11 @@ function errorChart(scene: Scene): Chart {
       ...named(scene, words.chart.errorOf),
     ],
     x: { domain: [1, Math.max(2, T)], label: words.chart.t },
-    y: { domain: domainOf([...floors, ...courses.flatMap(({ errors }) => [...errors])]), label: words.chart.error },
+    y: {
+      domain: logDomainOf([...floors, ...courses.flatMap(({ errors }) => [...errors])], [0.1, 3]),
+      label: words.chart.error,
+      log: true,
+    },
     draw(pen, theme, frame) {
       if (at.length === 0) return;
       for (const { loss, errors } of courses) {
@@ -97,28 +79,7 @@ function errorChart(scene: Scene): Chart {
 }
 
 export function drawCharts(pen: Pen, size: Size, theme: Theme, scene: Scene): void {
-  const beside = size.width >= BESIDE;
-  const gap = 20;
-  const own = beside
-    ? { width: (size.width - gap) / 2, height: size.height }
-    : { width: size.width, height: (size.height - gap) / 2 };
-  [lossChart(scene), errorChart(scene)].forEach((chart, k) => {
-    saved(pen, () => {
-      pen.translate(beside ? k * (own.width + gap) : 0, beside ? 0 : k * (own.height + gap));
-      label(pen, chart.title, 4, 10, { font: fontOf(theme, 13, 600), fill: theme.ink });
-      pen.translate(0, 20);
-      const legend = layLegend(pen, own.width - 8, theme, chart.items);
-      const frame = layFrame(pen, { width: own.width, height: own.height - 20 }, theme, {
-        x: chart.x,
-        y: { ...chart.y, log: true },
-        top: chart.items.length === 0 ? 0 : legend.height,
-        right: 12,
-      });
-      drawFrame(pen, frame, theme);
-      drawLegend(pen, legend, 4, theme);
-      inFrame(pen, frame, () => chart.draw(pen, theme, frame));
-    });
-  });
+  drawRow(pen, size, theme, [lossChart(scene), errorChart(scene)]);
 }
 
 /** What the charts show, in a sentence. */

@@ -7,7 +7,7 @@ import { arrow, type Style } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { train as words } from "../../messages/train.en.ts";
-import { drawCloud, drawDensity, drawPanel, layPanels, type Panel } from "../../plane.ts";
+import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel } from "../../plane.ts";
 import type { LossName } from "./fields.ts";
 import type { Scene, Shown } from "./scene.ts";
 
@@ -110,7 +110,7 @@ export function drawPicture(pen: Pen, theme: Theme, scene: Scene, { legend, pane
     drawPanel(pen, theme, panel, (frame) => {
       if (ground !== null) drawCloud(pen, frame, ground.points, 2.5, theme.inside, 0.75);
       if (shown?.samples) drawCloud(pen, frame, shown.samples, 2.5, theme[lookOf(shown.loss).colour]);
-      else if (ground !== null) drawPrompt(pen, theme, { ...frame, top: frame.bottom - 90 }, words.noSamples);
+      else if (ground !== null) drawMissing(pen, theme, frame, words.noSamples);
     });
   });
 }

@@ -14,9 +14,9 @@ import type {
 } from "./question.ts";
 
 /** Draws for the error at each step, and points times draws for its floor, which is found once. */
-const DRAWS = { error: 256, floor: 4000, work: 2e7 } as const;
+const DRAWS = { error: 128, floor: 4000, work: 5e6 } as const;
 /** Particles that show what a network has learnt, the steps they take, and how many frames pass between two such pictures. */
-const SAMPLES = { count: 1000, steps: 25, frames: 4 } as const;
+const SAMPLES = { count: 1000, steps: 20, frames: 4 } as const;
 /** Places of the density map to a side. */
 const MAP = 96;
 /** Data points that are drawn: more are a blot. */

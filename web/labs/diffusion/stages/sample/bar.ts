@@ -1,0 +1,101 @@
+// The bars under the picture: what can be done with the particles, and what is known of them; then the quality against steps.
+import { html, nothing, type TemplateResult } from "lit";
+import { format } from "../../../../host/messages/format.ts";
+import { numeral } from "../../../../host/numeral.ts";
+import { sameQuestion } from "../../asking.ts";
+import { sample as words } from "../../messages/sample.en.ts";
+import type { DiffusionState } from "../../model.ts";
+import { settingOf } from "../../setting.ts";
+import type { Network } from "../../training.ts";
+import type { Curve } from "./curve.ts";
+import type { Run } from "./run.ts";
+
+export const counted = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+
+export interface Acts {
+  train(): void;
+  newest(): void;
+  record(): void;
+  csv(): void;
+  quality(): void;
+}
+
+export interface Around {
+  readonly state: DiffusionState;
+  readonly run: Run;
+  readonly network: Network | null;
+  /** The newest, where it is another. */
+  readonly newer: Network | null;
+  readonly recording: boolean;
+  readonly canRecord: boolean;
+}
+
+const button = (name: string, text: string, act: () => void, off = false, primary = false) => html`<button
+  type="button" class="button ${primary ? "primary" : ""}" data-run=${name} ?disabled=${off} @click=${act}
+>${text}</button>`;
+
+function lines({ run, network, state }: Around): string[] {
+  const { frames, question, quality } = run;
+  const t = frames === null ? state.T : frames.t(frames.reached);
+  const { phase } = run;
+  const said =
+    phase === "waiting"
+      ? words.loading
+      : format(words.status[phase], { t, count: counted(question?.count ?? 0), message: run.message });
+  const more: string[] = [];
+  if (quality !== null && question !== null) {
+    const runs = question.runs.map(({ name }, k) =>
+      format(words.status.one, {
+        name: words.runs[name],
+        value: numeral(quality.runs[k]?.energyOfAll ?? Number.NaN),
+      }),
+    );
+    more.push(format(words.status.quality, { runs: runs.join("; "), fresh: numeral(quality.fresh.energyOfAll) }));
+  }
+  if (network?.on) {
+    more.push(format(words.status.network, { steps: counted(network.on.steps) }));
+    const { data, schedule } = network.on.setting;
+    const now = settingOf(state);
+    if (now === null || !sameQuestion({ data, schedule }, { ...now })) more.push(words.status.otherNetwork);
+  } else if (network !== null) more.push(format(words.status.fileNetwork, { name: network.name }));
+  return [said, ...more];
+}
+
+export function bar(around: Around, acts: Acts): TemplateResult {
+  const { run, network, newer, recording, canRecord } = around;
+  const [now, ...more] = lines(around);
+  const ready = run.frames !== null && run.frames.reached > 0;
+  return html`
+    <div class="run-bar" role="group">
+      ${network === null && newer === null ? button("train", words.buttons.train, acts.train, false, true) : nothing}
+      ${newer === null ? nothing : button("newest", format(words.buttons.newest, { steps: counted(newer.on?.steps ?? 0) }), acts.newest)}
+      ${run.phase === "stopped" ? button("again", words.buttons.again, () => run.restart(), false, true) : nothing}
+      ${button("record", recording ? words.buttons.recording : words.buttons.record, acts.record, !ready || !canRecord)}
+      ${button("csv", words.buttons.csv, acts.csv, !ready)}
+      <p class="run-status" role="status" data-kind=${run.phase}>${now} ${more.map((line) => html`<span>${line}</span> `)}</p>
+    </div>
+    ${canRecord ? nothing : html`<p class="stage-notes">${words.noRecorder}</p>`}
+  `;
+}
+
+/** @param fits whether the curve is of the present settings */
+export function qualityBar(curve: Curve, fits: boolean, ready: boolean, acts: Acts): TemplateResult {
+  const { phase, points, all, question } = curve;
+  const text = () => {
+    if (phase === "none") return "";
+    if (phase === "refused") return format(words.status.refused, { message: curve.message });
+    if (!fits) return words.qualityStatus.old;
+    if (phase === "done") return question?.network === null ? words.qualityStatus.exactOnly : words.qualityStatus.done;
+    return format(words.qualityStatus[phase], { done: points.length, all });
+  };
+  return html`
+    <div class="run-bar" role="group">
+      ${
+        phase === "running"
+          ? button("stop-quality", words.buttons.stopQuality, () => curve.stop())
+          : button("quality", words.buttons.quality, acts.quality, !ready)
+      }
+      <p class="run-status" role="status" data-kind=${phase}><span>${text()}</span></p>
+    </div>
+  `;
+}

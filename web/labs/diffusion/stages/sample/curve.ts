@@ -1,0 +1,89 @@
+// Quality against steps: computed when asked for, point by point, and what there is of it.
+import type { Quality } from "../../../../../wasm/lib/types.ts";
+import type { Client } from "../../../../host/lab.ts";
+import { sameQuestion } from "../../asking.ts";
+import type { DiffusionFrame, DiffusionRequest } from "../../model.ts";
+import type { QualityPoint, QualityQuestion } from "./question.ts";
+
+export interface Curve {
+  readonly question: QualityQuestion | null;
+  readonly points: readonly QualityPoint[];
+  readonly fresh: Quality | null;
+  readonly phase: "none" | "running" | "done" | "stopped" | "refused";
+  readonly message: string;
+  /** Points there will be. */
+  readonly all: number;
+  /** Whether it is of this question. */
+  fits(question: QualityQuestion | null): boolean;
+  start(question: QualityQuestion): void;
+  stop(): void;
+  subscribe(listener: () => void): () => void;
+  dispose(): void;
+}
+
+export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): Curve {
+  const listeners = new Set<() => void>();
+  let question: QualityQuestion | null = null;
+  let points: readonly QualityPoint[] = [];
+  let fresh: Quality | null = null;
+  let phase: Curve["phase"] = "none";
+  let message = "";
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  client.onframe((frame, request) => {
+    if (frame.task !== "sample-quality" || request !== question) return;
+    // The first frame has the fresh line: of a run that was begun again, too.
+    if (frame.fresh !== null) [fresh, points] = [frame.fresh, []];
+    points = [...points, ...frame.points];
+    if (frame.last) phase = "done";
+    tell();
+  });
+  client.onstatus((status) => {
+    if (phase !== "running" || (status.phase !== "refused" && status.phase !== "restarted")) return;
+    if (status.phase === "restarted" && !status.gaveUp) return;
+    [phase, message] = ["refused", status.message];
+    tell();
+  });
+
+  return {
+    get question() {
+      return question;
+    },
+    get points() {
+      return points;
+    },
+    get fresh() {
+      return fresh;
+    },
+    get phase() {
+      return phase;
+    },
+    get message() {
+      return message;
+    },
+    get all() {
+      return question === null ? 0 : question.steps.length * (question.network === null ? 1 : 2);
+    },
+    fits: (other) => question !== null && sameQuestion(other, question),
+    start(next) {
+      [question, points, fresh, phase] = [next, [], null, "running"];
+      client.solve(next);
+      tell();
+    },
+    stop() {
+      client.cancel();
+      if (phase === "running") phase = "stopped";
+      tell();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose() {
+      client.cancel();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// The main picture: one panel for each run, the data behind, the particles on their way. The particles are a layer of their own, which
+// is all that is drawn anew while they are played.
+import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/legend.ts";
+import { drawPrompt } from "../../../../kit/marks.ts";
+import { type Frame, inFrame } from "../../../../plot/frame.ts";
+import { segments } from "../../../../plot/marks.ts";
+import type { Theme } from "../../../../plot/palette.ts";
+import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
+import { sample as words } from "../../messages/sample.en.ts";
+import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel } from "../../plane.ts";
+import { type Frames, trailBands } from "./frames.ts";
+import type { SampleFrame } from "./question.ts";
+
+/** A panel: a run's place in the frames, or -1 where it waits for a network. */
+export interface PanelOf {
+  readonly title: string;
+  readonly run: number;
+}
+
+export interface Scene {
+  readonly panels: readonly PanelOf[];
+  readonly frames: Frames | null;
+  readonly backdrop: SampleFrame["backdrop"];
+  readonly reach: number;
+  readonly position: number;
+  readonly trails: boolean;
+}
+
+export interface Layout {
+  readonly legend: Legend;
+  readonly panels: readonly Panel[];
+}
+
+/** Trails: particles that have one, states it goes back, and shades of its fading. */
+const TRAIL = { particles: 60, states: 30, bands: 5 } as const;
+
+function legendItems({ backdrop, trails }: Scene): LegendItem[] {
+  return [
+    ...(backdrop?.map ? [{ swatch: { area: "tube", alpha: 0.42 } as const, text: words.legend.density }] : []),
+    { swatch: { point: { colour: "inside", shape: "square", open: false } }, text: words.legend.data },
+    { swatch: { point: { colour: "above", shape: "square", open: false } }, text: words.legend.particles },
+    ...(trails ? [{ swatch: { line: "below" } as const, text: words.legend.trails }] : []),
+  ];
+}
+
+export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
+  const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
+  const titles = scene.panels.map(({ title }) => title);
+  return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.reach) };
+}
+
+export function drawBack(pen: Pen, theme: Theme, scene: Scene, { legend, panels }: Layout): void {
+  drawLegend(pen, legend, 4, theme);
+  panels.forEach((panel, k) => {
+    drawPanel(pen, theme, panel, (frame) => {
+      const { backdrop, frames } = scene;
+      if (backdrop?.map) drawDensity(pen, theme, frame, backdrop.map.values, backdrop.map.window);
+      if (backdrop) drawCloud(pen, frame, backdrop.points, 2, theme.inside, 0.6);
+      if (scene.panels[k]?.run === -1) drawMissing(pen, theme, frame, words.noNetwork);
+      else if (frames === null) drawPrompt(pen, theme, frame, [words.loading]);
+    });
+  });
+}
+
+/** Side of a particle, px. */
+const sideOf = (count: number) => (count > 4000 ? 1.5 : count > 1000 ? 2 : 3);
+
+export function drawParticles(pen: Pen, theme: Theme, scene: Scene, { panels }: Layout): void {
+  const { frames, position, trails } = scene;
+  if (frames === null) return;
+  panels.forEach((panel, k) => {
+    const run = scene.panels[k]?.run ?? -1;
+    const x = run < 0 ? null : frames.at(run, position);
+    if (x === null) return;
+    saved(pen, () => {
+      pen.translate(panel.left, panel.top);
+      inFrame(pen, panel.frame, () => {
+        drawCloud(pen, panel.frame, x, sideOf(x.length / 2), theme.above);
+        if (trails) drawTrails(pen, theme, panel.frame, frames.before(run, position, TRAIL.states));
+      });
+    });
+  });
+}
+
+function drawTrails(pen: Pen, theme: Theme, frame: Frame, states: readonly Float32Array[]): void {
+  for (const { alpha, pieces } of trailBands(states, TRAIL.particles, TRAIL.bands)) {
+    const column = (c: number) => Array.from({ length: pieces.length / 4 }, (_, i) => pieces[4 * i + c] as number);
+    segments(pen, frame, column(0), column(1), column(2), column(3), {
+      ...{ stroke: theme.below, width: 1.2, alpha: alpha * 0.9 },
+    });
+  }
+  const last = states.at(-1);
+  if (last) drawCloud(pen, frame, last.subarray(0, 2 * TRAIL.particles), 4, theme.below);
+}
