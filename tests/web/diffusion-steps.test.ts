@@ -5,6 +5,7 @@ import { piecesOf } from "../../web/labs/diffusion/formula.ts";
 import { keyed, readable } from "../../web/labs/diffusion/handles.ts";
 import model, { type DiffusionState } from "../../web/labs/diffusion/model.ts";
 import { logDomain, stepTicks } from "../../web/labs/diffusion/stages/elbo/chart.ts";
+import { filesOf, numbersOf } from "../../web/labs/diffusion/stages/elbo/files.ts";
 import { type BridgeFrame, elboQuestion, withSteps } from "../../web/labs/diffusion/stages/elbo/question.ts";
 import { curveOf } from "../../web/labs/diffusion/stages/elbo/scene.ts";
 import { posteriorQuestion } from "../../web/labs/diffusion/stages/posterior/question.ts";
@@ -119,6 +120,26 @@ describe("ELBO: layout", () => {
     expect(curveOf(frame([], false), before)).toBe(before);
     expect(curveOf(frame([1, 2, 3], false), before)).not.toBe(before);
     expect(curveOf(frame([1, 2], true), before)).toHaveLength(2);
+  });
+});
+
+describe("ELBO: files", () => {
+  const gap = (T: number) => ({ T, posterior: 3 / T, forward: 2 / T, best: 1 / T });
+  const scene = { frame: { view: "bridge" }, curve: [1, 10].map(gap) } as unknown as Parameters<typeof numbersOf>[0];
+
+  test("hold the numbers of the picture, column by column", () => {
+    expect(numbersOf(scene)).toEqual([
+      ["T", [1, 10]],
+      ["posterior", [3, 0.3]],
+      ["forward", [2, 0.2]],
+      ["best", [1, 0.1]],
+    ]);
+    const [file] = filesOf(scene);
+    expect(file?.make()).toMatchObject({
+      name: expect.stringMatching(/bridge.*\.csv$/),
+      data: expect.stringContaining("10,0.3,0.2,0.1"),
+    });
+    expect(filesOf({ ...scene, frame: null })).toEqual([]);
   });
 });
 

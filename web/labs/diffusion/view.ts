@@ -148,6 +148,7 @@ const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (
   const forget = store.subscribe((state) => {
     if (state.stage !== open?.id) void enter(state.stage);
   });
+  context.help(en.keys);
   const undoData = mountData(
     { bar: slots.bar, table: slots.data, drop: document.body },
     parts,

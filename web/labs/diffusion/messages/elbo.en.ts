@@ -21,6 +21,23 @@ export const elbo = {
     moment: "E|xₜ|² / d",
   },
   handles: { t: "step t", T: "number of steps T", at: "{value}" },
+  files: {
+    numbers: { label: "Numbers of this picture", hint: "CSV, one row for each step, all digits" },
+    columns: {
+      t: "t",
+      T: "T",
+      weight: "w",
+      kl: "kl",
+      mse: "weighted_error",
+      posterior: "beta_tilde",
+      forward: "beta",
+      best: "best",
+      x0Variance: "x0_variance",
+      x0VarianceError: "x0_variance_error",
+      second: "chain",
+      printed: "as_printed",
+    },
+  },
   player: "T = {T} of {most}",
   weights: {
     legend: {

@@ -10,6 +10,11 @@ export const en = {
     sample: "Sample",
     elbo: "ELBO",
   },
+  keys: [
+    ["Tab", "go to the next handle of a picture"],
+    ["Arrow keys", "move the handle; with Alt, finely"],
+    [", and .", "one step back or on, in a player"],
+  ],
   loading: "Loading…",
   stageFailed: "This stage could not be loaded. Reload the page to try again.",
   presets,

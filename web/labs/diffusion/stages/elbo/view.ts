@@ -18,6 +18,7 @@ import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../st
 import { bridge } from "./bridge.ts";
 import { type Chart, drawHandle } from "./chart.ts";
 import { controls } from "./controls.ts";
+import { filesOf } from "./files.ts";
 import { marksOf } from "./marks.ts";
 import { mountOneStep } from "./one-step.ts";
 import { printed } from "./printed.ts";
@@ -176,6 +177,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     controls,
     toPng: () => (scene.frame === null ? null : surface.toPng()),
     toSvg: () => (scene.frame === null ? null : surface.toSvg()),
+    files: () => filesOf(scene),
     dispose() {
       forget();
       asking.dispose();
