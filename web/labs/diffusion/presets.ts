@@ -61,7 +61,7 @@ const CLAIM_STARTS: Readonly<Record<DiffusionClaimId, { readonly preset: PresetI
   "4r1": { preset: "ddpm", stage: "elbo", elboView: "printed", t: 350 },
   "4r2": { preset: "gaussians", stage: "forward", t: 60 },
   "4r3": { preset: "gaussians", stage: "sample", t: 60 },
-  "4bridge": { preset: "bridge", stage: "elbo", elboView: "bridge", bridgeT: 100 },
+  "4bridge": { preset: "bridge", stage: "elbo", elboView: "bridge", bridgeT: 100, betaMax: 0.999 },
 };
 
 /** The starting state that shows a claim best. */
