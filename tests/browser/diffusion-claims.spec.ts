@@ -38,7 +38,7 @@ for (const claim of CLAIMS) {
 }
 
 test("at rest every claim has a verdict, whichever is open, and none stays to be asked", async ({ lab, page }) => {
-  await page.goto(siteUrl() + "#lab=diffusion");
+  await page.goto(`${siteUrl()}#lab=diffusion`);
   for (const claim of CLAIMS) await verdict(lab, claim, "pass");
   await lab.chip("4d").click();
   await lab.chip("4r2").click();
@@ -61,7 +61,7 @@ for (const [preset, claim, reason] of [
 }
 
 test("4a: the step and the draw can be changed, and the numbers follow", async ({ lab, page }) => {
-  await page.goto(siteUrl() + "#lab=diffusion&q=4a");
+  await page.goto(`${siteUrl()}#lab=diffusion&q=4a`);
   await verdict(lab, "4a", "pass");
   const article = page.locator('[data-open-claim="4a"]');
   const step = article.locator(".claim-slider input");
@@ -77,7 +77,7 @@ test("4a: the step and the draw can be changed, and the numbers follow", async (
 });
 
 test("4b: at t = 1 the posterior is a dot", async ({ lab, page }) => {
-  await page.goto(siteUrl() + "#lab=diffusion&q=4b");
+  await page.goto(`${siteUrl()}#lab=diffusion&q=4b`);
   await verdict(lab, "4b", "pass");
   const article = page.locator('[data-open-claim="4b"]');
   await article.locator(".claim-slider input").focus();
@@ -90,7 +90,7 @@ test("the bridge: from one step to a thousand the gap closes, but not with the t
   lab,
   page,
 }) => {
-  await page.goto(siteUrl() + "#lab=diffusion&q=4bridge");
+  await page.goto(`${siteUrl()}#lab=diffusion&q=4bridge`);
   await verdict(lab, "4bridge", "pass");
   const article = page.locator('[data-open-claim="4bridge"]');
   const gaps = article.locator(".claim-three-gaps");
@@ -104,7 +104,7 @@ test("the bridge: from one step to a thousand the gap closes, but not with the t
 });
 
 test("a claim that is open and broken travels in the link", async ({ lab, page }) => {
-  await page.goto(siteUrl() + "#lab=diffusion&q=4bridge");
+  await page.goto(`${siteUrl()}#lab=diffusion&q=4bridge`);
   await verdict(lab, "4bridge", "pass");
   await page.locator('[data-break="4bridge"]').click();
   await verdict(lab, "4bridge", "fail");
@@ -116,7 +116,7 @@ test("a claim that is open and broken travels in the link", async ({ lab, page }
 });
 
 test("as a widget the claim stands alone with its picture", async ({ lab, page }) => {
-  await page.goto(siteUrl() + "#lab=diffusion&q=4c&w=1");
+  await page.goto(`${siteUrl()}#lab=diffusion&q=4c&w=1`);
   await verdict(lab, "4c", "pass");
   await expect(page.locator('[data-open-claim="4c"] .proof-picture canvas').first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -3,8 +3,9 @@ import type { DiffusionClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf } from "../../host/lab.ts";
 import type { SharedState } from "./fields.ts";
 import type { ELBO } from "./stages/elbo/fields.ts";
+import type { POSTERIOR } from "./stages/posterior/fields.ts";
 
-type Fields = Partial<SharedState & StateOf<typeof ELBO>>;
+type Fields = Partial<SharedState & StateOf<typeof ELBO> & StateOf<typeof POSTERIOR>>;
 
 /** As the menu has them. A data set is looked at in whichever stage is open; the others open the stage that shows their point. */
 export const PRESET_GROUPS = ["data", "chain", "edge", "own"] as const;
@@ -56,12 +57,12 @@ export function presetGroup(id: PresetId): PresetGroup {
 const CLAIM_STARTS: Readonly<Record<DiffusionClaimId, { readonly preset: PresetId } & Fields>> = {
   "4a": { preset: "moons", stage: "forward", t: 100 },
   "4b": { preset: "moons", stage: "posterior", T: 12, t: 6 },
-  "4c": { preset: "moons", stage: "posterior", T: 12, t: 7 },
+  "4c": { preset: "moons", stage: "posterior", T: 12, t: 7, dims: "2", guess: true, guessX: 0.6, guessY: 0.3 },
   "4d": { preset: "ddpm", stage: "elbo", elboView: "weights", t: 350 },
   "4r1": { preset: "ddpm", stage: "elbo", elboView: "printed", t: 350 },
   "4r2": { preset: "gaussians", stage: "forward", t: 60 },
   "4r3": { preset: "gaussians", stage: "sample", t: 60 },
-  "4bridge": { preset: "bridge", stage: "elbo", elboView: "bridge", bridgeT: 100 },
+  "4bridge": { preset: "bridge", stage: "elbo", elboView: "bridge", bridgeT: 100, betaMax: 0.999 },
 };
 
 /** The starting state that shows a claim best. */

@@ -60,6 +60,7 @@ export const pictures = {
     truth: "true mean",
     placesName: "Where the true and the guessed noise lead back to",
     placesCaption: "From xₜ the true noise leads back to x₀, and a guess of it, drawn at random, to x̂₀.",
+    trialCaption: "From xₜ the true noise leads back to x₀, and the noise on trial to x̂₀.",
     meansName: "One step back, by both constructions",
     meansCaption:
       "The same close by: one step back from xₜ. Both constructions from the guess land on one point; only the true noise leads to the true mean, that of the posterior at x₀.",

@@ -8,6 +8,7 @@ import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts
 import { arrow, segments, symbol, symbols, whiskers } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
+import { placesOnShow } from "../claims.ts";
 import {
   controls,
   decades,
@@ -42,6 +43,8 @@ export const mountDenoisingMean: MountDiffusionPicture = (root, context) => {
   const { picture, drawn } = showing(context, "4c");
   const template = () => {
     const now = picture();
+    const { state } = context.store;
+    const onTrial = placesOnShow(state, "4c") && state.guess;
     const values = now && {
       t: now.t,
       floor: numeral(now.floor, 3),
@@ -53,7 +56,7 @@ export const mountDenoisingMean: MountDiffusionPicture = (root, context) => {
     return html`
       ${controls(context, "4c")}
       <div class="claim-pair">
-        ${figureWith("claim-arrows", PLACES, texts.placesCaption)}
+        ${figureWith("claim-arrows", PLACES, onTrial ? texts.trialCaption : texts.placesCaption)}
         ${figureWith("claim-means", MEANS, texts.meansCaption)}
       </div>
       ${figureWith("claim-over-steps", [], said(texts.differenceCaption))}

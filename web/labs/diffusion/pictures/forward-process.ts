@@ -41,8 +41,8 @@ export const mountForwardProcess: MountDiffusionPicture = (root, context) => {
       ${figureWith(
         "claim-particles",
         [
-          ["dot", "dual", texts.closed],
-          ["cross", "primal", texts.walked],
+          ["dot", "primal", texts.closed],
+          ["cross", "pair", texts.walked],
           ["diamond", "ink", words.x0],
         ],
         format(texts.particlesCaption, { count, t: now?.t ?? "" }),
@@ -86,8 +86,8 @@ function drawParticles(pen: Pen, size: Size, theme: Theme, { x0, closed, bySteps
   const frame = layPlane(pen, size, theme, [x0, [0, 0], some(closed), some(bySteps)]);
   const xs = (places: Float64Array) => [coordinate(some(places), 0), coordinate(some(places), 1)] as const;
   inFrame(pen, frame, () => {
-    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: theme.dual, alpha: 0.55 });
-    symbols(pen, frame, ...xs(bySteps), 2.6, "cross", { stroke: theme.primal, width: 1.2, alpha: 0.75 });
+    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: theme.primal, alpha: 0.55 });
+    symbols(pen, frame, ...xs(bySteps), 2.6, "cross", { stroke: theme.pair, width: 1.3, alpha: 0.85 });
   });
   symbol(pen, "diamond", frame.x(x0[0] ?? 0), frame.y(x0[1] ?? 0), 5.5, {
     fill: theme.ink,

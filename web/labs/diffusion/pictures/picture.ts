@@ -70,6 +70,7 @@ export function controls({ store, look }: DiffusionPictureContext, id: Diffusion
 export type KeyKind =
   | "line"
   | "dash"
+  | "dots"
   | "wide"
   | "bar"
   | "dot"

@@ -29,9 +29,9 @@ const texts = words.posterior;
 export const mountPosterior: MountDiffusionPicture = (root, context) => {
   const { picture, drawn } = showing(context, "4b");
   const curves: readonly KeyEntry[] = [
-    ["line", "dual", texts.prior],
-    ["dash", "primal", texts.likelihood],
-    ["wide", "pair", texts.product],
+    ["dash", "dual", texts.prior],
+    ["dots", "primal", texts.likelihood],
+    ["wide", "tube", texts.product],
     ["dot", "ink", texts.formula],
   ];
   const template = () => {
@@ -47,7 +47,7 @@ export const mountPosterior: MountDiffusionPicture = (root, context) => {
           ["square", "ink", words.xt],
           ["ring", "dual", texts.priorCircle],
           ["ring", "primal", texts.likelihoodCircle],
-          ["ring", "pair", texts.posteriorCircle],
+          ["ring", "tube", texts.posteriorCircle],
         ],
         texts.planeCaption,
       )}
@@ -90,11 +90,11 @@ function drawLine(pen: Pen, size: Size, theme: Theme, now: Picture): void {
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
-    polyline(pen, frame, u, product, { stroke: theme.pair, width: 6, alpha: 0.5 });
-    polyline(pen, frame, u, prior, { stroke: theme.dual, width: 2 });
-    polyline(pen, frame, u, likelihood, { stroke: theme.primal, width: 2, dash: [7, 4] });
+    polyline(pen, frame, u, product, { stroke: theme.tube, width: 6, alpha: 0.5 });
+    polyline(pen, frame, u, prior, { stroke: theme.dual, width: 2, dash: [7, 4] });
+    polyline(pen, frame, u, likelihood, { stroke: theme.primal, width: 2, dash: [2, 3] });
     // One standard deviation to either side a Gaussian has come down to the same share of its top, whatever its width.
-    if (point) segments(pen, frame, [centre], [0], [centre], [1], { stroke: theme.pair, width: 2 });
+    if (point) segments(pen, frame, [centre], [0], [centre], [1], { stroke: theme.tube, width: 2 });
     else segments(pen, frame, [centre - sd], [AT_ONE_SD], [centre + sd], [AT_ONE_SD], { stroke: theme.ink, width: 2 });
   });
   const top = point ? 0 : AT_ONE_SD;
@@ -106,7 +106,7 @@ function drawPlane(pen: Pen, size: Size, theme: Theme, now: Picture): void {
   const circles = [
     { at: priorMean, sd: Math.sqrt(priorVariance), stroke: theme.dual },
     { at: likelihoodMean, sd: Math.sqrt(likelihoodVariance), stroke: theme.primal },
-    { at: mean, sd: Math.sqrt(variance), stroke: theme.pair },
+    { at: mean, sd: Math.sqrt(variance), stroke: theme.tube },
   ];
   const corners = circles.flatMap(({ at: [x = 0, y = 0], sd }) => [x - sd, y - sd, x + sd, y + sd]);
   const frame = layPlane(pen, size, theme, [x0, xt, corners]);
@@ -116,7 +116,7 @@ function drawPlane(pen: Pen, size: Size, theme: Theme, now: Picture): void {
     const [[x = 0, y = 0], [toX = 0, toY = 0]] = [priorMean, likelihoodMean];
     segments(pen, frame, [x], [y], [toX], [toY], { stroke: theme.muted, width: 1, dash: [3, 3] });
     for (const { at: place, sd, stroke } of circles) {
-      symbol(pen, "circle", ...at(place), sd * unit, { stroke, width: stroke === theme.pair ? 3 : 1.75 });
+      symbol(pen, "circle", ...at(place), sd * unit, { stroke, width: place === mean ? 3 : 1.75 });
       symbol(pen, "circle", ...at(place), point ? 4 : 2.5, { fill: stroke });
     }
   });
