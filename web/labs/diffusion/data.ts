@@ -147,8 +147,10 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
   // ---- the menu
   function choose(id: PresetId): void {
     if (!model.base) return;
-    const opens = presetFields(id).stage;
-    store.patch({ ...model.base.state(id), stage: opens ?? store.state.stage });
+    const { stage: opens } = presetFields(id);
+    // A claim that is being read stays open: what it says of other data is the question.
+    const { stage, claim, broken } = store.state;
+    store.patch({ ...model.base.state(id), stage: opens ?? stage, claim, broken });
   }
   let shown = "";
   function drawPicker(): void {

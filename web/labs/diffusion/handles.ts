@@ -18,6 +18,8 @@ export interface Handle {
   readonly level: boolean;
   /** Whether it moves in y alone, and y is its value. Default: it does not. */
   readonly upright?: boolean;
+  /** Whether it stands on whole numbers of x only: a key moves it by one at least, with Alt by one. */
+  readonly whole?: boolean;
 }
 
 export interface HandlesOptions {
@@ -52,6 +54,21 @@ const inside = (value: number, [low, high]: readonly [number, number]) => Math.m
 export function readable(value: number, span: number): number {
   const digits = Math.max(0, Math.ceil(3 - Math.log10(span)));
   return Number(value.toFixed(Math.min(12, digits)));
+}
+
+/** Where an arrow key takes a handle: by pixels, so that it is the same on any scale. */
+export function keyed(
+  { x, y, whole }: Pick<Handle, "x" | "y" | "whole">,
+  frame: Pick<Frame, "x" | "y">,
+  [right, up]: readonly [number, number],
+  fine: boolean,
+): [x: number, y: number] {
+  const share = fine ? STEP.fine : STEP.plain;
+  const along = (scale: Frame["x"], value: number, steps: number) =>
+    steps === 0 ? value : scale.invert(scale(value) + steps * share * (scale.range[1] - scale.range[0]));
+  if (whole !== true) return [along(frame.x, x, right), along(frame.y, y, up)];
+  const to = Math.round(along(frame.x, x, right));
+  return [fine || to === x ? x + right : to, y];
 }
 
 export function mountHandles<Name extends string>(surface: Surface<Name>, options: HandlesOptions): Handles {
@@ -114,10 +131,7 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat || keys?.id !== id) keys = { id, gesture: newGesture() };
-    const share = event.altKey ? STEP.fine : STEP.plain;
-    const width = (frame.x.domain[1] - frame.x.domain[0]) * share;
-    const height = (frame.y.domain[1] - frame.y.domain[0]) * share;
-    moveTo(handle, handle.x + arrow[0] * width, handle.y + arrow[1] * height, keys.gesture);
+    moveTo(handle, ...keyed(handle, frame, arrow, event.altKey), keys.gesture);
   }
 
   function elementOf(id: string): HTMLElement {

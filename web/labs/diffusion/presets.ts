@@ -1,8 +1,10 @@
 // The starting states that come with the lab: data, a schedule and what is looked at. Facts only; the words are in messages.
 import type { DiffusionClaimId } from "../../../wasm/lib/types.ts";
+import type { StateOf } from "../../host/lab.ts";
 import type { SharedState } from "./fields.ts";
+import type { ELBO } from "./stages/elbo/fields.ts";
 
-type Fields = Partial<SharedState>;
+type Fields = Partial<SharedState & StateOf<typeof ELBO>>;
 
 /** As the menu has them. A data set is looked at in whichever stage is open; the others open the stage that shows their point. */
 export const PRESET_GROUPS = ["data", "chain", "edge", "own"] as const;
@@ -50,15 +52,16 @@ export function presetGroup(id: PresetId): PresetGroup {
   return PRESETS[id].group;
 }
 
+/** Of each claim, what shows it best: few steps where one of them is looked at, many where they add up. */
 const CLAIM_STARTS: Readonly<Record<DiffusionClaimId, { readonly preset: PresetId } & Fields>> = {
-  "4a": { preset: "moons", stage: "forward", t: 60 },
-  "4b": { preset: "moons", stage: "posterior", t: 60 },
-  "4c": { preset: "moons", stage: "posterior", t: 60 },
-  "4d": { preset: "ddpm", stage: "elbo", t: 350 },
-  "4r1": { preset: "ddpm", stage: "elbo", t: 350 },
+  "4a": { preset: "moons", stage: "forward", t: 100 },
+  "4b": { preset: "moons", stage: "posterior", T: 12, t: 6 },
+  "4c": { preset: "moons", stage: "posterior", T: 12, t: 7 },
+  "4d": { preset: "ddpm", stage: "elbo", elboView: "weights", t: 350 },
+  "4r1": { preset: "ddpm", stage: "elbo", elboView: "printed", t: 350 },
   "4r2": { preset: "gaussians", stage: "forward", t: 60 },
   "4r3": { preset: "gaussians", stage: "sample", t: 60 },
-  "4bridge": { preset: "bridge", stage: "elbo" },
+  "4bridge": { preset: "bridge", stage: "elbo", elboView: "bridge", bridgeT: 100 },
 };
 
 /** The starting state that shows a claim best. */

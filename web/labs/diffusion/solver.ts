@@ -1,12 +1,12 @@
 // The worker's half of the diffusion lab: one request in, frames out; which stage's they are, the request says.
 import type { LabSolver } from "../../host/lab.ts";
+import { claims } from "./claims-solve.ts";
 import type { DiffusionFrame, DiffusionRequest } from "./model.ts";
 import { elbo } from "./stages/elbo/solve.ts";
 import { forward } from "./stages/forward/solve.ts";
 import { posterior } from "./stages/posterior/solve.ts";
 import { sample } from "./stages/sample/solve.ts";
-import { train } from "./stages/train/solve.ts";
-import { cloudOf } from "./worker.ts";
+import { ground, look, train } from "./stages/train/solve.ts";
 
 const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, request) {
   switch (request.task) {
@@ -16,6 +16,12 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
       return yield* posterior(pg, request);
     case "train":
       return yield* train(pg, request);
+    case "train-ground":
+      yield ground(pg, request);
+      return;
+    case "train-look":
+      yield look(pg, request);
+      return;
     case "sample":
       return yield* sample(pg, request);
     case "elbo":
@@ -24,11 +30,8 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
       return yield { task: "points", points: pg.diffusion.dataset(request.set) };
     case "standardise":
       return yield { task: "standardise", points: pg.diffusion.standardised({ points: request.points, d: 2 }) };
-    case "claims": {
-      const [data, { schedule }] = [cloudOf(pg, request.data), request];
-      const claims = request.claims.map((claim) => pg.diffusion.claim({ data, schedule, ...claim }));
-      yield { task: "claims", claims };
-    }
+    case "claims":
+      return yield* claims(pg, request);
   }
 };
 

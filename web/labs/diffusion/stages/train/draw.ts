@@ -1,0 +1,116 @@
+// The main picture: arrows over the density of x_t, and samples over the data, in panels side by side or one below the other.
+import { format } from "../../../../host/messages/format.ts";
+import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/legend.ts";
+import { drawPrompt } from "../../../../kit/marks.ts";
+import type { Frame } from "../../../../plot/frame.ts";
+import { arrow, type Style } from "../../../../plot/marks.ts";
+import type { Role, Theme } from "../../../../plot/palette.ts";
+import type { Pen, Size } from "../../../../plot/pen.ts";
+import { train as words } from "../../messages/train.en.ts";
+import { drawCloud, drawDensity, drawPanel, layPanels, type Panel } from "../../plane.ts";
+import type { LossName } from "./fields.ts";
+import type { Scene, Shown } from "./scene.ts";
+
+export interface Layout {
+  readonly legend: Legend;
+  readonly panels: readonly Panel[];
+}
+
+/** Colour and dash of a loss, wherever it is drawn. */
+export const LOOKS: Readonly<Record<LossName, { readonly colour: Role; readonly dash: readonly number[] }>> = {
+  simple: { colour: "above", dash: [] },
+  elbo: { colour: "pair", dash: [6, 3] },
+};
+export const lookOf = (loss: LossName | null) => LOOKS[loss ?? "simple"];
+
+/** Room for one arrow, px. */
+export const ARROW = 34;
+/** Longest arrow as a share of it. */
+const REACH = 0.9;
+
+function titleOf(scene: Scene, { loss }: Shown): string {
+  if (loss === null) return format(words.fileSamples, { name: scene.file });
+  if (scene.shown.length === 1) return format(words.samples, { steps: scene.steps });
+  return format(words.samplesOf, { loss: words.losses[loss], steps: scene.steps });
+}
+
+function legendItems({ shown }: Scene): LegendItem[] {
+  const learnt = shown.filter(({ arrows }) => arrows !== null);
+  const made = shown.filter(({ samples }) => samples !== null);
+  return [
+    { swatch: { area: "tube", alpha: 0.42 }, text: words.legend.density },
+    { swatch: { line: "dual" }, text: words.legend.exact },
+    ...learnt.map(({ loss }) => ({
+      swatch: { line: lookOf(loss).colour },
+      text:
+        loss === null || shown.length === 1
+          ? words.legend.learnt
+          : format(words.legend.learntOf, { loss: words.losses[loss] }),
+    })),
+    { swatch: { point: { colour: "inside", shape: "square", open: false } }, text: words.legend.data },
+    ...(made.length === 0
+      ? []
+      : [{ swatch: { point: { colour: "above", shape: "square", open: false } as const }, text: words.legend.made }]),
+  ];
+}
+
+export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
+  const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
+  const samples = scene.shown.length === 0 ? [words.samplesNone] : scene.shown.map((shown) => titleOf(scene, shown));
+  const titles = [format(words.field, { t: scene.t }), ...samples];
+  return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.reach) };
+}
+
+/** Length in px of an arrow of length 1: the longest exact one fills its room. */
+function scaleOf(arrows: Float64Array): number {
+  let most = 0;
+  for (let k = 0; k < arrows.length; k += 2)
+    most = Math.max(most, Math.hypot(arrows[k] as number, arrows[k + 1] as number));
+  return most === 0 ? 0 : (ARROW * REACH) / most;
+}
+
+function drawArrows(
+  pen: Pen,
+  frame: Frame,
+  x: Float64Array,
+  arrows: Float64Array,
+  scale: number,
+  style: Style,
+  head: number,
+): void {
+  for (let k = 0; k < x.length; k += 2) {
+    const [px, py] = [frame.x(x[k] as number), frame.y(x[k + 1] as number)];
+    let [dx, dy] = [(arrows[k] as number) * scale, -(arrows[k + 1] as number) * scale];
+    // A network that has gone astray must not paint over everything.
+    const long = Math.hypot(dx, dy) / (2 * ARROW);
+    if (long > 1) [dx, dy] = [dx / long, dy / long];
+    if (Math.hypot(dx, dy) > 0.5) arrow(pen, px, py, px + dx, py + dy, style, head);
+  }
+}
+
+export function drawPicture(pen: Pen, theme: Theme, scene: Scene, { legend, panels }: Layout): void {
+  drawLegend(pen, legend, 4, theme);
+  const [field, ...rest] = panels as [Panel, ...Panel[]];
+  const { ground } = scene;
+  drawPanel(pen, theme, field, (frame) => {
+    if (ground === null) {
+      drawPrompt(pen, theme, frame, [words.loading]);
+      return;
+    }
+    drawDensity(pen, theme, frame, ground.map.values, ground.map.window);
+    const scale = scaleOf(ground.arrows);
+    drawArrows(pen, frame, ground.x, ground.arrows, scale, { stroke: theme.dual, width: 4, alpha: 0.5 }, 11);
+    for (const { arrows, loss } of scene.shown) {
+      if (arrows === null || arrows.length !== ground.x.length) continue;
+      drawArrows(pen, frame, ground.x, arrows, scale, { stroke: theme[lookOf(loss).colour], width: 1.5 }, 6);
+    }
+  });
+  rest.forEach((panel, k) => {
+    const shown = scene.shown[k];
+    drawPanel(pen, theme, panel, (frame) => {
+      if (ground !== null) drawCloud(pen, frame, ground.points, 2.5, theme.inside, 0.75);
+      if (shown?.samples) drawCloud(pen, frame, shown.samples, 2.5, theme[lookOf(shown.loss).colour]);
+      else if (ground !== null) drawPrompt(pen, theme, { ...frame, top: frame.bottom - 90 }, words.noSamples);
+    });
+  });
+}
