@@ -1,5 +1,6 @@
 // The public types of diffusion: schedules, exact answers, claims, the denoiser's training, samplers.
-import type { ClaimResult, Numbers } from "./types-svm.ts";
+import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions } from "./types-diffusion-claims.ts";
+import type { Numbers } from "./types-svm.ts";
 
 /** beta_1 .. beta_T, each in [1e-100, 1). */
 export type ScheduleSpec =
@@ -301,121 +302,6 @@ export interface Quality {
    * distributions are equal. For ratios.
    */
   energyOfAll: number;
-}
-
-// ---- claims: their pictures are explained in src/diffusion/claims/claims.h --------------------------------------------
-
-/** 4a. */
-export interface ForwardPicture {
-  t: number;
-  x0: Float64Array;
-  bySteps: Float64Array;
-  closed: Float64Array;
-  signal: Float64Array;
-  noise: Float64Array;
-  signalByRecursion: Float64Array;
-  noiseByRecursion: Float64Array;
-  priorKl: number;
-}
-/** 4b. */
-export interface PosteriorPicture {
-  t: number;
-  point: boolean;
-  x0: Float64Array;
-  xt: Float64Array;
-  mean: Float64Array;
-  variance: number;
-  priorMean: Float64Array;
-  priorVariance: number;
-  likelihoodMean: Float64Array;
-  likelihoodVariance: number;
-  u: Float64Array;
-  prior: Float64Array;
-  likelihood: Float64Array;
-  product: Float64Array;
-}
-/** 4c. */
-export interface MeansPicture {
-  t: number;
-  x0: Float64Array;
-  xt: Float64Array;
-  eps: Float64Array;
-  guess: Float64Array;
-  x0Hat: Float64Array;
-  noiseForm: Float64Array;
-  posteriorForm: Float64Array;
-  truth: Float64Array;
-  best: Float64Array;
-  difference: Float64Array;
-  floor: number;
-  floorError: number;
-}
-/** 4d. */
-export interface DivergencePicture {
-  t: number;
-  weight: Float64Array;
-  kl: Float64Array;
-  mse: Float64Array;
-  error2: number;
-}
-/** Remark 1. */
-export interface SimpleLossPicture {
-  second: Float64Array;
-  printed: Float64Array;
-  weight: Float64Array;
-  varianceAtT: number;
-}
-/** Remark 2. */
-export interface ScorePicture {
-  t: number;
-  x: Float64Array;
-  score: Float64Array;
-  tweedie: Float64Array;
-  x0: Float64Array;
-}
-/** Remark 3. */
-export interface SamplersPicture {
-  steps: Float64Array;
-  ancestralMean: Float64Array;
-  ancestralSd: Float64Array;
-  flowMean: Float64Array;
-  flowSd: Float64Array;
-  gap: Float64Array;
-  mean: number;
-  sd: number;
-}
-/** The bridge. */
-export interface BridgePicture {
-  posterior: number;
-  forward: number;
-  best: number;
-  prior: number;
-  entropy: number;
-  terms: Float64Array;
-  drawn: number;
-  drawnError: number;
-}
-
-export type DiffusionClaim =
-  | ClaimResult<"4a", ForwardPicture>
-  | ClaimResult<"4b", PosteriorPicture>
-  | ClaimResult<"4c", MeansPicture>
-  | ClaimResult<"4d", DivergencePicture>
-  | ClaimResult<"4r1", SimpleLossPicture>
-  | ClaimResult<"4r2", ScorePicture>
-  | ClaimResult<"4r3", SamplersPicture>
-  | ClaimResult<"4bridge", BridgePicture>;
-export type DiffusionClaimId = DiffusionClaim["id"];
-
-/** What a claim may be asked with; what is missing or null is drawn by the seed. */
-export interface DiffusionClaimOptions {
-  /** 1..T. Default 1. */
-  t?: number;
-  x0?: Numbers | null;
-  xt?: Numbers | null;
-  eps?: Numbers | null;
-  guess?: Numbers | null;
-  seed?: number;
 }
 
 export interface DiffusionClaimRequest {

@@ -6,6 +6,7 @@ import type { Numbers } from "./types-svm.ts";
 import type { SvrProblem, SvrRun, SvrRunOptions, SvrSolution } from "./types-svr.ts";
 
 export type * from "./types-diffusion.ts";
+export type * from "./types-diffusion-claims.ts";
 export type * from "./types-svdd.ts";
 export type * from "./types-svm.ts";
 export type * from "./types-svr.ts";
