@@ -37,6 +37,7 @@ TEST(DrawnSchedule, MeetsItsKnotsAndIsStraightBetween) {
 TEST(DrawnSchedule, IsTheScheduleOfItsBetas) {
   const Schedule drawn = drawn_schedule(40, {-3, -2, -0.5});
   std::vector<double> beta;
+  beta.reserve(drawn.steps.size());
   for (const Step& step : drawn.steps) beta.push_back(step.beta);
   const Schedule same = schedule_of(beta);
   EXPECT_EQ(drawn.at(40).alpha_bar, same.at(40).alpha_bar);
@@ -59,6 +60,7 @@ RC_GTEST_PROP(DrawnSchedule, StaysBetweenItsKnots, ()) {
   const int T = *rc::gen::inRange(1, 60);
   const auto whole = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(-10000, -1)));
   std::vector<double> knots;
+  knots.reserve(whole.size());
   for (const int value : whole) knots.push_back(value / 100.0);
   const auto [least, most] = std::minmax_element(knots.begin(), knots.end());
   for (const Step& step : drawn_schedule(T, knots).steps) {

@@ -29,7 +29,7 @@ export const forward = {
     label: "Schedule and moments over t. Press or drag in one to go to a step.",
     beta: "β_t: variance of step t",
     alphaBar: "ᾱ_t: signal left",
-    snr: "ᾱ_t / (1 − ᾱ_t): signal to noise",
+    snr: "ᾱ_t / (1 − ᾱ_t): SNR",
     variance: "variance of x₁ –, of x₂ ┄",
     kl: "KL to the prior, nats",
     hint: "Drag a knot of βₜ up or down, or move it with the arrow keys: the schedule is then your own.",

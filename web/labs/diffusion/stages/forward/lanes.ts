@@ -70,7 +70,11 @@ export function layLane(pen: Pen, size: Size, theme: Theme, lane: Lane, T: numbe
   const ticks = Array.from({ length: Math.floor((high - low) / stride) + 1 }, (_, k) => high - k * stride).reverse();
   return layFrame(pen, size, theme, {
     // Of a short chain every step has its tick, and nothing between has.
-    x: { domain: [0, T], label: tLabel, ...(T <= FEW ? { ticks: Array.from({ length: T + 1 }, (_, k) => k) } : {}) },
+    x: {
+      domain: [0, T],
+      label: tLabel,
+      ...(T <= FEW ? { ticks: Array.from({ length: T + 1 }, (_, k) => k), format: String } : {}),
+    },
     y: lane.log ? { domain: lane.domain, ticks, format: whole } : { domain: lane.domain },
     fontSize: 11,
     top: TITLE,
