@@ -1,4 +1,4 @@
-// What the bindings share: the types of the values that cross, and the methods that every run has.
+// What the bindings share: the types of the values that cross.
 //
 // Each function is guarded, and its type says "or a refusal": wasm/lib is checked against the declarations that the
 // linker makes of it.
@@ -6,10 +6,7 @@
 
 #include <emscripten/bind.h>
 
-#include <climits>
-
 #include "boundary.h"
-#include "svm.h"
 
 /// Types as TypeScript writes them.
 #define TYPES "import('../../wasm/lib/types.ts')."
@@ -18,42 +15,9 @@
 namespace proofground::border {
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumbers)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsAdvance)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsFlag)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumber)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsDoubles)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsBytes)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsReport)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsTrace)
-
-/// The methods that need no more of a run than run.h says.
-template <class R>
-struct RunMethods {
-  static int n(R& run) { return run.n(); }
-  static JsFlag advance(R& run, const JsAdvance& step) {
-    return JsFlag(guarded([&] { return run.advance(Fields(step, "").integer("iterations", 0, INT_MAX)); }));
-  }
-  static JsReport report(R& run) {
-    return JsReport(guarded([&] { return to_js(run.report()); }));
-  }
-  static JsTrace trace(R& run) {
-    return JsTrace(guarded([&] { return run.trace(); }));
-  }
-  static JsBytes cases(R& run) {
-    return JsBytes(guarded([&] { return bytes(run.cases()); }));
-  }
-};
-
-/// A class with those methods, to which a lab's binding adds its own.
-template <class R>
-emscripten::class_<R> bind_run(const char* name) {
-  emscripten::class_<R> bound(name);
-  bound.function("n", &RunMethods<R>::n)
-      .function("advance", &RunMethods<R>::advance)
-      .function("report", &RunMethods<R>::report)
-      .function("trace", &RunMethods<R>::trace)
-      .function("cases", &RunMethods<R>::cases);
-  return bound;
-}
 
 }  // namespace proofground::border

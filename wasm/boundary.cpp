@@ -221,7 +221,7 @@ Fields::Fields(val object, std::string path) : object_(std::move(object)), path_
   }
 }
 
-std::string Fields::path_of(const std::string& name) const { return path_.empty() ? name : path_ + "." + name; }
+std::string Fields::path_of(const char* name) const { return path_.empty() ? name : path_ + "." + name; }
 
 val Fields::read(const char* name) const {
   const EM_VAL handle = border_field(object_.as_handle(), name);

@@ -64,13 +64,13 @@ class Fields {
       return body();
     } catch (const InvalidArgument& error) {
       if (path_.empty() || error.field().starts_with(path_ + ".")) throw;
-      throw InvalidArgument(path_of(error.field()), error.expected(), error.got());
+      throw InvalidArgument(path_of(error.field().c_str()), error.expected(), error.got());
     }
   }
 
  private:
   [[nodiscard]] val read(const char* name) const;
-  [[nodiscard]] std::string path_of(const std::string& name) const;
+  [[nodiscard]] std::string path_of(const char* name) const;
   val object_;
   std::string path_;
 };

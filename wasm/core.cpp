@@ -14,13 +14,10 @@ EMSCRIPTEN_BINDINGS(core) {
   using namespace emscripten;
   using namespace proofground::border;
   register_type<JsNumbers>(TYPES "Numbers");
-  register_type<JsAdvance>("{ iterations: number }");
   register_type<JsFlag>("boolean" OR_REFUSAL);
   register_type<JsNumber>("number" OR_REFUSAL);
   register_type<JsDoubles>("Float64Array" OR_REFUSAL);
   register_type<JsBytes>("Uint8Array" OR_REFUSAL);
-  register_type<JsReport>(TYPES "Report" OR_REFUSAL);
-  register_type<JsTrace>(TYPES "Trace" OR_REFUSAL);
 
   function("version", &version);
 }

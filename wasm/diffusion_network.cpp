@@ -119,11 +119,10 @@ val quality_of(const val& request) {
   const std::vector<double> x = fields.numbers("x"), y = fields.numbers("y");
   const int d = fields.integer("d", 1, kMostCoordinates);
   const int projections = fields.integer("projections", 1, 10'000);
-  const diffusion::Energy energy = diffusion::energy_of_samples(x, y, d);
+  const double sliced = diffusion::sliced_wasserstein(x, y, d, projections, required_seed(fields));
+  const diffusion::EnergyDistance energy = diffusion::energy_distance(x, y, d);
   Result out;
-  out.number("slicedWasserstein", diffusion::sliced_wasserstein(x, y, d, projections, required_seed(fields)))
-      .number("energy", energy.unbiased)
-      .number("energyPlugIn", energy.plug_in);
+  out.number("slicedWasserstein", sliced).number("energy", energy.unbiased).number("energyOfAll", energy.of_all);
   return out.get();
 }
 

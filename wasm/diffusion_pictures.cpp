@@ -76,7 +76,9 @@ val diffusion_density(const val& request) {
     return diffusion::Grid{spaced(x0, x1, window.integer("width", 2, kMostSamples)),
                            spaced(y0, y1, window.integer("height", 2, kMostSamples))};
   });
-  require_affordable(static_cast<double>(grid.x.size()) * static_cast<double>(grid.y.size()), oracle, "window");
+  const double places = static_cast<double>(grid.x.size()) * static_cast<double>(grid.y.size());
+  require(places <= kMostEntries, "window", "at most 4194304 places", places);
+  require_affordable(places, oracle, "window");
   return doubles(diffusion::density(oracle, at.step.alpha_bar, at.step.noise, grid));
 }
 

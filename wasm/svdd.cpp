@@ -1,10 +1,10 @@
 // The binding of support vector data description: names and types, nothing else.
 #include <memory>
 
-#include "binding.h"
 #include "svdd/distance.h"
 #include "svdd_problem.h"
 #include "svdd_run.h"
+#include "svm_binding.h"
 
 namespace proofground::border {
 namespace {

@@ -1,7 +1,7 @@
 // The binding of support vector regression: names and types, nothing else.
 #include <memory>
 
-#include "binding.h"
+#include "svm_binding.h"
 #include "svr_problem.h"
 #include "svr_run.h"
 

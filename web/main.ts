@@ -14,7 +14,7 @@ function begin() {
   const address = parseAddress(location.hash);
   const entry = isRefusal(address) ? labs[0] : entryAt(labs, address);
   if (!entry) return null;
-  const client = createClient<unknown, unknown>({ lab: entry.id, ports });
+  const client = createClient<unknown, unknown>({ lab: entry, ports });
   client.warm();
   // Whether they arrive is the shell's business.
   for (const part of [entry.view(), entry.model()]) part.catch(() => undefined);
@@ -25,5 +25,13 @@ const root = document.getElementById("proofground");
 if (root) {
   const shell = import("./host/shell.ts");
   const early = begin();
-  shell.then(({ startShell }) => startShell(root, { labs, ports, early }));
+  shell.then(
+    ({ startShell }) => startShell(root, { labs, ports, early }),
+    (error: unknown) => {
+      console.error(error);
+      early?.client.dispose();
+      const sentence = document.getElementById("unreachable");
+      if (sentence) sentence.hidden = false;
+    },
+  );
 }

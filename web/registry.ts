@@ -4,6 +4,7 @@ import { lab } from "./host/entry.ts";
 export const labs = [
   lab({
     id: "svr",
+    library: "svm",
     problem: "1",
     title: { en: "Support vector regression" },
     model: () => import("./labs/svr/model.ts"),
@@ -11,6 +12,7 @@ export const labs = [
   }),
   lab({
     id: "svdd",
+    library: "svm",
     problem: "2",
     title: { en: "Spherical one-class SVM" },
     model: () => import("./labs/svdd/model.ts"),
@@ -18,6 +20,7 @@ export const labs = [
   }),
   lab({
     id: "diffusion",
+    library: "diffusion",
     problem: "4",
     title: { en: "From VAE to diffusion" },
     model: () => import("./labs/diffusion/model.ts"),

@@ -26,8 +26,8 @@ Matrix bells(const Oracle& oracle, int coordinate, double shrink, double spread,
   return values;
 }
 
-std::vector<double> separable(const Oracle& oracle, double alpha_bar, double noise, const Grid& grid) {
-  const double spread = alpha_bar * *oracle.variance() + noise, shrink = std::sqrt(alpha_bar);
+std::vector<double> separable(const Oracle& oracle, double variance, double alpha_bar, double noise, const Grid& grid) {
+  const double spread = alpha_bar * variance + noise, shrink = std::sqrt(alpha_bar);
   const Matrix across = bells(oracle, 0, shrink, spread, grid.x);
   Matrix down = bells(oracle, 1, shrink, spread, grid.y);
   for (int k = 0; k < oracle.size(); ++k) down.row(k) *= oracle.share()[k] / (2 * std::numbers::pi * spread);
@@ -64,7 +64,7 @@ std::vector<double> density(const Oracle& oracle, double alpha_bar, double noise
   require(oracle.least_spread(alpha_bar, noise) > 0, "alphaBar", "less than 1 where a covariance is singular",
           alpha_bar);
   if (grid.x.empty() || grid.y.empty()) return {};
-  if (oracle.variance()) return separable(oracle, alpha_bar, noise, grid);
+  if (const auto& variance = oracle.variance()) return separable(oracle, *variance, alpha_bar, noise, grid);
   std::vector<double> map(grid.x.size() * grid.y.size(), 0.0);
   for (int k = 0; k < oracle.size(); ++k) add_component(oracle, k, alpha_bar, noise, grid, map);
   return map;

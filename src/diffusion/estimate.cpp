@@ -12,7 +12,8 @@
 namespace proofground::diffusion {
 namespace {
 
-constexpr int kBatch = 4096;  // draws that are in memory at once
+constexpr int kBatch = 4096;              // draws that are in memory at once
+constexpr int kLeastForEntropy = 10'000;  // one number, beside T others: it may cost more
 constexpr double kLargestGrid = 1e7;
 
 // The mean over drawn x_t, a batch at a time, of what value makes of the oracle's answer.
@@ -20,16 +21,20 @@ template <class Value>
 Estimate drawn(const Oracle& oracle, const Step& step, int draws, Rng& rng, const Value& value) {
   Sample sample;
   for (int left = draws; left > 0; left -= kBatch) {
-    std::vector<double> x = oracle.draw(std::min(left, kBatch), rng), eps(x.size());
+    const std::vector<double> x = oracle.draw(std::min(left, kBatch), rng);
+    std::vector<double> eps(x.size());
     for (double& entry : eps) entry = rng.normal();
     for (const double entry : value(oracle.denoise(step, noised(step, x, eps)))) sample.add(entry);
   }
   return {sample.mean, sample.error()};
 }
 
+constexpr double kWithAxes = 4;  // what a component costs that is not equally wide in all directions
+
 double grid_work(const Oracle& oracle, const Step& step) {
   const double size = grid_size(oracle, step.alpha_bar, step.noise);
-  return size <= kLargestGrid ? size * oracle.size() : std::numeric_limits<double>::infinity();
+  return size <= kLargestGrid ? size * oracle.size() * (oracle.variance() ? 1 : kWithAxes)
+                              : std::numeric_limits<double>::infinity();
 }
 
 }  // namespace
@@ -58,7 +63,8 @@ Estimate estimated_entropy(const Oracle& oracle, int draws, Rng& rng) {
   require(draws >= 2, "draws", "at least 2", draws);
   const Step data;
   if (oracle.least_spread(1, 0) == 0 || quadrature_affordable(oracle, {data})) return {entropy(oracle), 0};
-  Estimate mean = drawn(oracle, data, draws, rng, [](const Denoised& at) { return at.log_density; });
+  Estimate mean =
+      drawn(oracle, data, std::max(draws, kLeastForEntropy), rng, [](const Denoised& at) { return at.log_density; });
   mean.value = -mean.value;
   return mean;
 }

@@ -20,7 +20,7 @@ struct Estimate {
   double error = 0;  ///< its standard error; 0 by quadrature
 };
 
-/// Whether grids at all these steps take at most kMostGridWork components times places.
+/// Whether grids at all these steps take at most kMostGridWork components times places, half a second.
 bool quadrature_affordable(const Oracle& oracle, const std::vector<Step>& steps);
 inline constexpr double kMostGridWork = 5e7;
 
@@ -28,7 +28,8 @@ inline constexpr double kMostGridWork = 5e7;
 /// @throws InvalidArgument  draws below 2
 std::vector<Estimate> estimated_x0_variances(const Oracle& oracle, const std::vector<Step>& steps, int draws, Rng& rng);
 
-/// -infinity where a covariance is singular. @throws InvalidArgument  draws below 2
+/// By quadrature, or by draws, 10000 at the least; -infinity where a covariance is singular. @throws InvalidArgument
+/// draws below 2
 Estimate estimated_entropy(const Oracle& oracle, int draws, Rng& rng);
 
 }  // namespace proofground::diffusion

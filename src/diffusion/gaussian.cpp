@@ -13,6 +13,8 @@ using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 
 constexpr double kAsymmetry = 1e-12;  // of a covariance, relative to its largest entry: decimals that were rounded
 
+constexpr double kLeastDeviation = 1e-75;
+
 Matrix factor(const std::vector<double>& covariance, int d, const char* field) {
   require(covariance.size() == static_cast<std::size_t>(d) * d, field, "d d numbers",
           static_cast<double>(covariance.size()));
@@ -23,7 +25,11 @@ Matrix factor(const std::vector<double>& covariance, int d, const char* field) {
           "one that differs from its transpose by " + std::to_string(difference));
   const Eigen::LLT<Matrix> cholesky(matrix);
   require(cholesky.info() == Eigen::Success, field, "a positive definite matrix", "one that is not");
-  return cholesky.matrixL();
+  const Matrix lower = cholesky.matrixL();
+  // So small that quotients of two such numbers would leave the range of double.
+  require(lower.diagonal().minCoeff() >= kLeastDeviation, field, "a matrix that is not next to singular",
+          lower.diagonal().minCoeff());
+  return lower;
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct Gaussian {
 
 /// @return KL(a || b), >= 0
 /// @throws InvalidArgument  sizes that do not fit, a value that is not finite, a covariance that is not symmetric and
-/// positive definite; fields mu1, sigma1, mu2, sigma2
+/// positive definite, or next to singular (deviations below 1e-75); fields mu1, sigma1, mu2, sigma2
 double gaussian_kl(const Gaussian& a, const Gaussian& b);
 
 /// u - log(1 + u), accurate next to 0: twice the divergence of two variances whose ratio is 1 + u. @param u > -1

@@ -42,8 +42,8 @@ class Blocks {
         pull_(data.d) {
     for (double& value : at_) value *= shrink_;
     for (double& value : constant_) value = std::log(value);
-    for (std::size_t k = 0; k < constant_.size(); ++k)
-      constant_[k] -= d_ * std::log(2 * std::numbers::pi * spread_) / 2;
+    const double height = d_ * std::log(2 * std::numbers::pi * spread_) / 2;
+    for (double& value : constant_) value -= height;
   }
 
   // Places first to first + used of x, of which there may be fewer than lanes.

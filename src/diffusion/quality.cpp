@@ -105,18 +105,13 @@ double sliced_wasserstein(const std::vector<double>& x, const std::vector<double
   return sum / count;
 }
 
-Energy energy_of_samples(const std::vector<double>& x, const std::vector<double>& y, int d) {
+EnergyDistance energy_distance(const std::vector<double>& x, const std::vector<double>& y, int d) {
   require_sample(x, d, 2, "x");
   require_sample(y, d, 2, "y");
-  const double in_x = within(x, d), in_y = within(y, d);
-  const double unbiased = 2 * between(x, y, d) - in_x - in_y;
-  // A point is at distance 0 from itself: of n^2 pairs n add nothing.
-  const double self = in_x * d / static_cast<double>(x.size()) + in_y * d / static_cast<double>(y.size());
-  return {unbiased, unbiased + self};
-}
-
-double energy_distance(const std::vector<double>& x, const std::vector<double>& y, int d) {
-  return energy_of_samples(x, y, d).unbiased;
+  const double apart = 2 * between(x, y, d), in_x = within(x, d), in_y = within(y, d);
+  // Of all n n pairs n are of a point with itself.
+  const auto share = [d](const std::vector<double>& z) { return 1 - d / static_cast<double>(z.size()); };
+  return {apart - in_x - in_y, apart - share(x) * in_x - share(y) * in_y};
 }
 
 }  // namespace proofground::diffusion

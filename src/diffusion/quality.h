@@ -23,16 +23,12 @@ double wasserstein(std::vector<double>& x, std::vector<double>& y);
 double sliced_wasserstein(const std::vector<double>& x, const std::vector<double>& y, int d, int projections,
                           std::uint64_t seed);
 
-/// The energy distance by pairs of different points, and by all pairs: that of the two samples as they are, which is
-/// never below 0 and for equal distributions E|x - x'| (1/n + 1/m) in the mean.
-struct Energy {
-  double unbiased;
-  double plug_in;
+struct EnergyDistance {
+  double unbiased = 0;  ///< may be negative by chance
+  double of_all = 0;  ///< over all pairs, a point with itself too: >= 0; E|x - x'| (1/n + 1/m) for equal distributions
 };
-/// In O(d (n + m)^2). @throws InvalidArgument  as above, and fewer than two points in either
-Energy energy_of_samples(const std::vector<double>& x, const std::vector<double>& y, int d);
 
-/// The unbiased one. In O(d (n + m)^2). @throws InvalidArgument  as above, and fewer than two points in either
-double energy_distance(const std::vector<double>& x, const std::vector<double>& y, int d);
+/// In O(d (n + m)^2). @throws InvalidArgument  as above, and fewer than two points in either
+EnergyDistance energy_distance(const std::vector<double>& x, const std::vector<double>& y, int d);
 
 }  // namespace proofground::diffusion

@@ -78,7 +78,7 @@ Trainer::Trainer(const Mixture& data, const Schedule& schedule, const TrainSetti
   const std::size_t features = settings.shape.features, count = schedule.steps.size() * features;
   if (count <= kMostEmbedded) {
     embedded_.resize(count);
-    for (int t = 1; t <= schedule.T(); ++t) live_.embed(time(t), &embedded_[(t - 1) * features]);
+    for (int t = 1; t <= schedule.T(); ++t) live_.embed(part(t), &embedded_[(t - 1) * features]);
   }
 }
 
@@ -97,7 +97,7 @@ void Trainer::draw_batch() {
     }
     const float* embedded = fresh.data();
     if (embedded_.empty()) {
-      live_.embed(time(t), fresh.data());
+      live_.embed(part(t), fresh.data());
     } else {
       embedded = &embedded_[static_cast<std::size_t>(t - 1) * features];
     }
@@ -156,7 +156,7 @@ std::vector<double> Trainer::errors(const std::vector<int>& at, int draws) {
       const int rows = std::min(nn::Scratch::kRows, draws - done);
       oracle_.draw(rows, rng, x.data());
       for (int i = 0; i < rows * d; ++i) x[i] = signal * x[i] + noise * (eps[i] = rng.normal());
-      averaged_.predict(x.data(), rows, time(t), scratch_, guess.data());
+      averaged_.predict(x.data(), rows, part(t), scratch_, guess.data());
       for (int i = 0; i < rows * d; ++i) sum += (eps[i] - guess[i]) * (eps[i] - guess[i]);
     }
     result.push_back(sum / draws);
@@ -170,7 +170,7 @@ std::vector<double> Trainer::eps(const std::vector<double>& x, int t) {
   require(x.size() % d == 0, "x", "m d numbers", static_cast<double>(x.size()));
   require_finite(x.data(), static_cast<int>(x.size()), "x");
   std::vector<double> result(x.size());
-  averaged_.predict(x.data(), static_cast<int>(x.size()) / d, time(t), scratch_, result.data());
+  averaged_.predict(x.data(), static_cast<int>(x.size()) / d, part(t), scratch_, result.data());
   return result;
 }
 

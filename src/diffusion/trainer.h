@@ -72,7 +72,7 @@ class Trainer {
   double loss_and_slope();
   void write_settings(ByteWriter& out) const;
   void require_same_settings(ByteReader& in) const;
-  [[nodiscard]] double time(int t) const { return static_cast<double>(t) / schedule_.T(); }
+  [[nodiscard]] double part(int t) const { return static_cast<double>(t) / schedule_.T(); }
 
   Schedule schedule_;
   Oracle oracle_;

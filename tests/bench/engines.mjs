@@ -137,8 +137,11 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** A server of those folders on loopback. Isolated, which makes the page's clock finer; no policy, for the others' sake. */
-async function serveFolders() {
+/**
+ * A server of those folders on loopback; no policy, for the others' sake.
+ * @param {boolean} [isolated] makes the page's clock finer, and gives the others threads
+ */
+export async function serveFolders(isolated = true) {
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
     const [base, root] = Object.entries(FOLDERS).find(([prefix]) => url.startsWith(prefix)) ?? [];
@@ -147,10 +150,13 @@ async function serveFolders() {
       response.writeHead(404).end();
       return;
     }
-    const isolated = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+    const apart = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
     const stream = createReadStream(file).on("error", () => response.writeHead(404).end());
     stream.on("open", () => {
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...isolated });
+      response.writeHead(200, {
+        "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+        ...(isolated ? apart : {}),
+      });
       stream.pipe(response);
     });
   });

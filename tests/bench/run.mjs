@@ -21,7 +21,7 @@ const CHROMIUM_OPTIONS = [
 /** What the benchmark alone compares with: a package of its own. */
 function comparisons() {
   const folder = join(PROJECT, "tests/bench");
-  if (existsSync(join(folder, "node_modules"))) return;
+  if (existsSync(join(folder, "node_modules/onnxruntime-web"))) return;
   say("packages of the benchmark: npm ci");
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: folder,
@@ -100,6 +100,20 @@ async function svdd(browser) {
 }
 
 /** @param {import("@playwright/test").Browser} browser */
+async function diffusion(browser) {
+  comparisons();
+  const tools = await toolchain("everything");
+  await cmake(tools, "native", "native_diffusion");
+  await module();
+  await library();
+  const { measureDiffusion, report } = await import("./diffusion.mjs");
+  const { lines, ...figures } = await measureDiffusion(browser, tools);
+  console.log(report(figures).join("\n"));
+  save("diffusion", { ...figures, lines });
+  judge(lines);
+}
+
+/** @param {import("@playwright/test").Browser} browser */
 async function page(browser) {
   comparisons();
   await module();
@@ -110,7 +124,7 @@ async function page(browser) {
   judge(lines);
 }
 
-const parts = { svr, svdd, page };
+const parts = { svr, svdd, diffusion, page };
 
 await main(async () => {
   await packages();

@@ -1,7 +1,7 @@
 // What is saved: pictures that open, and numbers that are the solver's own to the last bit.
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { load } from "../../wasm/lib/index.ts";
+import { start } from "../../wasm/lib/parts/svm.ts";
 import { parseTable } from "../../web/host/csv.ts";
 import { DIST } from "./support/addresses.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
@@ -18,9 +18,9 @@ async function save(lab: Lab, id: string): Promise<{ name: string; bytes: Buffer
 }
 
 /** The very binary that the page runs. */
-async function binary(): Promise<Uint8Array> {
+async function binary(): Promise<Uint8Array<ArrayBuffer>> {
   const assets = resolve(DIST, "site/assets");
-  const name = (await readdir(assets)).find((file) => file.endsWith(".wasm"));
+  const name = (await readdir(assets)).find((file) => /^proofground-svm-.*\.wasm$/.test(file));
   if (name === undefined) throw new Error("the site has no binary");
   return readFile(resolve(assets, name));
 }
@@ -47,7 +47,7 @@ test("JSON and CSV hold what the library answers to the same problem", async ({ 
     standardise: false,
   });
 
-  const pg = await load({ wasm: await binary() });
+  const pg = await start(await WebAssembly.compile(await binary()));
   const answer = pg.svr.fit({ ...saved.data, ...saved.parameters });
   // JSON knows no negative zero: adding 0 takes the sign off.
   expect(saved.solution.alpha).toEqual([...answer.alpha].map((value) => value + 0));

@@ -135,15 +135,42 @@ describe("TypeScript", () => {
     const views = page.filter((path) => /^web\/labs\/[^/]+\/view\.ts$/.test(path));
     expect(solvers.length).toBe(labs.length);
     expect(views.length).toBe(labs.length);
-    const worker = ["web/host/worker.ts", ...solvers].flatMap((path) => [...reach(path)]);
+    const worker = [...matching(/^web\/workers\/.*\.ts$/), ...solvers].flatMap((path) => [...reach(path)]);
     expect(
       worker.filter((path) => /\/view\.ts$/.test(path) || importsOf(path).some((name) => name.startsWith("lit"))),
     ).toEqual([]);
     expect(views.flatMap((path) => [...reach(path)]).filter((path) => path.endsWith("/solver.ts"))).toEqual([]);
   });
 
-  test("in the page, only the worker's end loads the library", () => {
-    const using = page.filter((path) => importsOf(path).includes("wasm/lib/index.ts"));
-    expect(using).toEqual(["web/host/parts.ts"]);
+  test("in the page, only the worker's end loads the library, a part of it by the name that the list of labs gives", () => {
+    const loads = (path: string) =>
+      importsOf(path).some((name) => /^wasm\/lib\/(index|parts\/.*)\.ts$/.test(name)) ||
+      code(path).includes('glob<LibraryPart>("../../wasm/lib/parts');
+    const parts = matching(/^wasm\/lib\/parts\/.*\.ts$/).map((path) => path.replace(/^.*\//, ""));
+    const workers = [...parts, "every.ts"].sort().map((name) => `web/workers/${name}`);
+    expect(page.filter(loads).sort()).toEqual(["web/host/local.ts", ...workers].sort());
+    for (const name of parts) expect(importsOf(`web/workers/${name}`)).toContain(`wasm/lib/parts/${name}`);
+  });
+
+  test("a lab uses what is in the part of the library that it names, and a part has nothing else", () => {
+    const has = (part: string) =>
+      [...code(`wasm/lib/parts/${part}.ts`).matchAll(/^ {4}(\w+): \1\(instance\)/gm)].map(([, name = ""]) => name);
+    const entries = [...code("web/registry.ts").matchAll(/id: "(\w+)",\s+library: "(\w+)"/g)];
+    expect(entries.map(([, id]) => id).sort()).toEqual([...labs].sort());
+    for (const [, id, part = ""] of entries) {
+      const used = page
+        .filter((path) => labOf(path) === id)
+        .flatMap((path) => [...code(path).matchAll(/\bpg\.(\w+)\./g)].map(([, name = ""]) => name));
+      expect(used.length).toBeGreaterThan(0);
+      expect([...new Set(used)].filter((name) => !has(part).includes(name))).toEqual([]);
+    }
+    for (const part of ["svm", "diffusion"]) {
+      const path = `wasm/lib/parts/${part}.ts`;
+      expect(importsOf(path)).toContain(`build/wasm/proofground-${part}.mjs`);
+      expect(has(part).length).toBeGreaterThan(0);
+      expect(importsOf(path).filter((name) => /wasm\/lib\/(svr|svdd|diffusion)\.ts$/.test(name))).toHaveLength(
+        has(part).length,
+      );
+    }
   });
 });

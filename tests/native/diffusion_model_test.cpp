@@ -223,6 +223,38 @@ TEST(DiffusionQuadrature, AveragesWhatIsKnown) {
               1 / (4 + text().at(300).alpha_bar / text().at(300).noise), 1e-13);
 }
 
+TEST(DiffusionNelbo, HasTheErrorThatErrorsOfItsVariancesGiveIt) {
+  const Schedule schedule = constant_schedule(5, 0.3);
+  const Oracle oracle(modes());
+  const std::vector<double> variance = x0_variances(oracle, schedule);
+  for (const auto choice : {ReverseVariance::posterior, ReverseVariance::forward, ReverseVariance::best}) {
+    double sum = 0;
+    for (std::size_t i = 0; i < variance.size(); ++i) {
+      const double step = 1e-4 * variance[i];
+      std::vector<double> more = variance, less = variance;
+      more[i] += step;
+      less[i] -= step;
+      const double change =
+          nelbo(oracle, schedule, more, choice, 0).total - nelbo(oracle, schedule, less, choice, 0).total;
+      sum += change * change / 4;
+    }
+    std::vector<double> error = variance;
+    for (double& value : error) value *= 1e-4;
+    const double expected = std::sqrt(sum);
+    EXPECT_NEAR(nelbo_error(schedule, variance, error, choice, 1), expected, 1e-6 * expected);
+    EXPECT_EQ(nelbo_error(schedule, variance, std::vector<double>(5, 0.0), choice, 1), 0);
+  }
+}
+
+TEST(DiffusionNelbo, OfAPointHasNoBound) {
+  const Schedule schedule = constant_schedule(3, 0.3);
+  const Oracle oracle(points(1, 1, 1));
+  const std::vector<double> nothing(3, 0.0);
+  EXPECT_EQ(nelbo(oracle, schedule, nothing, ReverseVariance::best).total, -HUGE_VAL);
+  EXPECT_EQ(nelbo(oracle, schedule, nothing, ReverseVariance::posterior).total, -HUGE_VAL);
+  EXPECT_TRUE(std::isfinite(nelbo(oracle, schedule, nothing, ReverseVariance::forward).total));
+}
+
 TEST(DiffusionNelbo, OfAUnitGaussianIsItsEntropyWhateverTheSteps) {
   for (const int T : {1, 2, 10, 100}) {
     const Schedule schedule = linear_schedule(T, 0.05, 0.3);
@@ -238,6 +270,11 @@ TEST(DiffusionNelbo, OfAUnitGaussianIsItsEntropyWhateverTheSteps) {
       EXPECT_GT(text_gap, 0.01);
     }
   }
+  // Of one point x_t tells x_0: the best variance of the last step is 0, and no number is less than the bound.
+  const Oracle point(empirical({0.5}, 1));
+  const std::vector<double> known(1000, 0.0);
+  EXPECT_EQ(nelbo(point, text(), known, ReverseVariance::best).total, -HUGE_VAL);
+  EXPECT_TRUE(std::isfinite(nelbo(point, text(), known, ReverseVariance::forward).total));
   EXPECT_EQ(nelbo(Oracle(points(3, 1, 1)), text(), std::vector<double>(1000, 1.0), ReverseVariance::forward).entropy,
             -HUGE_VAL);
 }

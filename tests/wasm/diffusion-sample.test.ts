@@ -134,8 +134,7 @@ describe("quality", () => {
   test("by hand", () => {
     expect(ask([0, 1], [3, 4]).slicedWasserstein).toBe(3);
     expect(ask([0, 1], [3, 4]).energy).toBe(2 * 3 - 1 - 1);
-    expect(ask([0, 1], [3, 4]).energyPlugIn).toBe(2 * 3 - 0.5 - 0.5);
-    expect(ask([0, 1], [0, 1]).energyPlugIn).toBe(0);
+    expect(ask([0, 1], [3, 4]).energyOfAll).toBe(2 * 3 - 0.5 - 0.5);
     expect(ask([0, 1], [0, 1, 0, 1]).slicedWasserstein).toBe(0);
   });
 

@@ -44,6 +44,17 @@ test.each<[string, unknown, ProofgroundError["code"], RegExp]>([
   expect(error.message).toMatch(message);
 });
 
-test("the binary weighs at most 70 KB over the wire", () => {
-  expect(brotliCompressSync(bytes).byteLength).toBeLessThanOrEqual(70_000);
+/** The modules of the served site: what a lab's first visit loads, and what is none of its business. */
+test.each([
+  ["proofground-svm", 70_000, ["svrStart", "svddStart"], ["diffusion", "Diffusion"]],
+  ["proofground-diffusion", 125_000, ["diffusionOracle", "DiffusionTrainer"], ["svr", "svdd", "Svr", "Svdd"]],
+])("%s weighs at most %i bytes over the wire, and holds nothing of other labs", (name, most, own, others) => {
+  const module = readFileSync(new URL(`../../build/wasm/${name}.wasm`, import.meta.url));
+  expect(brotliCompressSync(module).byteLength).toBeLessThanOrEqual(most);
+  expect(own.filter((word) => !module.includes(word))).toEqual([]);
+  expect(others.filter((word) => module.includes(word))).toEqual([]);
+});
+
+test("the binary with everything weighs at most 175 KB over the wire", () => {
+  expect(brotliCompressSync(bytes).byteLength).toBeLessThanOrEqual(175_000);
 });

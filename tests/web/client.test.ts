@@ -38,7 +38,12 @@ function setUp(limits = { patience: 300, stop: 1500, silence: 30_000 }) {
     wires.push(wire);
     return { post: (message) => void wire.heard.push(message), terminate: () => wire.kill() };
   };
-  const client = createClient<string, unknown>({ lab: "t", ports: [open], limits, now: () => Date.now() });
+  const client = createClient<string, unknown>({
+    lab: { id: "t", library: "t" },
+    ports: [open],
+    limits,
+    now: () => Date.now(),
+  });
   const drawn: [unknown, string][] = [];
   const phases: string[] = [];
   const statuses: ClientStatus[] = [];
@@ -241,7 +246,10 @@ describe("createClient", () => {
       setTimeout(() => onmessage({ type: "ready" }), 1);
       return { post: (message) => void heard.push(message), terminate: () => undefined };
     };
-    const client = createClient<string, unknown>({ lab: "t", ports: [thrower, stillborn, local] });
+    const client = createClient<string, unknown>({
+      lab: { id: "t", library: "t" },
+      ports: [thrower, stillborn, local],
+    });
     client.solve("a");
     vi.advanceTimersByTime(10);
     expect(opened).toEqual(["throws", "dies", "local"]);
@@ -255,7 +263,7 @@ describe("createClient", () => {
     expect(statuses.at(-1)).toEqual({ phase: "unavailable", cause: "no-simd", message: "" });
     client.solve("b");
     expect(wires).toHaveLength(2);
-    const nowhere = createClient<string, unknown>({ lab: "t", ports: [] });
+    const nowhere = createClient<string, unknown>({ lab: { id: "t", library: "t" }, ports: [] });
     nowhere.solve("a");
     expect(nowhere.status.phase).toBe("unavailable");
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SvrClaim } from "../../wasm/lib/types.ts";
 import { numeral } from "../../web/host/numeral.ts";
-import { ClaimResults, restingRequest } from "../../web/kit/results.ts";
+import { restingRequest } from "../../web/kit/point-proof.ts";
+import { ClaimResults } from "../../web/kit/results.ts";
 import { sameSolution } from "../../web/kit/run.ts";
-import model, { CLAIMS, type SvrDone, type SvrState } from "../../web/labs/svr/model.ts";
+import model, { CLAIMS, type SvrDone, type SvrRequest, type SvrState } from "../../web/labs/svr/model.ts";
 
 const state = (change: Partial<SvrState> = {}): SvrState => ({ ...model.forClaim("1c1"), ...change });
 const base = state();
@@ -62,30 +63,43 @@ describe("sameSolution", () => {
 
 describe("ClaimResults", () => {
   const request = restingRequest(model, base);
+  const fresh = () => new ClaimResults<SvrRequest, SvrDone, SvrClaim>(sameSolution);
+  const take = (results: ReturnType<typeof fresh>, asked: SvrRequest) => {
+    const frame = answer(asked.claims);
+    results.take(frame.claims, frame, asked);
+  };
 
   it("knows nothing at first", () => {
-    expect(new ClaimResults().isCurrent("1a", base, request)).toBe(false);
+    expect(fresh().isCurrent("1a", request)).toBe(false);
   });
 
   it("holds a result current for the data, parameters and break it was made with, and for no others", () => {
-    const results = new ClaimResults();
-    results.take(answer(request.claims), request);
-    for (const id of CLAIMS) expect(results.isCurrent(id, base, request)).toBe(true);
-    const moved = of({ C: 7 });
-    for (const id of CLAIMS) expect(results.isCurrent(id, moved, model.request(moved))).toBe(false);
-    const broken = of({ broken: ["1b"] });
-    expect(results.isCurrent("1b", broken, model.request(broken))).toBe(false);
-    expect(results.isCurrent("1c2", broken, model.request(broken))).toBe(true);
+    const results = fresh();
+    take(results, request);
+    for (const id of CLAIMS) expect(results.isCurrent(id, request)).toBe(true);
+    const moved = restingRequest(model, of({ C: 7 }));
+    for (const id of CLAIMS) expect(results.isCurrent(id, moved)).toBe(false);
+    const broken = restingRequest(model, of({ broken: ["1b"] }));
+    expect(results.isCurrent("1b", broken)).toBe(false);
+    expect(results.isCurrent("1c2", broken)).toBe(true);
   });
 
-  it("keeps the others when only the open claim was asked for", () => {
-    const results = new ClaimResults();
-    results.take(answer(request.claims), request);
+  it("holds nothing current that is not asked for", () => {
+    const results = fresh();
+    take(results, request);
+    expect(results.isCurrent("1a", restingRequest(model, base, ["1b"]))).toBe(false);
+    expect(results.isCurrent("1a", null)).toBe(false);
+  });
+
+  it("keeps the others when only the open claim was asked for, until they are forgotten", () => {
+    const results = fresh();
+    take(results, request);
     const moved = of({ C: 7, claim: "1b" });
-    const alone = model.request(moved);
-    results.take(answer(alone.claims), alone);
-    expect(CLAIMS.filter((id) => results.isCurrent(id, moved, alone))).toEqual(["1b"]);
+    take(results, model.request(moved));
+    expect(CLAIMS.filter((id) => results.isCurrent(id, restingRequest(model, moved)))).toEqual(["1b"]);
     expect(results.get("1a")).not.toBeNull();
+    results.forget("1a");
+    expect(results.get("1a")).toBeNull();
   });
 });
 

@@ -1,8 +1,9 @@
 // Problem 4 as far as it needs no network.
 import type { Instance } from "./instance.ts";
+import type { DiffusionModule } from "./modules.ts";
 import type { ExactDiffusion } from "./types.ts";
 
-export function exact(instance: Instance): ExactDiffusion {
+export function exact(instance: Instance<DiffusionModule>): ExactDiffusion {
   return {
     schedule: (spec) => instance.call("diffusion.schedule", (module) => module.diffusionSchedule(spec)),
     mixtureOracle: (request) =>

@@ -1,11 +1,11 @@
 // Problem 4 as far as it needs a network, or steps.
-import type { DiffusionSampler, DiffusionTrainer } from "../../build/wasm/proofground.mjs";
 import { Held } from "./held.ts";
 import type { Instance } from "./instance.ts";
+import type { DiffusionModule, DiffusionSampler, DiffusionTrainer } from "./modules.ts";
 import type { Diffusion, Numbers, SampleRequest, Sampler, Trainer, TrainRequest } from "./types.ts";
 
-class Training extends Held<DiffusionTrainer> implements Trainer {
-  constructor(instance: Instance, handle: DiffusionTrainer) {
+class Training extends Held<DiffusionTrainer, DiffusionModule> implements Trainer {
+  constructor(instance: Instance<DiffusionModule>, handle: DiffusionTrainer) {
     super(instance, "diffusion.trainer", "a trainer", handle);
   }
   steps(): number {
@@ -39,8 +39,8 @@ class Training extends Held<DiffusionTrainer> implements Trainer {
   }
 }
 
-class Sampling extends Held<DiffusionSampler> implements Sampler {
-  constructor(instance: Instance, handle: DiffusionSampler) {
+class Sampling extends Held<DiffusionSampler, DiffusionModule> implements Sampler {
+  constructor(instance: Instance<DiffusionModule>, handle: DiffusionSampler) {
     super(instance, "diffusion.sampler", "a sampler", handle);
   }
   total(): number {
@@ -66,7 +66,7 @@ class Sampling extends Held<DiffusionSampler> implements Sampler {
   }
 }
 
-export function runs(instance: Instance): Pick<Diffusion, "train" | "eps" | "sample" | "quality"> {
+export function runs(instance: Instance<DiffusionModule>): Pick<Diffusion, "train" | "eps" | "sample" | "quality"> {
   return {
     train: (request: TrainRequest, saved?: Uint8Array): Trainer =>
       new Training(

@@ -1,11 +1,10 @@
 // An object that lives on the C++ side, in JavaScript's hands until delete().
-import type { MainModule } from "../../build/wasm/proofground.mjs";
 import { ProofgroundError, type Refusal } from "./error.ts";
 import type { Instance } from "./instance.ts";
 
 /** Survives delete(), and says so. */
-export class Held<H extends { delete(): void }> {
-  readonly #instance: Instance;
+export class Held<H extends { delete(): void }, M extends { version(): string }> {
+  readonly #instance: Instance<M>;
   readonly #path: string;
   readonly #what: string;
   #handle: H | null;
@@ -13,14 +12,14 @@ export class Held<H extends { delete(): void }> {
   #depth = 0;
 
   /** @param path how messages name it: "svr.run" @param what and what it is: "a run" */
-  constructor(instance: Instance, path: string, what: string, handle: H) {
+  constructor(instance: Instance<M>, path: string, what: string, handle: H) {
     this.#instance = instance;
     this.#path = path;
     this.#what = what;
     this.#handle = handle;
   }
 
-  protected ask<T>(method: string, body: (handle: H, module: MainModule) => T | Refusal): T {
+  protected ask<T>(method: string, body: (handle: H, module: M) => T | Refusal): T {
     const handle = this.#handle;
     const name = `${this.#path}.${method}`;
     if (handle === null) {

@@ -1,12 +1,16 @@
-import type { MainModule } from "../../build/wasm/proofground.mjs";
 import { ProofgroundError, type Refusal } from "./error.ts";
 
-/** One instance of the WebAssembly module: every call into it goes through `call`. */
-export class Instance {
-  readonly module: MainModule;
+/** What every module has. */
+interface Versioned {
+  version(): string;
+}
+
+/** One instance of a WebAssembly module: every call into it goes through `call`. */
+export class Instance<M extends Versioned> {
+  readonly module: M;
   #broken: unknown = null;
 
-  constructor(module: MainModule) {
+  constructor(module: M) {
     this.module = module;
   }
 
@@ -14,7 +18,7 @@ export class Instance {
    * @returns what body returns
    * @throws ProofgroundError "invalid-argument" where body's result is a refusal; "trap" where body trapped, then and ever after
    */
-  call<T>(name: string, body: (module: MainModule) => T | Refusal): T {
+  call<T>(name: string, body: (module: M) => T | Refusal): T {
     if (this.#broken !== null) {
       throw new ProofgroundError("trap", `${name}: this module broke in an earlier call: load another`, {
         cause: this.#broken,
@@ -35,4 +39,25 @@ export class Instance {
     }
     return result;
   }
+}
+
+/** The glue's factory, as the compiler makes it. */
+type Factory<M> = (options: {
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
+}) => Promise<M>;
+
+/** A fresh instance, with a heap of its own. @param createModule the glue that belongs to this binary */
+export async function instantiate<M extends Versioned>(
+  createModule: Factory<M>,
+  binary: WebAssembly.Module,
+): Promise<Instance<M>> {
+  const module = await new Promise<M>((resolve, reject) => {
+    createModule({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(binary, imports).then(done).catch(reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+  return new Instance(module);
 }

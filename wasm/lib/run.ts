@@ -2,6 +2,7 @@
 import type { Refusal } from "./error.ts";
 import { Held } from "./held.ts";
 import type { Instance } from "./instance.ts";
+import type { SvmModule } from "./modules.ts";
 import type { Report, Trace } from "./types.ts";
 
 /**
@@ -23,9 +24,9 @@ interface Handle {
 }
 
 /** The interface over a C++ run. */
-export class Run<H extends Handle> extends Held<H> {
+export class Run<H extends Handle> extends Held<H, SvmModule> {
   /** @param lab how messages name it: "svr" */
-  constructor(instance: Instance, lab: string, handle: H) {
+  constructor(instance: Instance<SvmModule>, lab: string, handle: H) {
     super(instance, `${lab}.run`, "a run", handle);
   }
 

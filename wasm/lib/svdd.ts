@@ -1,5 +1,5 @@
-import type { SvddRun as Handle } from "../../build/wasm/proofground.mjs";
 import type { Instance } from "./instance.ts";
+import type { SvddRun as Handle, SvmModule } from "./modules.ts";
 import { answerOf, Run } from "./run.ts";
 import type {
   Numbers,
@@ -37,7 +37,7 @@ class Sphere extends Run<Handle> implements SvddRun {
   }
 }
 
-export function svdd(instance: Instance): Proofground["svdd"] {
+export function svdd(instance: Instance<SvmModule>): Proofground["svdd"] {
   const start = (name: string, problem: SvddProblem, options: SvddRunOptions) =>
     new Sphere(
       instance,

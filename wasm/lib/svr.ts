@@ -1,5 +1,5 @@
-import type { SvrRun as Handle } from "../../build/wasm/proofground.mjs";
 import type { Instance } from "./instance.ts";
+import type { SvrRun as Handle, SvmModule } from "./modules.ts";
 import { answerOf, Run } from "./run.ts";
 import type {
   Numbers,
@@ -34,7 +34,7 @@ class Regression extends Run<Handle> implements SvrRun {
   }
 }
 
-export function svr(instance: Instance): Proofground["svr"] {
+export function svr(instance: Instance<SvmModule>): Proofground["svr"] {
   const start = (name: string, problem: SvrProblem, options: SvrRunOptions) =>
     new Regression(
       instance,

@@ -296,8 +296,11 @@ export interface Quality {
   slicedWasserstein: number;
   /** 2 E|x - y| - E|x - x'| - E|y - y'|, the unbiased estimate: may be negative by chance. */
   energy: number;
-  /** The same over all pairs, those of a point with itself too: of the two samples as they are, >= 0. */
-  energyPlugIn: number;
+  /**
+   * The same over all pairs, a point with itself included: never negative, and E|x - x'| (1/n + 1/m) in the mean where the
+   * distributions are equal. For ratios.
+   */
+  energyOfAll: number;
 }
 
 // ---- claims: their pictures are explained in src/diffusion/claims/claims.h --------------------------------------------

@@ -4,12 +4,15 @@
 declare const __SINGLE_FILE__: boolean;
 
 declare module "virtual:solver-assets" {
-  /** Served site: absolute URL of the worker's module script; start it with { type: "module" }. Single file: null. */
-  export const workerUrl: string | null;
-  /** Served site: absolute URL of the binary, for the worker to stream. Single file: null. */
-  export const wasmUrl: string | null;
-  /** Single file: text of the worker as a classic script, for a Blob. Served site: null. */
+  /**
+   * Served site: absolute URLs of the workers' module scripts, by part of the library; start them with { type: "module" }. Single
+   * file: null.
+   */
+  export const workerUrls: Readonly<Record<string, string>> | null;
+  /** Served site: absolute URLs of the binaries, by part of the library, for the worker to stream. Single file: null. */
+  export const wasmUrls: Readonly<Record<string, string>> | null;
+  /** Single file: text of the worker for every lab as a classic script, for a Blob. Served site: null. */
   export const workerSource: string | null;
-  /** Single file: the binary in base64. Served site: null. */
+  /** Single file: the binary that has every part, in base64. Served site: null. */
   export const wasmBase64: string | null;
 }

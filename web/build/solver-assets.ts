@@ -1,12 +1,20 @@
 // The virtual module "virtual:solver-assets" (its contract: solver-assets.d.ts), and the glue made fit for browsers.
-import { resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import type { Plugin } from "vite";
 
 const NAME = "virtual:solver-assets";
 const ROOT = resolve(import.meta.dirname, "../..");
-export const GLUE = resolve(ROOT, "build/wasm/proofground.mjs");
-export const WASM = resolve(ROOT, "build/wasm/proofground.wasm");
-export const WORKER = resolve(ROOT, "web/host/worker.ts");
+const PARTS = readdirSync(resolve(ROOT, "wasm/lib/parts")).map((file) => basename(file, ".ts"));
+const built = (name: string) => resolve(ROOT, "build/wasm", name);
+const partGlue = (part: string) => built(`proofground-${part}.mjs`);
+const partWasm = (part: string) => built(`proofground-${part}.wasm`);
+/** The module with everything. */
+export const GLUE = built("proofground.mjs");
+export const WASM = built("proofground.wasm");
+const partWorker = (part: string) => resolve(ROOT, `web/workers/${part}.ts`);
+/** The one for every lab. */
+export const WORKER = partWorker("every");
 
 /** What the single file carries inside; absent for a served site. */
 export interface InlineSolver {
@@ -20,20 +28,27 @@ export function solverAssets(inline?: InlineSolver): Plugin {
     name: "proofground:solver-assets",
     enforce: "pre",
     config: () => ({ define: { __SINGLE_FILE__: JSON.stringify(inline !== undefined) } }),
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    resolveId(id, importer) {
+      if (id === NAME) return `\0${NAME}`;
+      // The single file has one binary, and so one glue.
+      const path = importer === undefined ? id : resolve(importer, "..", id);
+      return inline !== undefined && PARTS.some((part) => path === partGlue(part)) ? GLUE : undefined;
+    },
     load(id) {
       if (id !== `\0${NAME}`) return undefined;
       if (inline !== undefined) {
         return [
-          "export const workerUrl = null, wasmUrl = null;",
+          "export const workerUrls = null, wasmUrls = null;",
           `export const workerSource = ${JSON.stringify(inline.workerSource)};`,
           `export const wasmBase64 = ${JSON.stringify(inline.wasmBase64)};`,
         ].join("\n");
       }
+      const table = (kind: string) => `{ ${PARTS.map((part) => `${part}: absolute(${part}_${kind})`).join(", ")} }`;
       return [
-        `import worker from ${JSON.stringify(`${WORKER}?worker&url`)};`,
-        `import wasm from ${JSON.stringify(`${WASM}?url`)};`,
-        "export const workerUrl = new URL(worker, document.baseURI).href, wasmUrl = new URL(wasm, document.baseURI).href;",
+        ...PARTS.map((part) => `import ${part}_worker from ${JSON.stringify(`${partWorker(part)}?worker&url`)};`),
+        ...PARTS.map((part) => `import ${part}_wasm from ${JSON.stringify(`${partWasm(part)}?url`)};`),
+        "const absolute = (url) => new URL(url, document.baseURI).href;",
+        `export const workerUrls = ${table("worker")}, wasmUrls = ${table("wasm")};`,
         "export const workerSource = null, wasmBase64 = null;",
       ].join("\n");
     },
@@ -50,15 +65,16 @@ export function browserGlue(): Plugin {
     enforce: "pre",
     transform(code, id) {
       const file = id.split("?")[0];
-      if (file !== GLUE && !file?.startsWith(resolve(ROOT, "wasm/lib"))) return undefined;
+      const glue = file === GLUE || PARTS.some((part) => file === partGlue(part));
+      if (!glue && !file?.startsWith(resolve(ROOT, "wasm/lib"))) return undefined;
       const plain = code
         .replaceAll('await import("node:module")', "{}")
         .replaceAll(
-          /new URL\(("|')(\.\/)?proofground\.wasm\1,\s*import\.meta\.url\)/g,
+          /new URL\(("|')(\.\/)?proofground[\w-]*\.wasm\1,\s*import\.meta\.url\)/g,
           'new URL("proofground.wasm", self.location.href)',
         )
         .replaceAll(/globalThis\.process\?\.versions\?\.node/g, "undefined");
-      return { code: file === GLUE ? plain.replaceAll("import.meta.url", "self.location.href") : plain, map: null };
+      return { code: glue ? plain.replaceAll("import.meta.url", "self.location.href") : plain, map: null };
     },
   };
 }

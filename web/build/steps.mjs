@@ -75,16 +75,16 @@ export async function packages() {
   say(`packages: done in ${seconds(start)}`);
 }
 
-/** build/wasm/proofground.{mjs,wasm,d.mts} */
+/** What the linker makes of each module. */
+const MODULES = ["proofground", "proofground-svm", "proofground-diffusion"].flatMap((name) =>
+  ["mjs", "wasm", "d.mts"].map((kind) => `build/wasm/${name}.${kind}`),
+);
+
+/** build/wasm/proofground.{mjs,wasm,d.mts}, and those of its parts */
 export const module = () =>
-  step(
-    "module",
-    NATIVE,
-    ["build/wasm/proofground.mjs", "build/wasm/proofground.wasm", "build/wasm/proofground.d.mts"],
-    async () => {
-      await cmake(await toolchain("module"), "wasm", "border");
-    },
-  );
+  step("module", NATIVE, MODULES, async () => {
+    await cmake(await toolchain("module"), "wasm", "border");
+  });
 
 /** dist/site */
 export const site = () =>

@@ -1,9 +1,9 @@
 // The page end of the worker: queue depth one, frames in order, and a new worker where one dies.
 import type { Client, ClientStatus } from "./lab.ts";
-import type { FromWorker, OpenPort, Port } from "./protocol.ts";
+import type { FromWorker, LabCode, OpenPort, Port } from "./protocol.ts";
 
 export interface ClientOptions {
-  lab: string;
+  lab: LabCode;
   /** Ways to open a port, best first. The next one is taken where one is refused or dies before it is ready. */
   ports: readonly OpenPort[];
   limits?: Partial<Limits>;

@@ -140,7 +140,8 @@ export function mountImport(root: HTMLElement, options: ImportOptions): ImportDi
   /** Why the choice cannot be used, or "". */
   function objection(): string {
     const { minInputs = 1 } = options;
-    if (inputs.size < minInputs) return minInputs === 1 ? words.needInput : format(words.needInputs, { count: minInputs });
+    if (inputs.size < minInputs)
+      return minInputs === 1 ? words.needInput : format(words.needInputs, { count: minInputs });
     if (inputs.size > options.maxInputs)
       return format(words.tooManyInputs, { limit: options.maxInputs, found: inputs.size });
     const chosen = table()?.columns[target];

@@ -1,17 +1,33 @@
-// What an engine is made of in the product: the library, and the solver of every lab, each loaded when asked for.
+// What an engine is made of in the product: a part of the library, and the solver of every lab, each loaded when asked for.
 /// <reference types="vite/types/importMeta.d.ts" />
-import { load } from "../../wasm/lib/index.ts";
+import { compile } from "../../wasm/lib/binary.ts";
+import type { LoadOptions, Proofground } from "../../wasm/lib/types.ts";
 import type { EngineParts } from "./engine.ts";
 import type { LabSolver } from "./lab.ts";
+import type { WasmSource } from "./protocol.ts";
+
+/** A part of the library: what the labs that name it use. The rest of the library it may lack. */
+export interface LibraryPart {
+  start(binary: WebAssembly.Module): Promise<Partial<Proofground>>;
+}
 
 const solvers = import.meta.glob<{ default: LabSolver<unknown, unknown> }>("../labs/*/solver.ts");
 
-export const parts: Pick<EngineParts, "load" | "solver"> = {
-  load: (wasm) => load(wasm === null ? {} : { wasm: typeof wasm === "string" ? new URL(wasm) : wasm }),
-  async solver(lab) {
-    const path = `../labs/${lab}/solver.ts`;
-    const module = Object.hasOwn(solvers, path) ? solvers[path] : undefined;
-    if (!module) throw new Error(`no solver for ${lab}`);
-    return (await module()).default;
-  },
-};
+export const located = (wasm: WasmSource): LoadOptions =>
+  wasm === null ? {} : { wasm: typeof wasm === "string" ? new URL(wasm) : wasm };
+
+/** @param part the code of the part, at hand or on its way: the binary is fetched and compiled meanwhile */
+export function engineOf(part: LibraryPart | Promise<LibraryPart>): Pick<EngineParts, "load" | "solver"> {
+  return {
+    async load(wasm) {
+      const [binary, { start }] = await Promise.all([compile(located(wasm)), part]);
+      return (await start(binary)) as Proofground;
+    },
+    async solver(lab) {
+      const path = `../labs/${lab}/solver.ts`;
+      const module = Object.hasOwn(solvers, path) ? solvers[path] : undefined;
+      if (!module) throw new Error(`no solver for ${lab}`);
+      return (await module()).default;
+    },
+  };
+}

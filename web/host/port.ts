@@ -1,12 +1,15 @@
 // Opens the wire to a solver: a worker where the browser allows one, else this very thread.
 /// <reference path="../build/solver-assets.d.ts" />
-import { wasmBase64, wasmUrl, workerSource, workerUrl } from "virtual:solver-assets";
+import { wasmBase64, wasmUrls, workerSource, workerUrls } from "virtual:solver-assets";
 import { bytesOf, type Greeting } from "./greeting.ts";
-import type { FromWorker, OpenPort, ToWorker } from "./protocol.ts";
+import type { FromWorker, LabCode, OpenPort, ToWorker } from "./protocol.ts";
 
-function construct(lab: string): Worker {
-  const name = JSON.stringify({ lab, wasm: wasmUrl } satisfies Greeting);
-  if (workerUrl !== null) return new Worker(workerUrl, { type: "module", name });
+const wasmFor = ({ library }: LabCode): string | null => wasmUrls?.[library] ?? null;
+
+function construct(lab: LabCode): Worker {
+  const name = JSON.stringify({ lab: lab.id, wasm: wasmFor(lab) } satisfies Greeting);
+  const workerUrl = workerUrls?.[lab.library];
+  if (workerUrl !== undefined) return new Worker(workerUrl, { type: "module", name });
   const script = new Blob([`self.wasmBase64="${wasmBase64}";`, workerSource ?? ""], { type: "text/javascript" });
   const url = URL.createObjectURL(script);
   try {
@@ -42,12 +45,12 @@ export const openWorker: OpenPort = (lab, onmessage, ondeath) => {
 export const openLocal: OpenPort = (lab, onmessage, ondeath) => {
   let alive = true;
   const queue: ToWorker[] = [];
-  const engine = import("./parts.ts").then(({ parts }) =>
+  const engine = import("./local.ts").then(({ localEngine }) =>
     import("./engine.ts").then(({ createEngine }) =>
       createEngine({
-        ...parts,
-        lab,
-        wasm: wasmBase64 === null ? wasmUrl : bytesOf(wasmBase64),
+        ...localEngine(lab.library),
+        lab: lab.id,
+        wasm: wasmBase64 === null ? wasmFor(lab) : bytesOf(wasmBase64),
         post: (message) => alive && onmessage(message),
       }),
     ),

@@ -33,6 +33,8 @@ export interface ProofResult {
 
 /** The words of one claim. */
 export interface ClaimWords {
+  /** What it goes by, where its id would tell a reader little. */
+  readonly name?: string;
   readonly title: string;
   /** What "break it" does, a sentence. */
   readonly breaks: string;
@@ -40,8 +42,8 @@ export interface ClaimWords {
 
 export interface ProofWords {
   readonly claims: Readonly<Record<string, ClaimWords>>;
-  /** The label of a check, by its id. */
-  checks(id: string): string;
+  /** The label of a check of a claim, by both ids. */
+  checks(id: string, claim: string): string;
   /** By reason code: why a claim is vacuous here, a sentence. */
   readonly reasons: Readonly<Record<string, string>>;
 }
@@ -158,6 +160,10 @@ export class ProofPanel extends LitElement {
     return parts.join(words.countJoin);
   }
 
+  private nameOf(claim: string): string {
+    return this.words.claims[claim]?.name ?? claim;
+  }
+
   private chip(claim: string): TemplateResult {
     const state = this.stateOf(claim);
     const open = this.open === claim;
@@ -172,7 +178,7 @@ export class ProofPanel extends LitElement {
         aria-expanded=${open}
         @click=${() => this.onOpen(open ? null : claim)}
       >
-        <span class="proof-chip-id">${claim}</span>
+        <span class="proof-chip-id">${this.nameOf(claim)}</span>
         <span class="proof-chip-title">${this.words.claims[claim]?.title ?? claim}</span>
         ${badge(state)}${broken ? html`<span class="proof-chip-broken">${words.broken}</span>` : nothing}
       </button>
@@ -185,7 +191,7 @@ export class ProofPanel extends LitElement {
     const state = this.stateOf(claim);
     return html`<article class="proof-page" data-open-claim=${claim} aria-labelledby="proof-claim">
       <header>
-        <h3 id="proof-claim"><span class="proof-chip-id">${claim}</span> ${this.words.claims[claim]?.title ?? claim}</h3>
+        <h3 id="proof-claim"><span class="proof-chip-id">${this.nameOf(claim)}</span> ${this.words.claims[claim]?.title ?? claim}</h3>
         <button type="button" class="button proof-close" @click=${() => this.onOpen(null)}>${words.close}</button>
       </header>
       <div class="proof-statement theory">${section ? unsafeHTML(section.statement) : words.loading}</div>
@@ -222,16 +228,16 @@ export class ProofPanel extends LitElement {
           ${repeat(
             result.checks,
             (check) => check.id,
-            (check) => this.row(check),
+            (check) => this.row(check, result.id),
           )}
         </tbody>
       </table>
     </div>`;
   }
 
-  private row(check: ProofCheck): TemplateResult {
+  private row(check: ProofCheck, claim: string): TemplateResult {
     return html`<tr data-check=${check.id} data-verdict=${check.verdict}>
-      <th scope="row">${this.words.checks(check.id)}</th>
+      <th scope="row">${this.words.checks(check.id, claim)}</th>
       <td>${numeral(check.value)}</td>
       <td>${numeral(check.bound)}</td>
       <td>${check.tolerance > 0 ? numeral(check.tolerance, 2) : "–"}</td>

@@ -39,12 +39,18 @@ export interface Port {
   terminate(): void;
 }
 
+/** What an engine is made for: a lab, and the part of the library that it uses. */
+export interface LabCode {
+  readonly id: string;
+  readonly library: string;
+}
+
 /**
  * Makes a port to an engine for this lab, which loads by itself from then on. `ondeath`: the other end is gone or cannot be
  * understood. @throws where this kind of port is not allowed
  */
 export type OpenPort = (
-  lab: string,
+  lab: LabCode,
   onmessage: (message: FromWorker) => void,
   ondeath: (message: string) => void,
 ) => Port;

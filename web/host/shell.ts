@@ -104,12 +104,12 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
     notify(format(words.shell.link[reason], { field, value, expected }), "trouble");
   }
 
-  function clientFor(lab: string): WarmClient<unknown, unknown> {
+  function clientFor(entry: LabEntry): WarmClient<unknown, unknown> {
     const known = waiting;
     waiting = null;
-    if (known?.lab === lab) return known.client;
+    if (known?.lab === entry.id) return known.client;
     known?.client.dispose();
-    const fresh = createClient({ lab, ports });
+    const fresh = createClient({ lab: entry, ports });
     fresh.warm();
     return fresh;
   }
@@ -135,7 +135,7 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
         main.replaceChildren(paragraph("loading", words.shell.loading));
       }, AT_ONCE);
       // The worker loads while the view does.
-      client = clientFor(entry.id);
+      client = clientFor(entry);
     }
     try {
       const [{ default: model }, view] = await Promise.all([entry.model(), fresh ? entry.view() : null]);
@@ -187,7 +187,7 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
       store,
       client: present,
       another() {
-        const other = createClient<unknown, unknown>({ lab: entry.id, ports });
+        const other = createClient<unknown, unknown>({ lab: entry, ports });
         others.push(other);
         return other;
       },

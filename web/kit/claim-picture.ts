@@ -13,21 +13,23 @@ export interface PictureContext<State, D, Claim extends { readonly id: string }>
   readonly store: Store<State>;
   /** The newest result of a claim, null before the first. Vacuous ones have a picture, too. */
   result<Id extends Claim["id"]>(id: Id): Extract<Claim, { id: Id }> | null;
-  /** The solution that the newest results belong to. */
+  /** What the newest result of the open claim came with. */
   readonly frame: D | null;
   /** Trial values and selections are ways of looking: undo leaves them alone. */
   look(change: Partial<State>): void;
-  /** Make this the point that all parts of the page speak of. */
-  pick(i: number): void;
   /** Called after every change of the state or of the results. @returns unsubscribe */
   subscribe(listener: () => void): () => void;
 }
 
+/** The same in a lab of points. */
+export interface PointPictureContext<State, D, Claim extends { readonly id: string }>
+  extends PictureContext<State, D, Claim> {
+  /** Make this the point that all parts of the page speak of. */
+  pick(i: number): void;
+}
+
 /** Puts a picture into an empty element. @returns its undoing */
-export type MountPicture<State, D, Claim extends { readonly id: string }> = (
-  root: HTMLElement,
-  context: PictureContext<State, D, Claim>,
-) => () => void;
+export type MountPicture<Context> = (root: HTMLElement, context: Context) => () => void;
 
 /** As much of a context as the pieces below need; that of any lab fits. */
 interface PointContext {

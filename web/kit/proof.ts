@@ -1,64 +1,84 @@
-// A lab's claims in the proof panel: what is asked for when, which results still speak of the data on screen, and the pictures.
+// A lab's claims in the proof panel: what is asked for when, which results still speak of what is on screen, and the pictures.
 // While the state moves only the open claim is computed; once it rests, all of them are, so that every verdict on the board is
-// about the present data.
-import type { Client, LabModel } from "../host/lab.ts";
+// about the present data. What differs between labs is a field of LabProof.
+import type { Client, Store } from "../host/lab.ts";
 import { format } from "../host/messages/format.ts";
-import { ProofPanel, type ProofWords, type Theory } from "../host/proof.ts";
+import { ProofPanel, type ProofResult, type ProofWords, type Theory } from "../host/proof.ts";
 import { formatAddress } from "../host/url.ts";
 import type { MountPicture, PictureContext } from "./claim-picture.ts";
 import { en } from "./messages/en.ts";
-import { ClaimResults, restingRequest } from "./results.ts";
-import { type Done, type PointsContext, type RunRequest, sameSolution } from "./run.ts";
-import { countOf, type PointsState } from "./state.ts";
+import { ClaimResults, type Question, type SameMatter } from "./results.ts";
 
 const words = en.claims;
 
 /** The state counts as resting after this long without a change, ms: longer than the pauses within a drag. */
 const REST_MS = 250;
-/** Above this many points only the open claim is computed: all of them would hold up the next drag. */
-const MAX_RESTING_POINTS = 1000;
+
+/** The fields of a state that the panel reads and writes. */
+export interface ClaimsState {
+  /** A claim's id, or "none". */
+  claim: string;
+  broken: readonly string[];
+}
 
 /** What the panel needs to know of a lab. */
 export interface LabProof<
-  State extends PointsState,
-  Request extends RunRequest,
-  D extends Done,
-  Claim extends D["claims"][number],
+  State extends ClaimsState,
+  Request extends Question,
+  Frame,
+  Claim extends ProofResult,
+  Asked = Request,
 > {
-  readonly model: Pick<LabModel<State, Request>, "id" | "claims" | "request">;
+  readonly id: string;
+  /** In the order of the assignment. */
+  readonly claims: readonly Claim["id"][];
   readonly words: ProofWords;
-  /** The state with point `i` picked. */
-  picked(i: number): Partial<State>;
+  readonly client: Client<Asked, Frame>;
+  /**
+   * Whether that wire is the panel's alone: it then asks for the open claim itself, and only for what is not known yet.
+   * Otherwise the page's own question asks for the open claim, and the panel waits for its answer.
+   */
+  readonly alone: boolean;
+  /** The question for these claims; those that nothing can be asked of are left out, and it is null when none is left. */
+  question(state: Readonly<State>, claims: readonly Claim["id"][]): (Request & Asked) | null;
+  /** The claims that a frame answers; null for one on the way. */
+  answers(frame: Frame): readonly Claim[] | null;
+  readonly same: SameMatter<Request>;
+  /** Whether all claims are computed when this state rests. */
+  rests(state: Readonly<State>): boolean;
+  /** A sentence over the checks, "" for none. */
+  note(state: Readonly<State>): string;
   /** Chunks of their own, fetched when the first claim is opened. */
   theory(): Promise<{ readonly default: Theory }>;
-  pictures(): Promise<Readonly<Record<Claim["id"], MountPicture<State, D, Claim>>>>;
+  pictures(): Promise<Readonly<Record<Claim["id"], MountPicture<PictureContext<State, Frame, Claim>>>>>;
 }
 
-function sameQuestion(a: RunRequest, b: RunRequest): boolean {
-  return sameSolution(a, b) && JSON.stringify(a.claims) === JSON.stringify(b.claims);
+/** What a panel stands in. */
+interface Host<State> {
+  readonly store: Store<State>;
+  notify(text: string, tone: "trouble"): void;
 }
 
 /** Fill `root` with the proof panel. @returns its undoing */
 export function mountProof<
-  State extends PointsState,
-  Request extends RunRequest,
-  D extends Done,
-  Claim extends D["claims"][number],
->(root: HTMLElement, context: PointsContext<State, Request, D>, lab: LabProof<State, Request, D, Claim>): () => void {
-  const { store, client } = context;
-  const { model } = lab;
-  const ids = model.claims;
-  const results = new ClaimResults<Request, D, Claim>();
+  State extends ClaimsState,
+  Request extends Question,
+  Frame,
+  Claim extends ProofResult,
+  Asked = Request,
+>(root: HTMLElement, { store, notify }: Host<State>, lab: LabProof<State, Request, Frame, Claim, Asked>): () => void {
+  const { client, claims: ids } = lab;
+  const results = new ClaimResults<Request, Frame, Claim>(lab.same);
   const listeners = new Set<() => void>();
   let disposed = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  /** The last question for all claims: not asked twice, whatever came of it. */
+  /** The last question from here: what it asks for is not asked twice, whatever came of it. */
   let asked: Request | null = null;
 
-  const openClaim = (): string | null => (store.state.claim === "none" ? null : store.state.claim);
-  const look = (change: Partial<PointsState>) => store.patch(change as Partial<State>, { undoable: false });
+  const openClaim = (): Claim["id"] | null => ids.find((id) => id === store.state.claim) ?? null;
+  const look = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
 
-  const pictureContext: PictureContext<State, D, Claim> = {
+  const pictureContext: PictureContext<State, Frame, Claim> = {
     store,
     result: <Id extends Claim["id"]>(id: Id) => (results.get(id)?.result ?? null) as Extract<Claim, { id: Id }> | null,
     get frame() {
@@ -66,7 +86,6 @@ export function mountProof<
       return open === null ? null : (results.get(open)?.frame ?? null);
     },
     look: (change) => store.patch(change, { undoable: false }),
-    pick: (i) => store.patch(lab.picked(i), { undoable: false }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -76,7 +95,7 @@ export function mountProof<
   const panel = new ProofPanel();
   panel.claims = ids;
   panel.words = lab.words;
-  panel.linkTo = (claim) => formatAddress({ lab: model.id, claim, packed: null, widget: false });
+  panel.linkTo = (claim) => formatAddress({ lab: lab.id, claim, packed: null, widget: false });
   panel.onOpen = (claim) => look({ claim: ids.find((id) => id === claim) ?? "none" });
   panel.onBreak = (claim, broken) => {
     const others = store.state.broken.filter((id) => id !== claim);
@@ -87,13 +106,14 @@ export function mountProof<
   function update(): void {
     const { state } = store;
     const open = openClaim();
-    const request = model.request(state);
+    const all = lab.question(state, ids);
     const pending = isPending(client) || resting !== undefined;
-    const stale = ids.filter((id) => !results.isCurrent(id, state, request));
+    const stale = ids.filter((id) => !results.isCurrent(id, all));
     panel.open = open;
     panel.broken = new Set(state.broken);
-    panel.note = state.stepper && state.iteration !== null ? words.stepperNote : "";
-    panel.checking = new Set(pending ? stale.filter((id) => id === open || restsOn(state)) : []);
+    panel.note = lab.note(state);
+    const checking = stale.filter((id) => asksFor(all, id) && (id === open || lab.rests(state)));
+    panel.checking = new Set(pending ? checking : []);
     // The open page keeps its old numbers, greyed, until the new ones come; nothing else shows what is no longer true.
     const shown = ids.filter((id) => !stale.includes(id) || (pending && id === open));
     panel.results = new Map(shown.flatMap((id) => results.get(id)?.result ?? []).map((result) => [result.id, result]));
@@ -101,21 +121,45 @@ export function mountProof<
     for (const listener of [...listeners]) listener();
   }
 
+  function send(request: Request & Asked): void {
+    asked = request;
+    client.solve(request);
+  }
+
+  /** Claims without anything to ask of have no result either. */
+  function forgetIdle(): void {
+    const all = lab.question(store.state, ids);
+    for (const id of ids) {
+      if (asksFor(all, id) || results.get(id) === null) continue;
+      results.forget(id);
+      asked = null;
+    }
+  }
+
+  function askOpen(): void {
+    const open = openClaim();
+    if (!lab.alone || open === null) return;
+    const request = lab.question(store.state, [open]);
+    if (request === null || results.isCurrent(open, request) || covers(asked, request, open, lab.same)) return;
+    send(request);
+  }
+
   function rest(): void {
     clearTimeout(resting);
     resting = undefined;
     const { state } = store;
-    if (!restsOn(state)) return;
-    const request = restingRequest(model, state);
-    if (ids.every((id) => results.isCurrent(id, state, request)) || (asked !== null && sameQuestion(asked, request)))
-      return;
+    if (!lab.rests(state)) return;
+    const all = lab.question(state, ids);
+    if (all === null) return;
+    const stale = ids.filter((id) => asksFor(all, id) && !results.isCurrent(id, all));
+    if (stale.every((id) => covers(asked, all, id, lab.same))) return;
+    const open = openClaim();
+    const order = [...stale.filter((id) => id === open), ...stale.filter((id) => id !== open)];
+    const request = lab.alone ? lab.question(state, order) : all;
     resting = setTimeout(() => {
       resting = undefined;
-      // The picture's own question first; its answer brings us back here.
-      if (!isPending(client)) {
-        asked = request;
-        client.solve(request);
-      }
+      // What is on its way first; its answer brings us back here.
+      if (!isPending(client) && request !== null) send(request);
       update();
     }, REST_MS);
   }
@@ -124,7 +168,7 @@ export function mountProof<
     try {
       panel.theory = (await lab.theory()).default;
     } catch {
-      context.notify(words.noTheory, "trouble");
+      notify(words.noTheory, "trouble");
     }
   }
 
@@ -136,7 +180,7 @@ export function mountProof<
         if (!gone) undo = pictures[claim as Claim["id"]](host, pictureContext);
       },
       () => {
-        if (!gone) context.notify(words.noPicture, "trouble");
+        if (!gone) notify(words.noPicture, "trouble");
       },
     );
     return () => {
@@ -146,8 +190,11 @@ export function mountProof<
   }
 
   client.onframe((frame, request) => {
-    if (disposed || frame.phase !== "done") return;
-    results.take(frame, request);
+    if (disposed) return;
+    const answers = lab.answers(frame);
+    if (answers === null) return;
+    // A wire that is not the panel's alone carries the page's question, which says as much of its claims.
+    results.take(answers, frame, request as unknown as Request);
     rest();
     update();
   });
@@ -163,13 +210,15 @@ export function mountProof<
     }
     update();
   });
-  const forget = store.subscribe((state) => {
-    if (countOf(state) === 0) results.clear();
+  const forget = store.subscribe(() => {
+    forgetIdle();
+    askOpen();
     rest();
     update();
   });
 
   root.append(panel);
+  askOpen();
   rest();
   update();
   return () => {
@@ -180,10 +229,24 @@ export function mountProof<
   };
 }
 
-/** Whether all claims are computed when this state rests. */
-function restsOn(state: Readonly<PointsState>): boolean {
-  const n = countOf(state);
-  return n > 0 && n <= MAX_RESTING_POINTS;
+function entryOf(request: Question | null, id: string): Question["claims"][number] | undefined {
+  return request?.claims.find((claim) => claim.id === id);
+}
+
+function asksFor(request: Question | null, id: string): boolean {
+  return entryOf(request, id) !== undefined;
+}
+
+/** Whether `asked` asks of a claim all that `request` does. */
+function covers<Request extends Question>(
+  asked: Request | null,
+  request: Request,
+  id: string,
+  same: SameMatter<Request>,
+): boolean {
+  const [before, now] = [entryOf(asked, id), entryOf(request, id)];
+  if (asked === null || before === undefined) return false;
+  return same(asked, request, id) && JSON.stringify(before) === JSON.stringify(now);
 }
 
 function isPending(client: Pick<Client<never, never>, "status">): boolean {

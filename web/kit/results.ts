@@ -1,52 +1,51 @@
-// The newest result of every claim, and which of them still speak of the data on screen.
-import type { Done, RunRequest } from "./run.ts";
-import { sameSolution } from "./run.ts";
-import type { PointsState } from "./state.ts";
+// The newest result of every claim, and which of them still speak of what is on screen.
 
-/** A claim's result with the solution it is about. */
-export interface Known<Claim, D, Request> {
+/** As much of a question as is read here: which claims it asks for. */
+export interface Question {
+  readonly claims: readonly { readonly id: string; readonly broken: boolean }[];
+}
+
+/** As much of a result as is read here. */
+interface Result {
+  readonly id: string;
+  readonly broken: boolean;
+}
+
+/** A claim's result with the frame it came in and the question it answers. */
+export interface Known<Claim, Frame, Request> {
   readonly result: Claim;
-  readonly frame: D;
+  readonly frame: Frame;
   readonly request: Request;
 }
 
-export class ClaimResults<
-  Request extends RunRequest = RunRequest,
-  D extends Done = Done,
-  Claim extends D["claims"][number] = D["claims"][number],
-> {
-  private readonly known = new Map<string, Known<Claim, D, Request>>();
+/** Whether both questions are about the same thing, as far as this claim looks at it. */
+export type SameMatter<Request> = (a: Request, b: Request, claim: string) => boolean;
 
-  take(frame: D, request: Request): void {
-    for (const result of frame.claims) this.known.set(result.id, { result: result as Claim, frame, request });
+export class ClaimResults<Request extends Question, Frame, Claim extends Result> {
+  private readonly known = new Map<string, Known<Claim, Frame, Request>>();
+  private readonly same: SameMatter<Request>;
+
+  constructor(same: SameMatter<Request>) {
+    this.same = same;
   }
 
-  clear(): void {
-    this.known.clear();
+  take(results: readonly Claim[], frame: Frame, request: Request): void {
+    for (const result of results) this.known.set(result.id, { result, frame, request });
   }
 
-  get(id: string): Known<Claim, D, Request> | null {
+  forget(id: string): void {
+    this.known.delete(id);
+  }
+
+  get(id: string): Known<Claim, Frame, Request> | null {
     return this.known.get(id) ?? null;
   }
 
-  isCurrent(id: string, state: PointsState, request: Request): boolean {
+  /** Whether the newest result of a claim is what `request` would bring. */
+  isCurrent(id: string, request: Request | null): boolean {
     const known = this.known.get(id);
-    return (
-      known !== undefined && known.result.broken === state.broken.includes(id) && sameSolution(known.request, request)
-    );
+    const asked = request?.claims.find((claim) => claim.id === id);
+    if (known === undefined || request === null || asked === undefined) return false;
+    return known.result.broken === asked.broken && this.same(known.request, request, id);
   }
-}
-
-interface Model<State, Request> {
-  readonly claims: readonly string[];
-  request(state: State): Request;
-}
-
-/** The question for all claims at once; for none when there is no data. */
-export function restingRequest<State extends PointsState, Request extends RunRequest>(
-  model: Model<State, Request>,
-  state: State,
-): Request {
-  const claims = model.claims.flatMap((claim) => model.request({ ...state, claim }).claims);
-  return { ...model.request(state), trace: false, claims };
 }

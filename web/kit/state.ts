@@ -53,7 +53,7 @@ export const PICKED = {
 export function claimFields<const Id extends string>(ids: readonly Id[]) {
   return {
     claim: { kind: "choice", default: "none", options: ["none", ...ids] },
-    broken: { kind: "texts", default: [], maxLength: 4, maxCount: ids.length },
+    broken: { kind: "texts", default: [], maxLength: 8, maxCount: ids.length },
   } as const satisfies Table;
 }
 

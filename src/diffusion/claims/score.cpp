@@ -2,8 +2,10 @@
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
+#include <algorithm>
 #include <cmath>
 #include <complex>
+#include <functional>
 #include <numbers>
 #include <numeric>
 
@@ -75,10 +77,11 @@ Checked<ScorePicture> check_score(const Mixture& data, const Schedule& schedule,
   picture.x = noised(schedule.at(options.t), x0, normals(x0.size(), rng));
   const Denoised at = oracle.denoise(schedule.at(options.t), picture.x);
   picture.score = at.score;
+  if (broken) std::transform(at.score.begin(), at.score.end(), picture.score.begin(), std::negate<>());
   picture.x0 = at.x0;
   const bool signal = alpha_bar > kSmallest;
   for (std::size_t i = 0; signal && i < picture.x.size(); ++i)
-    picture.tweedie.push_back((picture.x[i] + noise * at.score[i]) / std::sqrt(alpha_bar));
+    picture.tweedie.push_back((picture.x[i] + noise * picture.score[i]) / std::sqrt(alpha_bar));
   if (!signal && result.claim.reason.empty()) result.claim.reason = "no-signal";
   if (!result.claim.reason.empty()) return result;
 

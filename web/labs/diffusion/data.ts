@@ -1,9 +1,23 @@
-// The line above the picture: which starting state, and what it shows.
+// The lab's data, wired: the menu of starting states, import, export, and the table twin. The host's parts do the work; here they
+// meet the state.
 import { html, render } from "lit";
 import "../../kit/data-panel.css";
+import { MAX_BYTES } from "../../host/csv.ts";
+import { dropTarget } from "../../host/drop.ts";
+import { type ExportItem, fileName, mountExport } from "../../host/export.ts";
+import { type Imported, mountImport } from "../../host/import.ts";
+import { en as hostWords } from "../../host/messages/en.ts";
+import { format } from "../../host/messages/format.ts";
+import { numeral } from "../../host/numeral.ts";
+import { mountTable, type TableSource } from "../../host/table.ts";
+import { ask } from "./asking.ts";
+import { dataCsv, outOfReach, own, rounded, withCell, withCopy, without } from "./data-table.ts";
+import { MAX_POINTS, REACH } from "./fields.ts";
+import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
 import model from "./model.ts";
-import { PRESET_IDS, type PresetId } from "./presets.ts";
+import { type PointsFrame, type PointsQuestion, pointsQuestion } from "./points.ts";
+import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetFields, presetGroup } from "./presets.ts";
 import type { StageParts, StageView } from "./stage.ts";
 
 export interface DataRoots {
@@ -12,32 +26,204 @@ export interface DataRoots {
   drop: HTMLElement;
 }
 
-/** @param _stage the stage on show, whose picture is exported  @returns the undoing */
-export function mountData(
-  { bar }: DataRoots,
-  { context: { store } }: StageParts,
-  _stage: () => StageView | null,
-): () => void {
-  const choose = (id: string) => {
-    const { stage } = store.state;
-    if (model.base) store.patch({ ...model.base.state(id), stage });
-  };
-  function update(): void {
-    const { preset } = store.state;
-    render(
-      html`<div class="data-bar">
-        <select class="select" data-control="preset" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-          ${PRESET_IDS.map((id: PresetId) => html`<option value=${id} ?selected=${id === preset}>${en.presets[id].title}</option>`)}
-        </select>
-        <div class="data-about"><p>${en.presets[preset].about}</p></div>
-      </div>`,
-      bar,
-    );
+const MAX_FILE_COLUMNS = 256;
+/** Longest column name read; none is kept. */
+const MAX_NAME = 60;
+/** Tabs, as spreadsheets paste them. */
+const CLIPBOARD = { separator: "\t", decimal: ".", eol: "\n" } as const;
+
+/** @param stage the stage on show, whose picture is exported  @returns the undoing */
+export function mountData(roots: DataRoots, parts: StageParts, stage: () => StageView | null): () => void {
+  const { store, notify } = parts.context;
+  let selected = 0;
+
+  const bar = document.createElement("div");
+  bar.className = "data-bar";
+  const division = () => document.createElement("div");
+  const [picker, buttons, about] = [division(), division(), division()];
+  buttons.className = "data-buttons";
+  about.className = "data-about";
+  bar.append(picker, buttons, about);
+  roots.bar.append(bar);
+
+  const asking = ask<PointsQuestion, PointsFrame>(store, parts.wire("data"), pointsQuestion, () => update());
+  /** (n*2); null while a named set is on its way. */
+  function points(): ArrayLike<number> | null {
+    const { state } = store;
+    if (state.dataset === "own") return state.points;
+    return asking.current ? (asking.answer?.frame.points ?? null) : null;
   }
-  const forget = store.subscribe(update);
+
+  // ---- what the user brings: standardised by the library, and only then the state's
+  let waiting = false;
+  const importing = mountImport(roots.bar, {
+    limits: { maxBytes: MAX_BYTES, maxRows: MAX_POINTS, maxColumns: MAX_FILE_COLUMNS },
+    minInputs: 2,
+    maxInputs: 2,
+    maxName: MAX_NAME,
+    apply: ({ x }: Imported) => standardise(x),
+  });
+  function standardise(x: readonly number[]): void {
+    const wire = parts.wire("import");
+    if (!listening) {
+      listening = true;
+      wire.onframe((frame) => {
+        if (!waiting || frame.task !== "standardise") return;
+        waiting = false;
+        taken(frame.points);
+      });
+      wire.onstatus((status) => {
+        if (!waiting || status.phase !== "refused") return;
+        waiting = false;
+        notify(words.same, "trouble");
+      });
+    }
+    waiting = true;
+    wire.solve({ task: "standardise", points: x });
+  }
+  let listening = false;
+  function taken(standard: Float64Array): void {
+    const far = outOfReach(standard);
+    if (far !== null) {
+      notify(format(words.far, { row: far.row + 1, value: numeral(far.value), reach: REACH }), "trouble");
+      return;
+    }
+    store.patch({ ...own(standard), t: 0 });
+    notify(format(words.applied, { rows: standard.length / 2 }), "plain");
+  }
+  const undrop = dropTarget(roots.drop, importing.take, importing.takeText);
+  const importButton = document.createElement("button");
+  importButton.type = "button";
+  importButton.className = "button";
+  importButton.dataset.action = "import";
+  importButton.textContent = hostWords.data.import.open;
+  importButton.addEventListener("click", importing.open);
+  buttons.append(importButton);
+
+  // ---- what the user takes along
+  const exporting = mountExport(buttons, items, notify);
+  function items(): ExportItem[] {
+    const { preset, stage: open } = store.state;
+    const [view, all] = [stage(), points()];
+    const name = (extension: string, ...rest: string[]) => fileName(["diffusion", preset, ...rest], extension);
+    const [png, svg] = [view?.toPng, view?.toSvg];
+    const drawn = (svg?.() ?? null) !== null;
+    const lacking = () => new Error(hostWords.export.notYet);
+    return [
+      {
+        id: "png",
+        ...words.files.png,
+        ready: drawn,
+        make: async () => {
+          const data = await png?.();
+          if (data == null) throw lacking();
+          return { name: name("png", open), type: "image/png", data };
+        },
+      },
+      {
+        id: "svg",
+        ...words.files.svg,
+        ready: drawn,
+        make: () => {
+          const data = svg?.() ?? null;
+          if (data === null) throw lacking();
+          return { name: name("svg", open), type: "image/svg+xml;charset=utf-8", data };
+        },
+      },
+      {
+        id: "data",
+        ...words.files.data,
+        ready: all !== null && all.length > 0,
+        make: () => ({
+          name: name("csv", words.files.dataPart),
+          type: "text/csv;charset=utf-8",
+          data: dataCsv(all ?? []),
+        }),
+      },
+      ...(view?.files?.() ?? []).map((file) => ({ ...file, ready: true })),
+    ];
+  }
+
+  // ---- the menu
+  function choose(id: PresetId): void {
+    if (!model.base) return;
+    const { stage: opens } = presetFields(id);
+    // A claim that is being read stays open: what it says of other data is the question.
+    const { stage, claim, broken } = store.state;
+    store.patch({ ...model.base.state(id), stage: opens ?? stage, claim, broken });
+  }
+  let shown = "";
+  function drawPicker(): void {
+    const { preset } = store.state;
+    if (shown === preset) return;
+    shown = preset;
+    render(
+      html`<label><span class="visually-hidden">${words.preset}</span>
+        <select class="select" data-control="preset" @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value as PresetId)}>
+          ${PRESET_GROUPS.map(
+            (group) => html`<optgroup label=${en.presetGroups[group]}>
+              ${PRESET_IDS.filter((id) => presetGroup(id) === group).map((id) => html`<option value=${id}>${en.presets[id].title}</option>`)}
+            </optgroup>`,
+          )}
+        </select>
+      </label>`,
+      picker,
+    );
+    // After the options are there, and also where the user's own choice was undone.
+    const select = picker.querySelector("select");
+    if (select !== null) select.value = preset;
+    render(html`<p>${en.presets[preset].about}</p>`, about);
+  }
+
+  // ---- the table
+  function source(): TableSource {
+    const all = points() ?? [];
+    const n = all.length / 2;
+    return {
+      rows: n,
+      columns: words.columns.map((column) => ({ ...column, editable: true })),
+      selected: n === 0 ? null : Math.min(selected, n - 1),
+      maxRows: MAX_POINTS,
+      cell: (row, column) => String(rounded(all[2 * row + column] ?? 0)),
+    };
+  }
+  const table = mountTable(roots.table, source(), {
+    edit(row, column, value) {
+      if (Math.abs(value) <= REACH) store.patch(own(withCell(points() ?? [], row, column, value)));
+      else {
+        notify(format(words.tooFar, { value: numeral(value), reach: REACH }), "trouble");
+        table.update(source());
+      }
+    },
+    add() {
+      const all = points();
+      const more = all === null ? null : withCopy(all, Math.min(selected, all.length / 2 - 1));
+      if (more !== null) store.patch(own(more));
+    },
+    remove(row) {
+      const all = points();
+      if (all !== null && row < all.length / 2) store.patch(own(without(all, row)));
+    },
+    select(row) {
+      selected = row;
+      table.update(source());
+    },
+    text: () => dataCsv(points() ?? [], CLIPBOARD),
+    notify,
+  });
+
+  let known: ArrayLike<number> | null = null;
+  function update(): void {
+    drawPicker();
+    const all = points();
+    if (all !== known) table.update(source());
+    known = all;
+    exporting.update();
+  }
+  const undo = [store.subscribe(update), asking.dispose, undrop, importing.dispose, exporting.dispose, table.dispose];
   update();
   return () => {
-    forget();
-    render("", bar);
+    for (const each of undo) each();
+    bar.remove();
   };
 }

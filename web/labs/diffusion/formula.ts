@@ -28,13 +28,6 @@ export function piecesOf(formula: string): Piece[] {
   return pieces;
 }
 
-/** The same in one line of plain text, for those who hear it. */
-export function spoken(formula: string): string {
-  return piecesOf(formula)
-    .map(({ text, sub }) => (sub ? ` ${text}` : text))
-    .join("");
-}
-
 const fontOf = (size: number, sub: boolean) => `italic ${sub ? Math.round(size * 0.75) : size}px ${SERIF}`;
 
 /** Write one with its middle line at py. */

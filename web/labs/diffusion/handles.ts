@@ -16,6 +16,10 @@ export interface Handle {
   readonly y: number;
   /** Whether it moves in x alone. */
   readonly level: boolean;
+  /** Whether it moves in y alone, and y is its value. Default: it does not. */
+  readonly upright?: boolean;
+  /** Whether it stands on whole numbers of x only: a key moves it by one at least, with Alt by one. */
+  readonly whole?: boolean;
 }
 
 export interface HandlesOptions {
@@ -52,6 +56,21 @@ export function readable(value: number, span: number): number {
   return Number(value.toFixed(Math.min(12, digits)));
 }
 
+/** Where an arrow key takes a handle: by pixels, so that it is the same on any scale. */
+export function keyed(
+  { x, y, whole }: Pick<Handle, "x" | "y" | "whole">,
+  frame: Pick<Frame, "x" | "y">,
+  [right, up]: readonly [number, number],
+  fine: boolean,
+): [x: number, y: number] {
+  const share = fine ? STEP.fine : STEP.plain;
+  const along = (scale: Frame["x"], value: number, steps: number) =>
+    steps === 0 ? value : scale.invert(scale(value) + steps * share * (scale.range[1] - scale.range[0]));
+  if (whole !== true) return [along(frame.x, x, right), along(frame.y, y, up)];
+  const to = Math.round(along(frame.x, x, right));
+  return [fine || to === x ? x + right : to, y];
+}
+
 export function mountHandles<Name extends string>(surface: Surface<Name>, options: HandlesOptions): Handles {
   const elements = new Map<string, HTMLElement>();
   let drag: { id: string; pointer: number; gesture: string; dx: number; dy: number } | null = null;
@@ -64,7 +83,12 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     const spanX = frame.x.domain[1] - frame.x.domain[0];
     const spanY = frame.y.domain[1] - frame.y.domain[0];
     const to = readable(inside(x, frame.x.domain), spanX);
-    options.move(handle.id, to, handle.level ? handle.y : readable(inside(y, frame.y.domain), spanY), gesture);
+    options.move(
+      handle.id,
+      handle.upright ? handle.x : to,
+      handle.level ? handle.y : readable(inside(y, frame.y.domain), spanY),
+      gesture,
+    );
   }
 
   function down(event: PointerEvent): void {
@@ -107,10 +131,7 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat || keys?.id !== id) keys = { id, gesture: newGesture() };
-    const share = event.altKey ? STEP.fine : STEP.plain;
-    const width = (frame.x.domain[1] - frame.x.domain[0]) * share;
-    const height = (frame.y.domain[1] - frame.y.domain[0]) * share;
-    moveTo(handle, handle.x + arrow[0] * width, handle.y + arrow[1] * height, keys.gesture);
+    moveTo(handle, ...keyed(handle, frame, arrow, event.altKey), keys.gesture);
   }
 
   function elementOf(id: string): HTMLElement {
@@ -149,9 +170,11 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
       element.style.left = `${px}px`;
       element.style.top = `${py}px`;
       element.setAttribute("aria-label", handle.label);
-      element.setAttribute("aria-valuemin", String(x.domain[0]));
-      element.setAttribute("aria-valuemax", String(x.domain[1]));
-      element.setAttribute("aria-valuenow", String(handle.x));
+      const scale = handle.upright ? y : x;
+      if (handle.upright) element.setAttribute("aria-orientation", "vertical");
+      element.setAttribute("aria-valuemin", String(scale.domain[0]));
+      element.setAttribute("aria-valuemax", String(scale.domain[1]));
+      element.setAttribute("aria-valuenow", String(handle.upright ? handle.y : handle.x));
       element.setAttribute("aria-valuetext", handle.text);
     }
   }

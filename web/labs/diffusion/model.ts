@@ -1,10 +1,10 @@
 // The diffusion lab's state, as one table: what the controls show, the link carries and the solver is asked for.
-import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions } from "../../../wasm/lib/types.ts";
 import type { LabContext, LabModel, StateOf, Table } from "../../host/lab.ts";
 import { defaultsOf } from "../../kit/state.ts";
+import { type ClaimsFrame, type ClaimsQuestion, claimsQuestion } from "./claims.ts";
 import { CLAIMS, KNOTS, SHARED } from "./fields.ts";
+import type { PointsFrame, PointsQuestion, StandardiseFrame, StandardiseQuestion } from "./points.ts";
 import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields } from "./presets.ts";
-import { type Setting, settingOf } from "./setting.ts";
 import { ELBO } from "./stages/elbo/fields.ts";
 import type { ElboFrame, ElboQuestion } from "./stages/elbo/question.ts";
 import { FORWARD } from "./stages/forward/fields.ts";
@@ -28,29 +28,24 @@ export const TABLE = {
 
 export type DiffusionState = StateOf<typeof TABLE>;
 
-/** Claims on the present setting. */
-export interface ClaimsQuestion extends Setting {
-  readonly task: "claims";
-  readonly claims: readonly {
-    readonly id: DiffusionClaimId;
-    readonly broken: boolean;
-    readonly options: DiffusionClaimOptions;
-  }[];
-}
-
-export interface ClaimsFrame {
-  readonly task: "claims";
-  readonly claims: readonly DiffusionClaim[];
-}
-
 export type DiffusionRequest =
   | ForwardQuestion
   | PosteriorQuestion
   | TrainRequest
   | SampleAsked
   | ElboQuestion
+  | PointsQuestion
+  | StandardiseQuestion
   | ClaimsQuestion;
-export type DiffusionFrame = ForwardFrame | PosteriorFrame | TrainAnswer | SampleAnswer | ElboFrame | ClaimsFrame;
+export type DiffusionFrame =
+  | ForwardFrame
+  | PosteriorFrame
+  | TrainAnswer
+  | SampleAnswer
+  | ElboFrame
+  | PointsFrame
+  | StandardiseFrame
+  | ClaimsFrame;
 export type DiffusionContext = LabContext<DiffusionState, DiffusionRequest, DiffusionFrame>;
 
 function fromPreset(id: PresetId): DiffusionState {
@@ -77,11 +72,8 @@ const model: LabModel<DiffusionState, DiffusionRequest | null> = {
   },
 
   request(state) {
-    const setting = settingOf(state);
-    const { claim, broken, t, seed } = state;
-    if (setting === null || claim === "none") return null;
-    const options = { t: Math.max(1, Math.min(t, state.T)), seed };
-    return { task: "claims", ...setting, claims: [{ id: claim, broken: broken.includes(claim), options }] };
+    const open = CLAIMS.find((id) => id === state.claim);
+    return open === undefined ? null : claimsQuestion(state, [open]);
   },
 };
 

@@ -1,24 +1,43 @@
 // The starting states that come with the lab: data, a schedule and what is looked at. Facts only; the words are in messages.
 import type { DiffusionClaimId } from "../../../wasm/lib/types.ts";
-import type { PresetGroup } from "../../kit/presets.ts";
+import type { StateOf } from "../../host/lab.ts";
 import type { SharedState } from "./fields.ts";
+import type { ELBO } from "./stages/elbo/fields.ts";
 
-type Fields = Partial<SharedState>;
+type Fields = Partial<SharedState & StateOf<typeof ELBO>>;
+
+/** As the menu has them. A data set is looked at in whichever stage is open; the others open the stage that shows their point. */
+export const PRESET_GROUPS = ["data", "chain", "edge", "own"] as const;
+type PresetGroup = (typeof PRESET_GROUPS)[number];
+
+/** log10 beta: much noise at first, next to none in the middle, all of it at the end. */
+const UNEVEN = [-1.3, -1.6, -2.4, -4, -4, -4, -2.4, -1.2, -0.5];
 
 const PRESETS = {
-  moons: { group: "teaching", fields: { dataset: "moons" } },
-  roll: { group: "teaching", fields: { dataset: "roll" } },
-  spirals: { group: "teaching", fields: { dataset: "spirals" } },
-  gaussians: { group: "teaching", fields: { dataset: "gaussians", n: 8, spread: 0.1 } },
-  board: { group: "teaching", fields: { dataset: "board", n: 1000, spread: 0.03 } },
-  letters: { group: "teaching", fields: { dataset: "letters" } },
-  "one-point": { group: "teaching", fields: { dataset: "own", points: [0.8, 0.5], spread: 0 } },
-  "two-points": { group: "teaching", fields: { dataset: "own", points: [-1, 0, 1, 0], spread: 0 } },
-  "one-step": { group: "teaching", fields: { dataset: "moons", schedule: "constant", T: 1, beta: 0.999, t: 1 } },
-  ddpm: { group: "teaching", fields: { dataset: "moons", schedule: "linear", T: 1000, t: 250 } },
-  "too-short": { group: "teaching", fields: { dataset: "moons", schedule: "linear", T: 20, betaT: 0.02, t: 20 } },
-  "no-noise": { group: "teaching", fields: { dataset: "moons", schedule: "constant", T: 50, beta: 1e-9, t: 50 } },
-  own: { group: "teaching", fields: { dataset: "own" } },
+  moons: { group: "data", fields: { dataset: "moons" } },
+  roll: { group: "data", fields: { dataset: "roll", n: 600 } },
+  spirals: { group: "data", fields: { dataset: "spirals", n: 600 } },
+  gaussians: { group: "data", fields: { dataset: "gaussians" } },
+  board: { group: "data", fields: { dataset: "board", n: 1200, spread: 0.03 } },
+  letters: { group: "data", fields: { dataset: "letters", n: 600 } },
+  ddpm: { group: "chain", fields: { stage: "forward", schedule: "linear", T: 1000, t: 250 } },
+  uneven: { group: "chain", fields: { stage: "forward", schedule: "drawn", knots: UNEVEN, T: 200, t: 100 } },
+  "too-short": { group: "chain", fields: { stage: "forward", schedule: "linear", T: 20, betaT: 0.02, t: 20 } },
+  "one-step": { group: "chain", fields: { stage: "forward", schedule: "constant", T: 1, beta: 0.999, t: 1 } },
+  "no-noise": { group: "chain", fields: { stage: "forward", schedule: "constant", T: 50, beta: 1e-9, t: 50 } },
+  "one-point": {
+    group: "edge",
+    fields: { stage: "forward", dataset: "own", points: [0.8, 0.5], spread: 0, t: 40 },
+  },
+  "two-points": {
+    group: "edge",
+    fields: { stage: "posterior", dataset: "own", points: [-1, 0, 1, 0], spread: 0, t: 60 },
+  },
+  bridge: {
+    group: "edge",
+    fields: { stage: "elbo", dataset: "own", points: [-1, 0, 1, 0], spread: 0.2, T: 100, t: 10 },
+  },
+  own: { group: "own", fields: { stage: "forward", dataset: "own", t: 0 } },
 } as const satisfies Record<string, { group: PresetGroup; fields: Fields }>;
 
 export type PresetId = keyof typeof PRESETS;
@@ -29,7 +48,23 @@ export function presetFields(id: PresetId): Fields {
   return PRESETS[id].fields;
 }
 
+export function presetGroup(id: PresetId): PresetGroup {
+  return PRESETS[id].group;
+}
+
+/** Of each claim, what shows it best: few steps where one of them is looked at, many where they add up. */
+const CLAIM_STARTS: Readonly<Record<DiffusionClaimId, { readonly preset: PresetId } & Fields>> = {
+  "4a": { preset: "moons", stage: "forward", t: 100 },
+  "4b": { preset: "moons", stage: "posterior", T: 12, t: 6 },
+  "4c": { preset: "moons", stage: "posterior", T: 12, t: 7 },
+  "4d": { preset: "ddpm", stage: "elbo", elboView: "weights", t: 350 },
+  "4r1": { preset: "ddpm", stage: "elbo", elboView: "printed", t: 350 },
+  "4r2": { preset: "gaussians", stage: "forward", t: 60 },
+  "4r3": { preset: "gaussians", stage: "sample", t: 60 },
+  "4bridge": { preset: "bridge", stage: "elbo", elboView: "bridge", bridgeT: 100 },
+};
+
 /** The starting state that shows a claim best. */
-export function claimStart(_claim: DiffusionClaimId): { readonly preset: PresetId } & Fields {
-  return { preset: "moons" };
+export function claimStart(claim: DiffusionClaimId): { readonly preset: PresetId } & Fields {
+  return CLAIM_STARTS[claim];
 }

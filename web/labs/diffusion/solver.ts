@@ -1,12 +1,12 @@
 // The worker's half of the diffusion lab: one request in, frames out; which stage's they are, the request says.
 import type { LabSolver } from "../../host/lab.ts";
+import { claims } from "./claims-solve.ts";
 import type { DiffusionFrame, DiffusionRequest } from "./model.ts";
 import { elbo } from "./stages/elbo/solve.ts";
 import { forward } from "./stages/forward/solve.ts";
 import { posterior } from "./stages/posterior/solve.ts";
 import { quality, sample } from "./stages/sample/solve.ts";
 import { ground, look, train } from "./stages/train/solve.ts";
-import { cloudOf } from "./worker.ts";
 
 const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, request) {
   switch (request.task) {
@@ -28,11 +28,12 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
       return yield* quality(pg, request);
     case "elbo":
       return yield* elbo(pg, request);
-    case "claims": {
-      const [data, { schedule }] = [cloudOf(pg, request.data), request];
-      const claims = request.claims.map((claim) => pg.diffusion.claim({ data, schedule, ...claim }));
-      yield { task: "claims", claims };
-    }
+    case "points":
+      return yield { task: "points", points: pg.diffusion.dataset(request.set) };
+    case "standardise":
+      return yield { task: "standardise", points: pg.diffusion.standardised({ points: request.points, d: 2 }) };
+    case "claims":
+      return yield* claims(pg, request);
   }
 };
 

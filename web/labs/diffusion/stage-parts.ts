@@ -59,19 +59,21 @@ export function paragraphs(texts: readonly string[]): TemplateResult | typeof no
     : html`<div class="stage-notes">${texts.map((text) => html`<p>${text}</p>`)}</div>`;
 }
 
-const caption = (k: number, count: number) => format(words.caption, { t: k + 1, T: count + 1 });
+/** Steps a second at first, so that the whole chain takes some ten seconds. */
+const speedOf = (T: number) => (T > 400 ? 100 : T > 50 ? 25 : 5);
 
-/** The player over t = 1 .. T; one run of it is one entry of undo. */
-export function chainPlayer(store: Store<DiffusionState>): () => TemplateResult {
+/** The player over t = least .. T; one run of it is one entry of undo. */
+export function chainPlayer(store: Store<DiffusionState>, least: 0 | 1 = 1): () => TemplateResult {
   let gesture = newGesture();
+  const caption = (k: number, count: number) => format(words.caption, { t: k + least, T: count + least });
   const seek = (position: number, more: boolean) => {
-    store.patch({ t: position + 1 }, { gesture });
+    store.patch({ t: position + least }, { gesture });
     if (!more) gesture = newGesture();
   };
   return () => {
     const { T } = store.state;
     // A chain of one step has nothing to run through.
-    if (T === 1) return html`<p class="stage-one">${words.oneStep}</p>`;
-    return html`<pg-stepper .count=${T - 1} .position=${stepOf(store.state, 1) - 1} .caption=${caption} .onSeek=${seek}></pg-stepper>`;
+    if (T === least) return html`<p class="stage-one">${words.oneStep}</p>`;
+    return html`<pg-stepper .count=${T - least} .position=${stepOf(store.state, least) - least} .caption=${caption} .speed=${speedOf(T)} .onSeek=${seek}></pg-stepper>`;
   };
 }

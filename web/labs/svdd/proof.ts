@@ -1,13 +1,14 @@
 // The SVDD lab's claims as the proof panel shows them.
 import type { SvddClaim } from "../../../wasm/lib/types.ts";
-import { checkLabels, type LabProof } from "../../kit/proof.ts";
+import type { PointProof } from "../../kit/point-proof.ts";
+import { checkLabels } from "../../kit/proof.ts";
 import { en } from "./messages/en.ts";
 import model, { type SvddDone, type SvddRequest, type SvddState } from "./model.ts";
 import { picked } from "./plane.ts";
 
 const words = en.claims;
 
-export const svddProof: LabProof<SvddState, SvddRequest, SvddDone, SvddClaim> = {
+export const svddProof: PointProof<SvddState, SvddRequest, SvddDone, SvddClaim> = {
   model,
   words: { claims: words.claims, checks: checkLabels(words.checks), reasons: words.reasons },
   picked,

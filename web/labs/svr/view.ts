@@ -3,7 +3,7 @@ import type { LabView } from "../../host/lab.ts";
 import { mountData } from "../../kit/data-panel.ts";
 import { mountPage } from "../../kit/page.ts";
 import { mountPicture } from "../../kit/picture-view.ts";
-import { mountProof } from "../../kit/proof.ts";
+import { mountPointProof } from "../../kit/point-proof.ts";
 import { mountStepper } from "../../kit/stepper-view.ts";
 import { keysOf } from "../../kit/words.ts";
 import { mountParameters } from "./controls-view.ts";
@@ -27,7 +27,7 @@ const view: LabView<SvrState, SvrRequest, SvrFrame> = (root, context) => {
         parts.subscribe(stepper.update),
         mountParameters(slots.controls, context),
         mountData({ bar: slots.bar, table: slots.data, drop: document.body }, parts, svrData, picture),
-        mountProof(slots.proof, context, svrProof),
+        mountPointProof(slots.proof, context, svrProof),
         mountVeil([slots.picture, slots.data], context.store),
         picture.dispose,
         stepper.dispose,

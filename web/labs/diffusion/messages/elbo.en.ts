@@ -5,9 +5,9 @@ export const elbo = {
     label: "Pictures of the bound",
     options: {
       weights: "weights wₜ",
-      terms: "step by step",
-      bridge: "from VAE to diffusion",
-      printed: "the simple loss",
+      terms: "by step",
+      bridge: "VAE to diffusion",
+      printed: "simple loss",
     },
   },
   empty: "There are no data yet: draw some points first.",
@@ -65,8 +65,10 @@ export const elbo = {
     firstNote:
       "At t = 1 the text's variance is 0, with which the bound would be infinite: there it takes the best one, too.",
     points:
-      "Points without spread have no density: their entropy is −∞, and no bound is near it. Give each point a spread.",
-    none: "One step: nothing but the reconstruction and the prior. The table has them.",
+      "Points without spread have no density: their entropy is −∞, and no gap to speak of. The perfect decoder is a point mass, too. Give each point a spread.",
+    undefined: "—",
+    noneTitle: "No step t ≥ 2",
+    noneHint: "Prior and reconstruction are all there is.",
     describe:
       "Terms of the bound for t = 2 to {T}. Total with the text's variance {posterior}, with β {forward}, with the best {best} nats; entropy {entropy}.",
   },
@@ -77,7 +79,7 @@ export const elbo = {
       posterior: "gap with β̃ₜ, the text's",
       forward: "gap with βₜ",
       best: "gap with the best variance",
-      prior: "of which prior",
+      prior: "prior term",
       entropy: "entropy of the data",
       nats: "{value} nats",
     },
@@ -87,8 +89,23 @@ export const elbo = {
       bridgeSd: { label: "sd of each mode", symbol: "σ₀" },
     },
     note: "Two modes on a line, a perfect network, and everything exact: what is left is the price of Gaussian reverse steps. T = 1 is a VAE with one latent; with many steps βₜ and the best variance close the gap. The text's β̃ₜ does not: it is right only if x₀ is known. It is the simple choice, not the tight one.",
+    capped: "The schedule is the lab’s, but β may go up to 0.999 here: with few steps, one has to go most of the way.",
     one: "One step: a VAE whose encoder is fixed. Its decoder is one Gaussian around E[x₀ | x₁] and has to cover both modes.",
-    inset: "T = 1: x₁ to x₀",
+    oneStep: {
+      encoder: "x₁, the latent",
+      decoder: "x₀",
+      density: "density",
+      legend: {
+        low: "encoder q(x₁ | x₀), x₀ = −m",
+        high: "x₀ = m",
+        data: "data",
+        decoderLow: "decoder p(x₀ | x₁), x₁ = −1",
+        decoderHigh: "x₁ = 1",
+      },
+      caption:
+        "The chain of one step as a VAE. Left: where the encoder sends the two modes. Right: the data and two decoders, each one Gaussian with the best mean and variance. They differ as much as the latent still knows of x₀.",
+      label: "Encoder and decoder of the chain of one step",
+    },
     describe:
       "Gap between bound and entropy against the number of steps. At T = {T}: {posterior} nats with the text's variance, {forward} with β, {best} with the best.",
   },

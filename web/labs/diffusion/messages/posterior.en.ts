@@ -25,7 +25,7 @@ export const posterior = {
     noiseForm: "mean from εθ",
     posteriorForm: "mean from x̂₀",
   },
-  handles: { x0: "clean point x 0", xt: "noised point x t", guess: "noise on trial, its tip", place: "at {place}" },
+  handles: { x0: "clean point x₀", xt: "noised point xₜ", guess: "tip of the noise on trial", place: "at {place}" },
   readings: {
     mean: "posterior mean",
     sd: "posterior sd",
@@ -46,6 +46,8 @@ export const posterior = {
       "At t = 1 the prior has no width left: it is the point x₀, and whatever the likelihood says, so is the posterior. Its weight w₁ is infinite, so the text leaves t = 1 out of the sum.",
     noSignal: "So little of x₀ is left at this t that ᾱₜ is 0 in double precision: no x̂₀ can be read off the noise.",
     outside: "Outside this view: {names}.",
+    epsOutside: "the tip of ε",
+    bestOutside: "the tip of ε*",
     likelihoodOutside: "the likelihood's mean, at {place}",
     best: "The network sees xₜ and t, not x₀. ε* averages ε over every data point that could have been sent there; only where xₜ gives x₀ away are the two the same.",
     noData: "Without data there is no best possible guess: draw some points first.",

@@ -46,7 +46,11 @@ export const bridge: Chart<BridgeFrame> = {
     ];
   },
 
-  notes: (_, { gap }) => (gap.T === 1 ? [words.one, words.note] : [words.note]),
+  notes: ({ state }, { gap }) => [
+    ...(gap.T === 1 ? [words.one] : []),
+    words.note,
+    ...(state.schedule === "cosine" ? [words.capped] : []),
+  ],
 
   sentence: (_, { gap }) =>
     format(words.describe, {

@@ -26,6 +26,9 @@ const DECADES = 9;
 /** 1, 2, .. T. */
 export const stepsTo = (T: number): number[] => Array.from({ length: T }, (_, i) => i + 1);
 
+/** Of a few steps each has its tick; of many, the axis finds round ones. */
+export const stepTicks = (T: number) => (T <= 8 ? { ticks: stepsTo(T), format: String } : {});
+
 /** Room for half a bar at either end. */
 export const stepAxis = (T: number): [number, number] => [0.5, T + 0.5];
 

@@ -3,7 +3,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { numeral } from "../../../../host/numeral.ts";
 import { polyline } from "../../../../plot/marks.ts";
 import { elbo } from "../../messages/elbo.en.ts";
-import { type Chart, drawMark, drawValue, lineItem, stepAxis, stepsTo } from "./chart.ts";
+import { type Chart, drawMark, drawValue, lineItem, stepAxis, stepsTo, stepTicks } from "./chart.ts";
 import type { PrintedFrame } from "./question.ts";
 import type { Look } from "./scene.ts";
 
@@ -14,7 +14,12 @@ const PRINTED: Look = { colour: "above", dash: [7, 4] };
 export const printed: Chart<PrintedFrame> = {
   // The same axes with and without the printed one: what the switch adds is seen to rise out of the picture that was there.
   axes: (_, { picture }) => ({
-    x: { domain: stepAxis(picture.second.length), label: elbo.axis.t, grid: false },
+    x: {
+      domain: stepAxis(picture.second.length),
+      label: elbo.axis.t,
+      grid: false,
+      ...stepTicks(picture.second.length),
+    },
     y: { domain: [0, 1.08 * Math.max(...picture.second, ...picture.printed)], label: elbo.axis.moment },
   }),
 

@@ -54,6 +54,17 @@ export interface Gap {
   readonly forward: number;
   readonly best: number;
 }
+/** The VAE that T = 1 is, for data of two modes: densities over x_1 and over x_0. */
+export interface OneStep {
+  readonly x1: Float64Array;
+  /** q(x_1 | x_0) for x_0 in the one and the other mode. */
+  readonly encoder: readonly [Float64Array, Float64Array];
+  readonly x0: Float64Array;
+  readonly data: Float64Array;
+  /** p(x_0 | x_1) for two x_1, with the best variance. */
+  readonly decoder: readonly [Float64Array, Float64Array];
+  readonly at: readonly [number, number];
+}
 export interface BridgeFrame {
   readonly task: "elbo";
   readonly view: "bridge";
@@ -61,6 +72,8 @@ export interface BridgeFrame {
   readonly gap: Gap;
   readonly prior: number;
   readonly entropy: number;
+  /** At T = 1 only. */
+  readonly oneStep: OneStep | null;
   /** By ascending T, as far as they have been computed. */
   readonly curve: readonly Gap[];
   readonly last: boolean;
@@ -72,9 +85,13 @@ export interface PrintedFrame {
 }
 export type ElboFrame = WeightsFrame | TermsFrame | BridgeFrame | PrintedFrame;
 
+/** Largest beta of a cosine chain of any number of steps: with few of them, one step has to go most of the way. */
+const BETA_MAX = 0.999;
+
 /** The schedule with another number of steps. */
 export function withSteps(spec: ScheduleSpec, T: number): ScheduleSpec {
-  return spec.kind === "own" ? spec : { ...spec, T };
+  if (spec.kind === "own") return spec;
+  return spec.kind === "cosine" ? { ...spec, T, betaMax: BETA_MAX } : { ...spec, T };
 }
 
 /** null while there is nothing to ask: two of the pictures are of the data. */

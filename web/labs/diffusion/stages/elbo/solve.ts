@@ -1,6 +1,6 @@
 // The worker's half of the stage. What is computed by draws comes in frames of more and more of them; what is computed for many T,
 // in frames of some at a time.
-import type { Mixture, Proofground, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
+import type { Mixture, NelboAnswer, Proofground, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
 import { cloudOf } from "../../worker.ts";
 import {
   type BridgeFrame,
@@ -21,8 +21,8 @@ import {
 const WORK = [4e6, 1.6e7, 4e7] as const;
 /** Draws of each step: the least that has an error worth the name, and more than a picture can show. */
 const DRAWS = { least: 8, most: 4000 } as const;
-/** Of the entropy, which is one number and not T. */
-const ENTROPY_WORK = 2e7;
+/** Of the entropy, which is one number and not T; and the most of its draws. */
+const ENTROPY = { work: 2e7, most: 200_000 } as const;
 /** Steps that the curve over T takes in one frame, so that a drag waits for a few hundredths of a second at most. */
 const STEPS_PER_FRAME = 1500;
 
@@ -65,7 +65,7 @@ function* terms(pg: Proofground, { task, view, data: wish, schedule, seed }: Ter
     Math.max(DRAWS.least, Math.min(DRAWS.most, Math.floor(work / (n * steps))));
   // A chain of one step asks for nothing but the entropy: many draws of one number.
   const one: ScheduleSpec = { kind: "constant", T: 1, beta: 0.5 };
-  const entropyDraws = Math.max(DRAWS.most, Math.floor(ENTROPY_WORK / n));
+  const entropyDraws = Math.max(DRAWS.most, Math.min(ENTROPY.most, Math.floor(ENTROPY.work / n)));
   const { entropy, entropyError } = pg.diffusion.nelbo({ data, schedule: one, draws: entropyDraws, seed });
   for (const [k, work] of WORK.entries()) {
     const draws = within(work, T);
@@ -90,7 +90,9 @@ function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFra
   });
   const own = answerAt(T);
   const frame = { task, view, gap: gapAt(T, own), prior: own.prior, entropy: own.entropy };
-  yield { ...frame, curve: [], last: false };
+  // Anew for each frame: what is sent is given away.
+  const oneStep = () => (T === 1 ? oneStepOf(pg, question, own) : null);
+  yield { ...frame, oneStep: oneStep(), curve: [], last: false };
   const curve: Gap[] = [];
   let steps = 0;
   for (const each of CURVE) {
@@ -98,9 +100,54 @@ function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFra
     steps += each;
     if (steps < STEPS_PER_FRAME || each === CURVE.at(-1)) continue;
     steps = 0;
-    yield { ...frame, curve: [...curve], last: false };
+    yield { ...frame, oneStep: oneStep(), curve: [...curve], last: false };
   }
-  yield { ...frame, curve, last: true };
+  yield { ...frame, oneStep: oneStep(), curve, last: true };
+}
+
+/** The latent values whose decoders are shown: one standard deviation of the prior to either side. */
+const LATENT = [-1, 1] as const;
+
+/** Where densities are looked at: evenly, and closely around each Gaussian, however sharp. @param gaussians [mean, variance] */
+function places(reach: number, gaussians: readonly (readonly [number, number])[]): Float64Array {
+  const even = Array.from({ length: 161 }, (_, i) => reach * (i / 80 - 1));
+  const near = gaussians.flatMap(([mean, variance]) =>
+    Array.from({ length: 41 }, (_, i) => mean + Math.sqrt(variance) * (i / 4 - 5)),
+  );
+  return Float64Array.from([...even, ...near.filter((x) => Math.abs(x) < reach)]).sort();
+}
+
+/** The densities of the VAE: Gaussians and the mixture, all by the oracle. */
+function oneStepOf(
+  pg: Proofground,
+  { schedule, m, sd }: BridgeQuestion,
+  { x0Variance }: NelboAnswer,
+): NonNullable<BridgeFrame["oneStep"]> {
+  const density = (means: readonly number[], variance: number, alphaBar: number, x: Float64Array) => {
+    const mixture = { weights: means.map(() => 1), means, covariances: means.map(() => variance), d: 1 };
+    return pg.diffusion.mixtureOracle({ ...mixture, alphaBar, x }).logDensity.map(Math.exp);
+  };
+  const data: Mixture = { weights: [1, 1], means: [-m, m], covariances: [sd ** 2, sd ** 2], d: 1 };
+  const { alphaBar, noise } = pg.diffusion.schedule(schedule);
+  const [signal, sent] = [alphaBar[0] as number, noise[0] as number];
+  const variance = x0Variance[0] as number;
+  const [low, high] = pg.diffusion.oracle({ data, schedule, t: 1, x: LATENT }).x0 as unknown as [number, number];
+  const middle = Math.sqrt(signal) * m;
+  const x1 = places(middle + 4, [
+    [-middle, sent],
+    [middle, sent],
+  ]);
+  const x0 = places(m + Math.max(4 * sd, 2.5 * Math.sqrt(variance)), [
+    [-m, sd ** 2],
+    [m, sd ** 2],
+    [low, variance],
+    [high, variance],
+  ]);
+  return {
+    ...{ x1, encoder: [density([-m], 0, signal, x1), density([m], 0, signal, x1)] },
+    ...{ x0, data: density([-m, m], sd ** 2, 1, x0), at: LATENT },
+    decoder: [density([low], variance, 1, x0), density([high], variance, 1, x0)],
+  };
 }
 
 function printed(pg: Proofground, { task, view, data: wish, schedule, seed }: PrintedQuestion): PrintedFrame {

@@ -2,8 +2,9 @@
 import { html, type TemplateResult } from "lit";
 import { format } from "../../../../host/messages/format.ts";
 import { numeral } from "../../../../host/numeral.ts";
+import { drawPrompt } from "../../../../kit/marks.ts";
 import { elbo } from "../../messages/elbo.en.ts";
-import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine, stepsTo } from "./chart.ts";
+import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine, stepsTo, stepTicks } from "./chart.ts";
 import type { TermsFrame } from "./question.ts";
 import { LOOKS, type Scene, VARIANCES } from "./scene.ts";
 
@@ -15,7 +16,12 @@ export const terms: Chart<TermsFrame> = {
   axes(_, { answer }) {
     const later = VARIANCES.flatMap((which) => Array.from(answer[which].subarray(1)));
     return {
-      x: { domain: [0.9, 1.1 * Math.max(2, answer.best.length)], log: true, label: elbo.axis.t },
+      x: {
+        domain: [0.9, 1.1 * Math.max(2, answer.best.length)],
+        log: true,
+        label: elbo.axis.t,
+        ...stepTicks(answer.best.length),
+      },
       y: { domain: logDomain(later), log: true, label: elbo.axis.nats },
     };
   },
@@ -23,6 +29,7 @@ export const terms: Chart<TermsFrame> = {
   legend: () => VARIANCES.map((which) => lineItem(LOOKS[which], words.legend[which])),
 
   draw(pen, theme, frame, { t }, { answer }) {
+    if (answer.best.length === 1) drawPrompt(pen, theme, frame, [words.noneTitle, words.noneHint]);
     drawMark(pen, theme, frame, t);
     const xs = stepsTo(answer.best.length).slice(1);
     for (const which of VARIANCES)
@@ -40,7 +47,6 @@ export const terms: Chart<TermsFrame> = {
     ];
     if (!last) notes[0] += ` ${words.by.more}`;
     if (entropy.entropy === Number.NEGATIVE_INFINITY) notes.push(words.points);
-    if (answer.best.length === 1) notes.push(words.none);
     return notes;
   },
 
@@ -55,6 +61,7 @@ export const terms: Chart<TermsFrame> = {
 
 /** A number with its standard error, where it has one. */
 function withError(value: number, error: number): string {
+  if (Number.isNaN(value)) return words.undefined;
   if (!(error > 0)) return numeral(value, 6);
   // As many places as the error has with two digits: more would be noise.
   const places = Math.max(0, 1 - Math.floor(Math.log10(error)));

@@ -19,6 +19,7 @@ import { bridge } from "./bridge.ts";
 import { type Chart, drawHandle } from "./chart.ts";
 import { controls } from "./controls.ts";
 import { marksOf } from "./marks.ts";
+import { mountOneStep } from "./one-step.ts";
 import { printed } from "./printed.ts";
 import { type ElboFrame, type ElboQuestion, elboQuestion, type Gap } from "./question.ts";
 import { curveOf, type Scene, sceneOf } from "./scene.ts";
@@ -41,6 +42,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
   const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
   const strip = document.createElement("div");
   slots.strip.append(strip);
+  const oneStep = mountOneStep(slots.strip);
   const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
@@ -110,7 +112,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
       const value = onShow();
       const label = store.state.elboView === "bridge" ? words.handles.T : words.handles.t;
       const text = format(words.handles.at, { value });
-      return [{ id: "step", label, text, x: value, y: frame.y.domain[0], level: true }];
+      return [{ id: "step", label, text, x: value, y: frame.y.domain[0], level: true, whole: true }];
     },
     move: (_, x, __, gesture) => seek(x, gesture),
     hold: () => undefined,
@@ -129,7 +131,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
   function drawAround(): void {
     const { state } = store;
     render(
-      html`${segments("elboView", words.views.label, state.elboView, words.views.options, (elboView) => store.patch({ elboView }))}
+      html`${segments("elboView", words.views.label, state.elboView, words.views.options, (elboView) => store.patch({ elboView }, { undoable: false }))}
         ${
           state.elboView === "printed"
             ? toggle("elboPrinted", words.printed.toggle, state.elboPrinted, (elboPrinted) =>
@@ -159,9 +161,11 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
 
   function update(): void {
     refresh();
-    surface.describe(scene.frame === null ? words.loading : chart().sentence(scene, scene.frame));
+    const none = asking.current ? words.empty : words.loading;
+    surface.describe(scene.frame === null ? none : chart().sentence(scene, scene.frame));
     surface.invalidate();
     drawAround();
+    oneStep.show(scene.frame?.view === "bridge" ? scene.frame.oneStep : null);
     mark();
     settled(asking.current);
   }
@@ -177,6 +181,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
       asking.dispose();
       handles.dispose();
       surface.dispose();
+      oneStep.dispose();
       for (const name of marked) delete marks.dataset[name];
       root.remove();
       strip.remove();

@@ -6,7 +6,7 @@ import { bars, label, symbol } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { elbo } from "../../messages/elbo.en.ts";
-import { type Chart, drawMark, lineItem, logDomain, logLine, stepAxis, stepsTo } from "./chart.ts";
+import { type Chart, drawMark, lineItem, logDomain, logLine, stepAxis, stepsTo, stepTicks } from "./chart.ts";
 import type { WeightsFrame } from "./question.ts";
 import type { Look } from "./scene.ts";
 
@@ -19,7 +19,7 @@ export const weights: Chart<WeightsFrame> = {
   axes(_, { picture }) {
     const { weight, kl, mse } = picture;
     return {
-      x: { domain: stepAxis(weight.length), label: elbo.axis.t, grid: false },
+      x: { domain: stepAxis(weight.length), label: elbo.axis.t, grid: false, ...stepTicks(weight.length) },
       y: { domain: logDomain([...weight, ...kl, ...mse]), log: true, label: elbo.axis.weight },
     };
   },
@@ -46,7 +46,7 @@ export const weights: Chart<WeightsFrame> = {
     const [low] = frame.y.domain;
     bars(pen, frame, xs.slice(1), weight.subarray(1), width, { fill: theme.inside, alpha: 0.5 }, low);
     if (t > 1) bars(pen, frame, [t], [weight[t - 1] as number], Math.max(3, width), { fill: theme.accent }, low);
-    drawInfinite(pen, theme, frame, Math.max(4, width));
+    drawInfinite(pen, theme, frame, Math.min(24, Math.max(4, width)));
     drawMark(pen, theme, frame, t);
     logLine(pen, theme, frame, xs, kl, KL, 5);
     logLine(pen, theme, frame, xs, mse, MSE, 1.6);
@@ -103,7 +103,7 @@ function drawInfinite(pen: Pen, theme: Theme, frame: Frame, width: number): void
   pen.stroke();
   pen.restore();
   symbol(pen, "triangle-up", x, frame.top + 6, 7, { fill: theme.above });
-  label(pen, words.infinite, x + 12, frame.top + 9, {
+  label(pen, words.infinite, x + 16, frame.top + 9, {
     ...{ font: fontOf(theme, 13, 600), fill: theme.above, halo: theme.surface },
   });
 }

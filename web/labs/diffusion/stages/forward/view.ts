@@ -1,7 +1,243 @@
-// The page's half of the stage.
+// The page's half of the stage: the picture with its tools, the player over t, the lanes and the moments.
+import { html, nothing, render } from "lit";
+import "./forward.css";
+import { format } from "../../../../host/messages/format.ts";
+import { numeral } from "../../../../host/numeral.ts";
+import type { Theme } from "../../../../plot/palette.ts";
+import type { Pen, Size } from "../../../../plot/pen.ts";
+import { Surface } from "../../../../plot/surface.ts";
+import { ask, sameQuestion } from "../../asking.ts";
+import { MAX_POINTS } from "../../fields.ts";
+import { forward as words } from "../../messages/forward.en.ts";
+import { dataWish } from "../../setting.ts";
 import type { MountStage } from "../../stage.ts";
+import { chainPlayer, paragraphs, segments, toggle } from "../../stage-parts.ts";
+import { filesOf } from "./files.ts";
+import { mountLanes } from "./lanes-view.ts";
+import { marksOf } from "./marks.ts";
+import { momentsTable } from "./moments.ts";
+import { mountPencil } from "./pencil.ts";
+import {
+  densityAt,
+  drawBack,
+  drawParticles,
+  drawTool,
+  type Layout,
+  layPicture,
+  type Relief,
+  reliefOf,
+} from "./picture.ts";
+import { type ForwardFrame, type ForwardQuestion, forwardQuestion, reachOf } from "./question.ts";
+import { type Scene, sceneOf, type Tool } from "./scene.ts";
 
-export const mount: MountStage = (_slots, parts) => {
-  parts.settled(true);
-  return { controls: [], toPng: () => null, toSvg: () => null, dispose: () => undefined };
+/** Distance of the read-out from what is pointed at, px. */
+const AWAY = 14;
+
+export const mount: MountStage = (slots, { context: { store, client, notify }, settled }) => {
+  const root = document.createElement("div");
+  root.className = "stage-frame";
+  root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas forward-canvas" tabindex="0"></div><div class="visually-hidden" aria-live="polite"></div>`;
+  slots.picture.append(root);
+  const [choices, canvas, voice] = [...root.children] as [HTMLElement, HTMLElement, HTMLElement];
+  const readout = document.createElement("div");
+  readout.className = "forward-readout";
+  readout.hidden = true;
+  canvas.append(readout);
+  const division = () => document.createElement("div");
+  const [player, lanesRoot, numbers] = [division(), division(), division()];
+  slots.strip.append(player, lanesRoot, numbers);
+  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+  const steps = chainPlayer(store, 0);
+
+  let tool: Tool = "look";
+  /** What was seen when a stroke began: the picture stands still under the hand. */
+  let held: number | null = null;
+  let scene: Scene;
+  let laid: { look: string; theme: Theme; layout: Layout } | null = null;
+  let relief: Relief | null = null;
+
+  const asking = ask<ForwardQuestion, ForwardFrame>(store, client, forwardQuestion, () => update());
+
+  function layout(pen: Pen, size: Size, theme: Theme): Layout {
+    const look = [size.width, size.height, scene.walk, scene.reach].join(" ");
+    if (laid === null || laid.look !== look || laid.theme !== theme)
+      laid = { look, theme, layout: layPicture(pen, size, theme, scene) };
+    return laid.layout;
+  }
+
+  function refresh(): void {
+    scene = sceneOf(store.state, asking.answer, tool, held);
+    const { frame, question } = scene;
+    if (frame === null || question === null) relief = null;
+    else if (relief?.of !== frame) relief = reliefOf(frame, question);
+  }
+  refresh();
+
+  const surface = new Surface<"back" | "particles" | "tool">(
+    canvas,
+    {
+      back: (pen, size, theme) => {
+        const peak = relief === null || scene.empty ? "" : numeral(relief.peak, 3);
+        drawBack(pen, theme, scene, layout(pen, size, theme), relief, peak);
+      },
+      particles: (pen, size, theme) => drawParticles(pen, theme, scene, layout(pen, size, theme)),
+      tool: (pen, size, theme) =>
+        drawTool(pen, theme, scene, layout(pen, size, theme), pencil?.place ?? null, pencil?.cross ?? false),
+    },
+    { label: words.describeEmpty, role: "application", oncommit: () => placeReadout() },
+  );
+  const place = () => (surface.width === 0 ? null : layout(surface.ruler, surface.size, surface.theme));
+
+  function points(): readonly number[] | null {
+    const { state } = store;
+    if (state.dataset === "own") return state.points;
+    const { answer } = asking;
+    return answer !== null && sameQuestion(answer.question.data, dataWish(state)) ? [...answer.frame.points] : null;
+  }
+
+  const pencil = mountPencil({
+    store,
+    surface,
+    layout: place,
+    tool: () => tool,
+    points,
+    reach: () => scene.reach,
+    changed() {
+      const now = pencil.busy ? (held ?? reachOf(store.state)) : null;
+      const moved = now !== held;
+      held = now;
+      if (moved) update();
+      else surface.invalidate("tool");
+      if (pencil.cross && pencil.place !== null) {
+        const { x, y } = pencil.place;
+        voice.textContent = format(words.cross, { x: numeral(x), y: numeral(y) });
+      }
+    },
+    done(used, full) {
+      const n = store.state.points.length / 2;
+      voice.textContent = format(used === "draw" ? words.added : words.removed, { n });
+      if (full) notify(format(words.notes.full, { count: MAX_POINTS }), "plain");
+    },
+  });
+
+  function placeReadout(): void {
+    const at = pencil.place;
+    const layout = place();
+    const { frame, question } = scene;
+    const off = at === null || layout === null || frame === null || question === null || scene.empty || tool !== "look";
+    readout.hidden = off;
+    if (off) return;
+    const value = densityAt(frame, question, at);
+    marks.dataset.read = value === null ? "" : String(value);
+    render(
+      html`${words.readout.x} ${numeral(at.x)}, ${words.readout.y} ${numeral(at.y)}<br /><b>${
+        value === null ? words.readout.unknown : `${words.readout.density} ${numeral(value)}`
+      }</b>`,
+      readout,
+    );
+    const panel = layout.panels[0];
+    if (panel === undefined) return;
+    const [px, py] = [panel.left + panel.frame.x(at.x), panel.frame.y(at.y)];
+    const left = px > surface.width / 2 ? px - AWAY - readout.offsetWidth : px + AWAY;
+    const inside = (value: number, room: number) => Math.max(0, Math.min(value, room));
+    readout.style.left = `${inside(left, surface.width - readout.offsetWidth)}px`;
+    readout.style.top = `${inside(py - readout.offsetHeight / 2, surface.height - readout.offsetHeight)}px`;
+  }
+
+  function take(next: Tool): void {
+    tool = next;
+    // The data are what is drawn, and at t = 0 they are what is seen.
+    if (next !== "look") store.patch({ t: 0 }, { undoable: false });
+    update();
+  }
+  function clear(): void {
+    store.patch({ preset: "own", dataset: "own", points: [] });
+    take("draw");
+  }
+
+  const lanes = mountLanes(lanesRoot, store);
+
+  function drawAround(): void {
+    const { tools, notes } = words;
+    const { look, draw, erase } = tools;
+    const said = { look: "", draw: notes.drawing, erase: notes.erasing }[tool];
+    const bare = scene.frame !== null && scene.frame.map === null && !scene.empty ? notes.noDensity : "";
+    render(
+      html`${segments("tool", tools.label, tool, { look, draw, erase }, take)}
+        <button type="button" class="button plain forward-clear" data-action="clear" ?disabled=${scene.empty} @click=${clear}>${tools.clear}</button>
+        ${toggle("walk", words.walk, store.state.walk, (walk) => store.patch({ walk }))}`,
+      choices,
+    );
+    render(html`${steps()} ${paragraphs([said, bare].filter((text) => text !== ""))}`, player);
+    const { frame, question } = scene;
+    render(frame === null || question === null || scene.empty ? nothing : momentsTable(frame, question), numbers);
+  }
+
+  function sentence(): string {
+    const { frame, question, T, empty } = scene;
+    if (empty || frame === null || question === null) return words.describeEmpty;
+    return format(words.describe, {
+      n: frame.points.length / 2,
+      t: question.t,
+      T,
+      count: question.count,
+      walk: frame.walked === null ? "" : words.describeWalk,
+      v1: numeral(frame.covariance[0] as number),
+      v2: numeral(frame.covariance[3] as number),
+    });
+  }
+
+  let wasEmpty = false;
+  let drawnLook = "";
+  let drawnFrame: ForwardFrame | null = null;
+  let marked: string[] = [];
+  let disposed = false;
+  function update(): void {
+    // The change that opens another stage is still told to those who were listening when it came.
+    if (disposed) return;
+    refresh();
+    // In an empty picture there is nothing to look at.
+    if (scene.empty && !wasEmpty && tool !== "draw") {
+      tool = "draw";
+      refresh();
+    }
+    wasEmpty = scene.empty;
+    canvas.dataset.tool = tool;
+    const look = [scene.walk, scene.reach, scene.tool, scene.empty].join(" ");
+    if (look !== drawnLook || scene.frame !== drawnFrame) surface.invalidate();
+    else surface.invalidate("tool");
+    [drawnLook, drawnFrame] = [look, scene.frame];
+    surface.describe(sentence());
+    lanes.update(scene);
+    drawAround();
+    const data = marksOf(scene, relief?.peak ?? null);
+    Object.assign(marks.dataset, data);
+    marked = Object.keys(data);
+    settled(asking.current);
+  }
+  const forget = store.subscribe(update);
+  update();
+
+  return {
+    controls: [
+      {
+        title: words.group,
+        controls: [{ field: "forwardCount", ...words.count }],
+      },
+    ],
+    toPng: () => (scene.frame === null ? null : surface.toPng()),
+    toSvg: () => (scene.frame === null ? null : surface.toSvg()),
+    files: () => filesOf(scene.frame, store.state.preset),
+    dispose() {
+      disposed = true;
+      forget();
+      asking.dispose();
+      pencil.dispose();
+      lanes.dispose();
+      surface.dispose();
+      for (const name of [...marked, "read"]) delete marks.dataset[name];
+      root.remove();
+      for (const element of [player, lanesRoot, numbers]) element.remove();
+    },
+  };
 };

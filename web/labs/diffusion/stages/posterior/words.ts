@@ -62,14 +62,10 @@ export function notesOf(scene: Scene): string[] {
   const names: string[] = [];
   if (outside(scene.x0, view)) names.push(words.handles.x0);
   if (outside(scene.xt, view)) names.push(words.handles.xt);
-  if (
-    guess !== null &&
-    outside(
-      guess.map((value, c) => value + (scene.xt[c] as number)),
-      view,
-    )
-  )
-    names.push(words.handles.guess);
+  const tip = (noise: ArrayLike<number>) => scene.xt.map((x, c) => x + (noise[c] as number));
+  if (guess !== null && outside(tip(guess), view)) names.push(words.handles.guess);
+  if (outside(tip(answer.eps), view)) names.push(words.notes.epsOutside);
+  if (frame.best !== null && outside(tip(frame.best.eps), view)) names.push(words.notes.bestOutside);
   if (outside(answer.likelihoodMean, view))
     names.push(format(words.notes.likelihoodOutside, { place: placeText(answer.likelihoodMean) }));
   if (names.length > 0) notes.push(format(words.notes.outside, { names: names.join(", ") }));

@@ -1,0 +1,123 @@
+// The diffusion lab's proof panel: every claim holds on what shows it, breaks when it is broken, and heals; where it has nothing to
+// say it says why; and none of it holds up the picture.
+import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
+import { claims as words } from "../../web/labs/diffusion/messages/claims.en.ts";
+import { siteUrl } from "./support/addresses.ts";
+import { expect, type Lab, test } from "./support/lab.ts";
+
+async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {
+  await expect(lab.chip(claim)).toHaveAttribute("data-verdict", expected, { timeout: 30_000 });
+}
+
+/** Every canvas of the open claim's picture, as an image. */
+function painted(lab: Lab): Promise<string[]> {
+  return lab.page
+    .locator(".proof-picture canvas")
+    .evaluateAll((canvases) => canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()));
+}
+
+for (const claim of CLAIMS) {
+  test(`${claim} holds where its link leads, fails visibly when broken, and heals`, async ({ lab, page }) => {
+    await page.goto(`${siteUrl()}#lab=diffusion&q=${claim}`);
+    const article = page.locator(`[data-open-claim="${claim}"]`);
+    await verdict(lab, claim, "pass");
+    await expect(article.locator(".proof-statement .katex").first()).toBeVisible();
+    await expect(article.locator(".proof-picture canvas").first()).toBeVisible();
+    await expect(article.locator("figcaption").filter({ hasText: /^\s*$/ })).toHaveCount(0);
+    const before = await painted(lab);
+    for (const image of before) expect(image.length).toBeGreaterThan(2000);
+    const breaker = page.locator(`[data-break="${claim}"]`);
+    await breaker.click();
+    await verdict(lab, claim, "fail");
+    await expect(article.locator('tr[data-check][data-verdict="fail"]').first()).toBeVisible();
+    await expect.poll(async () => (await painted(lab)).some((image, k) => image !== before[k])).toBe(true);
+    await breaker.click();
+    await verdict(lab, claim, "pass");
+    await expect.poll(() => painted(lab)).toEqual(before);
+  });
+}
+
+test("at rest every claim has a verdict, whichever is open, and none stays to be asked", async ({ lab, page }) => {
+  await page.goto(siteUrl() + "#lab=diffusion");
+  for (const claim of CLAIMS) await verdict(lab, claim, "pass");
+  await lab.chip("4d").click();
+  await lab.chip("4r2").click();
+  for (const claim of CLAIMS) await verdict(lab, claim, "pass");
+});
+
+for (const [preset, claim, reason] of [
+  ["no-noise", "4a", "no-noise"],
+  ["one-step", "4b", "one-step"],
+  ["one-step", "4r3", "few-steps"],
+  ["one-point", "4r3", "no-spread"],
+] as const) {
+  test(`${claim} is vacuous on ${preset}, and says why`, async ({ lab, page }) => {
+    await page.goto(`${siteUrl()}#lab=diffusion&q=${claim}`);
+    await verdict(lab, claim, "pass");
+    await page.locator("[data-control=preset]").selectOption(preset);
+    await verdict(lab, claim, "vacuous");
+    await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(words.reasons[reason]);
+  });
+}
+
+test("4a: the step and the draw can be changed, and the numbers follow", async ({ lab, page }) => {
+  await page.goto(siteUrl() + "#lab=diffusion&q=4a");
+  await verdict(lab, "4a", "pass");
+  const article = page.locator('[data-open-claim="4a"]');
+  const step = article.locator(".claim-slider input");
+  await step.focus();
+  await page.keyboard.press("Home");
+  await expect(article.locator("figcaption").first()).toContainText("t = 1 ");
+  await expect(article.locator(".claim-readings dd").first()).toHaveText("0.9999");
+  await verdict(lab, "4a", "pass");
+  const before = await painted(lab);
+  await article.locator("[data-new-draw]").click();
+  await expect.poll(async () => (await painted(lab))[0] !== before[0]).toBe(true);
+  await verdict(lab, "4a", "pass");
+});
+
+test("4b: at t = 1 the posterior is a dot", async ({ lab, page }) => {
+  await page.goto(siteUrl() + "#lab=diffusion&q=4b");
+  await verdict(lab, "4b", "pass");
+  const article = page.locator('[data-open-claim="4b"]');
+  await article.locator(".claim-slider input").focus();
+  await page.keyboard.press("Home");
+  await expect(article.locator("figcaption").first()).toContainText("point mass");
+  await verdict(lab, "4b", "pass");
+});
+
+test("the bridge: from one step to a thousand the gap closes, but not with the text's variance", async ({
+  lab,
+  page,
+}) => {
+  await page.goto(siteUrl() + "#lab=diffusion&q=4bridge");
+  await verdict(lab, "4bridge", "pass");
+  const article = page.locator('[data-open-claim="4bridge"]');
+  const gaps = article.locator(".claim-three-gaps");
+  const steps = article.locator(".claim-slider input").first();
+  await steps.focus();
+  await page.keyboard.press("Home");
+  await expect(gaps).toHaveAttribute("aria-label", /1 steps the gap is 0\.936 .* 0\.936 .* 0\.936/);
+  await page.keyboard.press("End");
+  await expect(gaps).toHaveAttribute("aria-label", /1000 steps the gap is 0\.393 .* 0\.00407 .* 0\.00159 /);
+  await verdict(lab, "4bridge", "pass");
+});
+
+test("a claim that is open and broken travels in the link", async ({ lab, page }) => {
+  await page.goto(siteUrl() + "#lab=diffusion&q=4bridge");
+  await verdict(lab, "4bridge", "pass");
+  await page.locator('[data-break="4bridge"]').click();
+  await verdict(lab, "4bridge", "fail");
+  const link = await lab.link();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await verdict(lab, "4bridge", "fail");
+  await expect(page.locator('[data-open-claim="4bridge"]')).toBeVisible();
+});
+
+test("as a widget the claim stands alone with its picture", async ({ lab, page }) => {
+  await page.goto(siteUrl() + "#lab=diffusion&q=4c&w=1");
+  await verdict(lab, "4c", "pass");
+  await expect(page.locator('[data-open-claim="4c"] .proof-picture canvas').first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});

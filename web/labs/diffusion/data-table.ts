@@ -1,0 +1,45 @@
+// The data as rows, for the table twin and the files: what an edit makes of them. Pure.
+
+import type { CsvDialect } from "../../host/csv-write.ts";
+import { writeCsv } from "../../host/csv-write.ts";
+import { MAX_POINTS, REACH } from "./fields.ts";
+import type { DiffusionState } from "./model.ts";
+
+type Values = ArrayLike<number>;
+
+/** Digits after the point that are kept: far finer than a pixel, and short in a table and a link. */
+const DIGITS = 6;
+export const rounded = (value: number) => Number(value.toFixed(DIGITS)) + 0;
+
+/** The state with these points as the user's own. */
+export function own(points: Values): Partial<DiffusionState> {
+  return { preset: "own", dataset: "own", points: Array.from(points, rounded) };
+}
+
+export function withCell(points: Values, row: number, column: number, value: number): number[] {
+  return Array.from(points, (old, i) => (i === 2 * row + column ? value : old));
+}
+
+/** One more point: a copy of `row`, to be changed by typing; (0, 0) where there is none. Null where there is no room. */
+export function withCopy(points: Values, row: number): number[] | null {
+  if (points.length / 2 >= MAX_POINTS) return null;
+  return [...Array.from(points), points[2 * row] ?? 0, points[2 * row + 1] ?? 0];
+}
+
+export function without(points: Values, row: number): number[] {
+  return Array.from(points).filter((_, i) => i >> 1 !== row);
+}
+
+/** The first number that the lab has no place for, as row and value; null when it takes all. */
+export function outOfReach(points: Values): { readonly row: number; readonly value: number } | null {
+  for (let i = 0; i < points.length; ++i) {
+    const value = points[i] as number;
+    if (Math.abs(value) > REACH) return { row: i >> 1, value };
+  }
+  return null;
+}
+
+export function dataCsv(points: Values, dialect?: CsvDialect): string {
+  const column = (k: number) => Array.from(points).filter((_, i) => i % 2 === k);
+  return writeCsv(["x1", "x2"], [column(0), column(1)], dialect);
+}

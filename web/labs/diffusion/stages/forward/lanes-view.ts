@@ -1,0 +1,171 @@
+// The lanes on the page: canvases that are pressed or dragged in to go to a step, and the knots of the schedule.
+import type { Store } from "../../../../host/lab.ts";
+import { format } from "../../../../host/messages/format.ts";
+import { numeral } from "../../../../host/numeral.ts";
+import { newGesture } from "../../../../host/store.ts";
+import type { Frame } from "../../../../plot/frame.ts";
+import { Surface } from "../../../../plot/surface.ts";
+import { type Handle, mountHandles } from "../../handles.ts";
+import { forward as words } from "../../messages/forward.en.ts";
+import type { DiffusionState } from "../../model.ts";
+import { laneOf } from "./lane-content.ts";
+import { drawLane, type Knot, LANES, type Lane, type LaneId, layLane } from "./lanes.ts";
+import { knotSteps, knotsOf, type Scene, withKnot } from "./scene.ts";
+
+export interface LanesView {
+  update(scene: Scene): void;
+  dispose(): void;
+}
+
+/** A drag in a lane that is steeper than this scrolls the page. */
+const SLIP = 6;
+
+export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): LanesView {
+  const host = document.createElement("div");
+  host.className = "lanes";
+  host.setAttribute("role", "group");
+  host.setAttribute("aria-label", words.lanes.label);
+  root.append(host);
+
+  let scene: Scene | null = null;
+  /** The beta lane's domain while a knot is held: the axis must not move under the hand. */
+  let held: readonly [number, number] | null = null;
+
+  function content(id: LaneId): Lane | null {
+    if (scene?.frame == null || scene.question === null || scene.empty) return null;
+    const lane = laneOf(id, scene.frame, scene.question.t);
+    return id === "beta" && held !== null ? { ...lane, domain: held } : lane;
+  }
+
+  const heights = () => knotsOf(store.state, scene?.frame?.schedule.beta ?? null);
+  function knots(): readonly Knot[] {
+    const { T } = store.state;
+    const values = heights();
+    if (values === null) return [];
+    return knotSteps(T).map((step, k) => ({ step, height: values[k] as number }));
+  }
+
+  const lanes = LANES.map((id) => {
+    const figure = document.createElement("div");
+    figure.className = "lane";
+    figure.dataset.lane = id;
+    host.append(figure);
+    const frame = (surface: Surface<"all">, lane: Lane): Frame =>
+      layLane(surface.ruler, surface.size, surface.theme, lane, store.state.T, words.axes.t);
+    const surface: Surface<"all"> = new Surface(
+      figure,
+      {
+        all(pen, size, theme) {
+          const lane = content(id);
+          if (lane === null || scene === null) return;
+          const at = layLane(pen, size, theme, lane, scene.T, words.axes.t);
+          drawLane(pen, theme, at, lane, scene.t, id === "beta" ? knots() : []);
+        },
+      },
+      {
+        label: format(words.lanes.atZero, { title: words.lanes[id], T: store.state.T }),
+        role: id === "beta" ? "group" : "img",
+        oncommit: () => handles?.place(),
+      },
+    );
+
+    const handles =
+      id !== "beta"
+        ? null
+        : mountHandles(surface, {
+            frame() {
+              const lane = content(id);
+              return lane === null || surface.width === 0 ? null : frame(surface, lane);
+            },
+            handles: (): readonly Handle[] =>
+              knots().map(({ step, height }, k) => ({
+                id: `knot-${k}`,
+                label: format(words.lanes.knot, { t: numeral(step, 4) }),
+                text: numeral(10 ** height, 3),
+                x: step,
+                y: height,
+                level: false,
+                upright: true,
+              })),
+            move(handle, _x, y, gesture) {
+              const values = heights();
+              if (values !== null) store.patch(withKnot(values, Number(handle.slice(5)), y), { gesture });
+            },
+            hold(taken) {
+              held = taken ? (content(id)?.domain ?? null) : null;
+              surface.invalidate();
+            },
+          });
+
+    // Scrubbing: at once with a mouse; a finger that moves up or down scrolls the page.
+    let drag: { pointer: number; x: number; y: number; gesture: string } | null = null;
+    const seek = (event: PointerEvent, gesture: string) => {
+      const lane = content(id);
+      if (lane === null) return;
+      const { T } = store.state;
+      const t = Math.max(0, Math.min(T, Math.round(frame(surface, lane).x.invert(surface.position(event).x))));
+      store.patch({ t }, { gesture });
+    };
+    figure.addEventListener("pointerdown", (event) => {
+      if (event.target !== figure && (event.target as Element).closest(".handle")) return;
+      if (event.pointerType === "mouse" && event.button !== 0) return;
+      drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, gesture: newGesture() };
+      if (event.pointerType !== "mouse") return;
+      figure.setPointerCapture(event.pointerId);
+      seek(event, drag.gesture);
+    });
+    figure.addEventListener("pointermove", (event) => {
+      if (drag?.pointer !== event.pointerId) return;
+      if (event.pointerType !== "mouse" && Math.abs(event.clientX - drag.x) < SLIP) return;
+      seek(event, drag.gesture);
+    });
+    figure.addEventListener("pointerup", (event) => {
+      if (drag?.pointer !== event.pointerId) return;
+      seek(event, drag.gesture);
+      drag = null;
+    });
+    figure.addEventListener("pointercancel", () => {
+      drag = null;
+    });
+    return { id, surface, handles };
+  });
+
+  const hint = document.createElement("p");
+  hint.className = "lane-hint";
+  hint.textContent = words.lanes.hint;
+  root.append(hint);
+
+  return {
+    update(next) {
+      scene = next;
+      host.hidden = next.empty;
+      hint.hidden = next.empty;
+      for (const { id, surface, handles } of lanes) {
+        const lane = content(id);
+        if (lane !== null) {
+          const line = lane.lines[0];
+          const [first, last] = [line?.y[0] as number, line?.y[line.y.length - 1] as number];
+          surface.describe(
+            format(words.lanes.describe, {
+              title: lane.title,
+              value: lane.value,
+              t: next.t,
+              first: numeral(first),
+              last: numeral(last),
+            }),
+          );
+        }
+        surface.invalidate();
+        handles?.place();
+      }
+    },
+    dispose() {
+      for (const { surface, handles } of lanes) {
+        handles?.dispose();
+        surface.dispose();
+      }
+      host.remove();
+      hint.remove();
+    },
+  };
+}
