@@ -38,6 +38,7 @@ export const train = {
   noSamples: ["No samples yet", "Start training, or load a network."],
   fileSamples: "Samples of {name}",
   loading: "Loading…",
+  empty: ["No data", "Choose a data set, or draw points in the stage “Forward”."],
   legend: {
     density: "q(x_t)",
     exact: "exact: −E[ε | x_t]",

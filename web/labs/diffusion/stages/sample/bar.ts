@@ -47,10 +47,10 @@ function lines({ run, network, state }: Around): string[] {
     const runs = question.runs.map(({ name }, k) =>
       format(words.status.one, {
         name: words.runs[name],
-        value: numeral(quality.runs[k]?.energyPlugIn ?? Number.NaN),
+        value: numeral(quality.runs[k]?.energyOfAll ?? Number.NaN),
       }),
     );
-    more.push(format(words.status.quality, { runs: runs.join("; "), fresh: numeral(quality.fresh.energyPlugIn) }));
+    more.push(format(words.status.quality, { runs: runs.join("; "), fresh: numeral(quality.fresh.energyOfAll) }));
   }
   if (network?.on) {
     more.push(format(words.status.network, { steps: counted(network.on.steps) }));

@@ -57,7 +57,7 @@ function chart({ points, fresh }: Of, key: keyof Quality, title: string): RowCha
 
 export function drawCharts(pen: Pen, size: Size, theme: Theme, curve: Of): void {
   drawRow(pen, size, theme, [
-    chart(curve, "energyPlugIn", words.chart.energy),
+    chart(curve, "energyOfAll", words.chart.energy),
     chart(curve, "slicedWasserstein", words.chart.wasserstein),
   ]);
 }
@@ -65,8 +65,8 @@ export function drawCharts(pen: Pen, size: Size, theme: Theme, curve: Of): void 
 /** What the charts show, in a sentence. */
 export function chartsSentence({ points, fresh }: Of, write: (value: number) => string): string {
   if (points.length === 0 || fresh === null) return words.describeChartsEmpty;
-  const each = points.map(({ source, steps, energyPlugIn }) =>
-    format(words.describePoint, { source: words.chart[source], steps, value: write(energyPlugIn) }),
+  const each = points.map(({ source, steps, energyOfAll }) =>
+    format(words.describePoint, { source: words.chart[source], steps, value: write(energyOfAll) }),
   );
-  return format(words.describeCharts, { points: each.join("; "), fresh: write(fresh.energyPlugIn) });
+  return format(words.describeCharts, { points: each.join("; "), fresh: write(fresh.energyOfAll) });
 }

@@ -38,10 +38,10 @@ export function filesOf(
   const { points, fresh } = curve;
   const quality = () => {
     const rows = points.map(
-      (point) => [words.chart[point.source], point.steps, point.energyPlugIn, point.slicedWasserstein] as const,
+      (point) => [words.chart[point.source], point.steps, point.energyOfAll, point.slicedWasserstein] as const,
     );
     // A fresh sample takes no steps.
-    if (fresh) rows.push([words.chart.fresh as never, Number.NaN, fresh.energyPlugIn, fresh.slicedWasserstein]);
+    if (fresh) rows.push([words.chart.fresh as never, Number.NaN, fresh.energyOfAll, fresh.slicedWasserstein]);
     const column = (c: 0 | 1 | 2 | 3) => rows.map((row) => (Number.isNaN(row[c]) ? "" : row[c]));
     const head = [columns.eps, columns.steps, columns.energy, columns.wasserstein];
     return {

@@ -222,10 +222,10 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
       count: String(frames?.count ?? 0),
       states: String(frames?.size ?? 0),
       sameStart: String(starts.length > 0 && same),
-      energies: (quality?.runs ?? []).map(({ energyPlugIn }) => energyPlugIn).join(" "),
-      freshEnergy: String(quality?.fresh.energyPlugIn ?? ""),
+      energies: (quality?.runs ?? []).map(({ energyOfAll }) => energyOfAll).join(" "),
+      freshEnergy: String(quality?.fresh.energyOfAll ?? ""),
       network: String(network !== null),
-      curve: curve.points.map(({ source, steps, energyPlugIn }) => `${source}:${steps}:${energyPlugIn}`).join(" "),
+      curve: curve.points.map(({ source, steps, energyOfAll }) => `${source}:${steps}:${energyOfAll}`).join(" "),
       curvePhase: curve.phase,
     });
     markPosition();

@@ -93,8 +93,8 @@ export function drawPicture(pen: Pen, theme: Theme, scene: Scene, { legend, pane
   const [field, ...rest] = panels as [Panel, ...Panel[]];
   const { ground } = scene;
   drawPanel(pen, theme, field, (frame) => {
-    if (ground === null) {
-      drawPrompt(pen, theme, frame, [words.loading]);
+    if (scene.empty || ground === null) {
+      drawPrompt(pen, theme, frame, scene.empty ? words.empty : [words.loading]);
       return;
     }
     drawDensity(pen, theme, frame, ground.map.values, ground.map.window);
@@ -108,7 +108,7 @@ export function drawPicture(pen: Pen, theme: Theme, scene: Scene, { legend, pane
   rest.forEach((panel, k) => {
     const shown = scene.shown[k];
     drawPanel(pen, theme, panel, (frame) => {
-      if (ground !== null) drawCloud(pen, frame, ground.points, 2.5, theme.inside, 0.75);
+      if (ground !== null && !scene.empty) drawCloud(pen, frame, ground.points, 2.5, theme.inside, 0.75);
       if (shown?.samples) drawCloud(pen, frame, shown.samples, 2.5, theme[lookOf(shown.loss).colour]);
       else if (ground !== null) drawMissing(pen, theme, frame, words.noSamples);
     });
