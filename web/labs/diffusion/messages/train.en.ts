@@ -32,6 +32,7 @@ export const train = {
   },
   losses: { simple: "simple loss", elbo: "ELBO-weighted loss" },
   field: "Noise to take away at t = {t}: −ε",
+  fieldShort: "−ε at t = {t}",
   samples: "Samples after {steps} steps",
   samplesOf: "{loss}, after {steps} steps",
   samplesNone: "Samples",

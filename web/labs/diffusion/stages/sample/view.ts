@@ -80,9 +80,10 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
       const method = methodOf(name, state);
       const steps = method.kind === "ancestral" ? state.T : method.steps;
       const ways = format(steps === state.T ? words.ways.ancestral : words.ways.some, { steps, T: state.T });
-      const title = format(words.title, { name: words.runs[name], ways });
-      if (isNetwork(name) && network === null) return { title, run: -1 };
-      return { title, run: asked[at]?.name === name ? at++ : -2 };
+      const short = words.runs[name];
+      const title = format(words.title, { name: short, ways });
+      if (isNetwork(name) && network === null) return { title, short, run: -1 };
+      return { title, short, run: asked[at]?.name === name ? at++ : -2 };
     });
   }
 
