@@ -1,6 +1,7 @@
 // Sampling in the page: from one noise, near the data with the exact eps, played both ways; with a network once there is one.
 import { readFileSync, statSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { findings, SIZES, sideways } from "./support/eyes.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
 
 async function set(page: Page, field: string, value: number): Promise<void> {
@@ -96,4 +97,21 @@ test("a network that was trained joins in, and quality is found for it and for t
   expect(of("exact")).toEqual([5, 10, 20]);
   expect(of("network")).toEqual([5, 10, 20]);
   for (const [, , energy] of points) expect(Number(energy)).toBeGreaterThan(0);
+});
+
+test("both stages leave nobody out, and nothing sticks out sideways on any screen", async ({ lab, page }) => {
+  await lab.open("#lab=diffusion");
+  for (const stage of ["train", "sample"]) {
+    await page.locator(`[data-stage=${stage}]`).click();
+    if (stage === "train") {
+      await page.locator("[data-run=step]").click();
+      await expect(lab.picture).toHaveAttribute("data-phase", "paused");
+    } else await sampled(lab);
+    expect(await findings(page)).toEqual([]);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      expect(await sideways(page), `${stage} at ${size.width}`).toBeLessThanOrEqual(0);
+    }
+    await page.setViewportSize(SIZES[0]);
+  }
 });
