@@ -32,12 +32,17 @@ export function columnsOf(count: number, { width, height }: Size): number {
   return best;
 }
 
+/** Words for one title, the longest first: the first that fits is taken. */
+export type Titles = readonly [string, ...string[]];
+
+const titleFont = (theme: Theme) => fontOf(theme, 13, 600);
+
 /** Panels with these titles below `top`, one unit as long in both directions in each. */
 export function layPanels(
   pen: Pen,
   size: Size,
   theme: Theme,
-  titles: readonly string[],
+  titles: readonly Titles[],
   top: number,
   reach: number,
 ): Panel[] {
@@ -46,7 +51,11 @@ export function layPanels(
   const rows = Math.ceil(titles.length / columns);
   const width = (area.width - (columns - 1) * GAP) / columns;
   const height = (area.height - (rows - 1) * GAP) / rows;
-  return titles.map((title, k) => {
+  pen.font = titleFont(theme);
+  const chosen = titles.map(
+    (some) => some.find((each) => pen.measureText(each).width <= width - 4) ?? some.at(-1) ?? "",
+  );
+  return chosen.map((title, k) => {
     const own = { width, height: Math.max(1, height - LINE) };
     const domain = [-reach, reach] as const;
     return {
@@ -65,7 +74,7 @@ export function drawPanel(pen: Pen, theme: Theme, panel: Panel, draw: (frame: Fr
     const { frame } = panel;
     inFrame(pen, frame, () => draw(frame));
     drawFrame(pen, { ...frame, grid: [false, false] }, theme);
-    const font = fontOf(theme, 13, 600);
+    const font = titleFont(theme);
     pen.font = font;
     label(pen, fitted(pen, panel.title, frame.size.width), 4, -LINE / 2 + 4, { font, fill: theme.ink });
   });

@@ -14,6 +14,8 @@ import type { SampleFrame } from "./question.ts";
 /** A panel: a run's place in the frames, or -1 where it waits for a network. */
 export interface PanelOf {
   readonly title: string;
+  /** Where there is no room for it. */
+  readonly short: string;
   readonly run: number;
 }
 
@@ -45,7 +47,7 @@ function legendItems({ backdrop, trails }: Scene): LegendItem[] {
 
 export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
-  const titles = scene.panels.map(({ title }) => title);
+  const titles = scene.panels.map(({ title, short }) => [title, short] as const);
   return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.reach) };
 }
 

@@ -18,8 +18,11 @@ export interface Recording {
   stop(): Promise<Blob>;
 }
 
-/** Begin. @throws where the browser refuses after all */
-export function record(surface: Surface<string>): Recording {
+/** The last picture stays for this long: it is what all the others led to, and an encoder needs a moment; ms. */
+const LINGER = 800;
+
+/** Begin. @returns when the encoder takes pictures @throws where the browser refuses after all */
+export async function record(surface: Surface<string>): Promise<Recording> {
   const type = typeOf();
   const layers = [...surface.host.querySelectorAll("canvas")];
   const [first] = layers;
@@ -43,13 +46,24 @@ export function record(surface: Surface<string>): Recording {
     recorder.onerror = () => reject(new Error("MediaRecorder"));
     recorder.onstop = () => resolve(new Blob(parts, { type: "video/webm" }));
   });
+  const begun = new Promise<void>((resolve, reject) => {
+    recorder.onstart = () => resolve();
+    over.catch(reject);
+  });
   recorder.start();
+  await begun;
   return {
     frame: paint,
-    stop() {
+    async stop() {
+      const until = performance.now() + LINGER;
+      while (performance.now() < until) {
+        paint();
+        await new Promise(requestAnimationFrame);
+      }
       recorder.stop();
+      const film = await over;
       for (const track of stream.getTracks()) track.stop();
-      return over;
+      return film;
     },
   };
 }

@@ -9,6 +9,8 @@ const BACKDROP = { map: 128, points: 1000 } as const;
 const JUDGE = { count: 2000, projections: 60, fresh: 4 } as const;
 /** What one frame may take, particles times points of the data, and how many of these a network's answer is worth. */
 const [WORK, NETWORK] = [6e6, 400];
+/** The same for the curve, of which only whole points are seen. */
+const CUT = 1e8;
 /** Seeds of draws that nothing else is made from: held out, and fresh. */
 const SEEDS = { heldOut: 7_000_001, fresh: 8_000_001 } as const;
 
@@ -89,7 +91,9 @@ export function* quality(pg: Proofground, question: QualityQuestion): Generator<
       });
       let point: QualityPoint;
       try {
-        while (!sampler.advance(1));
+        // A long way is cut, so that it can be stopped.
+        const stride = Math.max(1, Math.floor(CUT / (JUDGE.count * (source ? NETWORK : data.points.length / 2))));
+        while (!sampler.advance(stride)) yield { task, points: [], fresh: null, last: false };
         point = { source: source === null ? "exact" : "network", steps, ...of(sampler.x()) };
       } finally {
         sampler.delete();

@@ -80,9 +80,10 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
       const method = methodOf(name, state);
       const steps = method.kind === "ancestral" ? state.T : method.steps;
       const ways = format(steps === state.T ? words.ways.ancestral : words.ways.some, { steps, T: state.T });
-      const title = format(words.title, { name: words.runs[name], ways });
-      if (isNetwork(name) && network === null) return { title, run: -1 };
-      return { title, run: asked[at]?.name === name ? at++ : -2 };
+      const short = words.runs[name];
+      const title = format(words.title, { name: short, ways });
+      if (isNetwork(name) && network === null) return { title, short, run: -1 };
+      return { title, short, run: asked[at]?.name === name ? at++ : -2 };
     });
   }
 
@@ -139,15 +140,27 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     marks.dataset.states = String(run.frames?.size ?? 0);
   }
 
+  async function film(): Promise<void> {
+    try {
+      player.seek(0);
+      recording = await record(surface);
+      player.play(1);
+    } catch (error) {
+      recording = null;
+      context.notify(format(words.recordFailed, { reason: String(error) }), "trouble");
+    }
+    drawAround();
+  }
+
   async function finish(): Promise<void> {
-    const film = recording;
+    const taken = recording;
     recording = null;
     player.pause();
     drawAround();
-    if (film === null) return;
+    if (taken === null) return;
     try {
       const name = fileName(["sampling", store.state.dataset], "webm");
-      download({ name, type: "video/webm", data: await film.stop() });
+      download({ name, type: "video/webm", data: await taken.stop() });
       context.notify(format(words.saved, { name }), "plain");
     } catch (error) {
       context.notify(format(words.recordFailed, { reason: String(error) }), "trouble");
@@ -161,21 +174,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
       run.again();
       update();
     },
-    record() {
-      if (recording !== null) {
-        void finish();
-        return;
-      }
-      try {
-        player.seek(0);
-        recording = record(surface);
-        player.play(1);
-      } catch (error) {
-        recording = null;
-        context.notify(format(words.recordFailed, { reason: String(error) }), "trouble");
-      }
-      drawAround();
-    },
+    record: () => void (recording === null ? film() : finish()),
     csv() {
       const file = particlesFile(run, player.position, store.state.dataset);
       download(file);

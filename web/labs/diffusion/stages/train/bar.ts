@@ -73,7 +73,7 @@ export function bar(
         fresh
           ? button("start", words.buttons.start, acts.start, true, !ready)
           : kind === "paused"
-            ? button("resume", words.buttons.resume, () => training.resume(), true)
+            ? button("resume", words.buttons.resume, () => training.resume(), !changed)
             : running
               ? button("pause", words.buttons.pause, () => training.pause(), true, kind === "pausing")
               : extend

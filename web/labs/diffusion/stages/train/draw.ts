@@ -7,7 +7,7 @@ import { arrow, type Style } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { train as words } from "../../messages/train.en.ts";
-import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel } from "../../plane.ts";
+import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel, type Titles } from "../../plane.ts";
 import type { LossName } from "./fields.ts";
 import type { Scene, Shown } from "./scene.ts";
 
@@ -28,10 +28,11 @@ export const ARROW = 34;
 /** Longest arrow as a share of it. */
 const REACH = 0.9;
 
-function titleOf(scene: Scene, { loss }: Shown): string {
-  if (loss === null) return format(words.fileSamples, { name: scene.file });
-  if (scene.shown.length === 1) return format(words.samples, { steps: scene.steps });
-  return format(words.samplesOf, { loss: words.losses[loss], steps: scene.steps });
+function titlesOf(scene: Scene, { loss }: Shown): Titles {
+  if (loss === null) return [format(words.fileSamples, { name: scene.file }), words.samplesNone];
+  if (scene.shown.length === 1) return [format(words.samples, { steps: scene.steps }), words.samplesNone];
+  const name = words.losses[loss];
+  return [format(words.samplesOf, { loss: name, steps: scene.steps }), name];
 }
 
 function legendItems({ shown }: Scene): LegendItem[] {
@@ -56,8 +57,10 @@ function legendItems({ shown }: Scene): LegendItem[] {
 
 export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
-  const samples = scene.shown.length === 0 ? [words.samplesNone] : scene.shown.map((shown) => titleOf(scene, shown));
-  const titles = [format(words.field, { t: scene.t }), ...samples];
+  const samples: Titles[] =
+    scene.shown.length === 0 ? [[words.samplesNone]] : scene.shown.map((shown) => titlesOf(scene, shown));
+  const field: Titles = [format(words.field, { t: scene.t }), format(words.fieldShort, { t: scene.t })];
+  const titles = [field, ...samples];
   return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.reach) };
 }
 
@@ -93,8 +96,8 @@ export function drawPicture(pen: Pen, theme: Theme, scene: Scene, { legend, pane
   const [field, ...rest] = panels as [Panel, ...Panel[]];
   const { ground } = scene;
   drawPanel(pen, theme, field, (frame) => {
-    if (ground === null) {
-      drawPrompt(pen, theme, frame, [words.loading]);
+    if (scene.empty || ground === null) {
+      drawPrompt(pen, theme, frame, scene.empty ? words.empty : [words.loading]);
       return;
     }
     drawDensity(pen, theme, frame, ground.map.values, ground.map.window);
@@ -108,7 +111,7 @@ export function drawPicture(pen: Pen, theme: Theme, scene: Scene, { legend, pane
   rest.forEach((panel, k) => {
     const shown = scene.shown[k];
     drawPanel(pen, theme, panel, (frame) => {
-      if (ground !== null) drawCloud(pen, frame, ground.points, 2.5, theme.inside, 0.75);
+      if (ground !== null && !scene.empty) drawCloud(pen, frame, ground.points, 2.5, theme.inside, 0.75);
       if (shown?.samples) drawCloud(pen, frame, shown.samples, 2.5, theme[lookOf(shown.loss).colour]);
       else if (ground !== null) drawMissing(pen, theme, frame, words.noSamples);
     });

@@ -15,6 +15,8 @@ export interface Scene {
   readonly T: number;
   readonly reach: number;
   readonly ground: GroundFrame | null;
+  /** There are no data. */
+  readonly empty: boolean;
   readonly shown: readonly Shown[];
   /** Name of the file the network is from, or "". */
   readonly file: string;
@@ -28,7 +30,13 @@ export interface Scene {
 /** @param look what the networks say at the step on show, in the order of the courses */
 export function sceneOf(
   training: Training,
-  now: { readonly t: number; readonly T: number; readonly reach: number; readonly trainSteps: number },
+  now: {
+    readonly t: number;
+    readonly T: number;
+    readonly reach: number;
+    readonly trainSteps: number;
+    readonly empty: boolean;
+  },
   ground: GroundFrame | null,
   look: LookFrame | null,
 ): Scene {
@@ -43,7 +51,7 @@ export function sceneOf(
           samples: samples.length > 0 && steps > 0 ? samples : null,
         }));
   return {
-    ...{ t: now.t, T: now.T, reach: now.reach, ground, shown, file, steps, courses, floor },
+    ...{ t: now.t, T: now.T, reach: now.reach, ground, empty: now.empty, shown, file, steps, courses, floor },
     target: question?.steps ?? now.trainSteps,
     at: question?.at ?? [],
   };

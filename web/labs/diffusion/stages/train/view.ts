@@ -12,6 +12,7 @@ import { stepOf } from "../../fields.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { windowOf } from "../../plane.ts";
 import { reachOf } from "../../reach.ts";
+import { settingOf } from "../../setting.ts";
 import type { MountStage } from "../../stage.ts";
 import { chainPlayer, paragraphs } from "../../stage-parts.ts";
 import { createTraining, sameTraining } from "../../training.ts";
@@ -102,7 +103,13 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
 
   function refresh(): void {
     const { state } = store;
-    const now = { t: stepOf(state, 1), T: state.T, reach: reachOf(state), trainSteps: state.trainSteps };
+    const now = {
+      empty: settingOf(state) === null,
+      t: stepOf(state, 1),
+      T: state.T,
+      reach: reachOf(state),
+      trainSteps: state.trainSteps,
+    };
     const fits = ground.answer !== null && ground.answer.question.t === now.t;
     const { answer } = look;
     const known = answer !== null && candidate === null && answer.question.t === now.t ? answer.frame : null;
