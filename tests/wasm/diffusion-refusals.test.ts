@@ -43,7 +43,7 @@ test.each(Object.keys(GOOD) as (keyof typeof GOOD)[])("%s: what is tried here is
 describe("schedules", () => {
   test.each<[string, object, RegExp]>([
     ["no kind", {}, /^kind: expected a string, got nothing$/],
-    ["another kind", { kind: "square" }, /^kind: expected linear, cosine, constant or own, got "square"$/],
+    ["another kind", { kind: "square" }, /^kind: expected linear, cosine, constant, own or drawn, got "square"$/],
     ["no T", { kind: "linear", beta1: 0.1, betaT: 0.2 }, /^T: expected a whole number from 1 to 100000, got nothing$/],
     ["T = 0", { ...SCHEDULE, T: 0 }, /^T: expected .*, got 0$/],
     ["T = 1.5", { ...SCHEDULE, T: 1.5 }, /^T: expected .*, got 1\.5$/],
