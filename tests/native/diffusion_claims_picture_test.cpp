@@ -153,6 +153,19 @@ TEST(ScorePicture, TweedieLeadsToTheMean) {
     EXPECT_NEAR(one.score[i], -(one.x[i] - std::sqrt(0.75) * 2) / (0.75 * 0.25 + 0.25), 1e-12);
 }
 
+TEST(ScorePicture, IsSeenToBreak) {
+  const auto picture = picture_of<ScorePicture>("4r2", plane(), linear_schedule(100, 1e-3, 0.2), at(30));
+  const auto broken = picture_of<ScorePicture>("4r2", plane(), linear_schedule(100, 1e-3, 0.2), at(30), true);
+  EXPECT_EQ(broken.x, picture.x);
+  EXPECT_EQ(broken.x0, picture.x0);
+  double missed = 0;
+  for (std::size_t i = 0; i < picture.score.size(); ++i) {
+    EXPECT_EQ(broken.score[i], -picture.score[i]);
+    missed = std::max(missed, std::abs(broken.tweedie[i] - broken.x0[i]));
+  }
+  EXPECT_GT(missed, 0.1);
+}
+
 TEST(SamplersPicture, MeetAsStepsGrow) {
   for (const Mixture& data : {modes(), gaussian(2, 0.25)}) {
     const auto picture = picture_of<SamplersPicture>("4r3", data, cosine_schedule(1000, 0.008, 0.999));
