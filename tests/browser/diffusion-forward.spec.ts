@@ -1,8 +1,11 @@
 // The forward stage of the diffusion lab: steps, particles, the brush, a schedule that is dragged, data from outside.
 import { en as hostWords } from "../../web/host/messages/en.ts";
 import { data as dataWords } from "../../web/labs/diffusion/messages/data.en.ts";
-import { PRESET_IDS } from "../../web/labs/diffusion/presets.ts";
+import { claimStart, PRESET_IDS } from "../../web/labs/diffusion/presets.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
+
+/** The step that the link of claim 4a opens on. */
+const START = claimStart("4a").t ?? 0;
 
 const canvas = (lab: Lab) => lab.page.locator(".forward-canvas");
 const reading = async (lab: Lab, name: string) => (await lab.picture.getAttribute(`data-${name}`)) ?? "";
@@ -33,7 +36,7 @@ const tool = (lab: Lab, name: "look" | "draw" | "erase") =>
 
 test.beforeEach(async ({ lab }) => {
   await lab.open("#q=4a");
-  await shows(lab, { stage: "forward", t: "60" });
+  await shows(lab, { stage: "forward", t: String(START) });
 });
 
 test("t moves by keyboard and mouse: particles, density and moments follow, and both ways agree", async ({ lab }) => {
@@ -49,7 +52,7 @@ test("t moves by keyboard and mouse: particles, density and moments follow, and 
   const beta = Number(await reading(lab, "beta"));
   await lab.page.locator(".stepper-scrub").focus();
   await lab.page.keyboard.press("ArrowRight");
-  await shows(lab, { t: "61" });
+  await shows(lab, { t: String(START + 1) });
   expect(await reading(lab, "first")).not.toBe(before.first);
   expect(await reading(lab, "peak")).not.toBe(before.peak);
   const next = Number(await reading(lab, "alpha-bar"));
@@ -134,7 +137,7 @@ test("a knot that is dragged makes the schedule one's own; the link brings it ba
   lab,
 }) => {
   const before = Number(await reading(lab, "beta"));
-  const knot = lab.page.locator("[data-handle=knot-2]");
+  const knot = lab.page.locator("[data-handle=knot-4]");
   await knot.scrollIntoViewIfNeeded();
   const box = await knot.boundingBox();
   const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
@@ -236,7 +239,7 @@ test("files: the picture, the data, the schedule", async ({ lab }) => {
   expect((await save("data")).trim().split("\r\n")).toHaveLength(401);
   const schedule = (await save("schedule")).trim().split("\r\n");
   expect(schedule).toHaveLength(201);
-  expect(schedule[60]?.split(",")[1]).toBe(await reading(lab, "beta"));
+  expect(schedule[START]?.split(",")[1]).toBe(await reading(lab, "beta"));
 });
 
 test.describe("with a finger", () => {
@@ -245,6 +248,8 @@ test.describe("with a finger", () => {
   test("a stroke draws, and a knot is dragged", async ({ lab }) => {
     await lab.choose("own");
     await shows(lab, { tool: "draw" });
+    // The link of a claim leads down to it.
+    await canvas(lab).evaluate((element) => element.scrollIntoView({ block: "center" }));
     const box = await canvas(lab).boundingBox();
     const session = await lab.page.context().newCDPSession(lab.page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", x: number, y: number) =>
