@@ -4,7 +4,7 @@ import { onnx } from "./onnx.mjs";
 /** @typedef {{ w: Float32Array, b: Float32Array, inputs: number, outputs: number }} Layer */
 /**
  * @typedef {object} Contender
- * @property {() => Float32Array | Promise<Float32Array>} forward eps at PARTICLES places, one time
+ * @property {() => ArrayLike<number> | Promise<ArrayLike<number>>} forward eps at PARTICLES places, one time
  * @property {() => unknown} [step] one step of Adam, of which nothing comes back
  * @property {() => number} [loss] one step too, and the loss of its batch before it
  */
@@ -94,7 +94,7 @@ export function problem(pg) {
 
 /** @param {Problem} problem @returns {Contender} */
 export function proofground({ trainer, x }) {
-  return { forward: () => Float32Array.from(trainer.eps(x, TIME)), step: () => trainer.advance(1) };
+  return { forward: () => trainer.eps(x, TIME), step: () => trainer.advance(1) };
 }
 
 /** As its documentation writes such a network. @param {any} tf @param {Problem} problem @returns {Contender} */

@@ -39,7 +39,7 @@ async function sampleAsync(body) {
 page.bench = {
   /** What each makes of the same weights: the largest difference from ours, and the loss of its first step less ours. */
   async agreement() {
-    const ours = (await contenders.proofground?.forward()) ?? new Float32Array(0);
+    const ours = Array.from((await contenders.proofground?.forward()) ?? []);
     /** @type {Record<string, { difference: number, loss: number }>} */
     const answer = {};
     for (const [name, { forward, loss }] of Object.entries(contenders)) {
