@@ -17,6 +17,8 @@ const numbers = async (lab: Lab, name: string) => (await value(lab, name)).split
 async function open(lab: Lab, fields: Record<string, number>): Promise<void> {
   await lab.open("#lab=diffusion");
   await lab.page.locator("[data-stage=sample]").click();
+  // The form is the stage's own from here on: the one before it goes away with its stage.
+  await expect(lab.page.locator('.control[data-field="particles"]')).toBeVisible();
   for (const [field, number] of Object.entries(fields)) await set(lab.page, field, number);
   await lab.settled();
   await sampled(lab);
