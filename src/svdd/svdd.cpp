@@ -9,6 +9,7 @@
 #include "core/require.h"
 #include "svm/centre.h"
 #include "svm/dual_run.h"
+#include "svm/start.h"
 
 namespace proofground::svdd {
 
@@ -44,7 +45,8 @@ Qp dual_of(const Problem& problem, const KernelMatrix& matrix) {
     qp.C[i] = std::min(problem.weights[i] / problem.nu, 1.0);
   }
   // nu may be so near to sum C that the rounded boxes hold a hair less than 1.
-  qp.a = fill_to_sum(qp.C, std::min(1.0, std::accumulate(qp.C.begin(), qp.C.end(), 0.0)));
+  qp.a = fill_farthest_first(distances_from_mean(matrix, problem.weights), qp.C,
+                             std::min(1.0, std::accumulate(qp.C.begin(), qp.C.end(), 0.0)));
   return qp;
 }
 
