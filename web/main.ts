@@ -25,5 +25,13 @@ const root = document.getElementById("proofground");
 if (root) {
   const shell = import("./host/shell.ts");
   const early = begin();
-  shell.then(({ startShell }) => startShell(root, { labs, ports, early }));
+  shell.then(
+    ({ startShell }) => startShell(root, { labs, ports, early }),
+    (error: unknown) => {
+      console.error(error);
+      early?.client.dispose();
+      const sentence = document.getElementById("unreachable");
+      if (sentence) sentence.hidden = false;
+    },
+  );
 }

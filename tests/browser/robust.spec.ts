@@ -1,5 +1,6 @@
 // What goes wrong outside the page's hands: the solver's worker dies, traps or takes long. The data stays, and the page says so.
 import type { Worker } from "@playwright/test";
+import { siteUrl } from "./support/addresses.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 
 const status = host.shell.status;
@@ -156,4 +157,12 @@ test("without WebAssembly the page says what is missing and keeps the data", asy
   await page.goto((process.env.PROOFGROUND_SITE ?? "") as string);
   await expect(lab.status).toContainText(host.shell.unavailable["no-wasm"]);
   await expect(lab.picture).toHaveAttribute("data-n", "133");
+});
+
+test("a connection that breaks on the way is said, not left as an empty page", async ({ page, seen, allowed }) => {
+  allowed.push(/Failed to load resource/, /dynamically imported module/);
+  await page.route(/\/shell-[^/]*\.js$/, (route) => route.abort());
+  await page.goto(siteUrl());
+  await expect(page.locator("#unreachable")).toBeVisible();
+  expect(seen.errors.length).toBeGreaterThan(0);
 });
