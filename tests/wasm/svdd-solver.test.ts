@@ -111,13 +111,11 @@ describe("what the data sets show", () => {
 
 describe("the generator", () => {
   test("stops where the stepper stands, with the path when asked", () => {
-    const state = stateOf("digits", { stepper: true, iteration: 2 });
+    const state = stateOf("cloud", { stepper: true, iteration: 2 });
     const { solution, trace } = solved(state);
     expect(solution.report.iterations).toBe(2);
     expect(trace?.i).toHaveLength(2);
-    const whole = solved(stateOf("digits"));
-    expect(whole.solution.report.iterations).toBeGreaterThan(2);
-    expect(whole.trace).toBeNull();
+    expect(solved(stateOf("cloud")).trace).toBeNull();
   });
 
   test("frees its memory, also when it is left half-way or refused", () => {
