@@ -21,6 +21,8 @@ class RowCache {
     return slots_[slot].values.get();
   }
   [[nodiscard]] bool holds(int i) const { return slot_of_[i] >= 0; }
+  /// Whether one more row can be stored without giving one up.
+  [[nodiscard]] bool has_room() const { return static_cast<int>(slots_.size()) < capacity_; }
   /// Bytes of row values held now; at most max(limit, two rows).
   [[nodiscard]] double bytes() const { return static_cast<double>(slots_.size()) * stride_ * sizeof(double); }
   /// Rows computed so far.

@@ -46,7 +46,8 @@ int SmoLevel::partner(const double* K_i) {
 
 void SmoLevel::add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch) {
   const double* row = scratch.data();
-  if (cache.holds(i)) {
+  // A row of level 0 that fits in is kept: what a start or a child's answer is made of is what later steps change.
+  if (cache.holds(i) || (!owned && cache.has_room())) {
     row = cache.row(i);
   } else {
     matrix->row(i, scratch.data());

@@ -26,7 +26,8 @@ class SmoLevel {
   [[nodiscard]] double curvature(int i, int j, const double* K_i) const {
     return diagonal[i] + diagonal[j] - 2 * K_i[j];
   }
-  /// to += c K_i (padded), by the stored row if there is one, else by one computed into scratch.
+  /// to += c K_i (padded), by the stored row if there is one, or room for one at level 0; else by one computed into
+  /// scratch.
   void add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch);
 
   std::unique_ptr<KernelMatrix> owned;  ///< the matrix of a child; null at level 0
