@@ -35,7 +35,7 @@ SmoLevel::SmoLevel(const KernelMatrix& all, std::unique_ptr<KernelMatrix> part, 
   for (int k = 0; k < count(); ++k) {
     diagonal[k] = matrix->diagonal(k);
     floor[k] = kCurvatureFloor * std::abs(diagonal[k]) + kAbsoluteFloor;
-    constant_diagonal = constant_diagonal && diagonal[k] == diagonal[0];
+    constant_diagonal = constant_diagonal && diagonal[k] == diagonal[0] && diagonal[k] <= 1;
   }
 }
 

@@ -40,10 +40,33 @@ export function common(inline?: InlineSolver): UserConfig {
   };
 }
 
+/** What the page's entry (main.ts) starts the solver and finds the lab with: small, and not to wait for anything else. */
+const ENTRY = {
+  name: "entry",
+  test: /\/web\/host\/(client|entry|equal|fields|greeting|pack|port|url)\.ts/,
+  priority: 2,
+};
+/**
+ * What every lab's first picture is made of, in one file: cut where labs happen to differ, it would be ten, and a first visit
+ * waits for each. What is loaded later (pictures of claims, files in and out) is shared by fewer, and stays out of it.
+ */
+const SHARED = {
+  name: "page",
+  test: /\/web\/(host|plot|kit)\/(?!pictures\/|claim-picture)/,
+  minShareCount: 3,
+  priority: 1,
+};
+
 const site = common();
+const { rolldownOptions, ...build } = site.build ?? {};
 
 export default defineConfig({
   ...site,
   plugins: [...(site.plugins ?? []), cspInPage()],
-  build: { ...site.build, outDir: resolve(ROOT, "dist/site"), emptyOutDir: true },
+  build: {
+    ...build,
+    rolldownOptions: { ...rolldownOptions, output: { codeSplitting: { groups: [ENTRY, SHARED] } } },
+    outDir: resolve(ROOT, "dist/site"),
+    emptyOutDir: true,
+  },
 });
