@@ -17,6 +17,7 @@ export const forward = {
     walkedName: "step by step:",
   },
   density: "density q_t",
+  densityShort: "q_t",
   none: "0",
   axes: { x: "x₁", y: "x₂", t: "t" },
   data: "the data",

@@ -16,11 +16,11 @@ export const train = {
     loss: {
       label: "loss",
       options: { simple: "simple", elbo: "ELBO weights" },
-      hint: "L_simple weighs every t alike; the bound weighs t by w_t (divided by their mean, t = 1 left out).",
+      hint: "The simple loss weighs every t alike; the bound weighs t by wₜ (divided by their mean, t = 1 left out).",
     },
     asPrinted: {
       label: "Noise as printed",
-      hint: "Remark 1 prints √α_t where √ᾱ_t is meant: the network then trains on an x_t that no chain visits.",
+      hint: "Remark 1 prints √αₜ where √ᾱₜ is meant: the network then trains on an xₜ that no chain visits.",
     },
     batch: { label: "batch", symbol: "B" },
     learningRate: { label: "learning rate (Adam)" },
@@ -41,8 +41,8 @@ export const train = {
   loading: "Loading…",
   empty: ["No data", "Choose a data set, or draw points in the stage “Forward”."],
   legend: {
-    density: "q(x_t)",
-    exact: "exact: −E[ε | x_t]",
+    density: "q(xₜ)",
+    exact: "exact: −E[ε | xₜ]",
     learnt: "learnt",
     learntOf: "learnt, {loss}",
     data: "data",
@@ -52,7 +52,7 @@ export const train = {
     loss: "loss",
     steps: "steps of training",
     t: "t",
-    error: "E|ε − ε_θ|²",
+    error: "E|ε − εθ|²",
     overSteps: "Loss while training",
     perStep: "Error at each t",
     mean: "mean of a frame",
@@ -89,14 +89,14 @@ export const train = {
   reproducible:
     "The link holds settings and seed, not weights: training with them again gives the same network, bit for bit.",
   printedNote:
-    "Trained as printed, the network knows another x_t than the chain's: errors and floor are those of the true process.",
+    "Trained as printed, the network knows another xₜ than the chain's: errors and floor are those of the true process.",
   raceNote:
-    "Both from one seed, on the same draws; errors are E|ε − ε_θ|² for both, so that they can be compared. Experience, not a theorem.",
+    "Both from one seed, on the same draws; errors are E|ε − εθ|² for both, so that they can be compared. Experience, not a theorem.",
   loaded: "Loaded {name}: its field and samples are on show.",
   loadRefused: "{name} was not loaded: {message} The network in use is kept.",
   saved: "Saved {name}.",
   readFailed: "{name} could not be read.",
-  describe: "Score field at t = {t} over the density of x_t: the exact one, and {learnt}. Beside it {samples}.",
+  describe: "Score field at t = {t} over the density of xₜ: the exact one, and {learnt}. Beside it {samples}.",
   describeLearnt: "the network's after {steps} steps",
   describeNone: "no network's yet",
   describeSamples: "{count} samples over the data",

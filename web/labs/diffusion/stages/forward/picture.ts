@@ -108,7 +108,7 @@ function drawRelief(pen: Pen, theme: Theme, frame: Frame, { window }: ForwardQue
 }
 
 /** What the colours mean: from none to the largest density. */
-function drawBar(pen: Pen, theme: Theme, right: number, y: number, peak: string): void {
+function drawBar(pen: Pen, theme: Theme, right: number, y: number, peak: string, name: string): void {
   const font = fontOf(theme, 12);
   const palette = sequential(theme);
   label(pen, peak, right, y, { font, fill: theme.ink, align: "right" });
@@ -129,7 +129,7 @@ function drawBar(pen: Pen, theme: Theme, right: number, y: number, peak: string)
     pen.stroke();
   });
   label(pen, words.none, from - 6, y, { font, fill: theme.ink, align: "right" });
-  formula(pen, words.density, from - 20, y, { fill: theme.ink, align: "right" });
+  formula(pen, name, from - 20, y, { fill: theme.ink, align: "right" });
 }
 
 /** Axes, titles, the density. @param peak the largest density in words; "" where there is none */
@@ -156,8 +156,10 @@ export function drawBack(
         drawTitle(pen, theme, way, frame.left, LINE * (line + 0.5), narrow && last && layout.panels.length > 1);
       });
       const below = narrow && layout.panels.length === 1;
-      if (k === layout.panels.length - 1 && peak !== "")
-        drawBar(pen, theme, frame.right, LINE * (below ? panel.ways.length + 0.5 : 0.5), peak);
+      if (k === layout.panels.length - 1 && peak !== "") {
+        const name = narrow && !below ? words.densityShort : words.density;
+        drawBar(pen, theme, frame.right, LINE * (below ? panel.ways.length + 0.5 : 0.5), peak, name);
+      }
       if (!scene.empty && scene.frame !== null) return;
       const lines = [words.emptyTitle, words.emptyHint, words.emptyMore];
       if (k === 0) drawPrompt(pen, theme, frame, scene.empty ? lines : [words.loading]);
