@@ -31,7 +31,7 @@ export const sample = {
   },
   title: "{name}, {ways}",
   legend: { density: "q(x₀)", data: "data", particles: "particles", trails: "trails" },
-  noNetwork: ["No network yet", "Train one, or load it,", "in the stage “Train”."],
+  noNetwork: ["No network", "Train one, or load it,", "in the stage “Train”."],
   loading: "Loading…",
   empty: ["No data", "Choose a data set, or draw points in the stage “Forward”."],
   player: {

@@ -33,6 +33,8 @@ export interface Layout {
   readonly panels: readonly Panel[];
 }
 
+/** A panel too narrow for what to do about a missing network, px: the buttons below say it, too. */
+const NARROW = 190;
 /** Trails: particles that have one, states it goes back, and shades of its fading. */
 const TRAIL = { particles: 60, states: 30, bands: 5 } as const;
 
@@ -58,7 +60,8 @@ export function drawBack(pen: Pen, theme: Theme, scene: Scene, { legend, panels 
       const { backdrop, frames } = scene;
       if (backdrop?.map) drawDensity(pen, theme, frame, backdrop.map.values, backdrop.map.window);
       if (backdrop) drawCloud(pen, frame, backdrop.points, 2, theme.inside, 0.6);
-      if (scene.panels[k]?.run === -1) drawMissing(pen, theme, frame, words.noNetwork);
+      const lines = frame.right - frame.left < NARROW ? words.noNetwork.slice(0, 1) : words.noNetwork;
+      if (scene.panels[k]?.run === -1) drawMissing(pen, theme, frame, lines);
       else if (frames === null) drawPrompt(pen, theme, frame, [words.loading]);
     });
   });
