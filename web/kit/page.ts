@@ -6,32 +6,8 @@ import { ask } from "./asking.ts";
 import { en } from "./messages/en.ts";
 import type { Parts } from "./parts.ts";
 import type { Done, PointsContext, RunRequest } from "./run.ts";
+import { type Slots, slotsIn } from "./slots.ts";
 import type { PointsState } from "./state.ts";
-
-type Slot = "bar" | "picture" | "controls" | "stepper" | "data" | "proof";
-export type Slots = Readonly<Record<Slot, HTMLElement>>;
-
-/** The layout of a lab (style.css), empty. */
-function slotsIn(root: HTMLElement): Slots {
-  const layout = document.createElement("div");
-  layout.className = "lab-layout";
-  root.replaceChildren(layout);
-  const slot = (name: Slot) => {
-    const element = document.createElement("div");
-    element.className = `lab-${name}`;
-    layout.append(element);
-    return element;
-  };
-  // In the order a reader without eyes meets them: the picture, what changes it, what it proves, its data.
-  return {
-    bar: slot("bar"),
-    picture: slot("picture"),
-    stepper: slot("stepper"),
-    controls: slot("controls"),
-    proof: slot("proof"),
-    data: slot("data"),
-  };
-}
 
 /**
  * The first edit turns a data set into the user's own, which has less to say about itself: the bar above the picture would

@@ -3,6 +3,7 @@ import { html, render } from "lit";
 import "./view.css";
 import { mountControls } from "../../host/controls.ts";
 import type { Client, LabView } from "../../host/lab.ts";
+import { slotsIn } from "../../kit/slots.ts";
 import { SHARED_GROUPS } from "./controls.ts";
 import { mountData } from "./data.ts";
 import { STAGES, type StageId } from "./fields.ts";
@@ -24,27 +25,6 @@ const STAGE_VIEWS: Readonly<Record<StageId, () => Promise<{ readonly mount: Moun
   sample: () => import("./stages/sample/view.ts"),
   elbo: () => import("./stages/elbo/view.ts"),
 };
-
-/** The layout of a lab (style.css), empty, in the order a reader without eyes meets it. */
-function slotsIn(root: HTMLElement) {
-  const layout = document.createElement("div");
-  layout.className = "lab-layout";
-  root.replaceChildren(layout);
-  const slot = (name: string) => {
-    const element = document.createElement("div");
-    element.className = `lab-${name}`;
-    layout.append(element);
-    return element;
-  };
-  return {
-    bar: slot("bar"),
-    picture: slot("picture"),
-    strip: slot("stepper"),
-    controls: slot("controls"),
-    proof: slot("proof"),
-    data: slot("data"),
-  };
-}
 
 const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (root, labContext) => {
   const context = labContext as DiffusionContext;
@@ -130,11 +110,11 @@ const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (
     parts.settled(false);
     drawTabs(id);
     stage.replaceChildren();
-    slots.strip.replaceChildren();
+    slots.stepper.replaceChildren();
     try {
       const { mount } = await STAGE_VIEWS[id]();
       if (turn !== opening) return;
-      const mounted = mount({ picture: stage, strip: slots.strip }, parts);
+      const mounted = mount({ picture: stage, strip: slots.stepper }, parts);
       open = { id, view: mounted };
       controlsOf(mounted);
     } catch (error) {

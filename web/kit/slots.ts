@@ -1,0 +1,26 @@
+// The slots of the layout of a lab.
+
+type Slot = "bar" | "picture" | "controls" | "stepper" | "data" | "proof";
+export type Slots = Readonly<Record<Slot, HTMLElement>>;
+
+/** The layout of a lab (style.css), empty. */
+export function slotsIn(root: HTMLElement): Slots {
+  const layout = document.createElement("div");
+  layout.className = "lab-layout";
+  root.replaceChildren(layout);
+  const slot = (name: Slot) => {
+    const element = document.createElement("div");
+    element.className = `lab-${name}`;
+    layout.append(element);
+    return element;
+  };
+  // In the order a reader without eyes meets them: the picture, what changes it, what it proves, its data.
+  return {
+    bar: slot("bar"),
+    picture: slot("picture"),
+    stepper: slot("stepper"),
+    controls: slot("controls"),
+    proof: slot("proof"),
+    data: slot("data"),
+  };
+}
