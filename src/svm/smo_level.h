@@ -34,7 +34,7 @@ class SmoLevel {
   const KernelMatrix* matrix;
   std::vector<int> points;
   RowCache cache;
-  bool constant_diagonal = true;  ///< and of at most 1
+  bool constant_diagonal = true;                     ///< and of at most 1
   std::vector<double> F, up, down, diagonal, floor;  ///< padded
   std::vector<double> u_start;                       ///< u of the points when this level was started
   pair_search::Extremes extremes{};
