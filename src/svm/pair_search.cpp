@@ -1,6 +1,5 @@
 #include "svm/pair_search.h"
 
-#include <array>
 #include <limits>
 
 #include "svm/packed.h"
@@ -105,39 +104,13 @@ int find_partner(const View& view, int i, double m, const double* K_i) {
   });
 }
 
-// b^2 / a > B^2 / A as b^2 A > B^2 a: a division costs as much as everything else in the loop. Each of kHeld registers
-// holds the best of its lanes so far, the fraction's two halves and its index; the few that are left at the end are
-// compared in the same way.
+// By half of a, which orders the points as a does.
 int find_partner_constant_diagonal(const View& view, int i, double m, const double* K_i) {
-  constexpr int kHeld = 2;
-  const f64x2 top = both(m), zero = both(0.0), two = both(2.0);
-  const f64x2 twice_K_ii = both(2 * view.diagonal[i]), floor = both(2 * view.floor[i]);
-  std::array<f64x2, kHeld> gain{}, curvature{both(1.0), both(1.0)}, at{both(-1.0), both(-1.0)};
-  for (int k = 0; k < view.padded; k += kHeld * kLanes) {
-    for (int v = 0; v < kHeld; ++v) {
-      const int start = k + v * kLanes;
-      const f64x2 b = packed::max(top - (load(view.down + start) - load(view.F + start)), zero);
-      const f64x2 a = packed::max(twice_K_ii - two * load(K_i + start), floor);
-      const auto better = b * b * curvature[v] > gain[v] * a;
-      gain[v] = better ? b * b : gain[v];
-      curvature[v] = better ? a : curvature[v];
-      at[v] = better ? both(k) : at[v];
-    }
-  }
-  int best = -1;
-  double best_gain = 0, best_curvature = 1;
-  for (int v = 0; v < kHeld; ++v) {
-    for (int lane = 0; lane < kLanes; ++lane) {
-      if (at[v][lane] < 0) continue;
-      const int k = static_cast<int>(at[v][lane]) + v * kLanes + lane;
-      const double left = gain[v][lane] * best_curvature, right = best_gain * curvature[v][lane];
-      if (left < right || (left == right && k > best)) continue;
-      best = k;
-      best_gain = gain[v][lane];
-      best_curvature = curvature[v][lane];
-    }
-  }
-  return best;
+  const f64x2 top = both(m), zero = both(0.0), K_ii = both(view.diagonal[i]), floor_i = both(view.floor[i]);
+  return best_partner(view, [=](int k) {
+    const f64x2 b = packed::max(top - (load(view.down + k) - load(view.F + k)), zero);
+    return b * b / packed::max(K_ii - load(K_i + k), floor_i);
+  });
 }
 
 }  // namespace proofground::pair_search

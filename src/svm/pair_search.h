@@ -40,8 +40,7 @@ void add_row(double* F, double c, const double* K_i, int padded);
 /// machines".
 /// @return -1 if there is none
 int find_partner(const View& view, int i, double m, const double* K_i);
-/// The same for a matrix whose diagonal is one constant of at most 1 (rbf), so that b^2 a cannot overflow: two loads
-/// per point fewer, and no division. Of candidates whose b^2 / a differ by rounding only, either may win.
+/// The same where diagonal and floor are one constant each (rbf): two loads per point fewer.
 int find_partner_constant_diagonal(const View& view, int i, double m, const double* K_i);
 
 }  // namespace proofground::pair_search

@@ -28,8 +28,18 @@ const double* RowCache::fetch(int i) {
   slots_[slot].row = i;
   slot_of_[i] = slot;
   if (limited_) link_newest(slot);
-  matrix_.row(i, slots_[slot].values.get());
+  compute(i, slots_[slot].values.get());
   return slots_[slot].values.get();
+}
+
+void RowCache::compute(int i, double* out) const {
+  if (whole_ == nullptr || !whole_->serves(chosen_[i])) {
+    matrix_.row(i, out);
+    return;
+  }
+  const double* row = whole_->row(chosen_[i]);
+  for (const int k : chosen_) *out++ = row[k];
+  std::fill_n(out, stride_ - matrix_.size(), 0.0);
 }
 
 void RowCache::touch(int slot) {

@@ -1,7 +1,12 @@
 // The rows of a kernel matrix that were asked for lately, within a limit of bytes: least recently used goes first.
+//
+// The rows of a part of a matrix are cut from those of the whole, as long as the whole has them or room for them: a
+// copy costs a fraction of the kernel, and the row of the whole is what a change of that point is carried over with in
+// the end.
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "svm/kernel_rows.h"
@@ -12,6 +17,12 @@ class RowCache {
  public:
   /// @param matrix must outlive the cache  @param bytes limit for stored rows; two rows are kept whatever it says
   RowCache(const KernelMatrix& matrix, double bytes);
+  /// @param whole rows of the matrix that `matrix` is a part of; must outlive this  @param chosen its indices there
+  RowCache(const KernelMatrix& matrix, double bytes, RowCache& whole, std::vector<int> chosen)
+      : RowCache(matrix, bytes) {
+    whole_ = &whole;
+    chosen_ = std::move(chosen);
+  }
 
   /// Row i, padded as KernelMatrix::row() pads. Valid until the call after the next one: a caller may hold two rows.
   const double* row(int i) {
@@ -20,12 +31,13 @@ class RowCache {
     if (limited_) touch(slot);
     return slots_[slot].values.get();
   }
-  [[nodiscard]] bool holds(int i) const { return slot_of_[i] >= 0; }
-  /// Whether one more row can be stored without giving one up.
-  [[nodiscard]] bool has_room() const { return static_cast<int>(slots_.size()) < capacity_; }
+  /// Whether row i is stored, or can be without giving another one up.
+  [[nodiscard]] bool serves(int i) const { return slot_of_[i] >= 0 || static_cast<int>(slots_.size()) < capacity_; }
   /// Bytes of row values held now; at most max(limit, two rows).
   [[nodiscard]] double bytes() const { return static_cast<double>(slots_.size()) * stride_ * sizeof(double); }
-  /// Rows computed so far.
+  /// Row i into out (padded), neither looked up nor stored here.
+  void compute(int i, double* out) const;
+  /// Rows that were asked for and not stored, so far.
   [[nodiscard]] long misses() const { return misses_; }
 
  private:
@@ -40,6 +52,8 @@ class RowCache {
   void link_newest(int slot);
 
   const KernelMatrix& matrix_;
+  RowCache* whole_ = nullptr;
+  std::vector<int> chosen_;  ///< (size of the matrix) index in the whole, empty without one
   int stride_, capacity_;
   bool limited_;  ///< whether rows can ever be evicted: without that nobody needs the order of use
   int newest_ = -1;

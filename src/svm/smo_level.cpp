@@ -2,7 +2,7 @@
 
 #include <cmath>
 #include <limits>
-#include <utility>
+#include <numeric>
 
 #include "svm/packed.h"
 
@@ -20,12 +20,25 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-SmoLevel::SmoLevel(const KernelMatrix& all, std::unique_ptr<KernelMatrix> part, std::vector<int> subset,
-                   double cache_bytes)
-    : owned(std::move(part)),
-      matrix(owned ? owned.get() : &all),
-      points(std::move(subset)),
-      cache(*matrix, cache_bytes) {
+SmoLevel::SmoLevel(const KernelMatrix& all, double cache_bytes)
+    : matrix(&all), points(all.size()), cache(all, cache_bytes) {
+  std::iota(points.begin(), points.end(), 0);
+  prepare();
+}
+
+SmoLevel::SmoLevel(SmoLevel& parent, const std::vector<int>& chosen, double cache_bytes)
+    : owned(parent.matrix->restrict_to(chosen)),
+      matrix(owned.get()),
+      points(chosen.size()),
+      cache(*matrix, cache_bytes, parent.cache, chosen) {
+  prepare();
+  for (int k = 0; k < count(); ++k) {
+    points[k] = parent.points[chosen[k]];
+    F[k] = parent.F[chosen[k]];
+  }
+}
+
+void SmoLevel::prepare() {
   const int padded = packed::padded(count());
   F.assign(padded, 0);
   up.assign(padded, -kInfinity);
@@ -35,7 +48,7 @@ SmoLevel::SmoLevel(const KernelMatrix& all, std::unique_ptr<KernelMatrix> part, 
   for (int k = 0; k < count(); ++k) {
     diagonal[k] = matrix->diagonal(k);
     floor[k] = kCurvatureFloor * std::abs(diagonal[k]) + kAbsoluteFloor;
-    constant_diagonal = constant_diagonal && diagonal[k] == diagonal[0] && diagonal[k] <= 1;
+    constant_diagonal = constant_diagonal && diagonal[k] == diagonal[0];
   }
 }
 
@@ -46,11 +59,11 @@ int SmoLevel::partner(const double* K_i) {
 
 void SmoLevel::add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch) {
   const double* row = scratch.data();
-  // A row of level 0 that fits in is kept: what a start or a child's answer is made of is what later steps change.
-  if (cache.holds(i) || (!owned && cache.has_room())) {
+  // A row that fits in is kept: what a start or a child's answer is made of is what later steps change.
+  if (cache.serves(i)) {
     row = cache.row(i);
   } else {
-    matrix->row(i, scratch.data());
+    cache.compute(i, scratch.data());
   }
   pair_search::add_row(to.data(), c, row, static_cast<int>(to.size()));
 }

@@ -12,8 +12,10 @@ namespace proofground {
 
 class SmoLevel {
  public:
-  /// @param subset indices into the whole problem, as many as the matrix has  @param cache_bytes limit for rows
-  SmoLevel(const KernelMatrix& all, std::unique_ptr<KernelMatrix> part, std::vector<int> subset, double cache_bytes);
+  /// Level 0: all points.  @param cache_bytes limit for rows
+  SmoLevel(const KernelMatrix& all, double cache_bytes);
+  /// A child: some points of a level, with their gradient.  @param chosen indices there
+  SmoLevel(SmoLevel& parent, const std::vector<int>& chosen, double cache_bytes);
 
   [[nodiscard]] int count() const { return static_cast<int>(points.size()); }
   [[nodiscard]] pair_search::View view() {
@@ -26,20 +28,22 @@ class SmoLevel {
   [[nodiscard]] double curvature(int i, int j, const double* K_i) const {
     return diagonal[i] + diagonal[j] - 2 * K_i[j];
   }
-  /// to += c K_i (padded), by the stored row if there is one, or room for one at level 0; else by one computed into
-  /// scratch.
+  /// to += c K_i (padded), by the stored row if there is one or room for one, else by one computed into scratch.
   void add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch);
 
   std::unique_ptr<KernelMatrix> owned;  ///< the matrix of a child; null at level 0
   const KernelMatrix* matrix;
-  std::vector<int> points;
+  std::vector<int> points;  ///< indices into the whole problem
   RowCache cache;
-  bool constant_diagonal = true;                     ///< and of at most 1
+  bool constant_diagonal = true;                     ///< all K_kk are equal
   std::vector<double> F, up, down, diagonal, floor;  ///< padded
   std::vector<double> u_start;                       ///< u of the points when this level was started
   pair_search::Extremes extremes{};
   double tolerance = 0;  ///< this level is done when its gap is at most this
   long until_shrink = 0;
+
+ private:
+  void prepare();
 };
 
 }  // namespace proofground

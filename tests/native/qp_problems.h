@@ -28,11 +28,13 @@ class GramMatrix final : public KernelMatrix {
     for (int j = 0; j < n_; ++j) out[j] = at(i, j);
   }
   [[nodiscard]] std::unique_ptr<KernelMatrix> restrict_to(const std::vector<int>& points) const override {
+    ++parts;
     std::vector<double> part;
     for (int i : points)
       for (int j : points) part.push_back(at(i, j));
     return std::make_unique<GramMatrix>(std::move(part), static_cast<int>(points.size()));
   }
+  mutable int parts = 0;  ///< how many were made
 
  private:
   std::vector<double> entries_;

@@ -174,12 +174,42 @@ TEST(RowCache, DropsTheLeastRecentlyUsedAndKeepsItsLimit) {
   cache.row(2);
   cache.row(0);  // now 1 is the oldest
   cache.row(3);
-  EXPECT_TRUE(cache.holds(0));
-  EXPECT_FALSE(cache.holds(1));
-  EXPECT_TRUE(cache.holds(2));
-  EXPECT_TRUE(cache.holds(3));
+  EXPECT_TRUE(cache.serves(0));
+  EXPECT_FALSE(cache.serves(1));
+  EXPECT_TRUE(cache.serves(2));
+  EXPECT_TRUE(cache.serves(3));
   EXPECT_EQ(matrix.asked, 4);
   EXPECT_LE(cache.bytes(), 3 * bytes_of_row);
+}
+
+TEST(RowCache, CutsTheRowsOfAPartFromThoseOfTheWhole) {
+  Rng rng(3);
+  std::vector<double> x;
+  for (int k = 0; k < 3 * 40; ++k) x.push_back(rng.normal());
+  const std::vector<int> chosen = {3, 4, 11, 17, 18, 19, 20, 25, 38};
+  for (const Kernel& kernel : kKernels) {
+    const KernelRows matrix(kernel, {x.data(), 40, 3});
+    const auto part = matrix.restrict_to(chosen);
+    RowCache alone(*part, 1e6), whole(matrix, 1e6), cut(*part, 1e6, whole, chosen);
+    for (int i = 0; i < part->size(); ++i) {
+      const double *expected = alone.row(i), *row = cut.row(i);
+      for (int j = 0; j < part->size(); ++j) ASSERT_EQ(row[j], expected[j]) << i << " " << j;
+      for (int j = part->size(); j < packed::padded(part->size()); ++j) ASSERT_TRUE(std::isfinite(row[j]));
+    }
+    EXPECT_EQ(whole.misses(), part->size());
+  }
+}
+
+TEST(RowCache, ComputesTheRowsOfAPartWhereTheWholeIsFull) {
+  const CountingMatrix matrix(10), part(3);
+  RowCache whole(matrix, 2.0 * packed::padded(10) * sizeof(double));
+  whole.row(7);
+  RowCache cut(part, 1e6, whole, {2, 5, 7});
+  EXPECT_EQ(cut.row(0)[0], 2);  // there was room for one more
+  EXPECT_EQ(cut.row(1)[0], 1);  // now there is none: the part's own
+  EXPECT_EQ(cut.row(2)[0], 7);
+  EXPECT_EQ(matrix.asked, 2);
+  EXPECT_EQ(part.asked, 1);
 }
 
 TEST(RowCache, HoldsTwoRowsWhateverTheLimit) {

@@ -1,12 +1,15 @@
 // The solver on quadratic programmes of every kind that uses it, checked from the definition of the problem.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
 
 #include "core/require.h"
 #include "qp_problems.h"
+#include "svm/packed.h"
+#include "svm/pair_search.h"
 #include "svm/smo.h"
 #include "tolerances.h"
 
@@ -41,6 +44,35 @@ std::vector<double> solve(const Problem& problem, const SmoOptions& options) {
   while (!smo.advance(1000)) {
   }
   return smo.a();
+}
+
+TEST(PairSearch, TakesThePartnerOfLargestGain) {
+  Rng rng(11);
+  constexpr int kPoints = 45, kPadded = packed::padded(kPoints);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<double> F(kPadded, 0.0), up(kPadded, -HUGE_VAL), down(kPadded, HUGE_VAL), row(kPadded, 0.0);
+    const std::vector<double> diagonal(kPadded, 1.0), floor(kPadded, 1e-13);
+    for (int k = 0; k < kPoints; ++k) {
+      F[k] = rng.uniform(-1, 1);
+      up[k] = rng.below(3) == 0 ? -HUGE_VAL : 0;
+      down[k] = rng.below(3) == 0 ? HUGE_VAL : 0;
+      row[k] = rng.below(9) == 0 ? 1 : rng.uniform(0, 1);  // 1: the same point again
+    }
+    const pair_search::View view{F.data(), up.data(), down.data(), diagonal.data(), floor.data(), kPadded};
+    const pair_search::Extremes found = pair_search::find_extremes(view);
+    int best = -1;
+    double largest = 0;
+    for (int k = 0; k < kPoints; ++k) {
+      const double b = found.m - (down[k] - F[k]);
+      const double gain = b > 0 ? b * b / std::max(2 - 2 * row[k], 2e-13) : 0;
+      if (gain > largest) {
+        best = k;
+        largest = gain;
+      }
+    }
+    EXPECT_EQ(pair_search::find_partner(view, found.i, found.m, row.data()), best);
+    EXPECT_EQ(pair_search::find_partner_constant_diagonal(view, found.i, found.m, row.data()), best);
+  }
 }
 
 TEST(Smo, MeetsTheKktConditionsOfTheDefinition) {
@@ -91,14 +123,18 @@ TEST(Smo, NoFeasiblePairStepLowersTheObjective) {
 }
 
 TEST(Smo, ShrinkingChangesNeitherProblemNorAnswer) {
+  int children = 0;
   for (const Problem& problem : problems()) {
     SCOPED_TRACE(problem.name);
-    const auto with = solve(problem, {.tolerance = tolerance::kPropertyGap, .shrinking = true});
     const auto without = solve(problem, {.tolerance = tolerance::kPropertyGap, .shrinking = false});
+    EXPECT_EQ(problem.K.parts, 0);
+    const auto with = solve(problem, {.tolerance = tolerance::kPropertyGap, .shrinking = true});
+    children += problem.K.parts;
     const double value = testing_qp::objective(problem.K, problem.qp, without);
     EXPECT_NEAR(testing_qp::objective(problem.K, problem.qp, with), value,
                 tolerance::objective() * (1 + std::abs(value)));
   }
+  EXPECT_GT(children, 0);
 }
 
 TEST(Smo, CacheLimitChangesNothingButTime) {

@@ -110,7 +110,8 @@ Evidence examine(const Problem& problem, const Solution& solution) {
   }
   evidence.primal = evidence.half_norm + evidence.slack;
   evidence.dual -= evidence.half_norm;
-  evidence.tau = solution.report.kkt_gap + kRounding * evidence.magnitude;
+  evidence.rounding = kRounding * evidence.magnitude;
+  evidence.tau = solution.report.kkt_gap + evidence.rounding;
   evidence.qp_bound = kQpTolerance * std::abs(evidence.primal) + problem.C * n * evidence.tau;
   evidence.band = kTie * std::max(evidence.spread, problem.epsilon) + evidence.tau;
   return evidence;

@@ -25,7 +25,8 @@ struct Evidence {
   double dual = 0;            ///< sum_i (y_i delta_i - epsilon |delta_i|) - half_norm, from delta and u
   double spread = 0;          ///< half the range of y
   double magnitude = 0;       ///< max_i sum_j |delta_j k(x_j, x_i)| + |b| + |y_i|: what rounding is relative to
-  double tau = 0;             ///< how far residuals may be off: kkt_gap plus 1e-14 of magnitude for rounding
+  double rounding = 0;        ///< 1e-14 of magnitude: how far a residual summed again may be from the solver's
+  double tau = 0;             ///< how far residuals may be from optimal ones: kkt_gap plus rounding
   double qp_bound = 0;        ///< 1e-6 |primal| + C n tau: allowance of everything that is 0 at an exact optimum
   double band = 0;            ///< 1e-9 of max(spread, epsilon), plus tau: residuals this close count as tied
 
