@@ -5,6 +5,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { cmake, PROJECT, run, toolchain } from "../wasm/toolchain/toolchain.mjs";
 import { module, packages } from "../web/build/steps.mjs";
+import { passOn } from "./command.mjs";
 import { report } from "./report.mjs";
 
 /** @param {boolean} good */
@@ -57,7 +58,9 @@ const steps = [
         "*",
         "/src/.*\\.cpp$",
       ];
-      return one(run(tools, argv) === 0);
+      // It says of every file how many findings in other people's headers it keeps to itself.
+      const noise = /^\[\s*\d+\/\d+\]|^\d+ warnings? generated\.$|^$/;
+      return one((await passOn(tools.command(argv), (line) => !noise.test(line))) === 0);
     },
   },
 ];

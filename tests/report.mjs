@@ -4,11 +4,22 @@ import { join } from "node:path";
 import { SetupError, seconds } from "../wasm/toolchain/say.mjs";
 import { PROJECT } from "../wasm/toolchain/toolchain.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** What a step ran, and what failed of it: a name, and lines that say why. @typedef {{ passed: number, failed: number, failures?: string[] }} Count */
 /** @typedef {{ name: string, run: () => Promise<Count> | Count }} Step */
 
 /** Where .ci/run finds the counts. @param {string} name */
 export const summaryFile = (name) => join(PROJECT, "build/tests", `${name}.json`);
+
+/** The lines of a message that say what went wrong, without colours. @param {string} text */
+export function firstLines(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that starts a colour
+  const plain = text.replaceAll(/\u001b\[[0-9;]*m/g, "");
+  const lines = plain.split("\n").filter((line) => line.trim() !== "" && !line.includes("node_modules"));
+  return lines
+    .slice(0, 12)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join("\n");
+}
 
 /**
  * Run the steps; a step that throws, or counts nothing, counts as one failure. The last line is "N passed, N failed".
@@ -18,7 +29,7 @@ export const summaryFile = (name) => join(PROJECT, "build/tests", `${name}.json`
 export async function report(name, steps) {
   rmSync(summaryFile(name), { force: true });
   mkdirSync(join(PROJECT, "build/tests"), { recursive: true });
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
   const lines = [];
   for (const step of steps) {
     console.log(`\n== ${step.name}`);
@@ -29,21 +40,23 @@ export async function report(name, steps) {
     try {
       count = await step.run();
       if (count.passed + count.failed === 0) {
-        count = { passed: 0, failed: 1 };
+        count = { passed: 0, failed: 1, failures: ["it ran no test"] };
         note = "  (it ran no test)";
       }
     } catch (error) {
-      count = { passed: 0, failed: 1 };
+      count = { passed: 0, failed: 1, failures: [String(error)] };
       if (error instanceof SetupError) console.error(`failed: ${error.message}\nremedy: ${error.remedy}`);
       else console.error(error);
     }
     total.passed += count.passed;
     total.failed += count.failed;
+    if (count.failed > 0) total.failures.push(...(count.failures ?? [""]).map((what) => [step.name, what].filter((part) => part !== "").join(": ")));
     lines.push(`${step.name}: ${count.passed} passed, ${count.failed} failed, ${seconds(start)}${note}`);
     console.log(lines.at(-1));
   }
   console.log(`\n== summary\n${lines.join("\n")}\n`);
   writeFileSync(summaryFile(name), JSON.stringify(total));
+  for (const what of total.failures) console.log(`failed: ${what}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 }

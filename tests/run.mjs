@@ -1,38 +1,22 @@
 // npm test: set up what is missing and run everything. Arguments choose steps by a part of their name: npm test -- house web
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { basename, join } from "node:path";
 import { aptInstall } from "../wasm/toolchain/apt.mjs";
 import { onPath } from "../wasm/toolchain/say.mjs";
 import { cmake, PROJECT, toolchain } from "../wasm/toolchain/toolchain.mjs";
 import { library, module, packages, singleFile, site } from "../web/build/steps.mjs";
-import { report } from "./report.mjs";
+import { passOn } from "./command.mjs";
+import { firstLines, report } from "./report.mjs";
 
 /** @param {string} name */
 const results = (name) => join(PROJECT, "build/tests", name);
 
-/**
- * Run a command, passing on the lines of its output that `shown` wants.
- * @param {readonly string[]} argv
- * @param {(line: string) => boolean} [shown]
- * @returns {Promise<number>} exit code
- */
-async function passOn(argv, shown = () => true) {
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
-  const child = spawn(argv[0] ?? "", argv.slice(1), { cwd: PROJECT, env, stdio: ["ignore", "pipe", "pipe"] });
-  for (const input of [child.stdout, child.stderr]) {
-    createInterface({ input }).on("line", (line) => {
-      if (shown(line)) console.log(line);
-    });
-  }
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  return code ?? 1;
-}
+/** What failed, as a JSON file of a runner tells it. @param {readonly string[]} name @param {string | undefined} message */
+const failure = (name, message) => `${name.join(" > ")}\n${firstLines(message ?? "")}`;
 
 /** What a runner's own count cannot show, a crash of the runner itself, is one more failure. */
-const orCrash = (/** @type {{ passed: number, failed: number }} */ count, /** @type {number} */ code) =>
-  code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+const orCrash = (/** @type {import("./report.mjs").Count} */ count, /** @type {number} */ code) =>
+  code !== 0 && count.failed === 0 ? { ...count, failed: 1, failures: [`the runner ended with code ${code}`] } : count;
 
 /** The C++ tests of one preset. @param {"native" | "sanitize" | "wasm"} preset */
 async function ctest(preset) {
@@ -42,11 +26,19 @@ async function ctest(preset) {
   rmSync(file, { force: true });
   const argv = ["ctest", "--preset", preset, "-j", "2", "--output-junit", file];
   const code = await passOn(tools.command(argv), (line) => !/^\s*(Start\s+\d+:|\d+\/\d+ Test .* Passed )/.test(line));
-  const suite = existsSync(file) ? (/<testsuite [^>]*>/s.exec(readFileSync(file, "utf8"))?.[0] ?? "") : "";
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const suite = /<testsuite [^>]*>/s.exec(text)?.[0] ?? "";
   const number = (/** @type {string} */ name) => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
   const failed = number("failures") + number("skipped") + number("disabled");
-  return orCrash({ passed: number("tests") - failed, failed }, code);
+  const failures = [...text.matchAll(/<testcase name="([^"]*)"[^>]*status="(?!run")/g)].map(([, name]) => name ?? "");
+  return orCrash({ passed: number("tests") - failed, failed, failures }, code);
 }
+
+/** @typedef {{ fullName: string, status: string, failureMessages: string[] }} VitestResult */
+/** @typedef {{ name: string, message: string, assertionResults: VitestResult[] }} VitestFile */
+/** @typedef {{ status: string, results: { errors: { message?: string }[] }[] }} PlaywrightTest */
+/** @typedef {{ title: string, ok: boolean, tests: PlaywrightTest[] }} PlaywrightSpec */
+/** @typedef {{ title: string, specs: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
 
 /** The tests in Node of one vitest project. @param {"web" | "wasm" | "house"} project */
 async function vitest(project) {
@@ -59,8 +51,15 @@ async function vitest(project) {
     (line) => !/^JSON report|Lit is in dev mode|^stderr \| |^$/.test(line),
   );
   if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(file, "utf8"));
-  return orCrash({ passed: numPassedTests, failed: numTotalTests - numPassedTests }, code);
+  const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(file, "utf8"));
+  const failures = testResults.flatMap((/** @type {VitestFile} */ { name, message, assertionResults }) => [
+    // A file that cannot be loaded has no tests, only a message.
+    ...(message ? [failure([basename(name)], message)] : []),
+    ...assertionResults
+      .filter(({ status }) => status === "failed")
+      .map((one) => failure([basename(name), one.fullName], one.failureMessages[0])),
+  ]);
+  return orCrash({ passed: numPassedTests, failed: numTotalTests - numPassedTests, failures }, code);
 }
 
 async function browser() {
@@ -72,9 +71,18 @@ async function browser() {
   const options = ["test", "--config", "tests/browser/playwright.config.ts"];
   const code = await passOn(["node", join(PROJECT, "node_modules/@playwright/test/cli.js"), ...options]);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats } = JSON.parse(readFileSync(file, "utf8"));
+  const { stats, suites } = JSON.parse(readFileSync(file, "utf8"));
   // A skipped test has shown nothing.
-  return orCrash({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }, code);
+  const failed = stats.unexpected + stats.flaky + stats.skipped;
+  return orCrash({ passed: stats.expected, failed, failures: suites.flatMap(browserFailures) }, code);
+}
+
+/** @param {PlaywrightSuite} suite @returns {string[]} */
+function browserFailures({ title, specs, suites = [] }) {
+  const own = specs
+    .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status !== "expected"))
+    .map((spec) => failure([spec.title], spec.tests[0]?.results[0]?.errors[0]?.message));
+  return [...own, ...suites.flatMap(browserFailures)].map((line) => `${title} > ${line}`);
 }
 
 const steps = [
