@@ -23,7 +23,7 @@ export type DiffusionPictureContext = PictureContext<DiffusionState, DiffusionFr
 export type MountDiffusionPicture = MountPicture<DiffusionPictureContext>;
 
 /** Draws one picture of a claim. */
-type Paint<Picture> = (pen: Pen, size: Size, theme: Theme, now: Picture) => void;
+type Paint<Picture> = (pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean) => void;
 
 /**
  * The newest picture of a claim, and how a canvas of it is drawn once there is one.
@@ -42,7 +42,7 @@ export function showing<Id extends DiffusionClaimId>(
     (paint: Paint<PictureOf<Id>>): DrawLayer =>
     (pen, size, theme) => {
       const now = picture();
-      if (now !== null) paint(pen, size, theme, now);
+      if (now !== null) paint(pen, size, theme, now, context.result(id)?.broken === true);
     };
   return { picture, drawn };
 }

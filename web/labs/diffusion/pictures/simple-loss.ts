@@ -16,6 +16,7 @@ import {
   type MountDiffusionPicture,
   type PictureOf,
   positive,
+  showing,
   stepsUpTo,
   words,
 } from "./picture.ts";
@@ -25,18 +26,12 @@ type Picture = PictureOf<"4r1">;
 const texts = words.simple;
 
 export const mountSimpleLoss: MountDiffusionPicture = (root, context) => {
-  const result = () => context.result("4r1");
-  const drawn =
-    (paint: (pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean) => void) =>
-    (pen: Pen, size: Size, theme: Theme) => {
-      const now = result();
-      if (now !== null) paint(pen, size, theme, now.picture, now.broken);
-    };
+  const { picture, drawn } = showing(context, "4r1");
   const template = () => {
-    const now = result();
-    const picture = now?.picture;
-    const last = numeral(picture?.second.at(-1) ?? 0, 4);
-    const printed = numeral(picture?.printed.at(-1) ?? 0, 4);
+    const now = picture();
+    const broken = context.result("4r1")?.broken === true;
+    const last = numeral(now?.second.at(-1) ?? 0, 4);
+    const printed = numeral(now?.printed.at(-1) ?? 0, 4);
     return html`
       ${controls(context, "4r1")}
       ${figureWith(
@@ -45,7 +40,7 @@ export const mountSimpleLoss: MountDiffusionPicture = (root, context) => {
           ["line", "dual", texts.chain],
           ["dash", "primal", texts.printed],
         ],
-        now === null ? "" : format(now.broken ? texts.brokenCaption : texts.caption, { last, printed }),
+        now === null ? "" : format(broken ? texts.brokenCaption : texts.caption, { last, printed }),
       )}
       ${figureWith(
         "claim-over-steps",
@@ -56,12 +51,12 @@ export const mountSimpleLoss: MountDiffusionPicture = (root, context) => {
         texts.weightsCaption,
       )}
       ${
-        picture === undefined
+        now === null
           ? ""
           : readings([
               [texts.chainAtT, last],
               [texts.printedAtT, printed],
-              [texts.unitAtT, numeral(picture.varianceAtT, 4)],
+              [texts.unitAtT, numeral(now.varianceAtT, 4)],
             ])
       }
     `;
@@ -70,9 +65,9 @@ export const mountSimpleLoss: MountDiffusionPicture = (root, context) => {
     const second = surfaceIn(root, "claim-second", drawn(drawSecond), texts.name);
     const weights = surfaceIn(root, "claim-over-steps", drawn(drawWeights), texts.weightsName);
     const update = () => {
-      const now = result();
+      const now = picture();
       if (now === null) return;
-      const { second: chain, printed } = now.picture;
+      const { second: chain, printed } = now;
       const ends = { last: numeral(chain.at(-1) ?? 0), printed: numeral(printed.at(-1) ?? 0), T: chain.length };
       second.describe(format(texts.describe, ends));
     };
