@@ -50,7 +50,10 @@ export async function report(name, steps) {
     }
     total.passed += count.passed;
     total.failed += count.failed;
-    if (count.failed > 0) total.failures.push(...(count.failures ?? [""]).map((what) => [step.name, what].filter((part) => part !== "").join(": ")));
+    if (count.failed > 0)
+      total.failures.push(
+        ...(count.failures ?? [""]).map((what) => [step.name, what].filter((part) => part !== "").join(": ")),
+      );
     lines.push(`${step.name}: ${count.passed} passed, ${count.failed} failed, ${seconds(start)}${note}`);
     console.log(lines.at(-1));
   }
