@@ -53,10 +53,11 @@ export function logLine(
   values: ArrayLike<number>,
   { colour, dash }: Look,
   width = 2.2,
+  alpha = 1,
 ): void {
   const [low] = frame.y.domain;
   const shown = Array.from(values, (value) => (value >= low && Number.isFinite(value) ? value : Number.NaN));
-  polyline(pen, frame, xs, shown, { stroke: theme[colour], width, dash });
+  polyline(pen, frame, xs, shown, { stroke: theme[colour], width, dash, alpha });
   if (xs.length > FEW) return;
   const kept = xs.flatMap((x, i) => (Number.isNaN(shown[i]) ? [] : [[x, shown[i] as number] as const]));
   const [px, py] = [kept.map(([x]) => x), kept.map(([, y]) => y)];

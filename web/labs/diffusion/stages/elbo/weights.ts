@@ -48,8 +48,8 @@ export const weights: Chart<WeightsFrame> = {
     if (t > 1) bars(pen, frame, [t], [weight[t - 1] as number], Math.max(3, width), { fill: theme.accent }, low);
     drawInfinite(pen, theme, frame, Math.min(24, Math.max(4, width)));
     drawMark(pen, theme, frame, t);
-    logLine(pen, theme, frame, xs, kl, KL, 5);
-    logLine(pen, theme, frame, xs, mse, MSE, 1.6);
+    logLine(pen, theme, frame, xs, kl, KL, 7, 0.55);
+    logLine(pen, theme, frame, xs, mse, MSE, 2);
     if (least === null) return;
     const [px, py] = [frame.x(least.t), frame.y(least.weight)];
     // Below the top of its bar: above it are the curves.
