@@ -35,7 +35,7 @@ struct FitStep {
   long iteration;  ///< 1-based
   int i, j;        ///< the working pair, as points (0-based)
   double dual;     ///< dual objective after the step
-  double kkt_gap;  ///< maximal violation before the step
+  double kkt_gap;  ///< maximal violation after the step
 };
 
 /// A multiplier within this of 0 or its bound, relative to the bound, counts as there when the multiplier of the

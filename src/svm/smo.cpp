@@ -148,7 +148,8 @@ void Smo::State::note_memory() {
 template <class Observer>
 void Smo::State::iterate(Observer& observer) {
   SmoLevel& level = *levels.back();
-  const auto [m, M, i] = level.extremes;
+  const double m = level.extremes.m;
+  const int i = level.extremes.i;
   const double* K_i = level.cache.row(i);
   const int j = level.partner(K_i);
   if (j < 0 || j == i) {
@@ -183,7 +184,7 @@ void Smo::State::iterate(Observer& observer) {
   travel += t;
   ++steps_since_refresh;
   ++iterations;
-  observer.on_step({iterations, point_i, point_j, objective, std::max(m - M, 0.0)});
+  observer.on_step({iterations, point_i, point_j, objective, std::max(level.gap(), 0.0)});
 }
 
 template <class Observer>

@@ -38,7 +38,7 @@ struct SmoStep {
   long iteration;    ///< 1-based
   int i, j;          ///< the pair of points: u_i grew, u_j fell
   double objective;  ///< after the step
-  double kkt_gap;    ///< before the step, over the points of the present level
+  double kkt_gap;    ///< after the step, over the points of the present level
 };
 
 class SmoObserver {

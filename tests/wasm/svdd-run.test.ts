@@ -58,6 +58,7 @@ describe("trace", () => {
       expect(i[k]).not.toBe(j[k]);
     }
     expect(dual.at(-1)).toBeCloseTo(solution.dual, 10);
+    expect(kktGap.at(-1)).toBeCloseTo(report.kktGap, 10);
     expect(Math.abs((primal.at(-1) ?? Number.NaN) - solution.primal)).toBeLessThanOrEqual(1e-5 * scale);
     run.delete();
   });

@@ -65,6 +65,7 @@ describe("trace", () => {
       expect(i[k]).not.toBe(j[k]);
     }
     expect(dual.at(-1)).toBeCloseTo(solution.dual, 10);
+    expect(kktGap.at(-1)).toBeCloseTo(report.kktGap, 10);
     expect((primal.at(-1) ?? 0) - solution.primal).toBeLessThanOrEqual(1e-12 * scale);
     run.delete();
   });

@@ -44,6 +44,7 @@ export interface Trace {
   j: Int32Array;
   dual: Float64Array;
   primal: Float64Array;
+  /** Maximal KKT violation after the iteration, over the points that the solver works on just then. */
   kktGap: Float64Array;
 }
 
