@@ -19,10 +19,10 @@ constexpr double kRounding = 0x1p-53;
 /// rounding errors; sum u = delta holds to about this times the number of points.
 constexpr double kSnap = 1e-14;
 
-// Shrinking. Tried on the problems of tests/bench with periods 50 to 1000, shares 0.7 to 0.9, child tolerances 0 to
-// 0.3, and a margin that keeps more points: since the rows of a child are mostly cut from those that are there,
-// children are cheap, and these save about 5 % of a fit over 300, 0.7 and 0.1. What decides is to shrink at all: n =
-// 5000, d = 1, C = 100 takes 160,000 iterations, nearly all of them among the 80 points next to the edges of the tube.
+// Shrinking. Tried on the problems of tests/bench with periods of 50 to 1000, shares of 0.7 to 0.9, child tolerances of
+// 0 to 0.3, and a margin that keeps more points. A child's rows are mostly cut from those that are there, so children
+// are cheap, and these values save about 5 % of a fit over 300, 0.7 and 0.1. What decides is to shrink at all: 5000
+// points, d = 1, C = 100 take 160,000 iterations, nearly all of them among the 80 points next to the edges of the tube.
 // Working sets of at most 256..2048 random violators, level 0 never iterated on, came out no faster: at d = 8 each
 // iteration of such a child changes two new points, and so costs two rows of level 0 anyway.
 

@@ -93,6 +93,7 @@ test("the brush adds points at equal distances, the eraser takes them, and undo 
     [0.7, 0.3],
   ]);
   await shows(lab, { empty: "false", t: "0" });
+  await lab.settled();
   const stroke = Number(await reading(lab, "n"));
   expect(stroke).toBeGreaterThan(15);
   await drag(lab, [

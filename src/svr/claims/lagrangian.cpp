@@ -193,9 +193,8 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   const double allowance = problem.C * n_points * evidence.tau;
   const double scale = std::abs(evidence.primal);
   result.claim.checks = {
-      // The slacks are the solver's, the residuals summed again: what rounding leaves between them counts by the
-      // multipliers
-      // that were drawn, at most twice far_multiplier in all.
+      // The slacks are the solver's, the residuals summed again: what rounding leaves between them counts by the drawn
+      // multipliers, which sum to at most twice far_multiplier.
       measure("saddle-below", excess_below, kQpTolerance, scale, allowance + 2 * far_multiplier * evidence.rounding),
       measure("saddle-above", excess_above, kQpTolerance, scale, allowance),
       measure("complementary", std::abs(optimal[2]) + std::abs(optimal[3]) + std::abs(optimal[4]), kQpTolerance, scale,
