@@ -1,6 +1,7 @@
 // Running steps one after another, each under a heading, whatever became of those before; and counting.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { SetupError, seconds } from "../wasm/toolchain/say.mjs";
 import { PROJECT } from "../wasm/toolchain/toolchain.mjs";
 
@@ -12,9 +13,9 @@ export const summaryFile = (name) => join(PROJECT, "build/tests", `${name}.json`
 
 /** The lines of a message that say what went wrong, without colours. @param {string} text */
 export function firstLines(text) {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that starts a colour
-  const plain = text.replaceAll(/\u001b\[[0-9;]*m/g, "");
-  const lines = plain.split("\n").filter((line) => line.trim() !== "" && !line.includes("node_modules"));
+  const lines = stripVTControlCharacters(text)
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.includes("node_modules"));
   return lines
     .slice(0, 12)
     .map((line) => `    ${line.slice(0, 300)}`)
