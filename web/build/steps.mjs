@@ -20,20 +20,21 @@ const NATIVE = ["CMakeLists.txt", "CMakePresets.json", "src", "wasm"];
 const PAGE = [...BUILD, ...NATIVE, "web", "THIRD_PARTY_NOTICES"];
 const LIBRARY = [...BUILD, ...NATIVE, "LICENSE", "THIRD_PARTY_NOTICES", "tsconfig.base.json"];
 
-/** @param {import("node:crypto").Hash} hash @param {string} path */
+/** @param {import("node:crypto").Hash} hash @param {string} path relative to the project: a copy of it has the same hash */
 function addTo(hash, path) {
-  if (!existsSync(path)) return;
-  if (statSync(path).isDirectory()) {
-    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+  const full = join(PROJECT, path);
+  if (!existsSync(full)) return;
+  if (statSync(full).isDirectory()) {
+    for (const name of readdirSync(full).sort()) addTo(hash, `${path}/${name}`);
   } else {
-    hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
+    hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
   }
 }
 
 /** @param {readonly string[]} inputs files and folders @returns {string} a hash of their content */
 function contentOf(inputs) {
   const hash = createHash("sha256").update(process.version);
-  for (const input of inputs) addTo(hash, join(PROJECT, input));
+  for (const input of inputs) addTo(hash, input);
   return hash.digest("hex");
 }
 
