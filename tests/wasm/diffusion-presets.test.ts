@@ -6,7 +6,7 @@ import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
 import model, { type DiffusionFrame, type DiffusionRequest } from "../../web/labs/diffusion/model.ts";
 import { PRESET_IDS } from "../../web/labs/diffusion/presets.ts";
 import solver from "../../web/labs/diffusion/solver.ts";
-import { type ForwardFrame, forwardQuestion } from "../../web/labs/diffusion/stages/forward/question.ts";
+import { type ForwardFrame, forwardQuestion } from "../../web/labs/diffusion/stages/forward/request.ts";
 import { loadWatched, refusal } from "./support/load.ts";
 
 let pg: Proofground;

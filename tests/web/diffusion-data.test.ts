@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { textTyped } from "../../web/host/text-control.ts";
-import { drawn, ERASER, erased, type Place, SPACING, type Stroke } from "../../web/labs/diffusion/brush.ts";
+import { drawn, ERASER, erased, type Place, SPACING, type Stroke } from "../../web/kit/interaction/brush.ts";
 import { SHARED_GROUPS } from "../../web/labs/diffusion/controls.ts";
 import { dataCsv, outOfReach, own, withCell, withCopy, without } from "../../web/labs/diffusion/data-table.ts";
 import { KNOTS, MAX_POINTS } from "../../web/labs/diffusion/fields.ts";
 import model, { TABLE } from "../../web/labs/diffusion/model.ts";
-import { forwardQuestion, reachOf } from "../../web/labs/diffusion/stages/forward/question.ts";
-import { measuredSteps } from "../../web/labs/diffusion/stages/forward/solve.ts";
+import { forwardQuestion, reachOf } from "../../web/labs/diffusion/stages/forward/request.ts";
+import { measuredSteps } from "../../web/labs/diffusion/stages/forward/worker.ts";
 
 const nothing: Stroke = { points: [], last: null, full: false };
 const place = fc.record({

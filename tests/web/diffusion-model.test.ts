@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { checkField } from "../../web/host/fields.ts";
 import { packState, readState } from "../../web/host/url.ts";
+import { scheduleSpec, settingOf } from "../../web/labs/diffusion/data-and-schedule.ts";
 import { CLAIMS, KNOTS, STAGES } from "../../web/labs/diffusion/fields.ts";
 import { presets as presetWords } from "../../web/labs/diffusion/messages/presets.en.ts";
 import model, { type DiffusionState, TABLE } from "../../web/labs/diffusion/model.ts";
 import { claimStart, PRESET_IDS, presetFields, presetGroup } from "../../web/labs/diffusion/presets.ts";
-import { scheduleSpec, settingOf } from "../../web/labs/diffusion/setting.ts";
 import { knotSteps, knotsOf, withKnot } from "../../web/labs/diffusion/stages/forward/scene.ts";
 
 const stateOf = (change: Partial<DiffusionState>): DiffusionState => ({ ...model.initial(), ...change });

@@ -2,12 +2,7 @@
 import { describe, expect, test } from "vitest";
 import model from "../../web/labs/diffusion/model.ts";
 import { createFrames, playedTo, trailBands } from "../../web/labs/diffusion/stages/sample/frames.ts";
-import {
-  methodOf,
-  qualityQuestion,
-  runNames,
-  sampleQuestion,
-} from "../../web/labs/diffusion/stages/sample/question.ts";
+import { methodOf, qualityQuestion, runNames, sampleQuestion } from "../../web/labs/diffusion/stages/sample/request.ts";
 
 const state = model.initial();
 const bytes = Uint8Array.of(1);

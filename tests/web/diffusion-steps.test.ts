@@ -1,15 +1,15 @@
 // One step back and the bound without a browser: what is asked, what is looked at, how formulas and numbers are laid out.
 import { describe, expect, test } from "vitest";
 import { fromFields, toFields } from "../../web/host/url.ts";
-import { piecesOf } from "../../web/labs/diffusion/formula.ts";
-import { keyed, readable } from "../../web/labs/diffusion/handles.ts";
+import { keyed, readable } from "../../web/kit/interaction/drag-handles.ts";
 import model, { type DiffusionState } from "../../web/labs/diffusion/model.ts";
 import { logDomain, stepTicks } from "../../web/labs/diffusion/stages/elbo/chart.ts";
 import { filesOf, numbersOf } from "../../web/labs/diffusion/stages/elbo/files.ts";
-import { type BridgeFrame, elboQuestion, withSteps } from "../../web/labs/diffusion/stages/elbo/question.ts";
+import { type BridgeFrame, elboQuestion, withSteps } from "../../web/labs/diffusion/stages/elbo/request.ts";
 import { curveOf } from "../../web/labs/diffusion/stages/elbo/scene.ts";
-import { posteriorQuestion } from "../../web/labs/diffusion/stages/posterior/question.ts";
+import { posteriorQuestion } from "../../web/labs/diffusion/stages/posterior/request.ts";
 import { closeView, stretch, wholeView } from "../../web/labs/diffusion/stages/posterior/window.ts";
+import { piecesOf } from "../../web/plot/formula.ts";
 import { linear, log } from "../../web/plot/scale.ts";
 
 const state = (change: Partial<DiffusionState> = {}): DiffusionState => ({ ...model.initial(), ...change });

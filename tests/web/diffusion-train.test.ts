@@ -1,13 +1,13 @@
 // Training as the page keeps it: what is asked, what makes a new run, how frames add up, what is drawn of them.
 import { describe, expect, test } from "vitest";
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
-import { ticksWithin } from "../../web/labs/diffusion/chart-row.ts";
+import { ticksWithin } from "../../web/kit/charts/chart-row.ts";
+import { createTraining, grown, sameTraining } from "../../web/kit/training/training.ts";
 import model, { type DiffusionFrame, type DiffusionRequest } from "../../web/labs/diffusion/model.ts";
-import { columnsOf } from "../../web/labs/diffusion/plane.ts";
-import { reachOf } from "../../web/labs/diffusion/reach.ts";
 import { dotsOf } from "../../web/labs/diffusion/stages/train/charts.ts";
-import { placesOf, type TrainFrame, trainQuestion } from "../../web/labs/diffusion/stages/train/question.ts";
-import { createTraining, grown, sameTraining } from "../../web/labs/diffusion/training.ts";
+import { placesOf, type TrainFrame, trainQuestion } from "../../web/labs/diffusion/stages/train/request.ts";
+import { reachOf } from "../../web/labs/diffusion/view-extent.ts";
+import { columnsOf } from "../../web/plot/panels.ts";
 
 const state = model.initial();
 const question = () => {

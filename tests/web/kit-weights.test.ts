@@ -2,9 +2,11 @@
 import { describe, expect, it } from "vitest";
 import type { StateOf, Table } from "../../web/host/lab.ts";
 import { createStore } from "../../web/host/store.ts";
-import { Hand } from "../../web/kit/hand.ts";
-import { onKey } from "../../web/kit/keys.ts";
-import type { Plane } from "../../web/kit/plane.ts";
+import { Hand } from "../../web/kit/interaction/controller.ts";
+import { onKey } from "../../web/kit/interaction/keyboard.ts";
+import { PENDING, pointScene } from "../../web/kit/main-plot/scene.ts";
+import { shownWindow } from "../../web/kit/main-plot/window.ts";
+import type { Plane } from "../../web/kit/points/edits.ts";
 import {
   columnOf,
   matchRows,
@@ -13,8 +15,7 @@ import {
   withCell,
   withoutPoint,
   withPoint,
-} from "../../web/kit/rows.ts";
-import { PENDING, pointScene } from "../../web/kit/scene.ts";
+} from "../../web/kit/points/rows.ts";
 import {
   COORDINATES,
   claimFields,
@@ -26,8 +27,7 @@ import {
   SOLVER,
   STEPPER,
   WINDOW,
-} from "../../web/kit/state.ts";
-import { shownWindow } from "../../web/kit/window.ts";
+} from "../../web/kit/points/state.ts";
 import { layFrame } from "../../web/plot/frame.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { extent, padded } from "../../web/plot/scale.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_COLUMNS, MAX_POINTS } from "../../web/kit/state.ts";
+import { MAX_COLUMNS, MAX_POINTS } from "../../web/kit/points/state.ts";
 import model, { CLAIMS, type SvrState, TABLE } from "../../web/labs/svr/model.ts";
 import {
   claimPreset,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
 import type { ProofPanel, ProofResult } from "../../web/host/proof.ts";
 import { createStore } from "../../web/host/store.ts";
-import type { LabProof } from "../../web/kit/proof.ts";
+import type { LabProof } from "../../web/kit/claims/proof.ts";
 
 interface State {
   claim: string;
@@ -24,14 +24,14 @@ function wire() {
   let status: ClientStatus = { phase: "idle" };
   let onframe: (frame: Frame, request: Request) => void = () => undefined;
   let onstatus: (status: ClientStatus) => void = () => undefined;
-  const tell = (next: ClientStatus) => {
+  const notify = (next: ClientStatus) => {
     status = next;
     onstatus(next);
   };
   const client = {
     solve(request: Request) {
       asked.push(request);
-      tell({ phase: "running", since: 0 });
+      notify({ phase: "running", since: 0 });
     },
     onframe: (listener: typeof onframe) => {
       onframe = listener;
@@ -52,15 +52,15 @@ function wire() {
       const request = asked.at(-1) as Request;
       for (const { id, broken } of request.claims.slice(0, count))
         onframe([{ id, broken, verdict: broken ? "fail" : "pass", reason: "", checks: [] }], request);
-      if (count >= request.claims.length) tell({ phase: "idle" });
+      if (count >= request.claims.length) notify({ phase: "idle" });
     },
     pass: () => onframe("on the way", asked.at(-1) as Request),
-    refuse: () => tell({ phase: "refused", message: "no" }),
+    refuse: () => notify({ phase: "refused", message: "no" }),
   };
 }
 
 async function mounted(change: Partial<State> = {}) {
-  const { mountProof } = await import("../../web/kit/proof.ts");
+  const { mountProof } = await import("../../web/kit/claims/proof.ts");
   const store = createStore<State>({ claim: "none", broken: [], data: 1, other: 1, ...change });
   const line = wire();
   const lab: LabProof<State, Request, Frame, ProofResult> = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { SvrClaim } from "../../wasm/lib/types.ts";
-import { numeral } from "../../web/host/numeral.ts";
-import { restingRequest } from "../../web/kit/point-proof.ts";
-import { ClaimResults } from "../../web/kit/results.ts";
-import { sameSolution } from "../../web/kit/run.ts";
+import { formatNumber } from "../../web/host/format-number.ts";
+import { ClaimResults } from "../../web/kit/claims/results.ts";
+import { restingRequest } from "../../web/kit/points/proof.ts";
+import { sameSolution } from "../../web/kit/points/request.ts";
 import model, { CLAIMS, type SvrDone, type SvrRequest, type SvrState } from "../../web/labs/svr/model.ts";
 
 const state = (change: Partial<SvrState> = {}): SvrState => ({ ...model.forClaim("1c1"), ...change });
@@ -98,12 +98,12 @@ describe("ClaimResults", () => {
     take(results, model.request(moved));
     expect(CLAIMS.filter((id) => results.isCurrent(id, restingRequest(model, moved)))).toEqual(["1b"]);
     expect(results.get("1a")).not.toBeNull();
-    results.forget("1a");
+    results.drop("1a");
     expect(results.get("1a")).toBeNull();
   });
 });
 
-describe("numeral", () => {
+describe("formatNumber", () => {
   it.each([
     [0, "0"],
     [1, "1"],
@@ -123,11 +123,11 @@ describe("numeral", () => {
     [Number.NEGATIVE_INFINITY, "−∞"],
     [Number.NaN, "NaN"],
   ])("%d is %s", (value, text) => {
-    expect(numeral(value)).toBe(text === "1×10⁵" ? "10⁵" : text);
+    expect(formatNumber(value)).toBe(text === "1×10⁵" ? "10⁵" : text);
   });
 
   it("keeps as many digits as asked", () => {
-    expect(numeral(Math.PI, 6)).toBe("3.14159");
-    expect(numeral(123456.789, 8)).toBe("123456.79");
+    expect(formatNumber(Math.PI, 6)).toBe("3.14159");
+    expect(formatNumber(123456.789, 8)).toBe("123456.79");
   });
 });

@@ -1,11 +1,11 @@
 // The pictures of the SVDD lab as strokes, without a browser.
 import { describe, expect, it } from "vitest";
+import { snapped } from "../../web/labs/svdd/claim-plots/nu.ts";
+import { placeInGallery } from "../../web/labs/svdd/main-plot/distance-plot.ts";
+import { drawBack, drawPoints, layPicture } from "../../web/labs/svdd/main-plot/draw.ts";
+import { sceneOf } from "../../web/labs/svdd/main-plot/scene.ts";
+import { aboutOf } from "../../web/labs/svdd/main-plot/words.ts";
 import type { SvddState } from "../../web/labs/svdd/model.ts";
-import { drawBack, drawPoints, layPicture } from "../../web/labs/svdd/picture.ts";
-import { snapped } from "../../web/labs/svdd/pictures/nu.ts";
-import { sceneOf } from "../../web/labs/svdd/scene.ts";
-import { placeInGallery } from "../../web/labs/svdd/strip.ts";
-import { aboutOf } from "../../web/labs/svdd/words.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
 import { answerTo, type Solved, stateOf } from "./svdd-support.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countOf, MAX_COLUMNS, MAX_POINTS } from "../../web/kit/state.ts";
+import { countOf, MAX_COLUMNS, MAX_POINTS } from "../../web/kit/points/state.ts";
 import model, { CLAIMS, nuOf, type SvddState, TABLE, weightSum } from "../../web/labs/svdd/model.ts";
 import {
   claimStart,

@@ -1,8 +1,6 @@
 import { geoOrthographic } from "d3-geo";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { levelAt, levelsOf, lineValues } from "../../web/labs/svdd/levels.ts";
-import type { SvddState } from "../../web/labs/svdd/model.ts";
 import {
   addPoint,
   movePoint,
@@ -11,11 +9,13 @@ import {
   removePoint,
   rowsOf,
   weighPoint,
-} from "../../web/labs/svdd/plane.ts";
-import { answerRows, sceneOf } from "../../web/labs/svdd/scene.ts";
-import { stack } from "../../web/labs/svdd/stack.ts";
-import { rotation, turned, turnedBy } from "../../web/labs/svdd/turn.ts";
-import { aboutOf, notes, readout, sentence } from "../../web/labs/svdd/words.ts";
+} from "../../web/labs/svdd/edits.ts";
+import { levelAt, levelsOf, lineValues } from "../../web/labs/svdd/main-plot/levels.ts";
+import { answerRows, sceneOf } from "../../web/labs/svdd/main-plot/scene.ts";
+import { stack } from "../../web/labs/svdd/main-plot/stack.ts";
+import { rotation, turned, turnedBy } from "../../web/labs/svdd/main-plot/turn.ts";
+import { aboutOf, notes, readout, sentence } from "../../web/labs/svdd/main-plot/words.ts";
+import type { SvddState } from "../../web/labs/svdd/model.ts";
 import { answerTo, stateOf } from "./svdd-support.ts";
 
 // Around the origin: one inside, one on the unit circle, one outside at distance 2.

@@ -1,16 +1,16 @@
 // Keys, questions and the player: the page side of the SVR lab without a page.
 import { describe, expect, it, vi } from "vitest";
 import { createStore } from "../../web/host/store.ts";
-import { ask } from "../../web/kit/asking.ts";
-import { Hand } from "../../web/kit/hand.ts";
-import { neighbour, onKey } from "../../web/kit/keys.ts";
-import { objectiveDomain, thinned } from "../../web/kit/objectives.ts";
-import { isPinned } from "../../web/kit/window.ts";
+import { Hand } from "../../web/kit/interaction/controller.ts";
+import { neighbour, onKey } from "../../web/kit/interaction/keyboard.ts";
+import { isPinned } from "../../web/kit/main-plot/window.ts";
+import { objectiveDomain, thinned } from "../../web/kit/points/objectives.ts";
+import { ask } from "../../web/kit/points/solve-request.ts";
+import { plane } from "../../web/labs/svr/edits.ts";
+import { sceneOf } from "../../web/labs/svr/main-plot/scene.ts";
+import { windowOf } from "../../web/labs/svr/main-plot/window.ts";
+import { announcePoint } from "../../web/labs/svr/main-plot/words.ts";
 import model, { CLAIMS, TABLE } from "../../web/labs/svr/model.ts";
-import { plane } from "../../web/labs/svr/plane.ts";
-import { sceneOf } from "../../web/labs/svr/scene.ts";
-import { windowOf } from "../../web/labs/svr/window.ts";
-import { announcePoint } from "../../web/labs/svr/words.ts";
 import { layFrame } from "../../web/plot/frame.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nearest, PENDING } from "../../web/kit/scene.ts";
-import { MAX_POINTS } from "../../web/kit/state.ts";
-import { FOLLOW, isPinned, panned, pinned, zoomed } from "../../web/kit/window.ts";
+import { nearest, PENDING } from "../../web/kit/main-plot/scene.ts";
+import { FOLLOW, isPinned, panned, pinned, zoomed } from "../../web/kit/main-plot/window.ts";
+import { MAX_POINTS } from "../../web/kit/points/state.ts";
+import { addPoint, movePoint, removePoint } from "../../web/labs/svr/edits.ts";
+import { answerRows, sceneOf } from "../../web/labs/svr/main-plot/scene.ts";
+import { windowOf } from "../../web/labs/svr/main-plot/window.ts";
+import { axisNames, notes, readout, sentence } from "../../web/labs/svr/main-plot/words.ts";
 import model, { type SvrAnswer, type SvrState } from "../../web/labs/svr/model.ts";
-import { addPoint, movePoint, removePoint } from "../../web/labs/svr/plane.ts";
-import { answerRows, sceneOf } from "../../web/labs/svr/scene.ts";
-import { windowOf } from "../../web/labs/svr/window.ts";
-import { axisNames, notes, readout, sentence } from "../../web/labs/svr/words.ts";
 import { answerTo, stateOf } from "./svr-view-support.ts";
 
 const line = stateOf([0, 1, 2, 3], [0, 1, 5, 3]);

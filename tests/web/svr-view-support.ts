@@ -84,9 +84,9 @@ export class PatientClient implements Client<SvrRequest, SvrFrame> {
   answer(solved: Solved = {}): void {
     const request = this.asked.at(-1);
     if (request === undefined) throw new Error("nothing was asked");
-    this.tell(frameFor(request, solved), request);
+    this.notify(frameFor(request, solved), request);
   }
-  tell(frame: SvrFrame, request: SvrRequest): void {
+  notify(frame: SvrFrame, request: SvrRequest): void {
     for (const listener of this.listeners) listener(frame, request);
   }
   cancel(): void {

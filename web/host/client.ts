@@ -60,7 +60,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
   let resting = false;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  function tell(next: ClientStatus): void {
+  function notify(next: ClientStatus): void {
     status = next;
     for (const listener of [...statusListeners]) listener(next);
   }
@@ -107,7 +107,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
     current = null;
     waiting = null;
     way = 0;
-    tell(next);
+    notify(next);
   }
 
   /** Start what waits. A worker that is still loading begins with it when it is ready. */
@@ -116,7 +116,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
     current = { run: ++runs, ...waiting, begun: now() };
     waiting = null;
     resting = false;
-    tell({ phase: "running", since: current.begun });
+    notify({ phase: "running", since: current.begun });
     port.post({ type: "start", run: current.run, request: current.request });
     if (stopping > 0) watch(limits.stop, replace);
     else if (ready) expect();
@@ -166,7 +166,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
         current = null;
         clearTimeout(watchdog);
         if (waiting) advance();
-        else tell(message.type === "done" ? { phase: "idle" } : { phase: "refused", message: message.message });
+        else notify(message.type === "done" ? { phase: "idle" } : { phase: "refused", message: message.message });
     }
   }
 
@@ -177,7 +177,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
     else if (!paused) pull();
     else {
       resting = true;
-      tell({ phase: "idle" });
+      notify({ phase: "idle" });
     }
     if (waiting) hurry();
     for (const listener of [...frameListeners]) listener(frame, job.request);
@@ -215,7 +215,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
       else gaveUp = true;
     }
     open();
-    if (port) tell({ phase: "restarted", message, gaveUp });
+    if (port) notify({ phase: "restarted", message, gaveUp });
   }
 
   return {
@@ -245,7 +245,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
         current = null;
       }
       resting = false;
-      if (status.phase === "running") tell({ phase: "idle" });
+      if (status.phase === "running") notify({ phase: "idle" });
     },
     pause() {
       paused = true;
@@ -253,7 +253,7 @@ export function createClient<Request, Frame>(options: ClientOptions): WarmClient
     resume() {
       paused = false;
       if (resting && current) {
-        tell({ phase: "running", since: now() });
+        notify({ phase: "running", since: now() });
         pull();
       }
     },

@@ -119,7 +119,7 @@ export interface LabContext<State, Request, Frame> {
    * One more wire to a solver of this lab, in a worker of its own that starts with the first request: for work that must not
    * end where the next request to `client` begins. It ends with the lab, or by its own dispose().
    */
-  another(): Client<Request, Frame>;
+  openClient(): Client<Request, Frame>;
   /** "page": everything. "widget": chrome-less, inside another page. */
   readonly mode: "page" | "widget";
   /** Tell the user something in one sentence (also announced to screen readers). */

@@ -5,9 +5,9 @@ import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import "./proof.css";
+import { formatNumber } from "./format-number.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
-import { numeral } from "./numeral.ts";
 
 const words = en.proof;
 
@@ -238,9 +238,9 @@ export class ProofPanel extends LitElement {
   private row(check: ProofCheck, claim: string): TemplateResult {
     return html`<tr data-check=${check.id} data-verdict=${check.verdict}>
       <th scope="row">${this.words.checks(check.id, claim)}</th>
-      <td>${numeral(check.value)}</td>
-      <td>${numeral(check.bound)}</td>
-      <td>${check.tolerance > 0 ? numeral(check.tolerance, 2) : "–"}</td>
+      <td>${formatNumber(check.value)}</td>
+      <td>${formatNumber(check.bound)}</td>
+      <td>${check.tolerance > 0 ? formatNumber(check.tolerance, 2) : "–"}</td>
       <td>${badge(check.verdict)}</td>
     </tr>`;
   }

@@ -178,7 +178,7 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
     document.title = `${titleOf(entry)} · ${words.shell.name}`;
     main.ariaBusy = null;
     main.replaceChildren();
-    const forget = store.subscribe(() => {
+    const unsubscribe = store.subscribe(() => {
       drawHeader();
       bar.write(addressNow);
     });
@@ -186,7 +186,7 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
     const unmount = view(main, {
       store,
       client: present,
-      another() {
+      openClient() {
         const other = createClient<unknown, unknown>({ lab: entry, ports });
         others.push(other);
         return other;
@@ -203,7 +203,7 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
     if (widget) main.append(openHere());
     drawHeader();
     close = () => {
-      forget();
+      unsubscribe();
       unsheet();
       unmount();
       for (const other of others) other.dispose();

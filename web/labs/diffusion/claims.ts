@@ -1,11 +1,11 @@
 // What is asked of the claims of problem 4, and what is answered. Each claim's entry holds all that its result depends on, so that
 // two entries that are equal have the same result.
 import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions, ScheduleSpec } from "../../../wasm/lib/types.ts";
-import { sameQuestion } from "./asking.ts";
+import { sameQuestion } from "../../kit/solve-request.ts";
+import { type DataWish, scheduleSpec, settingOf } from "./data-and-schedule.ts";
 import { stepOf } from "./fields.ts";
 import type { DiffusionState } from "./model.ts";
-import { type DataWish, scheduleSpec, settingOf } from "./setting.ts";
-import { withSteps } from "./stages/elbo/question.ts";
+import { withSteps } from "./stages/elbo/request.ts";
 
 /** Two modes at +-m with this standard deviation, on the line: what the bridge is about. */
 export interface BridgeWish {

@@ -5,20 +5,20 @@ import "../../kit/data-panel.css";
 import { MAX_BYTES } from "../../host/csv.ts";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportItem, fileName, mountExport } from "../../host/export.ts";
+import { formatNumber } from "../../host/format-number.ts";
 import { type Imported, mountImport } from "../../host/import.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
-import { numeral } from "../../host/numeral.ts";
 import { mountTable, type TableSource } from "../../host/table.ts";
-import { ask } from "./asking.ts";
+import { ask } from "../../kit/solve-request.ts";
+import type { StageParts, StageView } from "../../kit/stages/stage.ts";
 import { dataCsv, outOfReach, own, rounded, withCell, withCopy, without } from "./data-table.ts";
+import { type PointsFrame, type PointsQuestion, pointsQuestion } from "./dataset-request.ts";
 import { MAX_POINTS, REACH } from "./fields.ts";
 import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
 import model from "./model.ts";
-import { type PointsFrame, type PointsQuestion, pointsQuestion } from "./points.ts";
 import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetFields, presetGroup } from "./presets.ts";
-import type { StageParts, StageView } from "./stage.ts";
 
 export interface DataRoots {
   bar: HTMLElement;
@@ -85,7 +85,7 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
   function taken(standard: Float64Array): void {
     const far = outOfReach(standard);
     if (far !== null) {
-      notify(format(words.far, { row: far.row + 1, value: numeral(far.value), reach: REACH }), "trouble");
+      notify(format(words.far, { row: far.row + 1, value: formatNumber(far.value), reach: REACH }), "trouble");
       return;
     }
     store.patch({ ...own(standard), t: 0 });
@@ -191,7 +191,7 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
     edit(row, column, value) {
       if (Math.abs(value) <= REACH) store.patch(own(withCell(points() ?? [], row, column, value)));
       else {
-        notify(format(words.tooFar, { value: numeral(value), reach: REACH }), "trouble");
+        notify(format(words.tooFar, { value: formatNumber(value), reach: REACH }), "trouble");
         table.update(source());
       }
     },

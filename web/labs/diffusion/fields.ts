@@ -2,7 +2,7 @@
 // own (stages/<id>/fields.ts); model.ts makes one table of all of them.
 import type { DatasetName, DiffusionClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf, Table } from "../../host/lab.ts";
-import { claimFields } from "../../kit/state.ts";
+import { claimFields } from "../../kit/points/state.ts";
 
 export const CLAIMS = [
   "4a",

@@ -1,20 +1,20 @@
 // The diffusion lab's state, as one table: what the controls show, the link carries and the solver is asked for.
 import type { LabContext, LabModel, StateOf, Table } from "../../host/lab.ts";
-import { defaultsOf } from "../../kit/state.ts";
+import { defaultsOf } from "../../kit/points/state.ts";
 import { type ClaimsFrame, type ClaimsQuestion, claimsQuestion } from "./claims.ts";
+import type { PointsFrame, PointsQuestion, StandardiseFrame, StandardiseQuestion } from "./dataset-request.ts";
 import { CLAIMS, KNOTS, SHARED } from "./fields.ts";
-import type { PointsFrame, PointsQuestion, StandardiseFrame, StandardiseQuestion } from "./points.ts";
 import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields } from "./presets.ts";
 import { ELBO } from "./stages/elbo/fields.ts";
-import type { ElboFrame, ElboQuestion } from "./stages/elbo/question.ts";
+import type { ElboFrame, ElboQuestion } from "./stages/elbo/request.ts";
 import { FORWARD } from "./stages/forward/fields.ts";
-import type { ForwardFrame, ForwardQuestion } from "./stages/forward/question.ts";
+import type { ForwardFrame, ForwardQuestion } from "./stages/forward/request.ts";
 import { POSTERIOR } from "./stages/posterior/fields.ts";
-import type { PosteriorFrame, PosteriorQuestion } from "./stages/posterior/question.ts";
+import type { PosteriorFrame, PosteriorQuestion } from "./stages/posterior/request.ts";
 import { SAMPLE } from "./stages/sample/fields.ts";
-import type { SampleAnswer, SampleAsked } from "./stages/sample/question.ts";
+import type { SampleAnswer, SampleAsked } from "./stages/sample/request.ts";
 import { TRAIN } from "./stages/train/fields.ts";
-import type { TrainAnswer, TrainRequest } from "./stages/train/question.ts";
+import type { TrainAnswer, TrainRequest } from "./stages/train/request.ts";
 
 export const TABLE = {
   preset: { kind: "choice", default: firstPreset, options: PRESET_IDS },

@@ -1,12 +1,12 @@
 // The claims of problem 4 in the proof panel. They are asked on a wire of their own, so that they never hold up the stage's
 // picture or its training.
 import type { DiffusionClaim } from "../../../wasm/lib/types.ts";
-import { mountProof as mount } from "../../kit/proof.ts";
+import { mountProof as mount } from "../../kit/claims/proof.ts";
+import type { StageParts } from "../../kit/stages/stage.ts";
 import { type ClaimsQuestion, claimsQuestion, sameMatter } from "./claims.ts";
 import { CLAIMS } from "./fields.ts";
 import { claims as words } from "./messages/claims.en.ts";
 import model, { type DiffusionFrame, type DiffusionRequest, type DiffusionState } from "./model.ts";
-import type { StageParts } from "./stage.ts";
 
 /** Some ids stand for different measurements in different claims. */
 function checkLabel(id: string, claim: string): string {
@@ -28,6 +28,6 @@ export function mountProof(root: HTMLElement, { context, wire }: StageParts): ()
     rests: () => true,
     note: () => "",
     theory: () => import("./theory.md"),
-    pictures: async () => (await import("./pictures/index.ts")).PICTURES,
+    pictures: async () => (await import("./claim-plots/index.ts")).PICTURES,
   });
 }

@@ -1,12 +1,12 @@
 // The worker's half of the diffusion lab: one request in, frames out; which stage's they are, the request says.
 import type { LabSolver } from "../../host/lab.ts";
-import { claims } from "./claims-solve.ts";
+import { claims } from "./claims-worker.ts";
 import type { DiffusionFrame, DiffusionRequest } from "./model.ts";
-import { elbo } from "./stages/elbo/solve.ts";
-import { forward } from "./stages/forward/solve.ts";
-import { posterior } from "./stages/posterior/solve.ts";
-import { quality, sample } from "./stages/sample/solve.ts";
-import { ground, look, train } from "./stages/train/solve.ts";
+import { elbo } from "./stages/elbo/worker.ts";
+import { forward } from "./stages/forward/worker.ts";
+import { posterior } from "./stages/posterior/worker.ts";
+import { quality, sample } from "./stages/sample/worker.ts";
+import { ground, look, train } from "./stages/train/worker.ts";
 
 const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, request) {
   switch (request.task) {

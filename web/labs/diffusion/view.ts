@@ -4,6 +4,7 @@ import "./view.css";
 import { mountControls } from "../../host/controls.ts";
 import type { Client, LabView } from "../../host/lab.ts";
 import { slotsIn } from "../../kit/slots.ts";
+import type { MountStage, StageParts, StageView } from "../../kit/stages/stage.ts";
 import { SHARED_GROUPS } from "./controls.ts";
 import { mountData } from "./data.ts";
 import { STAGES, type StageId } from "./fields.ts";
@@ -16,7 +17,6 @@ import {
   TABLE,
 } from "./model.ts";
 import { mountProof } from "./proof.ts";
-import type { MountStage, StageParts, StageView } from "./stage.ts";
 
 const STAGE_VIEWS: Readonly<Record<StageId, () => Promise<{ readonly mount: MountStage }>>> = {
   forward: () => import("./stages/forward/view.ts"),
@@ -52,7 +52,7 @@ const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (
     wire(name) {
       const known = wires.get(name);
       if (known) return known;
-      const fresh = context.another();
+      const fresh = context.openClient();
       wires.set(name, fresh);
       return fresh;
     },
@@ -125,7 +125,7 @@ const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (
     }
   }
 
-  const forget = store.subscribe((state) => {
+  const unsubscribe = store.subscribe((state) => {
     if (state.stage !== open?.id) void enter(state.stage);
   });
   context.help(en.keys);
@@ -139,7 +139,7 @@ const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (
 
   return () => {
     opening++;
-    forget();
+    unsubscribe();
     undoData();
     undoProof();
     open?.view?.dispose();

@@ -1,17 +1,17 @@
 // The SVDD lab's data as the panel shows it.
 import { version } from "../../../package.json";
+import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
-import { numeral } from "../../host/numeral.ts";
-import type { LabData } from "../../kit/data-panel.ts";
-import { countOf } from "../../kit/state.ts";
-import { DIGITS } from "../../kit/words.ts";
+import type { LabData } from "../../kit/points/data-panel.ts";
+import { countOf } from "../../kit/points/state.ts";
+import { DIGITS } from "../../kit/points/words.ts";
+import { ownLabelled, planeWith, rowsOf } from "./edits.ts";
+import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
+import { answerRows } from "./main-plot/scene.ts";
+import { wholeWindow } from "./main-plot/window.ts";
 import { en } from "./messages/en.ts";
 import { type SvddDone, type SvddRequest, type SvddState, type View, WEIGHTS } from "./model.ts";
-import { ownLabelled, planeWith, rowsOf } from "./plane.ts";
 import { FRESH, PRESET_INFO, type PresetId, presetData } from "./presets.ts";
-import { answers, dataCsv, solutionCsv, solutionJson } from "./save.ts";
-import { answerRows } from "./scene.ts";
-import { wholeWindow } from "./window.ts";
 
 const words = en.data;
 
@@ -42,7 +42,8 @@ export const svddData: LabData<SvddState, SvddRequest, SvddDone> = {
   about: (state) => format(words.ownAbout, { n: countOf(state), d: state.d }),
   rows: rowsOf,
   own: ownLabelled,
-  objection: (value) => (isWeight(value) ? "" : format(words.badWeight, { value: numeral(value, DIGITS), ...WEIGHTS })),
+  objection: (value) =>
+    isWeight(value) ? "" : format(words.badWeight, { value: formatNumber(value, DIGITS), ...WEIGHTS }),
   lastName: () => words.weight,
   firstLast: 1,
   solved: SOLVED.map((key) => words.columns[key]),
@@ -50,11 +51,11 @@ export const svddData: LabData<SvddState, SvddRequest, SvddDone> = {
   solvedCell({ frame: { solution, kktCase } }, column, k) {
     switch (SOLVED[column]) {
       case "d2":
-        return numeral(solution.distance2[k]!, DIGITS);
+        return formatNumber(solution.distance2[k]!, DIGITS);
       case "alpha":
-        return numeral(solution.alpha[k]!, DIGITS);
+        return formatNumber(solution.alpha[k]!, DIGITS);
       case "xi":
-        return numeral(solution.xi[k]!, DIGITS);
+        return formatNumber(solution.xi[k]!, DIGITS);
       case "case":
         return en.picture.cases[kktCase[k] as 0 | 1 | 2];
       default:

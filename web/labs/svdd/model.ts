@@ -10,8 +10,9 @@ import type {
   XScaling,
 } from "../../../wasm/lib/types.ts";
 import type { LabModel, StateOf, Table } from "../../host/lab.ts";
-import { kernelOf } from "../../kit/kernel.ts";
-import type { Answer, Done, PointsContext, Progress } from "../../kit/run.ts";
+import { windowAgrees } from "../../kit/main-plot/window.ts";
+import { kernelOf } from "../../kit/points/kernel.ts";
+import type { Answer, Done, PointsContext, Progress } from "../../kit/points/request.ts";
 import {
   COORDINATES,
   claimFields,
@@ -26,10 +27,9 @@ import {
   SOLVER,
   STEPPER,
   WINDOW,
-} from "../../kit/state.ts";
-import { windowAgrees } from "../../kit/window.ts";
+} from "../../kit/points/state.ts";
+import { windowOf } from "./main-plot/window.ts";
 import { claimStart, firstPreset, PRESET_IDS, presetData } from "./presets.ts";
-import { windowOf } from "./window.ts";
 
 export const CLAIMS = [
   "2.1",

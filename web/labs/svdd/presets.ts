@@ -5,7 +5,7 @@ import { faithful } from "../../data/faithful.ts";
 import { iris } from "../../data/iris.ts";
 import { fromImages, fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
-import type { PresetGroup, PresetInfo } from "../../kit/presets.ts";
+import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
 import { presets as words } from "./messages/presets.en.ts";
 import type { SvddState } from "./model.ts";
 import * as teaching from "./teaching.ts";

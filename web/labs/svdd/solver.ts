@@ -1,8 +1,8 @@
 // The worker's half of the SVDD lab: one request in, progress frames while it is solved, one frame with everything at the end.
 import type { SvddMapRequest, XScaling } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
-import { advance } from "../../kit/solve.ts";
-import { MAX_TRACE } from "../../kit/state.ts";
+import { advance } from "../../kit/points/advance.ts";
+import { MAX_TRACE } from "../../kit/points/state.ts";
 import type { MapWish, SvddFrame, SvddRequest } from "./model.ts";
 
 /** Shapes of picture, width over height, that the map is to fill. */

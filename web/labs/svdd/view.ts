@@ -1,16 +1,16 @@
 // The page of the SVDD lab: what it puts into the slots.
 import type { LabView } from "../../host/lab.ts";
-import { mountData } from "../../kit/data-panel.ts";
-import { mountPage } from "../../kit/page.ts";
-import { mountPicture } from "../../kit/picture-view.ts";
-import { mountPointProof } from "../../kit/point-proof.ts";
-import { mountStepper } from "../../kit/stepper-view.ts";
-import { keysOf } from "../../kit/words.ts";
-import { mountParameters } from "./controls-view.ts";
+import { mountPicture } from "../../kit/main-plot/mount.ts";
+import { mountData } from "../../kit/points/data-panel.ts";
+import { mountPage } from "../../kit/points/page.ts";
+import { mountPointProof } from "../../kit/points/proof.ts";
+import { mountStepper } from "../../kit/points/solver-path.ts";
+import { keysOf } from "../../kit/points/words.ts";
+import { mountParameters } from "./controls.ts";
 import { svddData } from "./data-panel.ts";
+import { svddPicture } from "./main-plot/mount.ts";
 import { en } from "./messages/en.ts";
 import model, { type SvddFrame, type SvddRequest, type SvddState } from "./model.ts";
-import { svddPicture } from "./picture-view.ts";
 import { svddProof } from "./proof.ts";
 
 const view: LabView<SvddState, SvddRequest, SvddFrame> = (root, context) => {

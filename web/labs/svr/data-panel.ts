@@ -1,16 +1,16 @@
 // The SVR lab's data as the panel shows it.
 import { version } from "../../../package.json";
+import { formatNumber } from "../../host/format-number.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
-import { numeral } from "../../host/numeral.ts";
-import type { LabData } from "../../kit/data-panel.ts";
-import { DIGITS } from "../../kit/words.ts";
+import type { LabData } from "../../kit/points/data-panel.ts";
+import { DIGITS } from "../../kit/points/words.ts";
+import { ownRows, plane, rowsOf } from "./edits.ts";
+import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
+import { answerRows } from "./main-plot/scene.ts";
 import { en } from "./messages/en.ts";
 import type { SvrDone, SvrRequest, SvrState } from "./model.ts";
-import { ownRows, plane, rowsOf } from "./plane.ts";
 import { FRESH, PRESET_INFO, type PresetId, presetData } from "./presets.ts";
-import { answers, dataCsv, solutionCsv, solutionJson } from "./save.ts";
-import { answerRows } from "./scene.ts";
 
 const words = en.data;
 
@@ -44,13 +44,13 @@ export const svrData: LabData<SvrState, SvrRequest, SvrDone> = {
   solvedCell({ frame: { solution, fitted, scaling, kktCase } }, column, k) {
     switch (SOLVED[column]) {
       case "f":
-        return numeral(fitted[k]!, DIGITS);
+        return formatNumber(fitted[k]!, DIGITS);
       case "e":
-        return numeral(solution.residual[k]! * scaling.yScale, DIGITS);
+        return formatNumber(solution.residual[k]! * scaling.yScale, DIGITS);
       case "coefficient":
-        return numeral(solution.alpha[k]! - solution.alphaStar[k]!, DIGITS);
+        return formatNumber(solution.alpha[k]! - solution.alphaStar[k]!, DIGITS);
       case "xi":
-        return numeral(solution.xi[k]! * scaling.yScale, DIGITS);
+        return formatNumber(solution.xi[k]! * scaling.yScale, DIGITS);
       case "case":
         return en.picture.cases[kktCase[k] as 0 | 1 | 2 | 3 | 4];
       default:

@@ -9,8 +9,9 @@ import type {
   SvrSolution,
 } from "../../../wasm/lib/types.ts";
 import type { LabModel, StateOf, Table } from "../../host/lab.ts";
-import { kernelOf } from "../../kit/kernel.ts";
-import type { Answer, Done, PointsContext, Progress } from "../../kit/run.ts";
+import { windowAgrees } from "../../kit/main-plot/window.ts";
+import { kernelOf } from "../../kit/points/kernel.ts";
+import type { Answer, Done, PointsContext, Progress } from "../../kit/points/request.ts";
 import {
   COORDINATES,
   claimFields,
@@ -25,10 +26,9 @@ import {
   SOLVER,
   STEPPER,
   WINDOW,
-} from "../../kit/state.ts";
-import { windowAgrees } from "../../kit/window.ts";
+} from "../../kit/points/state.ts";
+import { windowOf } from "./main-plot/window.ts";
 import { claimPreset, firstPreset, PRESET_IDS, presetData } from "./presets.ts";
-import { windowOf } from "./window.ts";
 
 export const CLAIMS = ["1a", "1b", "1c1", "1c2", "1d1", "1d2"] as const satisfies readonly SvrClaimId[];
 

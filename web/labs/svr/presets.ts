@@ -10,10 +10,10 @@ import { lynx } from "../../data/lynx.ts";
 import { motorcycle } from "../../data/motorcycle.ts";
 import { fromImages, fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
-import type { PresetGroup, PresetInfo } from "../../kit/presets.ts";
+import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
+import { overTime, type Points, withSeason, withTarget } from "./dataset.ts";
 import { presets as words } from "./messages/presets.en.ts";
 import type { SvrState } from "./model.ts";
-import { overTime, type Points, withSeason, withTarget } from "./points.ts";
 import * as teaching from "./teaching.ts";
 
 /** In the order of the menu. */

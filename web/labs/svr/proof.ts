@@ -1,10 +1,10 @@
 // The SVR lab's claims as the proof panel shows them.
 import type { SvrClaim } from "../../../wasm/lib/types.ts";
-import type { PointProof } from "../../kit/point-proof.ts";
-import { checkLabels } from "../../kit/proof.ts";
+import { checkLabels } from "../../kit/claims/proof.ts";
+import type { PointProof } from "../../kit/points/proof.ts";
+import { picked } from "./edits.ts";
 import { en } from "./messages/en.ts";
 import model, { type SvrDone, type SvrRequest, type SvrState } from "./model.ts";
-import { picked } from "./plane.ts";
 
 const words = en.claims;
 
@@ -16,5 +16,5 @@ export const svrProof: PointProof<SvrState, SvrRequest, SvrDone, SvrClaim> = {
   words: { claims: words.claims, checks: checkLabel, reasons: words.reasons },
   picked,
   theory: () => import("./theory.md"),
-  pictures: async () => (await import("./pictures/index.ts")).PICTURES,
+  pictures: async () => (await import("./claim-plots/index.ts")).PICTURES,
 };

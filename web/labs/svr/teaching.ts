@@ -1,5 +1,5 @@
 // Small made-up data sets, each with one thing to show. Noise was drawn once and is stored, so every picture is the same.
-import type { Points } from "./points.ts";
+import type { Points } from "./dataset.ts";
 
 /** sin(x)/x with normal noise of standard deviation 0.06. */
 export const sinc: Points = {

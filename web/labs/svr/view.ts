@@ -1,18 +1,18 @@
 // The page of the SVR lab: what it puts into the slots.
 import type { LabView } from "../../host/lab.ts";
-import { mountData } from "../../kit/data-panel.ts";
-import { mountPage } from "../../kit/page.ts";
-import { mountPicture } from "../../kit/picture-view.ts";
-import { mountPointProof } from "../../kit/point-proof.ts";
-import { mountStepper } from "../../kit/stepper-view.ts";
-import { keysOf } from "../../kit/words.ts";
-import { mountParameters } from "./controls-view.ts";
+import { mountPicture } from "../../kit/main-plot/mount.ts";
+import { mountData } from "../../kit/points/data-panel.ts";
+import { mountPage } from "../../kit/points/page.ts";
+import { mountPointProof } from "../../kit/points/proof.ts";
+import { mountStepper } from "../../kit/points/solver-path.ts";
+import { keysOf } from "../../kit/points/words.ts";
+import { mountParameters } from "./controls.ts";
 import { svrData } from "./data-panel.ts";
+import { plane } from "./edits.ts";
+import { mountVeil } from "./hide-inputs.ts";
+import { svrPicture } from "./main-plot/mount.ts";
 import model, { type SvrFrame, type SvrRequest, type SvrState } from "./model.ts";
-import { svrPicture } from "./picture-view.ts";
-import { plane } from "./plane.ts";
 import { svrProof } from "./proof.ts";
-import { mountVeil } from "./veil.ts";
 
 const view: LabView<SvrState, SvrRequest, SvrFrame> = (root, context) => {
   context.help(keysOf(plane));

@@ -1,10 +1,11 @@
 // From a VAE (T = 1) to many steps: what the bound lacks with a perfect network, for three variances of the reverse steps.
+
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
 import { MAX_T } from "../../fields.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine } from "./chart.ts";
-import type { BridgeFrame } from "./question.ts";
+import type { BridgeFrame } from "./request.ts";
 import { LOOKS, VARIANCES } from "./scene.ts";
 
 const words = elbo.bridge;
@@ -37,7 +38,7 @@ export const bridge: Chart<BridgeFrame> = {
 
   readings(_, { gap, prior, entropy }) {
     const names = words.readings;
-    const nats = (value: number) => format(names.nats, { value: numeral(value, 4) });
+    const nats = (value: number) => format(names.nats, { value: formatNumber(value, 4) });
     return [
       { id: "T", name: names.T, value: String(gap.T) },
       ...VARIANCES.map((which) => ({ id: which, name: names[which], value: nats(gap[which]) })),
@@ -54,6 +55,11 @@ export const bridge: Chart<BridgeFrame> = {
 
   sentence: (_, { gap }) =>
     format(words.describe, {
-      ...{ T: gap.T, posterior: numeral(gap.posterior), forward: numeral(gap.forward), best: numeral(gap.best) },
+      ...{
+        T: gap.T,
+        posterior: formatNumber(gap.posterior),
+        forward: formatNumber(gap.forward),
+        best: formatNumber(gap.best),
+      },
     }),
 };

@@ -1,11 +1,11 @@
 // What every picture of the stage is made of: a frame over the steps, lines on a logarithmic scale, a mark at the step on show.
-import type { LegendItem } from "../../../../kit/legend.ts";
+import type { LegendItem } from "../../../../kit/charts/legend.ts";
+import type { NumberReading } from "../../../../kit/stages/stage-elements.ts";
 import type { Frame, FrameOptions } from "../../../../plot/frame.ts";
 import { polyline, rule, symbol, symbols } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
-import type { NumberReading } from "../../stage-parts.ts";
-import type { ElboFrame } from "./question.ts";
+import type { ElboFrame } from "./request.ts";
 import type { Look, Scene } from "./scene.ts";
 
 /** One picture: how it is laid out, drawn and said. */

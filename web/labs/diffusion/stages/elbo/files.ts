@@ -1,8 +1,8 @@
 // What the stage saves: the numbers of the picture that is open, with all their digits.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
+import type { StageView } from "../../../../kit/stages/stage.ts";
 import { elbo } from "../../messages/elbo.en.ts";
-import type { StageView } from "../../stage.ts";
 import { stepsTo } from "./chart.ts";
 import { type Scene, VARIANCES } from "./scene.ts";
 

@@ -1,5 +1,5 @@
 // The chain of one step as the VAE that it is: encoder densities over the latent, decoder densities over the data.
-import { drawLegend, type LegendItem, layLegend } from "../../../../kit/legend.ts";
+import { drawLegend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
 import { type AxisOptions, drawFrame, layFrame } from "../../../../plot/frame.ts";
 import { band, polyline } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -7,7 +7,7 @@ import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { lineItem } from "./chart.ts";
-import type { OneStep } from "./question.ts";
+import type { OneStep } from "./request.ts";
 import type { Look } from "./scene.ts";
 
 const words = elbo.bridge.oneStep;

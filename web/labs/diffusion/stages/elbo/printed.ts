@@ -1,10 +1,11 @@
 // Remark 1: the second moment of x_t as the chain has it, and as the printed L_simple would.
+
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
 import { polyline } from "../../../../plot/marks.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { type Chart, drawMark, drawValue, lineItem, stepAxis, stepsTo, stepTicks } from "./chart.ts";
-import type { PrintedFrame } from "./question.ts";
+import type { PrintedFrame } from "./request.ts";
 import type { Look } from "./scene.ts";
 
 const words = elbo.printed;
@@ -45,13 +46,13 @@ export const printed: Chart<PrintedFrame> = {
     const names = words.readings;
     const chain = [
       { id: "t", name: names.t, value: String(t) },
-      { id: "chain", name: names.chain, value: numeral(picture.second[t - 1] as number, 4) },
+      { id: "chain", name: names.chain, value: formatNumber(picture.second[t - 1] as number, 4) },
     ];
     if (!state.elboPrinted) return chain;
     return [
       ...chain,
-      { id: "printed", name: names.printed, value: numeral(picture.printed[t - 1] as number, 4) },
-      { id: "unit", name: names.unit, value: numeral(picture.varianceAtT, 3) },
+      { id: "printed", name: names.printed, value: formatNumber(picture.printed[t - 1] as number, 4) },
+      { id: "unit", name: names.unit, value: formatNumber(picture.varianceAtT, 3) },
     ];
   },
 
@@ -59,8 +60,8 @@ export const printed: Chart<PrintedFrame> = {
 
   sentence({ state }, { picture }) {
     const last = picture.second.length - 1;
-    const chain = format(words.describe, { T: last + 1, chain: numeral(picture.second[last] as number) });
-    const also = format(words.describePrinted, { printed: numeral(picture.printed[last] as number) });
+    const chain = format(words.describe, { T: last + 1, chain: formatNumber(picture.second[last] as number) });
+    const also = format(words.describePrinted, { printed: formatNumber(picture.printed[last] as number) });
     return state.elboPrinted ? `${chain} ${also}` : chain;
   },
 };

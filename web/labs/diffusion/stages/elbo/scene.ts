@@ -2,7 +2,7 @@
 import type { Role } from "../../../../plot/palette.ts";
 import { stepOf } from "../../fields.ts";
 import type { DiffusionState } from "../../model.ts";
-import type { BridgeFrame, ElboFrame, Gap } from "./question.ts";
+import type { BridgeFrame, ElboFrame, Gap } from "./request.ts";
 
 export interface Look {
   readonly colour: Role;

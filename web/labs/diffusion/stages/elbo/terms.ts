@@ -1,11 +1,11 @@
 // The NELBO step by step with the exact eps*, for three variances of the reverse steps; the sums are a table under it.
 import { html, type TemplateResult } from "lit";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
-import { drawPrompt } from "../../../../kit/marks.ts";
+import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine, stepsTo, stepTicks } from "./chart.ts";
-import type { TermsFrame } from "./question.ts";
+import type { TermsFrame } from "./request.ts";
 import { LOOKS, type Scene, VARIANCES } from "./scene.ts";
 
 const words = elbo.terms;
@@ -53,8 +53,8 @@ export const terms: Chart<TermsFrame> = {
   sentence(_, { answer, entropy }) {
     const { posteriorTotal, forwardTotal, bestTotal } = answer;
     return format(words.describe, {
-      ...{ T: answer.best.length, posterior: numeral(posteriorTotal), forward: numeral(forwardTotal) },
-      ...{ best: numeral(bestTotal), entropy: numeral(entropy.entropy) },
+      ...{ T: answer.best.length, posterior: formatNumber(posteriorTotal), forward: formatNumber(forwardTotal) },
+      ...{ best: formatNumber(bestTotal), entropy: formatNumber(entropy.entropy) },
     });
   },
 };
@@ -62,11 +62,13 @@ export const terms: Chart<TermsFrame> = {
 /** A number with its standard error, where it has one. */
 function withError(value: number, error: number): string {
   if (Number.isNaN(value)) return words.undefined;
-  if (!(error > 0)) return numeral(value, 6);
+  if (!(error > 0)) return formatNumber(value, 6);
   // As many places as the error has with two digits: more would be noise.
   const places = Math.max(0, 1 - Math.floor(Math.log10(error)));
   const text = (x: number) => x.toFixed(Math.min(12, places)).replace("-", "−");
-  return Number.isFinite(value) ? format(words.plusMinus, { value: text(value), error: text(error) }) : numeral(value);
+  return Number.isFinite(value)
+    ? format(words.plusMinus, { value: text(value), error: text(error) })
+    : formatNumber(value);
 }
 
 /** The sums, with what they are of. */
@@ -87,9 +89,9 @@ export function termsTable({ t }: Scene, { answer, entropy }: TermsFrame): Templ
     <caption class="visually-hidden">${words.caption}</caption>
     <thead><tr><td></td>${VARIANCES.map((which) => html`<th scope="col">${columns[which]}</th>`)}</tr></thead>
     <tbody>
-      ${row("prior", rows.prior, () => numeral(answer.prior))}
-      ${t === 1 ? "" : row("step", format(rows.step, { t }), (which) => numeral(answer[which][t - 1] as number, 4))}
-      ${row("reconstruction", rows.reconstruction, (which) => numeral(answer[which][0] as number, 4))}
+      ${row("prior", rows.prior, () => formatNumber(answer.prior))}
+      ${t === 1 ? "" : row("step", format(rows.step, { t }), (which) => formatNumber(answer[which][t - 1] as number, 4))}
+      ${row("reconstruction", rows.reconstruction, (which) => formatNumber(answer[which][0] as number, 4))}
       ${row("total", rows.total, (which) => withError(totals[which], errors[which]))}
       ${row("gap", gap, (which) => withError(totals[which] - entropy.entropy, gapError(which)))}
     </tbody>

@@ -3,28 +3,28 @@ import { html, nothing, render } from "lit";
 import "./elbo.css";
 import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
-import { drawLegend, type Legend, layLegend } from "../../../../kit/legend.ts";
-import { drawPrompt } from "../../../../kit/marks.ts";
+import { drawLegend, type Legend, layLegend } from "../../../../kit/charts/legend.ts";
+import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
+import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
+import { ask } from "../../../../kit/solve-request.ts";
+import type { MountStage } from "../../../../kit/stages/stage.ts";
+import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import { drawFrame, type Frame, layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
-import { ask } from "../../asking.ts";
 import { MAX_T } from "../../fields.ts";
-import { mountHandles } from "../../handles.ts";
 import { elbo as words } from "../../messages/elbo.en.ts";
-import type { MountStage } from "../../stage.ts";
-import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../stage-parts.ts";
 import { bridge } from "./bridge.ts";
 import { type Chart, drawHandle } from "./chart.ts";
 import { controls } from "./controls.ts";
 import { filesOf } from "./files.ts";
-import { marksOf } from "./marks.ts";
 import { mountOneStep } from "./one-step.ts";
 import { printed } from "./printed.ts";
-import { type ElboFrame, type ElboQuestion, elboQuestion, type Gap } from "./question.ts";
+import { type ElboFrame, type ElboQuestion, elboQuestion, type Gap } from "./request.ts";
 import { curveOf, type Scene, sceneOf } from "./scene.ts";
 import { terms, termsTable } from "./terms.ts";
+import { marksOf } from "./test-readings.ts";
 import { weights } from "./weights.ts";
 
 /** Each chart is given answers of its own kind only: sceneOf has seen to it. */
@@ -170,7 +170,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     mark();
     settled(asking.current);
   }
-  const forget = store.subscribe(update);
+  const unsubscribe = store.subscribe(update);
   update();
 
   return {
@@ -179,7 +179,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     toSvg: () => (scene.frame === null ? null : surface.toSvg()),
     files: () => filesOf(scene),
     dispose() {
-      forget();
+      unsubscribe();
       asking.dispose();
       handles.dispose();
       surface.dispose();

@@ -1,13 +1,14 @@
 // The weights w_t as bars, and over them the divergence of each step beside the weighted error that it is.
+
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
 import { type Frame, fontOf } from "../../../../plot/frame.ts";
 import { bars, label, symbol } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { type Chart, drawMark, lineItem, logDomain, logLine, stepAxis, stepsTo, stepTicks } from "./chart.ts";
-import type { WeightsFrame } from "./question.ts";
+import type { WeightsFrame } from "./request.ts";
 import type { Look } from "./scene.ts";
 
 const words = elbo.weights;
@@ -54,7 +55,7 @@ export const weights: Chart<WeightsFrame> = {
     const [px, py] = [frame.x(least.t), frame.y(least.weight)];
     // Below the top of its bar: above it are the curves.
     symbol(pen, "triangle-up", px, py + 8, 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
-    const text = format(words.readings.leastText, { weight: numeral(least.weight), t: least.t });
+    const text = format(words.readings.leastText, { weight: formatNumber(least.weight), t: least.t });
     const away = px - frame.left < 60 ? "left" : frame.right - px < 60 ? "right" : "center";
     label(pen, text, px, py + 25, {
       ...{ font: fontOf(theme, 12, 600), fill: theme.ink, halo: theme.surface, align: away },
@@ -63,20 +64,20 @@ export const weights: Chart<WeightsFrame> = {
 
   readings({ t }, { picture, least }) {
     const names = words.readings;
-    const at = (values: Float64Array) => numeral(values[t - 1] as number, 6);
+    const at = (values: Float64Array) => formatNumber(values[t - 1] as number, 6);
     return [
       { id: "t", name: names.t, value: String(t) },
       { id: "weight", name: names.weight, value: at(picture.weight) },
       { id: "kl", name: names.kl, value: at(picture.kl) },
       { id: "mse", name: names.mse, value: at(picture.mse) },
-      { id: "error2", name: names.error2, value: numeral(picture.error2, 6) },
+      { id: "error2", name: names.error2, value: formatNumber(picture.error2, 6) },
       ...(least === null
         ? []
         : [
             {
               id: "least",
               name: names.least,
-              value: format(names.leastText, { weight: numeral(least.weight, 4), t: least.t }),
+              value: format(names.leastText, { weight: formatNumber(least.weight, 4), t: least.t }),
             },
           ]),
     ];
@@ -87,7 +88,7 @@ export const weights: Chart<WeightsFrame> = {
   sentence: (_, { picture, least }) =>
     least === null
       ? words.describeOne
-      : format(words.describe, { T: picture.weight.length, weight: numeral(least.weight), t: least.t }),
+      : format(words.describe, { T: picture.weight.length, weight: formatNumber(least.weight), t: least.t }),
 };
 
 /** The first weight goes on beyond the top: drawn as such, never as a bar of some height. */

@@ -1,10 +1,10 @@
 // What the stage saves besides its picture: the schedule, and the particles on show.
 import { writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
+import type { StageView } from "../../../../kit/stages/stage.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import type { StageView } from "../../stage.ts";
 import { steps } from "./lanes.ts";
-import type { ForwardFrame } from "./question.ts";
+import type { ForwardFrame } from "./request.ts";
 
 const CSV = "text/csv;charset=utf-8";
 

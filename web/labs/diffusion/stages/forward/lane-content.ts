@@ -1,8 +1,8 @@
 // From the newest answer to what each lane shows.
-import { numeral } from "../../../../host/numeral.ts";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import { decades, type Lane, type LaneId, steps, upTo } from "./lanes.ts";
-import type { ForwardFrame } from "./question.ts";
+import type { ForwardFrame } from "./request.ts";
 
 /** A lane of betas shows at least from 1e-4 to 1, so that there is room to drag to. */
 const LEAST_DECADE = -4;
@@ -11,7 +11,7 @@ const LEAST_DECADE = -4;
 export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
   const { schedule, lanes } = frame;
   const at = (values: Float64Array) => (t === 0 ? Number.NaN : (values[t - 1] as number));
-  const text = (value: number) => (Number.isNaN(value) ? "" : numeral(value, 3));
+  const text = (value: number) => (Number.isNaN(value) ? "" : formatNumber(value, 3));
   const title = words.lanes[id];
   const own = steps(frame);
   switch (id) {

@@ -1,11 +1,12 @@
 // The lanes on the page: canvases that are pressed or dragged in to go to a step, and the knots of the schedule.
+
+import { formatNumber } from "../../../../host/format-number.ts";
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
 import { newGesture } from "../../../../host/store.ts";
+import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import { Surface } from "../../../../plot/surface.ts";
-import { type Handle, mountHandles } from "../../handles.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import type { DiffusionState } from "../../model.ts";
 import { laneOf } from "./lane-content.ts";
@@ -80,8 +81,8 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
             handles: (): readonly Handle[] =>
               knots().map(({ step, height }, k) => ({
                 id: `knot-${k}`,
-                label: format(words.lanes.knot, { t: numeral(step, 4) }),
-                text: numeral(10 ** height, 3),
+                label: format(words.lanes.knot, { t: formatNumber(step, 4) }),
+                text: formatNumber(10 ** height, 3),
                 x: step,
                 y: height,
                 level: false,
@@ -150,8 +151,8 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
               title: lane.title,
               value: lane.value,
               t: next.t,
-              first: numeral(first),
-              last: numeral(last),
+              first: formatNumber(first),
+              last: formatNumber(last),
             }),
           );
         }

@@ -1,11 +1,12 @@
 // The lanes: what the schedule and the moments are over t, each a small picture of its own. Pure.
+
+import { formula } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
 import { label, polyline, rule, symbol, symbols } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { extent, linear, log, powerOfTen } from "../../../../plot/scale.ts";
-import { formula } from "../../formula.ts";
-import type { ForwardFrame } from "./question.ts";
+import type { ForwardFrame } from "./request.ts";
 
 export const LANES = ["beta", "alphaBar", "snr", "variance", "kl"] as const;
 export type LaneId = (typeof LANES)[number];

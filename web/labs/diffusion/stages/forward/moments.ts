@@ -1,12 +1,12 @@
 // The moments at the step on show: those of q_t exactly, and those of the particles both ways, as a table.
 import { html, nothing, type TemplateResult } from "lit";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import type { ForwardFrame, ForwardQuestion } from "./question.ts";
+import type { ForwardFrame, ForwardQuestion } from "./request.ts";
 
 const DIGITS = 3;
-const text = (value: number | undefined) => (value === undefined ? "" : numeral(value, DIGITS));
+const text = (value: number | undefined) => (value === undefined ? "" : formatNumber(value, DIGITS));
 
 /** Moments in the order of the rows: both means, both variances, the covariance. */
 function column(mean: ArrayLike<number>, covariance: ArrayLike<number>): string[] {
@@ -42,7 +42,7 @@ export function momentsTable(frame: ForwardFrame, { t }: ForwardQuestion): Templ
       </tbody>
     </table>
     <div class="moments-words">
-      <p>${format(moments.identity, { alphaBar: numeral(alphaBar, 4), noise: numeral(noise, 4) })}</p>
+      <p>${format(moments.identity, { alphaBar: formatNumber(alphaBar, 4), noise: formatNumber(noise, 4) })}</p>
       <p>${format(moments.kl, { kl: text(frame.priorKl), end: atEnd ? "" : format(moments.klEnd, { kl: text(last) }) })}</p>
     </div>
   </div>`;

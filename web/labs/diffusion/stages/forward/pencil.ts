@@ -1,10 +1,10 @@
 // Mouse, fingers and keys on the forward picture: what is under the pointer, strokes of the brush and the eraser, the cross.
 import type { Store } from "../../../../host/lab.ts";
 import { newGesture } from "../../../../host/store.ts";
+import { drawn, erased, type Place, type Stroke } from "../../../../kit/interaction/brush.ts";
 import type { Surface } from "../../../../plot/surface.ts";
-import { drawn, erased, type Place, type Stroke } from "../../brush.ts";
 import type { DiffusionState } from "../../model.ts";
-import { type Layout, placeAt } from "./picture.ts";
+import { type Layout, placeAt } from "./draw.ts";
 import type { Tool } from "./scene.ts";
 
 export interface PencilOptions {

@@ -1,7 +1,7 @@
 // What the picture and the lanes show: the state, and the newest answer as far as there is one.
 import { KNOTS, stepOf } from "../../fields.ts";
 import type { DiffusionState } from "../../model.ts";
-import { type ForwardFrame, type ForwardQuestion, reachOf } from "./question.ts";
+import { type ForwardFrame, type ForwardQuestion, reachOf } from "./request.ts";
 
 export type Tool = "look" | "draw" | "erase";
 

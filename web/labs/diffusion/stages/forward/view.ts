@@ -1,22 +1,17 @@
 // The page's half of the stage: the picture with its tools, the player over t, the lanes and the moments.
 import { html, nothing, render } from "lit";
 import "./forward.css";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
+import { ask, sameQuestion } from "../../../../kit/solve-request.ts";
+import type { MountStage } from "../../../../kit/stages/stage.ts";
+import { chainPlayer, paragraphs, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
-import { ask, sameQuestion } from "../../asking.ts";
+import { dataWish } from "../../data-and-schedule.ts";
 import { MAX_POINTS } from "../../fields.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import { dataWish } from "../../setting.ts";
-import type { MountStage } from "../../stage.ts";
-import { chainPlayer, paragraphs, segments, toggle } from "../../stage-parts.ts";
-import { filesOf } from "./files.ts";
-import { mountLanes } from "./lanes-view.ts";
-import { marksOf } from "./marks.ts";
-import { momentsTable } from "./moments.ts";
-import { mountPencil } from "./pencil.ts";
 import {
   densityAt,
   drawBack,
@@ -26,9 +21,14 @@ import {
   layPicture,
   type Relief,
   reliefOf,
-} from "./picture.ts";
-import { type ForwardFrame, type ForwardQuestion, forwardQuestion, reachOf } from "./question.ts";
+} from "./draw.ts";
+import { filesOf } from "./files.ts";
+import { mountLanes } from "./lanes-view.ts";
+import { momentsTable } from "./moments.ts";
+import { mountPencil } from "./pencil.ts";
+import { type ForwardFrame, type ForwardQuestion, forwardQuestion, reachOf } from "./request.ts";
 import { type Scene, sceneOf, type Tool } from "./scene.ts";
+import { marksOf } from "./test-readings.ts";
 
 /** Distance of the read-out from what is pointed at, px. */
 const AWAY = 14;
@@ -77,7 +77,7 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
     canvas,
     {
       back: (pen, size, theme) => {
-        const peak = relief === null || scene.empty ? "" : numeral(relief.peak, 3);
+        const peak = relief === null || scene.empty ? "" : formatNumber(relief.peak, 3);
         drawBack(pen, theme, scene, layout(pen, size, theme), relief, peak);
       },
       particles: (pen, size, theme) => drawParticles(pen, theme, scene, layout(pen, size, theme)),
@@ -110,7 +110,7 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
       else surface.invalidate("tool");
       if (pencil.cross && pencil.place !== null) {
         const { x, y } = pencil.place;
-        voice.textContent = format(words.cross, { x: numeral(x), y: numeral(y) });
+        voice.textContent = format(words.cross, { x: formatNumber(x), y: formatNumber(y) });
       }
     },
     done(used, full) {
@@ -130,8 +130,8 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
     const value = densityAt(frame, question, at);
     marks.dataset.read = value === null ? "" : String(value);
     render(
-      html`${words.readout.x} ${numeral(at.x)}, ${words.readout.y} ${numeral(at.y)}<br /><b>${
-        value === null ? words.readout.unknown : `${words.readout.density} ${numeral(value)}`
+      html`${words.readout.x} ${formatNumber(at.x)}, ${words.readout.y} ${formatNumber(at.y)}<br /><b>${
+        value === null ? words.readout.unknown : `${words.readout.density} ${formatNumber(value)}`
       }</b>`,
       readout,
     );
@@ -182,8 +182,8 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
       T,
       count: question.count,
       walk: frame.walked === null ? "" : words.describeWalk,
-      v1: numeral(frame.covariance[0] as number),
-      v2: numeral(frame.covariance[3] as number),
+      v1: formatNumber(frame.covariance[0] as number),
+      v2: formatNumber(frame.covariance[3] as number),
     });
   }
 
@@ -215,7 +215,7 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
     marked = Object.keys(data);
     settled(asking.current);
   }
-  const forget = store.subscribe(update);
+  const unsubscribe = store.subscribe(update);
   update();
 
   return {
@@ -230,7 +230,7 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
     files: () => filesOf(scene.frame, store.state.preset),
     dispose() {
       disposed = true;
-      forget();
+      unsubscribe();
       asking.dispose();
       pencil.dispose();
       lanes.dispose();

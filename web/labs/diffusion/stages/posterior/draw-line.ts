@@ -1,12 +1,12 @@
 // One dimension: three densities over x_{t-1}; below the axis, lanes for the arrows of noise and the means they give.
-import { drawLegend, type Legend, layLegend } from "../../../../kit/legend.ts";
+import { drawLegend, type Legend, layLegend } from "../../../../kit/charts/legend.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../../plot/frame.ts";
 import { polyline, segments, symbol } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
 import { drawMean, drawMeans, drawNoise, drawPlace, drawTip, hatched } from "./draw.ts";
-import type { Curve } from "./question.ts";
+import type { Curve } from "./request.ts";
 import { LOOKS, legendOf, type Scene } from "./scene.ts";
 import type { Span } from "./window.ts";
 

@@ -1,10 +1,10 @@
 // Two dimensions: one and two standard deviations of the three Gaussians as circles, the mean as a sum of two arrows, the noises.
-import { drawLegend, layLegend } from "../../../../kit/legend.ts";
+import { drawLegend, layLegend } from "../../../../kit/charts/legend.ts";
+import { formula } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, inFrame, layFrame, within } from "../../../../plot/frame.ts";
 import { arrow, symbol, symbols } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
-import { formula } from "../../formula.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
 import { drawMean, drawMeans, drawNoise, drawPlace, drawTip } from "./draw.ts";
 import type { Layout } from "./draw-line.ts";

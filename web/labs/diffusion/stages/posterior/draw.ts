@@ -1,10 +1,10 @@
 // What both pictures draw: hatched areas, handles, arrows of noise, the marks of the means.
 
+import { formula } from "../../../../plot/formula.ts";
 import type { Plane } from "../../../../plot/frame.ts";
 import { arrow, symbol } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, saved } from "../../../../plot/pen.ts";
-import { formula } from "../../formula.ts";
 import { NOISES } from "./scene.ts";
 
 type At = readonly [x: number, y: number];

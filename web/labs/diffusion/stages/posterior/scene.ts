@@ -1,10 +1,10 @@
 // What the picture shows: the newest answer with the places of the present state, which may be ahead of it while a handle is
 // dragged.
-import type { LegendItem } from "../../../../kit/legend.ts";
+import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import type { Role } from "../../../../plot/palette.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
 import type { DiffusionState } from "../../model.ts";
-import { type PosteriorFrame, type PosteriorQuestion, placesOf } from "./question.ts";
+import { type PosteriorFrame, type PosteriorQuestion, placesOf } from "./request.ts";
 import type { Places, View } from "./window.ts";
 
 export interface Scene extends Places {

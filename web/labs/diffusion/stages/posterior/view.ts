@@ -1,22 +1,22 @@
 // The page's half of the stage: the picture with its handles, the player over t, the numbers.
 import { html, render } from "lit";
 import { format } from "../../../../host/messages/format.ts";
-import { drawPrompt } from "../../../../kit/marks.ts";
+import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
+import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
+import { ask } from "../../../../kit/solve-request.ts";
+import type { MountStage } from "../../../../kit/stages/stage.ts";
+import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
-import { ask } from "../../asking.ts";
 import { stepOf } from "../../fields.ts";
-import { type Handle, mountHandles } from "../../handles.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
 import type { DiffusionState } from "../../model.ts";
-import type { MountStage } from "../../stage.ts";
-import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../stage-parts.ts";
 import { controlsOf } from "./controls.ts";
 import { drawLine, LANE, type Layout, layLine } from "./draw-line.ts";
 import { drawPlane, layPlane } from "./draw-plane.ts";
-import { type PosteriorFrame, type PosteriorQuestion, placesOf, posteriorQuestion } from "./question.ts";
+import { type PosteriorFrame, type PosteriorQuestion, placesOf, posteriorQuestion } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { type View, wholeView } from "./window.ts";
 import { notesOf, placeText, readingsOf, sentenceOf } from "./words.ts";
@@ -155,7 +155,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     mark();
     settled(asking.current);
   }
-  const forget = store.subscribe(update);
+  const unsubscribe = store.subscribe(update);
   update();
 
   return {
@@ -163,7 +163,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     toPng: () => (scene.frame === null ? null : surface.toPng()),
     toSvg: () => (scene.frame === null ? null : surface.toSvg()),
     dispose() {
-      forget();
+      unsubscribe();
       asking.dispose();
       handles.dispose();
       surface.dispose();

@@ -1,16 +1,16 @@
 // The picture in words and numbers: readings below it, notes on what may surprise, a sentence for those who do not see it.
 
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
+import type { NumberReading } from "../../../../kit/stages/stage-elements.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
-import type { NumberReading } from "../../stage-parts.ts";
 import type { Scene } from "./scene.ts";
 
 /** Digits of a place: as many as the page prints. */
 const DIGITS = 6;
 
 export function placeText(place: ArrayLike<number>, digits = 4): string {
-  const numbers = Array.from(place, (value) => numeral(value, digits));
+  const numbers = Array.from(place, (value) => formatNumber(value, digits));
   return numbers.length === 1 ? (numbers[0] as string) : `(${numbers.join(", ")})`;
 }
 
@@ -19,13 +19,13 @@ export function readingsOf({ frame, guess }: Scene): NumberReading[] {
   if (frame === null) return [];
   const { answer, best } = frame;
   const { readings: names } = words;
-  const nats = (value: number) => format(names.nats, { value: numeral(value, DIGITS) });
+  const nats = (value: number) => format(names.nats, { value: formatNumber(value, DIGITS) });
   // Two pairs of numbers have to share a line.
   const digits = answer.mean.length === 1 ? 4 : 2;
   const weights = { x0: placeText(answer.shareX0, digits), xt: placeText(answer.shareXt, digits) };
   const rows: NumberReading[] = [
     { id: "mean", name: names.mean, value: placeText(answer.mean, DIGITS) },
-    { id: "sd", name: names.sd, value: numeral(Math.sqrt(answer.variance), 4) },
+    { id: "sd", name: names.sd, value: formatNumber(Math.sqrt(answer.variance), 4) },
     { id: "weights", name: names.weights, value: format(names.weightsText, weights) },
   ];
   if (guess !== null) {
@@ -37,13 +37,17 @@ export function readingsOf({ frame, guess }: Scene): NumberReading[] {
         name: names.posteriorForm,
         value: posteriorForm === null ? names.none : placeText(posteriorForm, DIGITS),
       },
-      { id: "difference", name: names.difference, value: difference === null ? names.none : numeral(difference, 2) },
-      { id: "error2", name: names.error2, value: numeral(answer.error2, DIGITS) },
+      {
+        id: "difference",
+        name: names.difference,
+        value: difference === null ? names.none : formatNumber(difference, 2),
+      },
+      { id: "error2", name: names.error2, value: formatNumber(answer.error2, DIGITS) },
       { id: "kl", name: names.kl, value: nats(answer.kl) },
       { id: "weighted", name: names.weighted, value: nats(answer.weightedError) },
     );
   }
-  if (best !== null) rows.push({ id: "best", name: names.best, value: numeral(best.error2, 4) });
+  if (best !== null) rows.push({ id: "best", name: names.best, value: formatNumber(best.error2, 4) });
   return rows;
 }
 
@@ -76,7 +80,7 @@ export function sentenceOf({ frame, point }: Scene, t: number, T: number): strin
   if (frame === null) return words.describeEmpty;
   const { answer } = frame;
   if (point) return format(words.describePoint, { T, mean: placeText(answer.mean) });
-  const sd = (variance: number) => numeral(Math.sqrt(variance));
+  const sd = (variance: number) => formatNumber(Math.sqrt(variance));
   return format(words.describe, {
     ...{ t, T, mean: placeText(answer.mean), sd: sd(answer.variance) },
     ...{ prior: placeText(answer.priorMean), priorSd: sd(answer.priorVariance) },

@@ -1,12 +1,12 @@
 // The bars under the picture: what can be done with the particles, and what is known of them; then the quality against steps.
 import { html, nothing, type TemplateResult } from "lit";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
-import { sameQuestion } from "../../asking.ts";
+import { sameQuestion } from "../../../../kit/solve-request.ts";
+import type { Network } from "../../../../kit/training/training.ts";
+import { settingOf } from "../../data-and-schedule.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { DiffusionState } from "../../model.ts";
-import { settingOf } from "../../setting.ts";
-import type { Network } from "../../training.ts";
 import type { Curve } from "./curve.ts";
 import type { Run } from "./run.ts";
 
@@ -47,10 +47,10 @@ function lines({ run, network, state }: Around): string[] {
     const runs = question.runs.map(({ name }, k) =>
       format(words.status.one, {
         name: words.runs[name],
-        value: numeral(quality.runs[k]?.energyOfAll ?? Number.NaN),
+        value: formatNumber(quality.runs[k]?.energyOfAll ?? Number.NaN),
       }),
     );
-    more.push(format(words.status.quality, { runs: runs.join("; "), fresh: numeral(quality.fresh.energyOfAll) }));
+    more.push(format(words.status.quality, { runs: runs.join("; "), fresh: formatNumber(quality.fresh.energyOfAll) }));
   }
   if (network?.on) {
     more.push(format(words.status.network, { steps: counted(network.on.steps) }));

@@ -1,14 +1,14 @@
 // Quality against the number of steps: two distances to held-out data, with the exact eps's and a fresh sample's to judge them by.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import { format } from "../../../../host/messages/format.ts";
-import type { LegendItem } from "../../../../kit/legend.ts";
+import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
+import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import { polyline, rule, symbols } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
-import { drawRow, logDomainOf, type RowChart } from "../../chart-row.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { Curve } from "./curve.ts";
-import type { QualityPoint } from "./question.ts";
+import type { QualityPoint } from "./request.ts";
 
 type Of = Pick<Curve, "points" | "fresh">;
 

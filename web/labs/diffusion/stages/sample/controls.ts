@@ -2,7 +2,7 @@
 import type { ControlGroup } from "../../../../host/controls.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { DiffusionState } from "../../model.ts";
-import { runNames } from "./question.ts";
+import { runNames } from "./request.ts";
 
 const unless = (way: string) => (state: Readonly<DiffusionState>) =>
   !runNames(state).some((name) => name.endsWith(way));

@@ -1,9 +1,9 @@
 // Quality against steps: computed when asked for, point by point, and what there is of it.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import type { Client } from "../../../../host/lab.ts";
-import { sameQuestion } from "../../asking.ts";
+import { sameQuestion } from "../../../../kit/solve-request.ts";
 import type { DiffusionFrame, DiffusionRequest } from "../../model.ts";
-import type { QualityPoint, QualityQuestion } from "./question.ts";
+import type { QualityPoint, QualityQuestion } from "./request.ts";
 
 export interface Curve {
   readonly question: QualityQuestion | null;
@@ -28,7 +28,7 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
   let fresh: Quality | null = null;
   let phase: Curve["phase"] = "none";
   let message = "";
-  const tell = () => {
+  const notify = () => {
     for (const listener of [...listeners]) listener();
   };
 
@@ -38,13 +38,13 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
     if (frame.fresh !== null) [fresh, points] = [frame.fresh, []];
     points = [...points, ...frame.points];
     if (frame.last) phase = "done";
-    tell();
+    notify();
   });
   client.onstatus((status) => {
     if (phase !== "running" || (status.phase !== "refused" && status.phase !== "restarted")) return;
     if (status.phase === "restarted" && !status.gaveUp) return;
     [phase, message] = ["refused", status.message];
-    tell();
+    notify();
   });
 
   return {
@@ -70,12 +70,12 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
     start(next) {
       [question, points, fresh, phase] = [next, [], null, "running"];
       client.solve(next);
-      tell();
+      notify();
     },
     stop() {
       client.cancel();
       if (phase === "running") phase = "stopped";
-      tell();
+      notify();
     },
     subscribe(listener) {
       listeners.add(listener);

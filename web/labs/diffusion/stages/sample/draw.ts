@@ -1,15 +1,15 @@
 // The main picture: one panel for each run, the data behind, the particles on their way. The particles are a layer of their own, which
 // is all that is drawn anew while they are played.
-import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/legend.ts";
-import { drawPrompt } from "../../../../kit/marks.ts";
+import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
+import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { type Frame, inFrame } from "../../../../plot/frame.ts";
 import { segments } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
+import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel } from "../../../../plot/panels.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel } from "../../plane.ts";
 import { type Frames, trailBands } from "./frames.ts";
-import type { SampleFrame } from "./question.ts";
+import type { SampleFrame } from "./request.ts";
 
 /** A panel: a run's place in the frames, or -1 where it waits for a network. */
 export interface PanelOf {

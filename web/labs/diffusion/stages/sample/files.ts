@@ -1,8 +1,8 @@
 // What the stage saves: the particles where they are, and the quality against steps.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
+import type { StageFile, StageView } from "../../../../kit/stages/stage.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import type { StageFile, StageView } from "../../stage.ts";
 import type { Curve } from "./curve.ts";
 import type { Run } from "./run.ts";
 

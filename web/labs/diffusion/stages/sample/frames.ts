@@ -1,6 +1,6 @@
 // The particles as they were computed, and the time line on which they are played. Between two computed states nothing is made up: a run
 // stands where it is until its next step.
-import type { State } from "./question.ts";
+import type { State } from "./request.ts";
 
 export interface Frames {
   /** Pictures on the time line: positions are 0 (at T) to count (at 0). */

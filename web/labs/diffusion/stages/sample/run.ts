@@ -1,10 +1,10 @@
 // The particles of the present question: the frames that have come, and whether more will.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import type { Client, Store } from "../../../../host/lab.ts";
-import { ask } from "../../asking.ts";
+import { ask } from "../../../../kit/solve-request.ts";
 import type { DiffusionFrame, DiffusionRequest, DiffusionState } from "../../model.ts";
 import { createFrames, type Frames } from "./frames.ts";
-import type { SampleFrame, SampleQuestion } from "./question.ts";
+import type { SampleFrame, SampleQuestion } from "./request.ts";
 
 export interface Run {
   readonly question: SampleQuestion | null;

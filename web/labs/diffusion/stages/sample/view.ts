@@ -2,19 +2,19 @@
 import { html, render } from "lit";
 import "../train/train.css";
 import { download, fileName } from "../../../../host/export.ts";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
-import { drawPrompt } from "../../../../kit/marks.ts";
+import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
+import type { MountStage } from "../../../../kit/stages/stage.ts";
+import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
+import { createTraining } from "../../../../kit/training/training.ts";
 import { layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
+import { settingOf } from "../../data-and-schedule.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import { reachOf } from "../../reach.ts";
-import { settingOf } from "../../setting.ts";
-import type { MountStage } from "../../stage.ts";
-import { paragraphs } from "../../stage-parts.ts";
-import { createTraining } from "../../training.ts";
+import { reachOf } from "../../view-extent.ts";
 import { bar, qualityBar } from "./bar.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
@@ -22,8 +22,8 @@ import { createCurve } from "./curve.ts";
 import { drawBack, drawParticles, type Layout, layPicture, type PanelOf, type Scene } from "./draw.ts";
 import { filesOf, particlesFile } from "./files.ts";
 import { createPlayer } from "./player.ts";
-import { isNetwork, methodOf, qualityQuestion, runNames, sampleQuestion } from "./question.ts";
 import { canRecord, type Recording, record } from "./record.ts";
+import { isNetwork, methodOf, qualityQuestion, runNames, sampleQuestion } from "./request.ts";
 import { createRun } from "./run.ts";
 
 export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
@@ -241,14 +241,14 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
         ...{ t: scene.frames?.t(player.position) ?? store.state.T, T: store.state.T },
       }),
     );
-    charts.describe(chartsSentence(curveOnShow(), numeral));
+    charts.describe(chartsSentence(curveOnShow(), formatNumber));
     surface.invalidate();
     charts.invalidate();
     drawAround();
     mark();
     settled(run.current && run.phase !== "running");
   }
-  const forget = [
+  const unsubscribe = [
     store.subscribe(update),
     // While it trains, only the offer to take its newest network changes.
     training.subscribe(drawAround),
@@ -262,7 +262,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     toSvg: () => (scene.frames === null ? null : surface.toSvg()),
     files: () => filesOf(run, curve, () => player.position, store.state.dataset),
     dispose() {
-      for (const each of forget) each();
+      for (const each of unsubscribe) each();
       player.dispose();
       run.dispose();
       client.cancel();

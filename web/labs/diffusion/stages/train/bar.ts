@@ -1,9 +1,9 @@
 // The bar under the picture: what can be done with the run, and what it is doing.
 import { html, nothing, type TemplateResult } from "lit";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
+import type { Training } from "../../../../kit/training/training.ts";
 import { train as words } from "../../messages/train.en.ts";
-import type { Training } from "../../training.ts";
 
 export interface BarActs {
   start(): void;
@@ -28,14 +28,14 @@ function statusText({ phase, steps, question, courses, floor, network }: Trainin
   const [first] = courses;
   if (courses.length > 1 && steps > 0) {
     for (const { loss, meanError } of courses)
-      lines.push(format(words.status.nowRace, { loss: words.losses[loss], error: numeral(meanError) }));
-    if (floor) lines.push(format(words.status.floorOnly, { floor: numeral(floor.mean) }));
+      lines.push(format(words.status.nowRace, { loss: words.losses[loss], error: formatNumber(meanError) }));
+    if (floor) lines.push(format(words.status.floorOnly, { floor: formatNumber(floor.mean) }));
   } else if (first && floor && steps > 0) {
     const [loss, last, before] = [first.means.at(-1), first.steps.at(-1) ?? 0, first.steps.at(-2) ?? 0];
     if (loss !== undefined)
       lines.push(
         format(words.status.now, {
-          ...{ error: numeral(first.meanError), floor: numeral(floor.mean), loss: numeral(loss) },
+          ...{ error: formatNumber(first.meanError), floor: formatNumber(floor.mean), loss: formatNumber(loss) },
           count: counted(last - before),
         }),
       );

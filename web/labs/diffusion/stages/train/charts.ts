@@ -1,12 +1,12 @@
 // The two charts under the picture: the loss of every step, and the error at each t over the floor that no network can go below.
 import { format } from "../../../../host/messages/format.ts";
-import type { LegendItem } from "../../../../kit/legend.ts";
+import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
+import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import { polyline, rule, symbols } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
+import { drawCloud } from "../../../../plot/panels.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
-import { drawRow, logDomainOf, type RowChart } from "../../chart-row.ts";
 import { train as words } from "../../messages/train.en.ts";
-import { drawCloud } from "../../plane.ts";
 import { lookOf } from "./draw.ts";
 import type { Scene } from "./scene.ts";
 

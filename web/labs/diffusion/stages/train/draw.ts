@@ -1,13 +1,21 @@
 // The main picture: arrows over the density of x_t, and samples over the data, in panels side by side or one below the other.
 import { format } from "../../../../host/messages/format.ts";
-import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/legend.ts";
-import { drawPrompt } from "../../../../kit/marks.ts";
+import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
+import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import { arrow, type Style } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
+import {
+  drawCloud,
+  drawDensity,
+  drawMissing,
+  drawPanel,
+  layPanels,
+  type Panel,
+  type Titles,
+} from "../../../../plot/panels.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { train as words } from "../../messages/train.en.ts";
-import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel, type Titles } from "../../plane.ts";
 import type { LossName } from "./fields.ts";
 import type { Scene, Shown } from "./scene.ts";
 

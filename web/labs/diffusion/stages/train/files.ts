@@ -1,9 +1,9 @@
 // What the stage saves: the network, and the numbers of its training.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
+import type { StageFile, StageView } from "../../../../kit/stages/stage.ts";
+import type { Training } from "../../../../kit/training/training.ts";
 import { train as words } from "../../messages/train.en.ts";
-import type { StageFile, StageView } from "../../stage.ts";
-import type { Training } from "../../training.ts";
 
 const CSV = "text/csv;charset=utf-8";
 

@@ -1,7 +1,7 @@
 // What the stage's pictures show: the training there is, the exact answer, the network's, as the drawing functions take them.
-import type { Course, Training } from "../../training.ts";
+import type { Course, Training } from "../../../../kit/training/training.ts";
 import type { LossName } from "./fields.ts";
-import type { GroundFrame, LookFrame } from "./question.ts";
+import type { GroundFrame, LookFrame } from "./request.ts";
 
 /** Samples of one network, and what they are called by. */
 export interface Shown {

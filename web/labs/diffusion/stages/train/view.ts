@@ -2,20 +2,20 @@
 import { html, render } from "lit";
 import "./train.css";
 import { download } from "../../../../host/export.ts";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { numeral } from "../../../../host/numeral.ts";
+import { ask } from "../../../../kit/solve-request.ts";
+import type { MountStage } from "../../../../kit/stages/stage.ts";
+import { chainPlayer, paragraphs } from "../../../../kit/stages/stage-elements.ts";
+import { createTraining, sameTraining } from "../../../../kit/training/training.ts";
 import type { Theme } from "../../../../plot/palette.ts";
+import { windowOf } from "../../../../plot/panels.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
-import { ask } from "../../asking.ts";
+import { settingOf } from "../../data-and-schedule.ts";
 import { stepOf } from "../../fields.ts";
 import { train as words } from "../../messages/train.en.ts";
-import { windowOf } from "../../plane.ts";
-import { reachOf } from "../../reach.ts";
-import { settingOf } from "../../setting.ts";
-import type { MountStage } from "../../stage.ts";
-import { chainPlayer, paragraphs } from "../../stage-parts.ts";
-import { createTraining, sameTraining } from "../../training.ts";
+import { reachOf } from "../../view-extent.ts";
 import { bar, counted } from "./bar.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
@@ -30,7 +30,7 @@ import {
   type LookQuestion,
   lookQuestion,
   trainQuestion,
-} from "./question.ts";
+} from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 
 export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
@@ -238,7 +238,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
           : words.describeNoSamples,
       }),
     );
-    charts.describe(chartsSentence(scene, numeral));
+    charts.describe(chartsSentence(scene, formatNumber));
   }
 
   function update(): void {
@@ -250,7 +250,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     mark();
     settled(grid !== null && ground.current && look.current && candidate === null);
   }
-  const forget = [
+  const unsubscribe = [
     store.subscribe(update),
     training.subscribe(() => {
       look.again();
@@ -266,7 +266,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     files: () => filesOf(training, store.state.dataset),
     dispose() {
       candidate = null;
-      for (const each of forget) each();
+      for (const each of unsubscribe) each();
       ground.dispose();
       look.dispose();
       surface.dispose();

@@ -1,0 +1,75 @@
+// Small charts in a row under a picture, or one below the other where there is no room; axes logarithmic where asked for.
+import { formatNumber } from "../../host/format-number.ts";
+import { type AxisOptions, drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
+import { label } from "../../plot/marks.ts";
+import type { Theme } from "../../plot/palette.ts";
+import type { Pen, Size } from "../../plot/pen.ts";
+import { saved } from "../../plot/pen.ts";
+import { drawLegend, type LegendItem, layLegend } from "./legend.ts";
+
+export interface RowChart {
+  readonly title: string;
+  readonly items: readonly LegendItem[];
+  readonly x: AxisOptions;
+  readonly y: AxisOptions;
+  draw(pen: Pen, theme: Theme, frame: Frame): void;
+}
+
+/** Narrower than this they stand one below the other; px. */
+const BESIDE = 620;
+const GAP = 20;
+const TITLE = 20;
+
+/** A logarithmic domain around positive values. */
+export function logDomainOf(values: Iterable<number>, fallback: readonly [number, number]): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, 0];
+  for (const value of values) {
+    if (!(value > 0) || !Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return high === 0 ? [...fallback] : [low / 1.3, high * 1.3];
+}
+
+/** 1, 2 and 5 in each power of ten: the plain ticks of a logarithmic axis leave a single one where it spans little. */
+export function ticksWithin([low, high]: readonly [number, number]): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); ++power)
+    for (const digit of [1, 2, 5]) {
+      const tick = Number(`${digit}e${power}`);
+      if (tick >= low && tick <= high) ticks.push(tick);
+    }
+  return ticks;
+}
+
+/** Axes up to this many times as high as they are low have their ticks so. */
+const FEW = 300;
+
+function ticked(axis: AxisOptions): AxisOptions {
+  const [low, high] = axis.domain;
+  if (axis.log !== true || axis.ticks !== undefined || high / low > FEW) return axis;
+  return { ...axis, ticks: ticksWithin(axis.domain), format: (value) => formatNumber(value) };
+}
+
+export function drawRow(pen: Pen, size: Size, theme: Theme, charts: readonly RowChart[]): void {
+  const beside = size.width >= BESIDE;
+  const room = (charts.length - 1) * GAP;
+  const own = beside
+    ? { width: (size.width - room) / charts.length, height: size.height }
+    : { width: size.width, height: (size.height - room) / charts.length };
+  charts.forEach((chart, k) => {
+    saved(pen, () => {
+      pen.translate(beside ? k * (own.width + GAP) : 0, beside ? 0 : k * (own.height + GAP));
+      label(pen, chart.title, 4, TITLE / 2, { font: fontOf(theme, 13, 600), fill: theme.ink });
+      pen.translate(0, TITLE);
+      const legend = layLegend(pen, own.width - 8, theme, chart.items);
+      const frame = layFrame(pen, { width: own.width, height: own.height - TITLE }, theme, {
+        ...{ x: ticked(chart.x), y: ticked(chart.y), right: 12 },
+        top: chart.items.length === 0 ? 0 : legend.height,
+      });
+      drawFrame(pen, frame, theme);
+      drawLegend(pen, legend, 4, theme);
+      inFrame(pen, frame, () => chart.draw(pen, theme, frame));
+    });
+  });
+}

@@ -1,0 +1,105 @@
+// The legend of a main picture: above the data, never on it, with as many rows as the width asks for. Part of the drawing, so
+// that an exported picture has it too.
+import { format } from "../../host/messages/format.ts";
+import { fontOf } from "../../plot/frame.ts";
+import { label, symbol } from "../../plot/marks.ts";
+import type { Role as Colour, Theme } from "../../plot/palette.ts";
+import type { Pen } from "../../plot/pen.ts";
+import { type Look, pointStyle } from "../main-plot/looks.ts";
+import type { PointScene } from "../main-plot/scene.ts";
+import { en } from "../messages/en.ts";
+
+/** A line, an area (tinted by `alpha`), or a point. */
+export type Swatch =
+  | { readonly line: Colour; readonly dash?: readonly number[] }
+  | { readonly area: Colour; readonly alpha: number }
+  | { readonly point: Look };
+
+export interface LegendItem {
+  readonly swatch: Swatch;
+  readonly text: string;
+  /** The longest that the text may become while points are dragged: places are those of it, and the picture stands still. */
+  readonly longest?: string;
+}
+
+export interface Legend {
+  readonly items: readonly (LegendItem & { readonly x: number; readonly y: number })[];
+  /** Room it takes from the top, px. */
+  readonly height: number;
+}
+
+const SIZE = 12;
+const LINE = 20;
+const SWATCH = 16;
+/** Between items, px: less where the picture is narrow. */
+const SPACE = { wide: 14, narrow: 7, below: 480 } as const;
+
+/**
+ * The KKT cases and how many points are of each.
+ * @param names by case
+ * @param order of the items
+ */
+export function caseItems(
+  scene: PointScene,
+  looks: readonly Look[],
+  names: readonly string[],
+  order: readonly number[],
+): LegendItem[] {
+  const n = scene.x.length;
+  const solved = scene.pending < n;
+  const widest = "0".repeat(String(n).length);
+  return order.map((kase) => {
+    const named = (count: number | string) => format(en.picture.counted, { name: names[kase] ?? "", count });
+    const text = named(solved ? (scene.counts[kase] ?? 0) : "");
+    return { swatch: { point: looks[kase] as Look }, text, longest: named(widest) };
+  });
+}
+
+/** Place the legend in a width. */
+export function layLegend(pen: Pen, width: number, theme: Theme, wanted: readonly LegendItem[]): Legend {
+  pen.font = fontOf(theme, SIZE);
+  const space = width < SPACE.below ? SPACE.narrow : SPACE.wide;
+  let [x, y] = [0, LINE / 2 + 2];
+  const items = wanted.map((item) => {
+    const wide = SWATCH + 5 + pen.measureText(item.longest ?? item.text).width;
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      y += LINE;
+    }
+    const placed = { ...item, x, y };
+    x += wide + space;
+    return placed;
+  });
+  return { items, height: y + LINE / 2 };
+}
+
+/** Draw a legend, its left end at `left`. */
+export function drawLegend(pen: Pen, legend: Legend, left: number, theme: Theme): void {
+  for (const { swatch, text, x, y } of legend.items) {
+    drawSwatch(pen, swatch, left + x + SWATCH / 2, y, theme);
+    label(pen, text, left + x + SWATCH + 5, y, { font: fontOf(theme, SIZE), fill: theme.ink });
+  }
+}
+
+function drawSwatch(pen: Pen, swatch: Swatch, x: number, y: number, theme: Theme): void {
+  if ("point" in swatch) {
+    symbol(pen, swatch.point.shape, x, y, 5, pointStyle(theme, swatch.point));
+    return;
+  }
+  pen.save();
+  pen.beginPath();
+  if ("area" in swatch) {
+    pen.rect(x - SWATCH / 2, y - 5, SWATCH, 10);
+    pen.globalAlpha = swatch.alpha;
+    pen.fillStyle = theme[swatch.area];
+    pen.fill();
+  } else {
+    pen.setLineDash([...(swatch.dash ?? [])]);
+    pen.moveTo(x - SWATCH / 2, y);
+    pen.lineTo(x + SWATCH / 2, y);
+    pen.lineWidth = 2;
+    pen.strokeStyle = theme[swatch.line];
+    pen.stroke();
+  }
+  pen.restore();
+}

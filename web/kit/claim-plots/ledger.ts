@@ -1,0 +1,202 @@
+// The Lagrangian as a ledger, its terms adding up to L; and the saddle, tried from both sides.
+
+import { formatNumber } from "../../host/format-number.ts";
+import { format } from "../../host/messages/format.ts";
+import { drawFrame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
+import { box, label, rule, segments, symbols } from "../../plot/marks.ts";
+import type { Theme } from "../../plot/palette.ts";
+import type { Pen, Size } from "../../plot/pen.ts";
+import { extent, padded, powerOfTen } from "../../plot/scale.ts";
+import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
+import { pictures } from "../messages/pictures.en.ts";
+
+const words = pictures.ledger;
+
+/** Distances from the saddle value are drawn on a logarithmic axis from this share of it: below is "equal". */
+const EQUAL = 1e-6;
+
+export interface Ledger {
+  /** They sum to value. */
+  readonly terms: Float64Array;
+  readonly value: number;
+  /** L at the saddle point. */
+  readonly saddle: number;
+  /** L at random multipliers and the optimal primal variables, and the other way round. */
+  readonly below: Float64Array;
+  readonly above: Float64Array;
+}
+
+export interface LedgerWords {
+  /** Names of the terms. */
+  readonly terms: readonly string[];
+  /** What is drawn at random: first below, then above the saddle value. */
+  readonly sides: readonly string[];
+}
+
+/** In the elements `.claim-ledger` and `.claim-strip`. @param point whose multipliers are on trial */
+export function drawnLedger(
+  root: HTMLElement,
+  { terms, sides }: LedgerWords,
+  known: () => Ledger | null,
+  point: () => number,
+): Drawn {
+  const ledger = surfaceIn(
+    root,
+    "claim-ledger",
+    (pen, size, theme) => {
+      const now = known();
+      if (now !== null) drawLedger(pen, size, theme, now, terms);
+    },
+    words.name,
+  );
+  const strip = surfaceIn(
+    root,
+    "claim-strip",
+    (pen, size, theme) => {
+      const now = known();
+      if (now !== null) drawStrip(pen, size, theme, now, sides);
+    },
+    words.stripName,
+  );
+  return {
+    surfaces: [ledger, strip],
+    update() {
+      const now = known();
+      if (now === null) return;
+      const { value, saddle, below, above } = now;
+      ledger.describe(
+        format(words.describe, { value: formatNumber(value, 5), saddle: formatNumber(saddle, 5), point: point() + 1 }),
+      );
+      strip.describe(format(words.stripDescribe, { below: below.length, above: above.length, ...wrongSides(now) }));
+    },
+  };
+}
+
+/** L and its saddle value, for readings. */
+export function ledgerReadings({ value, saddle }: Ledger): (readonly [name: string, value: string])[] {
+  return [
+    [words.total, formatNumber(value, 5)],
+    [words.saddle, formatNumber(saddle, 5)],
+  ];
+}
+
+function drawLedger(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  { terms, value, saddle }: Ledger,
+  named: readonly string[],
+): void {
+  const names = [...named, words.total];
+  const ends = [0];
+  for (const term of terms) ends.push((ends.at(-1) ?? 0) + term);
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: padded(extent([...ends, value, saddle, 0]), 0.12), label: words.axis },
+    y: {
+      domain: [names.length - 0.4, -0.6],
+      ticks: names.map((_, row) => row),
+      format: (row) => names[row] ?? "",
+      grid: false,
+    },
+    right: 8,
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
+    rule(pen, frame, "x", saddle, { stroke: theme.accent, width: 1.5, dash: [5, 4] });
+    terms.forEach((term, row) => {
+      const from = ends[row] ?? 0;
+      const fill = term < 0 ? theme.below : theme.upper;
+      box(pen, frame, from, row - 0.3, from + term, row + 0.3, { fill });
+      // The running sum steps down to the next row.
+      segments(pen, frame, [from + term], [row + 0.3], [from + term], [row + 0.7], { stroke: theme.muted, width: 1 });
+    });
+    box(pen, frame, 0, terms.length - 0.3, value, terms.length + 0.3, { fill: theme.ink, alpha: 0.75 });
+  });
+  const numbers = [...terms, value];
+  numbers.forEach((number, row) => {
+    const end = row < terms.length ? Math.max(ends[row] ?? 0, ends[row + 1] ?? 0) : Math.max(0, value);
+    const text = formatNumber(number, 4);
+    pen.font = fontOf(theme, 12);
+    const room = frame.right - frame.x(end) > pen.measureText(text).width + 8;
+    label(pen, text, frame.x(end) + (room ? 5 : -5), frame.y(row), {
+      font: fontOf(theme, 12, row < terms.length ? 400 : 600),
+      fill: theme.ink,
+      align: room ? "left" : "right",
+      halo: theme.surface,
+    });
+  });
+}
+
+/** How many draws lie on the side where the saddle inequality forbids them. */
+function wrongSides({ saddle, below, above }: Ledger): { tooHigh: number; tooLow: number } {
+  const slack = EQUAL * (1 + Math.abs(saddle));
+  return {
+    tooHigh: below.filter((value) => value > saddle + slack).length,
+    tooLow: above.filter((value) => value < saddle - slack).length,
+  };
+}
+
+/** Draws as dots by their signed distance from the saddle value: left is less, right is more. */
+function drawStrip(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  { saddle, below, above }: Ledger,
+  sides: readonly string[],
+): void {
+  const unit = EQUAL * (1 + Math.abs(saddle));
+  const place = (value: number) => {
+    const distance = value - saddle;
+    return Math.sign(distance) * Math.max(0, Math.log10(Math.abs(distance) / unit));
+  };
+  const farthest = Math.max(1, ...[...below, ...above].map((value) => Math.abs(place(value))).filter(Number.isFinite));
+  const most = Math.ceil(farthest);
+  const ticks = Array.from({ length: 2 * most + 1 }, (_, k) => k - most);
+  const decade = Math.round(Math.log10(unit));
+  const frame = layFrame(pen, size, theme, {
+    x: {
+      domain: [-most - 0.3, most + 0.3],
+      ticks,
+      format: (at) => (at === 0 ? "L*" : `${at < 0 ? "\u2212" : "+"}${powerOfTen(decade + Math.abs(at))}`),
+      label: words.stripAxis,
+    },
+    y: { domain: [1.6, -0.6], ticks: [0, 1], format: (row) => sides[row] ?? "", grid: false },
+  });
+  drawFrame(pen, frame, theme);
+  rule(pen, frame, "x", 0, { stroke: theme.accent, width: 2 });
+  // Dots are spread by the golden ratio: even, and the same each time.
+  const spread = (row: number, count: number) =>
+    Float64Array.from({ length: count }, (_, k) => row + (((k * 0.618034) % 1) - 0.5) * 0.6);
+  inFrame(pen, frame, () => {
+    for (const [row, values, sign] of [
+      [0, below, -1],
+      [1, above, 1],
+    ] as const) {
+      // biome-ignore format: a table
+      const x = Float64Array.from(values, place);
+      const y = spread(row, values.length);
+      const side = (wrong: boolean) => x.map((at) => (at * sign < 0 === wrong ? at : Number.NaN));
+      const right = side(false);
+      const wrong = side(true);
+      symbols(
+        pen,
+        frame,
+        right.filter(Number.isFinite),
+        y.filter((_, k) => Number.isFinite(right[k])),
+        2.5,
+        "circle",
+        { fill: theme.dual, alpha: 0.55 },
+      );
+      symbols(
+        pen,
+        frame,
+        wrong.filter(Number.isFinite),
+        y.filter((_, k) => Number.isFinite(wrong[k])),
+        3.5,
+        "cross",
+        { stroke: theme.fail, width: 1.5 },
+      );
+    }
+  });
+}

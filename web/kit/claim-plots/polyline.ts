@@ -1,0 +1,181 @@
+// A convex, piecewise linear cost of one number: its minimisers drawn as a set, and a handle to try another value.
+
+import { formatNumber } from "../../host/format-number.ts";
+import { format } from "../../host/messages/format.ts";
+import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
+import { box, label, polyline, segments, symbol } from "../../plot/marks.ts";
+import type { Theme } from "../../plot/palette.ts";
+import type { Pen, Size } from "../../plot/pen.ts";
+import { extent, padded } from "../../plot/scale.ts";
+import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
+import { pictures } from "../messages/pictures.en.ts";
+
+const words = pictures.polyline;
+
+/** One arrow key moves the handle by this share of the axis; with Shift ten times as far. */
+const KEY_STEP = 1 / 200;
+
+/** The cost g of a number b. */
+export interface Cost {
+  /** The corners: b ascending, and g there. */
+  readonly b: Float64Array;
+  readonly g: Float64Array;
+  /** argmin g = [lo, hi], and g on it. */
+  readonly lo: number;
+  readonly hi: number;
+  readonly minimum: number;
+  /** The value on trial, g there and both one-sided slopes. */
+  readonly pick: number;
+  readonly value: number;
+  readonly slopeLeft: number;
+  readonly slopeRight: number;
+}
+
+export interface CostOptions {
+  /** What the picture is. */
+  readonly name: string;
+  /** Titles of the axes. */
+  readonly axes: () => readonly [b: string, g: string];
+  /** Over the set of minimisers. */
+  readonly setLabel: string;
+  /** A sentence with {pick}, {value}, {left}, {right} and {set}. */
+  readonly describe: string;
+  readonly cost: () => Cost | null;
+  /** Where the finger is, null for the solver's value: the handle follows it; its g and slopes arrive with the next result. */
+  readonly trial: () => number | null;
+  /** Try this value. */
+  readonly move: (b: number) => void;
+}
+
+/** The set of minimisers in words. */
+export function setText({ lo, hi }: Pick<Cost, "lo" | "hi">): string {
+  return lo < hi
+    ? format(words.interval, { lo: formatNumber(lo, 4), hi: formatNumber(hi, 4) })
+    : format(words.single, { lo: formatNumber(lo, 4) });
+}
+
+/** Both slopes in words. */
+export function slopesText({ slopeLeft, slopeRight }: Cost): string {
+  return format(words.slopes, { left: formatNumber(slopeLeft), right: formatNumber(slopeRight) });
+}
+
+/** In the element `.claim-polyline`, which has tabindex 0. */
+export function drawnCost(root: HTMLElement, options: CostOptions): Drawn {
+  const { cost, trial, move } = options;
+  let frame: Frame | null = null;
+  const surface = surfaceIn(
+    root,
+    "claim-polyline",
+    (pen, size, theme) => {
+      const now = cost();
+      frame = now === null ? null : draw(pen, size, theme, now, trial() ?? now.pick, options);
+    },
+    options.name,
+    "application",
+  );
+  const { host } = surface;
+  host.setAttribute("role", "slider");
+  const inside = (b: number, [from, to]: readonly [number, number]) => Math.max(from, Math.min(to, b));
+
+  const dragTo = (event: PointerEvent) => {
+    if (frame !== null) move(inside(frame.x.invert(surface.position(event).x), frame.x.domain));
+  };
+  host.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    host.setPointerCapture(event.pointerId);
+    dragTo(event);
+  });
+  host.addEventListener("pointermove", (event) => {
+    if (host.hasPointerCapture(event.pointerId)) dragTo(event);
+  });
+  host.addEventListener("keydown", (event) => {
+    const now = cost();
+    if (now === null) return;
+    const domain = domainOf(now);
+    const step = (domain[1] - domain[0]) * KEY_STEP * (event.shiftKey ? 10 : 1);
+    const b = trial() ?? now.pick;
+    const target: Record<string, number> = {
+      ArrowLeft: b - step,
+      ArrowDown: b - step,
+      ArrowRight: b + step,
+      ArrowUp: b + step,
+      Home: domain[0],
+      End: domain[1],
+    };
+    const next = target[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    move(inside(next, domain));
+  });
+
+  return {
+    surfaces: [surface],
+    update() {
+      const now = cost();
+      if (now === null) return;
+      const [from, to] = domainOf(now);
+      host.setAttribute("aria-valuemin", String(from));
+      host.setAttribute("aria-valuemax", String(to));
+      host.setAttribute("aria-valuenow", String(trial() ?? now.pick));
+      const { pick, value, slopeLeft, slopeRight } = now;
+      const numbers = { pick: formatNumber(pick, 4), value: formatNumber(value, 4) };
+      const slopes = { left: formatNumber(slopeLeft), right: formatNumber(slopeRight) };
+      host.setAttribute("aria-valuetext", format(options.describe, { ...numbers, ...slopes, set: setText(now) }));
+    },
+  };
+}
+
+function domainOf({ b, lo, hi }: Cost): [number, number] {
+  return padded(extent([...b, lo, hi]), 0.04);
+}
+
+/** @param shown where the handle is */
+function draw(pen: Pen, size: Size, theme: Theme, cost: Cost, shown: number, { axes, setLabel }: CostOptions): Frame {
+  const { b, g, lo, hi, minimum, pick, value, slopeLeft, slopeRight } = cost;
+  const domain = domainOf(cost);
+  const [x, y] = axes();
+  const frame = layFrame(pen, size, theme, {
+    x: { domain, label: x },
+    y: { domain: padded(extent([...g, minimum, value]), 0.1), label: y },
+    top: 18,
+  });
+  drawFrame(pen, frame, theme);
+  const floor = frame.y.domain[0];
+  inFrame(pen, frame, () => {
+    // The set of minimisers: a band down to the axis and a thick piece of the polyline, closed at both ends.
+    box(pen, frame, lo, floor, hi, minimum, { fill: theme.upper, alpha: 0.2 });
+    polyline(pen, frame, b, g, { stroke: theme.ink, width: 2 });
+    segments(pen, frame, [lo], [minimum], [hi], [minimum], { stroke: theme.upper, width: 6, cap: "round" });
+    segments(pen, frame, [lo, hi], [floor, floor], [lo, hi], [minimum, minimum], {
+      stroke: theme.upper,
+      width: 1.5,
+      dash: [4, 3],
+    });
+    // One-sided slopes at the pick, as short tangents.
+    const reach = (domain[1] - domain[0]) * 0.09;
+    segments(
+      pen,
+      frame,
+      [pick, pick],
+      [value, value],
+      [pick - reach, pick + reach],
+      [value - slopeLeft * reach, value + slopeRight * reach],
+      {
+        stroke: theme.pair,
+        width: 3,
+      },
+    );
+  });
+  for (const end of [lo, hi])
+    symbol(pen, "circle", frame.x(end), frame.y(minimum), 4, { fill: theme.upper, stroke: theme.surface, width: 1 });
+  segments(pen, frame, [shown], [floor], [shown], [frame.y.domain[1]], {
+    stroke: theme.accent,
+    width: 1,
+    dash: [2, 3],
+  });
+  symbol(pen, "diamond", frame.x(pick), frame.y(value), 7, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+  const font = fontOf(theme, 12);
+  const middle = Math.max(frame.left + 60, Math.min(frame.right - 60, frame.x((lo + hi) / 2)));
+  label(pen, setLabel, middle, frame.top - 9, { font, fill: theme.upper, align: "center" });
+  return frame;
+}

@@ -1,0 +1,115 @@
+// Every point by how far it lies from an edge and by its multiplier: an optimal one is on the staircase. A point is picked by a
+// tap, or by going along the stairs.
+import { drawFrame, type Frame, inFrame, layFrame } from "../../plot/frame.ts";
+import { box, polyline, symbol, symbols } from "../../plot/marks.ts";
+import type { Theme } from "../../plot/palette.ts";
+import type { Pen, Size } from "../../plot/pen.ts";
+import { extent, padded } from "../../plot/scale.ts";
+import type { Surface } from "../../plot/surface.ts";
+import { surfaceIn } from "../claims/claim-plot.ts";
+import { type Look, pointStyle } from "../main-plot/looks.ts";
+import { nearest } from "../main-plot/scene.ts";
+
+/** A tap this far from a point still picks it, px. */
+const REACH = 28;
+
+export interface Staircase {
+  /** (n) from the edge, and multiplier */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** (n) */
+  readonly kktCase: Uint8Array;
+  /** Corners of the stairs from left to right; before the first and after the last they go on to the ends of the axis. */
+  readonly stairs: { readonly x: readonly number[]; readonly y: readonly number[] };
+  readonly edges: readonly number[];
+  /** Half width of the band around an edge inside which a point counts as on it. */
+  readonly band: number;
+  /** Values that the horizontal axis shows in any case. */
+  readonly show: readonly number[];
+  readonly axes: readonly [x: string, y: string];
+}
+
+export interface StaircaseOptions {
+  readonly name: string;
+  /** By KKT case. */
+  readonly looks: readonly Look[];
+  readonly staircase: () => Staircase | null;
+  readonly picked: () => number;
+  readonly pick: (point: number) => void;
+}
+
+/** In the element `.claim-staircase`, which has tabindex 0. */
+export function staircaseSurface(
+  root: HTMLElement,
+  { name, looks, staircase, picked, pick }: StaircaseOptions,
+): Surface {
+  let frame: Frame | null = null;
+  const surface = surfaceIn(
+    root,
+    "claim-staircase",
+    (pen, size, theme) => {
+      const now = staircase();
+      frame = now === null ? null : draw(pen, size, theme, now, looks, picked());
+    },
+    name,
+    "application",
+  );
+  surface.host.addEventListener("pointerdown", (event) => {
+    const now = staircase();
+    if (frame === null || now === null || event.button !== 0) return;
+    const { x, y } = surface.position(event);
+    const point = nearest(now, frame.x, frame.y, x, y, REACH);
+    if (point >= 0) pick(point);
+  });
+  surface.host.addEventListener("keydown", (event) => {
+    const now = staircase();
+    if (now === null) return;
+    // Along the staircase, not along the data: the next point is the next one from left to right.
+    const order = Array.from(now.x.keys()).sort((i, j) => (now.x[i] ?? 0) - (now.x[j] ?? 0));
+    const place = order.indexOf(picked());
+    const target: Record<string, number> = {
+      ArrowLeft: place - 1,
+      ArrowDown: place - 1,
+      ArrowRight: place + 1,
+      ArrowUp: place + 1,
+      Home: 0,
+      End: order.length - 1,
+    };
+    const next = target[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    const point = order[next];
+    if (point !== undefined) pick(point);
+  });
+  return surface;
+}
+
+function draw(pen: Pen, size: Size, theme: Theme, now: Staircase, looks: readonly Look[], picked: number): Frame {
+  const { x, y, kktCase, stairs, edges, band, show, axes } = now;
+  const domain = padded(extent([...x, ...show]), 0.06);
+  const [low, high] = padded(extent([...y, ...stairs.y]), 0.1);
+  const frame = layFrame(pen, size, theme, {
+    x: { domain, label: axes[0] },
+    y: { domain: [low, high], label: axes[1] },
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    for (const edge of edges) {
+      // The band may be thinner than a pixel: a hair line marks it then.
+      const half = Math.max(band, (frame.x.invert(1) - frame.x.invert(0)) * 0.75);
+      box(pen, frame, edge - half, low, edge + half, high, { fill: theme.pair, alpha: 0.25 });
+    }
+    const [first, last] = [stairs.y[0] ?? 0, stairs.y.at(-1) ?? 0];
+    const [across, up] = [[domain[0], ...stairs.x, domain[1]], [first, ...stairs.y, last]]; // biome-ignore format: a pair
+    polyline(pen, frame, across, up, { stroke: theme.accent, width: 2.5, alpha: 0.8 });
+    looks.forEach((look, kase) => {
+      const rows = Array.from(kktCase.keys()).filter((i) => kktCase[i] === kase);
+      const [xs, ys] = [rows.map((i) => x[i] ?? 0), rows.map((i) => y[i] ?? 0)];
+      symbols(pen, frame, xs, ys, 5, look.shape, pointStyle(theme, look));
+    });
+  });
+  const [px, py] = [x[picked], y[picked]];
+  if (px !== undefined && py !== undefined)
+    symbol(pen, "ring", frame.x(px), frame.y(py), 10, { stroke: theme.ink, width: 2 });
+  return frame;
+}

@@ -1,0 +1,162 @@
+// Mouse, pen and fingers on the main picture.
+//   mouse: click on nothing adds, on a point selects; drag moves a point, or the view; wheel zooms, and over a point that has
+//          a weight changes it
+//   touch: tap adds or selects; drag moves a point; a long press removes one; two fingers pan and zoom; one finger on nothing
+//          scrolls the page, as everywhere
+
+import { type Frame, within } from "../../plot/frame.ts";
+import type { Surface } from "../../plot/surface.ts";
+import type { Hand } from "./controller.ts";
+
+/** How near a point must be to be meant, px: a finger is wider than an arrow. */
+const REACH = { mouse: 12, touch: 24 } as const;
+/** A press that moves less than this is a tap, px. */
+const SLIP = 6;
+/** A press longer than this is a long press, ms: the platforms' own value. */
+const LONG = 500;
+/** One notch of a wheel (100 units) shows a fifth more or less, or makes a point a fifth heavier or lighter. */
+const WHEEL = Math.log(1.2) / 100;
+
+type Gesture = "none" | "tap" | "carry" | "pan" | "pinch" | "done";
+
+interface Press {
+  x: number;
+  y: number;
+}
+
+/** @returns its undoing */
+export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand, frame: () => Frame): () => void {
+  const { host } = surface;
+  const presses = new Map<number, Press>();
+  let gesture: Gesture = "none";
+  let start: Press = { x: 0, y: 0 };
+  let target = -1;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const reachOf = (event: PointerEvent) => (event.pointerType === "touch" ? REACH.touch : REACH.mouse);
+
+  function centre(): { x: number; y: number; spread: number } {
+    const [a, b] = [...presses.values()] as [Press, Press];
+    return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, spread: Math.hypot(a.x - b.x, a.y - b.y) };
+  }
+
+  function down(event: PointerEvent): void {
+    if (event.pointerType === "mouse" && event.button !== 0) return;
+    const at = surface.position(event);
+    presses.set(event.pointerId, at);
+    clearTimeout(timer);
+    if (presses.size === 2) {
+      // A second finger means the view: what the first one carried goes back.
+      if (gesture === "carry") hand.putBack();
+      gesture = "pinch";
+      return;
+    }
+    if (presses.size > 2 || !within(frame(), at.x, at.y)) {
+      gesture = "done";
+      return;
+    }
+    host.focus({ preventScroll: true });
+    start = at;
+    target = hand.pointAt(at.x, at.y, reachOf(event));
+    gesture = event.shiftKey ? "pan" : "tap";
+    // The pointer stays ours outside the picture, so that a drag ends where the button is let go.
+    if (event.pointerType !== "touch" || target >= 0) host.setPointerCapture(event.pointerId);
+    if (event.pointerType === "touch" && target >= 0) {
+      timer = setTimeout(() => {
+        if (gesture !== "tap") return;
+        gesture = "done";
+        hand.remove(target);
+      }, LONG);
+    }
+  }
+
+  function move(event: PointerEvent): void {
+    const at = surface.position(event);
+    const before = presses.get(event.pointerId);
+    if (before === undefined) {
+      if (event.pointerType !== "touch")
+        hand.hover(within(frame(), at.x, at.y) ? hand.pointAt(at.x, at.y, REACH.mouse) : -1);
+      return;
+    }
+    if (gesture === "pinch" && presses.size === 2) {
+      const old = centre();
+      presses.set(event.pointerId, at);
+      const now = centre();
+      hand.pan(now.x - old.x, now.y - old.y);
+      if (now.spread > 0 && old.spread > 0) hand.zoom(old.spread / now.spread, now);
+      return;
+    }
+    presses.set(event.pointerId, at);
+    if (gesture === "tap" && Math.hypot(at.x - start.x, at.y - start.y) >= SLIP) {
+      clearTimeout(timer);
+      const taken = target >= 0 && !hand.fixed;
+      if (taken) hand.pick(target);
+      // One finger on nothing scrolls the page; where nothing can be carried it has the view to itself.
+      gesture = taken ? "carry" : event.pointerType === "touch" && !hand.fixed ? "done" : "pan";
+      if (gesture === "pan") hand.pan(at.x - start.x, at.y - start.y);
+      else if (gesture === "carry") hand.carryTo(at.x, at.y);
+      return;
+    }
+    if (gesture === "carry") hand.carryTo(at.x, at.y);
+    if (gesture === "pan") hand.pan(at.x - before.x, at.y - before.y);
+    host.dataset.gesture = gesture;
+  }
+
+  function up(event: PointerEvent): void {
+    if (!presses.delete(event.pointerId)) return;
+    clearTimeout(timer);
+    delete host.dataset.gesture;
+    if (gesture === "carry") hand.drop();
+    else if (gesture === "tap") {
+      if (target >= 0) hand.select(target);
+      else hand.addAt(start.x, start.y);
+    }
+    gesture = presses.size === 0 ? "none" : "done";
+  }
+
+  function cancelled(event: PointerEvent): void {
+    if (!presses.delete(event.pointerId)) return;
+    clearTimeout(timer);
+    delete host.dataset.gesture;
+    if (gesture === "carry") hand.putBack();
+    gesture = presses.size === 0 ? "none" : "done";
+  }
+
+  function touch(event: TouchEvent): void {
+    // The browser decides at the first touch whether it scrolls: it must not where a point is taken or two fingers work.
+    const first = event.touches[0];
+    if (first === undefined || !event.cancelable) return;
+    const at = surface.position(first);
+    if (event.touches.length > 1 || hand.pointAt(at.x, at.y, REACH.touch) >= 0) event.preventDefault();
+  }
+
+  function wheel(event: WheelEvent): void {
+    const at = surface.position(event);
+    if (!within(frame(), at.x, at.y)) return;
+    event.preventDefault();
+    const unit = [1, 16, 400][event.deltaMode] ?? 1;
+    const turned = Math.max(-300, Math.min(300, event.deltaY * unit)) * WHEEL;
+    // With Ctrl it is a pinch on a touch pad.
+    const target = hand.weighs && !event.ctrlKey ? hand.pointAt(at.x, at.y, REACH.mouse) : -1;
+    if (target >= 0) hand.weigh(target, Math.exp(-turned));
+    else hand.zoom(Math.exp(turned), at);
+  }
+
+  const leave = (event: PointerEvent) => {
+    // A finger leaves with every tap; what it tapped stays shown.
+    if (presses.size === 0 && event.pointerType !== "touch") hand.hover(-1);
+  };
+  const listeners: [string, (event: never) => void, AddEventListenerOptions?][] = [
+    ["pointerdown", down],
+    ["pointermove", move],
+    ["pointerup", up],
+    ["pointercancel", cancelled],
+    ["pointerleave", leave],
+    ["touchstart", touch, { passive: false }],
+    ["wheel", wheel, { passive: false }],
+  ];
+  for (const [name, listener, options] of listeners) host.addEventListener(name, listener as EventListener, options);
+  return () => {
+    clearTimeout(timer);
+    for (const [name, listener] of listeners) host.removeEventListener(name, listener as EventListener);
+  };
+}

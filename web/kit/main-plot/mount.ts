@@ -1,0 +1,285 @@
+// The main picture on the page: a surface of three layers, its read-out, the line of notes and tools under it. What is drawn and
+// said is the lab's; how it is held, kept in step and handled is the same in all of them.
+import { html, nothing, render, svg, type TemplateResult } from "lit";
+import "./main-plot.css";
+import { format } from "../../host/messages/format.ts";
+import type { Frame } from "../../plot/frame.ts";
+import type { Theme } from "../../plot/palette.ts";
+import type { Pen, Size } from "../../plot/pen.ts";
+import { Surface } from "../../plot/surface.ts";
+import { Hand } from "../interaction/controller.ts";
+import { HEAVIER, onKey } from "../interaction/keyboard.ts";
+import { pointers } from "../interaction/pointer.ts";
+import { en } from "../messages/en.ts";
+import type { Plane } from "../points/edits.ts";
+import type { Parts } from "../points/page-context.ts";
+import { countOf } from "../points/state.ts";
+import { type Reading, verdictsOf } from "../points/words.ts";
+import { drawCursor, drawPrompt } from "./looks.ts";
+import type { PointScene } from "./scene.ts";
+import { isPinned } from "./window.ts";
+
+const words = en.picture;
+/** Distance of the read-out from its point, px. */
+const AWAY = 14;
+const ZOOM = 1.4;
+
+/** What a lab puts into its main picture. All of it is asked anew after each change of the state or the answer. */
+export interface Picture<Scene extends PointScene, Layout extends { readonly frame: Frame }> {
+  readonly plane: Plane;
+  scene(): Scene;
+  /** Where everything goes; all pens measure texts alike. */
+  lay(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout;
+  /** Axes, legend and what a new answer changes. */
+  back(pen: Pen, theme: Theme, scene: Scene, layout: Layout): void;
+  /** The points and what else the state changes. */
+  points(pen: Pen, theme: Theme, scene: Scene, layout: Layout): void;
+  /** What to do in an empty picture, a sentence. */
+  hint(): string;
+  /** Which KKT case a point is, in words, and everything known of it. */
+  readout(scene: Scene, i: number): { readonly name: string; readonly rows: readonly Reading[] };
+  /** A point in one sentence. */
+  announce(scene: Scene, i: number): string;
+  /** What of the picture may surprise, under it. */
+  notes(scene: Scene): readonly string[];
+  /** What the picture shows, for those who do not see it. */
+  sentence(scene: Scene): string;
+  /** Choices under the picture: which plane the data is drawn in. */
+  choices(): TemplateResult;
+  /** A text that differs whenever axes, legend, choices or marks of the back layer differ by more than window and answer. */
+  key(scene: Scene): string;
+}
+
+export interface PictureView {
+  /** State, answer or path have changed. */
+  update(): void;
+  toPng(): Promise<Blob>;
+  toSvg(): string;
+  dispose(): void;
+}
+
+/** Icons on a 16 x 16 grid, drawn as lines. */
+const ICONS = {
+  remove: svg`<path d="M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.6M9.2 7v3.6" />`,
+  lighter: svg`<circle cx="8" cy="8" r="2" /><path d="M8 1v3M6.5 2.5L8 4l1.5-1.5M8 15v-3M6.5 13.5L8 12l1.5 1.5" />`,
+  heavier: svg`<circle cx="8" cy="8" r="3.5" /><path d="M8 4V1M6.5 2.5L8 1l1.5 1.5M8 12v3M6.5 13.5L8 15l1.5-1.5" />`,
+  all: svg`<path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />`,
+  out: svg`<path d="M3 8h10" />`,
+  in: svg`<path d="M3 8h10M8 3v10" />`,
+};
+
+/** Always all of them: the row keeps its height, and so does the picture above it. */
+function tools(hand: Hand, pinned: boolean): TemplateResult {
+  const none = hand.selected < 0;
+  const button = (tool: keyof typeof ICONS, name: string, act: () => void, off = false) => html`
+    <button type="button" class="button icon" data-tool=${tool} aria-label=${name} title=${name} ?disabled=${off} @click=${act}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[tool]}</svg>
+    </button>
+  `;
+  return html`
+    <div class="picture-tools" role="group" aria-label=${words.toolbar}>
+      ${
+        hand.weighs
+          ? html`${button("lighter", words.lighter, () => hand.weigh(hand.selected, 1 / HEAVIER), none)}
+            ${button("heavier", words.heavier, () => hand.weigh(hand.selected, HEAVIER), none)}`
+          : nothing
+      }
+      ${button("remove", words.remove, () => hand.remove(hand.selected), none)}
+      ${button("all", words.reset, () => hand.showAll(), !pinned)}
+      ${button("out", words.zoomOut, () => hand.zoom(ZOOM))}
+      ${button("in", words.zoomIn, () => hand.zoom(1 / ZOOM))}
+    </div>
+  `;
+}
+
+/** A choice in words, under the picture. @param options value and text */
+export function choice(
+  field: string,
+  label: string,
+  value: string,
+  options: readonly (readonly [value: string, text: string])[],
+  choose: (value: string) => void,
+): TemplateResult {
+  return html`<label>
+    <span class="visually-hidden">${label}</span>
+    <select class="select" data-field=${field} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${options.map(([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** Put the picture into its slot. */
+export function mountPicture<Scene extends PointScene, Layout extends { readonly frame: Frame }>(
+  slot: HTMLElement,
+  parts: Parts,
+  picture: Picture<Scene, Layout>,
+): PictureView {
+  const { store } = parts.context;
+  const root = document.createElement("div");
+  root.className = "picture-view";
+  root.innerHTML = `<div class="picture-stage"><div class="picture-canvas" tabindex="0"></div><div class="picture-readout" hidden></div></div>
+    <div class="picture-under"></div><div class="visually-hidden" aria-live="polite"></div>`;
+  slot.append(root);
+  const part = (name: string) => root.querySelector<HTMLElement>(name) as HTMLElement;
+  const [canvas, box, under, voice] = [
+    part(".picture-canvas"),
+    part(".picture-readout"),
+    part(".picture-under"),
+    part("[aria-live]"),
+  ];
+  canvas.setAttribute("aria-roledescription", words.role);
+
+  let scene: Scene = picture.scene();
+  let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
+
+  /** The layout for a drawing; one serves all layers and pens. */
+  function layout(pen: Pen, size: Size, theme: Theme): Layout {
+    const fresh =
+      laid !== null &&
+      laid.scene === scene &&
+      laid.theme === theme &&
+      laid.size.width === size.width &&
+      laid.size.height === size.height;
+    if (laid === null || !fresh) laid = { scene, size, theme, layout: picture.lay(pen, size, theme, scene) };
+    return laid.layout;
+  }
+
+  const surface = new Surface(
+    canvas,
+    {
+      back: (pen, size, theme) => {
+        const at = layout(pen, size, theme);
+        picture.back(pen, theme, scene, at);
+        if (scene.x.length === 0) drawPrompt(pen, theme, at.frame, [words.emptyTitle, picture.hint()]);
+      },
+      points: (pen, size, theme) => picture.points(pen, theme, scene, layout(pen, size, theme)),
+      cursor: (pen, size, theme) => drawCursor(pen, theme, layout(pen, size, theme).frame, scene, hand),
+    },
+    { label: "", role: "application", oncommit: () => placeReadout() },
+  );
+  const frame = () => layout(surface.ruler, surface.size, surface.theme).frame;
+
+  const hand = new Hand({
+    store,
+    plane: picture.plane,
+    frame,
+    scene: () => scene,
+    announce: (i) => picture.announce(scene, i),
+    moved: () => {
+      surface.invalidate("cursor");
+      drawUnder();
+    },
+    say: (text) => {
+      voice.textContent = text;
+    },
+    notify: (text) => parts.context.notify(text, "plain"),
+  });
+
+  function placeReadout(): void {
+    const about = hand.point >= 0 ? hand.point : hand.selected;
+    const [x, y] = [scene.x[about], scene.y[about]];
+    const off = x === undefined || y === undefined || Number.isNaN(x) || surface.width === 0;
+    box.hidden = off;
+    if (off) return;
+    const { name, rows } = picture.readout(scene, about);
+    render(
+      html`<p><b>${format(words.heading, { i: about + 1 })}</b> <span>${name}</span></p>
+        <dl>${rows.map((row) => html`<div><dt>${row.name}</dt><dd>${row.value}</dd></div>`)}</dl>`,
+      box,
+    );
+    const at = frame();
+    const [px, py] = [at.x(x), at.y(y)];
+    // To the side with more room, and never outside the picture.
+    const left = px > surface.width / 2 ? px - AWAY - box.offsetWidth : px + AWAY;
+    const top = py - box.offsetHeight / 2;
+    const inside = (value: number, room: number) => Math.max(0, Math.min(value, room));
+    box.style.left = `${inside(left, surface.width - box.offsetWidth)}px`;
+    box.style.top = `${inside(top, surface.height - box.offsetHeight)}px`;
+  }
+
+  let said = "";
+  function drawUnder(): void {
+    const lines = picture.notes(scene);
+    const pinned = isPinned(store.state);
+    // Most changes are moves of a point, which say nothing new here.
+    const key = JSON.stringify([lines, picture.key(scene), hand.selected, pinned]);
+    if (key === said) return;
+    said = key;
+    render(
+      html`<div class="picture-choices">${picture.choices()}</div>
+        <p class="picture-notes">${lines.map((line) => html`<span>${line}</span> `)}</p>
+        ${tools(hand, pinned)}`,
+      under,
+    );
+  }
+
+  /** What tests read, and style sheets may. */
+  function mark(): void {
+    const { answer } = parts;
+    const report = answer?.frame.solution.report;
+    root.dataset.n = String(scene.x.length);
+    root.dataset.current = String(parts.current);
+    root.dataset.cases = scene.counts.join(" ");
+    root.dataset.pending = String(scene.pending);
+    root.dataset.verdicts = verdictsOf(answer?.frame);
+    root.dataset.iterations = String(report?.iterations ?? 0);
+    root.dataset.converged = String(report?.converged ?? false);
+  }
+
+  let drawn = { answer: parts.answer, look: "" };
+  /** Whether axes, legend, fit and slack are as they were: while a point is dragged between two answers they are. */
+  function sameBack(): boolean {
+    const n = scene.x.length;
+    const look = JSON.stringify([scene.window, scene.counts, scene.pending === n, n, picture.key(scene)]);
+    const same = parts.answer === drawn.answer && look === drawn.look;
+    drawn = { answer: parts.answer, look };
+    return same;
+  }
+
+  let shownAnswer = parts.answer;
+  let shown = store.state;
+  function update(): void {
+    const { state } = store;
+    scene = picture.scene();
+    // Other data altogether (a preset, an import): nothing of the old is held any longer.
+    if (state.d !== shown.d || Math.abs(countOf(state) - countOf(shown)) > 1) hand.clear();
+    else if (state.point !== shown.point && state.x === shown.x) hand.adopt(state.point);
+    shown = state;
+    hand.follow();
+    if (sameBack()) surface.invalidate("points", "cursor");
+    else surface.invalidate();
+    if (parts.answer !== shownAnswer) {
+      shownAnswer = parts.answer;
+      surface.flush();
+      root.dataset.frames = String(Number(root.dataset.frames ?? 0) + 1);
+    }
+    surface.describe(picture.sentence(scene));
+    mark();
+    drawUnder();
+  }
+
+  const key = (event: KeyboardEvent) => {
+    if (!onKey(hand, scene, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const blur = () => {
+    hand.drop();
+    if (hand.cross !== null) hand.clear();
+  };
+  canvas.addEventListener("keydown", key);
+  canvas.addEventListener("blur", blur);
+  const unpoint = pointers(surface, hand, frame);
+  update();
+
+  return {
+    update,
+    toPng: () => surface.toPng(2),
+    toSvg: () => surface.toSvg(),
+    dispose() {
+      unpoint();
+      surface.dispose();
+      root.remove();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// The window of the main picture: which part of the plane it shows.
+import type { PointsState, WINDOW } from "../points/state.ts";
+
+export interface Window {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+/** Room around the data, as a share of its extent: points at the edge are whole, and what goes on is seen to. */
+export const ROOM = 0.06;
+/** A window no wider than this times its place has no two distinguishable doubles per pixel. */
+const NARROWEST = 1e-11;
+/** Widest window: beyond the data's limits (state.ts) nothing can be. */
+const WIDEST = 1e100;
+
+type WindowFields = Pick<PointsState, keyof typeof WINDOW>;
+
+/** The window on show: the pinned one, or the one that shows all data. */
+export function shownWindow(state: WindowFields, whole: () => Window): Window {
+  const { viewX0, viewX1, viewY0, viewY1 } = state;
+  if (viewX0 === null || viewX1 === null || viewY0 === null || viewY1 === null) return whole();
+  return { x: [viewX0, viewX1], y: [viewY0, viewY1] };
+}
+
+/** The fields that pin a window. */
+export function pinned(window: Window): WindowFields {
+  return { viewX0: window.x[0], viewX1: window.x[1], viewY0: window.y[0], viewY1: window.y[1] };
+}
+
+/** The fields that follow the data again. */
+export const FOLLOW: WindowFields = { viewX0: null, viewX1: null, viewY0: null, viewY1: null };
+
+export function isPinned(state: WindowFields): boolean {
+  return state.viewX0 !== null;
+}
+
+/** Whether the four fields are a window, or none. */
+export function windowAgrees({ viewX0, viewX1, viewY0, viewY1 }: WindowFields): boolean {
+  const view = [viewX0, viewX1, viewY0, viewY1];
+  if (view.every((end) => end === null)) return true;
+  if (viewX0 === null || viewX1 === null || viewY0 === null || viewY1 === null) return false;
+  return viewX0 < viewX1 && viewY0 < viewY1;
+}
+
+function zoomedAxis([low, high]: readonly [number, number], factor: number, about: number): [number, number] {
+  const [a, b] = [about + (low - about) * factor, about + (high - about) * factor];
+  const width = b - a;
+  const sane =
+    width > NARROWEST * Math.max(Math.abs(a), Math.abs(b)) &&
+    width > Number.MIN_VALUE &&
+    Math.max(Math.abs(a), Math.abs(b)) < WIDEST;
+  return sane ? [a, b] : [low, high];
+}
+
+/** Zoom about a point of the plane. @param factor < 1 shows less */
+export function zoomed(window: Window, factor: number, about: { x: number; y: number }): Window {
+  return { x: zoomedAxis(window.x, factor, about.x), y: zoomedAxis(window.y, factor, about.y) };
+}
+
+/** Move the window by a vector of the plane. */
+export function panned(window: Window, dx: number, dy: number): Window {
+  const moved = ([low, high]: readonly [number, number], by: number): [number, number] =>
+    Math.max(Math.abs(low + by), Math.abs(high + by)) < WIDEST && high + by > low + by
+      ? [low + by, high + by]
+      : [low, high];
+  return { x: moved(window.x, dx), y: moved(window.y, dy) };
+}

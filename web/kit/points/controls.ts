@@ -1,0 +1,36 @@
+// The groups of the parameter form that labs of points share: the kernel and the solver.
+import type { ControlGroup, ControlSpec } from "../../host/controls.ts";
+import { en } from "../messages/en.ts";
+import type { PointsState } from "./state.ts";
+
+const words = en.params;
+
+/** Kernels on which a parameter acts (kernel.ts): elsewhere it is left out. */
+const ACTS: Readonly<Record<"gamma" | "coef0" | "degree", readonly PointsState["kernel"][]>> = {
+  gamma: ["rbf", "poly", "sigmoid"],
+  coef0: ["poly", "sigmoid"],
+  degree: ["poly"],
+};
+
+function onlyFor(parameter: keyof typeof ACTS): (state: Readonly<PointsState>) => boolean {
+  return (state) => !ACTS[parameter].includes(state.kernel);
+}
+
+/** A new problem has a new path: the place on the old one means nothing on it. */
+export const anew = () => ({ iteration: null });
+
+/** @param gamma what a larger gamma does, a sentence */
+export function kernelGroup<State extends PointsState>(gamma: string): ControlGroup<State> {
+  const controls: ControlSpec<PointsState>[] = [
+    { field: "kernel", ...words.kernel, also: anew },
+    { field: "gamma", ...words.gamma, hint: gamma, hidden: onlyFor("gamma"), also: anew },
+    { field: "coef0", ...words.coef0, hidden: onlyFor("coef0"), also: anew },
+    { field: "degree", ...words.degree, hidden: onlyFor("degree"), also: anew },
+  ];
+  return { title: words.groups.kernel, controls: controls as ControlSpec<State>[] };
+}
+
+export function solverGroup<State extends PointsState>(): ControlGroup<State> {
+  const controls: ControlSpec<PointsState>[] = [{ field: "tolerance", ...words.tolerance, also: anew }];
+  return { title: words.groups.solver, controls: controls as ControlSpec<State>[] };
+}

@@ -1,0 +1,287 @@
+// A lab's data, wired: the choice of a data set, import, export, and the table twin. The host's parts do the work; here they
+// meet the state.
+import { html, render } from "lit";
+import "../data-panel.css";
+import { MAX_BYTES } from "../../host/csv.ts";
+import type { CsvDialect } from "../../host/csv-write.ts";
+import { dropTarget } from "../../host/drop.ts";
+import { type ExportFile, type ExportItem, fileName, mountExport } from "../../host/export.ts";
+import { type Imported, type ImportTarget, mountImport } from "../../host/import.ts";
+import { en as hostWords } from "../../host/messages/en.ts";
+import { format } from "../../host/messages/format.ts";
+import { mountTable, type TableColumn, type TableSource } from "../../host/table.ts";
+import { en } from "../messages/en.ts";
+import type { Plane } from "./edits.ts";
+import type { Parts } from "./page-context.ts";
+import type { PresetGroup, PresetInfo } from "./presets.ts";
+import type { Answer, Done, RunRequest } from "./request.ts";
+import { type Rows, withCell, withCopy, withPoint } from "./rows.ts";
+import { COORDINATES, countOf, MAX_COLUMNS, type PointsState, pickedPoint } from "./state.ts";
+import { columnNames } from "./words.ts";
+
+const words = en.data;
+
+/** What the panel needs to know of a lab. */
+export interface LabData<State extends PointsState, Request extends RunRequest, D extends Done> {
+  /** Names the lab in file names. */
+  readonly id: string;
+  readonly plane: Plane<State>;
+  /** In the order of the menu. */
+  readonly presets: readonly PresetInfo[];
+  /** The state that a data set sets. */
+  preset(id: string): Partial<State>;
+  /** What there is to say about data of the user's own, a sentence. */
+  about(state: State): string;
+  rows(state: State): Rows;
+  /** The state with these rows, now the user's own: those it has, perhaps changed, and perhaps one more at the end. */
+  own(rows: Rows, state: State): Partial<State>;
+  /** Why the last number of a point cannot be this, a sentence; "" when it can. Left out: it can be anything. */
+  objection?(last: number): string;
+  /** The name of the number that each point has besides its coordinates, and that number for the first point of all. */
+  lastName(state: State): string;
+  readonly firstLast: number;
+  /** Columns of the table that the solver fills. */
+  readonly solved: readonly Omit<TableColumn, "editable">[];
+  /** Row of the answer for each point on screen; null when it is of other data. */
+  answerRows(answer: Answer<Request, D> | null, state: State): Int32Array | null;
+  /** Text of solved column `column` at row `k` of the answer. */
+  solvedCell(answer: Answer<Request, D>, column: number, k: number): string;
+  /** Which column of an imported table is not a coordinate. */
+  readonly target: ImportTarget;
+  /** What imported data changes besides the coordinates. */
+  imported(data: Imported, state: State): Partial<State>;
+  /** Whether the answer is to exactly this data. */
+  answers(answer: Answer<Request, D> | null, state: State): answer is Answer<Request, D>;
+  /** The points in the user's units; the same with what was solved for each; and all of problem and solution. */
+  dataCsv(state: State, dialect?: CsvDialect): string;
+  solutionCsv(state: State, answer: Answer<Request, D>, dialect?: CsvDialect): string;
+  solutionJson(state: State, answer: Answer<Request, D>): string;
+  /** What is in the solution's file, a few words. */
+  readonly solutionHint: string;
+}
+
+export interface DataRoots {
+  /** One line above the picture. */
+  bar: HTMLElement;
+  /** The table twin. */
+  table: HTMLElement;
+  /** Where files may be dropped. */
+  drop: HTMLElement;
+}
+
+/** The main picture as a file. */
+export interface PictureFiles {
+  toPng(): Promise<Blob>;
+  toSvg(): string;
+}
+
+/** Room for the chosen columns, the target and as many labels and spare columns as a sensible file has. */
+const MAX_FILE_COLUMNS = 4 * MAX_COLUMNS;
+
+/** Tabs, as spreadsheets paste them. */
+const CLIPBOARD: CsvDialect = { separator: "\t", decimal: ".", eol: "\n" };
+
+const GROUPS: readonly PresetGroup[] = ["real", "teaching"];
+
+export function mountData<State extends PointsState, Request extends RunRequest, D extends Done>(
+  roots: DataRoots,
+  parts: Parts<State, Request, D>,
+  lab: LabData<State, Request, D>,
+  picture: PictureFiles,
+): () => void {
+  const { store, notify } = parts.context;
+
+  const bar = document.createElement("div");
+  bar.className = "data-bar";
+  const picker = document.createElement("div");
+  const buttons = document.createElement("div");
+  buttons.className = "data-buttons";
+  const about = document.createElement("div");
+  about.className = "data-about";
+  bar.append(picker, buttons, about);
+  roots.bar.append(bar);
+
+  const importing = mountImport(roots.bar, {
+    limits: { maxBytes: MAX_BYTES, maxRows: lab.plane.maxPoints, maxColumns: MAX_FILE_COLUMNS },
+    maxInputs: MAX_COLUMNS,
+    maxName: COORDINATES.xNames.maxLength,
+    target: lab.target,
+    apply(data) {
+      const { xNames, d, x } = data;
+      store.patch({ ...lab.imported(data, store.state), preset: "own", xNames, d, x });
+      notify(format(hostWords.data.import.applied, { rows: countOf(store.state) }), "plain");
+    },
+  });
+  const undrop = dropTarget(roots.drop, importing.take, importing.takeText);
+  const importButton = document.createElement("button");
+  importButton.type = "button";
+  importButton.className = "button";
+  importButton.dataset.action = "import";
+  importButton.textContent = hostWords.data.import.open;
+  importButton.addEventListener("click", importing.open);
+  buttons.append(importButton);
+  const exporting = mountExport(buttons, () => exportItems(parts, lab, picture), notify);
+
+  function choose(id: string): void {
+    if (lab.presets.some((preset) => preset.id === id)) store.patch(lab.preset(id));
+  }
+
+  function drawPicker(state: State): void {
+    const info = lab.presets.find((candidate) => candidate.id === state.preset);
+    render(
+      html`
+        <label><span class="visually-hidden">${words.preset}</span>
+          <select class="select" data-control="preset" @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}>
+            ${state.preset === "own" ? html`<option value="own">${words.own}</option>` : ""}
+            ${GROUPS.map(
+              (group) => html`<optgroup label=${words.groups[group]}>
+                ${lab.presets
+                  .filter((each) => each.group === group)
+                  .map((each) => html`<option value=${each.id}>${each.title}</option>`)}
+              </optgroup>`,
+            )}
+          </select>
+        </label>`,
+      picker,
+    );
+    // After the options are there, and also where the user's own choice was undone.
+    const select = picker.querySelector("select");
+    if (select !== null) select.value = state.preset;
+    render(
+      html`<p>${info?.about ?? lab.about(state)}</p>${info ? html`<p class="data-source">${words.source}: ${info.source}</p>` : ""}`,
+      about,
+    );
+  }
+
+  const table = mountTable(roots.table, tableSource(parts, lab), {
+    edit(row, column, value) {
+      const { state } = store;
+      const objection = column === state.d ? (lab.objection?.(value) ?? "") : "";
+      if (objection === "") store.patch(lab.own(withCell(lab.rows(state), row, column, value), state));
+      else {
+        notify(objection, "trouble");
+        table.update(tableSource(parts, lab));
+      }
+    },
+    add: () => store.patch(withRow(store.state, lab)),
+    remove: (row) => {
+      if (row < countOf(store.state)) store.patch(lab.plane.remove(store.state, row));
+    },
+    select: (row) => {
+      if (row !== store.state.point) store.patch(lab.plane.picked(row), { undoable: false });
+    },
+    text: () => tableText(parts, lab),
+    notify,
+  });
+
+  let shown: State | null = null;
+  function update(): void {
+    const { state } = store;
+    if (shown === null || shown.preset !== state.preset || countOf(shown) !== countOf(state) || shown.d !== state.d)
+      drawPicker(state);
+    shown = state;
+    table.update(tableSource(parts, lab));
+    exporting.update();
+  }
+  const undo = [parts.subscribe(update), undrop, importing.dispose, exporting.dispose, table.dispose];
+  update();
+  return () => {
+    for (const each of undo) each();
+    bar.remove();
+  };
+}
+
+/** The state with one more row, a copy of the picked one: typing changes it from there. */
+function withRow<State extends PointsState>(
+  state: State,
+  lab: Pick<LabData<State, RunRequest, Done>, "rows" | "own" | "plane" | "firstLast">,
+): Partial<State> {
+  const [rows, n] = [lab.rows(state), countOf(state)];
+  if (n >= lab.plane.maxPoints) return {};
+  return lab.own(n === 0 ? withPoint(rows, {}, lab.firstLast) : withCopy(rows, pickedPoint(state)), state);
+}
+
+function tableSource<State extends PointsState, Request extends RunRequest, D extends Done>(
+  { context, answer }: Parts<State, Request, D>,
+  lab: LabData<State, Request, D>,
+): TableSource {
+  const { state } = context.store;
+  const { d } = state;
+  const points = lab.rows(state);
+  const own = [...columnNames(state), lab.lastName(state)].map((name) => ({ title: name, name, editable: true }));
+  const rows = lab.answerRows(answer, state);
+  return {
+    rows: countOf(state),
+    columns: [...own, ...lab.solved.map((column) => ({ ...column, editable: false }))],
+    selected: countOf(state) === 0 ? null : pickedPoint(state),
+    maxRows: lab.plane.maxPoints,
+    cell(row, column) {
+      if (column < d) return String(points.x[row * d + column]);
+      if (column === d) return String(points.last[row]);
+      const k = rows?.[row] ?? -1;
+      return answer === null || k < 0 ? "" : lab.solvedCell(answer, column - d - 1, k);
+    },
+  };
+}
+
+/** For the clipboard: the table with all its digits. */
+function tableText<State extends PointsState, Request extends RunRequest, D extends Done>(
+  { context, answer }: Parts<State, Request, D>,
+  lab: LabData<State, Request, D>,
+): string {
+  const { state } = context.store;
+  return lab.answers(answer, state) ? lab.solutionCsv(state, answer, CLIPBOARD) : lab.dataCsv(state, CLIPBOARD);
+}
+
+function exportItems<State extends PointsState, Request extends RunRequest, D extends Done>(
+  parts: Parts<State, Request, D>,
+  lab: LabData<State, Request, D>,
+  picture: PictureFiles,
+): ExportItem[] {
+  const { answer } = parts;
+  const { state } = parts.context.store;
+  const solved = lab.answers(answer, state) ? answer : null;
+  const { files } = words;
+  const name = (extension: string, ...rest: string[]) => fileName([lab.id, state.preset, ...rest], extension);
+  const csv = (data: string, part: string): ExportFile => ({
+    name: name("csv", part),
+    type: "text/csv;charset=utf-8",
+    data,
+  });
+  const whenSolved = (make: (answer: Answer<Request, D>) => ExportFile) => () => {
+    if (solved === null) throw new Error(hostWords.export.notYet);
+    return make(solved);
+  };
+  return [
+    {
+      id: "png",
+      ...files.png,
+      ready: true,
+      make: async () => ({ name: name("png"), type: "image/png", data: await picture.toPng() }),
+    },
+    {
+      id: "svg",
+      ...files.svg,
+      ready: true,
+      make: () => ({ name: name("svg"), type: "image/svg+xml;charset=utf-8", data: picture.toSvg() }),
+    },
+    { id: "data", ...files.data, ready: countOf(state) > 0, make: () => csv(lab.dataCsv(state), files.dataPart) },
+    {
+      id: "solution",
+      ...files.solution,
+      hint: lab.solutionHint,
+      ready: solved !== null,
+      make: whenSolved((to) => csv(lab.solutionCsv(state, to), files.solutionPart)),
+    },
+    {
+      id: "json",
+      ...files.json,
+      ready: solved !== null,
+      make: whenSolved((to) => ({
+        name: name("json", files.solutionPart),
+        type: "application/json",
+        data: lab.solutionJson(state, to),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+// Dual and primal along the solver's path: two curves that close on each other, the gap between them shaded.
+import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
+import { band, label, polyline, rule, symbol } from "../../plot/marks.ts";
+import type { Theme } from "../../plot/palette.ts";
+import type { Pen, Size } from "../../plot/pen.ts";
+import { extent, padded } from "../../plot/scale.ts";
+import { en } from "../messages/en.ts";
+import type { Path } from "./page-context.ts";
+
+const words = en.stepper;
+/** Points drawn at most: more than a screen has columns of pixels says nothing more. */
+const MAX_DRAWN = 1500;
+
+/** Indices 0 ... n - 1, thinned evenly to at most `most`, both ends kept. */
+export function thinned(n: number, most: number): Int32Array {
+  const count = Math.min(n, most);
+  return Int32Array.from({ length: count }, (_, k) => (count < 2 ? k : Math.round((k * (n - 1)) / (count - 1))));
+}
+
+/**
+ * The objective values worth showing. The primal starts far above where both end; shown in full the end would be one line, so
+ * the upper end is where the gap has come down to three times its median.
+ */
+export function objectiveDomain({ trace }: Path): [number, number] {
+  const gaps = trace.primal.map((value, k) => value - (trace.dual[k] as number));
+  const middle = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const final = trace.primal[trace.primal.length - 1] ?? 1;
+  const [low, high] = extent([...trace.dual, ...trace.primal]);
+  return padded([low, Math.max(final, Math.min(high, final + 3 * middle, low + 3 * (final - low)))], 0.06);
+}
+
+export function layObjectives(pen: Pen, size: Size, theme: Theme, path: Path): Frame {
+  return layFrame(pen, size, theme, {
+    x: { domain: [0, Math.max(1, path.count)], label: words.curvesAxis },
+    y: { domain: objectiveDomain(path), label: words.objectiveAxis },
+    right: 8,
+  });
+}
+
+/** @param k the iteration on show, 0 before the first */
+export function drawObjectives(pen: Pen, theme: Theme, frame: Frame, { trace, count }: Path, k: number): void {
+  drawFrame(pen, frame, theme);
+  const chosen = thinned(count, MAX_DRAWN);
+  const at = Float64Array.from(chosen, (index) => index + 1);
+  const dual = Float64Array.from(chosen, (index) => trace.dual[index] as number);
+  const primal = Float64Array.from(chosen, (index) => trace.primal[index] as number);
+  inFrame(pen, frame, () => {
+    band(pen, frame, at, dual, primal, { fill: theme.pair, alpha: 0.16 });
+    polyline(pen, frame, at, primal, { stroke: theme.primal, width: 2, dash: [7, 3] });
+    polyline(pen, frame, at, dual, { stroke: theme.dual, width: 2 });
+    rule(pen, frame, "x", k, { stroke: theme.accent, width: 1.5 });
+    if (k < 1) return;
+    const dot = (values: Float64Array, shape: "circle" | "square", fill: string) =>
+      symbol(pen, shape, frame.x(k), frame.y(values[k - 1] as number), 4.5, { fill, stroke: theme.surface, width: 1 });
+    dot(trace.primal, "circle", theme.primal);
+    dot(trace.dual, "square", theme.dual);
+  });
+  const font = fontOf(theme, 12, 600);
+  const right = frame.right - 6;
+  label(pen, words.primalName, right, frame.top + 10, {
+    font,
+    fill: theme.primal,
+    align: "right",
+    halo: theme.surface,
+  });
+  label(pen, words.dualName, right, frame.bottom - 12, { font, fill: theme.dual, align: "right", halo: theme.surface });
+}

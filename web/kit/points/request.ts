@@ -1,0 +1,66 @@
+// The shape of a question and its answer, as far as the kit reads them, and when two questions are the same one.
+import type { ClaimResult, Numbers, Report, Trace } from "../../../wasm/lib/types.ts";
+import type { LabContext } from "../../host/lab.ts";
+import type { PointsState } from "./state.ts";
+
+export interface RunRequest {
+  readonly problem: { readonly x: Numbers; readonly d: number };
+  readonly standardise: boolean;
+  /** Stop after this many iterations (the stepper); null: solve to the end. */
+  readonly stopAt: number | null;
+  /** Keep the path for the stepper. */
+  readonly trace: boolean;
+  readonly claims: readonly { readonly id: string; readonly broken: boolean; readonly options: object }[];
+}
+
+/** On the way. */
+export interface Progress {
+  readonly phase: "progress";
+  readonly report: Report;
+}
+
+/** Everything that was asked for. */
+export interface Done {
+  readonly phase: "done";
+  readonly solution: { readonly report: Report };
+  /** (n) KKT case of each point, as the lab numbers them. */
+  readonly kktCase: Uint8Array;
+  readonly trace: Trace | null;
+  readonly claims: readonly ClaimResult<string, unknown>[];
+}
+
+/** A solution with the question it answers. */
+export interface Answer<Request extends RunRequest = RunRequest, D extends Done = Done> {
+  readonly frame: D;
+  readonly request: Request;
+}
+
+/** What the host gives a lab of points. */
+export type PointsContext<
+  State extends PointsState = PointsState,
+  Request extends RunRequest = RunRequest,
+  D extends Done = Done,
+> = LabContext<State, Request, Progress | D>;
+
+/** Data by identity, since the state never changes an array in place; everything else by value. */
+function sameFields(a: object, b: object): boolean {
+  const [left, right] = [Object.entries(a), b as Record<string, unknown>];
+  return (
+    left.length === Object.keys(b).length &&
+    left.every(([key, value]) =>
+      Array.isArray(value) || ArrayBuffer.isView(value)
+        ? value === right[key]
+        : JSON.stringify(value) === JSON.stringify(right[key]),
+    )
+  );
+}
+
+/** Same problem, hence same path. */
+export function sameProblem(a: RunRequest, b: RunRequest): boolean {
+  return a.standardise === b.standardise && sameFields(a.problem, b.problem);
+}
+
+/** Whether both ask about the same solution. */
+export function sameSolution(a: RunRequest, b: RunRequest): boolean {
+  return a.stopAt === b.stopAt && sameProblem(a, b);
+}

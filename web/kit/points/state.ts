@@ -1,0 +1,91 @@
+// The fields that every lab of points has in its table, and the state they make. A lab spreads them into its own table and adds
+// what it alone has; the rest of the kit reads and patches these fields only.
+import type { StateOf, Table } from "../../host/lab.ts";
+
+/** Most points the page takes: above it a fit is no longer interactive on a small machine. */
+export const MAX_POINTS = 5000;
+/** Most columns of coordinates: as many as the widest data set that ships (8 x 8 images). */
+export const MAX_COLUMNS = 64;
+/** Iterations whose path the stepper keeps. */
+export const MAX_TRACE = 20_000;
+/** Largest magnitude of data and views. */
+export const LARGE = 1e100;
+
+/** A number that is taken from the data while it is null. */
+export const MAYBE = { kind: "maybe-number", default: null, min: -LARGE, max: LARGE } as const;
+
+/** Coordinates: x is (n*d) row-major. */
+export const COORDINATES = {
+  xNames: { kind: "texts", default: [], maxLength: 60, maxCount: MAX_COLUMNS },
+  d: { kind: "number", default: 1, min: 1, max: MAX_COLUMNS, integer: true },
+  x: { kind: "numbers", default: [], maxCount: MAX_POINTS * MAX_COLUMNS, min: -LARGE, max: LARGE },
+} as const satisfies Table;
+
+/** The window of the main picture; all null while it follows the data. */
+export const WINDOW = { viewX0: MAYBE, viewX1: MAYBE, viewY0: MAYBE, viewY1: MAYBE } as const satisfies Table;
+
+export const KERNEL = {
+  kernel: { kind: "choice", default: "rbf", options: ["linear", "rbf", "poly", "sigmoid"] },
+  gamma: { kind: "number", default: 1, min: 1e-4, max: 1e3, scale: "log" },
+  coef0: { kind: "number", default: 1, min: -10, max: 10, step: 0.1 },
+  degree: { kind: "number", default: 3, min: 1, max: 8, integer: true },
+} as const satisfies Table;
+
+/** How it is solved: in which units, and how exactly. */
+export const SOLVER = {
+  standardise: { kind: "flag", default: true },
+  tolerance: { kind: "number", default: 1e-3, min: 1e-10, max: 1e-1, scale: "log" },
+} as const satisfies Table;
+
+/** The stepper: shown at all, and the iteration on show (null: solved to the end). */
+export const STEPPER = {
+  stepper: { kind: "flag", default: false },
+  iteration: { kind: "maybe-number", default: null, min: 0, max: MAX_TRACE, integer: true },
+} as const satisfies Table;
+
+/** The proof panel: the point that its pictures speak of, and the seed of random draws. */
+export const PICKED = {
+  point: { kind: "number", default: 0, min: 0, max: MAX_POINTS - 1, integer: true },
+  seed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
+} as const satisfies Table;
+
+/** The proof panel: the open claim, and those broken on purpose. @param ids in the order of the assignment */
+export function claimFields<const Id extends string>(ids: readonly Id[]) {
+  return {
+    claim: { kind: "choice", default: "none", options: ["none", ...ids] },
+    broken: { kind: "texts", default: [], maxLength: 8, maxCount: ids.length },
+  } as const satisfies Table;
+}
+
+type Shared = typeof COORDINATES & typeof WINDOW & typeof KERNEL & typeof SOLVER & typeof STEPPER & typeof PICKED;
+
+/**
+ * What the kit knows of a lab's state. Kit code takes a Store<PointsState>; a lab's own store fits, and a patch that a lab's
+ * function makes goes back to that lab's store only.
+ */
+export type PointsState = StateOf<Shared> & {
+  /** A data set that comes with the lab, or "own" once the data is the user's. */
+  preset: string;
+  /** A claim's id, or "none". */
+  claim: string;
+  broken: readonly string[];
+};
+
+/** Every field as the table has it. */
+export function defaultsOf<T extends Table>(table: T): StateOf<T> {
+  // The table's defaults are, field by field, what StateOf says.
+  return Object.fromEntries(Object.entries(table).map(([key, field]) => [key, field.default])) as unknown as StateOf<T>;
+}
+
+/** n */
+export function countOf({ x, d }: Pick<PointsState, "x" | "d">): number {
+  return x.length / d;
+}
+
+/** The picked point, inside the data. */
+export function pickedPoint(state: Readonly<Pick<PointsState, "x" | "d" | "point">>): number {
+  return Math.max(0, Math.min(state.point, countOf(state) - 1));
+}
+
+/** Edited data is the user's own, and its solver's path a new one. */
+export const OWN = { preset: "own", iteration: null } as const;

@@ -1,0 +1,71 @@
+// The main picture in words, as far as all labs of points say the same.
+
+import { formatNumber } from "../../host/format-number.ts";
+import { format } from "../../host/messages/format.ts";
+import { PENDING, type PointScene } from "../main-plot/scene.ts";
+import { en } from "../messages/en.ts";
+import type { Plane } from "./edits.ts";
+import type { Done } from "./request.ts";
+import { countOf, type PointsState } from "./state.ts";
+
+const words = en.picture;
+
+/** Significant digits of data values: enough to tell neighbours in a table apart. */
+export const DIGITS = 5;
+
+export function columnName(state: Pick<PointsState, "xNames" | "d">, column: number): string {
+  return state.xNames[column] || format(words.input, { k: state.d === 1 ? "" : column + 1 });
+}
+
+export function columnNames(state: Pick<PointsState, "xNames" | "d">): string[] {
+  return Array.from({ length: state.d }, (_, k) => columnName(state, k));
+}
+
+/** Which KKT case a point is, in words. @param names by case */
+export function caseName(scene: PointScene, i: number, names: readonly string[]): string {
+  return names[scene.role[i] ?? PENDING] ?? words.pending;
+}
+
+export interface Reading {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Numbers with their names; those that are not known are left out. */
+export function readingsOf(
+  rows: readonly (readonly [name: string, value: number | undefined, digits?: number])[],
+): Reading[] {
+  return rows.flatMap(([name, value, digits = DIGITS]) =>
+    value === undefined ? [] : [{ name, value: formatNumber(value, digits) }],
+  );
+}
+
+/** A point in one sentence. @param at its two coordinates in the picture, with their names */
+export function announcePoint(
+  state: PointsState,
+  i: number,
+  at: readonly (readonly [name: string, value: number])[],
+  what: string,
+): string {
+  const [x = "", y = ""] = at.map(([name, value]) => `${name} ${formatNumber(value, DIGITS)}`);
+  return format(words.announce.point, { i: i + 1, n: countOf(state), x, y, what });
+}
+
+/** What the window leaves out, as notes under the picture. */
+export function outsideNotes({ outside }: PointScene): string[] {
+  if (outside === 0) return [];
+  return [outside === 1 ? words.outsideOne : format(words.outsideMany, { count: outside })];
+}
+
+/** Verdicts of the answered claims, for tests: "1a:pass 1b:fail". */
+export function verdictsOf(frame: Done | undefined): string {
+  return (frame?.claims ?? []).map(({ id, verdict }) => `${id}:${verdict}`).join(" ");
+}
+
+/** The picture's keys, for the sheet of keys. */
+export function keysOf(plane: Plane): (readonly [keys: string, does: string])[] {
+  const { weigh, ...keys } = words.keys;
+  const rows: (readonly [string, string])[] = [keys.arrows, keys.enter, keys.add, keys.remove, keys.escape, keys.fine];
+  if (plane.weight !== undefined) rows.push(weigh);
+  return [...rows, keys.zoom, keys.pan, keys.all];
+}

@@ -1,0 +1,164 @@
+// What the pictures of the diffusion lab's claims have in common: their context, the step and the draw on show, legends, curves
+// over the steps of the chain, and planes of places.
+import { html, type TemplateResult } from "lit";
+import type { DiffusionClaim, DiffusionClaimId } from "../../../../wasm/lib/types.ts";
+import { format } from "../../../host/messages/format.ts";
+import { type MountPicture, type PictureContext, slider } from "../../../kit/claims/claim-plot.ts";
+import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { rule } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent, padded } from "../../../plot/scale.ts";
+import type { DrawLayer } from "../../../plot/surface.ts";
+import { looksAtStep, placesOnShow } from "../claims.ts";
+import { SHARED, stepOf } from "../fields.ts";
+import { pictures } from "../messages/pictures.en.ts";
+import type { DiffusionFrame, DiffusionState } from "../model.ts";
+
+export const words = pictures;
+
+type PictureById = { readonly [Claim in DiffusionClaim as Claim["id"]]: Claim["picture"] };
+export type PictureOf<Id extends DiffusionClaimId> = PictureById[Id];
+export type DiffusionPictureContext = PictureContext<DiffusionState, DiffusionFrame, DiffusionClaim>;
+export type MountDiffusionPicture = MountPicture<DiffusionPictureContext>;
+
+/** Draws one picture of a claim. */
+type Paint<Picture> = (pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean) => void;
+
+/**
+ * The newest picture of a claim, and how a canvas of it is drawn once there is one.
+ * @param there whether there is anything to draw; where a claim has nothing to say, some pictures are empty
+ */
+export function showing<Id extends DiffusionClaimId>(
+  context: DiffusionPictureContext,
+  id: Id,
+  there: (picture: PictureOf<Id>) => boolean = () => true,
+) {
+  const picture = (): PictureOf<Id> | null => {
+    const now = context.result(id)?.picture as PictureOf<Id> | undefined;
+    return now !== undefined && there(now) ? now : null;
+  };
+  const drawn =
+    (paint: Paint<PictureOf<Id>>): DrawLayer =>
+    (pen, size, theme) => {
+      const now = picture();
+      if (now !== null) paint(pen, size, theme, now, context.result(id)?.broken === true);
+    };
+  return { picture, drawn };
+}
+
+/** What a claim is asked with besides data and schedule: the step, and the draw. */
+export function controls({ store, look }: DiffusionPictureContext, id: DiffusionClaimId): TemplateResult {
+  const { state } = store;
+  const { T, seed } = state;
+  const t = stepOf(state, 1);
+  const step = slider({
+    label: words.step,
+    min: 1,
+    max: T,
+    value: t,
+    text: format(words.stepOf, { t, T }),
+    onInput: (value) => look({ t: Math.round(value) }),
+  });
+  const draw = html`<button type="button" class="button" data-new-draw @click=${() => look({ seed: (seed % SHARED.seed.max) + 1 })}>${words.newDraw}</button>`;
+  return html`<div class="claim-controls">
+    ${looksAtStep(id) && T > 1 ? step : ""}
+    ${placesOnShow(state, id) ? html`<p class="claim-note">${words.placesOnShow}</p>` : draw}
+  </div>`;
+}
+
+export type KeyKind =
+  | "line"
+  | "dash"
+  | "dots"
+  | "wide"
+  | "bar"
+  | "dot"
+  | "ring"
+  | "cross"
+  | "plus"
+  | "diamond"
+  | "square"
+  | "arrow";
+/** [how it is drawn, its colour's role, what it is] */
+export type KeyEntry = readonly [kind: KeyKind, role: "dual" | "primal" | "pair" | "ink" | "tube", text: string];
+
+/** What is what in a picture. */
+export function legend(entries: readonly KeyEntry[]): TemplateResult {
+  return html`<p class="claim-key">${entries.map(([kind, role, text]) => html`<span class="key-${kind} role-${role}">${text}</span> `)}</p>`;
+}
+
+/** A canvas with its legend above and its caption below. */
+export function figureWith(name: string, keys: readonly KeyEntry[], caption: string): TemplateResult {
+  return html`<figure class="claim-figure">
+    ${keys.length === 0 ? "" : legend(keys)}
+    <div class="claim-canvas ${name}"></div>
+    <figcaption>${caption}</figcaption>
+  </figure>`;
+}
+
+export interface Axis {
+  readonly domain: readonly [number, number];
+  readonly log?: boolean;
+  readonly label: string;
+}
+
+/** 1 .. T */
+export function stepsUpTo(T: number): Float64Array {
+  return Float64Array.from({ length: T }, (_, k) => k + 1);
+}
+
+/** An axis over values of many sizes: those that have a place on it. @param least narrowest, decades */
+export function decades(values: Iterable<number>, label: string, least = 1): Axis {
+  const shown = [...values].filter((value) => value > 0 && Number.isFinite(value));
+  const [low, high] = extent(shown, [1e-3, 1]);
+  const room = Math.max(1.3, 10 ** ((least - Math.log10(high / low)) / 2));
+  return { domain: [low / room, high * room], log: true, label };
+}
+
+/** Values without a place on a logarithmic axis left out. */
+export function positive(values: Float64Array): Float64Array {
+  return values.map((value) => (value > 0 && Number.isFinite(value) ? value : Number.NaN));
+}
+
+/** A frame over t = 1..T, with the step on show marked. @param t null where the claim is about all of them */
+export function drawOverSteps(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  { T, t, y }: { readonly T: number; readonly t: number | null; readonly y: Axis },
+  draw: (frame: Frame) => void,
+): void {
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: T === 1 ? [0.5, 1.5] : [1, T], label: words.axisStep, ...(T === 1 ? { ticks: [1] } : {}) },
+    y,
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    if (t !== null) rule(pen, frame, "x", t, { stroke: theme.accent, width: 1.5, dash: [2, 3] });
+    draw(frame);
+  });
+}
+
+/** One coordinate of (n*d) places. */
+export function coordinate(places: ArrayLike<number>, c: number, d = 2): Float64Array {
+  return Float64Array.from({ length: places.length / d }, (_, i) => places[i * d + c] as number);
+}
+
+/** A plane whose circles are round, wide enough for all these (n*2) places. */
+export function layPlane(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  places: readonly ArrayLike<number>[],
+  share = 0.08,
+): Frame {
+  const side = (c: number) => padded(extent(places.flatMap((each) => [...coordinate(each, c)])), share);
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: side(0), label: words.axisX },
+    y: { domain: side(1), label: words.axisY },
+    aspect: 1,
+  });
+  drawFrame(pen, frame, theme);
+  return frame;
+}

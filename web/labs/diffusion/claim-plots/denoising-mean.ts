@@ -1,0 +1,144 @@
+// 4c: the mean of a step back made from a guessed noise, in two ways that land on one point; by how much they miss each other at
+// every step; and how near to the noise any guess can come on average.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { live, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { arrow, segments, symbol, symbols, whiskers } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { placesOnShow } from "../claims.ts";
+import {
+  controls,
+  decades,
+  drawOverSteps,
+  figureWith,
+  type KeyEntry,
+  layPlane,
+  type MountDiffusionPicture,
+  type PictureOf,
+  positive,
+  showing,
+  stepsUpTo,
+  words,
+} from "./context.ts";
+
+type Picture = PictureOf<"4c">;
+
+const texts = words.means;
+
+const PLACES: readonly KeyEntry[] = [
+  ["square", "ink", words.xt],
+  ["diamond", "ink", words.x0],
+  ["diamond", "primal", texts.x0Hat],
+];
+const MEANS: readonly KeyEntry[] = [
+  ["ring", "dual", texts.noiseForm],
+  ["plus", "primal", texts.posteriorForm],
+  ["dot", "tube", texts.truth],
+];
+
+export const mountDenoisingMean: MountDiffusionPicture = (root, context) => {
+  const { picture, drawn } = showing(context, "4c");
+  const template = () => {
+    const now = picture();
+    const { state } = context.store;
+    const onTrial = placesOnShow(state, "4c") && state.guess;
+    const values = now && {
+      t: now.t,
+      floor: formatNumber(now.floor, 3),
+      error: formatNumber(now.floorError, 2),
+      d: now.x0.length,
+      largest: formatNumber(Math.max(...now.difference), 2),
+    };
+    const said = (text: string) => (values === null ? "" : format(text, values));
+    return html`
+      ${controls(context, "4c")}
+      <div class="claim-pair">
+        ${figureWith("claim-arrows", PLACES, onTrial ? texts.trialCaption : texts.placesCaption)}
+        ${figureWith("claim-means", MEANS, texts.meansCaption)}
+      </div>
+      ${figureWith("claim-over-steps", [], said(texts.differenceCaption))}
+      ${figureWith("claim-number-line", [], said(texts.floorCaption))}
+    `;
+  };
+  return live(root, context, template, () => {
+    const places = surfaceIn(root, "claim-arrows", drawn(drawPlaces), texts.placesName);
+    const means = surfaceIn(root, "claim-means", drawn(drawMeans), texts.meansName);
+    const over = surfaceIn(root, "claim-over-steps", drawn(drawDifference), texts.differenceName);
+    const floor = surfaceIn(root, "claim-number-line", drawn(drawFloor), texts.floorName);
+    const update = () => {
+      const now = picture();
+      if (now === null) return;
+      means.describe(
+        format(texts.meansDescribe, { t: now.t, difference: formatNumber(now.difference[now.t - 1] ?? 0) }),
+      );
+      floor.describe(format(texts.floorDescribe, { floor: formatNumber(now.floor), d: now.x0.length }));
+    };
+    return { surfaces: [places, means, over, floor], update };
+  });
+};
+
+const onto = (frame: Frame, [x = 0, y = 0]: ArrayLike<number> & Iterable<number>) => [frame.x(x), frame.y(y)] as const;
+
+/** Where the noise leads back to: the true one to x_0, the guessed one to the guess of it. */
+function drawPlaces(pen: Pen, size: Size, theme: Theme, { x0, xt, x0Hat }: Picture): void {
+  const frame = layPlane(pen, size, theme, [x0, xt, x0Hat]);
+  inFrame(pen, frame, () => {
+    arrow(pen, ...onto(frame, xt), ...onto(frame, x0), { stroke: theme.muted, width: 1.5 });
+    if (x0Hat.length > 0)
+      arrow(pen, ...onto(frame, xt), ...onto(frame, x0Hat), { stroke: theme.primal, width: 2, dash: [6, 4] });
+  });
+  const edge = { stroke: theme.surface, width: 1.5 };
+  if (x0Hat.length > 0) symbol(pen, "diamond", ...onto(frame, x0Hat), 6, { fill: theme.primal, ...edge });
+  symbol(pen, "diamond", ...onto(frame, x0), 6, { fill: theme.ink, ...edge });
+  symbol(pen, "square", ...onto(frame, xt), 5, { fill: theme.ink, ...edge });
+}
+
+/** The same close by: one step back from x_t. */
+function drawMeans(pen: Pen, size: Size, theme: Theme, { xt, noiseForm, posteriorForm, truth }: Picture): void {
+  const frame = layPlane(pen, size, theme, [xt, noiseForm, posteriorForm, truth], 0.2);
+  inFrame(pen, frame, () => {
+    arrow(pen, ...onto(frame, xt), ...onto(frame, truth), { stroke: theme.muted, width: 1.5 });
+    arrow(pen, ...onto(frame, xt), ...onto(frame, noiseForm), { stroke: theme.dual, width: 2, dash: [6, 4] });
+    // Where the two forms land apart, by how much.
+    if (posteriorForm.length > 0) {
+      const [[x = 0, y = 0], [toX = 0, toY = 0]] = [noiseForm, posteriorForm];
+      segments(pen, frame, [x], [y], [toX], [toY], { stroke: theme.fail, width: 2 });
+    }
+  });
+  symbol(pen, "square", ...onto(frame, xt), 5, { fill: theme.ink, stroke: theme.surface, width: 1.5 });
+  symbol(pen, "circle", ...onto(frame, truth), 4.5, { fill: theme.tube, stroke: theme.surface, width: 1 });
+  symbol(pen, "ring", ...onto(frame, noiseForm), 9, { stroke: theme.dual, width: 2.5 });
+  if (posteriorForm.length > 0)
+    symbol(pen, "plus", ...onto(frame, posteriorForm), 6, { stroke: theme.primal, width: 2.5 });
+}
+
+function drawDifference(pen: Pen, size: Size, theme: Theme, { t, difference }: Picture): void {
+  const y = decades(difference, texts.differenceAxis, 2);
+  drawOverSteps(pen, size, theme, { T: difference.length, t, y }, (frame) => {
+    const values = positive(difference);
+    const shown = stepsUpTo(values.length).filter((_, k) => !Number.isNaN(values[k]));
+    const heights = values.filter((value) => !Number.isNaN(value));
+    symbols(pen, frame, shown, heights, shown.length > 100 ? 1.8 : 3, "circle", { fill: theme.dual });
+  });
+}
+
+/** From 0, which would be the noise itself, to d, which is had without looking. */
+function drawFloor(pen: Pen, size: Size, theme: Theme, { floor, floorError, x0 }: Picture): void {
+  const d = x0.length;
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: [0, d * 1.08], label: texts.floorAxis },
+    y: { domain: [0, 1], ticks: [], grid: false },
+    right: 8,
+  });
+  drawFrame(pen, frame, theme);
+  const error = [floor - floorError, floor + floorError] as const;
+  inFrame(pen, frame, () => {
+    whiskers(pen, frame, [d], [0], [1], { stroke: theme.muted, width: 1.5, dash: [4, 3] });
+    segments(pen, frame, [0], [0.5], [floor], [0.5], { stroke: theme.pair, width: 6, alpha: 0.5 });
+    segments(pen, frame, [error[0]], [0.5], [error[1]], [0.5], { stroke: theme.ink, width: 2 });
+  });
+  symbol(pen, "circle", frame.x(floor), frame.y(0.5), 4.5, { fill: theme.pair, stroke: theme.surface, width: 1.5 });
+}

@@ -1,0 +1,111 @@
+// 4a: particles that walked to t beside particles that jumped there, and the exact signal and noise of every step.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inFrame } from "../../../plot/frame.ts";
+import { polyline, symbol, symbols } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent, padded } from "../../../plot/scale.ts";
+import {
+  controls,
+  coordinate,
+  drawOverSteps,
+  figureWith,
+  layPlane,
+  type MountDiffusionPicture,
+  type PictureOf,
+  showing,
+  stepsUpTo,
+  words,
+} from "./context.ts";
+
+type Picture = PictureOf<"4a">;
+
+/** More of each kind would only cover one another. */
+const SHOWN = 400;
+
+/** Top of the axis of shares, none of which is above 1 as long as the walk shrinks. */
+const MOST = 2;
+
+const texts = words.forward;
+
+export const mountForwardProcess: MountDiffusionPicture = (root, context) => {
+  const { picture, drawn } = showing(context, "4a");
+  const template = () => {
+    const now = picture();
+    const count = now === null ? 0 : Math.min(SHOWN, now.closed.length / 2);
+    return html`
+      ${controls(context, "4a")}
+      ${figureWith(
+        "claim-particles",
+        [
+          ["dot", "primal", texts.closed],
+          ["cross", "pair", texts.walked],
+          ["diamond", "ink", words.x0],
+        ],
+        format(texts.particlesCaption, { count, t: now?.t ?? "" }),
+      )}
+      ${figureWith(
+        "claim-over-steps",
+        [
+          ["wide", "dual", texts.signal],
+          ["wide", "primal", texts.noise],
+          ["dash", "ink", texts.recursion],
+        ],
+        texts.momentsCaption,
+      )}
+      ${
+        now === null
+          ? ""
+          : readings([
+              [format(texts.signalAt, { t: now.t }), formatNumber(now.signal[now.t - 1] ?? 0, 4)],
+              [format(texts.noiseAt, { t: now.t }), formatNumber(now.noise[now.t - 1] ?? 0, 4)],
+              [texts.priorKl, format(words.nats, { value: formatNumber(now.priorKl) })],
+            ])
+      }
+    `;
+  };
+  return live(root, context, template, () => {
+    const particles = surfaceIn(root, "claim-particles", drawn(drawParticles), texts.particlesName);
+    const moments = surfaceIn(root, "claim-over-steps", drawn(drawMoments), texts.momentsName);
+    const update = () => {
+      const now = picture();
+      if (now === null) return;
+      const [signal, noise] = [formatNumber(now.signal[now.t - 1] ?? 0), formatNumber(now.noise[now.t - 1] ?? 0)];
+      particles.describe(format(texts.particlesDescribe, { t: now.t, count: now.closed.length / 2 }));
+      moments.describe(format(texts.momentsDescribe, { t: now.t, signal, noise }));
+    };
+    return { surfaces: [particles, moments], update };
+  });
+};
+
+function drawParticles(pen: Pen, size: Size, theme: Theme, { x0, closed, bySteps }: Picture): void {
+  const some = (places: Float64Array) => places.subarray(0, 2 * SHOWN);
+  const frame = layPlane(pen, size, theme, [x0, [0, 0], some(closed), some(bySteps)]);
+  const xs = (places: Float64Array) => [coordinate(some(places), 0), coordinate(some(places), 1)] as const;
+  inFrame(pen, frame, () => {
+    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: theme.primal, alpha: 0.55 });
+    symbols(pen, frame, ...xs(bySteps), 2.6, "cross", { stroke: theme.pair, width: 1.3, alpha: 0.85 });
+  });
+  symbol(pen, "diamond", frame.x(x0[0] ?? 0), frame.y(x0[1] ?? 0), 5.5, {
+    fill: theme.ink,
+    stroke: theme.surface,
+    width: 1.5,
+  });
+}
+
+function drawMoments(pen: Pen, size: Size, theme: Theme, now: Picture): void {
+  const { t, signal, noise, signalByRecursion, noiseByRecursion } = now;
+  const steps = stepsUpTo(signal.length);
+  const [low, high] = extent([0, 1, ...signalByRecursion, ...noiseByRecursion]);
+  // A variance that grows without bound may leave the picture; where the others are is what is to be seen.
+  const y = { domain: padded([low, Math.min(high, MOST)], 0.05), label: texts.momentsAxis };
+  drawOverSteps(pen, size, theme, { T: signal.length, t, y }, (frame) => {
+    polyline(pen, frame, steps, signal, { stroke: theme.dual, width: 6, alpha: 0.45 });
+    polyline(pen, frame, steps, noise, { stroke: theme.primal, width: 6, alpha: 0.45 });
+    polyline(pen, frame, steps, signalByRecursion, { stroke: theme.ink, width: 1.5, dash: [5, 4] });
+    polyline(pen, frame, steps, noiseByRecursion, { stroke: theme.ink, width: 1.5, dash: [5, 4] });
+  });
+}

@@ -1,0 +1,97 @@
+// Remark 2: arrows of the score at places drawn from q(x_t), and where Tweedie's formula leads from there.
+import { html } from "lit";
+import { format } from "../../../host/messages/format.ts";
+import { live, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inFrame } from "../../../plot/frame.ts";
+import { arrow, symbols } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent } from "../../../plot/scale.ts";
+import {
+  controls,
+  coordinate,
+  figureWith,
+  layPlane,
+  type MountDiffusionPicture,
+  type PictureOf,
+  showing,
+  words,
+} from "./context.ts";
+
+type Picture = PictureOf<"4r2">;
+
+/** The longest arrow of the score, as a share of the plane's shorter side: scores have no length in the plane. */
+const LONGEST = 0.16;
+
+const texts = words.score;
+
+export const mountScore: MountDiffusionPicture = (root, context) => {
+  const { picture, drawn } = showing(context, "4r2");
+  const template = () => {
+    const now = picture();
+    const values = { t: now?.t ?? "", count: (now?.x.length ?? 0) / 2 };
+    return html`
+      ${controls(context, "4r2")}
+      <div class="claim-pair">
+      ${figureWith(
+        "claim-arrows",
+        [
+          ["dot", "ink", texts.place],
+          ["arrow", "dual", texts.score],
+        ],
+        format(texts.caption, values),
+      )}
+      ${figureWith(
+        "claim-means",
+        [
+          ["dot", "ink", texts.place],
+          ["arrow", "primal", texts.tweedie],
+          ["ring", "tube", texts.x0],
+        ],
+        now !== null && now.tweedie.length === 0 ? texts.noTweedie : texts.tweedieCaption,
+      )}
+      </div>
+    `;
+  };
+  return live(root, context, template, () => {
+    const score = surfaceIn(root, "claim-arrows", drawn(drawScore), texts.name);
+    const tweedie = surfaceIn(root, "claim-means", drawn(drawTweedie), texts.tweedieName);
+    const update = () => {
+      const now = picture();
+      if (now === null) return;
+      const values = { t: now.t, count: now.x.length / 2 };
+      score.describe(format(texts.describe, values));
+      tweedie.describe(format(texts.tweedieDescribe, values));
+    };
+    return { surfaces: [score, tweedie], update };
+  });
+};
+
+function drawScore(pen: Pen, size: Size, theme: Theme, { x, score }: Picture): void {
+  const frame = layPlane(pen, size, theme, [x], 0.2);
+  const [xs, ys] = [coordinate(x, 0), coordinate(x, 1)];
+  const longest = extent(xs.map((_, i) => Math.hypot(score[2 * i] ?? 0, score[2 * i + 1] ?? 0)))[1];
+  const unit = (LONGEST * Math.min(frame.right - frame.left, frame.bottom - frame.top)) / (longest || 1);
+  inFrame(pen, frame, () => {
+    symbols(pen, frame, xs, ys, 2.2, "circle", { fill: theme.ink });
+    xs.forEach((place, i) => {
+      const [px, py] = [frame.x(place), frame.y(ys[i] as number)];
+      const [dx, dy] = [(score[2 * i] as number) * unit, (score[2 * i + 1] as number) * unit];
+      arrow(pen, px, py, px + dx, py - dy, { stroke: theme.dual, width: 1.5 }, 6);
+    });
+  });
+}
+
+function drawTweedie(pen: Pen, size: Size, theme: Theme, { x, tweedie, x0 }: Picture): void {
+  const frame = layPlane(pen, size, theme, [x, x0, tweedie]);
+  const [xs, ys] = [coordinate(x, 0), coordinate(x, 1)];
+  inFrame(pen, frame, () => {
+    const found = [coordinate(x0, 0), coordinate(x0, 1)] as const;
+    symbols(pen, frame, ...found, 4.5, "ring", { stroke: theme.tube, width: 2 });
+    for (let i = 0; 2 * i < tweedie.length; ++i) {
+      const to = [frame.x(tweedie[2 * i] as number), frame.y(tweedie[2 * i + 1] as number)] as const;
+      arrow(pen, frame.x(xs[i] as number), frame.y(ys[i] as number), ...to, { stroke: theme.primal, width: 1.25 }, 6);
+    }
+    symbols(pen, frame, xs, ys, 2.2, "circle", { fill: theme.ink });
+  });
+}

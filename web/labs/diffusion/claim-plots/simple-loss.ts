@@ -1,0 +1,105 @@
+// Remark 1: how large x_t really is, and how large it would be with sqrt(alpha_t) in place of sqrt(alpha_bar_t); and the weights
+// that L_simple replaces by 1.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { band, polyline, rule } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent, padded } from "../../../plot/scale.ts";
+import {
+  controls,
+  decades,
+  drawOverSteps,
+  figureWith,
+  type MountDiffusionPicture,
+  type PictureOf,
+  positive,
+  showing,
+  stepsUpTo,
+  words,
+} from "./context.ts";
+
+type Picture = PictureOf<"4r1">;
+
+const texts = words.simple;
+
+export const mountSimpleLoss: MountDiffusionPicture = (root, context) => {
+  const { picture, drawn } = showing(context, "4r1");
+  const template = () => {
+    const now = picture();
+    const broken = context.result("4r1")?.broken === true;
+    const last = formatNumber(now?.second.at(-1) ?? 0, 4);
+    const printed = formatNumber(now?.printed.at(-1) ?? 0, 4);
+    return html`
+      ${controls(context, "4r1")}
+      ${figureWith(
+        "claim-second",
+        [
+          ["line", "dual", texts.chain],
+          ["dash", "primal", texts.printed],
+        ],
+        now === null ? "" : format(broken ? texts.brokenCaption : texts.caption, { last, printed }),
+      )}
+      ${figureWith(
+        "claim-over-steps",
+        [
+          ["line", "pair", texts.weight],
+          ["dash", "ink", texts.one],
+        ],
+        texts.weightsCaption,
+      )}
+      ${
+        now === null
+          ? ""
+          : readings([
+              [texts.chainAtT, last],
+              [texts.printedAtT, printed],
+              [texts.unitAtT, formatNumber(now.varianceAtT, 4)],
+            ])
+      }
+    `;
+  };
+  return live(root, context, template, () => {
+    const second = surfaceIn(root, "claim-second", drawn(drawSecond), texts.name);
+    const weights = surfaceIn(root, "claim-over-steps", drawn(drawWeights), texts.weightsName);
+    const update = () => {
+      const now = picture();
+      if (now === null) return;
+      const { second: chain, printed } = now;
+      const ends = {
+        last: formatNumber(chain.at(-1) ?? 0),
+        printed: formatNumber(printed.at(-1) ?? 0),
+        T: chain.length,
+      };
+      second.describe(format(texts.describe, ends));
+    };
+    return { surfaces: [second, weights], update };
+  });
+};
+
+/** Broken: what is printed is taken at its word, and the area says by how much it is off. */
+function drawSecond(pen: Pen, size: Size, theme: Theme, { second, printed }: Picture, broken: boolean): void {
+  const T = second.length;
+  const y = { domain: padded(extent([0, 1, ...second, ...printed]), 0.05), label: texts.axis };
+  drawOverSteps(pen, size, theme, { T, t: null, y }, (frame) => {
+    const steps = stepsUpTo(T);
+    rule(pen, frame, "y", 1, { stroke: theme.muted, width: 1, dash: [2, 3] });
+    if (broken) band(pen, frame, steps, second, printed, { fill: theme.fail, alpha: 0.16 });
+    polyline(pen, frame, steps, second, { stroke: theme.dual, width: broken ? 1.5 : 3 });
+    polyline(pen, frame, steps, printed, {
+      stroke: broken ? theme.fail : theme.primal,
+      width: broken ? 3.5 : 2,
+      ...(broken ? {} : { dash: [7, 4] }),
+    });
+  });
+}
+
+function drawWeights(pen: Pen, size: Size, theme: Theme, { weight }: Picture): void {
+  const y = decades([...weight, 1], texts.weightsAxis);
+  drawOverSteps(pen, size, theme, { T: weight.length, t: null, y }, (frame) => {
+    rule(pen, frame, "y", 1, { stroke: theme.ink, width: 1.5, dash: [6, 4] });
+    polyline(pen, frame, stepsUpTo(weight.length), positive(weight), { stroke: theme.pair, width: 2.5 });
+  });
+}

@@ -1,0 +1,60 @@
+// What the stage asks, and what it is answered.
+import type { DensityWindow, ForwardAnswer, Schedule } from "../../../../../wasm/lib/types.ts";
+import { type Setting, settingOf } from "../../data-and-schedule.ts";
+import { type SharedState, stepOf } from "../../fields.ts";
+import type { DiffusionState } from "../../model.ts";
+
+export interface ForwardQuestion extends Setting {
+  readonly task: "forward";
+  /** 0..T */
+  readonly t: number;
+  readonly count: number;
+  readonly seed: number;
+  readonly walk: boolean;
+  readonly window: DensityWindow;
+}
+
+/** Curves over t, at some of the steps from 0 to T. */
+export interface ForwardLanes {
+  readonly t: Float64Array;
+  /** Variances of the first and the second coordinate: of q_t, and of the particles in closed form. */
+  readonly exact: readonly [Float64Array, Float64Array];
+  readonly closed: readonly [Float64Array, Float64Array];
+  readonly priorKl: Float64Array;
+}
+
+export interface ForwardFrame extends Omit<ForwardAnswer, "x0"> {
+  readonly task: "forward";
+  /** (n*2) */
+  readonly points: Float64Array;
+  /** (count*2) where the particles start */
+  readonly x0: Float64Array;
+  /** (height*width) q_t in the question's window, from its (x0, y0); null at t = 0 where the data are points */
+  readonly map: Float64Array | null;
+  readonly schedule: Pick<Schedule, "beta" | "alphaBar" | "noise" | "snr">;
+  readonly lanes: ForwardLanes;
+}
+
+/** Half width of the plane that is looked at: N(0, I) is in it, and so are all of the data. */
+const LEAST_REACH = 3.5;
+/** Widens in steps, so that the picture stands still while a point is drawn near its edge. */
+const REACH_STEP = 0.5;
+const ROOM = 1.04;
+/** Places of the map along a side; an odd number has one at 0. */
+const MAP_SIDE = 141;
+
+export function reachOf({ dataset, points }: Pick<SharedState, "dataset" | "points">): number {
+  let farthest = 0;
+  if (dataset === "own") for (const value of points) farthest = Math.max(farthest, Math.abs(value));
+  return Math.max(LEAST_REACH, Math.ceil((farthest * ROOM) / REACH_STEP) * REACH_STEP);
+}
+
+/** null while there is nothing to ask. */
+export function forwardQuestion(state: DiffusionState): ForwardQuestion | null {
+  const setting = settingOf(state);
+  if (setting === null) return null;
+  const { forwardCount: count, seed, walk } = state;
+  const reach = reachOf(state);
+  const window = { x0: -reach, x1: reach, y0: -reach, y1: reach, width: MAP_SIDE, height: MAP_SIDE };
+  return { task: "forward", ...setting, t: stepOf(state, 0), count, seed, walk, window };
+}

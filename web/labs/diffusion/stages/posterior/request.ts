@@ -1,0 +1,65 @@
+// What the stage asks, and what it is answered.
+import type { ReverseAnswer, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
+import { type DataWish, scheduleSpec, settingOf } from "../../data-and-schedule.ts";
+import { stepOf } from "../../fields.ts";
+import type { DiffusionState } from "../../model.ts";
+import { type View, wholeView } from "./window.ts";
+
+export interface PosteriorQuestion {
+  readonly task: "posterior";
+  readonly schedule: ScheduleSpec;
+  readonly t: number;
+  /** (d), as xt and guess; d is 1 or 2. */
+  readonly x0: readonly number[];
+  readonly xt: readonly number[];
+  /** null: the true noise. */
+  readonly guess: readonly number[] | null;
+  /** Of whose best guess is asked; null in one dimension and where there are no points. */
+  readonly data: DataWish | null;
+  /** What is looked at; "close" is found from the answer. */
+  readonly view: View | "close";
+}
+
+/** A density over its own stretch of the axis, in units of its largest value. */
+export interface Curve {
+  readonly u: Float64Array;
+  readonly density: Float64Array;
+}
+
+export interface PosteriorFrame {
+  readonly task: "posterior";
+  readonly view: View;
+  readonly answer: ReverseAnswer;
+  /** In one dimension; null where it is a point mass, or out of view. */
+  readonly prior: Curve | null;
+  readonly likelihood: Curve | null;
+  readonly product: Curve | null;
+  /** (n*2) in two: the data, where x_0 may have been; null without data. */
+  readonly points: Float64Array | null;
+  /** In two: E[eps | x_t] of the data, and its squared distance from eps. */
+  readonly best: { readonly eps: Float64Array; readonly error2: number } | null;
+}
+
+/** The coordinates that count. */
+export function placesOf(state: DiffusionState) {
+  const of = (x: number, y: number): readonly number[] => (state.dims === "1" ? [x] : [x, y]);
+  return {
+    x0: of(state.x0x, state.x0y),
+    xt: of(state.xtx, state.xty),
+    guess: state.guess ? of(state.guessX, state.guessY) : null,
+  };
+}
+
+/** @param held what was looked at when a handle was taken: axes do not move under the hand */
+export function posteriorQuestion(state: DiffusionState, held: View | null): PosteriorQuestion {
+  const places = placesOf(state);
+  const { dims, closeUp } = state;
+  return {
+    task: "posterior",
+    schedule: scheduleSpec(state),
+    t: stepOf(state, 1),
+    ...places,
+    data: dims === "1" ? null : (settingOf(state)?.data ?? null),
+    view: held ?? (closeUp ? "close" : wholeView(places)),
+  };
+}

@@ -1,0 +1,24 @@
+// What every stage's worker half needs: the data of a setting, as the library takes them.
+import type { Cloud, Proofground } from "../../../wasm/lib/types.ts";
+import type { DataWish } from "./data-and-schedule.ts";
+
+/** The points of a named set are drawn by the library; the user's own are taken as they are. */
+export function cloudOf(pg: Proofground, { spread, ...wish }: DataWish): Cloud {
+  // Typed, so that each of a question's calls copies them at once.
+  const points = wish.kind === "own" ? Float64Array.from(wish.points) : pg.diffusion.dataset(wish.set);
+  return { points, d: 2, spread };
+}
+
+/**
+ * A function that keeps its newest value: what only some changes of a question touch is then not made anew by all others.
+ * The value must be copied before it is sent, since what is sent leaves.
+ * @param make from a key that JSON can write
+ */
+export function newest<Key, Value>(make: (pg: Proofground, key: Key) => Value): (pg: Proofground, key: Key) => Value {
+  let known: { readonly of: string; readonly value: Value } | null = null;
+  return (pg, key) => {
+    const of = JSON.stringify(key);
+    if (known?.of !== of) known = { of, value: make(pg, key) };
+    return known.value;
+  };
+}

@@ -1,0 +1,127 @@
+// 2.5a: the forces alpha_i (x_i - mu), laid end to end, come back to where they started. With other kernels they have no directions
+// that could be drawn, but lengths.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { pickedPoint } from "../../../kit/points/state.ts";
+import { columnName } from "../../../kit/points/words.ts";
+import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
+import { arrow, bars, label, symbol } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent, padded } from "../../../plot/scale.ts";
+import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+
+type Picture = PictureOf<"2.5a">;
+
+/** Points that pull, the hardest first. */
+function pulling({ pull }: Picture): number[] {
+  const most = extent(pull, [0, 0])[1];
+  return Array.from(pull.keys())
+    .filter((i) => (pull[i] as number) > 1e-9 * most)
+    .sort((i, j) => (pull[j] as number) - (pull[i] as number));
+}
+
+/** The two columns whose forces are drawn: those of the picture, where it shows any. */
+function columns({ store: { state } }: SvddPictureContext): [number, number] {
+  const [x, y] = [state.columnX, state.columnY];
+  return x < state.d && y < state.d ? [x, y] : [0, Math.min(1, state.d - 1)];
+}
+
+export const mountCentre: MountSvddPicture = (root, context) => {
+  const picture = () => context.result("2.5a")?.picture ?? null;
+  const template = () => {
+    const now = picture();
+    const kernel = now !== null && now.force.length === 0;
+    return html`
+      ${figure("claim-springs", kernel ? words.centre.captionKernel : words.centre.caption)}
+      ${now === null ? "" : readings([[words.centre.residual, formatNumber(now.residual2)]])}
+    `;
+  };
+  return live(root, context, template, () => {
+    const surface = surfaceIn(
+      root,
+      "claim-springs",
+      (pen, size, theme) => {
+        const now = picture();
+        if (now === null || now.pull.length === 0) return;
+        if (now.force.length > 0) drawChain(pen, size, theme, now, context);
+        else drawPulls(pen, size, theme, now, context);
+      },
+      words.centre.name,
+    );
+    const update = () => {
+      const now = picture();
+      if (now !== null)
+        surface.describe(
+          format(words.centre.describe, { count: pulling(now).length, residual: formatNumber(now.residual2) }),
+        );
+    };
+    return { surfaces: [surface], update };
+  });
+};
+
+/** Forces in the order of their directions, so that the chain goes round once. */
+function drawChain(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+  const { state } = context.store;
+  const d = state.d;
+  const [cx, cy] = columns(context);
+  const force = (i: number): [number, number] => [now.force[i * d + cx] ?? 0, d > 1 ? (now.force[i * d + cy] ?? 0) : 0];
+  const order = pulling(now).sort(
+    (i, j) => Math.atan2(force(i)[1], force(i)[0]) - Math.atan2(force(j)[1], force(j)[0]),
+  );
+  const places: [number, number][] = [[0, 0]];
+  for (const i of order) {
+    const [x, y] = places.at(-1) as [number, number];
+    places.push([x + force(i)[0], y + force(i)[1]]);
+  }
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: padded(extent(places.map(([x]) => x)), 0.12), label: columnName(state, cx) },
+    y: { domain: padded(extent(places.map(([, y]) => y)), 0.12), label: d > 1 ? columnName(state, cy) : "" },
+    aspect: 1,
+  });
+  drawFrame(pen, frame, theme);
+  const picked = pickedPoint(state);
+  inFrame(pen, frame, () => {
+    order.forEach((i, k) => {
+      const [from, to] = [places[k] as [number, number], places[k + 1] as [number, number]];
+      const stroke = i === picked ? theme.accent : theme.pair;
+      arrow(pen, frame.x(from[0]), frame.y(from[1]), frame.x(to[0]), frame.y(to[1]), { stroke, width: i === picked ? 3.5 : 2 }); // biome-ignore format: one arrow
+    });
+  });
+  const [startX, startY] = [frame.x(0), frame.y(0)];
+  const [endX, endY] = places.at(-1) as [number, number];
+  symbol(pen, "ring", startX, startY, 8, { stroke: theme.tube, width: 2.5 });
+  symbol(pen, "cross", frame.x(endX), frame.y(endY), 5, { stroke: theme.ink, width: 2 });
+  label(pen, words.centre.start, startX + 12, startY - 12, {
+    ...{ font: fontOf(theme, 12), fill: theme.tube, halo: theme.surface },
+  });
+}
+
+/** Most bars. */
+const BARS = 40;
+
+function drawPulls(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+  const order = pulling(now).slice(0, BARS);
+  const heights = order.map((i) => now.pull[i] as number);
+  const frame = layFrame(pen, size, theme, {
+    x: {
+      domain: [-0.6, Math.max(order.length, 1) - 0.4],
+      ticks: order.map((_, k) => k),
+      format: (k) => String((order[k] ?? 0) + 1),
+      grid: false,
+      label: words.centre.axisPoint,
+    },
+    y: { domain: [0, (extent(heights, [0, 1])[1] || 1) * 1.1], label: words.centre.pull },
+  });
+  drawFrame(pen, frame, theme);
+  const width = 0.7 * (frame.x(1) - frame.x(0));
+  const picked = pickedPoint(context.store.state);
+  inFrame(pen, frame, () => {
+    for (const here of [false, true]) {
+      const some = order.map((_, k) => k).filter((k) => (order[k] === picked) === here);
+      bars(pen, frame, some, some.map((k) => heights[k] as number), width, { fill: here ? theme.accent : theme.pair }); // biome-ignore format: one call
+    }
+  });
+}

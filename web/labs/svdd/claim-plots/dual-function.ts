@@ -1,0 +1,102 @@
+// 2.3: L at other centres lies on a bowl whose bottom is theta; and where an equality is violated, L has no bottom.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { inSolvedUnits, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent, padded } from "../../../plot/scale.ts";
+import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+
+type Picture = PictureOf<"2.3">;
+
+export const mountDualFunction: MountSvddPicture = (root, context) => {
+  const picture = () => context.result("2.3")?.picture ?? null;
+  const template = () => {
+    const now = picture();
+    return html`
+      <div class="claim-pair">
+        <figure class="claim-figure">
+          <div class="claim-canvas claim-bowl"></div>
+          <figcaption>${words.dualFunction.caption}</figcaption>
+        </figure>
+        <figure class="claim-figure">
+          <div class="claim-canvas claim-ride"></div>
+          <p class="claim-key"><span class="key-rho">${words.dualFunction.rideRho}</span> <span class="key-xi">${words.dualFunction.rideXi}</span></p>
+          <figcaption>${words.dualFunction.rideCaption}</figcaption>
+        </figure>
+      </div>
+      ${
+        now === null
+          ? ""
+          : readings([
+              [words.dualFunction.theta, formatNumber(now.theta, 5)],
+              [words.dualFunction.sum, formatNumber(now.alphaSum, 5)],
+            ])
+      }
+    `;
+  };
+  return live(root, context, template, () => {
+    const bowl = surfaceIn(
+      root,
+      "claim-bowl",
+      (pen, size, theme) => {
+        const now = picture();
+        if (now !== null && now.distance.length > 0) drawBowl(pen, size, theme, now, context);
+      },
+      words.dualFunction.name,
+    );
+    const ride = surfaceIn(
+      root,
+      "claim-ride",
+      (pen, size, theme) => {
+        const now = picture();
+        if (now !== null && now.ride.length > 0) drawRide(pen, size, theme, now, context);
+      },
+      words.dualFunction.rideName,
+    );
+    const update = () => {
+      const now = picture();
+      if (now === null || now.lagrangian.length === 0) return;
+      const texts = {
+        count: now.distance.length,
+        least: formatNumber(extent(now.lagrangian)[0], 4),
+        theta: formatNumber(now.theta, 4),
+      };
+      bowl.describe(format(words.dualFunction.describe, texts));
+    };
+    return { surfaces: [bowl, ride], update };
+  });
+};
+
+function drawBowl(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+  const { distance, lagrangian, theta } = now;
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: padded([0, extent(distance)[1] || 1], 0.05), label: words.dualFunction.axisDistance },
+    y: { domain: padded(extent([theta, ...lagrangian]), 0.1), label: inSolvedUnits(context, words.dualFunction.axisL) },
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    rule(pen, frame, "y", theta, { stroke: theme.accent, width: 2, dash: [6, 4] });
+    symbols(pen, frame, distance, lagrangian, 3.5, "circle", { fill: theme.dual, alpha: 0.7 });
+  });
+  symbol(pen, "diamond", frame.x(0), frame.y(theta), 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+}
+
+function drawRide(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+  const { ride, rideRho, rideXi } = now;
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: [0, ride.at(-1) || 1], label: words.dualFunction.axisRide },
+    y: {
+      domain: padded(extent([...rideRho, ...rideXi]), 0.08),
+      label: inSolvedUnits(context, words.dualFunction.axisL),
+    },
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    polyline(pen, frame, ride, rideRho, { stroke: theme.primal, width: 2.5 });
+    polyline(pen, frame, ride, rideXi, { stroke: theme.pair, width: 2.5, dash: [7, 4] });
+  });
+}

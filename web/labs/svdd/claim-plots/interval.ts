@@ -1,0 +1,92 @@
+// 2.5c: the staircase S(rho) of the weight outside, the level nu, and the interval (11) between the places where it reaches nu and
+// where it is first below.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { setText } from "../../../kit/claim-plots/polyline.ts";
+import { figure, inSolvedUnits, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
+import { box, label, rule, steps, symbol } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { padded } from "../../../plot/scale.ts";
+import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+
+type Picture = PictureOf<"2.5c">;
+
+/** S at the rho on show: constant from one corner to the next. */
+function weightOutside({ rho, outside, pick }: Picture): number {
+  const next = rho.findIndex((corner) => corner > pick);
+  return outside[next < 0 ? outside.length - 1 : Math.max(0, next - 1)] ?? 0;
+}
+
+export const mountInterval: MountSvddPicture = (root, context) => {
+  const picture = () => context.result("2.5c")?.picture ?? null;
+  const template = () => {
+    const now = picture();
+    return html`
+      ${figure("claim-interval", words.interval.caption)}
+      ${
+        now === null || now.rho.length === 0
+          ? ""
+          : readings([
+              [words.interval.lower, formatNumber(now.lo, 5)],
+              [words.radius.pick, formatNumber(now.pick, 5)],
+              [words.interval.upper, formatNumber(now.hi, 5)],
+              [words.interval.width, formatNumber(now.hi - now.lo, 4)],
+              [words.interval.weight, formatNumber(weightOutside(now), 4)],
+              [words.interval.level, formatNumber(now.nu, 4)],
+            ])
+      }
+    `;
+  };
+  return live(root, context, template, () => {
+    const surface = surfaceIn(
+      root,
+      "claim-interval",
+      (pen, size, theme) => {
+        const now = picture();
+        if (now !== null && now.rho.length > 0) draw(pen, size, theme, now, context);
+      },
+      words.interval.name,
+    );
+    const update = () => {
+      const now = picture();
+      if (now === null || now.rho.length === 0) return;
+      const numbers = { most: now.outside[0] ?? 0, nu: now.nu, pick: now.pick, weight: weightOutside(now) };
+      const texts = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, formatNumber(value, 4)]));
+      surface.describe(format(words.interval.describe, { ...texts, set: setText(now) }));
+    };
+    return { surfaces: [surface], update };
+  });
+};
+
+function draw(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+  const { rho, outside, lo, hi, nu, pick } = now;
+  const most = Math.max(outside[0] ?? 0, nu);
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: padded([0, rho.at(-1) ?? 1], 0.03), label: inSolvedUnits(context, words.radius.axisRho) },
+    y: { domain: [-0.05 * most, 1.12 * most], label: words.interval.axisS },
+    top: 18,
+  });
+  drawFrame(pen, frame, theme);
+  const [floor, top] = frame.y.domain;
+  inFrame(pen, frame, () => {
+    box(pen, frame, lo, floor, hi, top, { fill: theme.upper, alpha: 0.2 });
+    for (const end of [lo, hi]) rule(pen, frame, "x", end, { stroke: theme.upper, width: 1.5, dash: [4, 3] });
+    rule(pen, frame, "y", nu, { stroke: theme.pair, width: 2, dash: [7, 4] });
+    steps(pen, frame, rho, outside, { stroke: theme.ink, width: 2 });
+    rule(pen, frame, "x", pick, { stroke: theme.accent, width: 2 });
+  });
+  symbol(pen, "diamond", frame.x(pick), frame.y(weightOutside(now)), 6, {
+    fill: theme.accent,
+    stroke: theme.surface,
+    width: 1.5,
+  });
+  const font = fontOf(theme, 12);
+  label(pen, words.interval.level, frame.right - 4, frame.y(nu) - 9, {
+    ...{ font, fill: theme.pair, align: "right", halo: theme.surface },
+  });
+  const middle = Math.max(frame.left + 50, Math.min(frame.right - 50, frame.x((lo + hi) / 2)));
+  label(pen, words.interval.setLabel, middle, frame.top - 9, { font, fill: theme.upper, align: "center" });
+}

@@ -1,0 +1,60 @@
+// 2.1: the Lagrangian as a ledger, its five terms adding up to L; and the saddle, tried from both sides.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { drawnLedger, ledgerReadings } from "../../../kit/claim-plots/ledger.ts";
+import { figure, live, pointPicker, readings, slider } from "../../../kit/claims/claim-plot.ts";
+import { pictures } from "../../../kit/messages/pictures.en.ts";
+import { pickedPoint } from "../../../kit/points/state.ts";
+import { nuOf, weightOf } from "../model.ts";
+import { type MountSvddPicture, words } from "./context.ts";
+
+/** Sliders reach beyond C / nu, where the multipliers leave the dual's feasible set and L must still not exceed its saddle value. */
+const REACH = 1.5;
+
+export const mountLedger: MountSvddPicture = (root, context) => {
+  const picture = () => context.result("2.1")?.picture ?? null;
+  const template = () => {
+    const { state } = context.store;
+    const now = picture();
+    // Above 1 no multiplier is of any use: they add up to at most 1.
+    const box = Math.min(1, weightOf(state, pickedPoint(state)) / nuOf(state));
+    const at = (name: "alpha" | "beta", label: string) =>
+      slider({
+        label,
+        min: 0,
+        max: Math.max(box * REACH, now?.[name] ?? 0),
+        value: state[name] ?? now?.[name] ?? 0,
+        onInput: (value) => context.look({ [name]: value }),
+      });
+    const moved = state.alpha !== null || state.beta !== null || state.gammaMult !== null;
+    return html`
+      ${figure("claim-ledger", words.ledger.caption)}
+      <div class="claim-controls">
+        ${pointPicker(context)}
+        ${at("alpha", words.ledger.alpha)} ${at("beta", words.ledger.beta)}
+        ${slider({
+          label: words.ledger.gamma,
+          ...{ min: 0, max: REACH, value: state.gammaMult ?? now?.gamma ?? 0 },
+          onInput: (gammaMult) => context.look({ gammaMult }),
+        })}
+        <button type="button" class="button" ?disabled=${!moved} @click=${() => context.look({ alpha: null, beta: null, gammaMult: null })}>
+          ${pictures.ledger.reset}
+        </button>
+        ${
+          now === null
+            ? ""
+            : readings([
+                [words.slack.d2, formatNumber(now.distance2)],
+                [words.slack.xi, formatNumber(now.xi)],
+                [words.radius.pick, formatNumber(now.rho)],
+                ...ledgerReadings(now),
+              ])
+        }
+      </div>
+      ${figure("claim-strip", words.ledger.stripCaption)}
+    `;
+  };
+  return live(root, context, template, () =>
+    drawnLedger(root, words.ledger, picture, () => pickedPoint(context.store.state)),
+  );
+};

@@ -1,0 +1,133 @@
+// 2.6: shares outside and not inside as nu goes from 0 to 1, and the diagonal between them. Dragging sets nu, which snaps to
+// multiples of 1/n.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { newGesture } from "../../../host/store.ts";
+import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { countOf } from "../../../kit/points/state.ts";
+import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { rule, segments, symbol, symbols } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { TABLE } from "../model.ts";
+import { type MountSvddPicture, type PictureOf, words } from "./context.ts";
+
+type Picture = PictureOf<"2.6">;
+
+/** A drag this near to k / n means k / n, px. */
+const SNAP = 7;
+/** One arrow key moves nu by this much; with Shift to the next multiple of 1/n. */
+const KEY_STEP = 0.01;
+
+const { min, max } = TABLE.nuShare;
+const inside = (share: number) => Math.max(min, Math.min(max, share));
+
+/** The multiple of 1/n nearest to a share, or the share itself where that is farther than `reach`. */
+export function snapped(share: number, n: number, reach: number): number {
+  const tie = Math.round(share * n) / n;
+  return inside(Math.abs(tie - share) <= reach && tie > 0 && tie < 1 ? tie : share);
+}
+
+export const mountNu: MountSvddPicture = (root, context) => {
+  const picture = () => context.result("2.6")?.picture ?? null;
+  let frame: Frame | null = null;
+  const template = () => {
+    const now = picture();
+    const texts = now && {
+      outside: formatNumber(now.outside, 4),
+      nu: formatNumber(now.nu, 4),
+      notInside: formatNumber(now.notInside, 4),
+    };
+    return html`
+      <figure class="claim-figure">
+        <div class="claim-canvas claim-sweep" tabindex="0"></div>
+        <p class="claim-key"><span class="key-outside">${words.nu.outside}</span> <span class="key-not-inside">${words.nu.notInside}</span> <span class="key-diagonal">${words.nu.axisNu}</span></p>
+        <figcaption>${words.nu.caption}</figcaption>
+      </figure>
+      ${texts === null ? "" : readings([[words.nu.now, format(words.nu.shares, texts)]])}
+    `;
+  };
+  return live(root, context, template, () => {
+    const surface = surfaceIn(
+      root,
+      "claim-sweep",
+      (pen, size, theme) => {
+        const now = picture();
+        frame = now === null ? null : draw(pen, size, theme, now, context.store.state.nuShare);
+      },
+      words.nu.name,
+      "application",
+    );
+    const { host } = surface;
+    host.setAttribute("role", "slider");
+    host.setAttribute("aria-valuemin", String(min));
+    host.setAttribute("aria-valuemax", String(max));
+    let gesture = newGesture();
+    // nu is a parameter like any other: undo brings it back.
+    const move = (nuShare: number) =>
+      context.store.patch(
+        { nuShare, iteration: null, rho: null, alpha: null, beta: null, gammaMult: null },
+        { gesture },
+      );
+    const dragTo = (event: PointerEvent) => {
+      if (frame === null) return;
+      const share = frame.x.invert(surface.position(event).x);
+      move(snapped(share, countOf(context.store.state), SNAP * (frame.x.invert(1) - frame.x.invert(0))));
+    };
+    host.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      gesture = newGesture();
+      host.setPointerCapture(event.pointerId);
+      dragTo(event);
+    });
+    host.addEventListener("pointermove", (event) => {
+      if (host.hasPointerCapture(event.pointerId)) dragTo(event);
+    });
+    host.addEventListener("keydown", (event) => {
+      const { nuShare } = context.store.state;
+      const n = countOf(context.store.state);
+      const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+      if (way === undefined) return;
+      event.preventDefault();
+      const next = (way > 0 ? Math.floor(nuShare * n + 1e-6) + 1 : Math.ceil(nuShare * n - 1e-6) - 1) / n;
+      move(inside(event.shiftKey ? next : nuShare + way * KEY_STEP));
+    });
+    const update = () => {
+      const { nuShare } = context.store.state;
+      host.setAttribute("aria-valuenow", String(nuShare));
+      const now = picture();
+      if (now === null) return;
+      const texts = {
+        nu: formatNumber(now.nu, 4),
+        outside: formatNumber(now.outside, 4),
+        notInside: formatNumber(now.notInside, 4),
+      };
+      host.setAttribute("aria-valuetext", format(words.nu.describe, texts));
+    };
+    return { surfaces: [surface], update };
+  });
+};
+
+/** @param share nu where the finger is; the counts at it arrive with the next result */
+function draw(pen: Pen, size: Size, theme: Theme, now: Picture, share: number): Frame {
+  const { nu, outside, notInside, sweepNu, sweepOutside, sweepNotInside } = now;
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: [0, 1], label: words.nu.axisNu },
+    y: { domain: [-0.02, 1.04], label: words.nu.axisShare },
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    segments(pen, frame, [0], [0], [1], [1], { stroke: theme.pair, width: 1.5, dash: [6, 4] });
+    // Between two of the fits nothing is known: marks at each, and no line to the next.
+    segments(pen, frame, sweepNu, sweepOutside, sweepNu, sweepNotInside, { stroke: theme.muted, width: 1 });
+    symbols(pen, frame, sweepNu, sweepNotInside, 3, "square", { fill: theme.upper });
+    symbols(pen, frame, sweepNu, sweepOutside, 3, "triangle-up", { fill: theme.above });
+    rule(pen, frame, "x", share, { stroke: theme.accent, width: 1.5, dash: [2, 3] });
+    segments(pen, frame, [nu], [outside], [nu], [notInside], { stroke: theme.ink, width: 2 });
+  });
+  symbol(pen, "square", frame.x(nu), frame.y(notInside), 5, { fill: theme.upper, stroke: theme.surface, width: 1 });
+  symbol(pen, "triangle-up", frame.x(nu), frame.y(outside), 5, { fill: theme.above, stroke: theme.surface, width: 1 });
+  symbol(pen, "diamond", frame.x(nu), frame.y(nu), 5, { fill: theme.accent, stroke: theme.surface, width: 1 });
+  return frame;
+}

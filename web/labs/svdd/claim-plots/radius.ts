@@ -1,0 +1,50 @@
+// 2.5b: h(rho), the cost of a squared radius: a convex polyline, its set of minimisers drawn as a set, and a handle that moves a
+// circle in the main picture.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { type Cost, drawnCost, setText, slopesText } from "../../../kit/claim-plots/polyline.ts";
+import { figure, inSolvedUnits, live, readings } from "../../../kit/claims/claim-plot.ts";
+import { type MountSvddPicture, type PictureOf, words } from "./context.ts";
+
+/** The same numbers by the names of the shared picture. */
+export const costOf = ({ rho, h, ...rest }: PictureOf<"2.5b">): Cost => ({ b: rho, g: h, ...rest });
+
+export const mountRadius: MountSvddPicture = (root, context) => {
+  const cost = () => {
+    const picture = context.result("2.5b")?.picture;
+    return picture === undefined ? null : costOf(picture);
+  };
+  const trial = () => context.store.state.rho;
+  const template = () => {
+    const now = cost();
+    return html`
+      ${figure("claim-polyline", words.radius.caption, true)}
+      <div class="claim-controls">
+        <button type="button" class="button" ?disabled=${trial() === null} @click=${() => context.look({ rho: null })}>${words.radius.reset}</button>
+        ${
+          now === null
+            ? ""
+            : readings([
+                [words.radius.pick, formatNumber(now.pick, 4)],
+                [words.radius.value, formatNumber(now.value, 4)],
+                [words.radius.slopes, slopesText(now)],
+                [words.radius.set, setText(now)],
+                [words.radius.minimum, formatNumber(now.minimum, 4)],
+              ])
+        }
+      </div>
+    `;
+  };
+  return live(root, context, template, () =>
+    drawnCost(root, {
+      name: words.radius.name,
+      axes: () => [inSolvedUnits(context, words.radius.axisRho), words.radius.axisH],
+      setLabel: words.radius.setLabel,
+      describe: words.radius.describe,
+      cost,
+      trial,
+      // The axis has room to the left of 0; a squared radius has not.
+      move: (rho) => context.look({ rho: Math.max(0, rho) }),
+    }),
+  );
+};

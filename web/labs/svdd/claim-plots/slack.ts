@@ -1,0 +1,104 @@
+// 2.5d: points by distance as bars; what of a bar is above the line rho is its slack. Where rho is an interval, so is the slack.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { figure, inSolvedUnits, live, pointPicker, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { pickedPoint } from "../../../kit/points/state.ts";
+import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
+import { bars, box, label, rule } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent } from "../../../plot/scale.ts";
+import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+
+type Picture = PictureOf<"2.5d">;
+
+export const mountSlack: MountSvddPicture = (root, context) => {
+  const picture = () => context.result("2.5d")?.picture ?? null;
+  const template = () => {
+    const now = picture();
+    const i = pickedPoint(context.store.state);
+    const range = now === null ? "" : `${formatNumber(now.xiAtHi[i] ?? 0, 4)} … ${formatNumber(now.xiAtLo[i] ?? 0, 4)}`;
+    return html`
+      ${figure("claim-slack", words.slack.caption)}
+      <div class="claim-controls">
+        ${pointPicker(context)}
+        ${
+          now === null || now.xi.length === 0
+            ? ""
+            : readings([
+                [words.slack.d2, formatNumber(now.distance2[i] ?? 0, 5)],
+                [words.slack.xi, formatNumber(now.xi[i] ?? 0, 5)],
+                [words.slack.xiRange, range],
+              ])
+        }
+      </div>
+    `;
+  };
+  return live(root, context, template, () => {
+    const surface = surfaceIn(
+      root,
+      "claim-slack",
+      (pen, size, theme) => {
+        const now = picture();
+        if (now !== null && now.xi.length > 0) draw(pen, size, theme, now, context);
+      },
+      words.slack.name,
+    );
+    const update = () => {
+      const now = picture();
+      if (now === null) return;
+      const outside = now.xi.filter((xi) => xi > 0).length;
+      const largest = formatNumber(extent(now.xi, [0, 0])[1], 4);
+      surface.describe(format(words.slack.describe, { outside, n: now.xi.length, largest }));
+    };
+    return { surfaces: [surface], update };
+  });
+};
+
+/** Most bars: the farthest points of more. */
+const BARS = 120;
+
+function draw(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+  const { distance2, xi, xiAtLo, xiAtHi } = now;
+  const order = Array.from(distance2.keys())
+    .sort((i, j) => (distance2[i] as number) - (distance2[j] as number) || i - j)
+    .slice(-BARS);
+  const solution = context.frame?.solution;
+  const rho = solution?.rho ?? 0;
+  const [lo, hi] = solution?.rhoInterval ?? [rho, rho];
+  const tops = order.map((i) => Math.max(distance2[i] as number, rho + (xi[i] as number)));
+  const most = Math.max(...tops, hi) || 1;
+  const frame = layFrame(pen, size, theme, {
+    x: {
+      domain: [-0.6, order.length - 0.4],
+      ticks: order.map((_, k) => k),
+      format: (k) => String((order[k] ?? 0) + 1),
+      grid: false,
+      label: words.slack.axisPoint,
+    },
+    y: { domain: [0, most * 1.08], label: inSolvedUnits(context, words.slack.axisD2) },
+  });
+  drawFrame(pen, frame, theme);
+  const width = Math.max(1, 0.72 * (frame.x(1) - frame.x(0)));
+  const picked = order.indexOf(pickedPoint(context.store.state));
+  inFrame(pen, frame, () => {
+    if (hi > lo) box(pen, frame, frame.x.domain[0], lo, frame.x.domain[1], hi, { fill: theme.tube, alpha: 0.2 });
+    const places = order.map((_, k) => k);
+    const below = order.map((i) => Math.min(distance2[i] as number, rho));
+    bars(pen, frame, places, below, width, { fill: theme.inside, alpha: 0.45 });
+    const outside = places.filter((k) => (xi[order[k] as number] as number) > 0);
+    for (const k of outside) {
+      const i = order[k] as number;
+      bars(pen, frame, [k], [rho + (xi[i] as number)], width, { fill: theme.above }, rho);
+      // From the end of the point's own distance to what the other ends of the interval would leave.
+      const d2 = distance2[i] as number;
+      if (hi > lo) bars(pen, frame, [k], [d2 - (xiAtHi[i] as number)], width, { fill: theme.surface, alpha: 0.35 }, d2 - (xiAtLo[i] as number)); // biome-ignore format: one call
+    }
+    if (picked >= 0) bars(pen, frame, [picked], [tops[picked] as number], width, { stroke: theme.ink, width: 2 });
+    rule(pen, frame, "y", rho, { stroke: theme.tube, width: 2.25 });
+  });
+  label(pen, words.slack.rho, frame.left + 8, frame.y(rho) - 9, {
+    ...{ font: fontOf(theme, 13, 600), fill: theme.tube, halo: theme.surface },
+  });
+}

@@ -1,0 +1,82 @@
+// 2.5e: every point as (d_i^2 - rho, alpha_i nu / C_i) on the staircase, and the row of the one that is picked.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { type Staircase, staircaseSurface } from "../../../kit/claim-plots/staircase.ts";
+import { figure, inSolvedUnits, live, pointPicker } from "../../../kit/claims/claim-plot.ts";
+import { pickedPoint } from "../../../kit/points/state.ts";
+import { LOOKS } from "../main-plot/legend.ts";
+import { en } from "../messages/en.ts";
+import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+
+const names = en.picture.cases;
+/** From outside to inside, as in the statement. */
+const ROWS = [2, 1, 0] as const;
+
+export const mountStaircase: MountSvddPicture = (root, context) => {
+  const picture = () => context.result("2.5e")?.picture ?? null;
+  const picked = () => pickedPoint(context.store.state);
+  const staircase = (): Staircase | null => {
+    const now = picture();
+    if (now === null) return null;
+    const { excess, alpha, box, kktCase, band } = now;
+    return {
+      ...{ x: excess, y: alpha.map((value, i) => value / (box[i] as number)), kktCase, band },
+      stairs: { x: [0, 0], y: [0, 1] },
+      edges: [0],
+      show: [0],
+      axes: [inSolvedUnits(context, words.staircase.axisExcess), words.staircase.axisAlpha],
+    };
+  };
+  const template = () => {
+    const now = picture();
+    return html`
+      ${figure("claim-staircase", words.staircase.caption, true)}
+      <div class="claim-controls">${pointPicker(context)} ${now === null ? "" : rowTable(now, context)}</div>
+    `;
+  };
+  return live(root, context, template, () => {
+    const { name } = words.staircase;
+    const surface = staircaseSurface(root, { name, looks: LOOKS, staircase, picked, pick: context.pick });
+    const update = () => {
+      const now = picture();
+      if (now !== null) surface.describe(sentence(now, picked()));
+    };
+    return { surfaces: [surface], update };
+  });
+};
+
+/** How many points are of each case, and which one the picked point is. */
+function sentence({ kktCase }: PictureOf<"2.5e">, point: number): string {
+  const [inside, boundary, outside] = names.map((_, kase) => kktCase.filter((each) => each === kase).length) as [number, number, number]; // biome-ignore format: one line
+  const name: string = names[kktCase[point] as 0] ?? "";
+  const picked = name === "" ? "" : format(words.staircase.describePoint, { point: point + 1, name });
+  return `${format(words.staircase.describe, { inside, boundary, outside })} ${picked}`;
+}
+
+/** The table of the claim, the picked point's row filled with its numbers. */
+function rowTable(now: PictureOf<"2.5e">, context: SvddPictureContext) {
+  const point = pickedPoint(context.store.state);
+  const own = now.kktCase[point];
+  if (own === undefined) return "";
+  const { columns, rules } = words.staircase;
+  const excess = now.excess[point] ?? 0;
+  const xi = context.frame?.solution.xi[point] ?? 0;
+  return html`<table class="claim-kkt">
+    <thead><tr>${[columns.kase, columns.excess, columns.alpha, columns.xi].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+    <tbody>
+      ${ROWS.map((kase) => {
+        const rule = rules[kase];
+        const cells =
+          kase === own
+            ? [formatNumber(excess, 4), formatNumber(now.alpha[point] ?? 0, 4), formatNumber(xi, 4)]
+            : [rule.excess, rule.alpha, rule.xi];
+        return html`<tr data-case=${kase} aria-current=${kase === own ? "true" : "false"}>
+          <th scope="row">${names[kase]}</th>
+          ${cells.map((cell) => html`<td>${cell}</td>`)}
+        </tr>`;
+      })}
+    </tbody>
+    <caption>${format(words.staircase.tableCaption, { box: formatNumber(now.box[point] ?? 0, 4), distance: formatNumber(now.distance[point] ?? 0) })}</caption>
+  </table>`;
+}

@@ -1,0 +1,52 @@
+// The sphere as a disc: itself in the plane, or its outline in space and in a projection.
+import { symbol } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen } from "../../../plot/pen.ts";
+import { TINT } from "./legend.ts";
+import type { Ball } from "./scene.ts";
+
+/** Circles this much larger than the picture are lines in it, and rasterisers draw them badly, px. */
+const LARGEST = 1e5;
+
+type Radii = Pick<Ball, "lo" | "hi" | "radius" | "trial" | "shadow">;
+
+/**
+ * The disc, the band of best radii in it, its edge, and the edge on trial.
+ * @param x, y its centre, px  @param pixels of a radius
+ */
+export function drawBall(
+  pen: Pen,
+  theme: Theme,
+  x: number,
+  y: number,
+  ball: Radii,
+  pixels: (radius: number) => number,
+): void {
+  const px = (radius: number) => Math.min(LARGEST, pixels(radius));
+  const [lo, hi] = [px(ball.lo), px(ball.hi)];
+  symbol(pen, "circle", x, y, hi, { fill: theme.tube, alpha: TINT.ball });
+  if (ball.hi > ball.lo) {
+    pen.save();
+    pen.beginPath();
+    pen.moveTo(x + hi, y);
+    pen.arc(x, y, hi, 0, 2 * Math.PI);
+    // The inner circle runs the other way, and so stays out of the ring.
+    pen.moveTo(x + lo, y);
+    pen.arc(x, y, lo, 0, -2 * Math.PI, true);
+    pen.globalAlpha = TINT.band;
+    pen.fillStyle = theme.tube;
+    pen.fill();
+    pen.restore();
+    for (const edge of [lo, hi]) symbol(pen, "circle", x, y, edge, { stroke: theme.tube, width: 1.5, dash: [2, 3] });
+  }
+  const dash = ball.shadow ? { dash: [8, 4] } : {};
+  symbol(pen, "circle", x, y, px(ball.radius), { stroke: theme.tube, width: 2.25, ...dash });
+  if (ball.trial !== null)
+    symbol(pen, "circle", x, y, px(ball.trial), { stroke: theme.accent, width: 2.25, dash: [7, 5] });
+}
+
+/** The centre: a cross in a ring, wider than any point, so that one in the same place can lie on it. */
+export function drawCentre(pen: Pen, theme: Theme, x: number, y: number): void {
+  symbol(pen, "circle", x, y, 9, { fill: theme.surface, stroke: theme.surface, width: 3 });
+  for (const shape of ["ring", "plus"] as const) symbol(pen, shape, x, y, 9, { stroke: theme.tube, width: 2 });
+}

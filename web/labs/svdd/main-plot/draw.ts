@@ -1,0 +1,137 @@
+// The main picture: marks over one frame. Pure: (pen, size, theme, scene) -> strokes; the same functions draw the canvas, the PNG
+// and the SVG. Two columns here; the turning sphere and the strip in files of their own.
+import { drawLegend, type Legend, layLegend } from "../../../kit/charts/legend.ts";
+import { drawPoints as drawCases } from "../../../kit/main-plot/looks.ts";
+import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { type Style, segments } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { drawBall, drawCentre } from "./ball.ts";
+import { drawStrip, layStrip, type StripLayout } from "./distance-plot.ts";
+import { LOOKS, legendItems, TINT } from "./legend.ts";
+import type { Rings } from "./levels.ts";
+import { type Ball, BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
+import { drawGlobe, drawTurnedPoints, layGlobe } from "./sphere.ts";
+import type { Turn } from "./turn.ts";
+
+/** What the scene does not know: names of axes, the turn, the images. */
+export interface About {
+  /** Along each axis: two in the plane, three in space, two directions beside the strip. */
+  readonly axes: readonly string[];
+  readonly turn: Turn;
+  /** The points as images: (n*side*side) ink of their pixels, from 0 to `most`; null: they are none. */
+  readonly images: { readonly side: number; readonly x: ArrayLike<number>; readonly most: number } | null;
+}
+
+export interface Layout {
+  readonly frame: Frame;
+  readonly legend: Legend;
+  readonly strip: StripLayout | null;
+}
+
+/** Where everything goes in `size`. */
+export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene, about: About): Layout {
+  const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
+  if (scene.view === "sphere") return { frame: layGlobe(size, scene, legend.height), legend, strip: null };
+  if (scene.view === "strip") {
+    const strip = layStrip(pen, size, theme, scene, about, legend.height);
+    return { frame: strip.frame, legend, strip };
+  }
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: scene.window.x, label: about.axes[0] ?? "" },
+    y: { domain: scene.window.y, label: about.axes[1] ?? "" },
+    top: legend.height,
+    ...(scene.aspect === null ? {} : { aspect: scene.aspect }),
+  });
+  return { frame, legend, strip: null };
+}
+
+/** Closed lines, or the area between them. */
+function drawRings(pen: Pen, frame: Frame, rings: Rings, style: Style): void {
+  pen.save();
+  pen.beginPath();
+  for (const ring of rings) {
+    ring.forEach(([x, y], k) => {
+      if (k === 0) pen.moveTo(frame.x(x), frame.y(y));
+      else pen.lineTo(frame.x(x), frame.y(y));
+    });
+    pen.closePath();
+  }
+  pen.globalAlpha = style.alpha ?? 1;
+  if (style.fill !== undefined) {
+    pen.fillStyle = style.fill;
+    pen.fill();
+  }
+  if (style.stroke !== undefined) {
+    pen.lineJoin = "round";
+    pen.lineWidth = style.width ?? 1;
+    pen.setLineDash([...(style.dash ?? [])]);
+    pen.strokeStyle = style.stroke;
+    pen.stroke();
+  }
+  pen.restore();
+}
+
+/** Widths of springs, weakest to strongest, px. */
+const WIDTHS = [0.8, 1.6, 2.4] as const;
+
+/** Springs from the centre to the points that pull, the stronger the wider. */
+function drawPulls(pen: Pen, frame: Frame, theme: Theme, scene: Scene, ball: Ball): void {
+  const { point, share } = scene.pulls;
+  // A path for each width: few widths, many lines.
+  WIDTHS.forEach((width, band) => {
+    const some = Array.from(point.keys()).filter(
+      (k) => Math.min(WIDTHS.length - 1, Math.floor((share[k] as number) * WIDTHS.length)) === band,
+    );
+    const at = some.map((k) => point[k] as number);
+    segments(pen, frame, at.map(() => ball.x), at.map(() => ball.y), at.map((i) => scene.x[i] as number), at.map((i) => scene.y[i] as number), { stroke: theme.pair, width, alpha: 0.55 }); // biome-ignore format: four ends of a line
+  });
+}
+
+function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
+  drawFrame(pen, frame, theme);
+  const { ball, levels, whiskers, trial, rho } = scene;
+  inFrame(pen, frame, () => {
+    if (levels !== null) {
+      for (const { rings } of levels.lines) drawRings(pen, frame, rings, { stroke: theme.muted, alpha: 0.3 });
+      // The sphere itself is a circle only for the linear kernel in as many columns as are shown.
+      if (ball === null || ball.shadow) {
+        const edge = { stroke: theme.tube, width: 2.25 };
+        drawRings(pen, frame, levels.outer, { fill: theme.tube, alpha: TINT.ball });
+        if (rho !== null && rho[2] > rho[0]) drawRings(pen, frame, levels.outer, { ...edge, width: 1.5, dash: [2, 3] });
+        drawRings(pen, frame, levels.inner, edge);
+      }
+    }
+    if (trial !== null) drawRings(pen, frame, trial, { stroke: theme.accent, width: 2.25, dash: [7, 5] });
+    if (ball === null) return;
+    drawBall(pen, theme, frame.x(ball.x), frame.y(ball.y), ball, (r) =>
+      Math.abs(frame.x(ball.x + r * ball.unitX) - frame.x(ball.x)),
+    );
+    drawPulls(pen, frame, theme, scene, ball);
+    // On top of the springs, along which they lie.
+    const { x0, y0, x1, y1 } = whiskers;
+    segments(pen, frame, x0, y0, x1, y1, { stroke: theme.muted, width: 1.75, dash: [3, 2] });
+    drawCentre(pen, theme, frame.x(ball.x), frame.y(ball.y));
+  });
+}
+
+/** Axes, legend, sphere, slack and forces: what a new answer changes. */
+export function drawBack(pen: Pen, theme: Theme, scene: Scene, layout: Layout, about: About): void {
+  const { frame, legend, strip } = layout;
+  drawLegend(pen, legend, 4, theme);
+  if (scene.view === "sphere") drawGlobe(pen, theme, scene, frame, about);
+  else if (strip !== null) drawStrip(pen, theme, scene, strip, about);
+  else drawPlane(pen, theme, scene, frame);
+}
+
+/** Inside first: support vectors lie on top of what is not one. */
+const PILE = [INSIDE, OUTSIDE, BOUNDARY];
+
+/** The points: what the state changes. */
+export function drawPoints(pen: Pen, theme: Theme, scene: Scene, { frame }: Layout): void {
+  if (scene.view === "sphere") {
+    drawTurnedPoints(pen, theme, scene, frame);
+    return;
+  }
+  drawCases(pen, theme, frame, scene, LOOKS, PILE);
+}

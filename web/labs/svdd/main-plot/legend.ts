@@ -1,0 +1,35 @@
+// How the SVDD lab's points and lines look, and its legend.
+import { caseItems, type LegendItem } from "../../../kit/charts/legend.ts";
+import type { Look } from "../../../kit/main-plot/looks.ts";
+import { en } from "../messages/en.ts";
+import type { Scene } from "./scene.ts";
+
+/** Look of each KKT case: inside, on the sphere, outside. */
+export const LOOKS: readonly Look[] = [
+  { colour: "inside", shape: "circle", open: true },
+  { colour: "upper", shape: "square", open: false },
+  { colour: "above", shape: "triangle-up", open: false },
+];
+
+/** How strongly the sphere tints what lies behind it, and the set between its two radii. */
+export const TINT = { ball: 0.14, band: 0.2 } as const;
+
+const words = en.picture;
+
+export function legendItems(scene: Scene): LegendItem[] {
+  const { ball, levels, rho, view } = scene;
+  const items: LegendItem[] = [];
+  if (rho !== null && (ball !== null || levels !== null || view === "strip"))
+    items.push({
+      swatch: { line: "tube" },
+      text: ball?.shadow === true && view === "plane" ? words.shadow : words.sphere,
+    });
+  if (rho !== null && rho[2] > rho[0])
+    items.push({ swatch: { area: "tube", alpha: TINT.band + TINT.ball }, text: words.band });
+  if (ball !== null && view !== "strip") items.push({ swatch: { line: "pair" }, text: words.pull });
+  if (ball !== null && view === "plane") items.push({ swatch: { line: "muted", dash: [3, 2] }, text: words.slack });
+  if (view === "plane" && levels !== null) items.push({ swatch: { line: "inside" }, text: words.levels });
+  if (scene.trial !== null || (ball !== null && ball.trial !== null))
+    items.push({ swatch: { line: "accent", dash: [5, 4] }, text: words.trial });
+  return [...items, ...caseItems(scene, LOOKS, words.legend, [0, 1, 2])];
+}

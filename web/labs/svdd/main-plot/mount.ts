@@ -1,0 +1,83 @@
+// What the SVDD lab puts into the main picture: two columns, three that turn, or distances, with the choice between them.
+import { html, type TemplateResult } from "lit";
+import { choice, type Picture } from "../../../kit/main-plot/mount.ts";
+import { FOLLOW } from "../../../kit/main-plot/window.ts";
+import { en as kit } from "../../../kit/messages/en.ts";
+import type { Parts } from "../../../kit/points/page-context.ts";
+import { pairOf } from "../../../kit/points/solver-path.ts";
+import { columnNames } from "../../../kit/points/words.ts";
+import { planeWith } from "../edits.ts";
+import { en } from "../messages/en.ts";
+import { COLUMNS_OF_VIEW, columnsOf, type SvddDone, type SvddRequest, type SvddState, type View } from "../model.ts";
+import { drawBack, drawPoints, type Layout, layPicture } from "./draw.ts";
+import { type Scene, sceneOf } from "./scene.ts";
+import { aboutOf, announcePoint, caseName, notes, readout, sentence } from "./words.ts";
+
+const words = en.picture;
+const VIEWS = ["plane", "sphere", "strip"] as const satisfies readonly View[];
+const COLUMNS = ["columnX", "columnY", "columnZ"] as const;
+
+export function svddPicture(parts: Parts<SvddState, SvddRequest, SvddDone>): Picture<Scene, Layout> {
+  const { store } = parts.context;
+  const whole = (state: SvddState) => sceneOf({ ...state, ...FOLLOW }, parts.answer).window;
+  const about = () => aboutOf(store.state, parts.answer);
+  return {
+    plane: planeWith(whole),
+    scene: () => sceneOf(store.state, parts.answer, pairOf(parts)),
+    lay: (pen, size, theme, scene) => layPicture(pen, size, theme, scene, about()),
+    back: (pen, theme, scene, layout) => drawBack(pen, theme, scene, layout, about()),
+    points: drawPoints,
+    hint: () => kit.picture.emptyHint,
+    readout: (scene, i) => ({
+      name: caseName(store.state, scene, i),
+      rows: readout(store.state, scene, parts.answer, i),
+    }),
+    announce: (scene, i) => announcePoint(store.state, scene, i),
+    notes: (scene) => notes(store.state, scene, parts.answer),
+    sentence: (scene) => sentence(store.state, scene, parts.answer),
+    choices: () => viewChoice(parts),
+    key() {
+      const { view, azimuth, elevation, xNames, d, rho, imageSide } = store.state;
+      return JSON.stringify([view, columnsOf(store.state), azimuth, elevation, xNames, d, rho, imageSide]);
+    },
+  };
+}
+
+/** Columns for a view: those there are, and for one that is missing or taken the first that is free. */
+export function columnsFor(state: SvddState, view: View): Partial<SvddState> {
+  const taken: number[] = [];
+  for (const key of COLUMNS.slice(0, view === "strip" ? 0 : COLUMNS_OF_VIEW[view])) {
+    const wanted = state[key];
+    const free = Array.from({ length: state.d }, (_, k) => k).find((k) => !taken.includes(k)) ?? 0;
+    taken.push(wanted < state.d && !taken.includes(wanted) ? wanted : free);
+  }
+  return Object.fromEntries(taken.map((column, k) => [COLUMNS[k] as string, column]));
+}
+
+/** Column `key` changed; the one that had it before gets what was here. */
+export function withColumn(state: SvddState, key: (typeof COLUMNS)[number], column: number): Partial<SvddState> {
+  const other = COLUMNS.find((each) => each !== key && state[each] === column);
+  return { [key]: column, ...(other === undefined ? {} : { [other]: state[key] }) };
+}
+
+/** Which of the views the columns allow, and which columns it shows. */
+function viewChoice({ context: { store } }: Parts<SvddState, SvddRequest, SvddDone>): TemplateResult {
+  const { state } = store;
+  const look = (change: Partial<SvddState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
+  const views = VIEWS.filter((view) => COLUMNS_OF_VIEW[view] <= state.d).map(
+    (view) => [view, words.views[view]] as const,
+  );
+  const names = columnNames(state).map((name, k) => [String(k), name] as const);
+  const shown = COLUMNS.slice(0, columnsOf(state).length);
+  const setView = (view: string) => look({ view: view as View, ...columnsFor(state, view as View) });
+  return html`
+    ${choice("view", kit.picture.viewAs, state.view, views, setView)}
+    ${
+      state.d > shown.length
+        ? shown.map((key) =>
+            choice(key, words.axes[key], String(state[key]), names, (k) => look(withColumn(state, key, Number(k)))),
+          )
+        : ""
+    }
+  `;
+}

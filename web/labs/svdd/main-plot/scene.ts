@@ -1,0 +1,285 @@
+// What the main picture shows, as numbers in its plane: made from the state and the newest answer, before any pixel.
+
+import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
+import { shownWindow, type Window } from "../../../kit/main-plot/window.ts";
+import { columnOf, matchRows } from "../../../kit/points/rows.ts";
+import { countOf } from "../../../kit/points/state.ts";
+import { columnsOf, type SvddAnswer, type SvddState, type View, weightOf } from "../model.ts";
+import { type Levels, levelAt, levelsOf, type Rings } from "./levels.ts";
+import { stack } from "./stack.ts";
+import { turned } from "./turn.ts";
+import { wholeWindow } from "./window.ts";
+
+/** The sphere, or its shadow, in the picture's plane. Linear kernel only: the others' lies in feature space. */
+export interface Ball {
+  readonly x: number;
+  readonly y: number;
+  /** A solved unit along x and y of the plane: what the radius is to be multiplied by. */
+  readonly unitX: number;
+  readonly unitY: number;
+  /** Radii for the ends of the set of rho and the pick between; solved units. */
+  readonly lo: number;
+  readonly hi: number;
+  readonly radius: number;
+  /** Of the rho on trial; null when none is. */
+  readonly trial: number | null;
+  /** Whether there are more columns than the picture shows. */
+  readonly shadow: boolean;
+}
+
+/** Pulls of the support vectors on the centre: points of the scene and their share of the strongest. */
+export interface Pulls {
+  readonly point: Int32Array;
+  readonly share: Float64Array;
+}
+
+/** Lines from points outside to the sphere, plane units. */
+export interface Whiskers {
+  readonly x0: Float64Array;
+  readonly y0: Float64Array;
+  readonly x1: Float64Array;
+  readonly y1: Float64Array;
+}
+
+/** Points are as large as their weight. */
+export interface Scene extends PointScene {
+  readonly view: View;
+  /** Pixels of a unit of y over those of a unit of x; null where they have nothing to do with one another. */
+  readonly aspect: number | null;
+  readonly ball: Ball | null;
+  readonly pulls: Pulls;
+  readonly whiskers: Whiskers;
+  readonly levels: Levels | null;
+  /** The level of the rho on trial. */
+  readonly trial: Rings | null;
+  /** (n) towards the eye, from the sphere's centre; only where the picture turns. */
+  readonly depth: Float64Array | null;
+  /** (n) squared distance, NaN where not known. */
+  readonly distance2: Float64Array;
+  readonly rho: readonly [lo: number, rho: number, hi: number] | null;
+  /** The points in their two principal directions, beside the strip. */
+  readonly map: {
+    readonly x: Float64Array;
+    readonly y: Float64Array;
+    readonly centre: readonly [number, number] | null;
+  } | null;
+}
+
+const NO_WHISKERS: Whiskers = {
+  x0: new Float64Array(0),
+  y0: new Float64Array(0),
+  x1: new Float64Array(0),
+  y1: new Float64Array(0),
+};
+const NO_PULLS: Pulls = { point: new Int32Array(0), share: new Float64Array(0) };
+
+/** Contours take milliseconds and depend on the answer alone. */
+const kept = new WeakMap<object, Levels>();
+
+function keptLevels({ frame }: SvddAnswer): Levels | null {
+  if (frame.map === null) return null;
+  const known = kept.get(frame.map);
+  if (known !== undefined) return known;
+  const { rhoInterval, rho } = frame.solution;
+  const made = levelsOf(frame.map, rhoInterval, rho);
+  kept.set(frame.map, made);
+  return made;
+}
+
+/** The answer's row of each point on screen; null when it is of other data. */
+export function answerRows(answer: SvddAnswer | null, state: SvddState): Int32Array | null {
+  if (answer === null) return null;
+  const { x, d, weights } = answer.request.problem;
+  const solved = weights ?? [];
+  // Where all weights are 1/n they change with n, and say nothing about which point is which.
+  const blind = solved.length === 0 && state.weights.length === 0;
+  const lastOf = (n: number, given: ArrayLike<number>) =>
+    blind || given.length > 0 ? Array.from({ length: n }, (_, i) => given[i] ?? 0) : Array<number>(n).fill(1 / n);
+  const shown = { x: state.x, d: state.d, last: lastOf(countOf(state), state.weights) };
+  return matchRows({ x, d, last: lastOf(x.length / d, solved) }, shown);
+}
+
+/** Room of a point's size that equal weights take; others are between 0 and 1 by the root of their share of the largest. */
+const EVEN = 0.4;
+
+function sizes(state: SvddState): (i: number) => number {
+  if (state.weights.length === 0) return () => EVEN;
+  const largest = Math.max(...state.weights);
+  return (i) => Math.sqrt(weightOf(state, i) / largest);
+}
+
+/** A column in solved units. */
+function solvedColumn(state: SvddState, answer: SvddAnswer | null, column: number): Float64Array {
+  const scaling = answer?.request.problem.d === state.d ? answer.frame.scaling : null;
+  const [mean, scale] = [scaling?.xMean[column] ?? 0, scaling?.xScale[column] ?? 1];
+  return columnOf(state, column).map((value) => (value - mean) / scale);
+}
+
+const middleOf = (values: Float64Array) => {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return Number.isFinite(low) ? low + (high - low) / 2 : 0;
+};
+
+interface Placed {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly depth: Float64Array | null;
+  readonly whole: () => Window;
+  readonly aspect: number | null;
+  /** Centre of the sphere in the plane, and solved units there. */
+  readonly ball: Pick<Ball, "x" | "y" | "unitX" | "unitY"> | null;
+}
+
+const columnBall = (centre: Float64Array | null, columns: readonly number[]) =>
+  centre === null ? null : columns.map((column) => centre[column] ?? 0);
+
+/** Two columns, user units. */
+function placePlane(state: SvddState, of: SvddAnswer | null, last: SvddAnswer | null): Placed {
+  const { columnX, columnY } = state;
+  const scaling = last?.request.problem.d === state.d ? last.frame.scaling : null;
+  const [unitX, unitY] = [scaling?.xScale[columnX] ?? 1, scaling?.xScale[columnY] ?? 1];
+  const centre = columnBall(of?.frame.solution.center ?? null, [columnX, columnY]);
+  const user = (value: number, column: number, unit: number) => value * unit + (scaling?.xMean[column] ?? 0);
+  return {
+    x: columnOf(state, columnX),
+    y: columnOf(state, columnY),
+    depth: null,
+    whole: () => wholeWindow(state),
+    aspect: unitX / unitY,
+    ball: centre && {
+      x: user(centre[0] as number, columnX, unitX),
+      y: user(centre[1] as number, columnY, unitY),
+      unitX,
+      unitY,
+    },
+  };
+}
+
+/** Room around the turning sphere and its points. */
+const ROUND = 1.03;
+
+/** Three columns, turned, in solved units about the centre. */
+function placeSphere(state: SvddState, of: SvddAnswer | null, last: SvddAnswer | null): Placed {
+  const columns = columnsOf(state);
+  const values = columns.map((column) => solvedColumn(state, last, column));
+  const centre = columnBall(of?.frame.solution.center ?? null, columns) ?? values.map(middleOf);
+  const n = countOf(state);
+  const [x, y, depth] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  let reach = 0;
+  for (let i = 0; i < n; ++i) {
+    const at = values.map((column, k) => (column[i] as number) - (centre[k] as number)) as [number, number, number];
+    [x[i], y[i], depth[i]] = turned(state, at) as [number, number, number];
+    reach = Math.max(reach, Math.hypot(...at));
+  }
+  const ball = of?.frame.solution.center == null ? null : { x: 0, y: 0, unitX: 1, unitY: 1 };
+  const radius = ball === null ? 0 : Math.sqrt(of?.frame.solution.rhoInterval[1] ?? 0);
+  const side = Math.max(reach, radius) * ROUND || 1;
+  return { x, y, depth, whole: () => ({ x: [-side, side], y: [-side, side] }), aspect: 1, ball };
+}
+
+/** Distances along a strip, equal ones stacked. */
+function placeStrip(distance2: Float64Array): Placed {
+  const { y, height, most } = stack(distance2);
+  const top = Math.max(1, height);
+  const whole = (): Window => ({ x: [-0.02 * most, 1.05 * most], y: [-0.7, top + 0.4] });
+  return { x: distance2, y, depth: null, whole, aspect: null, ball: null };
+}
+
+/** Radial lines of the points outside, where the sphere itself is in the picture. */
+function whiskersOf(placed: Placed, role: ArrayLike<number>, ball: Ball): Whiskers {
+  const outside = Array.from(placed.x.keys()).filter((i) => role[i] === OUTSIDE);
+  const edge = (i: number): [number, number] => {
+    const [dx, dy] = [((placed.x[i] as number) - ball.x) / ball.unitX, ((placed.y[i] as number) - ball.y) / ball.unitY];
+    const share = ball.radius / Math.max(Math.hypot(dx, dy), Number.MIN_VALUE);
+    return [ball.x + dx * share * ball.unitX, ball.y + dy * share * ball.unitY];
+  };
+  const ends = outside.map(edge);
+  return {
+    x0: Float64Array.from(outside, (i) => placed.x[i] as number),
+    y0: Float64Array.from(outside, (i) => placed.y[i] as number),
+    x1: Float64Array.from(ends, ([x]) => x),
+    y1: Float64Array.from(ends, ([, y]) => y),
+  };
+}
+
+/** KKT cases, as the solver numbers them. */
+export const INSIDE = 0;
+export const BOUNDARY = 1;
+export const OUTSIDE = 2;
+const CASES = 3;
+/** A multiplier this small beside the largest pulls no visible line. */
+const FAINT = 1e-4;
+
+function pullsOf(rows: Int32Array, alpha: Float64Array): Pulls {
+  const largest = rows.reduce((most, k) => Math.max(most, alpha[k] ?? 0), 0);
+  const pulling = Array.from(rows.keys()).filter((i) => (alpha[rows[i] as number] ?? 0) > FAINT * largest);
+  return {
+    point: Int32Array.from(pulling),
+    share: Float64Array.from(pulling, (i) => (alpha[rows[i] as number] as number) / largest),
+  };
+}
+
+function ballOf(at: Placed["ball"], state: SvddState, { frame }: SvddAnswer, shown: number): Ball | null {
+  if (at === null) return null;
+  const { rho, rhoInterval } = frame.solution;
+  return {
+    ...at,
+    lo: Math.sqrt(rhoInterval[0]),
+    hi: Math.sqrt(rhoInterval[1]),
+    radius: Math.sqrt(rho),
+    trial: state.rho === null ? null : Math.sqrt(state.rho),
+    shadow: state.d > shown,
+  };
+}
+
+/**
+ * @param answer the newest solution, whatever it answers; null before the first
+ * @param pair working pair of the iteration on show, as rows of the answer
+ */
+export function sceneOf(
+  state: SvddState,
+  answer: SvddAnswer | null,
+  pair: readonly [number, number] | null = null,
+): Scene {
+  const rows = answerRows(answer, state);
+  const of = rows === null ? null : answer;
+  const solution = of?.frame.solution;
+  const distance2 = Float64Array.from({ length: countOf(state) }, (_, i) =>
+    solution === undefined ? Number.NaN : (solution.distance2[rows?.[i] as number] ?? Number.NaN),
+  );
+  const { view } = state;
+  const placed =
+    view === "plane"
+      ? placePlane(state, of, answer)
+      : view === "sphere"
+        ? placeSphere(state, of, answer)
+        : placeStrip(distance2);
+  const { x, y, depth, aspect } = placed;
+  const points = pointScene({
+    ...{ x, y, rows, pair, cases: CASES, weight: sizes(state) },
+    window: shownWindow(state, placed.whole),
+    kktCase: of?.frame.kktCase ?? null,
+  });
+  const ball = of && ballOf(placed.ball, state, of, columnsOf(state).length);
+  const wish = of?.request.map;
+  const sameColumns = wish?.columnX === state.columnX && wish.columnY === state.columnY;
+  const levels = of !== null && view === "plane" && sameColumns ? keptLevels(of) : null;
+  const map = of?.frame.map ?? null;
+  return {
+    ...points,
+    ...{ view, aspect, ball, levels, depth, distance2 },
+    pulls: rows === null || solution === undefined || ball === null ? NO_PULLS : pullsOf(rows, solution.alpha),
+    whiskers: ball === null || ball.shadow || view !== "plane" ? NO_WHISKERS : whiskersOf(placed, points.role, ball),
+    trial: levels === null || map === null || state.rho === null || ball !== null ? null : levelAt(map, state.rho),
+    rho: solution === undefined ? null : [solution.rhoInterval[0], solution.rho, solution.rhoInterval[1]],
+    map: view === "strip" && of !== null ? projected(of, rows as Int32Array) : null,
+  };
+}
+
+function projected({ frame: { projection } }: SvddAnswer, rows: Int32Array): Scene["map"] {
+  if (projection === null) return null;
+  const { points, dims, center } = projection;
+  const at = (k: number) =>
+    Float64Array.from(rows, (row) => (row < 0 ? Number.NaN : (points[row * dims + k] as number)));
+  return { x: at(0), y: at(1), centre: center === null ? null : [center[0] as number, center[1] as number] };
+}

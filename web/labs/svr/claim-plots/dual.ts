@@ -1,0 +1,27 @@
+// 1b: the primal falls, the dual rises, and the gap between them closes along the solver's path.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { drawnGap, gapEnds, gapFigure } from "../../../kit/claim-plots/gap.ts";
+import { inSolvedUnits, live, readings } from "../../../kit/claims/claim-plot.ts";
+import { extent } from "../../../plot/scale.ts";
+import { type MountSvrPicture, words } from "./context.ts";
+
+export const mountDual: MountSvrPicture = (root, context) => {
+  const picture = () => context.result("1b")?.picture ?? null;
+  const template = () => {
+    const now = picture();
+    return html`
+      ${gapFigure(words.dual.caption)}
+      ${
+        now === null || now.primal.length === 0
+          ? ""
+          : readings([
+              ...gapEnds(now),
+              [words.dual.sum, formatNumber(now.sum)],
+              [words.dual.beta, formatNumber(now.beta.length > 0 ? extent(now.beta)[0] : 0)],
+            ])
+      }
+    `;
+  };
+  return live(root, context, template, () => drawnGap(root, picture, (title) => inSolvedUnits(context, title)));
+};

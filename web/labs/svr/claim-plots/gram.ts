@@ -1,0 +1,189 @@
+// 1d1: the Gram matrix is all that training sees. The inputs can be hidden, or turned into others with the same inner products.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { live, pointPicker, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { pickedPoint } from "../../../kit/points/state.ts";
+import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
+import { heatMap, label, symbol, symbols } from "../../../plot/marks.ts";
+import { diverging, type Rgb, sequential, type Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent, padded } from "../../../plot/scale.ts";
+import type { Surface } from "../../../plot/surface.ts";
+import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./context.ts";
+
+type Result = ResultOf<"1d1">;
+
+/** Room for the scale beside the matrix, and above it for its title, px. */
+const SCALE_ROOM = 74;
+const TOP = 22;
+const MAX_SEED = 1_000_000;
+
+export const mountGram: MountSvrPicture = (root, context) => {
+  const result = () => context.result("1d1");
+  const template = () => {
+    const { state } = context.store;
+    const picture = result()?.picture;
+    return html`
+      <div class="claim-pair">
+        <figure class="claim-figure">
+          <div class="claim-canvas claim-gram"></div>
+          <figcaption>${picture && picture.m < state.y.length ? format(words.gram.captionPart, { m: picture.m, n: state.y.length }) : words.gram.caption}</figcaption>
+        </figure>
+        <figure class="claim-figure">
+          <div class="claim-canvas claim-rotated"></div>
+          <figcaption>${state.hideX ? words.gram.hidden : format(words.gram.rotatedCaption, { seed: state.seed })}</figcaption>
+        </figure>
+      </div>
+      <div class="claim-controls">
+        <button type="button" class="button" aria-pressed=${state.hideX} @click=${() => context.look({ hideX: !state.hideX })}>${words.gram.hide}</button>
+        <button type="button" class="button" @click=${() => context.look({ seed: (state.seed % MAX_SEED) + 1 })}>${words.gram.rotate}</button>
+        ${pointPicker(context)}
+        ${
+          picture
+            ? readings([
+                [words.gram.eigenvalue, formatNumber(picture.smallestEigenvalue)],
+                [words.gram.fromGram, coefficientText(picture.coefficientFromGram[pickedPoint(state)])],
+                [words.gram.fromRotated, coefficientText(picture.coefficientRotated[pickedPoint(state)])],
+              ])
+            : ""
+        }
+      </div>
+    `;
+  };
+  return live(root, context, template, () => {
+    const gram = surfaceIn(
+      root,
+      "claim-gram",
+      (pen, size, theme) => drawGram(pen, size, theme, result(), context),
+      words.gram.name,
+    );
+    const rotated = surfaceIn(
+      root,
+      "claim-rotated",
+      (pen, size, theme) => drawRotated(pen, size, theme, result(), context),
+      words.gram.rotatedName,
+    );
+    return { surfaces: [gram, rotated], update: () => say(gram, result()) };
+  });
+};
+
+function say(surface: Surface, result: Result | null): void {
+  if (result === null) return;
+  const { m, gram, smallestEigenvalue } = result.picture;
+  const [low, high] = extent(gram).map((value) => formatNumber(value)) as [string, string];
+  surface.describe(format(words.gram.describe, { m, low, high, eigenvalue: formatNumber(smallestEigenvalue) }));
+}
+
+/** Points outside the sample of a large problem have no coefficient here: NaN. */
+function coefficientText(value = Number.NaN): string {
+  return Number.isNaN(value) ? words.gram.notSolved : formatNumber(value, 5);
+}
+
+function isSupport(value = Number.NaN): boolean {
+  return !Number.isNaN(value) && value !== 0;
+}
+
+/** Values >= 0 in one hue, signed ones in two around 0. */
+function colours(
+  theme: Theme,
+  low: number,
+  high: number,
+): { colour: (value: number) => Rgb; from: number; to: number } {
+  if (low >= 0) {
+    const ramp = sequential(theme);
+    const top = high > 0 ? high : 1;
+    return { colour: (value) => ramp(value / top), from: 0, to: top };
+  }
+  const ramp = diverging(theme);
+  const most = Math.max(-low, high);
+  return { colour: (value) => ramp(value / most), from: -most, to: most };
+}
+
+function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
+  if (result === null || result.picture.m < 1) return;
+  const { gram, m, order } = result.picture;
+  const side = Math.max(20, Math.min(size.width - SCALE_ROOM, size.height - TOP - 4));
+  const { colour, from, to } = colours(theme, ...extent(gram));
+  const font = fontOf(theme, 12);
+  label(pen, words.gram.title, 0, TOP / 2, { font, fill: theme.ink });
+  heatMap(pen, { x: 0, y: TOP, width: side, height: side }, gram, m, m, colour);
+  pen.save();
+  pen.strokeStyle = theme.grid;
+  pen.lineWidth = 1;
+  pen.beginPath();
+  pen.rect(0.5, TOP + 0.5, side - 1, side - 1);
+  pen.stroke();
+  // The picked point's row and column.
+  const row = order.indexOf(pickedPoint(context.store.state));
+  if (row >= 0) {
+    const cell = side / m;
+    pen.strokeStyle = theme.pair;
+    pen.lineWidth = 1.5;
+    pen.beginPath();
+    pen.rect(0, TOP + row * cell, side, Math.max(cell, 1));
+    pen.rect(row * cell, TOP, Math.max(cell, 1), side);
+    pen.stroke();
+  }
+  pen.restore();
+  // The scale, dark end on top.
+  const steps = 64;
+  const left = side + 12;
+  const bar = { x: left, y: TOP, width: 12, height: side };
+  heatMap(
+    pen,
+    bar,
+    Float64Array.from({ length: steps }, (_, k) => to + ((from - to) * k) / (steps - 1)),
+    steps,
+    1,
+    colour,
+  );
+  const marks: [number, number][] = from < 0 ? [[to, 0], [0, 0.5], [from, 1]] : [[to, 0], [to / 2, 0.5], [from, 1]]; // biome-ignore format: pairs
+  for (const [value, share] of marks) {
+    const y = TOP + Math.max(6, Math.min(side - 6, share * side));
+    label(pen, formatNumber(value, 2), left + 17, y, { font, fill: theme.muted });
+  }
+}
+
+function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
+  if (result === null) return;
+  if (context.store.state.hideX) {
+    label(pen, words.gram.hiddenShort, size.width / 2, size.height / 2, {
+      font: fontOf(theme, 14),
+      fill: theme.muted,
+      align: "center",
+    });
+    return;
+  }
+  const { rotated, rotatedD: d, coefficientRotated } = result.picture;
+  const n = d > 0 ? rotated.length / d : 0;
+  const x = Float64Array.from({ length: n }, (_, i) => rotated[i * d] ?? 0);
+  const y = Float64Array.from({ length: n }, (_, i) => (d > 1 ? (rotated[i * d + 1] ?? 0) : 0));
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: padded(extent(x), 0.08), label: words.gram.axes[0] },
+    y: { domain: padded(extent(y), 0.08), label: words.gram.axes[1] },
+    aspect: 1,
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    // Filled: a support vector of the turned problem.
+    for (const support of [false, true]) {
+      const rows = Array.from(x.keys()).filter((i) => isSupport(coefficientRotated[i]) === support);
+      const style = support
+        ? { fill: theme.accent, stroke: theme.surface, width: 1 }
+        : { fill: theme.surface, stroke: theme.inside, width: 1.5 };
+      symbols(
+        pen,
+        frame,
+        rows.map((i) => x[i] ?? 0),
+        rows.map((i) => y[i] ?? 0),
+        3.5,
+        "circle",
+        style,
+      );
+    }
+  });
+  const point = pickedPoint(context.store.state);
+  if (point < n)
+    symbol(pen, "ring", frame.x(x[point] ?? 0), frame.y(y[point] ?? 0), 8, { stroke: theme.pair, width: 2 });
+}

@@ -1,0 +1,42 @@
+// 1c1: g(b), the cost of an offset: a convex polyline, its set of minimisers drawn as a set, and a handle that moves the fit.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { drawnCost, setText, slopesText } from "../../../kit/claim-plots/polyline.ts";
+import { figure, inSolvedUnits, live, readings } from "../../../kit/claims/claim-plot.ts";
+import { type MountSvrPicture, words } from "./context.ts";
+
+export const mountOffset: MountSvrPicture = (root, context) => {
+  const picture = () => context.result("1c1")?.picture ?? null;
+  const trial = () => context.store.state.b;
+  const template = () => {
+    const now = picture();
+    return html`
+      ${figure("claim-polyline", words.offset.caption, true)}
+      <div class="claim-controls">
+        <button type="button" class="button" ?disabled=${trial() === null} @click=${() => context.look({ b: null })}>${words.offset.reset}</button>
+        ${
+          now === null
+            ? ""
+            : readings([
+                [words.offset.pick, formatNumber(now.pick, 4)],
+                [words.offset.value, formatNumber(now.value, 4)],
+                [words.offset.slopes, slopesText(now)],
+                [words.offset.set, setText(now)],
+                [words.offset.minimum, formatNumber(now.minimum, 4)],
+              ])
+        }
+      </div>
+    `;
+  };
+  return live(root, context, template, () =>
+    drawnCost(root, {
+      name: words.offset.name,
+      axes: () => [inSolvedUnits(context, words.offset.axisB), words.offset.axisG],
+      setLabel: words.offset.setLabel,
+      describe: words.offset.describe,
+      cost: picture,
+      trial,
+      move: (b) => context.look({ b }),
+    }),
+  );
+};

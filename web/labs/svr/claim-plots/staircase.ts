@@ -1,0 +1,116 @@
+// 1c2: every point as (e_i, alpha_i - alpha*_i) on the staircase C d|e|_epsilon, and the row of the one that is picked.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { type Staircase, staircaseSurface } from "../../../kit/claim-plots/staircase.ts";
+import { figure, inSolvedUnits, live, pointPicker } from "../../../kit/claims/claim-plot.ts";
+import { pickedPoint } from "../../../kit/points/state.ts";
+import { LOOKS } from "../main-plot/legend.ts";
+import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./context.ts";
+
+type Result = ResultOf<"1c2">;
+
+export const mountStaircase: MountSvrPicture = (root, context) => {
+  const result = () => context.result("1c2");
+  const picked = () => pickedPoint(context.store.state);
+  const staircase = (): Staircase | null => {
+    const picture = result()?.picture;
+    if (picture === undefined) return null;
+    const { residual, coefficient, kktCase, band, C, epsilon } = picture;
+    return {
+      ...{ x: residual, y: coefficient, kktCase, band },
+      stairs: { x: [-epsilon, -epsilon, epsilon, epsilon], y: [-C, 0, 0, C] },
+      edges: [-epsilon, epsilon],
+      show: [-1.6 * epsilon, 1.6 * epsilon],
+      axes: [inSolvedUnits(context, words.staircase.axisE), words.staircase.axisDelta],
+    };
+  };
+  const template = () => {
+    const now = result();
+    return html`
+      ${figure("claim-staircase", words.staircase.caption, true)}
+      <div class="claim-controls">${pointPicker(context)} ${now === null ? "" : rowTable(now, context)}</div>
+    `;
+  };
+  return live(root, context, template, () => {
+    const { name } = words.staircase;
+    const surface = staircaseSurface(root, { name, looks: LOOKS, staircase, picked, pick: context.pick });
+    const update = () => {
+      const now = result();
+      if (now !== null) surface.describe(sentence(now, picked()));
+    };
+    return { surfaces: [surface], update };
+  });
+};
+
+/** How many points are of each case, and which one the picked point is. */
+function sentence(result: Result, point: number): string {
+  const count = (kase: number) => result.picture.kktCase.filter((each) => each === kase).length;
+  const [below, lower, inside, upper, above] = [count(0), count(1), count(2), count(3), count(4)];
+  const row = rowOf(result, point);
+  const picked = row === null ? "" : format(words.staircase.describePoint, { point: point + 1, name: row.name });
+  return `${format(words.staircase.describe, { below, lower, inside, upper, above })} ${picked}`;
+}
+
+interface Row {
+  kase: number;
+  name: string;
+  e: number;
+  coefficient: number;
+  distance: number;
+}
+
+function rowOf(result: Result, point: number): Row | null {
+  const { residual, coefficient, kktCase, distance } = result.picture;
+  const kase = kktCase[point];
+  if (kase === undefined) return null;
+  return {
+    kase,
+    name: words.staircase.cases[kase] ?? "",
+    e: residual[point] ?? 0,
+    coefficient: coefficient[point] ?? 0,
+    distance: distance[point] ?? 0,
+  };
+}
+
+/** The table of the claim, the picked point's row filled with its numbers. */
+function rowTable(result: Result, context: SvrPictureContext) {
+  const point = pickedPoint(context.store.state);
+  const row = rowOf(result, point);
+  if (row === null) return "";
+  const { frame } = context;
+  const { C, epsilon } = result.picture;
+  // Which of the two multipliers the difference is; the other one is 0, except in a broken certificate.
+  const multipliers = result.broken
+    ? html`<td colspan="2">α − α* = ${formatNumber(row.coefficient, 4)}</td>`
+    : html`<td>${formatNumber(Math.max(row.coefficient, 0), 4)}</td>
+        <td>${formatNumber(Math.max(-row.coefficient, 0), 4)}</td>`;
+  return html`<table class="claim-kkt">
+    <thead>
+      <tr>
+        <th scope="col">${words.staircase.columns.kase}</th>
+        <th scope="col">e</th>
+        <th scope="col">α</th>
+        <th scope="col">α*</th>
+        <th scope="col">ξ</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${[4, 3, 2, 1, 0].map((kase) => {
+        const picked = kase === row.kase;
+        const rule = words.staircase.rules[kase];
+        return html`<tr data-case=${kase} aria-current=${picked ? "true" : "false"}>
+          <th scope="row">${words.staircase.cases[kase]}</th>
+          ${
+            picked
+              ? html`<td>${formatNumber(row.e, 4)}</td>
+                  ${multipliers}
+                  <td>${formatNumber(frame?.solution.xi[point] ?? 0, 4)}</td>`
+              : html`<td>${rule?.e}</td><td>${rule?.alpha}</td><td>${rule?.alphaStar}</td><td>${rule?.xi}</td>`
+          }
+        </tr>`;
+      })}
+    </tbody>
+    <caption>${format(words.staircase.tableCaption, { C: formatNumber(C, 4), epsilon: formatNumber(epsilon, 4), distance: formatNumber(row.distance) })}</caption>
+  </table>`;
+}

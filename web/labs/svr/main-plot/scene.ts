@@ -1,0 +1,86 @@
+// What the main picture shows, as numbers in the picture's plane: made from the state and the newest answer, before any pixel.
+
+import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
+import type { Window } from "../../../kit/main-plot/window.ts";
+import { columnOf, matchRows } from "../../../kit/points/rows.ts";
+import { rowsOf } from "../edits.ts";
+import type { SvrAnswer, SvrState } from "../model.ts";
+import { LOOKS } from "./legend.ts";
+import { windowOf } from "./window.ts";
+
+/** Points are as large as |alpha - alphaStar| / C. */
+export interface Scene extends PointScene {
+  /** The fit along the plane's x; null while there is none of this data and column. */
+  readonly curve: { readonly x: Float64Array; readonly f: Float64Array } | null;
+  /** Half width of the tube, user units. */
+  readonly tube: number;
+  /** How far the b on trial lifts the fit (claim 1c1), user units; null when none is. */
+  readonly lift: number | null;
+  /** Slack, from the point to its edge of the tube. */
+  readonly whiskers: { readonly x: Float64Array; readonly from: Float64Array; readonly to: Float64Array };
+}
+
+/** The answer's row of each point on screen; null when it is of other data. */
+export function answerRows(answer: SvrAnswer | null, state: SvrState): Int32Array | null {
+  if (answer === null) return null;
+  const { x, d, y } = answer.request.problem;
+  return matchRows({ x, d, last: y }, rowsOf(state));
+}
+
+/** Whiskers of every point outside the tube, where the answer has it. */
+function whiskersOf({ frame, request }: SvrAnswer, state: SvrState): Scene["whiskers"] {
+  const { y, x, d } = request.problem;
+  const scale = frame.scaling.yScale;
+  const outside: number[] = [];
+  for (let i = 0; i < y.length; ++i) if (frame.kktCase[i] === 0 || frame.kktCase[i] === 4) outside.push(i);
+  const slack = (i: number) => (frame.solution.xi[i] as number) * scale * (frame.kktCase[i] === 4 ? 1 : -1);
+  const place = (i: number) => (state.plot === "predicted" ? frame.fitted[i] : x[i * d + state.column]) as number;
+  return {
+    x: Float64Array.from(outside, place),
+    from: Float64Array.from(outside, (i) => y[i] as number),
+    to: Float64Array.from(outside, (i) => (y[i] as number) - slack(i)),
+  };
+}
+
+function curveOf({ frame, request }: SvrAnswer, state: SvrState, window: Window): Scene["curve"] {
+  if (state.plot === "predicted") {
+    // Predicted against actual: a perfect fit is the diagonal, and the tube runs along it.
+    const x = Float64Array.from(window.x);
+    return { x, f: x };
+  }
+  return request.curve !== null && request.curve.column === state.column ? frame.curve : null;
+}
+
+const NO_WHISKERS: Scene["whiskers"] = { x: new Float64Array(0), from: new Float64Array(0), to: new Float64Array(0) };
+
+/**
+ * @param answer the newest solution, whatever it answers; null before the first
+ * @param pair working pair of the iteration on show, as rows of the answer
+ */
+export function sceneOf(
+  state: SvrState,
+  answer: SvrAnswer | null,
+  pair: readonly [number, number] | null = null,
+): Scene {
+  const n = state.y.length;
+  const window = windowOf(state);
+  const rows = answerRows(answer, state);
+  const of = rows === null ? null : answer;
+  const fittedAt = (i: number) => of?.frame.fitted[rows?.[i] as number] ?? Number.NaN;
+  const weight = (_: number, k: number) => {
+    if (of === null || k < 0) return 0;
+    const { alpha, alphaStar } = of.frame.solution;
+    return Math.min(1, Math.abs((alpha[k] as number) - (alphaStar[k] as number)) / of.request.problem.C);
+  };
+  const x =
+    state.plot === "column" ? columnOf(state, state.column) : Float64Array.from({ length: n }, (_, i) => fittedAt(i));
+  const y = Float64Array.from(state.y);
+  const { b } = state;
+  return {
+    ...pointScene({ x, y, window, rows, kktCase: of?.frame.kktCase ?? null, cases: LOOKS.length, weight, pair }),
+    curve: of === null ? null : curveOf(of, state, window),
+    tube: of === null ? 0 : of.frame.tube,
+    lift: of === null || b === null ? null : (b - of.frame.solution.b) * of.frame.scaling.yScale,
+    whiskers: of === null ? NO_WHISKERS : whiskersOf(of, state),
+  };
+}

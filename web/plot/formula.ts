@@ -1,0 +1,51 @@
+// Short formulas on a canvas: letters in italics with their subscripts, as "x_{t-1}".
+import { label } from "./marks.ts";
+import type { Pen } from "./pen.ts";
+
+const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Noto Serif", serif';
+
+export interface FormulaStyle {
+  fill: string;
+  halo?: string;
+  /** CSS px. Default 15. */
+  size?: number;
+  align?: "left" | "center" | "right";
+}
+
+interface Piece {
+  readonly text: string;
+  readonly sub: boolean;
+}
+
+/** "q(x_t | x_{t-1})" in pieces: what stands on the line, and what below it. */
+export function piecesOf(formula: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const [, plain = "", braced, single] of formula.matchAll(/([^_]+)?(?:_\{([^}]*)\}|_(.))?/g)) {
+    if (plain !== "") pieces.push({ text: plain, sub: false });
+    const sub = braced ?? single;
+    if (sub !== undefined) pieces.push({ text: sub, sub: true });
+  }
+  return pieces;
+}
+
+const fontOf = (size: number, sub: boolean) => `italic ${sub ? Math.round(size * 0.75) : size}px ${SERIF}`;
+
+/** Write one with its middle line at py. */
+export function formula(
+  pen: Pen,
+  text: string,
+  px: number,
+  py: number,
+  { size = 15, align = "left", ...style }: FormulaStyle,
+): void {
+  const pieces = piecesOf(text).map((piece) => {
+    pen.font = fontOf(size, piece.sub);
+    return { ...piece, font: pen.font, width: pen.measureText(piece.text).width };
+  });
+  const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
+  let at = px - (align === "left" ? 0 : align === "center" ? width / 2 : width);
+  for (const { text: letters, sub, font, width: wide } of pieces) {
+    label(pen, letters, at, py + (sub ? size * 0.28 : 0), { font: sub ? fontOf(size, true) : font, ...style });
+    at += wide;
+  }
+}
