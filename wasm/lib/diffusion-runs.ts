@@ -1,19 +1,19 @@
 // Problem 4 as far as it needs a network, or steps.
-import { Held } from "./held.ts";
+import { Handle } from "./handle.ts";
 import type { Instance } from "./instance.ts";
 import type { DiffusionModule, DiffusionSampler, DiffusionTrainer } from "./modules.ts";
 import type { Diffusion, Numbers, SampleRequest, Sampler, Trainer, TrainRequest } from "./types.ts";
 
-class Training extends Held<DiffusionTrainer, DiffusionModule> implements Trainer {
-  constructor(instance: Instance<DiffusionModule>, handle: DiffusionTrainer) {
-    super(instance, "diffusion.trainer", "a trainer", handle);
+class Training extends Handle<DiffusionTrainer, DiffusionModule> implements Trainer {
+  constructor(instance: Instance<DiffusionModule>, bound: DiffusionTrainer) {
+    super(instance, "diffusion.trainer", "a trainer", bound);
   }
   steps(): number {
-    return this.ask("steps", (trainer) => trainer.steps());
+    return this.call("steps", (trainer) => trainer.steps());
   }
   /** One call a step: V8 replaces a function by its optimised form only between calls. */
   advance(steps: number): Float64Array {
-    return this.ask("advance", (trainer, module) => {
+    return this.call("advance", (trainer, module) => {
       const asked = module.diffusionSteps({ steps });
       if (typeof asked !== "number") return asked;
       const losses = new Float64Array(asked);
@@ -26,31 +26,31 @@ class Training extends Held<DiffusionTrainer, DiffusionModule> implements Traine
     });
   }
   errors(at: readonly number[], draws: number): Float64Array {
-    return this.ask("errors", (trainer) => trainer.errors({ at, draws }));
+    return this.call("errors", (trainer) => trainer.errors({ at, draws }));
   }
   eps(x: Numbers, t: number): Float64Array {
-    return this.ask("eps", (trainer) => trainer.eps({ x, t }));
+    return this.call("eps", (trainer) => trainer.eps({ x, t }));
   }
   network(): Uint8Array {
-    return this.ask("network", (trainer) => trainer.network());
+    return this.call("network", (trainer) => trainer.network());
   }
   save(): Uint8Array {
-    return this.ask("save", (trainer) => trainer.save());
+    return this.call("save", (trainer) => trainer.save());
   }
 }
 
-class Sampling extends Held<DiffusionSampler, DiffusionModule> implements Sampler {
-  constructor(instance: Instance<DiffusionModule>, handle: DiffusionSampler) {
-    super(instance, "diffusion.sampler", "a sampler", handle);
+class Sampling extends Handle<DiffusionSampler, DiffusionModule> implements Sampler {
+  constructor(instance: Instance<DiffusionModule>, bound: DiffusionSampler) {
+    super(instance, "diffusion.sampler", "a sampler", bound);
   }
   total(): number {
-    return this.ask("total", (sampler) => sampler.total());
+    return this.call("total", (sampler) => sampler.total());
   }
   taken(): number {
-    return this.ask("taken", (sampler) => sampler.taken());
+    return this.call("taken", (sampler) => sampler.taken());
   }
   advance(steps: number): boolean {
-    return this.ask("advance", (sampler, module) => {
+    return this.call("advance", (sampler, module) => {
       const asked = module.diffusionSteps({ steps });
       if (typeof asked !== "number") return asked;
       let done: ReturnType<DiffusionSampler["step"]> = false;
@@ -59,10 +59,10 @@ class Sampling extends Held<DiffusionSampler, DiffusionModule> implements Sample
     });
   }
   t(): number {
-    return this.ask("t", (sampler) => sampler.t());
+    return this.call("t", (sampler) => sampler.t());
   }
   x(): Float64Array {
-    return this.ask("x", (sampler) => sampler.x());
+    return this.call("x", (sampler) => sampler.x());
   }
 }
 

@@ -16,7 +16,7 @@ export class ProofgroundError extends Error {
   }
 }
 
-/** What the module returns instead of a result. It is thrown on this side of the border (wasm/boundary.h says why). */
+/** What the module returns instead of a result. It is thrown on this side of the border (wasm/core/boundary.h says why). */
 export interface Refusal extends Error {
   readonly code: "invalid-argument" | "trap";
 }

@@ -1,6 +1,6 @@
 import type { Instance } from "./instance.ts";
-import type { SvddRun as Handle, SvmModule } from "./modules.ts";
-import { answerOf, Run } from "./run.ts";
+import type { SvddRun as Bound, SvmModule } from "./modules.ts";
+import { answerOf, Run } from "./svm-run.ts";
 import type {
   Numbers,
   Projection,
@@ -16,24 +16,24 @@ import type {
   XScaling,
 } from "./types.ts";
 
-class Sphere extends Run<Handle> implements SvddRun {
+class Sphere extends Run<Bound> implements SvddRun {
   scaling(): XScaling {
-    return this.ask("scaling", (run) => run.scaling());
+    return this.call("scaling", (run) => run.scaling());
   }
   solution(): SvddSolution {
-    return this.ask("solution", (run) => run.solution());
+    return this.call("solution", (run) => run.solution());
   }
   distance2(xNew: Numbers): Float64Array {
-    return this.ask("distance2", (run) => run.distance2(xNew));
+    return this.call("distance2", (run) => run.distance2(xNew));
   }
   map(request: SvddMapRequest): Float64Array {
-    return this.ask("map", (run) => run.map(request));
+    return this.call("map", (run) => run.map(request));
   }
   projection(dims: 2 | 3): Projection {
-    return this.ask("projection", (run) => run.projection({ dims }));
+    return this.call("projection", (run) => run.projection({ dims }));
   }
   claim(id: SvddClaimId, broken: boolean, options: SvddClaimOptions = {}): SvddClaim {
-    return this.ask("claim", (run) => run.claim({ id, broken }, options));
+    return this.call("claim", (run) => run.claim({ id, broken }, options));
   }
 }
 

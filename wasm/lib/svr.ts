@@ -1,6 +1,6 @@
 import type { Instance } from "./instance.ts";
-import type { SvrRun as Handle, SvmModule } from "./modules.ts";
-import { answerOf, Run } from "./run.ts";
+import type { SvrRun as Bound, SvmModule } from "./modules.ts";
+import { answerOf, Run } from "./svm-run.ts";
 import type {
   Numbers,
   Proofground,
@@ -13,24 +13,24 @@ import type {
   SvrSolution,
 } from "./types.ts";
 
-class Regression extends Run<Handle> implements SvrRun {
+class Regression extends Run<Bound> implements SvrRun {
   scaling(): ReturnType<SvrRun["scaling"]> {
-    return this.ask("scaling", (run) => run.scaling());
+    return this.call("scaling", (run) => run.scaling());
   }
   solution(): SvrSolution {
-    return this.ask("solution", (run) => run.solution());
+    return this.call("solution", (run) => run.solution());
   }
   predict(xNew: Numbers): Float64Array {
-    return this.ask("predict", (run) => run.predict(xNew));
+    return this.call("predict", (run) => run.predict(xNew));
   }
   curve(column: number, from: number, to: number, samples: number): ReturnType<SvrRun["curve"]> {
-    return this.ask("curve", (run) => run.curve({ column, from, to, samples }));
+    return this.call("curve", (run) => run.curve({ column, from, to, samples }));
   }
   tube(): number {
-    return this.ask("tube", (run) => run.tube());
+    return this.call("tube", (run) => run.tube());
   }
   claim(id: SvrClaimId, broken: boolean, options: SvrClaimOptions = {}): SvrClaim {
-    return this.ask("claim", (run) => run.claim({ id, broken }, options));
+    return this.call("claim", (run) => run.claim({ id, broken }, options));
   }
 }
 

@@ -1,0 +1,15 @@
+// Questions of problem 4 whose answers are exact: from one request object to one result (types-diffusion.ts has both).
+#pragma once
+
+#include "wasm/core/boundary.h"
+
+namespace proofground::border {
+
+val diffusion_schedule(const val& spec);
+val diffusion_mixture_oracle(const val& request);
+double diffusion_gaussian_kl(const val& request);
+val diffusion_oracle(const val& request);
+val diffusion_standardised(const val& request);
+val diffusion_draw(const val& request);
+
+}  // namespace proofground::border

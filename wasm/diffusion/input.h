@@ -1,0 +1,49 @@
+// What problem 4 is asked about, as JavaScript writes it: a schedule, the distribution of the data, a step.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "diffusion/mixture.h"
+#include "diffusion/schedule.h"
+#include "wasm/core/boundary.h"
+
+namespace proofground::border {
+
+/// Most components of a mixture or points of a cloud, and most coordinates.
+inline constexpr int kMostComponents = 20'000;
+inline constexpr int kMostCoordinates = 64;
+/// Most numbers that all covariances of a mixture have together, and most that are drawn at once.
+inline constexpr int kMostEntries = 1 << 22;
+
+/// @param fields ScheduleSpec (types-diffusion.ts)
+/// @throws InvalidArgument naming the field by its path
+diffusion::Schedule read_schedule(const Fields& fields);
+
+/// @param fields Distribution: a Mixture, or a Cloud, which has points
+/// @throws InvalidArgument naming the field by its path; shapes and signs, too
+diffusion::Mixture read_distribution(const Fields& fields);
+
+/// The field t of a request, and its step: t = 0 is the data, to which nothing is done.
+struct AtStep {
+  int t = 0;
+  diffusion::Step step;
+};
+AtStep read_step(const Fields& request, const diffusion::Schedule& schedule, int least);
+
+/// The field seed, which has no default.
+std::uint64_t required_seed(const Fields& request);
+
+/// The field count, such that all coordinates of so many particles are at most kMostEntries.
+int read_count(const Fields& request, const char* name, int d);
+
+/// The field: whole points of d coordinates. @throws InvalidArgument
+std::vector<double> read_places(const Fields& request, const char* name, int d);
+
+/// So many places of the oracle take seconds at the most. @throws InvalidArgument naming field
+void require_affordable(double places, const diffusion::Oracle& oracle, const char* field);
+
+/// @throws InvalidArgument naming t where q(x_t) has no density
+void require_density(const diffusion::Oracle& oracle, const AtStep& at);
+
+}  // namespace proofground::border

@@ -1,0 +1,16 @@
+// Questions of problem 4 that a picture asks: data sets, maps, particles, one step back, the bound and its terms. From
+// one request object to one result (types-diffusion.ts has both).
+#pragma once
+
+#include "wasm/core/boundary.h"
+
+namespace proofground::border {
+
+val diffusion_dataset(const val& request);
+val diffusion_density(const val& request);
+val diffusion_forward(const val& request);
+val diffusion_reverse(const val& request);
+val diffusion_nelbo(const val& request);
+val diffusion_floor(const val& request);
+
+}  // namespace proofground::border

@@ -1,0 +1,129 @@
+#include "wasm/svdd/claim_output.h"
+
+#include "wasm/core/claim_output.h"
+#include "wasm/svm/conversion.h"
+
+namespace proofground::border {
+namespace {
+
+Result picture(const svdd::LagrangianPicture& p) {
+  Result out;
+  out.number("point", p.point)
+      .number("alpha", p.alpha)
+      .number("beta", p.beta)
+      .number("gamma", p.gamma)
+      .number("distance2", p.distance2)
+      .number("xi", p.xi)
+      .number("rho", p.rho)
+      .doubles("terms", p.terms)
+      .number("value", p.value)
+      .number("saddle", p.saddle)
+      .doubles("below", p.below)
+      .doubles("above", p.above);
+  return out;
+}
+
+Result picture(const svdd::DualityPicture& p) {
+  Result out = path_of(p);
+  out.doubles("radius", p.radius)
+      .doubles("boundary", p.boundary)
+      .doubles("rho", p.rho)
+      .doubles("edge", p.edge)
+      .number("chordShortfall", p.chord_shortfall)
+      .number("slaterRho", p.slater_rho)
+      .doubles("slaterXi", p.slater_xi);
+  return out;
+}
+
+Result picture(const svdd::DualFunctionPicture& p) {
+  Result out;
+  out.number("theta", p.theta)
+      .number("alphaSum", p.alpha_sum)
+      .doubles("distance", p.distance)
+      .doubles("lagrangian", p.lagrangian)
+      .doubles("ride", p.ride)
+      .doubles("rideRho", p.ride_rho)
+      .doubles("rideXi", p.ride_xi);
+  return out;
+}
+
+Result picture(const svdd::SimplifiedDualPicture& p) {
+  Result out;
+  out.doubles("s", p.s)
+      .doubles("objective", p.objective)
+      .number("sFace", p.s_face)
+      .number("alphaSumLo", p.alpha_sum_lo);
+  return out;
+}
+
+Result picture(const svdd::CentrePicture& p) {
+  Result out;
+  out.doubles("force", p.force).doubles("pull", p.pull).number("residual2", p.residual2);
+  return out;
+}
+
+Result picture(const svdd::RadiusPicture& p) {
+  Result out;
+  out.doubles("rho", p.rho)
+      .doubles("h", p.h)
+      .doubles("outside", p.outside)
+      .number("lo", p.lo)
+      .number("hi", p.hi)
+      .number("minimum", p.minimum)
+      .number("pick", p.pick)
+      .number("value", p.value)
+      .number("slopeLeft", p.slope_left)
+      .number("slopeRight", p.slope_right)
+      .number("nu", p.nu);
+  return out;
+}
+
+Result picture(const svdd::SlackPicture& p) {
+  Result out;
+  out.doubles("distance2", p.distance2).doubles("xi", p.xi).doubles("xiAtLo", p.xi_at_lo).doubles("xiAtHi", p.xi_at_hi);
+  return out;
+}
+
+Result picture(const svdd::StaircasePicture& p) {
+  Result out;
+  out.doubles("excess", p.excess)
+      .doubles("alpha", p.alpha)
+      .doubles("box", p.box)
+      .bytes("kktCase", p.kkt_case)
+      .doubles("distance", p.distance)
+      .number("band", p.band);
+  return out;
+}
+
+Result picture(const svdd::NuPicture& p) {
+  Result out;
+  out.number("nu", p.nu)
+      .number("outside", p.outside)
+      .number("notInside", p.not_inside)
+      .doubles("sweepNu", p.sweep_nu)
+      .doubles("sweepOutside", p.sweep_outside)
+      .doubles("sweepNotInside", p.sweep_not_inside)
+      .doubles("sweepRho", p.sweep_rho);
+  return out;
+}
+
+}  // namespace
+
+svdd::ClaimOptions read_svdd_claim_options(const val& options, const svdd::Problem& problem) {
+  const Fields fields(options, "options");
+  svdd::ClaimOptions out;
+  out.point = fields.integer_or("point", 0, problem.n() - 1, out.point);
+  out.alpha = fields.maybe_number("alpha");
+  out.beta = fields.maybe_number("beta");
+  out.gamma = fields.maybe_number("gamma");
+  out.rho = fields.maybe_number("rho");
+  out.seed = read_seed(fields);
+  return out;
+}
+
+val to_js(const svdd::ClaimResult& result) {
+  const val drawn = std::visit([](const auto& p) { return picture(p).get(); }, result.picture);
+  return claim_to_js(result.claim, result.broken, drawn);
+}
+
+}  // namespace proofground::border

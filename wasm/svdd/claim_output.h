@@ -1,0 +1,13 @@
+// Claims on spheres as JavaScript asks for them and reads them.
+#pragma once
+
+#include "svdd/claims/claims.h"
+#include "wasm/core/boundary.h"
+
+namespace proofground::border {
+
+svdd::ClaimOptions read_svdd_claim_options(const val& options, const svdd::Problem& problem);
+
+val to_js(const svdd::ClaimResult& result);
+
+}  // namespace proofground::border

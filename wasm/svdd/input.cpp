@@ -1,0 +1,47 @@
+#include "wasm/svdd/input.h"
+
+#include "wasm/svm/conversion.h"
+
+namespace proofground::border {
+
+svdd::Problem read_svdd_problem(const val& problem) {
+  const Fields fields(problem, "");
+  svdd::Problem out;
+  out.d = fields.integer("d", 1, kLargestCount);
+  out.x = fields.numbers("x");
+  require(!out.x.empty(), "x", "at least one point", 0);
+  if (fields.has("weights")) {
+    out.weights = fields.numbers("weights");
+  } else {
+    const std::size_t d = static_cast<std::size_t>(out.d), n = (out.x.size() + d - 1) / d;
+    out.weights.assign(n, 1 / static_cast<double>(n));
+  }
+  out.nu = fields.number("nu");
+  out.kernel = read_kernel(fields.object("kernel"));
+  svdd::require_valid(out);
+  return out;
+}
+
+svdd::Solution read_svdd_solution(const val& solution) {
+  svdd::Solution out;
+  out.alpha = read_multipliers(Fields(solution, "solution"), "alpha");
+  return out;
+}
+
+val to_js(const svdd::Solution& solution, const svdd::Problem& problem) {
+  Result out;
+  out.doubles("alpha", solution.alpha)
+      .value("center", problem.kernel.type == KernelType::linear ? doubles(solution.center) : val::null())
+      .number("centerNorm2", solution.center_norm2)
+      .number("rho", solution.rho)
+      .value("rhoInterval", interval(solution.rho_lo, solution.rho_hi))
+      .number("alphaSumLo", solution.alpha_sum_lo)
+      .doubles("distance2", solution.distance2)
+      .doubles("xi", solution.xi)
+      .number("primal", solution.primal)
+      .number("dual", solution.dual)
+      .value("report", to_js(solution.report));
+  return out.get();
+}
+
+}  // namespace proofground::border

@@ -1,0 +1,19 @@
+// SVDD's problem as JavaScript writes it, and its answers as JavaScript reads them.
+#pragma once
+
+#include "svdd/svdd.h"
+#include "wasm/core/boundary.h"
+
+namespace proofground::border {
+
+/// Weights that are missing or null are all 1/n.
+/// @throws InvalidArgument as svdd::require_valid, and on every field of a wrong type
+svdd::Problem read_svdd_problem(const val& problem);
+
+/// What distance2 needs of a solution that JavaScript holds: alpha.
+svdd::Solution read_svdd_solution(const val& solution);
+
+/// @param problem decides whether center is an array or null
+val to_js(const svdd::Solution& solution, const svdd::Problem& problem);
+
+}  // namespace proofground::border

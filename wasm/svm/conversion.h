@@ -1,0 +1,38 @@
+// What the borders of all support vector machines share: kernels and options as JavaScript writes them, reports and
+// paths as it reads them.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "svm/dual_run.h"
+#include "svm/kernel.h"
+#include "svm/path.h"
+#include "svm/standardise.h"
+#include "wasm/core/boundary.h"
+
+namespace proofground::border {
+
+/// @throws InvalidArgument on a type that is none, and on every field that this type needs
+Kernel read_kernel(const Fields& fields);
+
+/// tolerance and maxIterations lie beside the problem's own fields.
+FitOptions read_fit_options(const val& problem);
+
+/// Multipliers that JavaScript holds, one a point. @throws InvalidArgument naming solution.name
+std::vector<double> read_multipliers(const Fields& solution, const char* name);
+
+val to_js(const FitReport& report);
+
+/// [low, high]
+val interval(double low, double high);
+
+/// @param primal one for each step
+val to_js(const std::vector<FitStep>& steps, const std::vector<double>& primal);
+
+/// The fields of a claim's picture that show a path.
+Result path_of(const Path& path);
+
+Result scaling_of(const XScaling& scaling);
+
+}  // namespace proofground::border

@@ -1,0 +1,18 @@
+// SVR's problem as JavaScript writes it, and its answers as JavaScript reads them.
+#pragma once
+
+#include "svr/svr.h"
+#include "wasm/core/boundary.h"
+
+namespace proofground::border {
+
+/// @throws InvalidArgument as svr::require_valid, and on every field of a wrong type
+svr::Problem read_svr_problem(const val& problem);
+
+/// What predict needs of a solution that JavaScript holds: alpha, alphaStar and b.
+svr::Solution read_svr_solution(const val& solution);
+
+/// @param problem decides whether w is an array or null
+val to_js(const svr::Solution& solution, const svr::Problem& problem);
+
+}  // namespace proofground::border
