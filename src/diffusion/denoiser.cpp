@@ -1,3 +1,4 @@
+// Compiled for speed: the network, for every particle in every step.
 #include "diffusion/denoiser.h"
 
 #include <algorithm>

@@ -1,3 +1,9 @@
+// Compiled for speed: a sum over all components for each place of a map.
+//
+// Of a template that two files instantiate the linker keeps one copy, and it may be the one that was compiled for size:
+// the matrix product below then takes six times as long. With a name of its own, Eigen is this file's alone.
+#define Eigen EigenForSpeed
+
 #include "diffusion/density.h"
 
 #include <Eigen/Core>

@@ -1,3 +1,4 @@
+// Compiled for speed: a sum over all components for every particle.
 #include "diffusion/isotropic.h"
 
 #include <algorithm>

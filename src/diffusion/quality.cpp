@@ -1,3 +1,4 @@
+// Compiled for speed: distances between all pairs of samples.
 #include "diffusion/quality.h"
 
 #include <algorithm>

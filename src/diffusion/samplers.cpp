@@ -1,3 +1,4 @@
+// Compiled for speed: every particle in every step.
 #include "diffusion/samplers.h"
 
 #include <algorithm>

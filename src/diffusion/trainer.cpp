@@ -1,3 +1,4 @@
+// Compiled for speed: the steps of a training.
 #include "diffusion/trainer.h"
 
 #include <algorithm>

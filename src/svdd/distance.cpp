@@ -1,3 +1,4 @@
+// Compiled for speed: a sum over all points for each place of a map.
 #include "svdd/distance.h"
 
 #include <algorithm>

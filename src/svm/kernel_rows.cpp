@@ -1,3 +1,4 @@
+// Compiled for speed: rows of the kernel matrix, the larger part of a fit.
 #include "svm/kernel_rows.h"
 
 #include <array>

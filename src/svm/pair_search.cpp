@@ -1,3 +1,4 @@
+// Compiled for speed: looks at every multiplier in every iteration.
 #include "svm/pair_search.h"
 
 #include <limits>

@@ -1,3 +1,4 @@
+// Compiled for speed: read in every iteration.
 #include "svm/row_cache.h"
 
 #include <algorithm>

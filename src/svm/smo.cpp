@@ -1,3 +1,4 @@
+// Compiled for speed: the iterations of the solver.
 #include "svm/smo.h"
 
 #include <algorithm>

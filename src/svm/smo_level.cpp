@@ -1,3 +1,4 @@
+// Compiled for speed: the iterations of the solver, on the points of one level.
 #include "svm/smo_level.h"
 
 #include <cmath>

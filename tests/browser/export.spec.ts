@@ -1,7 +1,7 @@
 // What is saved: pictures that open, and numbers that are the solver's own to the last bit.
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { start } from "../../wasm/lib/parts/svm.ts";
+import { start } from "../../build/library/svm.ts";
 import { parseTable } from "../../web/host/csv.ts";
 import { DIST } from "./support/addresses.ts";
 import { expect, type Lab, test } from "./support/lab.ts";

@@ -1,10 +1,11 @@
 // Who may use whom. Each rule lists its violations, and first shows that it has something to look at.
 import { describe, expect, test } from "vitest";
+import { PARTS, WHOLE, writeParts } from "../../web/build/parts.mjs";
 import { importsOf, linesMatching, matching, textOf, withoutComments } from "./files.ts";
 
 const code = (path: string) => withoutComments(textOf(path));
 
-/** Module of src: what else of src it may include. */
+/** Module of src: what else of src it may include. A lab's that is not named here: only core. */
 const MAY_INCLUDE: Readonly<Record<string, readonly string[]>> = {
   core: [],
   svm: ["core"],
@@ -22,7 +23,8 @@ describe("C++", () => {
   test("src has modules, all of them known", () => {
     const modules = new Set(sources.map((path) => path.split("/")[1] ?? ""));
     expect(modules).toContain("core");
-    expect([...modules].filter((name) => !Object.hasOwn(MAY_INCLUDE, name))).toEqual([]);
+    const known = [...Object.keys(MAY_INCLUDE), ...WHOLE.namespaces];
+    expect([...modules].filter((name) => !known.includes(name))).toEqual([]);
   });
 
   test("modules include only what lies to their right", () => {
@@ -30,7 +32,7 @@ describe("C++", () => {
       const own = path.split("/")[1] ?? "";
       return [...code(path).matchAll(/#include "([^"/]+)\/[^"]+"/g)]
         .map(([, other = ""]) => other)
-        .filter((other) => other !== own && !MAY_INCLUDE[own]?.includes(other))
+        .filter((other) => other !== own && !(MAY_INCLUDE[own] ?? ["core"]).includes(other))
         .map((other) => `${path} includes ${other}/`);
     });
     expect(sources.filter((path) => code(path).includes('#include "core/')).length).toBeGreaterThan(0);
@@ -135,7 +137,10 @@ describe("TypeScript", () => {
     const views = page.filter((path) => /^web\/labs\/[^/]+\/view\.ts$/.test(path));
     expect(solvers.length).toBe(labs.length);
     expect(views.length).toBe(labs.length);
-    const worker = [...matching(/^web\/workers\/.*\.ts$/), ...solvers].flatMap((path) => [...reach(path)]);
+    writeParts();
+    const workers = [WHOLE, ...PARTS].map(({ name }) => `build/workers/${name}.ts`);
+    expect(workers.flatMap(importsOf)).toContain("web/host/worker.ts");
+    const worker = [...workers, ...solvers].flatMap((path) => [...reach(path)]);
     expect(
       worker.filter((path) => /\/view\.ts$/.test(path) || importsOf(path).some((name) => name.startsWith("lit"))),
     ).toEqual([]);
@@ -144,17 +149,18 @@ describe("TypeScript", () => {
 
   test("in the page, only the worker's end loads the library, a part of it by the name that the list of labs gives", () => {
     const loads = (path: string) =>
-      importsOf(path).some((name) => /^wasm\/lib\/(index|parts\/.*)\.ts$/.test(name)) ||
-      code(path).includes('glob<LibraryPart>("../../wasm/lib/parts');
-    const parts = matching(/^wasm\/lib\/parts\/.*\.ts$/).map((path) => path.replace(/^.*\//, ""));
-    const workers = [...parts, "every.ts"].sort().map((name) => `web/workers/${name}`);
-    expect(page.filter(loads).sort()).toEqual(["web/host/local.ts", ...workers].sort());
-    for (const name of parts) expect(importsOf(`web/workers/${name}`)).toContain(`wasm/lib/parts/${name}`);
+      importsOf(path).some((name) => /^(wasm\/lib\/index|build\/library\/.*)\.ts$/.test(name));
+    expect(page.filter(loads)).toEqual(["web/host/local.ts"]);
+    writeParts();
+    for (const { name } of [WHOLE, ...PARTS]) {
+      expect(importsOf(`build/workers/${name}.ts`).filter((imported) => !imported.startsWith("web/host/"))).toEqual([
+        `build/library/${name}.ts`,
+      ]);
+    }
   });
 
   test("a lab uses what is in the part of the library that it names, and a part has nothing else", () => {
-    const has = (part: string) =>
-      [...code(`wasm/lib/parts/${part}.ts`).matchAll(/^ {4}(\w+): \1\(instance\)/gm)].map(([, name = ""]) => name);
+    const has = (part: string) => PARTS.find(({ name }) => name === part)?.namespaces ?? [];
     const entries = [...code("web/registry.ts").matchAll(/id: "(\w+)",\s+library: "(\w+)"/g)];
     expect(entries.map(([, id]) => id).sort()).toEqual([...labs].sort());
     for (const [, id, part = ""] of entries) {
@@ -164,13 +170,14 @@ describe("TypeScript", () => {
       expect(used.length).toBeGreaterThan(0);
       expect([...new Set(used)].filter((name) => !has(part).includes(name))).toEqual([]);
     }
-    for (const part of ["svm", "diffusion"]) {
-      const path = `wasm/lib/parts/${part}.ts`;
-      expect(importsOf(path)).toContain(`build/wasm/proofground-${part}.mjs`);
-      expect(has(part).length).toBeGreaterThan(0);
-      expect(importsOf(path).filter((name) => /wasm\/lib\/(svr|svdd|diffusion)\.ts$/.test(name))).toHaveLength(
-        has(part).length,
-      );
+    for (const { name, module, namespaces } of PARTS) {
+      const path = `build/library/${name}.ts`;
+      const imported = importsOf(path);
+      expect(imported).toContain(`build/wasm/${module}.mjs`);
+      expect(namespaces.length).toBeGreaterThan(0);
+      const shared = ["wasm/lib/instance.ts", "wasm/lib/types.ts"];
+      const others = imported.filter((one) => one.startsWith("wasm/lib/") && !shared.includes(one));
+      expect(others.sort()).toEqual(namespaces.map((one) => `wasm/lib/${one}.ts`).sort());
     }
   });
 });

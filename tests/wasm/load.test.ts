@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { load, ProofgroundError } from "../../dist/lib/proofground.js";
 import packageJson from "../../package.json" with { type: "json" };
 import type { LoadOptions } from "../../wasm/lib/types.ts";
+import { PARTS, WHOLE } from "../../web/build/parts.mjs";
 import { wave } from "./support/problems.ts";
 
 const binary = new URL("../../dist/lib/proofground.wasm", import.meta.url);
@@ -44,15 +45,28 @@ test.each<[string, unknown, ProofgroundError["code"], RegExp]>([
   expect(error.message).toMatch(message);
 });
 
+/** Functions and classes of a module, as its linker declares them. */
+function boundIn(module: string): string[] {
+  const declared = readFileSync(new URL(`../../build/wasm/${module}.d.mts`, import.meta.url), "utf8");
+  const [, body = ""] = /interface EmbindModule \{\n([\s\S]*?)\n\}/.exec(declared) ?? [];
+  return [...body.matchAll(/^ {2}(\w+)[(:]/gm)].map(([, name = ""]) => name);
+}
+
+/** Most bytes over the wire; of a part that is not named here, as many as the largest. */
+const MOST: Readonly<Record<string, number>> = { svm: 70_000, diffusion: 125_000 };
+
 /** The modules of the served site: what a lab's first visit loads, and what is none of its business. */
-test.each([
-  ["proofground-svm", 70_000, ["svrStart", "svddStart"], ["diffusion", "Diffusion"]],
-  ["proofground-diffusion", 125_000, ["diffusionOracle", "DiffusionTrainer"], ["svr", "svdd", "Svr", "Svdd"]],
-])("%s weighs at most %i bytes over the wire, and holds nothing of other labs", (name, most, own, others) => {
-  const module = readFileSync(new URL(`../../build/wasm/${name}.wasm`, import.meta.url));
-  expect(brotliCompressSync(module).byteLength).toBeLessThanOrEqual(most);
-  expect(own.filter((word) => !module.includes(word))).toEqual([]);
-  expect(others.filter((word) => module.includes(word))).toEqual([]);
+test.each(PARTS)("the module of $name is small, and holds nothing of other parts", ({ name, module, namespaces }) => {
+  const binary = readFileSync(new URL(`../../build/wasm/${module}.wasm`, import.meta.url));
+  expect(brotliCompressSync(binary).byteLength).toBeLessThanOrEqual(MOST[name] ?? Math.max(...Object.values(MOST)));
+  const own = boundIn(module);
+  for (const namespace of namespaces) expect(own.filter((word) => word.startsWith(namespace))).not.toEqual([]);
+  expect(own.filter((word) => !binary.includes(word))).toEqual([]);
+  const others = WHOLE.namespaces.filter((namespace) => !namespaces.includes(namespace));
+  expect(others.length).toBeGreaterThan(0);
+  const words = others.flatMap((word) => [word, word.replace(/^./, (letter) => letter.toUpperCase())]);
+  const foreign = [...words, ...boundIn(WHOLE.module).filter((word) => !own.includes(word))];
+  expect(foreign.filter((word) => binary.includes(word))).toEqual([]);
 });
 
 test("the binary with everything weighs at most 175 KB over the wire", () => {

@@ -1,9 +1,9 @@
 // Problem 4 as far as it needs no network.
+import type { MainModule } from "../../build/wasm/proofground-diffusion.mjs";
 import type { Instance } from "./instance.ts";
-import type { DiffusionModule } from "./modules.ts";
 import type { ExactDiffusion } from "./types.ts";
 
-export function exact(instance: Instance<DiffusionModule>): ExactDiffusion {
+export function exact(instance: Instance<MainModule>): ExactDiffusion {
   return {
     schedule: (spec) => instance.call("diffusion.schedule", (module) => module.diffusionSchedule(spec)),
     mixtureOracle: (request) =>

@@ -1,11 +1,11 @@
 // Problem 4 as far as it needs a network, or steps.
+import type { DiffusionSampler, DiffusionTrainer, MainModule } from "../../build/wasm/proofground-diffusion.mjs";
 import { Handle } from "./handle.ts";
 import type { Instance } from "./instance.ts";
-import type { DiffusionModule, DiffusionSampler, DiffusionTrainer } from "./modules.ts";
 import type { Diffusion, Numbers, SampleRequest, Sampler, Trainer, TrainRequest } from "./types.ts";
 
-class Training extends Handle<DiffusionTrainer, DiffusionModule> implements Trainer {
-  constructor(instance: Instance<DiffusionModule>, bound: DiffusionTrainer) {
+class Training extends Handle<DiffusionTrainer, MainModule> implements Trainer {
+  constructor(instance: Instance<MainModule>, bound: DiffusionTrainer) {
     super(instance, "diffusion.trainer", "a trainer", bound);
   }
   steps(): number {
@@ -39,8 +39,8 @@ class Training extends Handle<DiffusionTrainer, DiffusionModule> implements Trai
   }
 }
 
-class Sampling extends Handle<DiffusionSampler, DiffusionModule> implements Sampler {
-  constructor(instance: Instance<DiffusionModule>, bound: DiffusionSampler) {
+class Sampling extends Handle<DiffusionSampler, MainModule> implements Sampler {
+  constructor(instance: Instance<MainModule>, bound: DiffusionSampler) {
     super(instance, "diffusion.sampler", "a sampler", bound);
   }
   total(): number {
@@ -66,7 +66,7 @@ class Sampling extends Handle<DiffusionSampler, DiffusionModule> implements Samp
   }
 }
 
-export function runs(instance: Instance<DiffusionModule>): Pick<Diffusion, "train" | "eps" | "sample" | "quality"> {
+export function runs(instance: Instance<MainModule>): Pick<Diffusion, "train" | "eps" | "sample" | "quality"> {
   return {
     train: (request: TrainRequest, saved?: Uint8Array): Trainer =>
       new Training(

@@ -1,5 +1,5 @@
+import type { SvddRun as Bound, MainModule } from "../../build/wasm/proofground-svm.mjs";
 import type { Instance } from "./instance.ts";
-import type { SvddRun as Bound, SvmModule } from "./modules.ts";
 import { answerOf, Run } from "./svm-run.ts";
 import type {
   Numbers,
@@ -37,7 +37,7 @@ class Sphere extends Run<Bound> implements SvddRun {
   }
 }
 
-export function svdd(instance: Instance<SvmModule>): Proofground["svdd"] {
+export function svdd(instance: Instance<MainModule>): Proofground["svdd"] {
   const start = (name: string, problem: SvddProblem, options: SvddRunOptions) =>
     new Sphere(
       instance,

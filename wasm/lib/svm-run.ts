@@ -1,8 +1,8 @@
 // A fit that lives on the C++ side: what the runs of all support vector machines share.
+import type { MainModule } from "../../build/wasm/proofground-svm.mjs";
 import type { Refusal } from "./error.ts";
 import { Handle } from "./handle.ts";
 import type { Instance } from "./instance.ts";
-import type { SvmModule } from "./modules.ts";
 import type { Report, Trace } from "./types.ts";
 
 /**
@@ -24,9 +24,9 @@ interface BoundRun {
 }
 
 /** A handle to a bound run. */
-export class Run<B extends BoundRun> extends Handle<B, SvmModule> {
+export class Run<B extends BoundRun> extends Handle<B, MainModule> {
   /** @param lab how messages name it: "svr" */
-  constructor(instance: Instance<SvmModule>, lab: string, bound: B) {
+  constructor(instance: Instance<MainModule>, lab: string, bound: B) {
     super(instance, `${lab}.run`, "a run", bound);
   }
 

@@ -1,5 +1,5 @@
+import type { SvrRun as Bound, MainModule } from "../../build/wasm/proofground-svm.mjs";
 import type { Instance } from "./instance.ts";
-import type { SvrRun as Bound, SvmModule } from "./modules.ts";
 import { answerOf, Run } from "./svm-run.ts";
 import type {
   Numbers,
@@ -34,7 +34,7 @@ class Regression extends Run<Bound> implements SvrRun {
   }
 }
 
-export function svr(instance: Instance<SvmModule>): Proofground["svr"] {
+export function svr(instance: Instance<MainModule>): Proofground["svr"] {
   const start = (name: string, problem: SvrProblem, options: SvrRunOptions) =>
     new Regression(
       instance,

@@ -236,3 +236,9 @@ export interface SvddRun {
   claim(id: SvddClaimId, broken: boolean, options?: SvddClaimOptions): SvddClaim;
   delete(): void;
 }
+
+export interface Svdd {
+  fit(problem: SvddProblem): SvddSolution;
+  distance2(problem: SvddProblem, solution: SvddSolution, xNew: Numbers): Float64Array;
+  start(problem: SvddProblem, options?: SvddRunOptions): SvddRun;
+}

@@ -181,3 +181,9 @@ export interface SvrRun {
   claim(id: SvrClaimId, broken: boolean, options?: SvrClaimOptions): SvrClaim;
   delete(): void;
 }
+
+export interface Svr {
+  fit(problem: SvrProblem): SvrSolution;
+  predict(problem: SvrProblem, solution: SvrSolution, xNew: Numbers): Float64Array;
+  start(problem: SvrProblem, options?: SvrRunOptions): SvrRun;
+}

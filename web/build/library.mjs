@@ -28,11 +28,15 @@ function writeTypes(folder) {
     encoding: "utf8",
   });
   if (status !== 0) throw new SetupError(`the library's types:\n${stdout}`, "mend wasm/lib");
-  const source = join(types, "wasm/lib");
-  for (const name of readdirSync(source)) {
-    // TypeScript leaves the .ts of our own specifiers in place.
-    const text = readFileSync(join(source, name), "utf8").replaceAll(/(from "\.\/[\w-]+)\.ts"/g, '$1.js"');
-    writeFileSync(join(folder, name), text);
+  for (const source of ["wasm/lib", "build/library"].map((path) => join(types, path))) {
+    for (const name of readdirSync(source)) {
+      // TypeScript leaves our own specifiers as they are; here all files lie in one folder.
+      const text = readFileSync(join(source, name), "utf8").replaceAll(
+        /from "\.[^"]*\/([\w-]+)\.ts"/g,
+        'from "./$1.js"',
+      );
+      writeFileSync(join(folder, name), text);
+    }
   }
   renameSync(join(folder, "index.d.ts"), join(folder, "proofground.d.ts"));
 }

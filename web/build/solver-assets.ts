@@ -1,20 +1,20 @@
 // The virtual module "virtual:solver-assets" (its contract: solver-assets.d.ts), and the glue made fit for browsers.
-import { readdirSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Plugin } from "vite";
+import { EVERY, PARTS as TABLE, WHOLE, writeParts } from "./parts.mjs";
 
 const NAME = "virtual:solver-assets";
 const ROOT = resolve(import.meta.dirname, "../..");
-const PARTS = readdirSync(resolve(ROOT, "wasm/lib/parts")).map((file) => basename(file, ".ts"));
+const PARTS = TABLE.map(({ name }) => name);
 const built = (name: string) => resolve(ROOT, "build/wasm", name);
 const partGlue = (part: string) => built(`proofground-${part}.mjs`);
 const partWasm = (part: string) => built(`proofground-${part}.wasm`);
 /** The module with everything. */
-export const GLUE = built("proofground.mjs");
-export const WASM = built("proofground.wasm");
-const partWorker = (part: string) => resolve(ROOT, `web/workers/${part}.ts`);
+export const GLUE = built(`${WHOLE.module}.mjs`);
+export const WASM = built(`${WHOLE.module}.wasm`);
+const partWorker = (part: string) => resolve(ROOT, `build/workers/${part}.ts`);
 /** The one for every lab. */
-export const WORKER = partWorker("every");
+export const WORKER = partWorker(EVERY);
 
 /** What the single file carries inside; absent for a served site. */
 export interface InlineSolver {
@@ -27,7 +27,10 @@ export function solverAssets(inline?: InlineSolver): Plugin {
   return {
     name: "proofground:solver-assets",
     enforce: "pre",
-    config: () => ({ define: { __SINGLE_FILE__: JSON.stringify(inline !== undefined) } }),
+    config() {
+      writeParts();
+      return { define: { __SINGLE_FILE__: JSON.stringify(inline !== undefined) } };
+    },
     resolveId(id, importer) {
       if (id === NAME) return `\0${NAME}`;
       // The single file has one binary, and so one glue.

@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import { SetupError, say, seconds } from "../../wasm/toolchain/say.mjs";
 import { cmake, PROJECT, toolchain } from "../../wasm/toolchain/toolchain.mjs";
+import { PARTS, WHOLE, writeParts } from "./parts.mjs";
 
 const BUILD = ["package-lock.json", "web/build"];
 const NATIVE = ["CMakeLists.txt", "CMakePresets.json", "src", "wasm"];
@@ -77,15 +78,17 @@ export async function packages() {
 }
 
 /** What the linker makes of each module. */
-const MODULES = ["proofground", "proofground-svm", "proofground-diffusion"].flatMap((name) =>
-  ["mjs", "wasm", "d.mts"].map((kind) => `build/wasm/${name}.${kind}`),
+const MODULES = [WHOLE, ...PARTS].flatMap(({ module }) =>
+  ["mjs", "wasm", "d.mts"].map((kind) => `build/wasm/${module}.${kind}`),
 );
 
-/** build/wasm/proofground.{mjs,wasm,d.mts}, and those of its parts */
-export const module = () =>
-  step("module", NATIVE, MODULES, async () => {
+/** build/wasm/proofground.{mjs,wasm,d.mts}, those of its parts, and the library's files that follow from the table of parts */
+export const module = () => {
+  writeParts();
+  return step("module", NATIVE, MODULES, async () => {
     await cmake(await toolchain("module"), "wasm", "border");
   });
+};
 
 /** dist/site */
 export const site = () =>

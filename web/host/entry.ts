@@ -3,7 +3,7 @@ import type { LabModel, LabView } from "./lab.ts";
 
 export interface LabEntry<State extends object = object, Request = unknown, Frame = unknown> {
   readonly id: string;
-  /** The part of the library that its solver uses: a file of wasm/lib/parts, and of web/workers. */
+  /** The part of the library that its solver uses: an entry of wasm/parts.json. */
   readonly library: string;
   /** The problem of the assignment; its claims begin with it, so "#q=1c1" finds its lab unopened. */
   readonly problem: string;
