@@ -1,8 +1,19 @@
 // What the unpacked toolchain is made of. Its key names the folder: any change here makes a new one.
 import { createHash } from "node:crypto";
 
-/** Debian's suite whose Emscripten, Eigen and clang are new enough: Emscripten 6, Eigen 5, clang 21 when this was written. */
+/** Debian's suite whose Emscripten, Eigen and clang are new enough. It moves on: TESTED says what it held. */
 export const SUITE = "forky";
+
+/** What was unpacked from it and passed every test. Other versions are named, built with, and suspected first. */
+export const TESTED = [
+  { package: "emscripten", name: "Emscripten", version: "6.0.5" },
+  { package: "clang", name: "clang", version: "21.1.8" },
+  { package: "libeigen3-dev", name: "Eigen", version: "5.0.1" },
+  { package: "cmake", name: "CMake", version: "4.3.4" },
+  { package: "googletest", name: "GoogleTest", version: "1.18.0" },
+  { package: "librapidcheck-dev", name: "RapidCheck", version: "0~1048-a5724ea" },
+  { package: "libsvm-dev", name: "LIBSVM", version: "3.24" },
+];
 
 export const PACKAGES = [
   "emscripten", // the WebAssembly compiler

@@ -18,6 +18,7 @@ import { join } from "node:path";
 import { aptInstall } from "./apt.mjs";
 import { EXCLUDED, INCLUDED, KEY, PACKAGES, SCRIPT, SUITE } from "./recipe.mjs";
 import { onPath, output, SetupError, say, seconds } from "./say.mjs";
+import { versionsOf } from "./versions.mjs";
 
 const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "proofground");
 const ROOT = join(CACHE, `toolchain-${KEY}`);
@@ -128,6 +129,9 @@ async function unpack(folder) {
   );
 }
 
+/** @returns {ReadonlyMap<string, string>} what the root holds: version by the names that the recipe gives */
+export const rootVersions = () => versionsOf(readFileSync(join(ROOT, "var/lib/dpkg/status"), "utf8"));
+
 /**
  * Make the root if it is not there.
  * @param {string} reason why it is needed, for the user
@@ -140,14 +144,18 @@ export async function setUpRoot(reason) {
       "install Emscripten 6 (emsdk), CMake >= 3.25, Ninja and Eigen 5 (EIGEN3_INCLUDE_DIR names its folder), and run this again",
     );
   }
+  const enter = { bwrap: "bubblewrap" };
+  if (existsSync(ROOT)) {
+    aptInstall(enter, "to run the compiler from its own folder");
+    mkdirSync(EM_CACHE, { recursive: true });
+    return KEY;
+  }
   const user = process.getuid?.() !== 0;
-  aptInstall({ bwrap: "bubblewrap" }, "to run the compiler from its own folder");
-  mkdirSync(EM_CACHE, { recursive: true });
-  if (existsSync(ROOT)) return KEY;
   aptInstall(
-    { mmdebstrap: "mmdebstrap", ...(user ? { newuidmap: "uidmap" } : {}) },
-    "to unpack the compiler without installing it",
+    { ...enter, mmdebstrap: "mmdebstrap", ...(user ? { newuidmap: "uidmap" } : {}) },
+    "to unpack the compiler, without installing it, and to run it from its own folder",
   );
+  mkdirSync(EM_CACHE, { recursive: true });
   if (output("bwrap", ["--ro-bind", "/", "/", "true"]) === null) {
     throw new SetupError(
       "bwrap may not make namespaces on this machine",

@@ -2,9 +2,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { missing } from "./own.mjs";
-import { inside, setUpRoot } from "./root.mjs";
+import { missing, versions } from "./own.mjs";
+import { inside, rootVersions, setUpRoot } from "./root.mjs";
 import { output, SetupError, say, seconds } from "./say.mjs";
+import { untested } from "./versions.mjs";
 
 export const PROJECT = resolve(import.meta.dirname, "../..");
 
@@ -12,7 +13,10 @@ export const PROJECT = resolve(import.meta.dirname, "../..");
  * @typedef {object} Toolchain
  * @property {string} key changes with the tools: build folders of another key are stale
  * @property {(argv: readonly string[]) => string[]} command the command line that runs argv with these tools
+ * @property {string} untested its versions that are not the tested ones, in one line; "" where there are none
  */
+
+let warned = false;
 
 /**
  * Find or make the toolchain.
@@ -24,9 +28,17 @@ export async function toolchain(need) {
   const reason = missing(need);
   if (reason === null) {
     const version = (output("emcc", ["--version"]) ?? "").split("\n")[0];
-    return { key: `own ${version}`, command: (argv) => [...argv] };
+    return warn({ key: `own ${version}`, command: (argv) => [...argv], untested: untested(versions()) });
   }
-  return { key: await setUpRoot(reason), command: (argv) => inside(argv, PROJECT) };
+  const key = await setUpRoot(reason);
+  return warn({ key, command: (argv) => inside(argv, PROJECT), untested: untested(rootVersions()) });
+}
+
+/** Name what was not tested, once. @param {Toolchain} tools */
+function warn(tools) {
+  if (tools.untested !== "" && !warned) say(tools.untested);
+  warned = true;
+  return tools;
 }
 
 /**
@@ -63,7 +75,12 @@ export async function quietly(tools, argv) {
   const status = await new Promise((resolved) => child.on("close", resolved));
   if (status === 0) return text;
   process.stderr.write(text);
-  throw new SetupError(`${argv.slice(0, 4).join(" ")} ended with exit code ${status}`, "its output is above");
+  const failure = `${argv.slice(0, 4).join(" ")} ended with exit code ${status}`;
+  if (tools.untested === "") throw new SetupError(failure, "its output is above");
+  throw new SetupError(
+    `with ${tools.untested}: ${failure}`,
+    "its output is above; if the versions are the cause, adapt to them and note them in TESTED of wasm/toolchain/recipe.mjs",
+  );
 }
 
 /**
@@ -76,12 +93,14 @@ export async function cmake(tools, preset, target = "all") {
   const start = Date.now();
   const folder = join(PROJECT, "build", preset);
   const stamp = join(folder, "toolchain.txt");
-  if (existsSync(folder) && (!existsSync(stamp) || readFileSync(stamp, "utf8") !== tools.key)) {
-    rmSync(folder, { recursive: true }); // made by other tools, whose paths CMake remembers
+  // CMake remembers the paths of its tools and of the project: neither other tools nor a copy of the folder can go on.
+  const origin = `${tools.key}\n${PROJECT}\n`;
+  if (existsSync(folder) && (!existsSync(stamp) || readFileSync(stamp, "utf8") !== origin)) {
+    rmSync(folder, { recursive: true });
   }
   if (!existsSync(join(folder, "build.ninja"))) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(stamp, tools.key);
+    writeFileSync(stamp, origin);
     await quietly(tools, [...(preset === "wasm" ? ["emcmake"] : []), "cmake", "--preset", preset]);
   }
   say(`building ${preset}${target === "all" ? "" : ` (${target})`}`);
