@@ -46,13 +46,19 @@ const ENTRY = {
   test: /\/web\/host\/(client|entry|equal|fields|greeting|pack|port|url)\.ts/,
   priority: 2,
 };
+/** Files of kit and plot, by how their paths begin, that no first picture of a lab of points needs. */
+const LATER = [
+  ...["claim-plots/", "claims/claim-plot", "stages/", "training/", "player/", "solve-request", "charts/chart-row"],
+  ...["interaction/brush", "interaction/drag-handles", "panels", "formula"],
+];
 /**
  * What every lab's first picture is made of, in one file: cut where labs happen to differ, it would be ten, and a first visit
- * waits for each. What is loaded later (pictures of claims, files in and out) is shared by fewer, and stays out of it.
+ * waits for each. What is loaded later (plots of claims, files in and out) is shared by fewer, and what only labs of stages
+ * use is not for every lab: they stay out of it.
  */
 const SHARED = {
   name: "page",
-  test: /\/web\/(host|plot|kit)\/(?!pictures\/|claim-picture)/,
+  test: new RegExp(`/web/(host|plot|kit)/(?!${LATER.join("|")})`),
   minShareCount: 3,
   priority: 1,
 };
