@@ -29,7 +29,8 @@ export async function main(body) {
   try {
     await body();
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
+    // By its field: a script that Vite runs has a class of its own.
+    if (!(error instanceof Error && "remedy" in error)) throw error;
     console.error(`[proofground] failed: ${error.message}\n[proofground] remedy: ${error.remedy}`);
     process.exit(1);
   }

@@ -27,7 +27,7 @@ function writeTypes(folder) {
     cwd: PROJECT,
     encoding: "utf8",
   });
-  if (status !== 0) throw new SetupError(`the library's types:\n${stdout}`, "mend wasm/lib");
+  if (status !== 0) throw new SetupError(`the library's types:\n${stdout}`, "mend the files that it names");
   for (const source of ["wasm/lib", "build/library"].map((path) => join(types, path))) {
     for (const name of readdirSync(source)) {
       // TypeScript leaves our own specifiers as they are; here all files lie in one folder.

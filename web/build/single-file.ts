@@ -3,6 +3,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { build, type Plugin, type Rollup, type UserConfig } from "vite";
+import { SetupError } from "../../wasm/toolchain/say.mjs";
 import { singleFileCsp } from "./csp.mjs";
 import { WASM, WORKER } from "./solver-assets.ts";
 import { common } from "./vite.config.ts";
@@ -43,7 +44,12 @@ async function bundle(config: UserConfig, input: string): Promise<{ script: stri
   for (const file of result.output) {
     if (file.type === "chunk") script += file.code;
     else if (file.fileName.endsWith(".css")) styles += file.source;
-    else throw new Error(`single file: ${file.fileName} was not inlined`);
+    else {
+      throw new SetupError(
+        `single file: ${file.fileName} is a file of its own`,
+        "import it so that Vite puts it inside, or see bundle() in web/build/single-file.ts",
+      );
+    }
   }
   return { script, styles };
 }
@@ -56,7 +62,9 @@ const forScript = (code: string) =>
     .replaceAll("<!--", "<\\!--");
 
 const replaceOnce = (text: string, pattern: RegExp, by: string): string => {
-  if (!pattern.test(text)) throw new Error(`single file: no ${pattern} in index.html`);
+  if (!pattern.test(text)) {
+    throw new SetupError(`single file: no ${pattern} in web/index.html`, "change both: web/build/single-file.ts");
+  }
   return text.replace(pattern, () => by);
 };
 
