@@ -14,7 +14,7 @@ namespace proofground::border {
 
 /// The problem is solved in solved units: standardised ones, or the user's own where standardising is off. A model
 /// brings its Problem and Fit, and the functions standardise(problem), best_primal(problem, solution) and
-/// sharpened(problem, solution).
+/// polished(problem, solution).
 /// @throws InvalidArgument from every member that takes an argument
 template <class Problem, class Fit, class Scaling>
 class Run {
@@ -65,7 +65,7 @@ class Run {
 
   /// What the claims are checked on.
   const Solution& certificate() {
-    if (!certificate_) certificate_ = sharpened(problem_, present());
+    if (!certificate_) certificate_ = polished(problem_, present());
     return *certificate_;
   }
 

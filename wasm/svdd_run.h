@@ -6,6 +6,7 @@
 
 #include "run.h"
 #include "svdd/claims/duality.h"
+#include "svdd/claims/polish.h"
 #include "svdd/standardise.h"
 
 namespace proofground::border {

@@ -6,6 +6,7 @@
 
 #include "run.h"
 #include "svr/claims/dual.h"
+#include "svr/claims/polish.h"
 #include "svr/standardise.h"
 
 namespace proofground::border {

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "core/require.h"
 
 namespace proofground {

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "core/require.h"
-#include "core/sample.h"
+#include "core/running_stats.h"
 #include "diffusion/nelbo.h"
 #include "diffusion/process.h"
 #include "diffusion/quadrature.h"
@@ -19,14 +19,14 @@ constexpr double kLargestGrid = 1e7;
 // The mean over drawn x_t, a batch at a time, of what value makes of the oracle's answer.
 template <class Value>
 Estimate drawn(const Oracle& oracle, const Step& step, int draws, Rng& rng, const Value& value) {
-  Sample sample;
+  RunningStats stats;
   for (int left = draws; left > 0; left -= kBatch) {
     const std::vector<double> x = oracle.draw(std::min(left, kBatch), rng);
     std::vector<double> eps(x.size());
     for (double& entry : eps) entry = rng.normal();
-    for (const double entry : value(oracle.denoise(step, noised(step, x, eps)))) sample.add(entry);
+    for (const double entry : value(oracle.denoise(step, noised(step, x, eps)))) stats.add(entry);
   }
-  return {sample.mean, sample.error()};
+  return {stats.mean, stats.error()};
 }
 
 constexpr double kWithAxes = 4;  // what a component costs that is not equally wide in all directions

@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "svm/symmetric.h"
 
 namespace proofground {

@@ -7,6 +7,7 @@
 
 #include "golden.h"
 #include "svdd/claims/claims.h"
+#include "svdd/claims/polish.h"
 #include "svdd_problems.h"
 
 namespace proofground::svdd::test {
@@ -82,6 +83,6 @@ inline Solution coarse(const Problem& problem, double share = 1e-3) {
 }
 
 /// The same, sharpened as the page's claims are.
-inline Solution certificate(const Problem& problem) { return sharpened(problem, coarse(problem)); }
+inline Solution certificate(const Problem& problem) { return polished(problem, coarse(problem)); }
 
 }  // namespace proofground::svdd::test

@@ -71,7 +71,7 @@ TEST_P(SvddClaims, HoldWhenHonestAndFailWhenBrokenOnACoarseCertificate) {
 TEST_P(SvddClaims, AreVacuousBeforeTheSolverHasConverged) {
   const Solution early = fit(GetParam().problem, {.tolerance = 1e-9, .max_iterations = 1});
   if (early.report.converged) return;
-  EXPECT_EQ(sharpened(GetParam().problem, early).report.iterations, early.report.iterations);
+  EXPECT_EQ(polished(GetParam().problem, early).report.iterations, early.report.iterations);
   for (const std::string& id : kIds) {
     const ClaimResult result = check_claim(id, GetParam().problem, early, {}, false);
     EXPECT_EQ(result.claim.verdict(), Verdict::vacuous) << id;

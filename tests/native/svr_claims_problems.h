@@ -9,6 +9,7 @@
 
 #include "core/rng.h"
 #include "svr/claims/claims.h"
+#include "svr/claims/polish.h"
 #include "svr/svr.h"
 
 namespace proofground::svr::test {
@@ -94,7 +95,7 @@ inline Solution certificate(const Problem& problem, double tolerance = 1e-3) {
   Options options;
   options.tolerance = tolerance;
   options.max_iterations = 300'000;
-  return sharpened(problem, fit(problem, options));
+  return polished(problem, fit(problem, options));
 }
 
 }  // namespace proofground::svr::test

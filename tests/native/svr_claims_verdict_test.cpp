@@ -108,7 +108,7 @@ TEST_P(SvrClaims, AreVacuousBeforeTheSolverHasConverged) {
   options.max_iterations = 1;
   const Solution early = fit(problem, options);
   if (early.report.converged) return;
-  EXPECT_EQ(sharpened(problem, early).report.iterations, early.report.iterations);
+  EXPECT_EQ(polished(problem, early).report.iterations, early.report.iterations);
   for (const std::string& id : kIds) {
     const ClaimResult result = check_claim(id, problem, early, {}, false);
     EXPECT_EQ(result.claim.verdict(), Verdict::vacuous) << id;

@@ -10,7 +10,7 @@
 // "extent" where T grids and the paths on these data would take more than 2e8 exponentials, or d > 2. Cost: those.
 #pragma once
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

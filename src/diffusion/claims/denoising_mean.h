@@ -10,7 +10,7 @@
 // "no-noise". Cost: O(T d) and 2000 calls of the oracle.
 #pragma once
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

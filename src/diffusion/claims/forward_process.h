@@ -9,7 +9,7 @@
 // that m_t stays 1. Vacuous: "no-noise". Cost: up to 4e6 normals.
 #pragma once
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

@@ -9,7 +9,7 @@
 // (log 2 - 1/2). Vacuous: "no-noise"; "one-step" when T = 1. Cost: O(T d^3).
 #pragma once
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

@@ -10,7 +10,7 @@
 // x_t / sqrt(alpha_t), the likelihood alone. Vacuous: "no-noise"; "one-step" when T = 1. Cost: O(T + d).
 #pragma once
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

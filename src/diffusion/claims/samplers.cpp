@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "diffusion/claims/evidence.h"
+#include "diffusion/claims/numerics.h"
+#include "diffusion/claims/recomputed_chain.h"
 #include "diffusion/process.h"
 
 namespace proofground::diffusion {
@@ -39,7 +40,7 @@ Normal carried(const Oracle& oracle, const Schedule& schedule, Normal x, bool fl
 }
 
 // The largest step, as a part of what it acts on, where there is something of x_0 left to lose.
-double coarseness(const Evidence& e, const Schedule& schedule, double variance) {
+double coarseness(const RecomputedChain& e, const Schedule& schedule, double variance) {
   double largest = 0;
   for (int t = 1; t <= schedule.T(); ++t) {
     const double signal = e.alpha_bar[t - 1] * variance, before = signal + e.noise[t - 1];
@@ -53,15 +54,15 @@ double coarseness(const Evidence& e, const Schedule& schedule, double variance) 
 double coarser(const std::vector<double>& values) { return *std::max_element(values.begin(), values.end() - 1); }
 
 // "" or why nothing can be said.
-std::string hindrance(const Evidence& e, const Schedule& schedule, double variance) {
-  if (const std::string reason = obstacle(e); !reason.empty()) return reason;
+std::string vacuous_reason(const RecomputedChain& e, const Schedule& schedule, double variance) {
+  if (const std::string reason = vacuous_reason(e); !reason.empty()) return reason;
   if (schedule.T() < kFewest) return "few-steps";
   if (variance == 0) return "no-spread";
   const auto falls = [](const Step& a, const Step& b) { return b.beta < a.beta; };
   if (std::adjacent_find(schedule.steps.begin(), schedule.steps.end(), falls) != schedule.steps.end())
     return "uneven-steps";
   const Schedule half = thinned(schedule, schedule.T() / 2);
-  const double fine = coarseness(e, schedule, variance), coarse = coarseness(examine(half), half, variance);
+  const double fine = coarseness(e, schedule, variance), coarse = coarseness(recompute(half), half, variance);
   return fine <= kCoarsest && coarse >= kCoarser * fine ? "" : "coarse-steps";
 }
 
@@ -69,10 +70,10 @@ std::string hindrance(const Evidence& e, const Schedule& schedule, double varian
 
 Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
                                         bool broken) {
-  const Evidence e = examine(schedule);
+  const RecomputedChain e = recompute(schedule);
   const Moments moments = Oracle(data).moments(1, 0);
   const double mean = moments.mean[0], variance = moments.covariance[0], sd = std::sqrt(variance);
-  Checked<SamplersPicture> result{{"4r3", {}, hindrance(e, schedule, variance)}, {}};
+  Checked<SamplersPicture> result{{"4r3", {}, vacuous_reason(e, schedule, variance)}, {}};
   SamplersPicture& picture = result.picture;
   const Oracle oracle({{1}, {mean}, {variance}, 1});
   const int T = schedule.T();
@@ -116,10 +117,10 @@ Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& sch
   }
   const double rounding = kIdentityTolerance;  // of the ratio, where the differences have become rounding
   result.claim.checks = {
-      measure("meet", picture.gap.back(), kMeet, coarser(picture.gap), rounding),
-      measure("arrive", off.back(), kMeet, coarser(off), rounding),
-      statistic("drawn-mean", std::abs(sum) / std::sqrt(ancestral.variance / count)),
-      statistic("drawn-variance", std::abs(spread) / std::sqrt(2.0 * count)),
+      check_within("meet", picture.gap.back(), kMeet, coarser(picture.gap), rounding),
+      check_within("arrive", off.back(), kMeet, coarser(off), rounding),
+      check_z_score("drawn-mean", std::abs(sum) / std::sqrt(ancestral.variance / count)),
+      check_z_score("drawn-variance", std::abs(spread) / std::sqrt(2.0 * count)),
   };
   return result;
 }

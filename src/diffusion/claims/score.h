@@ -9,7 +9,7 @@
 // alpha_bar_t is below 1e-290. Cost: O(places k d^4).
 #pragma once
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

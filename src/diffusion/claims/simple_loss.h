@@ -9,7 +9,7 @@
 // when every x_0 is 0. Cost: up to 4e6 normals.
 #pragma once
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

@@ -7,7 +7,7 @@
 // largest squared distance; force (linear kernel): the vector sum alpha_i (x_i - center), largest coordinate;
 // distances: the certificate's d_i^2 against those measured again; norm: its |mu|^2 likewise. Broken: mu moved a tenth
 // of the way to the farthest point, its distances with it; the force is then s/10 of that distance. Vacuous:
-// "coincident" (only then can s be 0, and mu anything). Cost: O(n d) besides the evidence.
+// "coincident" (only then can s be 0, and mu anything). Cost: O(n d) besides the recomputation.
 #pragma once
 
 #include "svdd/claims/claims.h"

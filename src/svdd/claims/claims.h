@@ -4,7 +4,7 @@
 // A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. The certificate is
 // judged by what the solver promises: tau = report.kkt_gap bounds how far a squared distance may be from its place on
 // the staircase, hence P - D <= tau times the weights that this concerns. Bounds are 1e-6 relative plus that allowance,
-// and are shown. sharpened() makes tau about 1e-9 of the largest squared distance where that is cheap.
+// and are shown. polished() makes tau about 1e-9 of the largest squared distance where that is cheap.
 //
 // "Break it" perturbs the certificate or drops a term; each claim's header says what and why its check must notice.
 // Vacuous (reason): "not-converged" the fit was stopped before its tolerance, "overflow" kernel values leave the range
@@ -111,10 +111,6 @@ using ClaimPicture = std::variant<LagrangianPicture, DualityPicture, DualFunctio
                                   CentrePicture, RadiusPicture, SlackPicture, StaircasePicture, NuPicture>;
 
 using ClaimResult = proofground::ClaimResult<ClaimPicture>;
-
-/// The certificate solved again to a kkt_gap of about 1e-9 of the largest squared distance, for n <= 1000 and as far as
-/// a bounded number of iterations reaches; otherwise, and when it is not converged or already that sharp, a copy of it.
-Solution sharpened(const Problem& problem, const Solution& solution);
 
 /// Check the claim id ("2.1" ... "2.6") on a certificate of the problem.
 /// @throws InvalidArgument  an id that is none of them, a solution of another size than the problem, an option out of

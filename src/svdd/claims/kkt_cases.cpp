@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "svdd/claims/evidence.h"
+#include "svdd/claims/recomputed.h"
 #include "svdd/kkt_case.h"
 
 namespace proofground::svdd {
@@ -29,8 +29,8 @@ double along_alpha(double excess, double alpha, double box) {
 
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                           bool broken) {
-  const Evidence e = examine(problem, solution);
-  Checked<StaircasePicture> result{{"2.5e", {}, obstacle(problem, solution, e)}, {}};
+  const Recomputed e = recompute(problem, solution);
+  Checked<StaircasePicture> result{{"2.5e", {}, vacuous_reason(problem, solution, e)}, {}};
   StaircasePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   picture.alpha = solution.alpha;
@@ -56,9 +56,9 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   if (!result.claim.reason.empty()) return result;
 
   result.claim.checks = {
-      measure("staircase", farthest, kQpTolerance, 1, e.tau / e.unit),
-      measure("multipliers", outside_box, kIdentityTolerance, 1),
-      measure("sum", std::abs(sum - 1), kIdentityTolerance, 1),
+      check_within("staircase", farthest, kQpTolerance, 1, e.tau / e.unit),
+      check_within("multipliers", outside_box, kIdentityTolerance, 1),
+      check_within("sum", std::abs(sum - 1), kIdentityTolerance, 1),
   };
   return result;
 }

@@ -7,7 +7,7 @@
 // d^2 by the largest one, in alpha by min(C_i / nu, 1), the largest that sum alpha = 1 leaves. Checks: staircase
 // (largest distance, for rho and for both ends of its interval), multipliers (by how much one is outside [0, C_i / nu],
 // relative), sum |sum alpha - 1|. Broken: the chosen point's alpha raised to 3/2 C_i / nu, or at least 3/2: in no row,
-// whatever the data; the ball stays as it is. Cost: O(n) besides the evidence.
+// whatever the data; the ball stays as it is. Cost: O(n) besides the recomputation.
 #pragma once
 
 #include "svdd/claims/claims.h"

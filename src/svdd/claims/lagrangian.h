@@ -11,7 +11,7 @@
 // Draws: multipliers near the certificate's, all of them at random, or a single one. mu' = mu + sum eta_j (phi(x_j) -
 // mu) over 8 points, rho' and xi' of both signs, since rho >= 0 and xi >= 0 are what gamma and beta are for. Broken:
 // the sign of - sum beta_i xi_i turned round; the two forms then differ by 2 sum beta_i xi_i at every draw with beta
-// and xi at random. Cost: O(200 n) besides the evidence.
+// and xi at random. Cost: O(200 n) besides the recomputation.
 #pragma once
 
 #include "svdd/claims/claims.h"

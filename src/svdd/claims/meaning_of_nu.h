@@ -2,7 +2,7 @@
 //
 //   #{d_i^2 > rho} / n <= nu <= #{d_i^2 >= rho} / n
 //
-// Counts are taken with the band of the evidence on the harmless side. Checks, in shares of n: outside, not-inside: by
+// Counts are taken with the recomputed band on the harmless side. Checks, in shares of n: outside, not-inside: by
 // how much either inequality is violated; sweep: the same at the worst of a sweep of nu, whose fits the picture draws;
 // each of them is judged by its own kkt_gap, and one that its bounded effort did not finish is left out. Broken: rho
 // moved beyond every point: nothing is then on or outside the sphere. Vacuous: "weights-differ" (a count says nothing;

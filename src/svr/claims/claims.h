@@ -3,7 +3,7 @@
 // A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. The certificate is
 // judged by what the solver promises: kkt_gap tau = report.kkt_gap bounds how far every residual is from its place on
 // the staircase, hence primal - dual <= C n tau. Bounds are 1e-6 relative plus that allowance, and are shown.
-// sharpened() makes tau about 1e-9 of y's range where that is cheap, so that the allowance is invisible there.
+// polished() makes tau about 1e-9 of y's range where that is cheap, so that the allowance is invisible there.
 //
 // "Break it" perturbs the certificate or drops a term; each claim's header says what and why its check must notice.
 // Vacuous (reason): "not-converged" the fit was stopped before its tolerance, "overflow" kernel values leave the range
@@ -92,11 +92,6 @@ using ClaimPicture =
     std::variant<LagrangianPicture, DualPicture, OffsetPicture, StaircasePicture, GramPicture, PredictionPicture>;
 
 using ClaimResult = proofground::ClaimResult<ClaimPicture>;
-
-/// The certificate solved again to a kkt_gap of about 1e-9 of y's range, for n <= 1000 and as far as a bounded number
-/// of iterations reaches; otherwise, and when the certificate is not converged or already that sharp, a copy of it.
-/// Make it once for all claims of one fit. O(1e8) operations at most.
-Solution sharpened(const Problem& problem, const Solution& solution);
 
 /// Check the claim id ("1a" ... "1d2") on a certificate of the problem.
 /// @throws InvalidArgument  an id that is none of them, a solution of another size than the problem, an option out of

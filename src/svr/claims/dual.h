@@ -9,7 +9,7 @@
 // weak-duality: the largest D along the path over the smallest P; reported: the certificate's own P and D.
 //
 // The path is the solver's own, run again without shrinking, as far as 3e8 operations reach; the certificate is its
-// last point. P along it is that of the best b for the w of that iteration (the middle of argmin g, evidence.h): any b
+// last point. P along it is that of the best b for the w of that iteration (the middle of argmin g, recomputed.h): any b
 // gives an upper bound of D, this one the least. Broken: alpha of the chosen point raised by C/2, as if stationarity in
 // b did not ask for sum delta = 0. The sum is then C/2 off, whatever the data. Vacuous: "kernel-not-psd" (then D is not
 // concave, and no primal problem stands over it). Cost: those operations, and O(n log n) for each of at most 512 kept

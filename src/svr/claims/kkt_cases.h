@@ -16,7 +16,7 @@
 //
 // Broken: at the chosen point the wrong multiplier is raised by 3C/4 and the right one by C/4: the point moves C/2 off,
 // and both multipliers are positive. Noticed by other-multiplier on any data: in every row one of them must be 0. Cost:
-// O(n) besides the evidence.
+// O(n) besides the recomputation.
 #pragma once
 
 #include "svr/claims/claims.h"

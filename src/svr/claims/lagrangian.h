@@ -13,7 +13,7 @@
 // a slope of C in L outweighs the objective; xi' of both signs, since xi >= 0 is what beta is for. Broken: the
 // constraint (3) with its sign turned round, alpha_star_i (f - y + epsilon + xi). Since b is the middle of its optimal
 // set, some e_i + epsilon >= epsilon > 0, and a draw with alpha_star_i > 0 lifts L above the saddle. Vacuous:
-// "kernel-not-psd" (then |w'|^2 is no norm and L has no minimum). Cost: O(200 n) besides the evidence.
+// "kernel-not-psd" (then |w'|^2 is no norm and L has no minimum). Cost: O(200 n) besides the recomputation.
 #pragma once
 
 #include "svr/claims/claims.h"

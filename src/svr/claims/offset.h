@@ -9,7 +9,7 @@
 // argmin g; interval: [lo, hi] against the certificate's [b_lo, b_hi], which comes from the multipliers.
 //
 // Broken: b moved epsilon/2 (and 4 bands) beyond hi. There the left slope is at least C.
-// Cost: O(n log n) besides the evidence.
+// Cost: O(n log n) besides the recomputation.
 #pragma once
 
 #include "svr/claims/claims.h"

@@ -14,7 +14,7 @@
 // Broken: one bar is left out of each sum, that of the point whose bar is largest somewhere among the points tried. At
 // that place it is at least 1/n of all bars together, far above 1e-10 of them.
 // Vacuous: "no-bars": every bar is zero (no support vectors, or all of them orthogonal to everything): f = b.
-// Cost: O(65 n d + 65^2 d^2) besides the evidence.
+// Cost: O(65 n d + 65^2 d^2) besides the recomputation.
 #pragma once
 
 #include "svr/claims/claims.h"

@@ -14,7 +14,7 @@
 
 namespace proofground::svdd {
 
-struct Evidence {
+struct Recomputed {
   int n = 0;
   double s = 0;              ///< |alpha|_1
   std::vector<double> box;   ///< (n) C_i / nu
@@ -39,10 +39,10 @@ struct Evidence {
 };
 
 /// All rows as long as n (support vectors)(d + 8) <= 2e8, else a stride that keeps to it: O(that).
-Evidence examine(const Problem& problem, const Solution& solution);
+Recomputed recompute(const Problem& problem, const Solution& solution);
 
 /// "" or the reason why nothing can be said: "overflow", "not-converged", "kernel-not-psd".
-std::string obstacle(const Problem& problem, const Solution& solution, const Evidence& evidence);
+std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed);
 
 /// A few points, among them the farthest from the centre and the one farthest from that, with all that is needed to
 /// move the centre along them: phi(x_p) - mu as inner products with every phi(x_i) - mu.
@@ -52,16 +52,16 @@ struct Pool {
   std::vector<double> gram;                  ///< (m x m) k between the points, row-major
   [[nodiscard]] int size() const { return static_cast<int>(point.size()); }
 };
-Pool make_pool(const Problem& problem, const Evidence& evidence, int limit, Rng& rng);
+Pool make_pool(const Problem& problem, const Recomputed& recomputed, int limit, Rng& rng);
 
 /// (n) squared distances from mu + sum_p eta_p (phi(x_p) - mu). @param eta (m)
-std::vector<double> moved_distances(const Evidence& evidence, const Pool& pool, const std::vector<double>& eta);
+std::vector<double> moved_distances(const Recomputed& recomputed, const Pool& pool, const std::vector<double>& eta);
 
 /// Sizes over three decades: a saddle that is only slightly off shows near it, a wrong slope far from it.
 double any_scale(Rng& rng);
 
 /// The ball's rho, moved out beyond every point, where the slope of h is 1 whatever the data, and by more than what an
 /// early stop can explain; its xi to match.
-Solution inflated(const Solution& solution, const Evidence& evidence);
+Solution inflated(const Solution& solution, const Recomputed& recomputed);
 
 }  // namespace proofground::svdd

@@ -10,7 +10,7 @@ inline constexpr double kQpTolerance = 1e-6;
 inline constexpr double kIdentityTolerance = 1e-10;
 
 /// value against tolerance scale + allowance.
-inline Check measure(const char* id, double value, double tolerance, double scale, double allowance = 0) {
+inline Check check_within(const char* id, double value, double tolerance, double scale, double allowance = 0) {
   return {id, value, tolerance * scale + allowance, tolerance};
 }
 

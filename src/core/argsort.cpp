@@ -1,4 +1,4 @@
-#include "core/order.h"
+#include "core/argsort.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -6,7 +6,7 @@
 
 namespace proofground {
 
-std::vector<int> order_of(const std::vector<double>& values) {
+std::vector<int> argsort(const std::vector<double>& values) {
   std::vector<int> order(values.size());
   std::iota(order.begin(), order.end(), 0);
   const auto before = [&](int i, int j) { return values[i] != values[j] ? values[i] < values[j] : i < j; };
@@ -19,7 +19,7 @@ std::vector<int> order_of(const std::vector<double>& values) {
 
 std::vector<double> sorted(const std::vector<double>& values) {
   std::vector<double> ascending;
-  for (const int i : order_of(values)) ascending.push_back(values[i]);
+  for (const int i : argsort(values)) ascending.push_back(values[i]);
   return ascending;
 }
 

@@ -13,4 +13,9 @@ inline constexpr double kLeastTolerance = kSmallestParameter;
 /// starts. max_iterations: 1e8/n, but at least 100: an iteration costs O(n).
 Options fine_options(const Problem& problem);
 
+/// The certificate solved again to a kkt_gap of about 1e-9 of y's range, for n <= 1000 and as far as a bounded number
+/// of iterations reaches; otherwise, and when the certificate is not converged or already that sharp, a copy of it.
+/// Make it once for all claims of one fit. O(1e8) operations at most.
+Solution polished(const Problem& problem, const Solution& solution);
+
 }  // namespace proofground::svr

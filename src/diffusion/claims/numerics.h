@@ -1,29 +1,14 @@
-// What every check starts from: the chain again, from its betas alone and by its definition, step by step.
-//
-//   alpha_bar_t = (1 - beta_t) alpha_bar_{t-1},   v_t = (1 - beta_t) v_{t-1} + beta_t  (= 1 - alpha_bar_t)
-//
-// All terms of both are positive: nothing cancels, and T steps cost at most T units in the last place.
+// What several checks compute: draws, sizes of vectors, relative differences, z-scores.
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <vector>
 
 #include "core/rng.h"
-#include "core/sample.h"
+#include "core/running_stats.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {
-
-struct Evidence {
-  std::vector<double> alpha_bar;  ///< (T + 1) from t = 0
-  std::vector<double> noise;      ///< (T + 1) v_t from t = 0
-  double largest_beta = 0;
-};
-
-Evidence examine(const Schedule& schedule);
-
-/// "" or "no-noise".
-std::string obstacle(const Evidence& evidence);
 
 /// Largest z-score that an honest draw may have.
 inline constexpr double kSigmas = 5;
@@ -50,6 +35,6 @@ double squared(const std::vector<double>& x);
 double squared_distance(const std::vector<double>& x, const std::vector<double>& y);
 
 /// A z-score as a check.
-Check statistic(const char* id, double z);
+Check check_z_score(const char* id, double z);
 
 }  // namespace proofground::diffusion

@@ -4,7 +4,7 @@
 namespace proofground {
 
 /// Draws, one after another, by their mean and the sum of squared differences from it (Welford 1962).
-struct Sample {
+struct RunningStats {
   double count = 0, mean = 0, sum2 = 0;
   void add(double value);
   [[nodiscard]] double error() const;  ///< standard error of the mean; of one draw it is not known: NaN

@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "svr/claims/claims.h"
 
 namespace proofground::svr {
 
-struct Evidence {
+struct Recomputed {
   int n = 0;
   std::vector<double> delta;  ///< (n) alpha - alpha_star
   std::vector<double> u;      ///< (n)
@@ -34,16 +34,16 @@ struct Evidence {
 };
 
 /// All rows as long as n (support vectors)(d + 8) <= 2e8, else a stride that keeps to it: O(that).
-Evidence examine(const Problem& problem, const Solution& solution);
+Recomputed recompute(const Problem& problem, const Solution& solution);
 
 /// "" or the reason why nothing can be said: "not-converged", "overflow".
-std::string obstacle(const Solution& solution, const Evidence& evidence);
+std::string vacuous_reason(const Solution& solution, const Recomputed& recomputed);
 
 /// g(b) = C sum_i max(|r_i - b| - epsilon, 0) with r_i = y_i - u_i, from its breakpoints r_i -+ epsilon in ascending
 /// order. Each breakpoint adds C to the slope, which starts at -C n: so argmin g lies between the n-th and the (n+1)-th
 /// one.
 struct OffsetFunction {
-  OffsetFunction(const Problem& problem, const Evidence& evidence);
+  OffsetFunction(const Problem& problem, const Recomputed& recomputed);
   /// For residuals about any b: r = e + b.
   OffsetFunction(double C, double epsilon, const std::vector<double>& r);
 
