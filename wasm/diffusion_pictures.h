@@ -11,6 +11,6 @@ val diffusion_density(const val& request);
 val diffusion_forward(const val& request);
 val diffusion_reverse(const val& request);
 val diffusion_nelbo(const val& request);
-val diffusion_floor(const val& request);
+val diffusion_bayes_error(const val& request);
 
 }  // namespace proofground::border

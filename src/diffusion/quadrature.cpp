@@ -97,7 +97,7 @@ double expected_x0_variance(const Oracle& oracle, const Step& step) {
                   [](const std::vector<double>&, const Denoised& at) { return at.x0_variance; });
 }
 
-double noise_floor(const Oracle& oracle, const Step& step) {
+double bayes_error(const Oracle& oracle, const Step& step) {
   return step.alpha_bar / step.noise * expected_x0_variance(oracle, step);
 }
 

@@ -26,6 +26,6 @@ double expected(const Oracle& oracle, double alpha_bar, double noise, const Inte
 double expected_x0_variance(const Oracle& oracle, const Step& step);
 
 /// E|eps - eps*|^2 = alpha_bar / (1 - alpha_bar) times that: the floor of every noise predictor's error.
-double noise_floor(const Oracle& oracle, const Step& step);
+double bayes_error(const Oracle& oracle, const Step& step);
 
 }  // namespace proofground::diffusion

@@ -313,7 +313,7 @@ TEST(DiffusionInput, IsRefusedByName) {
   EXPECT_EQ(refused_field([&] { (void)three.denoise(1.5, 0, {1}); }), "alphaBar");
   EXPECT_EQ(refused_field([&] { (void)two.denoise(0.5, 0.5, {1}); }), "x");
   EXPECT_EQ(refused_field([] { (void)grid_size(Oracle(points(3, 3, 1)), 0.5, 0.5); }), "d");
-  EXPECT_EQ(refused_field([] { (void)noise_floor(Oracle({{1, 1}, {0, 0}, {1e-18, 1e6}, 1}), Step{.alpha_bar = 1}); }),
+  EXPECT_EQ(refused_field([] { (void)bayes_error(Oracle({{1, 1}, {0, 0}, {1e-18, 1e6}, 1}), Step{.alpha_bar = 1}); }),
             "means");
   EXPECT_EQ(refused_field([&] { (void)nelbo(two, text(), {1}, ReverseVariance::best); }), "x0Variance");
 }

@@ -71,8 +71,8 @@ struct MeansPicture {
   std::vector<double> truth;                       ///< (d) posterior mean with the true x_0
   std::vector<double> best;                        ///< (d) eps*(x_t)
   std::vector<double> difference;                  ///< (T) of the two forms, in units of what they are sums of
-  double floor = 0;                                ///< E|eps - eps*|^2 at t, by draws
-  double floor_error = 0;                          ///< standard error of that
+  double bayes_error = 0;                          ///< E|eps - eps*|^2 at t, by draws
+  double bayes_error_se = 0;                       ///< standard error of that
 };
 
 /// 4d. The divergence of each step and the weighted noise error that it is.

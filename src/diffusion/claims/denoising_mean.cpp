@@ -103,8 +103,8 @@ Checked<MeansPicture> check_denoising_mean(const Mixture& data, const Schedule& 
     picture.best = oracle.denoise(step, xt).eps;
   }
   const Draws draws = draws_of(oracle, schedule.at(options.t), rng);
-  picture.floor = draws.error.mean;
-  picture.floor_error = draws.error.error();
+  picture.bayes_error = draws.error.mean;
+  picture.bayes_error_se = draws.error.error();
   if (!result.claim.reason.empty()) return result;
 
   double unbiased = 0;
