@@ -1,4 +1,4 @@
-// Points in the order of a value.
+// Sorting by value, and the permutation that sorts.
 #pragma once
 
 #include <vector>

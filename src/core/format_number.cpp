@@ -1,4 +1,5 @@
-// Nothing else belongs into this file: the linker takes it from the library only where nobody else defines format_number().
+// Nothing else belongs into this file: the linker takes it from the library only where nobody else defines
+// format_number().
 #include "core/format_number.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// A number as messages show it.
+// A number as text, as messages show it.
 #pragma once
 
 #include <string>
@@ -6,7 +6,8 @@
 namespace proofground {
 
 /// Fifteen significant digits: every decimal of that length comes out as it was typed. The WebAssembly module has its
-/// own (wasm/format_number.cpp): JavaScript writes numbers anyway, while a C library's way is a twentieth of the module.
+/// own (wasm/format_number.cpp): JavaScript writes numbers anyway, while a C library's way is a twentieth of the
+/// module.
 std::string format_number(double value);
 
 }  // namespace proofground

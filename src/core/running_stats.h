@@ -1,14 +1,19 @@
-// The mean of draws and how far it may be from what it estimates.
+// The mean of a stream of values, and its standard error.
 #pragma once
 
 namespace proofground {
 
-/// Draws, one after another, by their mean and the sum of squared differences from it (Welford 1962).
+/// Mean and sum of squared differences from it, one value at a time.
+///   mean  += (x - mean) / count
+///   sum2  += (x - old mean) (x - new mean)
+/// Source: Welford (1962).
 struct RunningStats {
   double count = 0, mean = 0, sum2 = 0;
   void add(double value);
-  [[nodiscard]] double error() const;  ///< standard error of the mean; of one draw it is not known: NaN
-  /// |mean - expected| over the standard error, which rounding, the size of the values times 1e-12, keeps above 0.
+  [[nodiscard]] double error()
+      const;  ///< sqrt(sum2 / (count - 1) / count), the standard error of the mean; NaN for one value
+  /// z-score: |mean - expected| / (error() + 1e-12 size). @param size of the values: their rounding keeps the divisor
+  /// above 0
   [[nodiscard]] double z(double expected, double size) const;
 };
 

@@ -10,28 +10,30 @@
 
 namespace proofground::diffusion {
 
-/// Largest z-score that an honest draw may have.
+/// Largest z-score that passes.
 inline constexpr double kSigmas = 5;
 
-/// Underflow: alpha_bar below this has lost digits.
+/// Below this alpha_bar has lost digits: underflow.
 inline constexpr double kSmallest = 1e-290;
 
 /// Difference of a and b in units of b; 0 where both are below kSmallest.
 double relative(double a, double b);
 
-/// d standard normals.
+/// (count) standard normals.
 std::vector<double> normals(std::size_t count, Rng& rng);
 
-/// The option, or one point of the data.
+/// The option x0, or one point of the data.
 std::vector<double> start_of(const ClaimOptions& options, const Oracle& oracle, Rng& rng);
 
-/// The option, or d standard normals.
+/// `given`, or d standard normals.
 std::vector<double> given_or_normal(const std::vector<double>& given, int d, Rng& rng);
 
 /// value I, row-major. @return (d x d)
 std::vector<double> scalar_matrix(int d, double value);
 
+/// |x|^2
 double squared(const std::vector<double>& x);
+/// |x - y|^2
 double squared_distance(const std::vector<double>& x, const std::vector<double>& y);
 
 /// A z-score as a check.

@@ -1,6 +1,7 @@
-// What every check starts from: the chain again, from its betas alone and by its definition, step by step.
+// The chain recomputed from its betas alone, by its definition, step by step: every check starts from it.
 //
-//   alpha_bar_t = (1 - beta_t) alpha_bar_{t-1},   v_t = (1 - beta_t) v_{t-1} + beta_t  (= 1 - alpha_bar_t)
+//   alpha_bar_t = (1 - beta_t) alpha_bar_{t-1},        alpha_bar_0 = 1
+//   v_t         = (1 - beta_t) v_{t-1} + beta_t,       v_0 = 0              (= 1 - alpha_bar_t)
 //
 // All terms of both are positive: nothing cancels, and T steps cost at most T units in the last place.
 #pragma once
@@ -18,9 +19,10 @@ struct RecomputedChain {
   double largest_beta = 0;
 };
 
+/// O(T)
 RecomputedChain recompute(const Schedule& schedule);
 
-/// "" or "no-noise".
+/// Why nothing can be said of this chain: "no-noise", or "".
 std::string vacuous_reason(const RecomputedChain& chain);
 
 }  // namespace proofground::diffusion

@@ -5,8 +5,9 @@
 
 namespace proofground::svdd {
 
-/// The certificate solved again to a kkt_gap of about 1e-9 of the largest squared distance, for n <= 1000 and as far as
-/// a bounded number of iterations reaches; otherwise, and when it is not converged or already that sharp, a copy of it.
+/// The certificate of the claims: the problem solved again to a kkt_gap of about 1e-9 of the largest squared distance,
+/// as far as a bounded number of iterations reaches. A copy of the solution if n > 1000, if it is not converged, or if
+/// it is already that precise.
 Solution polished(const Problem& problem, const Solution& solution);
 
 }  // namespace proofground::svdd
