@@ -1,4 +1,4 @@
-// The binding of problem 4 as far as it needs no network: names and types, nothing else.
+// The binding of those requests of problem 4 that need no training: names and types, nothing else.
 #include "binding.h"
 #include "diffusion_answers.h"
 #include "diffusion_claim.h"

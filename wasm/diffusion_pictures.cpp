@@ -47,7 +47,7 @@ std::vector<Estimate> bayes_errors(std::vector<Estimate> x0_variance, const std:
   return x0_variance;
 }
 
-/// What drawing at so many steps costs must be seconds, not hours.
+/// Drawing at all these steps must take seconds, not hours.
 int read_draws(const Fields& request, const Oracle& oracle, std::size_t steps) {
   const int draws = request.integer("draws", 2, kMostEntries);
   require_affordable(static_cast<double>(draws) * static_cast<double>(steps), oracle, "draws");

@@ -1,5 +1,5 @@
-// Questions of problem 4 that a picture asks: data sets, maps, particles, one step back, the bound and its terms. From
-// one request object to one result (types-diffusion.ts has both).
+// Requests of the pictures of problem 4: data sets, maps, particles, one step back, the bound and its terms. From one
+// request object to one result (types-diffusion.ts has both).
 #pragma once
 
 #include "boundary.h"

@@ -1,5 +1,4 @@
-// Nothing else belongs into this file: the linker takes it from the library only where nobody else defines
-// format_number().
+// This file holds format_number() alone: the linker takes it from the library only if nothing else defines it.
 #include "core/format_number.h"
 
 #include <cmath>

@@ -6,8 +6,7 @@
 namespace proofground {
 
 /// Fifteen significant digits: every decimal of that length comes out as it was typed. The WebAssembly module has its
-/// own (wasm/format_number.cpp): JavaScript writes numbers anyway, while a C library's way is a twentieth of the
-/// module.
+/// own version (wasm/format_number.cpp): JavaScript can format numbers, while snprintf is a twentieth of the module.
 std::string format_number(double value);
 
 }  // namespace proofground

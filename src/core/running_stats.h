@@ -10,8 +10,8 @@ namespace proofground {
 struct RunningStats {
   double count = 0, mean = 0, sum2 = 0;
   void add(double value);
-  [[nodiscard]] double error()
-      const;  ///< sqrt(sum2 / (count - 1) / count), the standard error of the mean; NaN for one value
+  /// Standard error of the mean: sqrt(sum2 / (count - 1) / count); NaN if count is 1.
+  [[nodiscard]] double error() const;
   /// z-score: |mean - expected| / (error() + 1e-12 size). @param size of the values: their rounding keeps the divisor
   /// above 0
   [[nodiscard]] double z(double expected, double size) const;

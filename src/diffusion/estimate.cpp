@@ -13,10 +13,10 @@ namespace proofground::diffusion {
 namespace {
 
 constexpr int kBatch = 4096;              // draws that are in memory at once
-constexpr int kLeastForEntropy = 10'000;  // one number, beside T others: it may cost more
+constexpr int kLeastForEntropy = 10'000;  // a single number: it may cost more than one of the T others
 constexpr double kLargestGrid = 1e7;
 
-// The mean over drawn x_t, a batch at a time, of what value makes of the oracle's answer.
+// The mean over drawn x_t of value(oracle.denoise(x_t)), a batch at a time.
 template <class Value>
 Estimate drawn(const Oracle& oracle, const Step& step, int draws, Rng& rng, const Value& value) {
   RunningStats stats;
@@ -29,7 +29,8 @@ Estimate drawn(const Oracle& oracle, const Step& step, int draws, Rng& rng, cons
   return {stats.mean, stats.error()};
 }
 
-constexpr double kWithAxes = 4;  // what a component costs that is not equally wide in all directions
+// Cost of a component that is not equally wide in all directions, relative to one that is.
+constexpr double kWithAxes = 4;
 
 double grid_work(const Oracle& oracle, const Step& step) {
   const double size = grid_size(oracle, step.alpha_bar, step.noise);

@@ -1,7 +1,7 @@
 // From N(0, I) down to the data: three methods, with one eps.
 //
-//   ancestral  x_{t-1} = (x_t - beta_t / sqrt(1 - alpha_bar_t) eps) / sqrt(alpha_t) + sigma_t z,   t = T..1, z = 0 at t
-//   = 1
+//   ancestral  x_{t-1} = (x_t - beta_t / sqrt(1 - alpha_bar_t) eps) / sqrt(alpha_t) + sigma_t z
+//              t         = T..1,   z = 0 at t = 1
 //              sigma_t^2 = beta~_t
 //                        | beta_t
 //                        | beta~_t + beta_t^2 / (alpha_t (1 - alpha_bar_t)) (1 - E|eps*_t|^2 / d)   the best scalar

@@ -20,10 +20,10 @@ using packed::kLanes;
 using packed::load;
 using packed::store;
 
-/// Factors below this are taken as 0: 1e-150 adds nothing to sums next to 1, and the product of two that are left is no
-/// denormal number, with which processors are slow.
+/// Factors below this are taken as 0: 1e-150 adds nothing to sums next to 1, and the product of two larger ones is
+/// never a denormal number, with which processors are slow.
 constexpr double kNegligible = 1e-150;
-/// Samples of an axis that are worked on together: a tile of 4 x 4 cells has its 16 sums in 8 registers.
+/// Samples of an axis in one tile: a tile of 4 x 4 cells has its 16 sums in 8 registers.
 constexpr int kTile = 4;
 
 constexpr int tiles(int samples) { return (samples + kTile - 1) / kTile; }
@@ -44,7 +44,7 @@ void require_valid_grid(const Grid& grid, int d) {
   require_finite(grid.at.data(), d, "at");
 }
 
-/// The coordinates that the grid holds, each point's part of a sum over them.
+/// sum of term(row_k, at_k) over the coordinates k that the grid holds fixed.
 template <class Term>
 double over_held(const Grid& grid, const double* row, Term term) {
   double sum = 0;
@@ -53,10 +53,9 @@ double over_held(const Grid& grid, const double* row, Term term) {
   return sum;
 }
 
-// ---- linear
-// ----------------------------------------------------------------------------------------------------------
+// ---- linear ---------------------------------------------------------------------------------------------------------
 
-/// mu as coordinates about `centre`.
+/// The coordinates of mu about `centre`.
 struct Ball {
   explicit Ball(const Problem& problem, const std::vector<double>& alpha)
       : centre(centre_for(problem.kernel, problem.points())), mu(sum_about(problem.points(), centre, alpha)) {}
@@ -83,8 +82,7 @@ std::vector<double> linear_map(const Problem& problem, const std::vector<double>
   return answer;
 }
 
-// ---- rbf
-// -------------------------------------------------------------------------------------------------------------
+// ---- rbf ------------------------------------------------------------------------------------------------------------
 
 /// (tiles x support x kTile) scale_j exp(-gamma ((s - x_j[column])^2 + held_j)) for the samples s of each tile.
 std::vector<double> factors(double gamma, const std::vector<double>& samples, const Points& support, int column,
@@ -149,11 +147,10 @@ std::vector<double> rbf_map(const Kernel& kernel, const KernelSum& sum, const Gr
   return answer;
 }
 
-// ---- poly and sigmoid
-// ------------------------------------------------------------------------------------------------
+// ---- poly and sigmoid -----------------------------------------------------------------------------------------------
 
-/// As points of three coordinates, the two and one that stands for the others: x_j's is its product with what is held,
-/// z's is 1, or for its own norm the norm of what is held.
+/// All points become points of three coordinates: the two of the grid, and one for all that are held fixed. For x_j the
+/// third is its inner product with the fixed coordinates, for z it is 1; in k(z, z) it is their norm.
 std::vector<double> dot_map(const Problem& problem, const KernelSum& sum, const Grid& grid) {
   const auto product = [](double a, double b) { return a * b; };
   const Points support = sum.support();

@@ -31,7 +31,7 @@ std::vector<double> noise_form(const Step& step, const std::vector<double>& xt, 
   return mean;
 }
 
-// How well a guess of eps does over draws of (x_0, eps) at one step.
+// The error of a guess of eps over draws of (x_0, eps) at one step.
 struct Draws {
   std::vector<RunningStats> residual;  // (d)
   RunningStats product, error;
@@ -89,7 +89,7 @@ Checked<MeansPicture> check_denoising_mean(const Mixture& data, const Schedule& 
       picture.difference.push_back(0);
     }
     forms = worst(forms, picture.difference.back());
-    // x_t holds x_0 and eps; 1 / sqrt(alpha_t) magnifies what rounding has left of both.
+    // x_t is a sum of x_0 and eps; 1 / sqrt(alpha_t) magnifies the rounding errors of both.
     const double size =
         (largest_entry(xt) + largest_entry(picture.x0) + largest_entry(picture.eps)) / std::sqrt(1 - step.beta);
     const double missed = largest_difference(noise_form(step, xt, picture.eps, broken), truth);

@@ -33,7 +33,7 @@ Checked<DivergencePicture> check_noise_mse(const Mixture& data, const Schedule& 
     const Step& step = schedule.at(t);
     picture.weight.push_back(step.weight);
     picture.mse.push_back(step.weight * picture.error2);
-    // A certificate without a variance has no divergence: as at t = 1, and a failure at any other t.
+    // Without a variance there is no divergence: right at t = 1, a failure at any other t.
     const bool divergent = !(step.variance > 0 && step.variance < 1);
     picture.kl.push_back(infinite);
     if (t == 1) continue;

@@ -25,7 +25,7 @@ struct GridMoments {
   double mean = 0, variance = 0;
 };
 
-// Where the product is largest: its logarithm is concave, so that its slope changes sign once, between the two means.
+// The place of the product's maximum: its logarithm is concave, so its slope changes sign once, between the two means.
 double top_of(const Bell& a, const Bell& b) {
   double low = std::min(a.mean, b.mean), high = std::max(a.mean, b.mean);
   for (int k = 0; k < 200 && low < high; ++k) {

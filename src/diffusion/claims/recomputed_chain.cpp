@@ -5,7 +5,7 @@
 namespace proofground::diffusion {
 
 namespace {
-constexpr double kLeastBeta = 1e-8;  // below it no break of 1e-10 can show
+constexpr double kLeastBeta = 1e-8;  // below it a broken claim is not 1e-10 off
 }  // namespace
 
 RecomputedChain recompute(const Schedule& schedule) {

@@ -28,7 +28,7 @@ Normal at_the_end(double mean, double variance, const Step& last) {
   return {std::sqrt(last.alpha_bar) * mean, last.alpha_bar * variance + last.noise};
 }
 
-// The moments of x_0, from those of x_T. Both ends of a unit interval give the slope of an affine map.
+// The moments of x_0, from those of x_T. The values at both ends of a unit interval give the slope of an affine map.
 Normal carried(const Oracle& oracle, const Schedule& schedule, Normal x, bool flow, bool noiseless) {
   for (int t = schedule.T(); t >= 1; --t) {
     const Step& step = schedule.at(t);
@@ -39,7 +39,7 @@ Normal carried(const Oracle& oracle, const Schedule& schedule, Normal x, bool fl
   return x;
 }
 
-// The largest step, as a part of what it acts on, where there is something of x_0 left to lose.
+// The largest beta_t / S_t times the share of the signal in S_{t-1} (samplers.h).
 double coarseness(const RecomputedChain& e, const Schedule& schedule, double variance) {
   double largest = 0;
   for (int t = 1; t <= schedule.T(); ++t) {
@@ -50,10 +50,10 @@ double coarseness(const RecomputedChain& e, const Schedule& schedule, double var
   return largest;
 }
 
-// The largest but for the last one.
+// The largest value except the last one.
 double coarser(const std::vector<double>& values) { return *std::max_element(values.begin(), values.end() - 1); }
 
-// "" or why nothing can be said.
+// Why nothing can be said, or "".
 std::string vacuous_reason(const RecomputedChain& e, const Schedule& schedule, double variance) {
   if (const std::string reason = vacuous_reason(e); !reason.empty()) return reason;
   if (schedule.T() < kFewest) return "few-steps";
@@ -80,7 +80,7 @@ Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& sch
   picture.mean = mean;
   picture.sd = sd;
   const Normal start = at_the_end(mean, variance, schedule.steps.back());
-  std::vector<double> off;  // of the worse one from the data
+  std::vector<double> off;  // distance from the data, of the sampler that is farther off
   Normal ancestral;
   for (const int part : {8, 4, 2, 1}) {
     const int steps = T / part;
@@ -115,7 +115,7 @@ Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& sch
     sum += (value - ancestral.mean) / count;
     spread += (value - ancestral.mean) * (value - ancestral.mean) / ancestral.variance - 1;
   }
-  const double rounding = kIdentityTolerance;  // of the ratio, where the differences have become rounding
+  const double rounding = kIdentityTolerance;  // allowance: the differences may be nothing but rounding
   result.claim.checks = {
       check_within("meet", picture.gap.back(), kMeet, coarser(picture.gap), rounding),
       check_within("arrive", off.back(), kMeet, coarser(off), rounding),

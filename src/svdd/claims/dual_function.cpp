@@ -111,7 +111,7 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
   }
 
   const double more = broken ? 0.5 : 0;
-  const std::vector<double>& box = few.room;  // any C / nu at least alpha will do here
+  const std::vector<double>& box = few.room;  // any C / nu of at least alpha is allowed here
   double below = 0, tight = 0;
   for (int k = 0; k < kAlphas; ++k) {
     const std::vector<double> a = k == 0 ? std::vector<double>(few.room.size(), 0) : few.draw(rng);
@@ -132,7 +132,7 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
       if (place == 0) tight = worst(tight, std::abs(value - theta));
     }
   }
-  // L on its way down: linear, at the rate of the violation.
+  // L falls linearly, at the rate of the violation.
   const std::vector<double> a = few.draw(rng), rest(a.size(), 0);
   double ride = 0;
   for (int k = 0; k < kRide; ++k) {

@@ -10,7 +10,7 @@
 namespace proofground::svdd {
 namespace {
 
-// Along d^2: how far the point must move for alpha to be one that its place allows.
+// Along d^2: how far the point must move until its alpha is allowed.
 double along_excess(double excess, double alpha, double box) {
   if (alpha < 0 || alpha > box) return std::numeric_limits<double>::infinity();
   if (alpha == 0 && excess < 0) return 0;
@@ -18,7 +18,7 @@ double along_excess(double excess, double alpha, double box) {
   return std::abs(excess);
 }
 
-// Along alpha: how far it is from what this place allows.
+// Along alpha: how far alpha is from an allowed value.
 double along_alpha(double excess, double alpha, double box) {
   if (excess < 0) return std::abs(alpha);
   if (excess > 0) return std::abs(box - alpha);

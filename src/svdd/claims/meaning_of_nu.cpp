@@ -40,7 +40,7 @@ Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& s
   if (result.claim.reason == "overflow") return result;
   const auto [least, most] = std::minmax_element(problem.weights.begin(), problem.weights.end());
   if (result.claim.reason.empty() && *most - *least > kSameWeight * *most) result.claim.reason = "weights-differ";
-  const double total = e.n * *most;  // what a share of 1 weighs
+  const double total = e.n * *most;  // weight of all points
   const Shares shares = count(e.d2, broken ? inflated(solution, e).rho : solution.rho, e.band);
   picture.nu = problem.nu / total;
   picture.outside = shares.outside;

@@ -9,13 +9,13 @@
 namespace proofground::svdd {
 namespace {
 
-// S this close to nu, relative to nu, is nu: 1/3 + 1/3 against 2/3.
+// S counts as equal to nu if it is this close, relative to nu: 1/3 + 1/3 against 2/3.
 constexpr double kTie = 1e-10;
 // How far beyond the farthest point the picture goes, relative to it.
 constexpr double kMargin = 0.1;
 constexpr int kFlatSamples = 5;
 
-// What both claims share: the function, the certificate's rho (moved when broken) and the picture.
+// What both claims use: the recomputed solution, the function h and the certificate's rho (moved when broken).
 struct Setting {
   Recomputed e;
   RadiusFunction h;
@@ -90,8 +90,8 @@ double RadiusFunction::not_inside(double rho, double band) const {
 
 Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solution& solution,
                                            const ClaimOptions& options, bool broken) {
-  const Recomputed honest = recompute(problem, solution);
-  Checked<RadiusPicture> result{{"2.5b", {}, vacuous_reason(problem, solution, honest)}, {}};
+  const Recomputed original = recompute(problem, solution);
+  Checked<RadiusPicture> result{{"2.5b", {}, vacuous_reason(problem, solution, original)}, {}};
   if (result.claim.reason == "overflow") return result;
   const Setting at = set_up(problem, solution, broken);
   result.picture = draw(problem, at, options, broken);
@@ -109,16 +109,16 @@ Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solutio
   result.claim.checks = {
       check_within("slope-left", left, kIdentityTolerance, 1),
       check_within("slope-right", right, kIdentityTolerance, 1),
-      check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, honest.allowance),
-      check_within("flat", most - least, kQpTolerance, minimum, honest.allowance),
+      check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, original.allowance),
+      check_within("flat", most - least, kQpTolerance, minimum, original.allowance),
   };
   return result;
 }
 
 Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solution& solution,
                                              const ClaimOptions& options, bool broken) {
-  const Recomputed honest = recompute(problem, solution);
-  Checked<RadiusPicture> result{{"2.5c", {}, vacuous_reason(problem, solution, honest)}, {}};
+  const Recomputed original = recompute(problem, solution);
+  Checked<RadiusPicture> result{{"2.5c", {}, vacuous_reason(problem, solution, original)}, {}};
   if (result.claim.reason == "overflow") return result;
   const Setting at = set_up(problem, solution, broken);
   result.picture = draw(problem, at, options, broken);
@@ -130,7 +130,7 @@ Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solut
       check_within("lower", worst(0, lo - at.rho), 0, 1, band),
       check_within("upper", worst(0, at.rho - hi), 0, 1, band),
       check_within("ends", worst(std::abs(lo - solution.rho_lo), std::abs(hi - solution.rho_hi)), 0, 1, band),
-      check_within("attained", attained, kQpTolerance, minimum, honest.allowance),
+      check_within("attained", attained, kQpTolerance, minimum, original.allowance),
   };
   return result;
 }

@@ -11,11 +11,11 @@
 namespace proofground::svdd {
 namespace {
 
-// Work of summing u again: about half a second in a browser. Above it the rows are thinned.
+// Work of recomputing u: about half a second in a browser. Above it only every k-th row is recomputed.
 constexpr double kWork = 2e8;
 // Work of a kernel value beside its d products, in units of one product.
 constexpr int kCall = 8;
-// Squared distances below this share of the kernel values have too few digits left to tell anything.
+// Squared distances below this share of the kernel values have too few digits left: the points count as one.
 constexpr double kCoincident = 1e-10;
 
 // mu about the first point, and each distance from it as a sum of squares.
@@ -72,7 +72,7 @@ Recomputed recompute(const Problem& problem, const Solution& solution) {
     e.self[i] = evaluate(problem.kernel, row, row, d);
     e.magnitude = worst(e.magnitude, std::abs(e.self[i]));
   }
-  const double s = e.s == 0 ? 1 : e.s;  // with no multiplier at all mu is anything: the origin
+  const double s = e.s == 0 ? 1 : e.s;  // without any multiplier mu is arbitrary: the origin
   if (linear) {
     recompute_linear(e, problem, solution.alpha, s);
   } else {

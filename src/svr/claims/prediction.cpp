@@ -10,7 +10,7 @@
 namespace proofground::svr {
 namespace {
 
-constexpr int kProbes = 64;  // training points at which f is taken apart, too
+constexpr int kProbes = 64;  // training points at which f is compared with its bars, too
 
 // All bars at one place.
 struct Bars {

@@ -9,7 +9,7 @@
 namespace proofground::svr {
 namespace {
 
-// Work of summing u again: about half a second in a browser. Above it the rows are thinned.
+// Work of recomputing u: about half a second in a browser. Above it only every k-th row is recomputed.
 constexpr double kWork = 2e8;
 // Work of a kernel value beside its d products, in units of one product.
 constexpr int kCall = 8;
