@@ -94,7 +94,7 @@ TEST(MeansPicture, BayesErrorIsThatOfTheOracle) {
     EXPECT_NEAR(picture.bayes_error, exact, 5 * picture.bayes_error_se);
     EXPECT_GT(picture.bayes_error, 0);
   }
-  // Far from the data nothing of eps can be missed, close to them all of it.
+  // At a large t eps is nearly known, at a small t hardly at all.
   const auto early = picture_of<MeansPicture>("4c", gaussian(0, 1), text()),
              late = picture_of<MeansPicture>("4c", gaussian(0, 1), text(), at(1000));
   EXPECT_NEAR(early.bayes_error, 1 - 1e-4, 0.2);

@@ -1,4 +1,4 @@
-// Estimates by draws against quadrature, on data in three dimensions of which two are plainly Gaussian.
+// Estimates by draws against quadrature, on data in three dimensions of which two are Gaussian.
 #include <gtest/gtest.h>
 
 #include <cmath>

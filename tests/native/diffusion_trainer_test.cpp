@@ -1,4 +1,4 @@
-// Training: to the Bayes error of data whose answer is known, the same from a seed everywhere, on from a saved state.
+// Training: reaches the Bayes error of known data, gives the same bits from a seed, continues from a saved state.
 #include <gtest/gtest.h>
 
 #include <cmath>

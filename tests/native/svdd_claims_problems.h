@@ -82,7 +82,7 @@ inline Solution coarse(const Problem& problem, double share = 1e-3) {
   return fit(problem, {.tolerance = std::max(share * farthest, 1e-100), .max_iterations = 300'000});
 }
 
-/// The same, sharpened as the page's claims are.
+/// The same, polished as the certificate of the page's claims is.
 inline Solution certificate(const Problem& problem) { return polished(problem, coarse(problem)); }
 
 }  // namespace proofground::svdd::test

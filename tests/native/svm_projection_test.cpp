@@ -136,7 +136,7 @@ TEST(Projection, NoVarianceAndExtremeSizes) {
     const Projection shadow({line.data(), 2, 3}, 2);
     EXPECT_NEAR(shadow.explained()[0], 1, 1e-12);
     const std::vector<double> at = shadow.of({line.data(), 2, 3});
-    EXPECT_NEAR((at[2] - at[0]) / size, std::sqrt(3.0), 1e-12);  // positive: the sign is settled
+    EXPECT_NEAR((at[2] - at[0]) / size, std::sqrt(3.0), 1e-12);  // positive: the sign is determined
   }
 }
 

@@ -98,7 +98,7 @@ TEST_P(SvrClaimMutations, AreNoticed) {
     GetParam().apply(solution, problem);
     for (const std::string& id : GetParam().claims) {
       const Claim claim = check_claim(id, problem, solution, {}, false).claim;
-      // Not a number: nothing passes; it may be refused as such.
+      // A NaN: nothing passes; it may be refused.
       EXPECT_NE(claim.verdict(), Verdict::pass) << id;
       if (claim.reason != "overflow") EXPECT_EQ(claim.verdict(), Verdict::fail) << id;
     }

@@ -90,7 +90,7 @@ inline std::vector<Named> problems() {
   };
 }
 
-/// A fit as the page makes it, then sharpened as the page's claims are.
+/// A fit as the page makes it, then polished as the certificate of its claims is.
 inline Solution certificate(const Problem& problem, double tolerance = 1e-3) {
   Options options;
   options.tolerance = tolerance;

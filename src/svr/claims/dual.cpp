@@ -37,9 +37,9 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
     product = worst(product, std::min(alpha, alpha_star));
   }
   if (result.claim.reason == "overflow") return result;
-  const double sharp =
+  const double tolerance =
       std::min(fine_options(problem).tolerance, std::max(solution.report.kkt_gap / 2, kLeastTolerance));
-  const PathBounds bounds = walk<Fit>(picture, problem, solution, sharp);
+  const PathBounds bounds = walk<Fit>(picture, problem, solution, tolerance);
   if (!result.claim.reason.empty()) return result;
   if (mercer(problem.kernel, problem.points()) == Mercer::indefinite) {
     result.claim.reason = "kernel-not-psd";
