@@ -21,9 +21,9 @@ inline constexpr double kLeastExponent = -708;
 inline double exp_below_zero(double x) {
   constexpr double kLog2e = 0x1.71547652b82fep0, kLn2High = 0x1.62e42feep-1, kLn2Low = 0x1.a39ef35793c76p-33;
   constexpr double kWhole = 0x1.8p52;  // adding it rounds to an integer
-  const double held = x < kLeastExponent ? kLeastExponent : x;
-  const double shifted = held * kLog2e + kWhole, k = shifted - kWhole;
-  const double r = (held - k * kLn2High) - k * kLn2Low;
+  const double clamped = x < kLeastExponent ? kLeastExponent : x;
+  const double shifted = clamped * kLog2e + kWhole, k = shifted - kWhole;
+  const double r = (clamped - k * kLn2High) - k * kLn2Low;
   double sum = 1.0 / 479001600;
   sum = sum * r + 1.0 / 39916800;
   sum = sum * r + 1.0 / 3628800;
