@@ -3,7 +3,8 @@
 //   tag (4 bytes)  version (u32)  values ...  FNV-1a of all before it (u64)
 //
 // Every machine that this runs on is little-endian, which is checked when compiling. The checksum finds damage, not
-// malice: who reads checks every value's range as well, and never reserves room for more than the bytes left can hold.
+// attacks: a reader must check the range of every value as well, and must not allocate more than the bytes left can
+// hold.
 #pragma once
 
 #include <array>
@@ -39,7 +40,7 @@ class ByteWriter {
     take(&v, sizeof v);
   }
   void floats(const std::vector<float>& values) { take(values.data(), values.size() * sizeof(float)); }
-  /// All of it, checksum last. Nothing can be added afterwards.
+  /// All bytes, with the checksum last. Nothing can be added afterwards.
   std::vector<std::uint8_t> finish();
 
  private:
@@ -63,7 +64,7 @@ class ByteReader {
   }
   /// values.size() finite floats. @throws InvalidArgument  fewer bytes left, a value that is not finite
   void floats(std::vector<float>& values);
-  /// Values not read yet, in bytes.
+  /// Bytes of values not read yet.
   [[nodiscard]] std::size_t left() const { return end_ - at_; }
   /// @throws InvalidArgument  bytes left over
   void finish() const;

@@ -1,7 +1,7 @@
 // A claim: one statement of the homework, checked on the user's own data.
 //
-// A check takes a certificate (what a solver answered) and verifies it by a second route, never by the formula that
-// produced it. It reports numbers and codes; words are the page's.
+// A check takes a certificate (what a solver returned) and verifies it by a second route, never by the formula that
+// produced it. It reports numbers and codes; the words are in the page's messages.
 #pragma once
 
 #include <string>
@@ -15,10 +15,10 @@ enum class Verdict {
   vacuous  ///< the statement's hypothesis is not met on this data: nothing was tested
 };
 
-/// One measured number of a claim: passes iff value <= bound.
+/// One number of a claim: passes iff value <= bound.
 struct Check {
   std::string id;        ///< stable code, the key of its label in the page's messages
-  double value = 0;      ///< measured, >= 0
+  double value = 0;      ///< >= 0
   double bound = 0;      ///< largest value that passes (tolerance times the natural scale of this check)
   double tolerance = 0;  ///< relative tolerance that bound was made from
   [[nodiscard]] Verdict verdict() const { return value <= bound ? Verdict::pass : Verdict::fail; }

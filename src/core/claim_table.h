@@ -1,4 +1,4 @@
-// The claims of one lab, found by id: what the labs' claims have in common.
+// The table of a lab's claims, found by id: what the claims of all labs have in common.
 #pragma once
 
 #include <array>
@@ -6,12 +6,12 @@
 #include <string>
 #include <utility>
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "core/require.h"
 
 namespace proofground {
 
-/// What came of a claim, with the picture that it is drawn from: a variant of the lab's pictures.
+/// A claim that was checked, with the data that it is drawn from: a variant of the lab's pictures.
 template <class Picture>
 struct ClaimResult {
   Claim claim;
@@ -19,8 +19,8 @@ struct ClaimResult {
   Picture picture;
 };
 
-/// One line of a lab's table. Every check takes (problem, solution, options, broken) and answers with a Checked of its
-/// own picture; by<check> answers with one of any.
+/// One row of a lab's table. Every check takes (problem, solution, options, broken) and returns a Checked of its own
+/// picture; by<check> returns it as the lab's variant.
 template <class Problem, class Solution, class Options, class Picture>
 struct ClaimRow {
   const char* id;

@@ -1,10 +1,13 @@
 // exp(x) for x <= 0, from + - * and shifts alone: a compiler turns a loop of it into SIMD, and the bits are the same
 // everywhere.
 //
-//   x = k ln 2 + r,  |r| <= ln 2 / 2,  exp(x) = 2^k sum_{j <= 12} r^j / j!
+//   x      = k ln 2 + r,   |r| <= ln 2 / 2
+//   exp(x) = 2^k sum_{j <= 12} r^j / j!
 //
 // The tail of the series is below 2e-16; with rounding the relative error is below 5e-16. Below kLeastExponent the
-// result would soon be denormal, which is slow, and is 0. Not for x above 0, nor for NaN.
+// result would soon be denormal, which is slow, and is 0.
+//
+// Not for x above 0, nor for NaN.
 #pragma once
 
 #include <bit>
@@ -17,10 +20,10 @@ inline constexpr double kLeastExponent = -708;
 
 inline double exp_below_zero(double x) {
   constexpr double kLog2e = 0x1.71547652b82fep0, kLn2High = 0x1.62e42feep-1, kLn2Low = 0x1.a39ef35793c76p-33;
-  constexpr double kWhole = 0x1.8p52;  // added, it leaves no room for a fraction
-  const double held = x < kLeastExponent ? kLeastExponent : x;
-  const double shifted = held * kLog2e + kWhole, k = shifted - kWhole;
-  const double r = (held - k * kLn2High) - k * kLn2Low;
+  constexpr double kWhole = 0x1.8p52;  // adding it rounds to an integer
+  const double clamped = x < kLeastExponent ? kLeastExponent : x;
+  const double shifted = clamped * kLog2e + kWhole, k = shifted - kWhole;
+  const double r = (clamped - k * kLn2High) - k * kLn2Low;
   double sum = 1.0 / 479001600;
   sum = sum * r + 1.0 / 39916800;
   sum = sum * r + 1.0 / 3628800;
@@ -39,7 +42,7 @@ inline double exp_below_zero(double x) {
   return x < kLeastExponent ? 0 : std::bit_cast<double>(bits);
 }
 
-/// Of count numbers, in place.
+/// The same for count numbers, in place.
 inline void exp_below_zero(double* values, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) values[i] = exp_below_zero(values[i]);
 }

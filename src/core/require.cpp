@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "core/written.h"
+#include "core/format_number.h"
 
 namespace proofground {
 
@@ -24,7 +24,7 @@ InvalidArgument::InvalidArgument(std::string field, std::string expected, std::s
       got_(std::move(got)) {}
 
 void require(bool condition, const char* field, const char* expected, double got) {
-  if (!condition) throw InvalidArgument(field, expected, written(got));
+  if (!condition) throw InvalidArgument(field, expected, format_number(got));
 }
 
 void require(bool condition, const char* field, const char* expected, const std::string& got) {
@@ -33,7 +33,7 @@ void require(bool condition, const char* field, const char* expected, const std:
 
 void require_finite(const double* values, int count, const char* field) {
   for (int i = 0; i < count; ++i)
-    if (!is_finite(values[i])) throw InvalidArgument(element(field, i), kFinite, written(values[i]));
+    if (!is_finite(values[i])) throw InvalidArgument(element(field, i), kFinite, format_number(values[i]));
 }
 
 void require_finite(double value, const char* field) { require(is_finite(value), field, kFinite, value); }
@@ -42,7 +42,7 @@ void require_data(const double* values, int count, const char* field) {
   require_finite(values, count, field);
   for (int i = 0; i < count; ++i)
     if (std::fpclassify(values[i]) == FP_SUBNORMAL)
-      throw InvalidArgument(element(field, i), "0 or a number of at least 2.2e-308 in size", written(values[i]));
+      throw InvalidArgument(element(field, i), "0 or a number of at least 2.2e-308 in size", format_number(values[i]));
 }
 
 void require_positive(double value, const char* field) {

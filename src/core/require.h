@@ -1,4 +1,4 @@
-// Refusing input: the one way a bad argument leaves the core.
+// Refusing input: the core reports a bad argument in this way only.
 //
 // Every public entry point states what it expects with require(). The message names the field, what was expected and
 // what came, so that the border and the page can show it unchanged.
@@ -36,8 +36,8 @@ void require_finite(const double* values, int count, const char* field);
 /// One number: the message names field alone.
 void require_finite(double value, const char* field);
 
-/// As require_finite, for what a user measured: denormal numbers, |value| < 2.2e-308 but not 0, are refused as well.
-/// They have lost digits on their way here, and no measurement is that small.
+/// As require_finite, for data of a user: denormal numbers, |value| < 2.2e-308 but not 0, are refused as well. They
+/// have lost digits, and no measurement is that small.
 /// @throws InvalidArgument naming field[index] and the value.
 void require_data(const double* values, int count, const char* field);
 

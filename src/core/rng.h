@@ -17,7 +17,7 @@ class Rng {
  public:
   explicit Rng(std::uint64_t seed);
 
-  /// All that decides what comes next, to go on from later.
+  /// The whole state of the generator, to continue from later.
   struct State {
     std::array<std::uint64_t, 4> words{};
     double spare = 0;  ///< the second of a pair of normal draws
@@ -25,7 +25,7 @@ class Rng {
     bool operator==(const State&) const = default;
   };
   [[nodiscard]] State state() const { return {state_, spare_, has_spare_}; }
-  /// @throws InvalidArgument  words all 0, from which nothing but 0 comes, or a spare no normal draw can be; field
+  /// @throws InvalidArgument  words that are all 0 (then every draw is 0), or a spare that no normal draw can be; field
   /// state
   explicit Rng(const State& state);
 

@@ -16,7 +16,7 @@ using std::numbers::pi;
 constexpr double kMoonWidth = 0.08, kRollWidth = 0.35, kSpiralWidth = 0.12, kLetterWidth = 0.12;
 constexpr int kPerTurn = 72;
 
-// points(rng) as often as asked, centred and divided by the standard deviation.
+// (n x 2) n draws of points(rng), centred and divided by the standard deviation.
 template <class Points>
 std::vector<double> sampled(int n, std::uint64_t seed, Place mean, double variance, const Points& points) {
   Rng rng(seed);
@@ -42,7 +42,7 @@ Strokes moons() {
   return pen;
 }
 
-// The Archimedean spiral: at an angle a, a from the centre; turned by turn.
+// The Archimedean spiral: at the angle a the distance from the centre is a. All of it is rotated by `turn`.
 void wind(Strokes& pen, double from, double to, double turn) {
   const int count = static_cast<int>(std::ceil((to - from) / (2 * pi) * kPerTurn));
   const auto at = [&](int i) {
@@ -65,7 +65,7 @@ Strokes spirals() {
   return pen;
 }
 
-// Of the ring of radius 1 each coordinate has variance 1/2.
+// On the ring of radius 1 each coordinate has variance 1/2.
 std::vector<double> gaussians(int n, std::uint64_t seed) {
   constexpr double kWidth = 0.1;
   return sampled(n, seed, {}, 0.5 + kWidth * kWidth, [](Rng& rng) {

@@ -1,11 +1,12 @@
 // q(x_t) of two-dimensional data on a grid: a heat map.
 //
-//   q(x_t) = sum_k weights_k N(x_t; sqrt(ab) m_k, S_k)
+//   q(x_t) = sum_k weights_k N(x_t; sqrt(ab) m_k, S_k),   S_k = ab C_k + (1 - ab) I,   ab = alpha_bar_t
 //
-// Where every S_k is s I, a component is a product of a function of the column and one of the row: the map is
-// (height x k)(k x width), a matrix product, and takes k (width + height) exponentials instead of k width height. Of
-// other components each costs one exponential a place. Not the logarithm (Oracle::denoise has it): what is below 1e-307
-// of a component's largest value is 0.
+// If every S_k is s I, a component is a product of a function of the column and one of the row. The map is then a
+// matrix product, (height x k)(k x width), and takes k (width + height) exponentials instead of k width height. Other
+// components cost one exponential per place.
+//
+// Not the logarithm (Oracle::denoise has it): values below 1e-307 of a component's largest one become 0.
 #pragma once
 
 #include <vector>

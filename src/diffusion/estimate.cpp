@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "core/require.h"
-#include "core/sample.h"
+#include "core/running_stats.h"
 #include "diffusion/nelbo.h"
 #include "diffusion/process.h"
 #include "diffusion/quadrature.h"
@@ -13,23 +13,24 @@ namespace proofground::diffusion {
 namespace {
 
 constexpr int kBatch = 4096;              // draws that are in memory at once
-constexpr int kLeastForEntropy = 10'000;  // one number, beside T others: it may cost more
+constexpr int kLeastForEntropy = 10'000;  // a single number: it may cost more than one of the T others
 constexpr double kLargestGrid = 1e7;
 
-// The mean over drawn x_t, a batch at a time, of what value makes of the oracle's answer.
+// The mean over drawn x_t of value(oracle.denoise(x_t)), a batch at a time.
 template <class Value>
 Estimate drawn(const Oracle& oracle, const Step& step, int draws, Rng& rng, const Value& value) {
-  Sample sample;
+  RunningStats stats;
   for (int left = draws; left > 0; left -= kBatch) {
     const std::vector<double> x = oracle.draw(std::min(left, kBatch), rng);
     std::vector<double> eps(x.size());
     for (double& entry : eps) entry = rng.normal();
-    for (const double entry : value(oracle.denoise(step, noised(step, x, eps)))) sample.add(entry);
+    for (const double entry : value(oracle.denoise(step, noised(step, x, eps)))) stats.add(entry);
   }
-  return {sample.mean, sample.error()};
+  return {stats.mean, stats.error()};
 }
 
-constexpr double kWithAxes = 4;  // what a component costs that is not equally wide in all directions
+// Cost of a component that is not equally wide in all directions, relative to one that is.
+constexpr double kWithAxes = 4;
 
 double grid_work(const Oracle& oracle, const Step& step) {
   const double size = grid_size(oracle, step.alpha_bar, step.noise);

@@ -13,7 +13,7 @@
 namespace proofground::diffusion {
 namespace {
 
-constexpr int kLanes = 8;  // places that are worked on together
+constexpr int kLanes = 8;  // places in one block
 using Lanes = std::array<double, kLanes>;
 
 constexpr Lanes all(double value) {
@@ -22,7 +22,7 @@ constexpr Lanes all(double value) {
   return lanes;
 }
 
-// kDims coordinates, or any number of them where it is 0: then the loops over them are loops.
+// For kDims coordinates, whose loops are unrolled; 0 stands for any number of them.
 template <int kDims>
 class Blocks {
  public:
@@ -47,7 +47,7 @@ class Blocks {
     for (double& value : constant_) value -= height;
   }
 
-  // Places first to first + used of x, of which there may be fewer than lanes.
+  // Denoises places first..first + used - 1 of x; used may be less than kLanes.
   void answer(const std::vector<double>& x, int first, int used, Denoised& result) {
     for (int lane = 0; lane < kLanes; ++lane)
       for (int c = 0; c < d(); ++c)
@@ -103,7 +103,7 @@ class Blocks {
     for (int c = 0; c < d(); ++c) center_[c] = pull_[c] = all(0);
     for (Lanes& weight : weight_)
       for (int lane = 0; lane < kLanes; ++lane) weight[lane] -= largest[lane];
-    // One loop over all of it, which a compiler does two entries at a time.
+    // One loop over all entries, which a compiler does two at a time.
     exp_below_zero(weight_.front().data(), weight_.size() * kLanes);
     for (int k = 0; k < size(); ++k) {
       const double* at = &at_[static_cast<std::size_t>(k) * d()];

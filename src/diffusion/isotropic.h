@@ -1,12 +1,17 @@
-// The exact denoiser where all components are equally wide in every direction: C_k = v I, as of a finite data set.
+// The exact denoiser of a mixture whose covariances are all C_k = v I, such as a finite data set.
 //
-//   S = ab v + (1 - ab),  y_k = x_t - sqrt(ab) m_k,  r_k ~ weights_k exp(-|y_k|^2 / (2 S))
-//   E[x_0 | x_t] = ((1 - ab) sum r_k m_k + sqrt(ab) v x_t) / S,  eps* = sqrt(1 - ab) sum r_k y_k / S
-//   trace Cov    = d (1 - ab) v / S + ((1 - ab) / S)^2 sum r_k |m_k - sum r_j m_j|^2
+//   S            = ab v + (1 - ab)
+//   y_k          = x_t - sqrt(ab) m_k
+//   r_k          ~ weights_k exp(-|y_k|^2 / (2 S)),  sum_k r_k = 1
+//   E[x_0 | x_t] = ((1 - ab) sum_k r_k m_k + sqrt(ab) v x_t) / S
+//   eps*         = sqrt(1 - ab) sum_k r_k y_k / S
+//   trace Cov    = d (1 - ab) v / S + ((1 - ab) / S)^2 sum_k r_k |m_k - sum_j r_j m_j|^2
 //
-// What mixture.h says in general, without axes: a component costs one exponential and some twenty sums and products a
-// place. Places are taken in blocks, entry by entry, which a compiler turns into SIMD. The same numerics: exponents
-// less their largest, eps* from the differences y_k. Not a map: density.h knows how a grid is cheaper.
+// with ab = alpha_bar_t. These are the formulas of mixture.h without eigenvectors: a component costs one exponential
+// and some twenty sums and products per place. Places are taken in blocks, entry by entry, which a compiler turns into
+// SIMD. The numerics are the same: exponents less their largest, eps* from the differences y_k.
+//
+// Does not draw a map on a grid: density.h knows how a grid is cheaper.
 #pragma once
 
 #include <vector>

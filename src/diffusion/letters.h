@@ -9,7 +9,7 @@ namespace proofground::diffusion {
 
 inline constexpr int kMostLetters = 4;
 
-/// A word, letters beside each other. @throws InvalidArgument  naming text, unless it is 1 to kMostLetters of A to Z
+/// A word: its letters beside each other. @throws InvalidArgument  text is not 1 to kMostLetters letters of A to Z
 Strokes written_word(const std::string& text, double width);
 
 }  // namespace proofground::diffusion

@@ -42,7 +42,7 @@ void require_shape(const Mixture& mixture) {
   require_finite(mixture.covariances.data(), static_cast<int>(mixture.covariances.size()), "covariances");
 }
 
-// The eigenvalues, those that rounding has made negative set to 0, and the axes.
+// The eigenvalues (those that rounding has made negative are set to 0) and the axes.
 Eigen::SelfAdjointEigenSolver<Matrix> diagonalised(const Mixture& mixture, int k) {
   const auto matrix = covariance(mixture, k);
   const double largest = matrix.cwiseAbs().maxCoeff();
@@ -54,7 +54,7 @@ Eigen::SelfAdjointEigenSolver<Matrix> diagonalised(const Mixture& mixture, int k
   return solver;
 }
 
-// v where every C_k is v I.
+// v if every C_k is v I.
 std::optional<double> common_variance(const Mixture& mixture) {
   if (mixture.covariances.empty()) return mixture.spread * mixture.spread;
   const double v = mixture.covariances.front();
@@ -169,7 +169,7 @@ Denoised Oracle::denoise_in_general(double alpha_bar, double noise, const std::v
       largest = std::max(largest, log_share[k]);
     }
     double total = 0;
-    for (double& value : log_share) total += value = std::exp(value - largest);  // from here on shares of q
+    for (double& value : log_share) total += value = std::exp(value - largest);  // now responsibilities
     result.log_density[i] = largest + std::log(total);
 
     double* x0 = &result.x0[static_cast<std::size_t>(i) * d_];

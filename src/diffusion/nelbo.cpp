@@ -50,7 +50,7 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
   for (std::size_t i = 0; i < x0_variance.size(); ++i) {
     const Step& step = schedule.steps[i];
     const double variance = reverse_variance(step, choice, x0_variance[i], d, i == 0);
-    // Where x_t tells x_0, at t = 1 the best variance is 0 as well, and the term, of a point's density, -infinity.
+    // If x_1 determines x_0, the best variance at t = 1 is 0 as well, and the term is -infinity, of a point's density.
     const double fit = x0_variance[i] == 0 ? 0 : step.mean_x0 * step.mean_x0 * x0_variance[i] / variance;
     const double spread =
         i == 0 ? std::log(2 * std::numbers::pi * variance) : log_excess((step.variance - variance) / variance);

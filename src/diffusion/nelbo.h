@@ -1,14 +1,23 @@
-// The negative ELBO of a diffusion model that predicts eps*, term by term and exact: what T steps cost.
+// The negative ELBO of a diffusion model that predicts eps*, term by term and exact.
 //
-//   NELBO = E KL(q(x_T | x_0) || N(0, I)) + sum_{t=2}^T E KL(q(x_{t-1} | x_t, x_0) || p(x_{t-1} | x_t))
-//           + E[-log p(x_0 | x_1)],     p(x_{t-1} | x_t) = N(mean of q at E[x_0 | x_t], sigma_t^2 I)
-//   term t  = d/2 (r - 1 - log r) + mean_x0^2 v_t / (2 sigma_t^2),  r = beta~_t / sigma_t^2,  t >= 2
-//   term 1  = d/2 log(2 pi sigma_1^2) + v_1 / (2 sigma_1^2),        v_t = E trace Cov[x_0 | x_t]
+//   NELBO  = E KL(q(x_T | x_0) || N(0, I))
+//          + sum_{t=2}^T E KL(q(x_{t-1} | x_t, x_0) || p(x_{t-1} | x_t))
+//          + E[-log p(x_0 | x_1)]
+//   p(x_{t-1} | x_t) = N(mean of q(x_{t-1} | x_t, x_0) at x_0 = E[x_0 | x_t], sigma_t^2 I)
+//
+//   term t = d/2 (r - 1 - log r) + mean_x0^2 v_t / (2 sigma_t^2),   r = beta~_t / sigma_t^2,   t >= 2
+//   term 1 = d/2 log(2 pi sigma_1^2) + v_1 / (2 sigma_1^2)
+//   v_t    = E trace Cov[x_0 | x_t]
+//
+//   sigma_t^2 = beta~_t                           as in the assignment
+//             | beta_t
+//             | beta~_t + mean_x0^2 v_t / d       the best scalar
 //
 // NELBO - H(q(x_0)) is the divergence of the two joint distributions, hence >= 0. It is 0 only if the reverse chain is
-// Gaussian too, which it is in the limit of small steps. sigma_t^2 is beta~_t as the text has it, beta_t, or the best
-// scalar, beta~_t + mean_x0^2 v_t / d. At t = 1 beta~ is 0, with which the term would be infinite: there the text's
-// choice takes the best one too. Source: the assignment's problem 4 (d); Bao et al., "Analytic-DPM" (2022), theorem 1.
+// Gaussian too, which it is in the limit of small steps. At t = 1 beta~ is 0 and the term would be infinite: there the
+// first choice takes the best scalar too.
+//
+// Source: the assignment's problem 4 (d); Bao et al., "Analytic-DPM" (2022), theorem 1.
 #pragma once
 
 #include <vector>
@@ -18,7 +27,7 @@
 namespace proofground::diffusion {
 
 enum class ReverseVariance {
-  posterior,  ///< beta~_t, the text's
+  posterior,  ///< beta~_t, as in the assignment
   forward,    ///< beta_t
   best        ///< the one with the least NELBO
 };
@@ -27,7 +36,7 @@ enum class ReverseVariance {
 double reverse_variance(const Step& step, ReverseVariance choice, double x0_variance, int d, bool first);
 
 struct Nelbo {
-  double prior = 0;           ///< what N(0, I) does not know of q(x_T | x_0)
+  double prior = 0;           ///< E KL(q(x_T | x_0) || N(0, I))
   std::vector<double> terms;  ///< (T) entry t - 1 is step t; entry 0 the reconstruction
   double entropy = 0;         ///< H(q(x_0)), the least possible NELBO; -infinity for points
   double total = 0;           ///< nats

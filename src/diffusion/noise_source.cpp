@@ -21,8 +21,8 @@ class OracleSource final : public NoiseSource {
     Rng rng = stream(seed_, t);
     std::vector<double> x = oracle_.draw(draws_, rng);
     for (double& value : x) value = std::sqrt(step.alpha_bar) * value + std::sqrt(step.noise) * rng.normal();
-    // E|eps - eps*|^2 = alpha_bar / (1 - alpha_bar) E trace Cov[x_0 | x_t], and E|eps|^2 = d: of the two ways to the
-    // answer the one without a difference of large numbers.
+    // E|eps*|^2 = d - E|eps - eps*|^2, and E|eps - eps*|^2 = alpha_bar / (1 - alpha_bar) E trace Cov[x_0 | x_t]: the
+    // average is computed in the way that has no difference of large numbers.
     double sum = 0;
     for (const double variance : oracle_.denoise(step, x).x0_variance) sum += variance;
     const double left = step.alpha_bar / step.noise * (sum / draws_) / d();

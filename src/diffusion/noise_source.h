@@ -1,4 +1,4 @@
-// Where a sampler's eps comes from: the exact answer, or a network.
+// Where a sampler's eps comes from: the exact E[eps | x_t] of a distribution, or a network.
 #pragma once
 
 #include <memory>
@@ -19,12 +19,12 @@ class NoiseSource {
   [[nodiscard]] virtual int d() const = 0;
   /// eps at m particles and step t. @param x (m x d) @return (m x d)
   virtual std::vector<double> eps(const std::vector<double>& x, int t) = 0;
-  /// E|E[eps | x_t]|^2 / d, in [0, 1], which decides the best variance of the step down from t (samplers.h).
+  /// E|E[eps | x_t]|^2 / d, in [0, 1]: gives the best scalar variance of the step down from t (samplers.h).
   /// @param at_hand (m x d) eps of particles at step t
   virtual double share_known(const std::vector<double>& at_hand, int t) = 0;
 };
 
-/// The exact eps of a distribution. share_known: on `draws` draws from q_t, whatever the particles do.
+/// The exact eps of a distribution. share_known is estimated on `draws` draws from q_t, not on the particles.
 /// @throws InvalidArgument  as Oracle
 std::unique_ptr<NoiseSource> oracle_source(const Mixture& data, const Schedule& schedule, int draws,
                                            std::uint64_t seed);

@@ -1,10 +1,15 @@
 // Particles at step t, in closed form and step by step, beside the exact moments that both must have.
 //
-//   x_0 ~ q,   closed  x_t = sqrt(ab_t) x_0 + sqrt(1 - ab_t) eps,   walked  t steps x_s = sqrt(alpha_s) x_{s-1} + ...
-//   E x_t = sqrt(ab_t) E x_0,   Cov x_t = ab_t Cov x_0 + (1 - ab_t) I
+//   x_0 ~ q
+//   closed    x_t = sqrt(ab_t) x_0 + sqrt(1 - ab_t) eps
+//   walked    x_s = sqrt(alpha_s) x_{s-1} + sqrt(beta_s) eps_s,   s = 1..t
+//   exact     E x_t   = sqrt(ab_t) E x_0
+//             Cov x_t = ab_t Cov x_0 + (1 - ab_t) I
 //
 // x_0, eps and the noise of the steps come from three streams of one seed, and neither depends on t: as t moves, each
-// particle moves along its own path. Source: the assignment's problem 4 (a).
+// particle moves along its own path.
+//
+// Source: the assignment's problem 4 (a).
 #pragma once
 
 #include <cstdint>
@@ -32,7 +37,7 @@ struct Noised {
 /// The mean and the covariance of points. @param x (n x d), n >= 1
 Moments moments_of(const std::vector<double>& x, int d);
 
-/// @param t 0..T  @param walk  whether to go there step by step, too
+/// The particles above. @param t 0..T  @param count of them  @param walk also by t single steps
 /// @throws InvalidArgument  t outside, count below 1
 Noised noised_particles(const Oracle& oracle, const Schedule& schedule, int t, int count, std::uint64_t seed,
                         bool walk);

@@ -1,14 +1,16 @@
 // One particle's way up and down the chain: the forward process and its exact reversal.
 //
-//   forward     x_t = sqrt(alpha_bar_t) x_0 + sqrt(1 - alpha_bar_t) eps,  eps ~ N(0, I)
-//   posterior   E[x_{t-1} | x_t, x_0] = mean_xt x_t + mean_x0 x_0         (schedule.h)
+//   forward     x_t = sqrt(alpha_bar_t) x_0 + sqrt(1 - alpha_bar_t) eps,   eps ~ N(0, I)
+//   posterior   E[x_{t-1} | x_t, x_0] = mean_xt x_t + mean_x0 x_0                     (schedule.h)
 //   predicted   x_0^ = (x_t - sqrt(1 - alpha_bar_t) eps) / sqrt(alpha_bar_t)
-//   noise form  mu = (x_t - beta_t / sqrt(1 - alpha_bar_t) eps) / sqrt(alpha_t), equal to the posterior mean at x_0^
-//   DDIM        x_{t-1} = sqrt(alpha_bar_{t-1}) x_0^ + sqrt(1 - alpha_bar_{t-1}) eps, the probability flow in one step
+//   noise form  mu = (x_t - beta_t / sqrt(1 - alpha_bar_t) eps) / sqrt(alpha_t)       = the posterior mean at x_0^
+//   DDIM        x_{t-1} = sqrt(alpha_bar_{t-1}) x_0^ + sqrt(1 - alpha_bar_{t-1}) eps  one step of the probability flow
 //
 // Source: the assignment's problem 4 (a)-(c); Song, Meng and Ermon, "Denoising diffusion implicit models" (2021),
-// equation 12 with sigma = 0. Vectors hold any number of coordinates, or of particles one after another; all of one
-// call have the same size.
+// equation 12 with sigma = 0.
+//
+// Vectors hold any number of coordinates, or of particles one after another; all vectors of one call have the same
+// size.
 #pragma once
 
 #include <vector>

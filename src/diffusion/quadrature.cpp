@@ -13,7 +13,7 @@ constexpr double kReach = 10, kPerSpread = 16, kMostPoints = 1e7;
 
 using Interval = std::pair<double, double>;
 
-// Where coordinate c has mass.
+// The intervals in which coordinate c has mass.
 std::vector<Interval> reach(const Oracle& oracle, double alpha_bar, double noise, int c) {
   std::vector<Interval> all;
   for (int k = 0; k < oracle.size(); ++k) {
@@ -32,7 +32,7 @@ std::vector<Interval> reach(const Oracle& oracle, double alpha_bar, double noise
   return merged;
 }
 
-// Of the standard deviations of all components and directions the smallest, in parts.
+// The spacing: a fraction of the smallest standard deviation of all components and directions.
 double spacing_of(const Oracle& oracle, double alpha_bar, double noise) {
   double least = oracle.least_spread(0, alpha_bar, noise);
   for (int k = 1; k < oracle.size(); ++k) least = std::min(least, oracle.least_spread(k, alpha_bar, noise));
@@ -97,7 +97,7 @@ double expected_x0_variance(const Oracle& oracle, const Step& step) {
                   [](const std::vector<double>&, const Denoised& at) { return at.x0_variance; });
 }
 
-double noise_floor(const Oracle& oracle, const Step& step) {
+double bayes_error(const Oracle& oracle, const Step& step) {
   return step.alpha_bar / step.noise * expected_x0_variance(oracle, step);
 }
 

@@ -77,7 +77,7 @@ double between(const std::vector<double>& x, const std::vector<double>& y, int d
 double wasserstein(std::vector<double>& x, std::vector<double>& y) {
   std::sort(x.begin(), x.end());
   std::sort(y.begin(), y.end());
-  // Both steps as functions of u; u counts in units of 1 / (n m), in which all jumps are whole numbers.
+  // Both quantile functions as step functions of u; u in units of 1 / (n m), so that all jumps are at whole numbers.
   const std::uint64_t n = x.size(), m = y.size();
   double sum = 0;
   std::uint64_t u = 0;
@@ -111,7 +111,7 @@ EnergyDistance energy_distance(const std::vector<double>& x, const std::vector<d
   require_sample(x, d, 2, "x");
   require_sample(y, d, 2, "y");
   const double apart = 2 * between(x, y, d), in_x = within(x, d), in_y = within(y, d);
-  // Of all n n pairs n are of a point with itself.
+  // Of all n^2 pairs, n are of a point with itself.
   const auto share = [d](const std::vector<double>& z) { return 1 - d / static_cast<double>(z.size()); };
   return {apart - in_x - in_y, apart - share(x) * in_x - share(y) * in_y};
 }

@@ -1,13 +1,14 @@
 // How far two samples are apart.
 //
-//   W1(x, y)   = integral over u in (0, 1) of |F^-1(u) - G^-1(u)|    in one dimension, F and G the samples' steps
-//   sliced     = mean over directions of W1 of the projections
-//   energy     = 2 E|x - y| - E|x - x'| - E|y - y'|,  pairs of different points only: unbiased, so it may come out
-//   below 0
+//   W1(x, y) = integral_0^1 |F^-1(u) - G^-1(u)| du     in one dimension; F, G the empirical distribution functions
+//   sliced   = mean over directions of W1 of the projections
+//   energy   = 2 E|x - y| - E|x - x'| - E|y - y'|      over pairs of different points: unbiased, so it may be negative
 //
-// Both are 0 for equal distributions only, in the limit of many points and directions. Directions are uniform on the
-// sphere and drawn by a seed; in one dimension there is one. Source: Rabin et al., "Wasserstein barycenter and its
-// application to texture mixing" (2012); Szekely and Rizzo, "Energy statistics" (2013). The samples may differ in size.
+// sliced and energy are 0 for equal distributions only, in the limit of many points and directions. Directions are
+// uniform on the sphere and drawn from a seed; in one dimension there is one. The samples may differ in size.
+//
+// Source: Rabin et al., "Wasserstein barycenter and its application to texture mixing" (2012); Szekely and Rizzo,
+// "Energy statistics" (2013).
 #pragma once
 
 #include <cstdint>
@@ -24,8 +25,8 @@ double sliced_wasserstein(const std::vector<double>& x, const std::vector<double
                           std::uint64_t seed);
 
 struct EnergyDistance {
-  double unbiased = 0;  ///< may be negative by chance
-  double of_all = 0;  ///< over all pairs, a point with itself too: >= 0; E|x - x'| (1/n + 1/m) for equal distributions
+  double unbiased = 0;  ///< over pairs of different points; may be negative by chance
+  double of_all = 0;    ///< over all pairs, also of a point with itself: >= 0; E|x - x'| (1/n + 1/m) if x ~ y
 };
 
 /// In O(d (n + m)^2). @throws InvalidArgument  as above, and fewer than two points in either

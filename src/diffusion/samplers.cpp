@@ -11,7 +11,7 @@
 namespace proofground::diffusion {
 namespace {
 
-/// Particles that a mean over them needs.
+/// The least number of particles for an average over them.
 constexpr int kLeastForMeans = 512;
 
 SampleSettings valid(const SampleSettings& settings, int T) {

@@ -1,23 +1,31 @@
-// From N(0, I) down to the data: three ways, with one eps.
+// From N(0, I) down to the data: three methods, with one eps.
 //
-//   ancestral  x_{t-1} = (x_t - beta_t / sqrt(1 - alpha_bar_t) eps) / sqrt(alpha_t) + sigma_t z,  t = T..1, z = 0 at t
-//   = 1
-//              sigma_t^2 = beta~_t | beta_t | beta~_t + beta_t^2 / (alpha_t (1 - alpha_bar_t)) (1 - E|eps_t*|^2 / d)
-//   DDIM       x_s = x_t / sqrt(a) + (sqrt(1 - alpha_bar_s - sigma^2) - sqrt(1 - alpha_bar_t) / sqrt(a)) eps + sigma z,
-//              a = alpha_bar_t / alpha_bar_s, sigma = eta sqrt(beta~ of the step from t to s)
-//   flow       d(x / sqrt(1 - alpha_bar)) = x_0^ dv,  v = sqrt(alpha_bar / (1 - alpha_bar)),  while alpha_bar < 1/2,
-//   and then
-//              d(x / sqrt(alpha_bar)) = eps dw,  w = 1 / v: the same flow, in a variable that stays small. Heun's
-//              method, but for the last step, to t = 0, where eps is not known: Euler's, which is DDIM's with eta = 0
+//   ancestral  x_{t-1} = (x_t - beta_t / sqrt(1 - alpha_bar_t) eps) / sqrt(alpha_t) + sigma_t z
+//              t         = T..1,   z = 0 at t = 1
+//              sigma_t^2 = beta~_t
+//                        | beta_t
+//                        | beta~_t + beta_t^2 / (alpha_t (1 - alpha_bar_t)) (1 - E|eps*_t|^2 / d)   the best scalar
 //
-// DDIM and flow visit `steps` of the T steps, evenly spaced (schedule.h, thinned). The third variance is the best
-// scalar one; it equals that of nelbo.h because E|eps - eps*|^2 = d - E|eps*|^2. E|eps_t*|^2 is estimated: with the
-// oracle on draws from q_t, with a network, which has no data, at the particles themselves, of which as many as a mean
-// needs are carried along unseen where fewer are asked for. Source: the assignment's problem 4 and remark 3; Ho, Jain
-// and Abbeel (2020), algorithm 2; Bao et al., "Analytic-DPM" (2022), theorem 1; Song, Meng and Ermon (2021), equations
-// 12 and
-// 14. Particles are doubles; start and noise are of streams of their own, so that a seed is the same start for all. No
-// guidance.
+//   DDIM       x_s = x_t / sqrt(a) + (sqrt(1 - alpha_bar_s - sigma^2) - sqrt(1 - alpha_bar_t) / sqrt(a)) eps + sigma z
+//              a     = alpha_bar_t / alpha_bar_s
+//              sigma = eta sqrt(beta~ of the step from t to s)
+//
+//   flow       d(x / sqrt(1 - alpha_bar)) = x_0^ dv,   v = sqrt(alpha_bar / (1 - alpha_bar)),   while alpha_bar < 1/2
+//              d(x / sqrt(alpha_bar))     = eps dw,    w = 1 / v,                               from there on
+//
+// The two equations of the flow are the same flow, each in the variable that stays small. It is solved by Heun's
+// method, but the last step, to t = 0, where eps is not known, is Euler's, which is DDIM's with eta = 0.
+//
+// DDIM and flow visit `steps` of the T steps, evenly spaced (schedule.h, thinned). The best scalar variance equals that
+// of nelbo.h because E|eps - eps*|^2 = d - E|eps*|^2. E|eps*_t|^2 is estimated: with the oracle on draws from q_t; with
+// a network, which has no data, at the particles themselves. If fewer particles are requested than this mean needs,
+// more are carried along and not shown.
+//
+// Particles are doubles. The start and the noise have streams of their own, so a seed gives the same start to all
+// methods. No guidance.
+//
+// Source: the assignment's problem 4 and remark 3; Ho, Jain and Abbeel (2020), algorithm 2; Bao et al., "Analytic-DPM"
+// (2022), theorem 1; Song, Meng and Ermon (2021), equations 12 and 14.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +55,7 @@ class Sampler {
   /// Particles at T. @throws InvalidArgument  eta, steps or count out of range
   Sampler(const Schedule& schedule, std::unique_ptr<NoiseSource> source, const SampleSettings& settings);
 
-  /// Steps in all, and taken.
+  /// Steps in all, and those taken so far.
   [[nodiscard]] int total() const { return chain_.T(); }
   [[nodiscard]] int taken() const { return taken_; }
   /// Where the particles stand on the schedule: T at first, 0 at last.
@@ -58,7 +66,7 @@ class Sampler {
   [[nodiscard]] std::vector<double> x() const;
 
  private:
-  /// Where they stand after so many steps.
+  /// t after `taken` steps.
   [[nodiscard]] int place(int taken) const;
   void step();
   void add_noise(double deviation);
@@ -66,7 +74,7 @@ class Sampler {
   void ddim(const Step& step);
   void flow(const Step& step);
 
-  Schedule chain_;  // of the steps that are visited
+  Schedule chain_;  // the steps that are visited
   int T_;           // of the whole schedule
   std::unique_ptr<NoiseSource> source_;
   SampleSettings settings_;

@@ -40,7 +40,7 @@ Schedule schedule_of(const std::vector<double>& beta) {
     const double kept = step.noise_prev / step.noise;
     step.variance = kept * value;
     step.mean_xt = std::sqrt(step.alpha) * kept;
-    // At t = 1 the quotient is 1 up to rounding; x_1 then says nothing and x_0 everything.
+    // At t = 1 the posterior is a point mass at x_0: exactly 1 and 0, not a quotient with rounding.
     step.mean_x0 = schedule.steps.empty() ? 1 : std::sqrt(step.alpha_bar_prev) * (value / step.noise);
     step.weight = value / (2 * step.alpha * step.noise_prev);
     schedule.steps.push_back(step);
@@ -92,10 +92,10 @@ Schedule drawn_schedule(int T, const std::vector<double>& knots) {
   beta.reserve(T);
   for (int t = 1; t <= T; ++t) {
     const double along = T == 1 ? 0 : static_cast<double>(t - 1) / (T - 1) * static_cast<double>(pieces);
-    // The last step ends the last piece, it begins none; rounding must not push another one there either.
+    // The last step belongs to the last piece; rounding must not put a step beyond it.
     const auto k = std::min(static_cast<std::size_t>(along), pieces == 0 ? 0 : pieces - 1);
     const double exponent = pieces == 0 ? knots[0] : std::lerp(knots[k], knots[k + 1], along - static_cast<double>(k));
-    // 10^-100 may round to just below the least that is taken.
+    // 10^-100 may round to just below the smallest beta that is allowed.
     beta.push_back(std::max(std::pow(10, exponent), kSmallestParameter));
   }
   return schedule_of(beta);
@@ -110,7 +110,7 @@ Schedule thinned(const Schedule& schedule, int count) {
     const int t = static_cast<int>(static_cast<long long>(k) * T / count);
     double log_ratio = 0;
     for (int u = last + 1; u <= t; ++u) log_ratio += std::log1p(-schedule.at(u).beta);
-    // Several steps at once may leave nothing that a double below 1 can say.
+    // The beta of several steps at once may round to 1.
     beta.push_back(std::min(-std::expm1(log_ratio), 1 - 0x1p-53));
     last = t;
   }

@@ -1,9 +1,13 @@
-// Points brought to mean 0 and variance 1, as the process expects its data.
+// Points brought to mean 0 and variance 1, as the diffusion process expects its data.
 //
-//   x -> (x - m) / s,   m = (1/n) sum x_i,   s^2 = (1/(n d)) sum |x_i - m|^2
+//   x   -> (x - m) / s
+//   m   =  1/n sum_i x_i
+//   s^2 =  1/(n d) sum_i |x_i - m|^2
 //
-// One scale for all coordinates, so that shapes keep their shape: the variance is 1 as the mean over coordinates, and
-// 1 - alpha_bar_t is then noise against signal. Not a whitening: correlations stay.
+// One scale for all coordinates, so that shapes keep their shape: the variance is 1 as the mean over coordinates, and 1
+// - alpha_bar_t is then noise against signal.
+//
+// Not a whitening: correlations stay.
 #pragma once
 
 #include <vector>

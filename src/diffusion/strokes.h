@@ -1,9 +1,10 @@
-// A pen: points uniform along the length of lines, plus a little Gaussian width.
+// A pen: points uniform along the length of line segments, plus a small Gaussian width.
 //
-//   x = p(s) + width (z_1, z_2),  s uniform on [0, total length],  z ~ N(0, I)
+//   x        = p(s) + width (z_1, z_2),   s uniform on [0, total length],   z ~ N(0, I)
+//   mean     = (a + b) / 2                of a segment from a to b
+//   variance = |b - a|^2 / 12             along that segment
 //
-// Mean and variance are exact: of a segment from a to b they are (a + b) / 2 and |b - a|^2 / 12. Not for curves: an arc
-// is as many segments as the eye needs.
+// The mean and the variance of the whole pen are exact. An arc is drawn as many short segments, not as a curve.
 #pragma once
 
 #include <vector>

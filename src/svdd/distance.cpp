@@ -21,10 +21,10 @@ using packed::kLanes;
 using packed::load;
 using packed::store;
 
-/// Factors below this are taken as 0: 1e-150 adds nothing to sums next to 1, and the product of two that are left is no
-/// denormal number, with which processors are slow.
+/// Factors below this are taken as 0: 1e-150 adds nothing to sums next to 1, and the product of two larger ones is
+/// never a denormal number, with which processors are slow.
 constexpr double kNegligible = 1e-150;
-/// Samples of an axis that are worked on together: a tile of 4 x 4 cells has its 16 sums in 8 registers.
+/// Samples of an axis in one tile: a tile of 4 x 4 cells has its 16 sums in 8 registers.
 constexpr int kTile = 4;
 
 constexpr int tiles(int samples) { return (samples + kTile - 1) / kTile; }
@@ -45,19 +45,18 @@ void require_valid_grid(const Grid& grid, int d) {
   require_finite(grid.at.data(), d, "at");
 }
 
-/// The coordinates that the grid holds, each point's part of a sum over them.
+/// sum of term(row_k, at_k) over the coordinates k that the grid holds fixed.
 template <class Term>
-double over_held(const Grid& grid, const double* row, Term term) {
+double over_fixed(const Grid& grid, const double* row, Term term) {
   double sum = 0;
   for (int k = 0; k < static_cast<int>(grid.at.size()); ++k)
     if (k != grid.column_x && k != grid.column_y) sum += term(row[k], grid.at[k]);
   return sum;
 }
 
-// ---- linear
-// ----------------------------------------------------------------------------------------------------------
+// ---- linear ---------------------------------------------------------------------------------------------------------
 
-/// mu as coordinates about `centre`.
+/// The coordinates of mu about `centre`.
 struct Ball {
   explicit Ball(const Problem& problem, const std::vector<double>& alpha)
       : centre(centre_for(problem.kernel, problem.points())), mu(sum_about(problem.points(), centre, alpha)) {}
@@ -72,24 +71,23 @@ struct Ball {
 
 std::vector<double> linear_map(const Problem& problem, const std::vector<double>& alpha, const Grid& grid) {
   const Ball ball(problem, alpha);
-  double held = 0;
+  double fixed = 0;
   for (int k = 0; k < problem.d; ++k)
-    if (k != grid.column_x && k != grid.column_y) held += ball.along(k, grid.at[k]);
+    if (k != grid.column_x && k != grid.column_y) fixed += ball.along(k, grid.at[k]);
   std::vector<double> answer;
   answer.reserve(grid.x.size() * grid.y.size());
   for (const double y : grid.y) {
-    const double row = ball.along(grid.column_y, y) + held;
+    const double row = ball.along(grid.column_y, y) + fixed;
     for (const double x : grid.x) answer.push_back(ball.along(grid.column_x, x) + row);
   }
   return answer;
 }
 
-// ---- rbf
-// -------------------------------------------------------------------------------------------------------------
+// ---- rbf ------------------------------------------------------------------------------------------------------------
 
-/// (tiles x support x kTile) scale_j exp(-gamma ((s - x_j[column])^2 + held_j)) for the samples s of each tile.
+/// (tiles x support x kTile) scale_j exp(-gamma ((s - x_j[column])^2 + fixed_j)) for the samples s of each tile.
 std::vector<double> factors(double gamma, const std::vector<double>& samples, const Points& support, int column,
-                            const std::vector<double>& held, const std::vector<double>& scale) {
+                            const std::vector<double>& fixed, const std::vector<double>& scale) {
   const int count = static_cast<int>(samples.size());
   std::vector<double> padded(samples);
   padded.resize(static_cast<std::size_t>(tiles(count)) * kTile, samples.back());
@@ -97,7 +95,7 @@ std::vector<double> factors(double gamma, const std::vector<double>& samples, co
   double* to = out.data();
   for (int t = 0; t < tiles(count); ++t) {
     for (int j = 0; j < support.n; ++j) {
-      const f64x2 place = both(support.row(j)[column]), beside = both(held[j]), times = both(scale[j]);
+      const f64x2 place = both(support.row(j)[column]), beside = both(fixed[j]), times = both(scale[j]);
       for (int k = 0; k < kTile; k += kLanes, to += kLanes) {
         const f64x2 difference = load(padded.data() + t * kTile + k) - place;
         const f64x2 value = packed::exp_nonpositive(both(-gamma) * (difference * difference + beside));
@@ -127,11 +125,11 @@ void tile_product(const double* rows, const double* columns, int support, std::a
 std::vector<double> rbf_map(const Kernel& kernel, const KernelSum& sum, const Grid& grid) {
   const Points support = sum.support();
   const int width = static_cast<int>(grid.x.size()), height = static_cast<int>(grid.y.size());
-  std::vector<double> held(support.n);
+  std::vector<double> fixed(support.n);
   for (int j = 0; j < support.n; ++j)
-    held[j] = over_held(grid, support.row(j), [](double a, double b) { return (a - b) * (a - b); });
+    fixed[j] = over_fixed(grid, support.row(j), [](double a, double b) { return (a - b) * (a - b); });
   const std::vector<double> nothing(support.n, 0.0), one(support.n, 1.0);
-  const std::vector<double> rows = factors(kernel.gamma, grid.y, support, grid.column_y, held, sum.coefficients());
+  const std::vector<double> rows = factors(kernel.gamma, grid.y, support, grid.column_y, fixed, sum.coefficients());
   const std::vector<double> columns = factors(kernel.gamma, grid.x, support, grid.column_x, nothing, one);
 
   const double norm2 = sum.norm2();
@@ -150,21 +148,20 @@ std::vector<double> rbf_map(const Kernel& kernel, const KernelSum& sum, const Gr
   return answer;
 }
 
-// ---- poly and sigmoid
-// ------------------------------------------------------------------------------------------------
+// ---- poly and sigmoid -----------------------------------------------------------------------------------------------
 
-/// As points of three coordinates, the two and one that stands for the others: x_j's is its product with what is held,
-/// z's is 1, or for its own norm the norm of what is held.
+/// All points become points of three coordinates: the two of the grid, and one for all that are fixed. For x_j the
+/// third is its inner product with the fixed coordinates, for z it is 1; in k(z, z) it is their norm.
 std::vector<double> dot_map(const Problem& problem, const KernelSum& sum, const Grid& grid) {
   const auto product = [](double a, double b) { return a * b; };
   const Points support = sum.support();
   std::vector<double> reduced, line(3 * grid.x.size()), answer;
   for (int j = 0; j < support.n; ++j) {
     const double* row = support.row(j);
-    reduced.insert(reduced.end(), {row[grid.column_x], row[grid.column_y], over_held(grid, row, product)});
+    reduced.insert(reduced.end(), {row[grid.column_x], row[grid.column_y], over_fixed(grid, row, product)});
   }
-  const KernelSum plane(problem.kernel, {reduced.data(), support.n, 3}, sum.coefficients());
-  const double norm2 = sum.norm2(), held = std::sqrt(over_held(grid, grid.at.data(), product));
+  const KernelSum reduced_sum(problem.kernel, {reduced.data(), support.n, 3}, sum.coefficients());
+  const double norm2 = sum.norm2(), fixed = std::sqrt(over_fixed(grid, grid.at.data(), product));
   const Points cells{line.data(), static_cast<int>(grid.x.size()), 3};
   for (const double y : grid.y) {
     for (std::size_t c = 0; c < grid.x.size(); ++c) {
@@ -172,9 +169,9 @@ std::vector<double> dot_map(const Problem& problem, const KernelSum& sum, const 
       line[3 * c + 1] = y;
       line[3 * c + 2] = 1;
     }
-    const std::vector<double> sums = plane.at(cells);
+    const std::vector<double> sums = reduced_sum.at(cells);
     for (std::size_t c = 0; c < grid.x.size(); ++c) {
-      const std::array<double, 3> z{grid.x[c], y, held};
+      const std::array<double, 3> z{grid.x[c], y, fixed};
       answer.push_back(std::max((evaluate(problem.kernel, z.data(), z.data(), 3) - 2 * sums[c]) + norm2, 0.0));
     }
   }

@@ -1,8 +1,8 @@
-// Where a point lies against the sphere: the rows of the KKT conditions, from inside to outside.
+// Where a point is relative to the sphere: the rows of the KKT conditions, from inside to outside.
 //
-// "On the boundary" can only be told within a band, since distances are rounded and a solver stops within its
-// tolerance. Classifies distances alone and looks at no multiplier; claim 2.5e (claims/kkt_cases.h) checks that they
-// agree.
+// "On the boundary" means within a band, since distances are rounded and a solver stops within its tolerance.
+//
+// Classifies distances alone, without multipliers; claim 2.5e (claims/kkt_cases.h) checks that the two agree.
 #pragma once
 
 #include <algorithm>
@@ -21,14 +21,15 @@ inline KktCase classify(double excess, double band) {
   return excess > band ? kOutside : excess < -band ? kInside : kBoundary;
 }
 
-/// Squared distances that are this share of the largest one apart count as tied.
+/// Squared distances count as tied if they differ by at most this share of the largest one.
 inline constexpr double kDistanceTie = 1e-9;
 /// Rounding of a squared distance, relative to the largest kernel value that it is made from: 50 times what pairs of
 /// rounding errors leave.
 inline constexpr double kDistanceRounding = 1e-14;
 
-/// Half width of the boundary. @param farthest the largest squared distance  @param magnitude the largest kernel value
-/// @param off how far a squared distance may be off because the solver stopped
+/// Half width of the boundary, as a squared distance. @param farthest the largest squared distance
+/// @param magnitude the largest kernel value  @param off how far a squared distance may be off because the solver
+/// stopped
 inline double boundary_band(double farthest, double magnitude, double off) {
   return kDistanceTie * farthest + kDistanceRounding * magnitude + off;
 }

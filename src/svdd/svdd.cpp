@@ -19,12 +19,12 @@ namespace {
 /// distance.
 constexpr double kUnit = 2;
 
-/// A squared distance up to this share of the largest one is that of a point on the centre, and so is one up to this
-/// share of the largest kernel value: where all points coincide the distances are nothing but its rounding.
+/// A point is at the centre if its squared distance is at most kCoincident of the largest one, or at most kRounding of
+/// the largest kernel value: if all points coincide, the distances are nothing but rounding of kernel values.
 constexpr double kCoincident = 1e-12, kRounding = 1e-14;
 
-/// From here on a nearer start is worth the rows that it takes. Fewer points are solved in an instant from the first
-/// ones too, and the path from there is one to look at.
+/// From this many points on a nearer start is worth the rows that it costs. Fewer points are solved at once from any
+/// start, and the path from the first points shows more.
 constexpr int kManyPoints = 500;
 
 /// Largest k (sum C / nu) that keeps every product finite (its squares stay below 1e308).
@@ -48,7 +48,7 @@ Qp dual_of(const Problem& problem, const KernelMatrix& matrix) {
     // the rounding that is allowed for at their lower end.
     qp.C[i] = std::min(problem.weights[i] / problem.nu, 1.0);
   }
-  // nu may be so near to sum C that the rounded boxes hold a hair less than 1.
+  // nu may be so near to sum C that the rounded bounds sum to slightly less than 1.
   const double delta = std::min(1.0, std::accumulate(qp.C.begin(), qp.C.end(), 0.0));
   qp.a = n < kManyPoints ? fill_to_sum(qp.C, delta)
                          : fill_farthest_first(distances_from_mean(matrix, problem.weights), qp.C, delta);
@@ -134,8 +134,8 @@ Solution Fit::solution() const {
     s.center_norm2 = squared_norm(s.center);
   }
 
-  // rho - |mu|^2 is twice the multiplier of sum a = 1: at least what every point that may take more weight asks for, at
-  // most what every point that could give some away does. At an iterate that is not optimal (m > M) the middle.
+  // rho - |mu|^2 is twice the multiplier of sum a = 1, any value between m and M. At an iterate that is not optimal
+  // (m > M) the middle.
   const double lo = std::max(kUnit * m + norm2, 0.0), hi = std::max(kUnit * M + norm2, 0.0);
   s.rho = lo + (hi - lo) / 2;
   s.rho_lo = lo <= hi ? lo : s.rho;

@@ -1,13 +1,20 @@
 // Support vector data description: the smallest soft hypersphere, with a weight for each point.
 //
-//   min_{rho,mu,xi}  rho + (1/nu) sum_i C_i xi_i   s.t.  |phi(x_i) - mu|^2 <= rho + xi_i,  xi_i >= 0,  rho >= 0     (8)
-//   max_a            sum_i a_i k_ii - a'Ka         s.t.  sum a = 1,  0 <= a_i <= C_i / nu
+//   min_{rho,mu,xi}  rho + (1/nu) sum_i C_i xi_i                                   (8)
+//   s.t.             |phi(x_i) - mu|^2 <= rho + xi_i,   xi_i >= 0,   rho >= 0
 //
-// with rho = R^2 and mu = sum_i a_i phi(x_i). Because nu < sum C an optimal a with sum 1 always exists, so the sum is
-// fixed; (10) allows less, which can be optimal only where rho = 0 is (see alpha_sum_lo).
+//   max_alpha        sum_i alpha_i k_ii - alpha'K alpha                            the dual
+//   s.t.             sum_i alpha_i = 1,   0 <= alpha_i <= C_i / nu
+//
+//   rho = R^2,   mu = sum_i alpha_i phi(x_i)
+//
+// Because nu < sum C an optimal alpha with sum 1 always exists, so the sum is fixed. (10) allows a smaller sum, which
+// can be optimal only where rho = 0 is (see alpha_sum_lo).
 //
 // Source: the assignment's problem 2; Tax and Duin, Machine Learning 54 (2004); Chang, Lee and Lin (2013), "A revisit
-// to support vector data description". The solver is svm/smo, unchanged. Does not choose nu or a kernel.
+// to support vector data description". The solver is svm/smo, unchanged.
+//
+// Does not choose nu or a kernel.
 #pragma once
 
 #include <memory>
@@ -48,7 +55,7 @@ struct Solution {
   double alpha_sum_lo = 1;        ///< least |alpha|_1 of an optimal solution of (10); 1 unless rho = 0 is optimal
   std::vector<double> distance2;  ///< (n) |phi(x_i) - mu|^2
   std::vector<double> xi;         ///< (n) max(distance2_i - rho, 0)
-  double primal = 0, dual = 0;
+  double primal = 0, dual = 0;    ///< objectives at this iterate
   Report report;
 };
 
@@ -65,7 +72,7 @@ class Fit {
   /// As advance, appending each step to steps.
   bool advance(long iterations, std::vector<Step>& steps);
   [[nodiscard]] Report report() const;
-  /// The answer at the present iterate; complete and feasible even before convergence.
+  /// The solution at the present iterate; complete and feasible even before convergence.
   [[nodiscard]] Solution solution() const;
 
  private:
@@ -73,7 +80,7 @@ class Fit {
   std::unique_ptr<State> state_;
 };
 
-/// Fit to the end. @throws InvalidArgument as require_valid.
+/// Fit until finished. @throws InvalidArgument as require_valid, and naming an option out of range
 Solution fit(const Problem& problem, const Options& options = {});
 
 }  // namespace proofground::svdd

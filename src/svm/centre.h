@@ -1,4 +1,4 @@
-// The translation after which inner products keep their digits on data far from the origin.
+// A translation of the data after which inner products keep their digits, also far from the origin.
 #pragma once
 
 #include <vector>
@@ -8,12 +8,12 @@
 
 namespace proofground {
 
-/// A centre c (d) such that x - c is exact in double: 0 in every coordinate that is not further out than it is wide,
-/// else the middle of the data, rounded to a multiple of a power of two near their width.
+/// (d) a centre c such that x - c is exact in double. In each coordinate: 0 if the middle of the data is within 4
+/// widths of the origin, else that middle, rounded to a multiple of a power of two near the width.
 std::vector<double> centre_of(const Points& points);
 
-/// The centre that kernel values may be computed about. 0 for all but the linear kernel: the radial one sees
-/// differences anyway, and the other two are not invariant under translation.
+/// (d) the centre about which kernel values may be computed. 0 for all but the linear kernel: rbf uses differences
+/// anyway, and the other two are not invariant under translation.
 std::vector<double> centre_for(const Kernel& kernel, const Points& points);
 
 /// (n x d) x - c, row-major.

@@ -23,7 +23,7 @@ class Recorder final : public SmoObserver {
 };
 
 SmoOptions solver_options(const FitOptions& options, double unit) {
-  require_positive(options.tolerance, "tolerance");  // before it is halved, so that a refusal quotes what was given
+  require_positive(options.tolerance, "tolerance");  // before it is halved, so that a refusal names the given value
   return {.tolerance = std::max(options.tolerance / unit, kSmallestParameter),
           .max_iterations = options.max_iterations,
           .cache_bytes = options.cache_bytes,

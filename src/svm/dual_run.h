@@ -1,8 +1,10 @@
-// A model's dual on its way to the optimum: what every adapter of svm/smo has in common.
+// The run of a solver on a model's dual: what every model on top of svm/smo has in common.
 //
-// The kernel rows of the (centred) points, the Qp on them and the solver, advanced a few iterations at a time; the
-// multiplier of the equality constraint as the set that it is; and the one meaning of "converged": the very quantities
-// that the solver stopped on, never a recomputation that rounds differently. Knows no model.
+// It holds the kernel rows of the (centred) points, the Qp on them and the solver, which is advanced a few iterations
+// at a time. It gives the multiplier of the equality constraint as the set that it is. "Converged" has one meaning: it
+// is decided by the quantities that the solver stopped on, never by a recomputation that rounds differently.
+//
+// Knows no model.
 #pragma once
 
 #include <functional>
@@ -38,12 +40,13 @@ struct FitStep {
   double kkt_gap;  ///< maximal violation after the step
 };
 
-/// A multiplier within this of 0 or its bound, relative to the bound, counts as there when the multiplier of the
-/// equality constraint is read off: rounding leaves 1e-13 of it at most, while a multiplier that is free and means it
-/// is 1e-3 of it from its bounds in every golden problem. So ties that hold up to rounding are seen as ties.
+/// When the multiplier of the equality constraint is determined, an entry of a within this of 0 or of its bound,
+/// relative to the bound, counts as being there. Rounding leaves at most 1e-13 of the bound, and a truly free
+/// multiplier is at least 1e-3 of the bound away from both ends in every golden problem. So ties that hold up to
+/// rounding are found.
 inline constexpr double kTieBand = 1e-10;
 
-/// A point of the run, with what an adapter reads its answer off.
+/// An iterate of the run, with what a model computes its solution from.
 struct Iterate {
   std::vector<double> u;  ///< (n) a_+ - a_-
   std::vector<double> F;  ///< (n) Ku
@@ -53,8 +56,9 @@ struct Iterate {
 
 class DualRun {
  public:
-  /// @param dual  the model's dual on these kernel values  @param unit  the model's units per unit of its gradient:
-  /// the dual objective is -unit times the solver's. A power of two, so that no gap is rounded on the way
+  /// @param dual  the model's dual on these kernel values
+  /// @param unit  the model's units per unit of the solver's gradient: the dual objective is -unit times the solver's.
+  ///              A power of two, so that no gap is rounded
   /// @throws InvalidArgument naming the option
   DualRun(const Kernel& kernel, const Points& points, const std::function<Qp(const KernelMatrix&)>& dual,
           const FitOptions& options, double unit);
@@ -64,7 +68,7 @@ class DualRun {
   /// As advance, appending each step to steps.
   bool advance(long iterations, std::vector<FitStep>& steps);
 
-  /// Until finished, of the points that are being worked on.
+  /// Until finished, kkt_gap is that of the points that are being worked on.
   [[nodiscard]] FitReport report() const;
   /// Complete and feasible even before convergence.
   [[nodiscard]] Iterate iterate() const;
@@ -81,8 +85,8 @@ class DualRun {
   double tolerance_, unit_;
 };
 
-/// Advances to the end, in pieces: a function that is entered again and again is what lets a WebAssembly engine, which
-/// never replaces code that is running, go over from its quick first code to its optimised one.
+/// Advances until finished, a few hundred iterations per call: a WebAssembly engine replaces its quick first code by
+/// the optimised one only between calls, never while a function is running.
 template <class Fit>
 void run_to_end(Fit& fit) {
   constexpr long kIterationsPerCall = 512;

@@ -1,7 +1,9 @@
 // Kernels k(x, z) on dense row-major data.
 //
-//   linear   x.z                         rbf      exp(-gamma |x - z|^2)
-//   poly     (gamma x.z + coef0)^degree  sigmoid  tanh(gamma x.z + coef0)
+//   linear   x.z
+//   rbf      exp(-gamma |x - z|^2)
+//   poly     (gamma x.z + coef0)^degree
+//   sigmoid  tanh(gamma x.z + coef0)
 #pragma once
 
 #include <vector>

@@ -1,6 +1,6 @@
-// Rows of a kernel matrix K_ij = k(x_i, x_j), computed when asked for.
+// Rows of a kernel matrix K_ij = k(x_i, x_j), computed on demand.
 //
-// KernelMatrix is what a solver sees: any symmetric matrix that can give a row. KernelRows makes one from points;
+// KernelMatrix is what a solver uses: any symmetric matrix that can give a row. KernelRows makes one from points;
 // another source (a stored Gram matrix, say) is another subclass. Symmetric means bit for bit: K_ij == K_ji, and a
 // point's entries do not change when the matrix is restricted to fewer points.
 #pragma once
@@ -20,7 +20,8 @@ class KernelMatrix {
   [[nodiscard]] virtual int size() const = 0;
   /// K_ii
   [[nodiscard]] virtual double diagonal(int i) const = 0;
-  /// K_i0, ..., K_i,size-1. @param out room for packed::padded(size()) values; those past size() become finite filler
+  /// K_i0, ..., K_i,size-1. @param out room for packed::padded(size()) values; those past size() become any finite
+  /// numbers
   virtual void row(int i, double* out) const = 0;
   /// The matrix of the given points alone, in the given order. It owns what it needs.
   [[nodiscard]] virtual std::unique_ptr<KernelMatrix> restrict_to(const std::vector<int>& points) const = 0;

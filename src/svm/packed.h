@@ -1,4 +1,4 @@
-// Two doubles side by side: the 128-bit registers that SSE2 and WebAssembly share.
+// Two doubles side by side: the 128-bit registers that SSE2 and WebAssembly have in common.
 //
 // Written once with the compilers' vector extensions, which become SSE on x86, v128 in WebAssembly with -msimd128 and
 // plain scalar code without either. Every lane computes exactly what a scalar double would (+ - * / are rounded the
@@ -32,13 +32,15 @@ inline f64x2 min(f64x2 a, f64x2 b) { return a < b ? a : b; }
 inline double max_lane(f64x2 v) { return v[0] > v[1] ? v[0] : v[1]; }
 inline double min_lane(f64x2 v) { return v[0] < v[1] ? v[0] : v[1]; }
 
-/// The two parts of exp(x) for x <= 0: exp(x) = 2^n (1 + t), t = expm1(r), x = n log 2 + r, |r| <= log(2) / 2.
+/// The two parts of exp(x) for x <= 0.
+///   x      = n log 2 + r,   |r| <= log(2) / 2
+///   exp(x) = 2^n (1 + t),   t = expm1(r)
 struct ExpParts {
   f64x2 scale;  ///< 2^n
   f64x2 t;      ///< expm1(r)
 };
 
-/// @param x <= 0. Below -708 the answer is that of -708, 3e-308: no denormals, and 0 for every use made of it here.
+/// @param x <= 0. Below -708 the result is that of -708, 3e-308: no denormals, and as good as 0 for every use here.
 inline ExpParts exp_parts(f64x2 x) {
   x = max(x, both(-708.0));
   // Adding 1.5 2^52 rounds to an integer and leaves it in the low bits of the sum; with the exponent's bias added in, a
@@ -80,9 +82,11 @@ alignas(64) inline constexpr std::array<std::int64_t, 64> kPowers = {
     0x3fef472d4a07897c, 0x3fef5818dcfba487, 0x3fef69e603db3285, 0x3fef7c97337b9b5f, 0x3fef902ee78b3ff6,
     0x3fefa4afa2a490da, 0x3fefba1bee615a27, 0x3fefd0765b6e4540, 0x3fefe7c1819e90d8};
 
-/// exp(x), x <= 0. Relative error below 4e-16; below -708 the answer is that of -708, 3e-308. Kernel rows spend their
-/// time here: x = n log(2) / 64 + r with 2^(n/64) looked up leaves |r| <= log(2) / 128, for which a polynomial of half
-/// the degree of exp_parts will do, and half the constants to keep in registers.
+/// exp(x), x <= 0. Relative error below 4e-16; below -708 the result is that of -708, 3e-308. Kernel rows spend their
+/// time here.
+///   x      = n log(2) / 64 + r,   |r| <= log(2) / 128
+///   exp(x) = 2^(n/64) exp(r)                              2^(n/64) from a table
+/// For this r a polynomial of half the degree of that in exp_parts is enough, with half the constants in registers.
 inline f64x2 exp_nonpositive(f64x2 x) {
   x = max(x, both(-708.0));
   const f64x2 magic = both(6755399441055744.0);  // 1.5 2^52: rounds to an integer, and leaves it in the low bits

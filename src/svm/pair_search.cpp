@@ -18,8 +18,8 @@ using packed::store;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// Finds the first index of the largest value without carrying indices through the loop: only the block that raised
-/// the maximum is remembered, and looked through at the end.
+/// Finds the first index of the largest value without indices in the loop: only the block that raised the maximum is
+/// remembered, and searched at the end.
 struct Running {
   double best = -kInfinity;
   int block = -1;
@@ -105,7 +105,7 @@ int find_partner(const View& view, int i, double m, const double* K_i) {
   });
 }
 
-// By half of a, which orders the points as a does.
+// Half of a orders the points as a does.
 int find_partner_constant_diagonal(const View& view, int i, double m, const double* K_i) {
   const f64x2 top = both(m), zero = both(0.0), K_ii = both(view.diagonal[i]), floor_i = both(view.floor[i]);
   return best_partner(view, [=](int k) {

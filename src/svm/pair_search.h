@@ -1,11 +1,17 @@
 // The inner loops of SMO: sequential minimal optimisation spends nearly all its time here.
 //
-// A point k has the gradient entry F_k = sum_j K_kj u_j and two offsets: up_k - F_k is the rate at which the objective
-// falls when u_k grows, F_k - down_k the rate when it shrinks; at a bound the offset is -infinity or +infinity. So
-// selection needs no branch: m = max_k (up_k - F_k) and M = min_k (down_k - F_k), and a point is optimal iff m <= M.
+//   F_k       = sum_j K_kj u_j             gradient entry of point k
+//   up_k   - F_k                           the rate at which the objective falls when u_k grows
+//   F_k - down_k                           the rate at which it falls when u_k shrinks
+//   m = max_k (up_k - F_k),   M = min_k (down_k - F_k)          optimal iff m <= M
+//
+// At a bound the offset up_k is -infinity, or down_k is +infinity, so that selection needs no branch.
 //
 // All arrays are padded to whole packed::kBlock entries, the padding with up = -infinity, down = +infinity and finite
 // F. Among equal candidates the lowest index wins, whatever the width of the machine's registers.
+//
+// Source: [FCL05] Fan, Chen and Lin (2005), "Working set selection using second order information for training support
+// vector machines".
 #pragma once
 
 namespace proofground::pair_search {
@@ -16,7 +22,7 @@ struct View {
   const double* up;
   const double* down;
   const double* diagonal;  ///< K_kk
-  const double* floor;     ///< smallest curvature that point k lets a pair have, halved: see kCurvatureFloor in smo.cpp
+  const double* floor;     ///< a pair has at least the curvature floor_i + floor_j (smo_level.cpp)
   int padded;              ///< length of each, a multiple of packed::kBlock
 };
 
@@ -34,13 +40,12 @@ Extremes update(const View& view, double c_i, const double* K_i, double c_j, con
 /// F += c K_i
 void add_row(double* F, double c, const double* K_i, int padded);
 
-/// The partner of point i by the second-order rule: the j with m - (down_j - F_j) = b > 0 of largest b^2 / a,
-/// a = K_ii + K_jj - 2 K_ij, not below floor_i + floor_j. [FCL05] eq. (16), WSS 2
-/// Fan, Chen and Lin (2005), "Working set selection using second order information for training support vector
-/// machines".
-/// @return -1 if there is none
+/// The partner of point i by the second-order rule: the j with b > 0 of largest b^2 / a
+///   b = m - (down_j - F_j)
+///   a = max(K_ii + K_jj - 2 K_ij, floor_i + floor_j)
+/// [FCL05] eq. (16), WSS 2. @return -1 if there is none
 int find_partner(const View& view, int i, double m, const double* K_i);
-/// The same where diagonal and floor are one constant each (rbf): two loads per point fewer.
+/// The same if diagonal and floor are one constant each (rbf): two loads per point fewer.
 int find_partner_constant_diagonal(const View& view, int i, double m, const double* K_i);
 
 }  // namespace proofground::pair_search

@@ -1,4 +1,4 @@
-// Primal and dual along the solver's path: the gap that closes.
+// Primal and dual objective along the solver's path: the gap that closes.
 #pragma once
 
 #include <algorithm>
@@ -26,9 +26,9 @@ inline constexpr double kPathPictureCost = 2e7;  ///< operations spent on the ke
 /// Operations spent on getting there: n (d + 8) in an iteration with a new kernel row.
 inline constexpr double kPathCost = 3e8;
 
-/// The start, evenly spaced iterations of the fit run again without shrinking, as far as kPathCost reaches, and the
-/// certificate itself. The model's best_primal(problem, solution) is the least primal that an iterate can stand for.
-/// @param tolerance at least as sharp as the certificate
+/// The path: the start, evenly spaced iterations of the fit run again without shrinking, as far as kPathCost reaches,
+/// and the certificate itself. The model's best_primal(problem, solution) is the least primal value of an iterate.
+/// @param tolerance at most the certificate's kkt_gap
 template <class Fit, class Problem, class Solution>
 PathBounds walk(Path& path, const Problem& problem, const Solution& certificate, double tolerance) {
   PathBounds bounds;

@@ -11,8 +11,8 @@ namespace proofground {
 
 namespace {
 
-/// Entries that are this close to the largest are as large: which of them is first then decides the sign everywhere,
-/// whatever their last digits.
+/// Entries this close to the largest one, relative, count as equal to it: the first of them decides the sign, so that
+/// the sign does not depend on last digits.
 constexpr double kAsLarge = 1e-9;
 
 double sign_of(const std::vector<double>& direction) {

@@ -1,9 +1,11 @@
-// Points seen from the side where they are widest: their principal directions.
+// Projection of points onto their principal directions.
 //
-//   covariance S = 1/n sum_i (x_i - m)(x_i - m)',   S v_k = lambda_k v_k,   lambda_1 >= lambda_2 >= ...
+//   m = 1/n sum_i x_i
+//   S = 1/n sum_i (x_i - m)(x_i - m)'
+//   S v_k = lambda_k v_k,   lambda_1 >= lambda_2 >= ...
+//   x -> (v_1.(x - m), ..., v_dims.(x - m))
 //
-// A point's shadow is (v_1.(x - m), ..., v_dims.(x - m)). Of no more coordinates than dims the shadow is the point
-// itself: nothing need be left out, and axes keep their meaning.
+// If points have no more coordinates than dims, the projection is the point itself: axes keep their meaning.
 #pragma once
 
 #include <vector>
@@ -18,14 +20,14 @@ class Projection {
   Projection(const Points& points, int dims);
 
   [[nodiscard]] int dims() const { return dims_; }
-  /// (z.n x dims) shadows, row-major.
+  /// (z.n x dims) projections, row-major.
   [[nodiscard]] std::vector<double> of(const Points& z) const;
   /// (dims) share of the variance along each direction, in [0, 1]; all 0 where there is no variance.
   [[nodiscard]] const std::vector<double>& explained() const { return explained_; }
 
  private:
   int dims_;
-  std::vector<double> mean_;       ///< (d) what shadows are taken about
+  std::vector<double> mean_;       ///< (d) m
   std::vector<double> direction_;  ///< (dims x d); the largest entry of each row is positive
   std::vector<double> explained_;  ///< (dims)
 };

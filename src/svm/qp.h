@@ -1,13 +1,17 @@
-// The quadratic programme of svm/smo, stated by variables, and the same by points.
+// The quadratic programme of svm/smo, by variables and by points.
 //
-//   min_a  1/2 a'Qa + p'a    s.t.  y'a = delta,  0 <= a_v <= C_v,      Q_vw = y_v y_w K_k(v)k(w),  y_v in {-1, +1}
+// By variables v, with y_v in {-1, +1} and k(v) the point that v acts through:
+//   min_a  1/2 a'Qa + p'a
+//   s.t.   y'a = delta,   0 <= a_v <= C_v
+//   Q_vw = y_v y_w K_k(v)k(w)
 //
-// Each variable v acts through one point k(v) of the kernel matrix K, and a point has at most one variable of each
-// sign. With u_k = a_k+ - a_k- the problem is
+// By points k, each of which has at most one variable of each sign, with u_k = a_k+ - a_k-:
+//   min_u  1/2 u'Ku + sum_k phi_k(u_k)
+//   s.t.   sum_k u_k = delta,   -low_k <= u_k <= high_k
+//   phi_k(u) = p_k+ u     for u > 0
+//            = -p_k- u    for u < 0
 //
-//   min_u  1/2 u'Ku + sum_k phi_k(u_k)    s.t.  sum_k u_k = delta,  -low_k <= u_k <= high_k,
-//
-// phi_k(u) = p_k+ u for u > 0 and -p_k- u for u < 0: convex, since p_k+ + p_k- >= 0 is asked for.
+// phi_k is convex, since p_k+ + p_k- >= 0 is required.
 #pragma once
 
 #include <limits>
@@ -47,11 +51,11 @@ struct PointTerm {
   /// How far u can grow, and shrink, on the present slope: to the bound or to the kink at 0.
   [[nodiscard]] double room_up(double u) const { return u < 0 ? -u : high - u; }
   [[nodiscard]] double room_down(double u) const { return u > 0 ? u : u + low; }
-  /// The end of that room, exactly.
+  /// u at the end of that room, exactly.
   [[nodiscard]] double end_up(double u) const { return u < 0 ? 0 : high; }
   [[nodiscard]] double end_down(double u) const { return u > 0 ? 0 : -low; }
   [[nodiscard]] double size() const { return high > low ? high : low; }
-  /// u, or the bound or kink that it is within band times the box of.
+  /// u, or the bound or kink that is within band times size() of it.
   [[nodiscard]] double snapped(double u, double band) const;
 };
 

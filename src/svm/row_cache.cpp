@@ -22,7 +22,7 @@ const double* RowCache::fetch(int i) {
     slots_.emplace_back();
     slots_[slot].values.reset(new double[stride_]);
   } else {
-    slot = slots_[newest_].newer;  // once round the ring: the oldest
+    slot = slots_[newest_].newer;  // next after the newest in the ring: the oldest
     unlink(slot);
     slot_of_[slots_[slot].row] = -1;
   }

@@ -1,8 +1,8 @@
-// The rows of a kernel matrix that were asked for lately, within a limit of bytes: least recently used goes first.
+// The rows of a kernel matrix that were used lately, within a limit of bytes: the least recently used one goes first.
 //
-// The rows of a part of a matrix are cut from those of the whole, as long as the whole has them or room for them: a
-// copy costs a fraction of the kernel, and the row of the whole is what a change of that point is carried over with in
-// the end.
+// The rows of a part of a matrix are copied from those of the whole matrix, if the whole has them or has room for them:
+// a copy costs a fraction of the kernel, and the row of the whole is needed in the end to carry a change of that point
+// over.
 #pragma once
 
 #include <memory>
@@ -15,7 +15,7 @@ namespace proofground {
 
 class RowCache {
  public:
-  /// @param matrix must outlive the cache  @param bytes limit for stored rows; two rows are kept whatever it says
+  /// @param matrix must outlive the cache  @param bytes limit for stored rows; two rows are kept in any case
   RowCache(const KernelMatrix& matrix, double bytes);
   /// @param whole rows of the matrix that `matrix` is a part of; must outlive this  @param chosen its indices there
   RowCache(const KernelMatrix& matrix, double bytes, RowCache& whole, std::vector<int> chosen)
@@ -31,13 +31,13 @@ class RowCache {
     if (limited_) touch(slot);
     return slots_[slot].values.get();
   }
-  /// Whether row i is stored, or can be without giving another one up.
+  /// Whether row i is stored, or can be stored without evicting another one.
   [[nodiscard]] bool serves(int i) const { return slot_of_[i] >= 0 || static_cast<int>(slots_.size()) < capacity_; }
   /// Bytes of row values held now; at most max(limit, two rows).
   [[nodiscard]] double bytes() const { return static_cast<double>(slots_.size()) * stride_ * sizeof(double); }
   /// Row i into out (padded), neither looked up nor stored here.
   void compute(int i, double* out) const;
-  /// Rows that were asked for and not stored, so far.
+  /// Requests so far for a row that was not stored.
   [[nodiscard]] long misses() const { return misses_; }
 
  private:
@@ -55,7 +55,7 @@ class RowCache {
   RowCache* whole_ = nullptr;
   std::vector<int> chosen_;  ///< (size of the matrix) index in the whole, empty without one
   int stride_, capacity_;
-  bool limited_;  ///< whether rows can ever be evicted: without that nobody needs the order of use
+  bool limited_;  ///< whether rows can ever be evicted; if not, the order of use is not kept
   int newest_ = -1;
   long misses_ = 0;
   std::vector<Slot> slots_;

@@ -16,7 +16,7 @@ namespace {
 /// Half a unit in the last place of 1: one rounding error, relative.
 constexpr double kRounding = 0x1p-53;
 
-/// A u that a step leaves this near to the bound or kink it moves to, relative to its box, is put there. Some hundred
+/// If a step ends this near to the bound or kink it moves to, relative to the box, u is set to it. Some hundred
 /// rounding errors; sum u = delta holds to about this times the number of points.
 constexpr double kSnap = 1e-14;
 
@@ -27,7 +27,7 @@ constexpr double kSnap = 1e-14;
 // Working sets of at most 256..2048 random violators, level 0 never iterated on, came out no faster: at d = 8 each
 // iteration of such a child changes two new points, and so costs two rows of level 0 anyway.
 
-/// Iterations between two looks at what could be left out (or the number of points, if smaller).
+/// Iterations between two attempts to shrink (or the number of points, if smaller).
 constexpr long kShrinkPeriod = 100;
 /// A child is started when it has at most this share of the points. Nearer to 1, children that hardly save anything.
 constexpr double kLargestChild = 0.8;
@@ -119,7 +119,7 @@ void Smo::State::refresh_offsets(SmoLevel& level) {
   level.rescan();
 }
 
-/// F of level 0 from nothing: also what makes the reported gap true when many updates have left rounding errors.
+/// F of level 0 computed anew: removes the rounding errors of many updates, so that the reported gap is right.
 void Smo::State::refresh_gradient() {
   SmoLevel& level = *levels.front();
   std::fill(level.F.begin(), level.F.end(), 0.0);
@@ -130,7 +130,7 @@ void Smo::State::refresh_gradient() {
   refresh_offsets(level);
 }
 
-/// The gap that rounding alone can make: a tolerance below it cannot be met.
+/// The gap that rounding alone can cause: a tolerance below it cannot be met.
 double Smo::State::noise(const SmoLevel& level) const {
   double largest_F = 0, largest_u = 0;
   for (int k = 0; k < level.count(); ++k) {
@@ -213,12 +213,12 @@ bool Smo::State::advance(long budget, Observer& observer) {
   return finished;
 }
 
-/// The present level is as good as it gets. @return whether everything is
+/// Ends the present level, which cannot be improved. @return whether the whole problem is finished
 bool Smo::State::conclude() {
   if (levels.size() > 1) {
     const bool stuck = std::exchange(stalled, false);
     ascend();
-    // A child that rounding stopped would stop at once if started again: now the parent itself tries.
+    // A child that was stopped by rounding would stop again at once: now the parent iterates itself.
     if (stuck) levels.back()->until_shrink = period(*levels.back());
     return false;
   }
@@ -239,7 +239,7 @@ void Smo::State::finish() {
   finished = true;
 }
 
-/// Take a child's answer back: its points have F already, all others get the rows of what changed.
+/// Take the result of a child over: its points have F already; to all others the rows of the changed u are added.
 void Smo::State::ascend() {
   note_memory();
   const std::unique_ptr<SmoLevel> child = std::move(levels.back());
@@ -258,7 +258,7 @@ void Smo::State::ascend() {
 }
 
 /// The points that can be part of a violating pair: u_i that can grow with up_i - F_i > M, u_j that can shrink with
-/// down_j - F_j < m. All others are at a bound or at the kink, on its good side.
+/// down_j - F_j < m. All others are at a bound or at the kink, on the optimal side.
 std::vector<int> Smo::State::candidates(const SmoLevel& level) const {
   std::vector<int> chosen;
   for (int k = 0; k < level.count(); ++k)
@@ -267,7 +267,7 @@ std::vector<int> Smo::State::candidates(const SmoLevel& level) const {
   return chosen;
 }
 
-/// Start a child with the points that matter. @return false if there is nothing to leave out
+/// Start a child with those points. @return false if there is nothing to leave out
 bool Smo::State::descend() {
   if (!options.shrinking) return false;
   SmoLevel& parent = *levels.back();

@@ -1,21 +1,25 @@
 // Sequential minimal optimisation for the dual of a support vector machine.
 //
-//   min_a  1/2 a'Qa + p'a    s.t.  y'a = delta,  0 <= a_v <= C_v        (svm/qp.h)
+//   min_a  1/2 a'Qa + p'a     s.t.  y'a = delta,   0 <= a_v <= C_v                        (svm/qp.h)
 //
 // It works on the points of that problem, not its variables: everything of length 2n in epsilon-SVR (alpha and
 // alpha_star) is of length n here, and Q is the kernel matrix itself, with
-//   F_k = sum_j K_kj u_j,   up_k = -(slope of phi_k to the right),   down_k = -(slope of phi_k to the left).
-// Optimal: m = max (up_k - F_k) <= M = min (down_k - F_k); m - M is the KKT gap, in units of p.
 //
-// Sources: Platt (1998); Keerthi et al. (2001) for m and M; [FCL05] Fan, Chen and Lin, JMLR 6 (2005), algorithm 2 for
-// the working pair; Joachims (1999) and Chang and Lin (2011), section 5.1 for shrinking.
+//   F_k    = sum_j K_kj u_j
+//   up_k   = -(slope of phi_k to the right)
+//   down_k = -(slope of phi_k to the left)
+//   m      = max_k (up_k - F_k)
+//   M      = min_k (down_k - F_k)                optimal iff m <= M; m - M is the KKT gap, in units of p
 //
-// Shrinking is a ladder of levels. Level 0 has all points. A level where few points can still be part of a violating
-// pair starts a child with those alone, an iteration of which costs their number; it takes the child's answer back by
-// adding the rows of the u that changed to its own F, in double precision and with nothing approximated. Level 0
-// decides when the whole is solved, so shrinking changes the path but never the problem or the stopping rule.
+// Shrinking is a sequence of levels. Level 0 has all points. A level where few points can still be part of a violating
+// pair starts a child with only those, so that an iteration costs their number. When the child is done, the level adds
+// the rows of the u that changed to its own F, in double precision and without approximation. Level 0 decides when the
+// whole problem is solved, so shrinking changes the path but never the problem or the stopping rule.
 //
 // Knows no model: regression, classification, one-class and spherical problems differ in k, y, p, C, delta only.
+//
+// Source: Platt (1998); Keerthi et al. (2001) for m and M; [FCL05] Fan, Chen and Lin, JMLR 6 (2005), algorithm 2 for
+// the working pair; Joachims (1999) and Chang and Lin (2011), section 5.1 for shrinking.
 #pragma once
 
 #include <memory>

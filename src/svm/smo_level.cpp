@@ -60,7 +60,7 @@ int SmoLevel::partner(const double* K_i) {
 
 void SmoLevel::add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch) {
   const double* row = scratch.data();
-  // A row that fits in is kept: what a start or a child's answer is made of is what later steps change.
+  // A row is stored if there is room: the points of a start, or those that a child changed, are likely to change again.
   if (cache.serves(i)) {
     row = cache.row(i);
   } else {

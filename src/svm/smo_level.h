@@ -1,4 +1,4 @@
-// One level of the shrinking ladder (see smo.h): a set of points with its own gradient, offsets and kernel rows.
+// One level of shrinking (see smo.h): a set of points with its own gradient, offsets and kernel rows.
 #pragma once
 
 #include <memory>
@@ -28,7 +28,7 @@ class SmoLevel {
   [[nodiscard]] double curvature(int i, int j, const double* K_i) const {
     return diagonal[i] + diagonal[j] - 2 * K_i[j];
   }
-  /// to += c K_i (padded), by the stored row if there is one or room for one, else by one computed into scratch.
+  /// to += c K_i (padded): from the stored row if it is stored or can be, else from one computed into scratch.
   void add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch);
 
   std::unique_ptr<KernelMatrix> owned;  ///< the matrix of a child; null at level 0

@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "svm/symmetric.h"
 
 namespace proofground {
@@ -32,7 +32,7 @@ std::vector<double> centred(std::vector<double> gram, int m) {
 }  // namespace
 
 Spectrum spectrum(const std::vector<double>& gram, int m) {
-  // The iteration would not end on numbers that are not finite.
+  // The eigenvalue iteration does not end on numbers that are not finite.
   if (!std::all_of(gram.begin(), gram.end(), [](double value) { return std::isfinite(value); })) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     return {nan, nan};
@@ -83,7 +83,7 @@ Mercer mercer(const Kernel& kernel, const Points& points) {
   const std::vector<double> gram = gram_matrix(kernel, points, sample);
   const Spectrum plain = spectrum(gram, m);
   if (nonnegative(plain)) return Mercer::positive;
-  // Rounding in HKH is that of K: judged by K's largest eigenvalue, not by its own, which may be 0.
+  // Rounding in HKH is that of K, so the bound is relative to K's largest eigenvalue: that of HKH may be 0.
   const Spectrum inner = spectrum(centred(gram, m), m);
   return inner.smallest >= -kIdentityTolerance * plain.largest_size ? Mercer::conditional : Mercer::indefinite;
 }

@@ -1,8 +1,10 @@
-// Is there an inner product behind these kernel values? Mercer's condition on the points at hand: K >= 0.
+// Is there an inner product behind these kernel values? Mercer's condition on the given points.
 //
-// For coefficients of sum 0 only the centred matrix HKH, H = I - 11'/n, matters: a constant added to every k(x, z) is
-// absorbed by the offset of a regression, and cancels in every distance. So duality holds already when HKH >= 0
-// ("conditionally positive").
+//   K >= 0                              positive
+//   HKH >= 0,   H = I - 11'/n           conditionally positive
+//
+// For coefficients of sum 0 only the centred matrix HKH matters: a constant added to every k(x, z) is absorbed by the
+// offset of a regression, and cancels in every distance. So duality holds already if HKH >= 0.
 #pragma once
 
 #include <vector>
@@ -28,9 +30,9 @@ std::vector<int> evenly_spaced(const std::vector<int>& order, int limit);
 
 enum class Mercer { positive, conditional, indefinite };
 
-/// linear, rbf and poly with coef0 >= 0 are positive on every data set. Otherwise by the eigenvalues on at most 256
-/// evenly spaced points, eigenvalues down to -1e-10 max |eigenvalue| counting as 0: O(256^3). A larger set may then
-/// hold a violation that its sample does not show.
+/// linear, rbf and poly with coef0 >= 0 are positive on every data set. Other kernels are judged by the eigenvalues on
+/// at most 256 evenly spaced points, where eigenvalues down to -1e-10 max |eigenvalue| count as 0: O(256^3). In a
+/// larger set a violation may be missed.
 Mercer mercer(const Kernel& kernel, const Points& points);
 
 /// Whether the kernel's formula alone makes every Gram matrix positive semi-definite.

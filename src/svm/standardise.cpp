@@ -15,7 +15,7 @@ Moments moments(const double* values, int count, int stride) {
   double sum = 0;
   for (int i = 0; i < count; ++i) sum += at(i) - origin;
   double mean = origin + sum / count;
-  // Once more, about the mean found: the error left is that of a sum of small numbers.
+  // Once more, about that mean: the error is now that of a sum of small numbers.
   sum = 0;
   for (int i = 0; i < count; ++i) sum += at(i) - mean;
   mean += sum / count;

@@ -1,6 +1,7 @@
-// Standardising the inputs: every column of x shifted to mean 0 and scaled to standard deviation 1.
+// Standardising the inputs: every column of x is shifted to mean 0 and scaled to standard deviation 1.
 //
-//   solved = (user - mean) / scale,   scale = sqrt(1/n sum (user - mean)^2)   (population), 1 for a constant column
+//   solved = (user - mean) / scale
+//   scale  = sqrt(1/n sum (user - mean)^2)       population; 1 for a constant column
 //
 // Does not treat outliers.
 #pragma once

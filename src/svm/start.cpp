@@ -25,7 +25,7 @@ std::vector<double> distances_from_mean(const KernelMatrix& matrix, const std::v
 std::vector<double> fill_farthest_first(const std::vector<double>& distance, const std::vector<double>& C,
                                         double delta) {
   std::vector<double> a(C.size(), 0);
-  // A heap, not a sorted order: only as many points as it takes are looked for.
+  // A heap, not a sorted order: only as many points as are needed are found.
   std::vector<int> heap(C.size());
   std::iota(heap.begin(), heap.end(), 0);
   const auto nearer = [&](int k, int l) { return distance[k] != distance[l] ? distance[k] < distance[l] : k > l; };

@@ -1,7 +1,8 @@
-// Where a point lies against the tube: the rows of equation (6), from below to above. e = y - f(x).
+// Where a point is relative to the tube: the rows of equation (6), from below to above. e = y - f(x).
 //
-// "On the edge" can only be told within a band, since e is rounded and a solver stops within its tolerance. Classifies
-// residuals alone and looks at no multiplier; claim 1c2 (claims/kkt_cases.h) checks that the multipliers agree.
+// "On the edge" means within a band, since e is rounded and a solver stops within its tolerance.
+//
+// Classifies residuals alone, without multipliers; claim 1c2 (claims/kkt_cases.h) checks that the two agree.
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,6 @@
-// Standardising a regression problem: x by svm/standardise.h, and y itself likewise to mean 0 and standard deviation 1.
+// Standardising a regression problem: x by svm/standardise.h, and y likewise to mean 0 and standard deviation 1.
 //
-// C and epsilon of the problem are numbers of the solved units and are left alone. Does not remember how a problem was
-// solved.
+// C and epsilon of the problem are numbers of the solved units and stay as they are.
 #pragma once
 
 #include <vector>

@@ -1,12 +1,18 @@
 // Support vector regression.
 //
-//   min_{w,b,xi}  1/2 |w|^2 + C sum_i xi_i                                   (1)
-//   s.t.  y_i - f(x_i) <= epsilon + xi_i,  f(x_i) - y_i <= epsilon + xi_i,  xi_i >= 0     (2)-(4)
-//   f(x) = w.phi(x) + b,   w = sum_i (alpha_i - alpha_star_i) phi(x_i)
+//   min_{w,b,xi}  1/2 |w|^2 + C sum_i xi_i                     (1)
+//   s.t.          y_i - f(x_i) <= epsilon + xi_i               (2)
+//                 f(x_i) - y_i <= epsilon + xi_i               (3)
+//                 xi_i >= 0                                    (4)
+//   f(x)        = w.phi(x) + b
+//   w           = sum_i (alpha_i - alpha_star_i) phi(x_i)
+//
+// One slack per point gives alpha_i + alpha_star_i <= C. For epsilon > 0 the optimum is that of the box [0, C]^2, since
+// alpha_i alpha_star_i = 0 there.
 //
 // Source: the assignment's problem 1; Drucker et al. (1997); LIBSVM's formulation in Chang and Lin (2011), section 2.4.
-// One slack per point gives alpha_i + alpha_star_i <= C; for epsilon > 0 the optimum is that of the box [0, C]^2, since
-// alpha_i alpha_star_i = 0 there. Does not standardise, split or choose parameters.
+//
+// Does not standardise, split or choose parameters.
 #pragma once
 
 #include <limits>
@@ -48,7 +54,7 @@ struct Solution {
   std::vector<double> w;           ///< (d), linear kernel only; else empty
   std::vector<double> residual;    ///< (n) e_i = y_i - f(x_i)
   std::vector<double> xi;          ///< (n) max(|e_i| - epsilon, 0)
-  double primal = 0, dual = 0;
+  double primal = 0, dual = 0;     ///< objectives at this iterate
   Report report;
 };
 
@@ -65,7 +71,7 @@ class Fit {
   /// As advance, appending each step to steps.
   bool advance(long iterations, std::vector<Step>& steps);
   [[nodiscard]] Report report() const;
-  /// The answer at the present iterate; complete and feasible even before convergence.
+  /// The solution at the present iterate; complete and feasible even before convergence.
   [[nodiscard]] Solution solution() const;
 
  private:
@@ -73,10 +79,10 @@ class Fit {
   std::unique_ptr<State> state_;
 };
 
-/// Fit to the end. @throws InvalidArgument as require_valid.
+/// Fit until finished. @throws InvalidArgument as require_valid, and naming an option out of range
 Solution fit(const Problem& problem, const Options& options = {});
 
-/// f at m new points. @param x_new (m x d) row-major. @throws InvalidArgument on sizes or values.
+/// (m) f at m new points, in units of y. @param x_new (m x d) row-major. @throws InvalidArgument on sizes or values.
 std::vector<double> predict(const Problem& problem, const Solution& solution, const std::vector<double>& x_new);
 
 }  // namespace proofground::svr

@@ -1,15 +1,18 @@
-// core: refusing input, verdicts, random numbers.
+// core: refusing input, verdicts, random numbers, sorting, running statistics.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 #include <string>
 #include <vector>
 
+#include "core/argsort.h"
 #include "core/claim.h"
 #include "core/require.h"
 #include "core/rng.h"
+#include "core/running_stats.h"
 #include "tolerances.h"
 
 namespace proofground {
@@ -161,6 +164,28 @@ TEST(Rng, LogarithmIsAccurate) {
     EXPECT_NEAR(portable_log(x), std::log(x), tolerance::log() * std::max(std::abs(std::log(x)), 1e-2)) << x;
   }
   EXPECT_EQ(portable_log(1.0), 0.0);
+}
+
+TEST(Argsort, AscendingWithTiesByIndex) {
+  EXPECT_EQ(argsort({3, 1, 2, 1, 3, 1}), (std::vector<int>{1, 3, 5, 2, 0, 4}));
+  EXPECT_EQ(sorted({3, -1, 2}), (std::vector<double>{-1, 2, 3}));
+  EXPECT_TRUE(argsort({}).empty());
+  Rng rng(1);
+  std::vector<double> values;
+  for (int i = 0; i < 1000; ++i) values.push_back(rng.below(300));
+  std::vector<double> expected = values;
+  std::sort(expected.begin(), expected.end());
+  EXPECT_EQ(sorted(values), expected);
+  values[500] = std::nan("");
+  EXPECT_EQ(argsort(values).size(), 1000u);
+}
+
+TEST(RunningStats, KnowsItsStandardError) {
+  RunningStats stats;
+  for (const double value : {1.0, 2.0, 3.0, 6.0}) stats.add(value);
+  EXPECT_EQ(stats.mean, 3);
+  EXPECT_NEAR(stats.error(), std::sqrt(14.0 / 3 / 4), 1e-15);
+  EXPECT_NEAR(stats.z(2, 0), 1 / stats.error(), 1e-14);
 }
 
 }  // namespace

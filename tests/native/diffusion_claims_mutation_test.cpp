@@ -45,9 +45,9 @@ const std::vector<Mutation> kMutations{
 class DiffusionClaimMutations : public testing::TestWithParam<Mutation> {};
 
 TEST_P(DiffusionClaimMutations, AreNoticedAtWhateverStep) {
-  for (const Schedule& honest : {linear_schedule(100, 1e-3, 0.2), cosine_schedule(50, 0.008, 0.999)}) {
-    for (const int t : {2, 7, honest.T() / 2}) {
-      Schedule schedule = honest;
+  for (const Schedule& intact : {linear_schedule(100, 1e-3, 0.2), cosine_schedule(50, 0.008, 0.999)}) {
+    for (const int t : {2, 7, intact.T() / 2}) {
+      Schedule schedule = intact;
       GetParam().apply(schedule.steps[t - 1]);
       for (const std::string& id : GetParam().claims) {
         const Claim claim = check_claim(id, plane(), schedule, {}, false).claim;
@@ -73,7 +73,7 @@ TEST(DiffusionClaimMutationsOfTheFirstStep, AreNoticed) {
   EXPECT_EQ(verdict("4d", [](Step& s) { s.weight = 1e300; }), Verdict::fail);
 }
 
-// What the claims by draws can see is as small as their standard errors: a few per cent.
+// Claims that are checked by draws notice errors of the size of their standard errors: a few per cent.
 TEST(DiffusionClaimMutationsThatDrawsNotice, AreNoticed) {
   const auto verdict = [](const std::string& id, auto change) {
     Schedule schedule = linear_schedule(50, 0.002, 0.4);

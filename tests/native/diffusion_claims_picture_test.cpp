@@ -85,20 +85,20 @@ TEST(MeansPicture, FormsAgreeTo1e13AtTheFirstStep) {
   EXPECT_LE(*std::max_element(picture.difference.begin(), picture.difference.end()), 1e-13);
 }
 
-TEST(MeansPicture, FloorIsThatOfTheOracle) {
+TEST(MeansPicture, BayesErrorIsThatOfTheOracle) {
   const Schedule schedule = text();
   for (const int t : {1, 100, 500, 1000}) {
     const auto picture = picture_of<MeansPicture>("4c", modes(), schedule, at(t));
     const Step& step = schedule.at(t);
     const double exact = step.alpha_bar / step.noise * x0_variances(Oracle(modes()), {{step}}).front();
-    EXPECT_NEAR(picture.floor, exact, 5 * picture.floor_error);
-    EXPECT_GT(picture.floor, 0);
+    EXPECT_NEAR(picture.bayes_error, exact, 5 * picture.bayes_error_se);
+    EXPECT_GT(picture.bayes_error, 0);
   }
-  // Far from the data nothing of eps can be missed, close to them all of it.
+  // At a large t eps is nearly known, at a small t hardly at all.
   const auto early = picture_of<MeansPicture>("4c", gaussian(0, 1), text()),
              late = picture_of<MeansPicture>("4c", gaussian(0, 1), text(), at(1000));
-  EXPECT_NEAR(early.floor, 1 - 1e-4, 0.2);
-  EXPECT_NEAR(late.floor, 4e-5, 1e-5);
+  EXPECT_NEAR(early.bayes_error, 1 - 1e-4, 0.2);
+  EXPECT_NEAR(late.bayes_error, 4e-5, 1e-5);
 }
 
 TEST(MeansPicture, NoiseIsPredictedPerfectlyOnlyOfOnePoint) {
@@ -106,7 +106,7 @@ TEST(MeansPicture, NoiseIsPredictedPerfectlyOnlyOfOnePoint) {
   options.eps = {0.75};
   const auto one = picture_of<MeansPicture>("4c", empirical({0.5}, 1), text(), options);
   EXPECT_NEAR(one.best[0], 0.75, 1e-14);
-  EXPECT_LE(one.floor, 1e-25);
+  EXPECT_LE(one.bayes_error, 1e-25);
   EXPECT_GT(std::abs(picture_of<MeansPicture>("4c", modes(), text(), options).best[0] - 0.75), 1e-3);
 }
 

@@ -1,4 +1,4 @@
-// What a user may bring to problem 4: a schedule drawn by hand, and data in any units.
+// What a user may give to problem 4: a schedule drawn by hand, and data in any units.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 

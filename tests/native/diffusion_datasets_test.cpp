@@ -1,4 +1,4 @@
-// The data sets: standardised as distributions, seeded, and of the shapes that their names promise.
+// The data sets: standardised as distributions, seeded, and of the shapes that their names say.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -83,7 +83,7 @@ TEST(DiffusionDatasets, TheRingHasEightHeaps) {
   for (const int count : heaps) EXPECT_NEAR(count, 500, 5 * std::sqrt(4000.0 / 8 * 7 / 8));
 }
 
-// Half a turn carries one arm onto the other, one moon onto the other, and as many points to either side.
+// Half a turn maps one arm onto the other and one moon onto the other; either side has as many points.
 TEST(DiffusionDatasets, SpiralsAndMoonsAreSymmetric) {
   for (const std::string name : {"spirals", "moons"}) {
     double third_x = 0, third_y = 0, size = 0;

@@ -89,7 +89,7 @@ TEST(DiffusionDenoiser, SaveAndLoad) {
   }
 }
 
-/// The bytes after a change of theirs, with the checksum that fits.
+/// The bytes after a change, with the right checksum.
 std::vector<std::uint8_t> forged(std::vector<std::uint8_t> bytes, const std::function<void(std::uint8_t*)>& change) {
   change(bytes.data());
   Fingerprint sum;

@@ -1,11 +1,10 @@
-// Estimates by draws against quadrature, on data in three dimensions of which two are plainly Gaussian.
+// Estimates by draws against quadrature, on data in three dimensions of which two are Gaussian.
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <numbers>
 
 #include "core/require.h"
-#include "core/sample.h"
 #include "diffusion/estimate.h"
 #include "diffusion/nelbo.h"
 #include "diffusion/quadrature.h"
@@ -67,14 +66,6 @@ TEST(DiffusionEstimate, IsSeededAndBatchesDoNotShow) {
   EXPECT_NE(estimated_x0_variances(space, steps, 5000, third)[0].value, a);
   EXPECT_THROW((void)estimated_x0_variances(space, steps, 1, one), InvalidArgument);
   EXPECT_THROW((void)estimated_entropy(space, 1, one), InvalidArgument);
-}
-
-TEST(Sample, KnowsItsStandardError) {
-  Sample sample;
-  for (const double value : {1.0, 2.0, 3.0, 6.0}) sample.add(value);
-  EXPECT_EQ(sample.mean, 3);
-  EXPECT_NEAR(sample.error(), std::sqrt(14.0 / 3 / 4), 1e-15);
-  EXPECT_NEAR(sample.z(2, 0), 1 / sample.error(), 1e-14);
 }
 
 }  // namespace

@@ -178,7 +178,7 @@ TEST_F(DiffusionGolden, ExactDenoisers) {
       expect_vector(at.score, numbers(query["score"]), "score");
       expect_vector(at.log_density, {number(query["log_density"])}, "log_density");
     }
-    EXPECT_NEAR(noise_floor(oracle, step), number(golden["min_eps_mse"]), tolerance::golden_diffusion().floor);
+    EXPECT_NEAR(bayes_error(oracle, step), number(golden["min_eps_mse"]), tolerance::golden_diffusion().bayes_error);
   });
   EXPECT_EQ(count, 6);
 }

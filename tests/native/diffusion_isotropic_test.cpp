@@ -1,4 +1,4 @@
-// Components of one width: the faster way gives the general one's answers, and its exponential the library's.
+// Components of one width: the fast formula agrees with the general one, and its exponential with the library's.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -52,7 +52,7 @@ Mixture in_full(Mixture data) {
   return data;
 }
 
-// And one more component of another shape and next to no weight, with which it is no longer of one width.
+// The same with one more component of another shape and of nearly no weight, so that the general formula is used.
 Mixture in_general(const Mixture& cloud) {
   Mixture data = in_full(cloud);
   data.weights.push_back(1e-95);
@@ -81,7 +81,7 @@ RC_GTEST_PROP(DiffusionIsotropic, BothWaysAgree, ()) {
   for (double& value : x) value = std::sqrt(alpha_bar) * value + std::sqrt(noise) * rng.normal();
   const Denoised a = fast.denoise(alpha_bar, noise, x), b = slow.denoise(alpha_bar, noise, x);
   const double spread = std::sqrt(alpha_bar * variance + noise), agreed = 1e-12 * tolerance::scale();
-  // Where noise is small the differences x - m, of which all is made, have lost digits in x and m alike.
+  // If noise is small, the differences x - m lose digits, in both formulas alike.
   RC_ASSERT(farthest(a.x0, b.x0, 1) <= agreed);
   RC_ASSERT(farthest(a.eps, b.eps, 1) <= agreed / std::min(1.0, spread));
   RC_ASSERT(farthest(a.score, b.score, 1 / spread) <= agreed / std::min(1.0, spread));
@@ -99,7 +99,7 @@ RC_GTEST_PROP(DiffusionIsotropic, MatricesWrittenOutAreTheSame, ()) {
   RC_ASSERT(b.draw(20, other) == x);
   RC_ASSERT(a.denoise(0.5, 0.5, x).x0 == b.denoise(0.5, 0.5, x).x0);
   RC_ASSERT(a.mean_square() == b.mean_square());
-  // Moments: in general they come from axes, which here there are none of.
+  // Moments: the general formula uses eigenvectors, the fast one has none.
   const Moments exact = a.moments(0.5, 0.5), general = Oracle(in_general(cloud)).moments(0.5, 0.5);
   RC_ASSERT(farthest(exact.mean, general.mean, 1) <= 1e-14);
   RC_ASSERT(farthest(exact.covariance, general.covariance, 1) <= 1e-13);

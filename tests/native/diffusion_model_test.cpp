@@ -72,7 +72,7 @@ RC_GTEST_PROP(DiffusionProcess, BothMeansAreOneAndDdimKeepsTheNoise, ()) {
   const double scale = 1e-12 / step.alpha_bar;
   RC_ASSERT(std::abs(predicted_x0(step, xt, eps)[0] - x0[0]) <= scale);
   RC_ASSERT(std::abs(mean_of_noise(step, xt, eps)[0] - posterior_mean(step, xt, x0)[0]) <= scale);
-  // DDIM with the true noise arrives at what the same noise makes of x_0 one step before.
+  // DDIM with the true noise gives x_0 with the same noise, one step before.
   const double before = std::sqrt(step.alpha_bar_prev) * x0[0] + std::sqrt(step.noise_prev) * eps[0];
   RC_ASSERT(std::abs(ddim_step(step, xt, eps)[0] - before) <= scale);
 }
@@ -126,7 +126,7 @@ RC_GTEST_PROP(DiffusionOracle, AnswersFitTogether, ()) {
   const Denoised at = oracle.denoise(alpha_bar, noise, x);
   RC_ASSERT(at.x0_variance[0] >= 0);
   for (int c = 0; c < d; ++c) {
-    // x_t is what its expected parts add up to, and the score the slope of log q.
+    // x_t is the sum of its expected parts, and the score the slope of log q.
     const double sum = std::sqrt(alpha_bar) * at.x0[c] + std::sqrt(noise) * at.eps[c];
     RC_ASSERT(std::abs(sum - x[c]) <= 1e-11 * (1 + std::abs(x[c])));
     const double h = 1e-5 * std::sqrt(noise);
@@ -173,11 +173,11 @@ TEST(DiffusionOracle, ReachesBothEnds) {
   EXPECT_NEAR(data.x0[1], -2, 1e-14);
   EXPECT_EQ(data.eps, (std::vector<double>{0, 0}));
   EXPECT_NEAR(data.x0_variance[0], 0, 1e-15);
-  // So little noise that every density but one is 0, and 1 - alpha_bar, taken from alpha_bar, would be 0 as well.
+  // So little noise that every density but one is 0, and 1 - alpha_bar would round to 0.
   const Denoised near = Oracle(points(5, 1, 1)).denoise(1, 1e-20, {std::sin(8.0) + 1e-10});
   EXPECT_EQ(near.x0[0], std::sin(8.0));
   EXPECT_NEAR(near.eps[0], 1, 1e-5);
-  // Far from everything: no density is larger than 0 in double, and the nearest point takes it all.
+  // Far from all points: every density is 0 in double, and the nearest point gets the whole responsibility.
   const Denoised far = Oracle(points(5, 1, 1)).denoise(0.5, 0.5, {1e6});
   EXPECT_TRUE(std::isfinite(far.log_density[0]));
   EXPECT_EQ(far.x0[0], std::sin(8.0));
@@ -270,7 +270,7 @@ TEST(DiffusionNelbo, OfAUnitGaussianIsItsEntropyWhateverTheSteps) {
       EXPECT_GT(text_gap, 0.01);
     }
   }
-  // Of one point x_t tells x_0: the best variance of the last step is 0, and no number is less than the bound.
+  // For one point x_t determines x_0: the best variance of the last step is 0, and the bound is -infinity.
   const Oracle point(empirical({0.5}, 1));
   const std::vector<double> known(1000, 0.0);
   EXPECT_EQ(nelbo(point, text(), known, ReverseVariance::best).total, -HUGE_VAL);
@@ -313,7 +313,7 @@ TEST(DiffusionInput, IsRefusedByName) {
   EXPECT_EQ(refused_field([&] { (void)three.denoise(1.5, 0, {1}); }), "alphaBar");
   EXPECT_EQ(refused_field([&] { (void)two.denoise(0.5, 0.5, {1}); }), "x");
   EXPECT_EQ(refused_field([] { (void)grid_size(Oracle(points(3, 3, 1)), 0.5, 0.5); }), "d");
-  EXPECT_EQ(refused_field([] { (void)noise_floor(Oracle({{1, 1}, {0, 0}, {1e-18, 1e6}, 1}), Step{.alpha_bar = 1}); }),
+  EXPECT_EQ(refused_field([] { (void)bayes_error(Oracle({{1, 1}, {0, 0}, {1e-18, 1e6}, 1}), Step{.alpha_bar = 1}); }),
             "means");
   EXPECT_EQ(refused_field([&] { (void)nelbo(two, text(), {1}, ReverseVariance::best); }), "x0Variance");
 }

@@ -1,4 +1,4 @@
-// Particles on their way up, and one step back: against exact moments, Bayes' rule, and the claims' own pictures.
+// Particles of the forward process, and one step back: against exact moments, Bayes' rule, and the claims' pictures.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -87,7 +87,7 @@ TEST(DiffusionReverse, IsBayesRule) {
     for (int i = -20; i <= 20; ++i) u.push_back(back.posterior.mean[0] + width * i / 10);
     const std::vector<double> prior = bell(back.prior, 0, u), likelihood = bell(back.likelihood, 0, u);
     const std::vector<double> posterior = bell(back.posterior, 0, u);
-    // One constant for all places; where it has not gone under.
+    // One constant for all places where it has not underflowed.
     const double constant = prior[20] * likelihood[20];
     for (std::size_t i = 0; i < u.size() && constant > 1e-200; ++i)
       EXPECT_NEAR(prior[i] * likelihood[i], constant * posterior[i], 1e-8 * constant);
@@ -128,7 +128,7 @@ TEST(DiffusionReverse, IsWhatTheClaimsDraw) {
     if (guessed.difference) EXPECT_LT(*guessed.difference, 1e-14 / signal + 1e-14) << problem.name;
     EXPECT_NEAR(guessed.eps[0], 0.6, 1e-9 / std::sqrt(problem.schedule.at(options.t).noise));
 
-    // What is a difference of two means keeps as many digits as that difference.
+    // A difference of two means has as many digits as that difference keeps.
     const auto divergence = picture_of<DivergencePicture>("4d", problem.data, problem.schedule, options);
     const double kl = divergence.kl[options.t - 1];
     if (!(problem.schedule.at(options.t).beta > 1e-4)) continue;

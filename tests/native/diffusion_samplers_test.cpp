@@ -131,7 +131,7 @@ double worst_error(SampleMethod method, int steps) {
   return worst;
 }
 
-// Heun's order is 2 but for the last step, Euler's, which ever more of the small error is due to.
+// Heun's order is 2 except for the last step, Euler's, to which more and more of the small error is due.
 TEST(DiffusionSamplers, DdimFollowsTheFlowAtFirstOrderAndHeunAtAHigherOne) {
   const double ddim = worst_error(SampleMethod::ddim, 40), ddim2 = worst_error(SampleMethod::ddim, 80);
   EXPECT_LT(ddim, 0.1);
@@ -141,7 +141,7 @@ TEST(DiffusionSamplers, DdimFollowsTheFlowAtFirstOrderAndHeunAtAHigherOne) {
   EXPECT_GT(std::log2(heun / heun2), 1.4);
 }
 
-// All T steps of DDIM with eta = 1 are the ancestral sampler with beta~, noise and all.
+// DDIM with all T steps and eta = 1 is the ancestral sampler with beta~, with the same noise.
 TEST(DiffusionSamplers, DdimWithFullNoiseIsAncestral) {
   const Schedule schedule = linear_schedule(30, 1e-3, 0.3);
   const Mixture data{{1, 2}, {-1, 0, 1, 0.5}, {0.1, 0, 0, 0.2, 0.1, 0.05, 0.05, 0.1}, 2};
@@ -176,7 +176,7 @@ const std::vector<SampleSettings>& all_methods() {
   return all;
 }
 
-// Data that are one point: with the exact eps every path ends there, which noise in the last step would undo.
+// Data that are one point: with the exact eps every path ends there, unless the last step added noise.
 TEST(DiffusionSamplers, EndAtAPointExactly) {
   const Schedule schedule = linear_schedule(23, 1e-3, 0.4);
   for (const SampleSettings& settings : all_methods()) {

@@ -1,4 +1,4 @@
-// Training: to the exact floor of data whose answer is known, the same from a seed everywhere, on from a saved state.
+// Training: reaches the Bayes error of known data, gives the same bits from a seed, continues from a saved state.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -23,7 +23,7 @@ TrainSettings small() {
 }
 
 // E|eps - eps*|^2 of N(m, s^2 I) is d alpha_bar s^2 / (alpha_bar s^2 + 1 - alpha_bar).
-TEST(DiffusionTrainer, OfAGaussianReachesTheFloor) {
+TEST(DiffusionTrainer, OfAGaussianReachesTheBayesError) {
   for (const Embedding embedding : {Embedding::sinusoidal, Embedding::fourier}) {
     TrainSettings settings = small();
     settings.shape.embedding = embedding;
@@ -36,11 +36,11 @@ TEST(DiffusionTrainer, OfAGaussianReachesTheFloor) {
     const std::vector<double> after = trainer.errors(at, 4000);
     for (std::size_t i = 0; i < at.size(); ++i) {
       const Step& step = schedule.at(at[i]);
-      const double floor = 2 * step.alpha_bar * 0.25 / (step.alpha_bar * 0.25 + step.noise);
+      const double bayes_error = 2 * step.alpha_bar * 0.25 / (step.alpha_bar * 0.25 + step.noise);
       EXPECT_NEAR(before[i], 2, 0.15);  // it predicted 0
-      EXPECT_LT(after[i], floor + 0.12) << at[i];
-      // Nothing is below the floor but by the chance of 4000 draws.
-      EXPECT_GT(after[i], floor - tolerance::standard_errors() * 2 * floor / std::sqrt(4000)) << at[i];
+      EXPECT_LT(after[i], bayes_error + 0.12) << at[i];
+      // Nothing is below the Bayes error except by the chance of 4000 draws.
+      EXPECT_GT(after[i], bayes_error - tolerance::standard_errors() * 2 * bayes_error / std::sqrt(4000)) << at[i];
     }
   }
 }

@@ -1,4 +1,4 @@
-// Reading tests/golden: answers from independent software. The JSON is parsed to the nearest double.
+// Reading tests/golden: results of independent software. The JSON is parsed to the nearest double.
 #pragma once
 
 #include <fstream>

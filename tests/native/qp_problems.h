@@ -1,4 +1,4 @@
-// Quadratic programmes as test objects: a matrix, a Qp, and what is known about the answer.
+// Quadratic programmes as test objects: a matrix, a Qp, and what is known about the solution.
 #pragma once
 
 #include <algorithm>

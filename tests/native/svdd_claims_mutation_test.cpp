@@ -83,7 +83,7 @@ TEST_P(SvddClaimMutations, AreNoticed) {
     GetParam().apply(solution, problem);
     for (const std::string& id : GetParam().claims) {
       const Claim claim = check_claim(id, problem, solution, {}, false).claim;
-      // Not a number: nothing passes; it is refused as such.
+      // A NaN: nothing passes; it is refused.
       EXPECT_NE(claim.verdict(), Verdict::pass) << GetParam().name << ": " << id;
       if (claim.reason != "overflow")
         EXPECT_EQ(claim.verdict(), Verdict::fail) << GetParam().name << ": " << id << ' ' << claim.reason;

@@ -7,6 +7,7 @@
 
 #include "golden.h"
 #include "svdd/claims/claims.h"
+#include "svdd/claims/polish.h"
 #include "svdd_problems.h"
 
 namespace proofground::svdd::test {
@@ -81,7 +82,7 @@ inline Solution coarse(const Problem& problem, double share = 1e-3) {
   return fit(problem, {.tolerance = std::max(share * farthest, 1e-100), .max_iterations = 300'000});
 }
 
-/// The same, sharpened as the page's claims are.
-inline Solution certificate(const Problem& problem) { return sharpened(problem, coarse(problem)); }
+/// The same, polished as the certificate of the page's claims is.
+inline Solution certificate(const Problem& problem) { return polished(problem, coarse(problem)); }
 
 }  // namespace proofground::svdd::test

@@ -1,4 +1,4 @@
-// Every claim on every problem: passes on the honest certificate, fails when broken, vacuous where it should be.
+// Every claim on every problem: passes on the intact certificate, fails when broken, vacuous where it should be.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -19,7 +19,7 @@ std::string text_of(const Claim& claim) {
   return text.str();
 }
 
-/// Why nothing is said of this problem by this claim; "" where something must be.
+/// The expected reason why this claim is vacuous on this problem, or "".
 std::string expected_reason(const Named& named, const std::string& id) {
   const Problem& problem = named.problem;
   if (named.name == "sigmoid, indefinite") return "kernel-not-psd";
@@ -40,38 +40,38 @@ class SvddClaims : public testing::TestWithParam<Named> {
         ClaimOptions options;
         options.seed = seed;
         options.point = named.problem.n() - 1;
-        const ClaimResult honest = check_claim(id, named.problem, solution, options, false);
+        const ClaimResult intact = check_claim(id, named.problem, solution, options, false);
         const ClaimResult broken = check_claim(id, named.problem, solution, options, true);
-        EXPECT_FALSE(honest.broken);
+        EXPECT_FALSE(intact.broken);
         EXPECT_TRUE(broken.broken);
-        EXPECT_EQ(honest.claim.id, id);
-        EXPECT_EQ(honest.claim.reason, expected_reason(named, id)) << id;
-        EXPECT_EQ(broken.claim.reason, honest.claim.reason) << id;
-        const bool vacuous = !honest.claim.reason.empty();
-        EXPECT_EQ(honest.claim.verdict(), vacuous ? Verdict::vacuous : Verdict::pass)
-            << id << ' ' << text_of(honest.claim);
+        EXPECT_EQ(intact.claim.id, id);
+        EXPECT_EQ(intact.claim.reason, expected_reason(named, id)) << id;
+        EXPECT_EQ(broken.claim.reason, intact.claim.reason) << id;
+        const bool vacuous = !intact.claim.reason.empty();
+        EXPECT_EQ(intact.claim.verdict(), vacuous ? Verdict::vacuous : Verdict::pass)
+            << id << ' ' << text_of(intact.claim);
         EXPECT_EQ(broken.claim.verdict(), vacuous ? Verdict::vacuous : Verdict::fail)
             << id << ' ' << text_of(broken.claim);
-        for (const Check& check : honest.claim.checks) EXPECT_GE(check.value, 0) << id << ' ' << check.id;
+        for (const Check& check : intact.claim.checks) EXPECT_GE(check.value, 0) << id << ' ' << check.id;
         if (id != "2.1" && id != "2.2" && id != "2.3" && id != "2.4") break;  // the others draw nothing
       }
     }
   }
 };
 
-TEST_P(SvddClaims, HoldWhenHonestAndFailWhenBrokenOnTheSharpenedCertificate) {
+TEST_P(SvddClaims, HoldWhenIntactAndFailWhenBrokenOnThePolishedCertificate) {
   expect_verdicts(GetParam(), certificate(GetParam().problem));
 }
 
-// What a large problem gets, whose fit is not sharpened: the solver's tolerance is part of every bound.
-TEST_P(SvddClaims, HoldWhenHonestAndFailWhenBrokenOnACoarseCertificate) {
+// The fit of a large problem is not polished: the solver's tolerance is then part of every bound.
+TEST_P(SvddClaims, HoldWhenIntactAndFailWhenBrokenOnACoarseCertificate) {
   expect_verdicts(GetParam(), coarse(GetParam().problem));
 }
 
 TEST_P(SvddClaims, AreVacuousBeforeTheSolverHasConverged) {
   const Solution early = fit(GetParam().problem, {.tolerance = 1e-9, .max_iterations = 1});
   if (early.report.converged) return;
-  EXPECT_EQ(sharpened(GetParam().problem, early).report.iterations, early.report.iterations);
+  EXPECT_EQ(polished(GetParam().problem, early).report.iterations, early.report.iterations);
   for (const std::string& id : kIds) {
     const ClaimResult result = check_claim(id, GetParam().problem, early, {}, false);
     EXPECT_EQ(result.claim.verdict(), Verdict::vacuous) << id;
@@ -91,8 +91,8 @@ TEST(SvddClaimsLarge, StillHoldAndStillNotice) {
   const Problem problem = cloud(1500, 2, 0.1, rbf(1));
   const Solution solution = fit(problem);
   for (const std::string& id : kIds) {
-    const Claim honest = check_claim(id, problem, solution, {}, false).claim;
-    EXPECT_EQ(honest.verdict(), Verdict::pass) << id << ' ' << text_of(honest);
+    const Claim intact = check_claim(id, problem, solution, {}, false).claim;
+    EXPECT_EQ(intact.verdict(), Verdict::pass) << id << ' ' << text_of(intact);
     EXPECT_EQ(check_claim(id, problem, solution, {}, true).claim.verdict(), Verdict::fail) << id;
   }
 }

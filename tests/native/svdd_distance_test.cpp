@@ -104,7 +104,7 @@ TEST(Distance2Map, FarFromTheOriginAndFarFromTheData) {
   const std::vector<double> map = distance2_map(far, s, here), expected = distance2(far, s, cells(here));
   for (std::size_t i = 0; i < map.size(); ++i) EXPECT_NEAR(map[i], expected[i], tolerance::map() * expected[i] + 1e-12);
 
-  // So far that every exponential is 0: the centre's own distance from nothing, and no NaN.
+  // So far away that every exponential is 0: k(z, z) + |mu|^2, and no NaN.
   const Problem narrow = cloud(30, 2, 0.2, rbf(1e4));
   const Solution t = fit(narrow);
   const Grid away{.column_x = 0, .column_y = 1, .x = {-1e90, 0, 1e90}, .y = {-1e3, 1e90}, .at = {0, 0}};
@@ -154,7 +154,7 @@ TEST(KktCases, ATieIsOnTheBoundaryAndABoundaryIsThin) {
   EXPECT_EQ(cases(three(0.8), 1e-9), (Cases{kOutside, kBoundary, kOutside}));    // rho = 0
   // A tolerance as large as the data does not make everything boundary.
   EXPECT_EQ(cases(three(2.0 / 3), 1e9)[1], kInside);
-  // All points one: their distances are rounding, and so is rho.
+  // All points coincide: their distances are rounding errors, and so is rho.
   EXPECT_EQ(cases(literal({2, 5, 2, 5, 2, 5}, 2, {1, 2, 3}, 2, rbf(0.3)), 1e-3), Cases(3, kBoundary));
 }
 

@@ -1,4 +1,4 @@
-// The SVDD adapter: ties, collapse, degenerate data, stepping, refusals, limits.
+// The SVDD model: ties, collapse, degenerate data, stepping, refusals, limits.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -36,7 +36,7 @@ TEST(SvddFit, BelowTwoThirdsTheOuterPointsHoldTheBall) {
   }
 }
 
-// 1/3 + 1/3, and numbers a rounding error away from 2/3: the tie is one band, not a bit pattern.
+// 1/3 + 1/3, and numbers a rounding error away from 2/3: a tie is a band, not a bit pattern.
 TEST(SvddFit, AtTwoThirdsEveryRadiusUpToOneIsOptimal) {
   const double two_thirds = 2.0 / 3;
   for (double nu : {two_thirds, 1.0 / 3 + 1.0 / 3, std::nextafter(two_thirds, 0), std::nextafter(two_thirds, 1),
@@ -83,7 +83,7 @@ TEST(SvddFit, OnePoint) {
 }
 
 TEST(SvddFit, TwoPoints) {
-  // Below the lighter weight: the ball on the segment. Above: the heavier point pulls, and the lighter is let go.
+  // nu below the lighter weight: the ball on the segment. Above: the heavier point moves it, the lighter is outside.
   const Solution ball = fit(literal({0, 4}, 1, {1, 3}, 0.5), kFine);
   EXPECT_NEAR(ball.center[0], 2, tolerance::identity());
   EXPECT_NEAR(ball.rho, 4, tolerance::identity());
@@ -153,7 +153,7 @@ TEST(SvddFit, ReportIsTheTrueGapOfTheReturnedPoint) {
   const Problem problem = cloud(300, 3, 0.2, rbf(0.5), true);
   for (long limit : {0L, 20L, 10'000'000L}) {
     const Solution s = fit(problem, {.max_iterations = limit});
-    // From distance2() at the data: neither the solver's gradient nor its bookkeeping.
+    // From distance2() at the data, without the solver's gradient and state.
     const std::vector<double> d2 = distance2(problem, s, problem.x);
     double lo = -HUGE_VAL, hi = HUGE_VAL;
     for (int i = 0; i < problem.n(); ++i) {

@@ -135,7 +135,7 @@ TEST(Kernel, RefusesParameters) {
   EXPECT_EQ(refused({.type = KernelType::poly, .gamma = 1, .coef0 = 0, .degree = 16}), "");
 }
 
-/// A matrix whose row i is i everywhere, and that counts how often it is asked.
+/// A matrix whose row i is i everywhere, and that counts how often a row is computed.
 class CountingMatrix final : public KernelMatrix {
  public:
   explicit CountingMatrix(int n) : n_(n) {}

@@ -7,7 +7,6 @@
 #include <cmath>
 #include <vector>
 
-#include "core/order.h"
 #include "core/rng.h"
 #include "svm/symmetric.h"
 #include "tolerances.h"
@@ -137,22 +136,8 @@ TEST(Projection, NoVarianceAndExtremeSizes) {
     const Projection shadow({line.data(), 2, 3}, 2);
     EXPECT_NEAR(shadow.explained()[0], 1, 1e-12);
     const std::vector<double> at = shadow.of({line.data(), 2, 3});
-    EXPECT_NEAR((at[2] - at[0]) / size, std::sqrt(3.0), 1e-12);  // positive: the sign is settled
+    EXPECT_NEAR((at[2] - at[0]) / size, std::sqrt(3.0), 1e-12);  // positive: the sign is determined
   }
-}
-
-TEST(Order, AscendingWithTiesByIndex) {
-  EXPECT_EQ(order_of({3, 1, 2, 1, 3, 1}), (std::vector<int>{1, 3, 5, 2, 0, 4}));
-  EXPECT_EQ(sorted({3, -1, 2}), (std::vector<double>{-1, 2, 3}));
-  EXPECT_TRUE(order_of({}).empty());
-  Rng rng(1);
-  std::vector<double> values;
-  for (int i = 0; i < 1000; ++i) values.push_back(rng.below(300));
-  std::vector<double> expected = values;
-  std::sort(expected.begin(), expected.end());
-  EXPECT_EQ(sorted(values), expected);
-  values[500] = std::nan("");
-  EXPECT_EQ(order_of(values).size(), 1000u);
 }
 
 }  // namespace

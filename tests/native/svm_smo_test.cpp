@@ -160,7 +160,7 @@ TEST(Smo, SplitRunsAreTheSameBitForBit) {
     const auto whole = solve(problem, options);
     for (long piece : {1L, 7L, 64L}) {
       Smo smo(problem.K, problem.qp, options);
-      while (!smo.advance(piece)) (void)smo.gradient();  // looking must not disturb
+      while (!smo.advance(piece)) (void)smo.gradient();  // reading must not change the run
       EXPECT_EQ(smo.a(), whole);
     }
   }

@@ -3,9 +3,9 @@
 
 #include <functional>
 
+#include "svm/spectrum.h"
 #include "svr/claims/claims.h"
 #include "svr/claims/gram_solver.h"
-#include "svr/claims/spectrum.h"
 #include "svr_claims_problems.h"
 
 namespace proofground::svr::test {
@@ -98,7 +98,7 @@ TEST_P(SvrClaimMutations, AreNoticed) {
     GetParam().apply(solution, problem);
     for (const std::string& id : GetParam().claims) {
       const Claim claim = check_claim(id, problem, solution, {}, false).claim;
-      // Not a number: nothing passes; it may be refused as such.
+      // A NaN: nothing passes; it may be refused.
       EXPECT_NE(claim.verdict(), Verdict::pass) << id;
       if (claim.reason != "overflow") EXPECT_EQ(claim.verdict(), Verdict::fail) << id;
     }
@@ -112,11 +112,12 @@ INSTANTIATE_TEST_SUITE_P(Mutations, SvrClaimMutations, testing::ValuesIn(kMutati
 TEST(GramSolver, FindsTheSameDualOptimum) {
   for (const Named& named : problems()) {
     const Problem& problem = named.problem;
-    if (mercer(problem) != Mercer::positive || problem.kernel.type == KernelType::linear) continue;
+    if (mercer(problem.kernel, problem.points()) != Mercer::positive || problem.kernel.type == KernelType::linear)
+      continue;
     std::vector<int> all(problem.y.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<int>(i);
-    const GramSolution s =
-        solve_from_gram(gram_matrix(problem, all), problem.y, problem.C, problem.epsilon, 1e-9, 2'000'000);
+    const GramSolution s = solve_from_gram(gram_matrix(problem.kernel, problem.points(), all), problem.y, problem.C,
+                                           problem.epsilon, 1e-9, 2'000'000);
     const Solution reference = certificate(problem);
     EXPECT_LE(s.kkt_gap, 1e-8) << named;
     EXPECT_NEAR(s.dual, reference.dual, 1e-6 * std::abs(reference.dual) + 1e-12) << named;
@@ -133,7 +134,7 @@ TEST(GramSolver, StopsWhenToldTo) {
   const Problem problem = wave(40, 1, rbf(1), 10, 0.1);
   std::vector<int> all(40);
   for (int i = 0; i < 40; ++i) all[static_cast<std::size_t>(i)] = i;
-  const std::vector<double> gram = gram_matrix(problem, all);
+  const std::vector<double> gram = gram_matrix(problem.kernel, problem.points(), all);
   EXPECT_GT(solve_from_gram(gram, problem.y, 10, 0.1, 1e-9, 3).kkt_gap, 1e-3);
   EXPECT_EQ(solve_from_gram(gram, problem.y, 10, 0.1, 1e-9, 0).dual, 0);
 }

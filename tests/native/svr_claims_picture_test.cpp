@@ -6,8 +6,8 @@
 
 #include "core/require.h"
 #include "golden.h"
+#include "svm/spectrum.h"
 #include "svr/claims/claims.h"
-#include "svr/claims/spectrum.h"
 #include "svr_claims_problems.h"
 
 namespace proofground::svr::test {
@@ -182,12 +182,13 @@ TEST(GramPicture, SmallestEigenvalueOfAKnownMatrix) {
 }
 
 TEST(MercerCondition, OfEachKind) {
-  EXPECT_EQ(mercer(wave(30, 2, sigmoid(0.5, -1), 1, 0.1)), Mercer::indefinite);
-  EXPECT_EQ(mercer(problems().back().problem), Mercer::conditional);
-  EXPECT_EQ(mercer(wave(30, 2, poly(1, -3, 2), 1, 0.1)), Mercer::indefinite);
+  const auto kind = [](const Problem& problem) { return mercer(problem.kernel, problem.points()); };
+  EXPECT_EQ(kind(wave(30, 2, sigmoid(0.5, -1), 1, 0.1)), Mercer::indefinite);
+  EXPECT_EQ(kind(problems().back().problem), Mercer::conditional);
+  EXPECT_EQ(kind(wave(30, 2, poly(1, -3, 2), 1, 0.1)), Mercer::indefinite);
   // (x z)^1 - 1: the constant is absorbed by b.
-  EXPECT_EQ(mercer(wave(30, 2, poly(1, -1, 1), 1, 0.1)), Mercer::conditional);
-  EXPECT_EQ(mercer(literal({-1, 1}, 1, {0, 1}, sigmoid(1, 0), 1, 0.1)), Mercer::positive);
+  EXPECT_EQ(kind(wave(30, 2, poly(1, -1, 1), 1, 0.1)), Mercer::conditional);
+  EXPECT_EQ(kind(literal({-1, 1}, 1, {0, 1}, sigmoid(1, 0), 1, 0.1)), Mercer::positive);
 }
 
 TEST(PredictionPicture, BarsAddUpToF) {

@@ -9,6 +9,7 @@
 
 #include "core/rng.h"
 #include "svr/claims/claims.h"
+#include "svr/claims/polish.h"
 #include "svr/svr.h"
 
 namespace proofground::svr::test {
@@ -89,12 +90,12 @@ inline std::vector<Named> problems() {
   };
 }
 
-/// A fit as the page makes it, then sharpened as the page's claims are.
+/// A fit as the page makes it, then polished as the certificate of its claims is.
 inline Solution certificate(const Problem& problem, double tolerance = 1e-3) {
   Options options;
   options.tolerance = tolerance;
   options.max_iterations = 300'000;
-  return sharpened(problem, fit(problem, options));
+  return polished(problem, fit(problem, options));
 }
 
 }  // namespace proofground::svr::test

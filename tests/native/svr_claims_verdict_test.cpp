@@ -1,4 +1,4 @@
-// Every claim on every problem: passes on the honest certificate, fails when broken, vacuous where it should be.
+// Every claim on every problem: passes on the intact certificate, fails when broken, vacuous where it should be.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -37,7 +37,7 @@ std::vector<Named> all_problems() {
   return all;
 }
 
-// (problem, claim) -> why nothing is said there. Everything else must be said.
+// (problem, claim) -> the expected reason why it is vacuous there. All other claims must be checked.
 const std::map<std::pair<std::string, std::string>, std::string> kVacuous{
     {{"sigmoid, indefinite", "1a"}, "kernel-not-psd"},
     {{"sigmoid, indefinite", "1b"}, "kernel-not-psd"},
@@ -73,28 +73,28 @@ class SvrClaims : public testing::TestWithParam<Named> {
         ClaimOptions options;
         options.seed = seed;
         options.point = named.problem.n() - 1;
-        const Claim honest = check_claim(id, named.problem, solution, options, false).claim;
+        const Claim intact = check_claim(id, named.problem, solution, options, false).claim;
         const Claim broken = check_claim(id, named.problem, solution, options, true).claim;
         const auto vacuous = kVacuous.find({named.name, id});
-        EXPECT_EQ(honest.reason, vacuous == kVacuous.end() ? "" : vacuous->second) << id;
-        EXPECT_EQ(broken.reason, honest.reason) << id;
-        EXPECT_EQ(honest.id, id);
-        EXPECT_EQ(honest.verdict(), honest.reason.empty() ? Verdict::pass : Verdict::vacuous)
-            << id << ' ' << text_of(honest);
-        EXPECT_EQ(broken.verdict(), honest.reason.empty() ? Verdict::fail : Verdict::vacuous)
+        EXPECT_EQ(intact.reason, vacuous == kVacuous.end() ? "" : vacuous->second) << id;
+        EXPECT_EQ(broken.reason, intact.reason) << id;
+        EXPECT_EQ(intact.id, id);
+        EXPECT_EQ(intact.verdict(), intact.reason.empty() ? Verdict::pass : Verdict::vacuous)
+            << id << ' ' << text_of(intact);
+        EXPECT_EQ(broken.verdict(), intact.reason.empty() ? Verdict::fail : Verdict::vacuous)
             << id << ' ' << text_of(broken);
-        for (const Check& check : honest.checks) EXPECT_GE(check.value, 0) << id << ' ' << check.id;
+        for (const Check& check : intact.checks) EXPECT_GE(check.value, 0) << id << ' ' << check.id;
       }
     }
   }
 };
 
-TEST_P(SvrClaims, HoldWhenHonestAndFailWhenBrokenOnTheSharpenedCertificate) {
+TEST_P(SvrClaims, HoldWhenIntactAndFailWhenBrokenOnThePolishedCertificate) {
   expect_verdicts(GetParam(), certificate(GetParam().problem));
 }
 
-// What a large problem gets, whose fit is not sharpened: the solver's tolerance is part of every bound.
-TEST_P(SvrClaims, HoldWhenHonestAndFailWhenBrokenOnACoarseCertificate) {
+// The fit of a large problem is not polished: the solver's tolerance is then part of every bound.
+TEST_P(SvrClaims, HoldWhenIntactAndFailWhenBrokenOnACoarseCertificate) {
   const Problem& problem = GetParam().problem;
   const auto [least, most] = std::minmax_element(problem.y.begin(), problem.y.end());
   Options options;
@@ -108,7 +108,7 @@ TEST_P(SvrClaims, AreVacuousBeforeTheSolverHasConverged) {
   options.max_iterations = 1;
   const Solution early = fit(problem, options);
   if (early.report.converged) return;
-  EXPECT_EQ(sharpened(problem, early).report.iterations, early.report.iterations);
+  EXPECT_EQ(polished(problem, early).report.iterations, early.report.iterations);
   for (const std::string& id : kIds) {
     const ClaimResult result = check_claim(id, problem, early, {}, false);
     EXPECT_EQ(result.claim.verdict(), Verdict::vacuous) << id;
@@ -128,10 +128,10 @@ TEST(SvrClaimsLarge, SpeakOfASampleAndStillNotice) {
   const Problem problem = wave(1500, 2, rbf(1), 1, 0.1);
   const Solution solution = fit(problem);
   for (const std::string& id : kIds) {
-    const Claim honest = check_claim(id, problem, solution, {}, false).claim;
-    EXPECT_EQ(honest.verdict(), Verdict::pass) << id << ' ' << text_of(honest);
+    const Claim intact = check_claim(id, problem, solution, {}, false).claim;
+    EXPECT_EQ(intact.verdict(), Verdict::pass) << id << ' ' << text_of(intact);
     EXPECT_EQ(check_claim(id, problem, solution, {}, true).claim.verdict(), Verdict::fail) << id;
-    for (const Check& check : honest.checks) EXPECT_EQ(check.id.ends_with("-sample"), id == "1d1");
+    for (const Check& check : intact.checks) EXPECT_EQ(check.id.ends_with("-sample"), id == "1d1");
   }
 }
 

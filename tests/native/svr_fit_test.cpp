@@ -1,4 +1,4 @@
-// The SVR adapter: ties, degenerate data, stepping, refusals, limits.
+// The SVR model: ties, degenerate data, stepping, refusals, limits.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -105,7 +105,7 @@ TEST(SvrFit, ReportIsTheTrueGapOfTheReturnedPoint) {
   const Problem problem = workload_problem(300, 1, 100);
   for (long limit : {0L, 50L, 2000L, 10'000'000L}) {
     const Solution s = fit(problem, {.max_iterations = limit});
-    // m - M from f itself, with f by predict(): neither the solver's gradient nor its bookkeeping.
+    // m - M from f itself, with f by predict(), without the solver's gradient and state.
     const std::vector<double> f = predict(problem, s, problem.x);
     double m = -HUGE_VAL, M = HUGE_VAL;
     for (int i = 0; i < problem.n(); ++i) {

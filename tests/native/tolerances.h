@@ -46,7 +46,7 @@ inline GoldenBall golden_ball_coarse() { return {1e-3, 1e-4 * scale(), 5e-3 * sc
 
 // The golden diffusion cases, as that file states them, but schedules are held to what their header promises.
 struct GoldenDiffusion {
-  double schedule, vector, kl, floor, moment;
+  double schedule, vector, kl, bayes_error, moment;
 };
 inline GoldenDiffusion golden_diffusion() {
   return {1e-12 * scale(), 1e-10 * scale(), 1e-9 * scale(), 1e-9 * scale(), 1e-10 * scale()};

@@ -11,7 +11,7 @@ const files = readdirSync(FOLDER)
   .map((name) => readFileSync(join(FOLDER, name), "utf8").replace(/\/\/.*$/gm, ""));
 
 const CODE = "[a-z][a-z0-9-]*[a-z0-9]";
-const MEASURED = new RegExp(`\\b(?:measure|statistic)\\(\\s*"(${CODE})"`, "g");
+const MEASURED = new RegExp(`\\b(?:check_within|check_z_score)\\(\\s*"(${CODE})"`, "g");
 
 /** Checks by the claim that the file is about. */
 const checks = new Map<string, string[]>();

@@ -16,7 +16,7 @@ const words = en.claims;
 const CODE = "[a-z][a-z-]*[a-z]";
 const found = (pattern: RegExp) => [...source.matchAll(pattern)].flatMap((match) => match.slice(1));
 const checks = new Set([
-  ...found(new RegExp(`\\b(?:measure|add)\\(\\s*"(${CODE})"`, "g")),
+  ...found(new RegExp(`\\b(?:check_within|add)\\(\\s*"(${CODE})"`, "g")),
   ...found(new RegExp(`\\bcompare\\(\\w+,\\s*"(${CODE})",\\s*"(${CODE})"\\)`, "g")),
 ]);
 // A function that judges a hypothesis returns its reason, perhaps by a condition: every code of such a statement.

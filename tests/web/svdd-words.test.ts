@@ -13,7 +13,7 @@ const source = readdirSync(FOLDER)
 
 const CODE = "[a-z][a-z-]*[a-z]";
 const found = (pattern: RegExp) => [...source.matchAll(pattern)].flatMap((match) => match.slice(1));
-const checks = new Set(found(new RegExp(`\\bmeasure\\(\\s*"(${CODE})"`, "g")));
+const checks = new Set(found(new RegExp(`\\bcheck_within\\(\\s*"(${CODE})"`, "g")));
 const reasons = new Set(
   found(/(?:\breason = |\breturn )([^;]*);/g).flatMap((statement) =>
     [...statement.matchAll(new RegExp(`"(${CODE})"`, "g"))].map((match) => match[1] as string),

@@ -1,4 +1,4 @@
-// What the module says of itself, and the types that all bindings share.
+// The version of the module, and the types that all bindings share.
 #include <string>
 
 #include "wasm/core/binding.h"

@@ -1,4 +1,4 @@
-// What the bindings share: the types of the values that cross.
+// What all bindings have in common: the types of the values that cross the border.
 //
 // Each function is guarded, and its type says "or a refusal": wasm/lib is checked against the declarations that the
 // linker makes of it.

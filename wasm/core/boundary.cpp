@@ -9,8 +9,7 @@
 using emscripten::EM_VAL;
 
 // The JavaScript half. Each helper is one crossing, and none lets an exception out: a getter or a Proxy of the caller's
-// may throw, and that is a refusal like any other. A getter may also grow this heap, hence the views are looked up
-// after it.
+// may throw, and that is a refusal like any other. A getter may also grow this heap, so the views are taken after it.
 // clang-format off: it takes JavaScript for C++ and breaks => and ===.
 EM_JS_DEPS(border, "$Emval,$UTF8ToString");
 
@@ -80,7 +79,7 @@ EM_JS(double, border_count, (EM_VAL handle), {
       const length = value.length;
       return Number.isSafeInteger(length) && length >= 0 ? length : -3;  // a Proxy's may be anything
     }
-    // The inherited getters, not the value's own: a subclass may say what it likes.
+    // The inherited getters, not the value's own: a subclass may return anything.
     const inherited = border_count.inherited ||= (() => {
       const typed = Object.getPrototypeOf(Uint8Array.prototype);
       const getter = (name) => Object.getOwnPropertyDescriptor(typed, name).get;
@@ -177,7 +176,7 @@ namespace {
   throw InvalidArgument(std::move(path), std::move(expected), describe(got));
 }
 
-// What border_number says of a field.
+// The result codes of border_number.
 enum Found { kNumber = 0, kMissing = 1, kNull = 2 };
 
 }  // namespace

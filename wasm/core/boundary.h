@@ -1,12 +1,13 @@
 // The border: the only conversions between JavaScript values and the core's types.
 //
-// In: named fields of one object are read, each checked for its type here and for its range in the core; a refusal
-// names call, field, what was expected and what came. Numbers are copied into vectors of ours; a caller's array is
-// never kept. Out: owned typed arrays and plain objects; a view of the heap never leaves, because memory growth would
-// empty it.
+// In: named fields of one object are read, each checked for its type here and for its range in the core. A refusal
+// names the call, the field, what was expected and what came. Numbers are copied into our own vectors; a caller's array
+// is never kept.
 //
-// A refusal is returned as an Error object, not thrown: a JavaScript exception that crosses WebAssembly frames leaves
-// their shadow stack behind, and a page that refuses ten thousand times would run out of it. wasm/lib throws it.
+// Out: owned typed arrays and plain objects. A view of the heap never leaves, because memory growth would empty it.
+//
+// A refusal is returned as an Error object, not thrown: a JavaScript exception that crosses WebAssembly frames does not
+// free their shadow stack, and after ten thousand refusals the stack would be used up. wasm/lib throws it.
 #pragma once
 
 #include <emscripten/val.h>
@@ -28,7 +29,7 @@ using emscripten::val;
 /// Most numbers that one array may hold, in or out: 1 GiB of doubles, far inside what an int can count.
 inline constexpr int kLargestCount = 1 << 27;
 
-/// "3", "\"3\"", "null", "nothing", "an array": what a refusal says came. Runs no code of the value's own.
+/// How a refusal names a value: "3", "\"3\"", "null", "nothing", "an array". Runs no code of the value's own.
 std::string describe(const val& value);
 
 /// (count) a typed array of numbers (BigInt kinds excepted) or a plain array of numbers, copied.
@@ -48,7 +49,7 @@ class Fields {
   [[nodiscard]] bool has(const char* name) const;  ///< neither missing nor undefined nor null
   [[nodiscard]] double number(const char* name) const;
   [[nodiscard]] double number_or(const char* name, double fallback) const;
-  [[nodiscard]] std::optional<double> maybe_number(const char* name) const;  ///< null and missing are nothing
+  [[nodiscard]] std::optional<double> maybe_number(const char* name) const;  ///< nothing if null or missing
   [[nodiscard]] int integer(const char* name, int least, int most) const;
   [[nodiscard]] int integer_or(const char* name, int least, int most, int fallback) const;
   [[nodiscard]] bool flag_or(const char* name, bool fallback) const;
@@ -57,7 +58,7 @@ class Fields {
   [[nodiscard]] std::vector<double> numbers(const char* name) const;
   [[nodiscard]] std::vector<std::uint8_t> bytes(const char* name) const;
   [[nodiscard]] std::vector<int> integers(const char* name, int least, int most) const;
-  /// What body returns. The core names fields without their path: in its refusals it is put before them.
+  /// What body returns. The core names fields without their path: in its refusals the path is put before them.
   template <class Body>
   auto check(Body&& body) const {
     try {
@@ -75,7 +76,7 @@ class Fields {
   std::string path_;
 };
 
-/// A plain object that is being filled with owned values.
+/// A plain object, to be filled with owned values.
 class Result {
  public:
   Result() : object_(val::object()) {}
@@ -100,8 +101,8 @@ val bytes(const std::vector<std::uint8_t>& values);
 /// An Error with a code: what a call returns instead of its result.
 val refusal(const char* code, const std::string& message);
 
-/// What body returns, or the refusal it ended in. Everything that body holds is released first. wasm/lib puts the name
-/// of the public function before the message.
+/// What body returns, or the refusal of the exception that it threw. Everything that body holds is released first.
+/// wasm/lib puts the name of the public function before the message.
 template <class Body>
 val guarded(Body&& body) {
   try {

@@ -1,4 +1,4 @@
-// Places that a picture samples, as fields of a request.
+// Places that a picture samples, from the fields of a request.
 #pragma once
 
 #include <string>

@@ -51,7 +51,7 @@ val diffusion_mixture_oracle(const val& request) {
   const Fields fields(request, "");
   const Oracle oracle(read_distribution(fields));
   const double alpha_bar = fields.number("alphaBar");
-  // Outside of it, the core says what is expected.
+  // Outside [0, 1] the core refuses it.
   const double noise = alpha_bar >= 0 && alpha_bar <= 1 ? 1 - alpha_bar : 0;
   return to_js(oracle.denoise(alpha_bar, noise, affordable_places(fields, oracle)));
 }

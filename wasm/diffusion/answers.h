@@ -1,4 +1,4 @@
-// Questions of problem 4 whose answers are exact: from one request object to one result (types-diffusion.ts has both).
+// Requests of problem 4 with an exact result: from one request object to one result (types-diffusion.ts has both).
 #pragma once
 
 #include "wasm/core/boundary.h"

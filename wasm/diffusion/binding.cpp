@@ -1,4 +1,4 @@
-// The binding of problem 4 as far as it needs no network: names and types, nothing else.
+// The binding of those requests of problem 4 that need no training: names and types, nothing else.
 #include "wasm/core/binding.h"
 #include "wasm/diffusion/answers.h"
 #include "wasm/diffusion/claim_output.h"
@@ -19,14 +19,14 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsDensityRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsForwardRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsReverseRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNelboRequest)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsFloorRequest)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsBayesErrorRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsSchedule)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsOracleAnswer)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaim)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsForward)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsReverse)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNelbo)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsFloor)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsBayesError)
 
 /// A function of one object, guarded.
 template <auto call, class Out, class In>
@@ -52,14 +52,14 @@ EMSCRIPTEN_BINDINGS(diffusion) {
   register_type<JsForwardRequest>(TYPES "ForwardRequest");
   register_type<JsReverseRequest>(TYPES "ReverseRequest");
   register_type<JsNelboRequest>(TYPES "NelboRequest");
-  register_type<JsFloorRequest>(TYPES "FloorRequest");
+  register_type<JsBayesErrorRequest>(TYPES "FloorRequest");
   register_type<JsSchedule>(TYPES "Schedule" OR_REFUSAL);
   register_type<JsOracleAnswer>(TYPES "OracleAnswer" OR_REFUSAL);
   register_type<JsClaim>(TYPES "DiffusionClaim" OR_REFUSAL);
   register_type<JsForward>(TYPES "ForwardAnswer" OR_REFUSAL);
   register_type<JsReverse>(TYPES "ReverseAnswer" OR_REFUSAL);
   register_type<JsNelbo>(TYPES "NelboAnswer" OR_REFUSAL);
-  register_type<JsFloor>(TYPES "FloorAnswer" OR_REFUSAL);
+  register_type<JsBayesError>(TYPES "FloorAnswer" OR_REFUSAL);
 
   function("diffusionSchedule", &answer<diffusion_schedule, JsSchedule, JsScheduleSpec>);
   function("diffusionMixtureOracle", &answer<diffusion_mixture_oracle, JsOracleAnswer, JsMixtureOracleRequest>);
@@ -72,6 +72,6 @@ EMSCRIPTEN_BINDINGS(diffusion) {
   function("diffusionForward", &answer<diffusion_forward, JsForward, JsForwardRequest>);
   function("diffusionReverse", &answer<diffusion_reverse, JsReverse, JsReverseRequest>);
   function("diffusionNelbo", &answer<diffusion_nelbo, JsNelbo, JsNelboRequest>);
-  function("diffusionFloor", &answer<diffusion_floor, JsFloor, JsFloorRequest>);
+  function("diffusionFloor", &answer<diffusion_bayes_error, JsBayesError, JsBayesErrorRequest>);
   function("diffusionClaim", &answer<diffusion_claim, JsClaim, JsClaimRequest>);
 }

@@ -1,4 +1,4 @@
-// The binding of training, sampling and what becomes of them: names and types, nothing else.
+// The binding of training, sampling and the quality of samples: names and types, nothing else.
 //
 // One step is one call: V8 replaces a function by its optimised form only between calls (wasm/lib loops).
 #include <climits>
@@ -37,8 +37,8 @@ JsQuality quality(const JsQualityRequest& request) {
   return JsQuality(guarded([&] { return quality_of(request); }));
 }
 
-/// How many steps are asked for, if that is a number of steps.
-JsNumber asked(const JsSteps& request) {
+/// The requested number of steps, if it is one.
+JsNumber requested_steps(const JsSteps& request) {
   return JsNumber(guarded([&] { return Fields(request, "").integer("steps", 1, 1'000'000); }));
 }
 
@@ -94,7 +94,7 @@ EMSCRIPTEN_BINDINGS(diffusion_train) {
   function("diffusionSample", &sample);
   function("diffusionEps", &eps);
   function("diffusionQuality", &quality);
-  function("diffusionSteps", &asked);
+  function("diffusionSteps", &requested_steps);
   class_<Trainer>("DiffusionTrainer")
       .function("steps", &trained)
       .function("step", &train_step)

@@ -8,8 +8,8 @@ namespace {
 
 using diffusion::ClaimOptions;
 
-/// k d^2, the numbers that the general formulas keep, and T d^3, the sums that the divergence of every step takes: more
-/// would be minutes, or all of the memory.
+/// Limits of k d^2, the numbers that the general formulas keep, and of T d^3, the operations that the divergence of
+/// every step takes. Above them a claim would take minutes, or all of the memory.
 constexpr double kMostNumbers = 1e5, kMostSums = 1e9;
 
 Result picture(const diffusion::ForwardPicture& p) {
@@ -58,8 +58,8 @@ Result picture(const diffusion::MeansPicture& p) {
       .doubles("truth", p.truth)
       .doubles("best", p.best)
       .doubles("difference", p.difference)
-      .number("floor", p.floor)
-      .number("floorError", p.floor_error);
+      .number("floor", p.bayes_error)
+      .number("floorError", p.bayes_error_se);
   return out;
 }
 
@@ -136,10 +136,10 @@ val diffusion_claim(const val& request) {
   require(schedule.T() * d * d * d <= kMostSums, "schedule", "T steps with T d^3 of at most 1e9",
           schedule.T() * d * d * d);
   const Fields options = fields.object("options");
-  const ClaimOptions asked = read_options(options);
+  const ClaimOptions claim_options = read_options(options);
   const std::string id = fields.text("id");
   const bool broken = fields.flag_or("broken", false);
-  const diffusion::ClaimResult result = diffusion::check_claim(id, data, schedule, asked, broken);
+  const diffusion::ClaimResult result = diffusion::check_claim(id, data, schedule, claim_options, broken);
   const val drawn = std::visit([](const auto& p) { return picture(p).get(); }, result.picture);
   return claim_to_js(result.claim, result.broken, drawn);
 }

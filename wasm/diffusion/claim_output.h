@@ -1,4 +1,4 @@
-// Claims of problem 4 as JavaScript asks for them and reads them.
+// Claims of problem 4: requests as JavaScript writes them, results as it reads them.
 #pragma once
 
 #include "diffusion/claims/claims.h"

@@ -96,7 +96,7 @@ std::vector<double> read_places(const Fields& request, const char* name, int d) 
 }
 
 void require_affordable(double places, const diffusion::Oracle& oracle, const char* field) {
-  // Of components of different shapes each coordinate is turned by all others.
+  // If components have different shapes, each coordinate is transformed with all the others.
   const double work = places * oracle.size() * (oracle.variance() ? 1 : oracle.d() * oracle.d());
   require(work <= kMostWork, field,
           "places, or draws and steps, times components (and d d of their own) of at most 1e9", work);

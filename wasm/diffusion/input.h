@@ -1,4 +1,4 @@
-// What problem 4 is asked about, as JavaScript writes it: a schedule, the distribution of the data, a step.
+// The parts of a request of problem 4, as JavaScript writes them: a schedule, the distribution of the data, a step.
 #pragma once
 
 #include <cstdint>
@@ -34,16 +34,16 @@ AtStep read_step(const Fields& request, const diffusion::Schedule& schedule, int
 /// The field seed, which has no default.
 std::uint64_t required_seed(const Fields& request);
 
-/// The field count, such that all coordinates of so many particles are at most kMostEntries.
+/// The field `name`, a number of particles: all their coordinates together are at most kMostEntries.
 int read_count(const Fields& request, const char* name, int d);
 
-/// The field: whole points of d coordinates. @throws InvalidArgument
+/// (m x d) the field `name`: whole points of d coordinates. @throws InvalidArgument naming it
 std::vector<double> read_places(const Fields& request, const char* name, int d);
 
-/// So many places of the oracle take seconds at the most. @throws InvalidArgument naming field
+/// Refuses more places than the oracle does in a few seconds. @throws InvalidArgument naming field
 void require_affordable(double places, const diffusion::Oracle& oracle, const char* field);
 
-/// @throws InvalidArgument naming t where q(x_t) has no density
+/// @throws InvalidArgument naming t if q(x_t) has no density
 void require_density(const diffusion::Oracle& oracle, const AtStep& at);
 
 }  // namespace proofground::border

@@ -15,10 +15,10 @@ using diffusion::SampleMethod;
 using diffusion::SampleSettings;
 using diffusion::Schedule;
 
-/// Draws that an oracle's best variance is a mean over.
+/// Draws over which an oracle's best variance is averaged.
 constexpr int kDrawsForVariance = 1000;
 
-/// The one of some words that a field holds: its index.
+/// The index of the word that a field holds, among the words allowed.
 int choice(const Fields& fields, const char* name, std::initializer_list<const char*> words, const char* expected) {
   const std::string word = fields.text(name);
   int index = 0;
@@ -43,7 +43,7 @@ diffusion::DenoiserShape read_shape(const Fields& fields) {
   });
 }
 
-/// @param d coordinates that the question is about  @param places how many at once
+/// @param d coordinates of the request  @param places how many at once
 std::unique_ptr<NoiseSource> read_source(const Fields& fields, const Schedule& schedule, int d, double places,
                                          std::uint64_t seed) {
   return fields.check([&]() -> std::unique_ptr<NoiseSource> {
@@ -100,7 +100,7 @@ std::unique_ptr<diffusion::Sampler> start_sampling(const val& request) {
   read_method(fields.object("method"), schedule.T(), settings);
   settings.count = read_count(fields, "count", d);
   settings.seed = required_seed(fields);
-  // The draws behind the best variance are others than the particles.
+  // The draws for the best variance are not the particles.
   auto source = read_source(fields.object("eps"), schedule, d, settings.count + kDrawsForVariance, settings.seed + 1);
   return std::make_unique<diffusion::Sampler>(schedule, std::move(source), settings);
 }

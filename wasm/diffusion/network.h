@@ -1,4 +1,4 @@
-// What training and sampling are asked with, as JavaScript writes it (types-diffusion.ts).
+// Requests for training and sampling, as JavaScript writes them (types-diffusion.ts).
 #pragma once
 
 #include <memory>

@@ -39,7 +39,7 @@ std::vector<double> errors_of(const std::vector<Estimate>& estimates) {
 }
 
 /// Each times alpha_bar / (1 - alpha_bar): from the error of x_0 to that of eps.
-std::vector<Estimate> floors(std::vector<Estimate> x0_variance, const std::vector<Step>& steps) {
+std::vector<Estimate> bayes_errors(std::vector<Estimate> x0_variance, const std::vector<Step>& steps) {
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const double factor = steps[i].alpha_bar / steps[i].noise;
     x0_variance[i] = {factor * x0_variance[i].value, factor * x0_variance[i].error};
@@ -47,7 +47,7 @@ std::vector<Estimate> floors(std::vector<Estimate> x0_variance, const std::vecto
   return x0_variance;
 }
 
-/// What drawing at so many steps costs must be seconds, not hours.
+/// Drawing at all these steps must take seconds, not hours.
 int read_draws(const Fields& request, const Oracle& oracle, std::size_t steps) {
   const int draws = request.integer("draws", 2, kMostEntries);
   require_affordable(static_cast<double>(draws) * static_cast<double>(steps), oracle, "draws");
@@ -174,7 +174,7 @@ val diffusion_nelbo(const val& request) {
   out.text("by", diffusion::quadrature_affordable(oracle, schedule.steps) ? "quadrature" : "draws")
       .doubles("x0Variance", values_of(variance))
       .doubles("x0VarianceError", errors_of(variance))
-      .doubles("floor", values_of(floors(variance, schedule.steps)))
+      .doubles("floor", values_of(bayes_errors(variance, schedule.steps)))
       .number("prior", text.prior)
       .doubles("posterior", text.terms)
       .doubles("forward", wide.terms)
@@ -190,7 +190,7 @@ val diffusion_nelbo(const val& request) {
   return out.get();
 }
 
-val diffusion_floor(const val& request) {
+val diffusion_bayes_error(const val& request) {
   const Fields fields(request, "");
   const Oracle oracle(read_distribution(fields.object("data")));
   const Schedule schedule = read_schedule(fields.object("schedule"));
@@ -202,9 +202,9 @@ val diffusion_floor(const val& request) {
   }
   const int draws = read_draws(fields, oracle, steps.size());
   Rng rng(required_seed(fields));
-  const std::vector<Estimate> floor = floors(diffusion::estimated_x0_variances(oracle, steps, draws, rng), steps);
+  const std::vector<Estimate> error = bayes_errors(diffusion::estimated_x0_variances(oracle, steps, draws, rng), steps);
   Result out;
-  out.doubles("floor", values_of(floor)).doubles("error", errors_of(floor));
+  out.doubles("floor", values_of(error)).doubles("error", errors_of(error));
   return out.get();
 }
 

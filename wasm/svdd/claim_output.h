@@ -1,4 +1,4 @@
-// Claims on spheres as JavaScript asks for them and reads them.
+// Claims of SVDD: options as JavaScript writes them, results as it reads them.
 #pragma once
 
 #include "svdd/claims/claims.h"

@@ -1,4 +1,4 @@
-// SVDD's problem as JavaScript writes it, and its answers as JavaScript reads them.
+// SVDD's problem as JavaScript writes it, and its solution as JavaScript reads it.
 #pragma once
 
 #include "svdd/svdd.h"
@@ -10,7 +10,7 @@ namespace proofground::border {
 /// @throws InvalidArgument as svdd::require_valid, and on every field of a wrong type
 svdd::Problem read_svdd_problem(const val& problem);
 
-/// What distance2 needs of a solution that JavaScript holds: alpha.
+/// The field that distance2 needs of a solution: alpha.
 svdd::Solution read_svdd_solution(const val& solution);
 
 /// @param problem decides whether center is an array or null

@@ -62,10 +62,10 @@ std::vector<std::uint8_t> SvddRun::cases() { return svdd::classify_all(problem()
 
 val SvddRun::claim(const val& request, const val& options) {
   const Fields fields(request, "");
-  const svdd::ClaimOptions asked = read_svdd_claim_options(options, problem());
+  const svdd::ClaimOptions claim_options = read_svdd_claim_options(options, problem());
   const std::string id = fields.text("id");
   const bool broken = fields.flag_or("broken", false);
-  return to_js(svdd::check_claim(id, problem(), certificate(), asked, broken));
+  return to_js(svdd::check_claim(id, problem(), certificate(), claim_options, broken));
 }
 
 }  // namespace proofground::border

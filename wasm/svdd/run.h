@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "svdd/claims/duality.h"
+#include "svdd/claims/polish.h"
 #include "svdd/standardise.h"
 #include "wasm/svm/run.h"
 

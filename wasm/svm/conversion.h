@@ -13,13 +13,13 @@
 
 namespace proofground::border {
 
-/// @throws InvalidArgument on a type that is none, and on every field that this type needs
+/// @throws InvalidArgument on an unknown type, and on every field that this type needs
 Kernel read_kernel(const Fields& fields);
 
 /// tolerance and maxIterations lie beside the problem's own fields.
 FitOptions read_fit_options(const val& problem);
 
-/// Multipliers that JavaScript holds, one a point. @throws InvalidArgument naming solution.name
+/// (n) multipliers, one per point, of a solution. @throws InvalidArgument naming solution.name
 std::vector<double> read_multipliers(const Fields& solution, const char* name);
 
 val to_js(const FitReport& report);

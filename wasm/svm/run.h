@@ -1,4 +1,4 @@
-// A fit that JavaScript advances, watches and asks questions of: what the runs of all support vector machines share.
+// A fit that JavaScript advances, watches and sends requests to: what the runs of all support vector machines share.
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,9 @@
 
 namespace proofground::border {
 
-/// The problem is solved in solved units: standardised ones, or the user's own where standardising is off. A model
-/// brings its Problem and Fit, and the functions standardise(problem), best_primal(problem, solution) and
-/// sharpened(problem, solution).
+/// The problem is solved in solved units: standardised ones, or the user's own if standardising is off. A model gives
+/// its Problem and Fit, and the functions standardise(problem), best_primal(problem, solution) and
+/// polished(problem, solution).
 /// @throws InvalidArgument from every member that takes an argument
 template <class Problem, class Fit, class Scaling>
 class Run {
@@ -39,7 +39,7 @@ class Run {
   [[nodiscard]] FitReport report() const { return fit_->report(); }
   [[nodiscard]] val trace() const { return to_js(steps_, primal_); }
 
-  /// At most this many more. @return true when finished
+  /// At most this many further iterations. @return true when finished
   bool advance(int iterations) {
     present_.reset();
     certificate_.reset();
@@ -57,15 +57,15 @@ class Run {
   [[nodiscard]] const Scaling& units() const { return scaling_; }
   [[nodiscard]] double tolerance() const { return tolerance_; }
 
-  /// The answer at the present iterate.
+  /// The solution at the present iterate.
   const Solution& present() {
     if (!present_) present_ = fit_->solution();
     return *present_;
   }
 
-  /// What the claims are checked on.
+  /// The solution that the claims are checked on.
   const Solution& certificate() {
-    if (!certificate_) certificate_ = sharpened(problem_, present());
+    if (!certificate_) certificate_ = polished(problem_, present());
     return *certificate_;
   }
 
@@ -88,8 +88,8 @@ class Run {
   Problem problem_;   ///< solved units
   Scaling scaling_;
   std::optional<Fit> fit_;
-  std::vector<double> means_;            ///< empty until asked for
-  std::optional<Solution> present_;      ///< nothing until asked for
+  std::vector<double> means_;            ///< empty until first used
+  std::optional<Solution> present_;      ///< nothing until first used
   std::optional<Solution> certificate_;  ///< likewise
   std::size_t max_trace_ = 0;
   std::vector<FitStep> steps_;  ///< the first max_trace_ iterations

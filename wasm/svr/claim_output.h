@@ -1,4 +1,4 @@
-// Claims on regressions as JavaScript asks for them and reads them.
+// Claims of SVR: options as JavaScript writes them, results as it reads them.
 #pragma once
 
 #include "svr/claims/claims.h"

@@ -1,4 +1,4 @@
-// SVR's problem as JavaScript writes it, and its answers as JavaScript reads them.
+// SVR's problem as JavaScript writes it, and its solution as JavaScript reads it.
 #pragma once
 
 #include "svr/svr.h"
@@ -9,7 +9,7 @@ namespace proofground::border {
 /// @throws InvalidArgument as svr::require_valid, and on every field of a wrong type
 svr::Problem read_svr_problem(const val& problem);
 
-/// What predict needs of a solution that JavaScript holds: alpha, alphaStar and b.
+/// The fields that predict needs of a solution: alpha, alphaStar and b.
 svr::Solution read_svr_solution(const val& solution);
 
 /// @param problem decides whether w is an array or null

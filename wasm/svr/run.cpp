@@ -56,10 +56,10 @@ std::vector<std::uint8_t> SvrRun::cases() {
 
 val SvrRun::claim(const val& request, const val& options) {
   const Fields fields(request, "");
-  const svr::ClaimOptions asked = read_svr_claim_options(options, problem(), units());
+  const svr::ClaimOptions claim_options = read_svr_claim_options(options, problem(), units());
   const std::string id = fields.text("id");
   const bool broken = fields.flag_or("broken", false);
-  return to_js(svr::check_claim(id, problem(), certificate(), asked, broken));
+  return to_js(svr::check_claim(id, problem(), certificate(), claim_options, broken));
 }
 
 }  // namespace proofground::border

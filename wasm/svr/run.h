@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "svr/claims/dual.h"
+#include "svr/claims/polish.h"
 #include "svr/standardise.h"
 #include "wasm/svm/run.h"
 

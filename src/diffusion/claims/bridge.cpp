@@ -4,7 +4,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "diffusion/claims/evidence.h"
+#include "diffusion/claims/numerics.h"
+#include "diffusion/claims/recomputed_chain.h"
 #include "diffusion/nelbo.h"
 #include "diffusion/process.h"
 #include "diffusion/quadrature.h"
@@ -17,7 +18,7 @@ constexpr int kReconstructions = 4000;
 
 int paths_of(const Schedule& schedule) { return static_cast<int>(std::clamp(kCalls / schedule.T(), 50.0, 2000.0)); }
 
-std::string hindrance(const Oracle& oracle, const Schedule& schedule) {
+std::string vacuous_reason(const Oracle& oracle, const Schedule& schedule) {
   for (int k = 0; k < oracle.size(); ++k)
     if (oracle.least_spread(k, 1, 0) == 0) return "points";
   if (oracle.d() > 2) return "extent";
@@ -39,7 +40,7 @@ double log_normal(const double* x, const double* mean, double variance, int d) {
 }
 
 struct Paths {
-  Sample nelbo, entropy;
+  RunningStats nelbo, entropy;
 };
 
 Paths drawn_paths(const Oracle& oracle, const Schedule& schedule, Rng& rng) {
@@ -66,14 +67,14 @@ Paths drawn_paths(const Oracle& oracle, const Schedule& schedule, Rng& rng) {
 }
 
 // -log p(x_0 | x_1), by draws of both.
-Sample drawn_reconstruction(const Oracle& oracle, const Step& step, Rng& rng) {
+RunningStats drawn_reconstruction(const Oracle& oracle, const Step& step, Rng& rng) {
   const std::vector<double> x0 = oracle.draw(kReconstructions, rng);
   const std::vector<double> x1 = noised(step, x0, normals(x0.size(), rng));
   const std::vector<double> mean = posterior_mean(step, x1, oracle.denoise(step, x1).x0);
-  Sample sample;
+  RunningStats stats;
   for (std::size_t j = 0; j < x0.size(); j += oracle.d())
-    sample.add(-log_normal(&x0[j], &mean[j], step.beta, oracle.d()));
-  return sample;
+    stats.add(-log_normal(&x0[j], &mean[j], step.beta, oracle.d()));
+  return stats;
 }
 
 }  // namespace
@@ -81,9 +82,9 @@ Sample drawn_reconstruction(const Oracle& oracle, const Step& step, Rng& rng) {
 Checked<BridgePicture> check_bridge(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
                                     bool broken) {
   const Oracle oracle(data);
-  Checked<BridgePicture> result{{"4bridge", {}, obstacle(examine(schedule))}, {}};
+  Checked<BridgePicture> result{{"4bridge", {}, vacuous_reason(recompute(schedule))}, {}};
   BridgePicture& picture = result.picture;
-  const std::string reason = hindrance(oracle, schedule);
+  const std::string reason = vacuous_reason(oracle, schedule);
   if (!reason.empty()) {
     result.claim.reason = reason;
     return result;
@@ -109,13 +110,13 @@ Checked<BridgePicture> check_bridge(const Mixture& data, const Schedule& schedul
 
   const double size = 1 + std::abs(picture.entropy);
   const double least = std::min({picture.posterior, picture.forward, picture.best});
-  const Sample first = drawn_reconstruction(oracle, schedule.at(1), rng);
+  const RunningStats first = drawn_reconstruction(oracle, schedule.at(1), rng);
   result.claim.checks = {
-      statistic("reconstruction", first.z(picture.terms.front(), size)),
-      statistic("drawn", paths.nelbo.z(picture.entropy + picture.forward, size)),
-      statistic("entropy", paths.entropy.z(picture.entropy, size)),
-      measure("divergence", worst(0, -least), kIdentityTolerance, size),
-      measure("best", worst(0, picture.best - least), kIdentityTolerance, size),
+      check_z_score("reconstruction", first.z(picture.terms.front(), size)),
+      check_z_score("drawn", paths.nelbo.z(picture.entropy + picture.forward, size)),
+      check_z_score("entropy", paths.entropy.z(picture.entropy, size)),
+      check_within("divergence", worst(0, -least), kIdentityTolerance, size),
+      check_within("best", worst(0, picture.best - least), kIdentityTolerance, size),
   };
   return result;
 }

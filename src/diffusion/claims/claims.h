@@ -1,18 +1,29 @@
-// The claims of problem 4, by id: 4a forward_process, 4b posterior, 4c denoising_mean, 4d noise_mse; the remarks: 4r1
-// simple_loss, 4r2 score, 4r3 samplers; 4bridge bridge, from the one-step VAE to many steps.
+// The claims of problem 4, by id:
+//
+//   4a  forward_process    4b  posterior    4c  denoising_mean    4d  noise_mse
+//   4r1 simple_loss        4r2 score        4r3 samplers          4bridge bridge
 //
 // The certificate is the Schedule that the page draws with: betas and all that was derived from them. Every check
-// starts from the betas alone and goes another way: recursions and running products for the closed forms, grids and
-// completed squares for the posterior, complex steps for scores, seeded draws for means. A statistic is checked as its
-// z-score, |value - expected| over its standard error, against 5: once in two million honest draws one is larger, and
-// the seed is part of the options, so that a picture that passes goes on passing.
+// starts from the betas alone and takes another route: recursions and running products for the closed forms, grids and
+// completed squares for the posterior, complex steps for scores, seeded draws for averages.
 //
-// "Break it" drops or changes a term; each claim's header says what and why its check must notice.
-// Vacuous (reason): "no-noise" every beta is below 1e-8, so that nothing is noised in single precision; "one-step" T =
-// 1 where the statement is about t >= 2; "no-signal" alpha_bar_t is 0 to rounding; "no-spread" data with too little
-// variance; "few-steps" T < 16; "coarse-steps" steps that are no small ones; "uneven-steps" betas that fall; "points"
-// data without a density; "extent" a grid over these data would be too large. Pictures are filled whatever the verdict,
-// as far as they exist.
+// A statistic is checked as its z-score, |value - expected| over its standard error, against 5: a correct statement
+// exceeds it once in two million draws. The seed is part of the options, so a picture that passes goes on passing.
+//
+// "Break it" drops or changes a term; each claim's header says which, and why its check must notice.
+//
+// Vacuous, with the reason:
+//   "no-noise"      every beta is below 1e-8: nothing is noised in single precision
+//   "one-step"      T = 1, and the statement is about t >= 2
+//   "no-signal"     alpha_bar_t is 0 to rounding
+//   "no-spread"     data with too little variance
+//   "few-steps"     T < 16
+//   "coarse-steps"  the steps are not small
+//   "uneven-steps"  a beta is smaller than the one before it
+//   "points"        data without a density
+//   "extent"        a grid over these data would be too large
+//
+// Pictures are filled whatever the verdict, as far as they exist.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +37,7 @@
 
 namespace proofground::diffusion {
 
-/// What a claim may be asked with; each field concerns the claims named beside it. An empty vector is drawn by the
+/// Options of a claim; each field concerns the claims named beside it. An empty vector is drawn by the
 /// seed: x0 from the data, eps and guess from N(0, I), xt from q(x_t | x_0).
 struct ClaimOptions {
   int t = 1;                  ///< 1..T: the step that is shown
@@ -45,7 +56,7 @@ struct ForwardPicture {
   std::vector<double> signal, noise;        ///< (T) sqrt(alpha_bar_t) and 1 - alpha_bar_t of the certificate
   std::vector<double> signal_by_recursion;  ///< (T) m_t = sqrt(1 - beta_t) m_{t-1}
   std::vector<double> noise_by_recursion;   ///< (T) v_t = (1 - beta_t) v_{t-1} + beta_t
-  double prior_kl = 0;                      ///< KL(q(x_T | x_0) || N(0, I)), nats
+  double prior_kl = 0;                      ///< KL(q(x_T | x_0) || N(0, I)), in nats
 };
 
 /// 4b. Two Gaussians in x_{t-1} multiply into the posterior.
@@ -58,11 +69,11 @@ struct PosteriorPicture {
   double prior_variance = 0;            ///< 1 - alpha_bar_{t-1}
   std::vector<double> likelihood_mean;  ///< (d) x_t / sqrt(alpha_t)
   double likelihood_variance = 0;       ///< beta_t / alpha_t
-  std::vector<double> u, prior, likelihood,
-      product;  ///< first coordinate: places, and densities in units of their largest
+  /// Along the first coordinate: places, and three densities there, each in units of its largest.
+  std::vector<double> u, prior, likelihood, product;
 };
 
-/// 4c. Both constructions of the mean from a guessed noise, and how far the best guess is from the truth.
+/// 4c. Both forms of the mean for a guessed noise, and the error of the best guess.
 struct MeansPicture {
   int t = 1;
   std::vector<double> x0, xt, eps, guess;          ///< (d)
@@ -70,12 +81,12 @@ struct MeansPicture {
   std::vector<double> noise_form, posterior_form;  ///< (d) the latter empty where x0_hat is
   std::vector<double> truth;                       ///< (d) posterior mean with the true x_0
   std::vector<double> best;                        ///< (d) eps*(x_t)
-  std::vector<double> difference;                  ///< (T) of the two forms, in units of what they are sums of
-  double floor = 0;                                ///< E|eps - eps*|^2 at t, by draws
-  double floor_error = 0;                          ///< standard error of that
+  std::vector<double> difference;                  ///< (T) of the two forms, relative to the sizes of their terms
+  double bayes_error = 0;                          ///< E|eps - eps*|^2 at t, by draws
+  double bayes_error_se = 0;                       ///< standard error of that
 };
 
-/// 4d. The divergence of each step and the weighted noise error that it is.
+/// 4d. The divergence of each step, and the weighted noise error that equals it.
 struct DivergencePicture {
   int t = 1;
   std::vector<double> weight;  ///< (T) w_t, the first infinite
@@ -84,7 +95,7 @@ struct DivergencePicture {
   double error2 = 0;           ///< |eps - eps_theta|^2
 };
 
-/// Remark 1. The printed L_simple, with sqrt(alpha_t) in place of sqrt(alpha_bar_t), and what the chain really does.
+/// Remark 1. L_simple as printed, with sqrt(alpha_t) in place of sqrt(alpha_bar_t), beside the moments of the chain.
 struct SimpleLossPicture {
   std::vector<double> second;   ///< (T) E|x_t|^2 / d of the chain
   std::vector<double> printed;  ///< (T) the same with sqrt(alpha_t) x_0
@@ -92,7 +103,7 @@ struct SimpleLossPicture {
   double variance_at_T = 0;     ///< alpha_T + 1 - alpha_bar_T: data of unit variance, as printed, at T
 };
 
-/// Remark 2. The score and where Tweedie's arrow leads.
+/// Remark 2. The score, and the point that Tweedie's formula gives.
 struct ScorePicture {
   int t = 1;
   std::vector<double> x;        ///< (m x d) places, drawn from q(x_t)

@@ -2,7 +2,8 @@
 
 #include <cmath>
 
-#include "diffusion/claims/evidence.h"
+#include "diffusion/claims/numerics.h"
+#include "diffusion/claims/recomputed_chain.h"
 #include "diffusion/process.h"
 
 namespace proofground::diffusion {
@@ -30,17 +31,17 @@ std::vector<double> noise_form(const Step& step, const std::vector<double>& xt, 
   return mean;
 }
 
-// How well a guess of eps does over draws of (x_0, eps) at one step.
+// The error of a guess of eps over draws of (x_0, eps) at one step.
 struct Draws {
-  std::vector<Sample> residual;  // (d)
-  Sample product, error;
+  std::vector<RunningStats> residual;  // (d)
+  RunningStats product, error;
 };
 
 Draws draws_of(const Oracle& oracle, const Step& step, Rng& rng) {
   const std::vector<double> x0 = oracle.draw(kDraws, rng), eps = normals(x0.size(), rng);
   const std::vector<double> best = oracle.denoise(step, noised(step, x0, eps)).eps;
   const int d = oracle.d();
-  Draws draws{std::vector<Sample>(d), {}, {}};
+  Draws draws{std::vector<RunningStats>(d), {}, {}};
   for (std::size_t i = 0; i < eps.size(); i += d) {
     double product = 0, error = 0;
     for (int c = 0; c < d; ++c) {
@@ -59,8 +60,8 @@ Draws draws_of(const Oracle& oracle, const Step& step, Rng& rng) {
 
 Checked<MeansPicture> check_denoising_mean(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
                                            bool broken) {
-  const Evidence e = examine(schedule);
-  Checked<MeansPicture> result{{"4c", {}, obstacle(e)}, {}};
+  const RecomputedChain e = recompute(schedule);
+  Checked<MeansPicture> result{{"4c", {}, vacuous_reason(e)}, {}};
   MeansPicture& picture = result.picture;
   const Oracle oracle(data);
   Rng rng(options.seed);
@@ -88,7 +89,7 @@ Checked<MeansPicture> check_denoising_mean(const Mixture& data, const Schedule& 
       picture.difference.push_back(0);
     }
     forms = worst(forms, picture.difference.back());
-    // x_t holds x_0 and eps; 1 / sqrt(alpha_t) magnifies what rounding has left of both.
+    // x_t is a sum of x_0 and eps; 1 / sqrt(alpha_t) magnifies the rounding errors of both.
     const double size =
         (largest_entry(xt) + largest_entry(picture.x0) + largest_entry(picture.eps)) / std::sqrt(1 - step.beta);
     const double missed = largest_difference(noise_form(step, xt, picture.eps, broken), truth);
@@ -102,17 +103,17 @@ Checked<MeansPicture> check_denoising_mean(const Mixture& data, const Schedule& 
     picture.best = oracle.denoise(step, xt).eps;
   }
   const Draws draws = draws_of(oracle, schedule.at(options.t), rng);
-  picture.floor = draws.error.mean;
-  picture.floor_error = draws.error.error();
+  picture.bayes_error = draws.error.mean;
+  picture.bayes_error_se = draws.error.error();
   if (!result.claim.reason.empty()) return result;
 
   double unbiased = 0;
-  for (const Sample& sample : draws.residual) unbiased = worst(unbiased, sample.z(0, 1));
+  for (const RunningStats& stats : draws.residual) unbiased = worst(unbiased, stats.z(0, 1));
   result.claim.checks = {
-      measure("forms", forms, kIdentityTolerance, 1),
-      measure("perfect", perfect, kIdentityTolerance, 1),
-      statistic("unbiased", unbiased),
-      statistic("orthogonal", draws.product.z(0, data.d)),
+      check_within("forms", forms, kIdentityTolerance, 1),
+      check_within("perfect", perfect, kIdentityTolerance, 1),
+      check_z_score("unbiased", unbiased),
+      check_z_score("orthogonal", draws.product.z(0, data.d)),
   };
   return result;
 }

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "diffusion/claims/evidence.h"
+#include "diffusion/claims/numerics.h"
+#include "diffusion/claims/recomputed_chain.h"
 #include "diffusion/gaussian.h"
 #include "diffusion/process.h"
 
@@ -31,8 +32,8 @@ double general_prior_kl(const std::vector<double>& x0, double alpha_bar, double 
 
 Checked<ForwardPicture> check_forward_process(const Mixture& data, const Schedule& schedule,
                                               const ClaimOptions& options, bool broken) {
-  const Evidence e = examine(schedule);
-  Checked<ForwardPicture> result{{"4a", {}, obstacle(e)}, {}};
+  const RecomputedChain e = recompute(schedule);
+  Checked<ForwardPicture> result{{"4a", {}, vacuous_reason(e)}, {}};
   ForwardPicture& picture = result.picture;
   Rng rng(options.seed);
   const int d = data.d, n = particles(options.t, d);
@@ -66,10 +67,10 @@ Checked<ForwardPicture> check_forward_process(const Mixture& data, const Schedul
 
   const double general = general_prior_kl(picture.x0, e.alpha_bar.back(), e.noise.back());
   result.claim.checks = {
-      measure("signal", signal, kIdentityTolerance, 1),
-      measure("noise", noise, kIdentityTolerance, 1),
-      measure("steps", steps, kIdentityTolerance, 1),
-      measure("prior", std::abs(picture.prior_kl - general), kIdentityTolerance, d + general),
+      check_within("signal", signal, kIdentityTolerance, 1),
+      check_within("noise", noise, kIdentityTolerance, 1),
+      check_within("steps", steps, kIdentityTolerance, 1),
+      check_within("prior", std::abs(picture.prior_kl - general), kIdentityTolerance, d + general),
   };
   if (!(shown.noise >= kVisible * kVisible * norm2)) return result;
   double mean_z = 0, spread = 0;
@@ -84,9 +85,9 @@ Checked<ForwardPicture> check_forward_process(const Mixture& data, const Schedul
     mean_z = worst(mean_z, std::abs(sum) / std::sqrt(shown.noise / n));
   }
   const double draws = static_cast<double>(n) * d;
-  result.claim.checks.push_back(statistic("mean", mean_z));
+  result.claim.checks.push_back(check_z_score("mean", mean_z));
   // |N(0, 1)|^2 has variance 2.
-  result.claim.checks.push_back(statistic("spread", std::abs(spread) / std::sqrt(2 * draws)));
+  result.claim.checks.push_back(check_z_score("spread", std::abs(spread) / std::sqrt(2 * draws)));
   return result;
 }
 

@@ -1,15 +1,26 @@
-// 4d. KL(q(x_{t-1} | x_t, x_0) || p(x_{t-1} | x_t)) = w_t |eps - eps_theta|^2, when p has the variance beta~_t too.
+// 4d. The divergence of a step is a weighted noise error, if p has the variance beta~_t too.
 //
-// Both Gaussians then have one covariance, and the general formula leaves |difference of means|^2 / (2 beta~_t): the
-// "const" of the text is 0. With both means in the noise form the difference is beta_t / sqrt(alpha_t (1 -
-// alpha_bar_t)) times that of the noises. Checks, the worst over t = 2..T at the point shown: kl-means: the general
-// formula (Cholesky factors of full matrices) against the means; kl-noise: against w_t |eps - eps_theta|^2, both in
-// units of the divergence plus d; weight: w_t against beta_t^2 / (2 beta~_t alpha_t (1 - alpha_bar_t)); first: w_1 is
-// infinite, and the step t = 1 left out as in the text. Broken: p's variance is twice beta~_t; the const is then d/2
-// (log 2 - 1/2). Vacuous: "no-noise"; "one-step" when T = 1. Cost: O(T d^3).
+//   KL(q(x_{t-1} | x_t, x_0) || p(x_{t-1} | x_t)) = |difference of means|^2 / (2 beta~_t)
+//                                                 = w_t |eps - eps_theta|^2
+//   difference of means = beta_t / sqrt(alpha_t (1 - alpha_bar_t)) (eps - eps_theta), up to its sign
+//   w_t                 = beta_t^2 / (2 beta~_t alpha_t (1 - alpha_bar_t))
+//
+// Both Gaussians have one covariance, so nothing else of the general formula is left: the "const" of the text is 0.
+//
+// Checks, the worst over t = 2..T at the point shown:
+//   kl-means  the general formula (Cholesky factors of full matrices) against the means
+//   kl-noise  the general formula against w_t |eps - eps_theta|^2; both in units of the divergence plus d
+//   weight    w_t against the formula above
+//   first     w_1 is infinite, and the step t = 1 is left out as in the text
+//
+// Broken: the variance of p is 2 beta~_t; the const is then d/2 (log 2 - 1/2).
+//
+// Vacuous: "no-noise"; "one-step" if T = 1.
+//
+// Cost: O(T d^3).
 #pragma once
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

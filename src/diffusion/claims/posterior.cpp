@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "diffusion/claims/evidence.h"
+#include "diffusion/claims/numerics.h"
+#include "diffusion/claims/recomputed_chain.h"
 #include "diffusion/process.h"
 
 namespace proofground::diffusion {
@@ -24,7 +25,7 @@ struct GridMoments {
   double mean = 0, variance = 0;
 };
 
-// Where the product is largest: its logarithm is concave, so that its slope changes sign once, between the two means.
+// The place of the product's maximum: its logarithm is concave, so its slope changes sign once, between the two means.
 double top_of(const Bell& a, const Bell& b) {
   double low = std::min(a.mean, b.mean), high = std::max(a.mean, b.mean);
   for (int k = 0; k < 200 && low < high; ++k) {
@@ -75,8 +76,8 @@ std::vector<double> scaled(std::vector<double> x, double factor) {
 
 Checked<PosteriorPicture> check_posterior(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
                                           bool broken) {
-  const Evidence e = examine(schedule);
-  Checked<PosteriorPicture> result{{"4b", {}, obstacle(e)}, {}};
+  const RecomputedChain e = recompute(schedule);
+  Checked<PosteriorPicture> result{{"4b", {}, vacuous_reason(e)}, {}};
   PosteriorPicture& picture = result.picture;
   std::vector<Step> tried = schedule.steps;
   if (broken) {
@@ -115,10 +116,10 @@ Checked<PosteriorPicture> check_posterior(const Mixture& data, const Schedule& s
   const Step& first = tried.front();
   const double point = worst(std::abs(first.variance), worst(std::abs(first.mean_xt), std::abs(first.mean_x0 - 1)));
   result.claim.checks = {
-      measure("precision", precision, kIdentityTolerance, 1),
-      measure("mean-xt", mean_xt, kIdentityTolerance, 1),
-      measure("mean-x0", mean_x0, kIdentityTolerance, 1),
-      measure("first", point, 0, 1),
+      check_within("precision", precision, kIdentityTolerance, 1),
+      check_within("mean-xt", mean_xt, kIdentityTolerance, 1),
+      check_within("mean-x0", mean_x0, kIdentityTolerance, 1),
+      check_within("first", point, 0, 1),
   };
   double farthest = 0, size = 0;
   for (int c = 0; c < data.d; ++c) {
@@ -134,8 +135,8 @@ Checked<PosteriorPicture> check_posterior(const Mixture& data, const Schedule& s
     mean = worst(mean, std::abs(picture.mean[c] - grid.mean));
     variance = worst(variance, relative(picture.variance, grid.variance));
   }
-  result.claim.checks.push_back(measure("grid-mean", mean, kGridTolerance, width + size));
-  result.claim.checks.push_back(measure("grid-variance", variance, kQpTolerance, 1));
+  result.claim.checks.push_back(check_within("grid-mean", mean, kGridTolerance, width + size));
+  result.claim.checks.push_back(check_within("grid-variance", variance, kQpTolerance, 1));
   return result;
 }
 

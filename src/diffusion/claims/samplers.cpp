@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "diffusion/claims/evidence.h"
+#include "diffusion/claims/numerics.h"
+#include "diffusion/claims/recomputed_chain.h"
 #include "diffusion/process.h"
 
 namespace proofground::diffusion {
@@ -27,7 +28,7 @@ Normal at_the_end(double mean, double variance, const Step& last) {
   return {std::sqrt(last.alpha_bar) * mean, last.alpha_bar * variance + last.noise};
 }
 
-// The moments of x_0, from those of x_T. Both ends of a unit interval give the slope of an affine map.
+// The moments of x_0, from those of x_T. The values at both ends of a unit interval give the slope of an affine map.
 Normal carried(const Oracle& oracle, const Schedule& schedule, Normal x, bool flow, bool noiseless) {
   for (int t = schedule.T(); t >= 1; --t) {
     const Step& step = schedule.at(t);
@@ -38,8 +39,8 @@ Normal carried(const Oracle& oracle, const Schedule& schedule, Normal x, bool fl
   return x;
 }
 
-// The largest step, as a part of what it acts on, where there is something of x_0 left to lose.
-double coarseness(const Evidence& e, const Schedule& schedule, double variance) {
+// The largest beta_t / S_t times the share of the signal in S_{t-1} (samplers.h).
+double coarseness(const RecomputedChain& e, const Schedule& schedule, double variance) {
   double largest = 0;
   for (int t = 1; t <= schedule.T(); ++t) {
     const double signal = e.alpha_bar[t - 1] * variance, before = signal + e.noise[t - 1];
@@ -49,19 +50,19 @@ double coarseness(const Evidence& e, const Schedule& schedule, double variance) 
   return largest;
 }
 
-// The largest but for the last one.
+// The largest value except the last one.
 double coarser(const std::vector<double>& values) { return *std::max_element(values.begin(), values.end() - 1); }
 
-// "" or why nothing can be said.
-std::string hindrance(const Evidence& e, const Schedule& schedule, double variance) {
-  if (const std::string reason = obstacle(e); !reason.empty()) return reason;
+// Why nothing can be said, or "".
+std::string vacuous_reason(const RecomputedChain& e, const Schedule& schedule, double variance) {
+  if (const std::string reason = vacuous_reason(e); !reason.empty()) return reason;
   if (schedule.T() < kFewest) return "few-steps";
   if (variance == 0) return "no-spread";
   const auto falls = [](const Step& a, const Step& b) { return b.beta < a.beta; };
   if (std::adjacent_find(schedule.steps.begin(), schedule.steps.end(), falls) != schedule.steps.end())
     return "uneven-steps";
   const Schedule half = thinned(schedule, schedule.T() / 2);
-  const double fine = coarseness(e, schedule, variance), coarse = coarseness(examine(half), half, variance);
+  const double fine = coarseness(e, schedule, variance), coarse = coarseness(recompute(half), half, variance);
   return fine <= kCoarsest && coarse >= kCoarser * fine ? "" : "coarse-steps";
 }
 
@@ -69,17 +70,17 @@ std::string hindrance(const Evidence& e, const Schedule& schedule, double varian
 
 Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
                                         bool broken) {
-  const Evidence e = examine(schedule);
+  const RecomputedChain e = recompute(schedule);
   const Moments moments = Oracle(data).moments(1, 0);
   const double mean = moments.mean[0], variance = moments.covariance[0], sd = std::sqrt(variance);
-  Checked<SamplersPicture> result{{"4r3", {}, hindrance(e, schedule, variance)}, {}};
+  Checked<SamplersPicture> result{{"4r3", {}, vacuous_reason(e, schedule, variance)}, {}};
   SamplersPicture& picture = result.picture;
   const Oracle oracle({{1}, {mean}, {variance}, 1});
   const int T = schedule.T();
   picture.mean = mean;
   picture.sd = sd;
   const Normal start = at_the_end(mean, variance, schedule.steps.back());
-  std::vector<double> off;  // of the worse one from the data
+  std::vector<double> off;  // distance from the data, of the sampler that is farther off
   Normal ancestral;
   for (const int part : {8, 4, 2, 1}) {
     const int steps = T / part;
@@ -114,12 +115,12 @@ Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& sch
     sum += (value - ancestral.mean) / count;
     spread += (value - ancestral.mean) * (value - ancestral.mean) / ancestral.variance - 1;
   }
-  const double rounding = kIdentityTolerance;  // of the ratio, where the differences have become rounding
+  const double rounding = kIdentityTolerance;  // allowance: the differences may be nothing but rounding
   result.claim.checks = {
-      measure("meet", picture.gap.back(), kMeet, coarser(picture.gap), rounding),
-      measure("arrive", off.back(), kMeet, coarser(off), rounding),
-      statistic("drawn-mean", std::abs(sum) / std::sqrt(ancestral.variance / count)),
-      statistic("drawn-variance", std::abs(spread) / std::sqrt(2.0 * count)),
+      check_within("meet", picture.gap.back(), kMeet, coarser(picture.gap), rounding),
+      check_within("arrive", off.back(), kMeet, coarser(off), rounding),
+      check_z_score("drawn-mean", std::abs(sum) / std::sqrt(ancestral.variance / count)),
+      check_z_score("drawn-variance", std::abs(spread) / std::sqrt(2.0 * count)),
   };
   return result;
 }

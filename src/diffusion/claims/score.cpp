@@ -9,7 +9,8 @@
 #include <numbers>
 #include <numeric>
 
-#include "diffusion/claims/evidence.h"
+#include "diffusion/claims/numerics.h"
+#include "diffusion/claims/recomputed_chain.h"
 #include "diffusion/process.h"
 
 namespace proofground::diffusion {
@@ -65,8 +66,8 @@ class LogDensity {
 
 Checked<ScorePicture> check_score(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
                                   bool broken) {
-  const Evidence e = examine(schedule);
-  Checked<ScorePicture> result{{"4r2", {}, obstacle(e)}, {}};
+  const RecomputedChain e = recompute(schedule);
+  Checked<ScorePicture> result{{"4r2", {}, vacuous_reason(e)}, {}};
   ScorePicture& picture = result.picture;
   const Oracle oracle(data);
   const int d = data.d;
@@ -109,10 +110,10 @@ Checked<ScorePicture> check_score(const Mixture& data, const Schedule& schedule,
     }
   }
   result.claim.checks = {
-      measure("density", density, kIdentityTolerance, 1),
-      measure("score", score, kIdentityTolerance, 1),
-      measure("noise", noises, kIdentityTolerance, 1),
-      measure("tweedie", tweedie, kIdentityTolerance, 1),
+      check_within("density", density, kIdentityTolerance, 1),
+      check_within("score", score, kIdentityTolerance, 1),
+      check_within("noise", noises, kIdentityTolerance, 1),
+      check_within("tweedie", tweedie, kIdentityTolerance, 1),
   };
   return result;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "svdd/claims/evidence.h"
+#include "svdd/claims/recomputed.h"
 
 namespace proofground::svdd {
 namespace {
@@ -13,7 +13,7 @@ constexpr double kShare = 0.1;  // of the way to the farthest point
 constexpr double kRounding = 1e-13;
 
 // d_i^2 from mu + t (phi(x_p) - mu), by the law of cosines from the distances to mu and between the points.
-Solution moved(const Problem& problem, const Evidence& e, const Solution& solution) {
+Solution moved(const Problem& problem, const Recomputed& e, const Solution& solution) {
   Solution out = solution;
   const Points points = e.points(problem.d);
   const auto p = static_cast<int>(std::max_element(e.d2.begin(), e.d2.end()) - e.d2.begin());
@@ -30,8 +30,8 @@ Solution moved(const Problem& problem, const Evidence& e, const Solution& soluti
 
 Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solution, const ClaimOptions&,
                                     bool broken) {
-  const Evidence e = examine(problem, solution);
-  Checked<CentrePicture> result{{"2.5a", {}, obstacle(problem, solution, e)}, {}};
+  const Recomputed e = recompute(problem, solution);
+  Checked<CentrePicture> result{{"2.5a", {}, vacuous_reason(problem, solution, e)}, {}};
   CentrePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   const Solution at = broken ? moved(problem, e, solution) : solution;
@@ -62,15 +62,16 @@ Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solu
 
   const double rounding = kRounding * e.magnitude;
   result.claim.checks = {
-      measure("balance", picture.residual2, kIdentityTolerance, e.farthest, rounding),
-      measure("distances", distances, kIdentityTolerance, e.farthest, rounding),
+      check_within("balance", picture.residual2, kIdentityTolerance, e.farthest, rounding),
+      check_within("distances", distances, kIdentityTolerance, e.farthest, rounding),
   };
   if (sum.empty()) {
     result.claim.checks.push_back(
-        measure("norm", std::abs(at.center_norm2 - e.norm2), kIdentityTolerance, e.farthest, rounding));
+        check_within("norm", std::abs(at.center_norm2 - e.norm2), kIdentityTolerance, e.farthest, rounding));
   } else {
-    result.claim.checks.push_back(measure("force", force, kIdentityTolerance, std::sqrt(e.farthest), kRounding * size));
-    result.claim.checks.push_back(measure("norm", std::abs(at.center_norm2 - norm2), kIdentityTolerance, norm2));
+    result.claim.checks.push_back(
+        check_within("force", force, kIdentityTolerance, std::sqrt(e.farthest), kRounding * size));
+    result.claim.checks.push_back(check_within("norm", std::abs(at.center_norm2 - norm2), kIdentityTolerance, norm2));
   }
   return result;
 }

@@ -1,16 +1,24 @@
-// The claims of problem 2, by id: 2.1 lagrangian, 2.2 duality, 2.3 dual_function, 2.4 simplified_dual, 2.5a centre,
-// 2.5b and 2.5c radius, 2.5d slack, 2.5e kkt_cases, 2.6 meaning_of_nu.
+// The claims of problem 2, by id:
+//
+//   2.1  lagrangian    2.2  duality    2.3  dual_function    2.4  simplified_dual (in dual_function.h)
+//   2.5a centre        2.5b radius     2.5c radius           2.5d slack
+//   2.5e kkt_cases     2.6  meaning_of_nu
 //
 // A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. The certificate is
-// judged by what the solver promises: tau = report.kkt_gap bounds how far a squared distance may be from its place on
+// judged by what the solver promises: tau = report.kkt_gap bounds the distance of a squared distance from its place on
 // the staircase, hence P - D <= tau times the weights that this concerns. Bounds are 1e-6 relative plus that allowance,
-// and are shown. sharpened() makes tau about 1e-9 of the largest squared distance where that is cheap.
+// and are shown. polished() makes tau about 1e-9 of the largest squared distance where that is cheap.
 //
-// "Break it" perturbs the certificate or drops a term; each claim's header says what and why its check must notice.
-// Vacuous (reason): "not-converged" the fit was stopped before its tolerance, "overflow" kernel values leave the range
-// of double, "kernel-not-psd" no inner product has these kernel values, "coincident" all points are one,
-// "weights-differ" a count of points says nothing where they weigh differently. Pictures are filled whatever the
-// verdict.
+// "Break it" perturbs the certificate or drops a term; each claim's header says what, and why its check must notice.
+//
+// Vacuous, with the reason:
+//   "not-converged"   the fit was stopped before its tolerance
+//   "overflow"        kernel values leave the range of double
+//   "kernel-not-psd"  no inner product has these kernel values
+//   "coincident"      all points are one
+//   "weights-differ"  a count of points says nothing if their weights differ
+//
+// Pictures are filled whatever the verdict.
 #pragma once
 
 #include <cstdint>
@@ -25,20 +33,20 @@
 
 namespace proofground::svdd {
 
-/// What a claim may be asked with; each field concerns the claims named beside it.
+/// Options of a claim; each field concerns the claims named beside it.
 struct ClaimOptions {
   int point = 0;                ///< 2.1, 2.2, 2.5d, 2.5e (which point is shown or broken): 0..n-1
   std::optional<double> alpha;  ///< 2.1: >= 0; nothing: the optimal one, as for the next two
   std::optional<double> beta;   ///< 2.1: >= 0
   std::optional<double> gamma;  ///< 2.1: >= 0
-  std::optional<double> rho;    ///< 2.5b, 2.5c: the rho on trial, >= 0; nothing: the certificate's
+  std::optional<double> rho;    ///< 2.5b, 2.5c: the rho to try, >= 0; nothing: the certificate's
   std::uint64_t seed = 1;       ///< 2.1, 2.2, 2.3, 2.4
 };
 
 /// 2.1. Every term of the Lagrangian at (rho, mu, xi; multipliers), and the saddle point tried from both sides.
 struct LagrangianPicture {
   int point = 0;
-  double alpha = 0, beta = 0, gamma = 0;  ///< on the sliders
+  double alpha = 0, beta = 0, gamma = 0;  ///< of the point: the sliders' values
   double distance2 = 0, xi = 0, rho = 0;  ///< of the point; of the ball
   std::vector<double> terms;              ///< rho, slack, balls, slacks, radius: they sum to value
   double value = 0;
@@ -56,7 +64,7 @@ struct DualityPicture : Path {
   std::vector<double> slater_xi;         ///< (n)
 };
 
-/// 2.3. theta beside L at random primal points, and L on its way to -infinity when an equality is violated.
+/// 2.3. theta beside L at random primal points, and L falling to -infinity when an equality is violated.
 struct DualFunctionPicture {
   double theta = 0, alpha_sum = 0;
   std::vector<double> distance, lagrangian;     ///< |mu' - mu| and L(mu') at the draws
@@ -82,18 +90,18 @@ struct RadiusPicture {
   std::vector<double> rho;             ///< 0, the distinct d_i^2 and one point beyond, ascending
   std::vector<double> h, outside;      ///< h and S there; S is constant up to the next entry
   double lo = 0, hi = 0, minimum = 0;  ///< (11) and min h
-  double pick = 0, value = 0;          ///< the rho on trial, h there
+  double pick = 0, value = 0;          ///< the rho that is tried, h there
   double slope_left = 0, slope_right = 0;
   double nu = 0;
 };
 
-/// 2.5d. Whiskers beyond the sphere, for the certificate's rho and for both ends of the interval.
+/// 2.5d. The slack of each point, for the certificate's rho and for both ends of the interval.
 struct SlackPicture {
   std::vector<double> distance2, xi;       ///< (n)
   std::vector<double> xi_at_lo, xi_at_hi;  ///< (n)
 };
 
-/// 2.5e. Where each point sits on the staircase.
+/// 2.5e. Where each point is on the staircase.
 struct StaircasePicture {
   std::vector<double> excess, alpha, box;  ///< (n) d_i^2 - rho, alpha_i, C_i / nu
   std::vector<std::uint8_t> kkt_case;      ///< (n) 0 inside, 1 boundary, 2 outside
@@ -111,10 +119,6 @@ using ClaimPicture = std::variant<LagrangianPicture, DualityPicture, DualFunctio
                                   CentrePicture, RadiusPicture, SlackPicture, StaircasePicture, NuPicture>;
 
 using ClaimResult = proofground::ClaimResult<ClaimPicture>;
-
-/// The certificate solved again to a kkt_gap of about 1e-9 of the largest squared distance, for n <= 1000 and as far as
-/// a bounded number of iterations reaches; otherwise, and when it is not converged or already that sharp, a copy of it.
-Solution sharpened(const Problem& problem, const Solution& solution);
 
 /// Check the claim id ("2.1" ... "2.6") on a certificate of the problem.
 /// @throws InvalidArgument  an id that is none of them, a solution of another size than the problem, an option out of

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "svdd/claims/evidence.h"
+#include "svdd/claims/recomputed.h"
 
 namespace proofground::svdd {
 namespace {
@@ -23,7 +23,7 @@ struct Few {
   std::vector<double> room;   // (m) largest multiplier
   double size = 0;            // largest kernel value: what rounding is relative to
 
-  Few(const Problem& problem, const Evidence& e, Rng& rng) : pool(make_pool(problem, e, kPool, rng)), m(pool.size()) {
+  Few(const Problem& problem, const Recomputed& e, Rng& rng) : pool(make_pool(problem, e, kPool, rng)), m(pool.size()) {
     for (int p = 0; p < m; ++p) {
       room.push_back(std::min(e.box[pool.point[p]], 1.0));
       for (int q = 0; q < m; ++q) {
@@ -88,8 +88,8 @@ double lagrangian(const Few& few, const std::vector<double>& a, const std::vecto
 
 Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const Solution& solution,
                                                  const ClaimOptions& options, bool broken) {
-  const Evidence e = examine(problem, solution);
-  Checked<DualFunctionPicture> result{{"2.3", {}, obstacle(problem, solution, e)}, {}};
+  const Recomputed e = recompute(problem, solution);
+  Checked<DualFunctionPicture> result{{"2.3", {}, vacuous_reason(problem, solution, e)}, {}};
   DualFunctionPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   picture.theta = e.dual;
@@ -111,7 +111,7 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
   }
 
   const double more = broken ? 0.5 : 0;
-  const std::vector<double>& box = few.room;  // any C / nu at least alpha will do here
+  const std::vector<double>& box = few.room;  // any C / nu of at least alpha is allowed here
   double below = 0, tight = 0;
   for (int k = 0; k < kAlphas; ++k) {
     const std::vector<double> a = k == 0 ? std::vector<double>(few.room.size(), 0) : few.draw(rng);
@@ -132,7 +132,7 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
       if (place == 0) tight = worst(tight, std::abs(value - theta));
     }
   }
-  // L on its way down: linear, at the rate of the violation.
+  // L falls linearly, at the rate of the violation.
   const std::vector<double> a = few.draw(rng), rest(a.size(), 0);
   double ride = 0;
   for (int k = 0; k < kRide; ++k) {
@@ -150,17 +150,17 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
 
   const double scale = few.size + e.unit;
   result.claim.checks = {
-      measure("below", below, kIdentityTolerance, scale),
-      measure("tight", tight, kIdentityTolerance, scale),
-      measure("ride", ride, kIdentityTolerance, scale),
+      check_within("below", below, kIdentityTolerance, scale),
+      check_within("tight", tight, kIdentityTolerance, scale),
+      check_within("ride", ride, kIdentityTolerance, scale),
   };
   return result;
 }
 
 Checked<SimplifiedDualPicture> check_simplified_dual(const Problem& problem, const Solution& solution,
                                                      const ClaimOptions& options, bool broken) {
-  const Evidence e = examine(problem, solution);
-  Checked<SimplifiedDualPicture> result{{"2.4", {}, obstacle(problem, solution, e)}, {}};
+  const Recomputed e = recompute(problem, solution);
+  Checked<SimplifiedDualPicture> result{{"2.4", {}, vacuous_reason(problem, solution, e)}, {}};
   SimplifiedDualPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   double face = 0, infeasible = worst(0, e.s - 1);
@@ -197,13 +197,13 @@ Checked<SimplifiedDualPicture> check_simplified_dual(const Problem& problem, con
   }
   const double scale = e.farthest, rounding = kRounding * few.size;
   result.claim.checks = {
-      measure("equal", equal, kIdentityTolerance, scale, rounding),
-      measure("concave", worst(convex, 0), kIdentityTolerance, scale, rounding),
-      measure("ray", ray, kIdentityTolerance, scale, rounding),
-      measure("optimal", worst(better, 0), kQpTolerance, std::abs(e.dual), e.allowance),
-      measure("feasible", infeasible, kIdentityTolerance, 1),
-      measure("reported", std::abs(solution.dual - e.dual), kIdentityTolerance, std::abs(e.dual),
-              kRounding * e.magnitude),
+      check_within("equal", equal, kIdentityTolerance, scale, rounding),
+      check_within("concave", worst(convex, 0), kIdentityTolerance, scale, rounding),
+      check_within("ray", ray, kIdentityTolerance, scale, rounding),
+      check_within("optimal", worst(better, 0), kQpTolerance, std::abs(e.dual), e.allowance),
+      check_within("feasible", infeasible, kIdentityTolerance, 1),
+      check_within("reported", std::abs(solution.dual - e.dual), kIdentityTolerance, std::abs(e.dual),
+                   kRounding * e.magnitude),
   };
   return result;
 }

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "core/require.h"
-#include "svdd/claims/evidence.h"
 #include "svdd/claims/radius.h"
+#include "svdd/claims/recomputed.h"
 
 namespace proofground::svdd {
 namespace {
@@ -28,7 +28,7 @@ void draw_edges(DualityPicture& picture, double d2) {
 }
 
 // At mu = 0: the origin that kernel values are taken about. Returns the largest constraint, in units of `unit`.
-double slater(DualityPicture& picture, const Evidence& e, double unit) {
+double slater(DualityPicture& picture, const Recomputed& e, double unit) {
   picture.slater_rho = unit;
   double largest = -unit;  // -rho
   for (const double k : e.self) {
@@ -50,28 +50,28 @@ double best_primal(const Problem& problem, const Solution& at) {
 
 Checked<DualityPicture> check_duality(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                       bool broken) {
-  const Evidence honest = examine(problem, solution);
-  Checked<DualityPicture> result{{"2.2", {}, obstacle(problem, solution, honest)}, {}};
+  const Recomputed original = recompute(problem, solution);
+  Checked<DualityPicture> result{{"2.2", {}, vacuous_reason(problem, solution, original)}, {}};
   DualityPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
-  const Solution tried = broken ? inflated(solution, honest) : solution;
-  const Evidence e = broken ? examine(problem, tried) : honest;
+  const Solution tried = broken ? inflated(solution, original) : solution;
+  const Recomputed e = broken ? recompute(problem, tried) : original;
   draw_edges(picture, e.d2[options.point]);
-  const double unit = std::max(honest.unit, honest.magnitude);
-  const double largest = slater(picture, honest, unit);
+  const double unit = std::max(original.unit, original.magnitude);
+  const double largest = slater(picture, original, unit);
   const PathBounds bounds =
       walk<Fit>(picture, problem, solution, std::max(solution.report.kkt_gap / 2, kSmallestParameter));
   if (!result.claim.reason.empty()) return result;
 
-  const double scale = std::abs(honest.primal), rounding = kRounding * honest.magnitude * honest.weight;
+  const double scale = std::abs(original.primal), rounding = kRounding * original.magnitude * original.weight;
   const double reported = broken ? 0 : worst(std::abs(solution.primal - e.primal), std::abs(solution.dual - e.dual));
   result.claim.checks = {
-      measure("gap", std::abs(e.primal - e.dual), kQpTolerance, scale, honest.allowance),
-      measure("slater", worst(0, 1 + largest), kIdentityTolerance, 1),
-      measure("sum", std::abs(e.s - 1), kIdentityTolerance, 1),
-      measure("weak-duality", worst(0, bounds.largest_dual - bounds.smallest_primal), kQpTolerance, scale,
-              honest.allowance),
-      measure("reported", reported, kIdentityTolerance, scale, rounding),
+      check_within("gap", std::abs(e.primal - e.dual), kQpTolerance, scale, original.allowance),
+      check_within("slater", worst(0, 1 + largest), kIdentityTolerance, 1),
+      check_within("sum", std::abs(e.s - 1), kIdentityTolerance, 1),
+      check_within("weak-duality", worst(0, bounds.largest_dual - bounds.smallest_primal), kQpTolerance, scale,
+                   original.allowance),
+      check_within("reported", reported, kIdentityTolerance, scale, rounding),
   };
   return result;
 }

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <limits>
 
-#include "svdd/claims/evidence.h"
+#include "svdd/claims/recomputed.h"
 #include "svdd/kkt_case.h"
 
 namespace proofground::svdd {
 namespace {
 
-// Along d^2: how far the point must move for alpha to be one that its place allows.
+// Along d^2: how far the point must move until its alpha is allowed.
 double along_excess(double excess, double alpha, double box) {
   if (alpha < 0 || alpha > box) return std::numeric_limits<double>::infinity();
   if (alpha == 0 && excess < 0) return 0;
@@ -18,7 +18,7 @@ double along_excess(double excess, double alpha, double box) {
   return std::abs(excess);
 }
 
-// Along alpha: how far it is from what this place allows.
+// Along alpha: how far alpha is from an allowed value.
 double along_alpha(double excess, double alpha, double box) {
   if (excess < 0) return std::abs(alpha);
   if (excess > 0) return std::abs(box - alpha);
@@ -29,8 +29,8 @@ double along_alpha(double excess, double alpha, double box) {
 
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                           bool broken) {
-  const Evidence e = examine(problem, solution);
-  Checked<StaircasePicture> result{{"2.5e", {}, obstacle(problem, solution, e)}, {}};
+  const Recomputed e = recompute(problem, solution);
+  Checked<StaircasePicture> result{{"2.5e", {}, vacuous_reason(problem, solution, e)}, {}};
   StaircasePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   picture.alpha = solution.alpha;
@@ -56,9 +56,9 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   if (!result.claim.reason.empty()) return result;
 
   result.claim.checks = {
-      measure("staircase", farthest, kQpTolerance, 1, e.tau / e.unit),
-      measure("multipliers", outside_box, kIdentityTolerance, 1),
-      measure("sum", std::abs(sum - 1), kIdentityTolerance, 1),
+      check_within("staircase", farthest, kQpTolerance, 1, e.tau / e.unit),
+      check_within("multipliers", outside_box, kIdentityTolerance, 1),
+      check_within("sum", std::abs(sum - 1), kIdentityTolerance, 1),
   };
   return result;
 }

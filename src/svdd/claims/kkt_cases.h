@@ -1,13 +1,22 @@
-// 2.5e. Where each point sits on the staircase.
+// 2.5e. Where each point is on the staircase.
 //
-//   inside d_i^2 < rho: alpha_i = 0      boundary d_i^2 = rho: 0 <= alpha_i <= C_i / nu      outside: alpha_i = C_i /
-//   nu
+//   case       d_i^2     alpha_i
+//   inside     < rho     0
+//   boundary   = rho     [0, C_i / nu]
+//   outside    > rho     C_i / nu
 //
-// "=" means within a band that is shown. Distance to the staircase is the shorter way along one axis, dimensionless: in
-// d^2 by the largest one, in alpha by min(C_i / nu, 1), the largest that sum alpha = 1 leaves. Checks: staircase
-// (largest distance, for rho and for both ends of its interval), multipliers (by how much one is outside [0, C_i / nu],
-// relative), sum |sum alpha - 1|. Broken: the chosen point's alpha raised to 3/2 C_i / nu, or at least 3/2: in no row,
-// whatever the data; the ball stays as it is. Cost: O(n) besides the evidence.
+// "=" means within a band that is shown. The distance to the staircase is the shorter way along one axis,
+// dimensionless: in d^2 by the largest one, in alpha by min(C_i / nu, 1), the largest value that sum alpha = 1 leaves.
+//
+// Checks:
+//   staircase    the largest distance, for rho and for both ends of its interval
+//   multipliers  by how much one is outside [0, C_i / nu], relative
+//   sum          |sum alpha - 1|
+//
+// Broken: the chosen point's alpha raised to 3/2 C_i / nu, or at least 3/2: in no row, whatever the data. The ball
+// stays as it is.
+//
+// Cost: O(n) besides the recomputation.
 #pragma once
 
 #include "svdd/claims/claims.h"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "svdd/claims/evidence.h"
+#include "svdd/claims/recomputed.h"
 
 namespace proofground::svdd {
 namespace {
@@ -32,7 +32,7 @@ struct Ledger {
   [[nodiscard]] double value() const { return std::accumulate(terms.begin(), terms.end(), 0.0); }
 };
 
-Ledger ledger(const Evidence& e, const PrimalPoint& at, const Multipliers& l, bool broken) {
+Ledger ledger(const Recomputed& e, const PrimalPoint& at, const Multipliers& l, bool broken) {
   Ledger out;
   double sum = 0;
   out.terms[0] = at.rho;
@@ -51,7 +51,7 @@ Ledger ledger(const Evidence& e, const PrimalPoint& at, const Multipliers& l, bo
   return out;
 }
 
-Multipliers draw_multipliers(const Evidence& e, const Multipliers& best, int draw, Rng& rng) {
+Multipliers draw_multipliers(const Recomputed& e, const Multipliers& best, int draw, Rng& rng) {
   Multipliers l{std::vector<double>(best.alpha.size(), 0), std::vector<double>(best.alpha.size(), 0), 0};
   if (draw == 0) return l;  // none at all: L is the primal objective
   const double size = 4 * any_scale(rng);
@@ -70,7 +70,7 @@ Multipliers draw_multipliers(const Evidence& e, const Multipliers& best, int dra
   return l;
 }
 
-PrimalPoint draw_primal(const Evidence& e, const Pool& pool, const PrimalPoint& best, int draw, Rng& rng) {
+PrimalPoint draw_primal(const Recomputed& e, const Pool& pool, const PrimalPoint& best, int draw, Rng& rng) {
   PrimalPoint at = best;
   const int kind = draw % 4;  // mu alone, rho alone, xi alone, all
   if (kind == 0 || kind == 3) {
@@ -91,8 +91,8 @@ PrimalPoint draw_primal(const Evidence& e, const Pool& pool, const PrimalPoint& 
 
 Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
                                             const ClaimOptions& options, bool broken) {
-  const Evidence e = examine(problem, solution);
-  Checked<LagrangianPicture> result{{"2.1", {}, obstacle(problem, solution, e)}, {}};
+  const Recomputed e = recompute(problem, solution);
+  Checked<LagrangianPicture> result{{"2.1", {}, vacuous_reason(problem, solution, e)}, {}};
   Multipliers best{solution.alpha, e.box, 1 - e.s};
   for (int i = 0; i < e.n; ++i) best.beta[i] -= best.alpha[i];
   const PrimalPoint certificate{solution.rho, e.d2, solution.xi};
@@ -140,11 +140,11 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   const double complementary = std::abs(optimal.terms[2]) + std::abs(optimal.terms[3]) + std::abs(optimal.terms[4]);
   const double scale = std::abs(e.primal), allowance = e.allowance + rounding(optimal);
   result.claim.checks = {
-      measure("grouped", grouped, kIdentityTolerance, 1),
-      measure("saddle-below", below, kQpTolerance, scale, allowance),
-      measure("saddle-above", above, kQpTolerance, scale, allowance),
-      measure("complementary", complementary, kQpTolerance, scale, allowance),
-      measure("multipliers", worst(negative, 0), kIdentityTolerance, 1),
+      check_within("grouped", grouped, kIdentityTolerance, 1),
+      check_within("saddle-below", below, kQpTolerance, scale, allowance),
+      check_within("saddle-above", above, kQpTolerance, scale, allowance),
+      check_within("complementary", complementary, kQpTolerance, scale, allowance),
+      check_within("multipliers", worst(negative, 0), kIdentityTolerance, 1),
   };
   return result;
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "svdd/claims/evidence.h"
-#include "svm/sharpen.h"
+#include "svdd/claims/recomputed.h"
+#include "svm/polish.h"
 
 namespace proofground::svdd {
 namespace {
@@ -34,25 +34,25 @@ double violation(const Shares& shares, double nu) {
 
 Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& solution, const ClaimOptions&,
                                        bool broken) {
-  const Evidence e = examine(problem, solution);
-  Checked<NuPicture> result{{"2.6", {}, obstacle(problem, solution, e)}, {}};
+  const Recomputed e = recompute(problem, solution);
+  Checked<NuPicture> result{{"2.6", {}, vacuous_reason(problem, solution, e)}, {}};
   NuPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   const auto [least, most] = std::minmax_element(problem.weights.begin(), problem.weights.end());
   if (result.claim.reason.empty() && *most - *least > kSameWeight * *most) result.claim.reason = "weights-differ";
-  const double total = e.n * *most;  // what a share of 1 weighs
+  const double total = e.n * *most;  // weight of all points
   const Shares shares = count(e.d2, broken ? inflated(solution, e).rho : solution.rho, e.band);
   picture.nu = problem.nu / total;
   picture.outside = shares.outside;
   picture.not_inside = shares.not_inside;
   double sweep = 0;
-  for (int k = 0; k < kSweep && e.n <= kSharpenPoints; ++k) {
+  for (int k = 0; k < kSweep && e.n <= kPolishPoints; ++k) {
     Problem other = problem;
     for (double& weight : other.weights) weight = 1.0 / e.n;
     const double nu = other.nu = (k + 0.5) / kSweep;
     Options options;
     options.tolerance = std::max(1e-6 * e.unit, solution.report.kkt_gap);
-    options.max_iterations = sharpen_iterations(kSweep * e.n);
+    options.max_iterations = polish_iterations(kSweep * e.n);
     const Solution s = fit(other, options);
     if (!s.report.converged) continue;
     const Shares at = count(s.distance2, s.rho, s.report.kkt_gap + 1e-9 * e.farthest + e.tau);
@@ -65,9 +65,9 @@ Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& s
   if (!result.claim.reason.empty()) return result;
 
   result.claim.checks = {
-      measure("outside", worst(0, shares.outside - picture.nu), kIdentityTolerance, 1),
-      measure("not-inside", worst(0, picture.nu - shares.not_inside), kIdentityTolerance, 1),
-      measure("sweep", sweep, kIdentityTolerance, 1),
+      check_within("outside", worst(0, shares.outside - picture.nu), kIdentityTolerance, 1),
+      check_within("not-inside", worst(0, picture.nu - shares.not_inside), kIdentityTolerance, 1),
+      check_within("sweep", sweep, kIdentityTolerance, 1),
   };
   return result;
 }

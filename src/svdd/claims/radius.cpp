@@ -3,27 +3,27 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/order.h"
-#include "svdd/claims/evidence.h"
+#include "core/argsort.h"
+#include "svdd/claims/recomputed.h"
 
 namespace proofground::svdd {
 namespace {
 
-// S this close to nu, relative to nu, is nu: 1/3 + 1/3 against 2/3.
+// S counts as equal to nu if it is this close, relative to nu: 1/3 + 1/3 against 2/3.
 constexpr double kTie = 1e-10;
 // How far beyond the farthest point the picture goes, relative to it.
 constexpr double kMargin = 0.1;
 constexpr int kFlatSamples = 5;
 
-// What both claims share: the function, the certificate's rho (moved when broken) and the picture.
+// What both claims use: the recomputed solution, the function h and the certificate's rho (moved when broken).
 struct Setting {
-  Evidence e;
+  Recomputed e;
   RadiusFunction h;
   double rho;
 };
 
 Setting set_up(const Problem& problem, const Solution& solution, bool broken) {
-  Evidence e = examine(problem, solution);
+  Recomputed e = recompute(problem, solution);
   RadiusFunction h(e.d2, e.box);
   const double rho = broken ? inflated(solution, e).rho : solution.rho;
   return {std::move(e), std::move(h), rho};
@@ -58,7 +58,7 @@ RadiusPicture draw(const Problem& problem, const Setting& at, const ClaimOptions
 }  // namespace
 
 RadiusFunction::RadiusFunction(const std::vector<double>& d2, const std::vector<double>& box) {
-  for (const int i : order_of(d2)) {
+  for (const int i : argsort(d2)) {
     d2_.push_back(d2[i]);
     box_.push_back(box[i]);
   }
@@ -90,8 +90,8 @@ double RadiusFunction::not_inside(double rho, double band) const {
 
 Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solution& solution,
                                            const ClaimOptions& options, bool broken) {
-  const Evidence honest = examine(problem, solution);
-  Checked<RadiusPicture> result{{"2.5b", {}, obstacle(problem, solution, honest)}, {}};
+  const Recomputed original = recompute(problem, solution);
+  Checked<RadiusPicture> result{{"2.5b", {}, vacuous_reason(problem, solution, original)}, {}};
   if (result.claim.reason == "overflow") return result;
   const Setting at = set_up(problem, solution, broken);
   result.picture = draw(problem, at, options, broken);
@@ -107,18 +107,18 @@ Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solutio
   const double left = at.rho <= band ? 0 : worst(0, 1 - at.h.not_inside(at.rho, band));
   const double right = worst(0, at.h.outside(at.rho, band) - 1);
   result.claim.checks = {
-      measure("slope-left", left, kIdentityTolerance, 1),
-      measure("slope-right", right, kIdentityTolerance, 1),
-      measure("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, honest.allowance),
-      measure("flat", most - least, kQpTolerance, minimum, honest.allowance),
+      check_within("slope-left", left, kIdentityTolerance, 1),
+      check_within("slope-right", right, kIdentityTolerance, 1),
+      check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, original.allowance),
+      check_within("flat", most - least, kQpTolerance, minimum, original.allowance),
   };
   return result;
 }
 
 Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solution& solution,
                                              const ClaimOptions& options, bool broken) {
-  const Evidence honest = examine(problem, solution);
-  Checked<RadiusPicture> result{{"2.5c", {}, obstacle(problem, solution, honest)}, {}};
+  const Recomputed original = recompute(problem, solution);
+  Checked<RadiusPicture> result{{"2.5c", {}, vacuous_reason(problem, solution, original)}, {}};
   if (result.claim.reason == "overflow") return result;
   const Setting at = set_up(problem, solution, broken);
   result.picture = draw(problem, at, options, broken);
@@ -127,10 +127,10 @@ Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solut
   const double minimum = result.picture.minimum, lo = at.h.lo(), hi = at.h.hi(), band = at.e.band;
   const double attained = worst(std::abs(at.h(lo) - minimum), std::abs(at.h(hi) - minimum));
   result.claim.checks = {
-      measure("lower", worst(0, lo - at.rho), 0, 1, band),
-      measure("upper", worst(0, at.rho - hi), 0, 1, band),
-      measure("ends", worst(std::abs(lo - solution.rho_lo), std::abs(hi - solution.rho_hi)), 0, 1, band),
-      measure("attained", attained, kQpTolerance, minimum, honest.allowance),
+      check_within("lower", worst(0, lo - at.rho), 0, 1, band),
+      check_within("upper", worst(0, at.rho - hi), 0, 1, band),
+      check_within("ends", worst(std::abs(lo - solution.rho_lo), std::abs(hi - solution.rho_hi)), 0, 1, band),
+      check_within("attained", attained, kQpTolerance, minimum, original.allowance),
   };
   return result;
 }

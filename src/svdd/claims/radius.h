@@ -1,14 +1,29 @@
-// 2.5b, 2.5c. rho minimises h(rho) = rho + (1/nu) sum C_i max(d_i^2 - rho, 0) over rho >= 0, and lies in (11).
+// 2.5b, 2.5c. rho minimises h, and lies in the interval (11).
 //
-// h is a convex polyline whose slope right of rho is 1 - S(rho) / nu, S(rho) = sum of C_i with d_i^2 > rho. So its
-// minimisers are [min{S <= nu}, min{S < nu}]: a statement about order and sums that knows nothing of multipliers. It is
-// an interval, not a point, iff S = nu on it; sums are compared with nu within one band, 1e-10 of nu.
-// 2.5b checks slope-left <= 0 (rho = 0 needs none), slope-right >= 0, in units of 1, with points within the band of rho
-// counted on the harmless side; minimum: h(rho) - min h; flat: variation of h over the certificate's [rho_lo, rho_hi].
-// 2.5c checks lower, upper: by how much rho is outside (11); ends: (11) against the certificate's [rho_lo, rho_hi],
-// which comes from the multipliers; attained: h at both ends against min h. A rho on trial changes the picture alone.
+//   h(rho) = rho + (1/nu) sum_i C_i max(d_i^2 - rho, 0),   rho >= 0
+//   S(rho) = sum of the C_i with d_i^2 > rho
+//   (11)     min{rho >= 0: S(rho) <= nu} <= rho <= min{rho >= 0: S(rho) < nu}
 //
-// Broken: rho moved beyond every point. There S = 0: the slope is 1 and hi lies below. Cost: O(n log n).
+// h is a convex polyline whose slope right of rho is 1 - S(rho) / nu. So (11) is the set of its minimisers: a statement
+// about order and sums, without multipliers. It is an interval, not a point, iff S = nu on it; sums are compared with
+// nu within one band, 1e-10 of nu.
+//
+// 2.5b checks, the slopes in units of 1 and with points within the band of rho counted on the harmless side:
+//   slope-left   <= 0 (not needed at rho = 0)
+//   slope-right  >= 0
+//   minimum      h(rho) - min h
+//   flat         the variation of h over the certificate's [rho_lo, rho_hi]
+//
+// 2.5c checks:
+//   lower, upper  by how much rho is outside (11)
+//   ends          (11) against the certificate's [rho_lo, rho_hi], which comes from the multipliers
+//   attained      h at both ends against min h
+//
+// A rho to try changes the picture alone.
+//
+// Broken: rho moved beyond every point. There S = 0: the slope is 1 and hi lies below.
+//
+// Cost: O(n log n).
 #pragma once
 
 #include "svdd/claims/claims.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "svdd/claims/evidence.h"
+#include "svdd/claims/recomputed.h"
 
 namespace proofground::svdd {
 namespace {
@@ -15,8 +15,8 @@ constexpr double kRounding = 1e-13;  // of distances, relative to the kernel val
 
 Checked<SlackPicture> check_slack(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                   bool broken) {
-  const Evidence e = examine(problem, solution);
-  Checked<SlackPicture> result{{"2.5d", {}, obstacle(problem, solution, e)}, {}};
+  const Recomputed e = recompute(problem, solution);
+  Checked<SlackPicture> result{{"2.5d", {}, vacuous_reason(problem, solution, e)}, {}};
   SlackPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   picture.distance2 = e.d2;
@@ -35,10 +35,10 @@ Checked<SlackPicture> check_slack(const Problem& problem, const Solution& soluti
 
   const double rounding = kRounding * e.magnitude;
   result.claim.checks = {
-      measure("slack", slack, kIdentityTolerance, e.farthest, rounding),
-      measure("covered", covered, kIdentityTolerance, e.farthest, rounding),
-      measure("total", std::abs(solution.rho + total - solution.primal), kIdentityTolerance, std::abs(solution.primal),
-              rounding * (1 + weight)),
+      check_within("slack", slack, kIdentityTolerance, e.farthest, rounding),
+      check_within("covered", covered, kIdentityTolerance, e.farthest, rounding),
+      check_within("total", std::abs(solution.rho + total - solution.primal), kIdentityTolerance,
+                   std::abs(solution.primal), rounding * (1 + weight)),
   };
   return result;
 }

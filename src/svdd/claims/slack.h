@@ -1,9 +1,17 @@
-// 2.5d. xi_i = max(d_i^2 - rho, 0): no slack is larger than its point needs.
+// 2.5d. No slack is larger than its point needs.
 //
-// Which xi that is depends on which rho of the interval: the picture shows both ends. Checks: slack: the largest
-// difference from the distances measured again; covered: by how much a point is outside rho + xi_i; total: (1/nu) sum
-// C_i xi_i against P - rho. Broken: the chosen point's slack a tenth of the largest squared distance too long, which
-// pays for nothing. Cost: O(n) besides the evidence.
+//   xi_i = max(d_i^2 - rho, 0)
+//
+// Which xi that is depends on which rho of the interval is taken: the picture shows both ends.
+//
+// Checks:
+//   slack    the largest difference from the formula, with recomputed distances
+//   covered  by how much a point is outside rho + xi_i
+//   total    (1/nu) sum_i C_i xi_i against P - rho
+//
+// Broken: the chosen point's slack is too long by a tenth of the largest squared distance, which gains nothing.
+//
+// Cost: O(n) besides the recomputation.
 #pragma once
 
 #include "svdd/claims/claims.h"

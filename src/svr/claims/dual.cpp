@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "svr/claims/evidence.h"
-#include "svr/claims/sharpen.h"
-#include "svr/claims/spectrum.h"
+#include "svm/spectrum.h"
+#include "svr/claims/polish.h"
+#include "svr/claims/recomputed.h"
 
 namespace proofground::svr {
 
@@ -24,41 +24,41 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
                                 bool broken) {
   Solution tried = solution;
   if (broken) tried.alpha[static_cast<std::size_t>(options.point)] += problem.C / 2;
-  const Evidence evidence = examine(problem, tried);
-  Checked<DualPicture> result{{"1b", {}, obstacle(solution, evidence)}, {}};
+  const Recomputed recomputed = recompute(problem, tried);
+  Checked<DualPicture> result{{"1b", {}, vacuous_reason(solution, recomputed)}, {}};
   DualPicture& picture = result.picture;
   double size = problem.C, negative = 0, product = 0;
   for (std::size_t i = 0; i < tried.alpha.size(); ++i) {
     const double alpha = tried.alpha[i], alpha_star = tried.alpha_star[i];
-    picture.sum += evidence.delta[i];
+    picture.sum += recomputed.delta[i];
     picture.beta.push_back(problem.C - alpha - alpha_star);
-    size += std::abs(evidence.delta[i]);
+    size += std::abs(recomputed.delta[i]);
     for (const double value : {alpha, alpha_star, picture.beta.back()}) negative = worst(negative, -value);
     product = worst(product, std::min(alpha, alpha_star));
   }
   if (result.claim.reason == "overflow") return result;
-  const double sharp =
+  const double tolerance =
       std::min(fine_options(problem).tolerance, std::max(solution.report.kkt_gap / 2, kLeastTolerance));
-  const PathBounds bounds = walk<Fit>(picture, problem, solution, sharp);
+  const PathBounds bounds = walk<Fit>(picture, problem, solution, tolerance);
   if (!result.claim.reason.empty()) return result;
-  if (mercer(problem) == Mercer::indefinite) {
+  if (mercer(problem.kernel, problem.points()) == Mercer::indefinite) {
     result.claim.reason = "kernel-not-psd";
     return result;
   }
 
-  const double scale = std::abs(evidence.primal);
-  const double allowance = evidence.qp_bound - kQpTolerance * scale;
-  const double reported = worst(std::abs(tried.primal - evidence.primal), std::abs(tried.dual - evidence.dual));
+  const double scale = std::abs(recomputed.primal);
+  const double allowance = recomputed.qp_bound - kQpTolerance * scale;
+  const double reported = worst(std::abs(tried.primal - recomputed.primal), std::abs(tried.dual - recomputed.dual));
   // P adds n slacks times C, each off by what rounding in the solver's many steps has left, relative to magnitude.
-  const double sums = problem.C * evidence.n * evidence.magnitude;
+  const double sums = problem.C * recomputed.n * recomputed.magnitude;
   result.claim.checks = {
-      measure("gap", std::abs(evidence.primal - evidence.dual), kQpTolerance, scale, allowance),
-      measure("sum", std::abs(picture.sum), kIdentityTolerance, size),
-      measure("multipliers", negative, kIdentityTolerance, problem.C),
-      measure("product", product, kIdentityTolerance, problem.C),
-      measure("weak-duality", std::max(0.0, bounds.largest_dual - bounds.smallest_primal), kQpTolerance, scale,
-              allowance),
-      measure("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
+      check_within("gap", std::abs(recomputed.primal - recomputed.dual), kQpTolerance, scale, allowance),
+      check_within("sum", std::abs(picture.sum), kIdentityTolerance, size),
+      check_within("multipliers", negative, kIdentityTolerance, problem.C),
+      check_within("product", product, kIdentityTolerance, problem.C),
+      check_within("weak-duality", std::max(0.0, bounds.largest_dual - bounds.smallest_primal), kQpTolerance, scale,
+                   allowance),
+      check_within("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
   };
   return result;
 }

@@ -5,12 +5,12 @@
 #include <limits>
 #include <numeric>
 
-#include "core/order.h"
+#include "core/argsort.h"
 #include "core/rng.h"
-#include "svr/claims/evidence.h"
+#include "svm/spectrum.h"
 #include "svr/claims/gram_solver.h"
-#include "svr/claims/sharpen.h"
-#include "svr/claims/spectrum.h"
+#include "svr/claims/polish.h"
+#include "svr/claims/recomputed.h"
 
 namespace proofground::svr {
 namespace {
@@ -19,14 +19,14 @@ constexpr int kShown = 128;   // rows of the heat map
 constexpr int kSolved = 400;  // points of a problem that is solved again, twice
 constexpr int kMostMirrors = 16;
 constexpr double kStretch = 1.25;
-// Largest error bound of delta, relative to C, with which comparing delta still says something.
-constexpr double kTelling = 1e-3;
+// Largest error bound of delta, relative to C, with which comparing delta is still useful.
+constexpr double kComparable = 1e-3;
 
 std::vector<int> by_first_coordinate(const Problem& problem) {
   std::vector<double> first;
   first.reserve(static_cast<std::size_t>(problem.n()));
   for (int i = 0; i < problem.n(); ++i) first.push_back(problem.points().row(i)[0]);
-  return order_of(first);
+  return argsort(first);
 }
 
 Problem restricted(const Problem& problem, const std::vector<int>& sample) {
@@ -41,7 +41,7 @@ Problem restricted(const Problem& problem, const std::vector<int>& sample) {
   return part;
 }
 
-// An even number of mirrors is a rotation. Each maps x to x - 2 (v.x) v with a random unit v: O(n d).
+// An even number of reflections is a rotation. Each maps x to x - 2 (v.x) v with a random unit v: O(n d).
 void rotate(std::vector<double>& x, int d, Rng& rng) {
   const int mirrors = std::min(d, kMostMirrors) / 2 * 2;
   const auto width = static_cast<std::size_t>(d);
@@ -60,7 +60,7 @@ void rotate(std::vector<double>& x, int d, Rng& rng) {
   }
 }
 
-// The same problem after the map; a line is turned in the plane.
+// The same problem after the map; one-dimensional x are rotated in the plane.
 Problem rotated(const Problem& problem, std::uint64_t seed, bool broken) {
   Problem turned = problem;
   if (problem.d == 1) {
@@ -112,19 +112,19 @@ std::vector<double> comparable(std::vector<double> fitted, const Kernel& kernel)
   return fitted;
 }
 
-// An answer, as far as the claim compares it.
-struct Answer {
+// A solution, as far as the claim compares it.
+struct Compared {
   std::vector<double> delta, fitted;
   double dual;
   double tau;  // how far residuals may be from the staircase
 };
 
-Answer answer_of(const Problem& problem, const Solution& solution) {
-  const Evidence evidence = examine(problem, solution);
-  return {evidence.delta, comparable(evidence.u, problem.kernel), evidence.dual, evidence.tau};
+Compared compared_of(const Problem& problem, const Solution& solution) {
+  const Recomputed recomputed = recompute(problem, solution);
+  return {recomputed.delta, comparable(recomputed.u, problem.kernel), recomputed.dual, recomputed.tau};
 }
 
-Answer answer_of(const Problem& problem, const std::vector<double>& gram, double rounding) {
+Compared compared_of(const Problem& problem, const std::vector<double>& gram, double rounding) {
   const Options fine = fine_options(problem);
   const GramSolution s =
       solve_from_gram(gram, problem.y, problem.C, problem.epsilon, fine.tolerance, fine.max_iterations);
@@ -168,7 +168,8 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   const int n = problem.n();
   picture.order = by_first_coordinate(problem);
   picture.m = std::min(n, kShown);
-  picture.gram = gram_matrix(problem, {picture.order.begin(), picture.order.begin() + picture.m});
+  picture.gram =
+      gram_matrix(problem.kernel, problem.points(), {picture.order.begin(), picture.order.begin() + picture.m});
   const Problem turned = rotated(problem, options.seed, broken);
   picture.rotated = turned.x;
   picture.rotated_d = turned.d;
@@ -183,34 +184,38 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   const Problem part = whole ? problem : restricted(problem, sample);
   std::vector<int> all(sample.size());
   std::iota(all.begin(), all.end(), 0);
-  const std::vector<double> gram = gram_matrix(part, all);
+  const std::vector<double> gram = gram_matrix(part.kernel, part.points(), all);
   const Spectrum values = spectrum(gram, part.n());
   picture.smallest_eigenvalue = values.smallest;
-  const Evidence evidence = examine(problem, solution);
-  picture.coefficient_from_gram = picture.coefficient_rotated = evidence.delta;
+  const Recomputed recomputed = recompute(problem, solution);
+  picture.coefficient_from_gram = picture.coefficient_rotated = recomputed.delta;
   result.claim.reason = hypothesis(problem, values);
-  if (result.claim.reason.empty()) result.claim.reason = obstacle(solution, evidence);
+  if (result.claim.reason.empty()) result.claim.reason = vacuous_reason(solution, recomputed);
   if (!result.claim.reason.empty()) return result;
 
   const Problem turned_part = whole ? turned : restricted(turned, sample);
-  const Answer certificate = whole ? answer_of(problem, solution) : answer_of(part, fit(part, fine_options(part)));
-  const std::vector<double> trained_on =
-      part.kernel.type == KernelType::linear ? gram_matrix(about_mean(part), all) : gram;
-  const Answer from_gram = answer_of(part, trained_on, 1e-14 * evidence.magnitude);
-  const Answer from_rotated = answer_of(turned_part, fit(turned_part, fine_options(turned_part)));
+  const Compared certificate =
+      whole ? compared_of(problem, solution) : compared_of(part, fit(part, fine_options(part)));
+  std::vector<double> trained_on = gram;
+  if (part.kernel.type == KernelType::linear) {
+    const Problem centred = about_mean(part);
+    trained_on = gram_matrix(centred.kernel, centred.points(), all);
+  }
+  const Compared from_gram = compared_of(part, trained_on, 1e-14 * recomputed.magnitude);
+  const Compared from_rotated = compared_of(turned_part, fit(turned_part, fine_options(turned_part)));
   picture.coefficient_from_gram = scattered(from_gram.delta, sample, n);
   picture.coefficient_rotated = scattered(from_rotated.delta, sample, n);
 
   double largest_k = 0;  // k(x, x)
   for (std::size_t i = 0; i < all.size(); ++i) largest_k = std::max(largest_k, trained_on[i * all.size() + i]);
-  const double unit = std::max(evidence.spread, problem.epsilon);
+  const double unit = std::max(recomputed.spread, problem.epsilon);
   const auto add = [&](std::string id, double value, double tolerance, double scale, double allowance) {
     if (!whole) id += "-sample";
-    result.claim.checks.push_back(measure(id.c_str(), value, tolerance, scale, allowance));
+    result.claim.checks.push_back(check_within(id.c_str(), value, tolerance, scale, allowance));
   };
   add("eigenvalue", std::max(-values.smallest, 0.0), kIdentityTolerance, values.largest_size, 0);
   add("inner-products", change_of_inner_products(part, turned_part), kIdentityTolerance, 1, 0);
-  const auto compare = [&](const Answer& other, const char* fit_id, const char* dual_id) {
+  const auto compare = [&](const Compared& other, const char* fit_id, const char* dual_id) {
     const double tau = certificate.tau + other.tau;
     add(fit_id, farthest(certificate.fitted, other.fitted), kQpTolerance, unit,
         std::sqrt(largest_k * tau * distance_1(certificate.delta, other.delta)));
@@ -221,7 +226,7 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   compare(from_rotated, "rotated", "dual-rotated");
   const double tau = certificate.tau + std::max(from_gram.tau, from_rotated.tau);
   const double allowance = tau * std::sqrt(static_cast<double>(part.n())) / values.smallest;
-  if (values.smallest > 0 && allowance <= kTelling * problem.C) {
+  if (values.smallest > 0 && allowance <= kComparable * problem.C) {
     add("unique", worst(farthest(certificate.delta, from_gram.delta), farthest(certificate.delta, from_rotated.delta)),
         kQpTolerance, problem.C, allowance);
   }

@@ -1,11 +1,13 @@
-// Support vector regression from the Gram matrix alone: the arguments are all it knows, and no point is among them.
+// Support vector regression from the Gram matrix alone: no point is among the arguments.
 //
-//   max sum y_i delta_i - epsilon sum |delta_i| - 1/2 delta'K delta    s.t.  sum delta_i = 0,  |delta_i| <= C
+//   max_delta  sum_i y_i delta_i - epsilon sum_i |delta_i| - 1/2 delta'K delta
+//   s.t.       sum_i delta_i = 0,   |delta_i| <= C
 //
-// On delta itself, of length n, not on alpha and alpha_star: a pair (i, j) moves by +t, -t along a concave function
-// whose kinks lie where delta_i or delta_j passes 0; the step ends there at the latest. Pairs: i of the largest
-// violation, j of the largest gain in D. Shares no code with svm/smo, so that agreement means something. Source: the
-// working pair as in Fan, Chen and Lin (2005), here for a piecewise quadratic function.
+// It works on delta itself, of length n, not on alpha and alpha_star. A pair (i, j) moves by +t, -t along a concave
+// function with kinks where delta_i or delta_j passes 0; the step ends at a kink at the latest. Pairs: i of the largest
+// violation, j of the largest gain in D. It shares no code with svm/smo, so that agreement means something.
+//
+// Source: the working pair as in Fan, Chen and Lin (2005), here for a piecewise quadratic function.
 #pragma once
 
 #include <vector>

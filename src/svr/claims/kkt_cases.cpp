@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "svr/claims/evidence.h"
+#include "svr/claims/recomputed.h"
 #include "svr/kkt_case.h"
 
 namespace proofground::svr {
@@ -52,9 +52,9 @@ double forbidden(KktCase where, double alpha, double alpha_star, bool both_edges
 }
 
 // Both multipliers up, the wrong one more.
-void raise_both(Solution& solution, const Evidence& evidence, const ClaimOptions& options, double C) {
+void raise_both(Solution& solution, const Recomputed& recomputed, const ClaimOptions& options, double C) {
   const auto k = static_cast<std::size_t>(options.point);
-  const bool upper = evidence.e[k] >= 0;
+  const bool upper = recomputed.e[k] >= 0;
   solution.alpha[k] += upper ? C / 4 : 3 * C / 4;
   solution.alpha_star[k] += upper ? 3 * C / 4 : C / 4;
 }
@@ -63,25 +63,25 @@ void raise_both(Solution& solution, const Evidence& evidence, const ClaimOptions
 
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                           bool broken) {
-  const Evidence evidence = examine(problem, solution);
-  Checked<StaircasePicture> result{{"1c2", {}, obstacle(solution, evidence)}, {}};
+  const Recomputed recomputed = recompute(problem, solution);
+  Checked<StaircasePicture> result{{"1c2", {}, vacuous_reason(solution, recomputed)}, {}};
   if (result.claim.reason == "overflow") return result;
   // The fit stays as it is: the rows are about multipliers that do not belong to their residuals.
   Solution tried = solution;
-  if (broken) raise_both(tried, evidence, options, problem.C);
+  if (broken) raise_both(tried, recomputed, options, problem.C);
 
   StaircasePicture& picture = result.picture;
   const double C = problem.C, epsilon = problem.epsilon;
-  const double unit = std::max(evidence.spread, epsilon);
-  picture.band = evidence.band;
+  const double unit = std::max(recomputed.spread, epsilon);
+  picture.band = recomputed.band;
   picture.C = C;
   picture.epsilon = epsilon;
-  picture.residual = evidence.e;
+  picture.residual = recomputed.e;
   double farthest = 0, slack = 0, other = 0, negative = 0, residual = 0;
-  for (std::size_t i = 0; i < evidence.e.size(); ++i) {
-    const double e = evidence.e[i], alpha = tried.alpha[i], alpha_star = tried.alpha_star[i];
+  for (std::size_t i = 0; i < recomputed.e.size(); ++i) {
+    const double e = recomputed.e[i], alpha = tried.alpha[i], alpha_star = tried.alpha_star[i];
     const double delta = alpha - alpha_star;
-    const KktCase where = classify(e, epsilon, evidence.band);
+    const KktCase where = classify(e, epsilon, recomputed.band);
     const double distance =
         std::min(distance_along_e(e, delta, C, epsilon) / unit, distance_along_delta(e, delta, C, epsilon) / C);
     picture.coefficient.push_back(delta);
@@ -89,18 +89,18 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
     picture.distance.push_back(distance);
     farthest = worst(farthest, distance);
     slack = worst(slack, std::abs(tried.xi[i] - std::max(std::abs(e) - epsilon, 0.0)));
-    other = worst(other, forbidden(where, alpha, alpha_star, std::abs(e) + epsilon <= evidence.band));
+    other = worst(other, forbidden(where, alpha, alpha_star, std::abs(e) + epsilon <= recomputed.band));
     for (const double value : {alpha, alpha_star, C - alpha - alpha_star}) negative = worst(negative, -value);
     residual = worst(residual, std::abs(tried.residual[i] - e));
   }
   if (!result.claim.reason.empty()) return result;
 
   result.claim.checks = {
-      measure("staircase", farthest, kQpTolerance, 1, evidence.tau / unit),
-      measure("slack", slack, kIdentityTolerance, evidence.magnitude),
-      measure("other-multiplier", other, kQpTolerance, C),
-      measure("multipliers", negative, kIdentityTolerance, C),
-      measure("residual", residual, kIdentityTolerance, evidence.magnitude),
+      check_within("staircase", farthest, kQpTolerance, 1, recomputed.tau / unit),
+      check_within("slack", slack, kIdentityTolerance, recomputed.magnitude),
+      check_within("other-multiplier", other, kQpTolerance, C),
+      check_within("multipliers", negative, kIdentityTolerance, C),
+      check_within("residual", residual, kIdentityTolerance, recomputed.magnitude),
   };
   return result;
 }

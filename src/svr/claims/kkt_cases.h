@@ -1,22 +1,29 @@
-// 1c2. Where each point sits on the staircase: delta_i = alpha_i - alpha_star_i is a subgradient of C max(|e| -
-// epsilon, 0).
+// 1c2. Where each point is on the staircase: delta_i = alpha_i - alpha_star_i is a subgradient of C max(|e| - epsilon,
+// 0) at e_i.
 //
 //   case           e_i             delta_i     the multiplier that must be 0
 //   below          < -epsilon      -C          alpha
 //   lower edge     = -epsilon      [-C, 0]     alpha
 //   inside         |e| < epsilon   0           both
 //   upper edge     = epsilon       [0, C]      alpha_star
-//   above          > epsilon       C           alpha_star         and xi_i = max(|e_i| - epsilon, 0) in all five
+//   above          > epsilon       C           alpha_star
 //
-// The text leaves the last column out; without it alpha_i = alpha_star_i + C would pass as well. "=" means within a
-// band that is shown. Distance to the staircase is the shorter way along one axis, dimensionless: in e by max(half y's
-// range, epsilon), in delta by C. Checks: staircase (largest distance), slack (xi), other-multiplier (the largest that
-// must be 0), multipliers (most negative of alpha, alpha_star, C - alpha - alpha_star), residual (the certificate's e_i
-// against those summed again). Needs stationarity only, so it is checked for kernels that are not positive as well.
+// and xi_i = max(|e_i| - epsilon, 0) in all five. The text leaves the last column out; without it alpha_i =
+// alpha_star_i + C would pass as well. "=" means within a band that is shown. The distance to the staircase is the
+// shorter way along one axis, dimensionless: in e by max(half y's range, epsilon), in delta by C. Only stationarity is
+// needed, so the claim is checked for kernels that are not positive as well.
+//
+// Checks:
+//   staircase         the largest distance
+//   slack             xi
+//   other-multiplier  the largest one that must be 0
+//   multipliers       the most negative of alpha, alpha_star, C - alpha - alpha_star
+//   residual          the certificate's e_i against those summed again
 //
 // Broken: at the chosen point the wrong multiplier is raised by 3C/4 and the right one by C/4: the point moves C/2 off,
-// and both multipliers are positive. Noticed by other-multiplier on any data: in every row one of them must be 0. Cost:
-// O(n) besides the evidence.
+// and both multipliers are positive. other-multiplier notices it on any data: in every row one of them must be 0.
+//
+// Cost: O(n) besides the recomputation.
 #pragma once
 
 #include "svr/claims/claims.h"

@@ -6,8 +6,8 @@
 #include <numeric>
 
 #include "core/rng.h"
-#include "svr/claims/evidence.h"
-#include "svr/claims/spectrum.h"
+#include "svm/spectrum.h"
+#include "svr/claims/recomputed.h"
 
 namespace proofground::svr {
 namespace {
@@ -105,7 +105,7 @@ struct PrimalScales {
   double far;  // of changes of b and xi
 };
 
-PrimalPoint draw_primal(const PrimalPoint& best, const Evidence& evidence, const Pool& pool, bool centre, int draw,
+PrimalPoint draw_primal(const PrimalPoint& best, const Recomputed& recomputed, const Pool& pool, bool centre, int draw,
                         const PrimalScales& scales, Rng& rng) {
   PrimalPoint at = best;
   const int kind = draw % 4;  // b alone, w alone, xi alone, all
@@ -120,7 +120,7 @@ PrimalPoint draw_primal(const PrimalPoint& best, const Evidence& evidence, const
     }
     for (std::size_t p = 0; p < eta.size(); ++p) {
       const auto j = static_cast<std::size_t>(pool.point[p]);
-      at.half_norm += eta[p] * evidence.u[j];
+      at.half_norm += eta[p] * recomputed.u[j];
       for (std::size_t q = 0; q < eta.size(); ++q) {
         at.half_norm += eta[p] * eta[q] * pool.row[p][static_cast<std::size_t>(pool.point[q])] / 2;
       }
@@ -142,14 +142,14 @@ PrimalPoint draw_primal(const PrimalPoint& best, const Evidence& evidence, const
 
 Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
                                             const ClaimOptions& options, bool broken) {
-  const Evidence evidence = examine(problem, solution);
-  const auto n = static_cast<std::size_t>(evidence.n);
+  const Recomputed recomputed = recompute(problem, solution);
+  const auto n = static_cast<std::size_t>(recomputed.n);
   Multipliers best{solution.alpha, solution.alpha_star, std::vector<double>(n)};
   for (std::size_t i = 0; i < n; ++i) best.beta[i] = problem.C - best.alpha[i] - best.alpha_star[i];
-  const PrimalPoint certificate{evidence.half_norm, evidence.e, solution.xi};
+  const PrimalPoint certificate{recomputed.half_norm, recomputed.e, solution.xi};
   const Terms optimal = ledger(problem, certificate, best, broken);
 
-  Checked<LagrangianPicture> result{{"1a", {}, obstacle(solution, evidence)}, {}};
+  Checked<LagrangianPicture> result{{"1a", {}, vacuous_reason(solution, recomputed)}, {}};
   LagrangianPicture& picture = result.picture;
   const auto point = static_cast<std::size_t>(options.point);
   Multipliers chosen = best;
@@ -157,7 +157,7 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   picture.alpha = chosen.alpha[point] = options.alpha.value_or(best.alpha[point]);
   picture.alpha_star = chosen.alpha_star[point] = options.alpha_star.value_or(best.alpha_star[point]);
   picture.beta = chosen.beta[point] = options.beta.value_or(best.beta[point]);
-  picture.residual = evidence.e[point];
+  picture.residual = recomputed.e[point];
   picture.xi = solution.xi[point];
   const Terms terms = ledger(problem, certificate, chosen, broken);
   picture.terms.assign(terms.begin(), terms.end());
@@ -165,22 +165,22 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   picture.saddle = sum(optimal);
   if (result.claim.reason == "overflow") return result;
 
-  const Mercer kind = mercer(problem);
+  const Mercer kind = mercer(problem.kernel, problem.points());
   if (kind == Mercer::indefinite) result.claim.reason = "kernel-not-psd";
   Rng rng(options.seed);
   // Far enough that a violation of epsilon, or a slope of C, outweighs the objective and every allowance.
-  const double n_points = evidence.n;
-  const double weight = std::abs(evidence.primal) + problem.C * n_points * n_points * evidence.tau;
+  const double n_points = recomputed.n;
+  const double weight = std::abs(recomputed.primal) + problem.C * n_points * n_points * recomputed.tau;
   const double far_multiplier = std::max(problem.C, weight / problem.epsilon);
-  const PrimalScales scales{std::max(evidence.spread, problem.epsilon),
-                            std::max({evidence.spread, problem.epsilon, weight / problem.C})};
+  const PrimalScales scales{std::max(recomputed.spread, problem.epsilon),
+                            std::max({recomputed.spread, problem.epsilon, weight / problem.C})};
   const Pool pool = make_pool(problem, rng);
   double excess_below = 0, excess_above = 0;
   for (int draw = 0; draw < kDraws; ++draw) {
     const Multipliers l = draw_multipliers(best, draw, far_multiplier, rng);
     picture.below.push_back(sum(ledger(problem, certificate, l, broken)));
     excess_below = worst(excess_below, picture.below.back() - picture.saddle);
-    const PrimalPoint at = draw_primal(certificate, evidence, pool, kind != Mercer::positive, draw, scales, rng);
+    const PrimalPoint at = draw_primal(certificate, recomputed, pool, kind != Mercer::positive, draw, scales, rng);
     picture.above.push_back(sum(ledger(problem, at, best, broken)));
     excess_above = worst(excess_above, picture.saddle - picture.above.back());
   }
@@ -190,16 +190,17 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   for (const auto* list : {&best.alpha, &best.alpha_star, &best.beta}) {
     for (const double value : *list) negative = worst(negative, -value);
   }
-  const double allowance = problem.C * n_points * evidence.tau;
-  const double scale = std::abs(evidence.primal);
+  const double allowance = problem.C * n_points * recomputed.tau;
+  const double scale = std::abs(recomputed.primal);
   result.claim.checks = {
       // The slacks are the solver's, the residuals summed again: what rounding leaves between them counts by the drawn
       // multipliers, which sum to at most twice far_multiplier.
-      measure("saddle-below", excess_below, kQpTolerance, scale, allowance + 2 * far_multiplier * evidence.rounding),
-      measure("saddle-above", excess_above, kQpTolerance, scale, allowance),
-      measure("complementary", std::abs(optimal[2]) + std::abs(optimal[3]) + std::abs(optimal[4]), kQpTolerance, scale,
-              allowance),
-      measure("multipliers", negative, kIdentityTolerance, problem.C),
+      check_within("saddle-below", excess_below, kQpTolerance, scale,
+                   allowance + 2 * far_multiplier * recomputed.rounding),
+      check_within("saddle-above", excess_above, kQpTolerance, scale, allowance),
+      check_within("complementary", std::abs(optimal[2]) + std::abs(optimal[3]) + std::abs(optimal[4]), kQpTolerance,
+                   scale, allowance),
+      check_within("multipliers", negative, kIdentityTolerance, problem.C),
   };
   return result;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "svr/claims/evidence.h"
+#include "svr/claims/recomputed.h"
 
 namespace proofground::svr {
 namespace {
@@ -33,11 +33,11 @@ void draw(OffsetPicture& picture, const OffsetFunction& g, double C) {
 
 Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                     bool broken) {
-  const Evidence evidence = examine(problem, solution);
-  Checked<OffsetPicture> result{{"1c1", {}, obstacle(solution, evidence)}, {}};
+  const Recomputed recomputed = recompute(problem, solution);
+  Checked<OffsetPicture> result{{"1c1", {}, vacuous_reason(solution, recomputed)}, {}};
   if (result.claim.reason == "overflow") return result;
-  const OffsetFunction g(problem, evidence);
-  const double band = evidence.band;
+  const OffsetFunction g(problem, recomputed);
+  const double band = recomputed.band;
   const double b = broken ? g.hi() + problem.epsilon / 2 + 4 * band : solution.b;
 
   OffsetPicture& picture = result.picture;
@@ -58,15 +58,16 @@ Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solu
     most = std::max(most, value);
   }
   const double scale = std::abs(picture.minimum);
-  const double allowance = problem.C * evidence.n * evidence.tau;
+  const double allowance = problem.C * recomputed.n * recomputed.tau;
   result.claim.checks = {
       // Whole multiples of C: the tolerance is in the band that decides which breakpoints are counted.
-      measure("slope-left", std::max(0.0, g.slope_left(b, band)), 0, problem.C),
-      measure("slope-right", std::max(0.0, -g.slope_right(b, band)), 0, problem.C),
-      measure("minimum", std::abs(g(b) - picture.minimum), kQpTolerance, scale, allowance),
+      check_within("slope-left", std::max(0.0, g.slope_left(b, band)), 0, problem.C),
+      check_within("slope-right", std::max(0.0, -g.slope_right(b, band)), 0, problem.C),
+      check_within("minimum", std::abs(g(b) - picture.minimum), kQpTolerance, scale, allowance),
       // Where the interval is two tied breakpoints apart by rounding, so is g.
-      measure("flat", most - least, kIdentityTolerance, scale, 1e-14 * problem.C * evidence.n * evidence.magnitude),
-      measure("interval", worst(std::abs(g.lo() - solution.b_lo), std::abs(g.hi() - solution.b_hi)), 0, 1, band),
+      check_within("flat", most - least, kIdentityTolerance, scale,
+                   1e-14 * problem.C * recomputed.n * recomputed.magnitude),
+      check_within("interval", worst(std::abs(g.lo() - solution.b_lo), std::abs(g.hi() - solution.b_hi)), 0, 1, band),
   };
   return result;
 }

@@ -1,15 +1,22 @@
-// 1c1. b minimises g(b) = C sum_i max(|r_i - b| - epsilon, 0), r_i = y_i - w.phi(x_i).
+// 1c1. b minimises g.
 //
-// g is a convex polyline. Its slope is -C n far left and grows by C at each of the 2n breakpoints r_i -+ epsilon; so
-// argmin g is the interval between the n-th and the (n+1)-th breakpoint, a statement about order and counts that knows
-// nothing of multipliers. It is an interval, not a point, iff as many points lie strictly above the tube as below and
-// none on an edge. Needs stationarity only, so it is checked for kernels that are not positive as well.
-// Checks, all at the certificate's b (a b on trial changes the picture alone): slope-left <= 0, slope-right >= 0, with
-// breakpoints within the band of b counted on the harmless side; minimum: g(b) - min g; flat: variation of g over
-// argmin g; interval: [lo, hi] against the certificate's [b_lo, b_hi], which comes from the multipliers.
+//   g(b) = C sum_i max(|r_i - b| - epsilon, 0),   r_i = y_i - w.phi(x_i)
 //
-// Broken: b moved epsilon/2 (and 4 bands) beyond hi. There the left slope is at least C.
-// Cost: O(n log n) besides the evidence.
+// g is a convex polyline. Its slope is -C n far left and grows by C at each of the 2n breakpoints r_i -+ epsilon. So
+// argmin g is the interval between the n-th and the (n+1)-th breakpoint: a statement about order and counts, without
+// multipliers. It is an interval, not a point, iff as many points lie strictly above the tube as below and none on an
+// edge. Only stationarity is needed, so the claim is checked for kernels that are not positive as well.
+//
+// Checks, all at the certificate's b (a b to try changes the picture alone):
+//   slope-left   <= 0, with breakpoints within the band of b counted on the harmless side
+//   slope-right  >= 0, likewise
+//   minimum      g(b) - min g
+//   flat         the variation of g over argmin g
+//   interval     argmin g against the certificate's [b_lo, b_hi], which comes from the multipliers
+//
+// Broken: b moved epsilon/2 (and 4 bands) beyond the interval's upper end. There the left slope is at least C.
+//
+// Cost: O(n log n) besides the recomputation.
 #pragma once
 
 #include "svr/claims/claims.h"

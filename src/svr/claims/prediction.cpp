@@ -4,13 +4,13 @@
 #include <cmath>
 #include <numeric>
 
-#include "svr/claims/evidence.h"
-#include "svr/claims/spectrum.h"
+#include "svm/spectrum.h"
+#include "svr/claims/recomputed.h"
 
 namespace proofground::svr {
 namespace {
 
-constexpr int kProbes = 64;  // training points at which f is taken apart, too
+constexpr int kProbes = 64;  // training points at which f is compared with its bars, too
 
 // All bars at one place.
 struct Bars {
@@ -124,12 +124,12 @@ double explicit_error(const Problem& problem, const std::vector<double>& delta,
 
 Checked<PredictionPicture> check_prediction(const Problem& problem, const Solution& solution,
                                             const ClaimOptions& options, bool broken) {
-  const Evidence evidence = examine(problem, solution);
-  Checked<PredictionPicture> result{{"1d2", {}, obstacle(solution, evidence)}, {}};
+  const Recomputed recomputed = recompute(problem, solution);
+  Checked<PredictionPicture> result{{"1d2", {}, vacuous_reason(solution, recomputed)}, {}};
   PredictionPicture& picture = result.picture;
   picture.at = options.at;
   if (picture.at.empty()) picture.at.assign(problem.x.begin(), problem.x.begin() + problem.d);
-  Bars shown = bars_at(problem, evidence.delta, picture.at.data());
+  Bars shown = bars_at(problem, recomputed.delta, picture.at.data());
   picture.kernel = shown.kernel;
   picture.bars = shown.bar;
   picture.f = predict(problem, solution, picture.at).front();
@@ -143,7 +143,7 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
   std::vector<Bars> bars{std::move(shown)};
   std::vector<double> x_new(picture.at);
   for (std::size_t p = 1; p < places.size(); ++p) {
-    bars.push_back(bars_at(problem, evidence.delta, places[p]));
+    bars.push_back(bars_at(problem, recomputed.delta, places[p]));
     x_new.insert(x_new.end(), places[p], places[p] + problem.d);
   }
   // The bar to leave out when broken: the largest share of any sum.
@@ -174,16 +174,16 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
   if (broken) {
     picture.bars[static_cast<std::size_t>(dropped)] = 0;
   }
-  const OffsetFunction g(problem, evidence);
+  const OffsetFunction g(problem, recomputed);
   const double outside = worst(std::max(g.lo() - solution.b, 0.0), solution.b - g.hi());
   result.claim.checks = {
-      measure("bars", error, kIdentityTolerance, 1),
-      measure("feature-map", feature_map_error(problem, places), kIdentityTolerance, 1),
-      measure("offset", outside, 0, 1, evidence.band),
+      check_within("bars", error, kIdentityTolerance, 1),
+      check_within("feature-map", feature_map_error(problem, places), kIdentityTolerance, 1),
+      check_within("offset", outside, 0, 1, recomputed.band),
   };
   if (problem.kernel.type == KernelType::linear || is_quadratic(problem.kernel)) {
-    const double difference = explicit_error(problem, evidence.delta, places, sums);
-    result.claim.checks.push_back(measure("explicit", difference, kIdentityTolerance, 1));
+    const double difference = explicit_error(problem, recomputed.delta, places, sums);
+    result.claim.checks.push_back(check_within("explicit", difference, kIdentityTolerance, 1));
   }
   return result;
 }

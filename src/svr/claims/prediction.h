@@ -1,20 +1,26 @@
 // 1d2. Prediction needs inner products only.
 //
-//   f(x) - b = sum_i (alpha_i - alpha_star_i) k(x_i, x),   bars over the points; no w, no phi
+//   f(x) - b = sum_i (alpha_i - alpha_star_i) k(x_i, x)        one bar per point; no w, no phi
 //
-// Where phi can be written down, the same number comes from it: for the linear kernel phi(x) = x, and for
-// k(x, z) = (gamma x.z + c)^2, c >= 0:
-//   phi(x) = (c, sqrt(2 gamma c) x_k, gamma x_k^2, sqrt(2) gamma x_k x_l)   over k and k < l.
-// Checks: bars: f of predict() against the plain formula's bars, added in descending size with compensation, at the
-// point on show and up to 64 training points; feature-map: the identity k = phi.phi on those points, with the problem's
-// own gamma and c if it is a polynomial of degree 2, else with c = 1 and 1/gamma the largest |x|^2; explicit: w.phi(x)
-// with w = sum delta_i phi(x_i) against the bars (linear and such polynomials only); offset: the certificate's b
-// against argmin g from the bars alone (offset.h): b, too, needs K only.
+// Where phi can be written down, the same number comes from it:
 //
-// Broken: one bar is left out of each sum, that of the point whose bar is largest somewhere among the points tried. At
+//   k(x, z) = x.z                    phi(x) = x
+//   k(x, z) = (gamma x.z + c)^2      phi(x) = (c, sqrt(2 gamma c) x_k, gamma x_k^2, sqrt(2) gamma x_k x_l)
+//                                    c >= 0, over all k and all k < l
+//
+// Checks, at the x shown and at up to 64 training points:
+//   bars         f of predict() against the bars of the plain formula, added with compensation
+//   feature-map  the identity k = phi.phi, with the problem's own gamma and c if it is a polynomial of degree 2,
+//                else with c = 1 and 1/gamma the largest |x|^2
+//   explicit     w.phi(x) with w = sum_i delta_i phi(x_i) against the bars (linear and such polynomials only)
+//   offset       the certificate's b against argmin g from the bars alone (offset.h): b, too, needs K only
+//
+// Broken: one bar is left out of each sum: that of the point whose bar is largest somewhere among the places tried. At
 // that place it is at least 1/n of all bars together, far above 1e-10 of them.
+//
 // Vacuous: "no-bars": every bar is zero (no support vectors, or all of them orthogonal to everything): f = b.
-// Cost: O(65 n d + 65^2 d^2) besides the evidence.
+//
+// Cost: O(65 n d + 65^2 d^2) besides the recomputation.
 #pragma once
 
 #include "svr/claims/claims.h"

@@ -1,15 +1,15 @@
-#include "svr/claims/evidence.h"
+#include "svr/claims/recomputed.h"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "core/order.h"
+#include "core/argsort.h"
 
 namespace proofground::svr {
 namespace {
 
-// Work of summing u again: about half a second in a browser. Above it the rows are thinned.
+// Work of recomputing u: about half a second in a browser. Above it only every k-th row is recomputed.
 constexpr double kWork = 2e8;
 // Work of a kernel value beside its d products, in units of one product.
 constexpr int kCall = 8;
@@ -59,81 +59,81 @@ Centre::Centre(const Problem& problem, const std::vector<double>& delta) {
 
 }  // namespace
 
-bool Evidence::finite() const { return std::isfinite(magnitude) && std::isfinite(primal) && std::isfinite(dual); }
+bool Recomputed::finite() const { return std::isfinite(magnitude) && std::isfinite(primal) && std::isfinite(dual); }
 
-Evidence examine(const Problem& problem, const Solution& solution) {
-  Evidence evidence;
-  const int n = evidence.n = problem.n();
+Recomputed recompute(const Problem& problem, const Solution& solution) {
+  Recomputed recomputed;
+  const int n = recomputed.n = problem.n();
   const auto size = static_cast<std::size_t>(n);
   std::vector<int> support;
-  evidence.delta.resize(size);
+  recomputed.delta.resize(size);
   for (int i = 0; i < n; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    evidence.delta[at] = solution.alpha[at] - solution.alpha_star[at];
-    if (evidence.delta[at] != 0) support.push_back(i);
+    recomputed.delta[at] = solution.alpha[at] - solution.alpha_star[at];
+    if (recomputed.delta[at] != 0) support.push_back(i);
   }
 
-  const Centre centre(problem, evidence.delta);
+  const Centre centre(problem, recomputed.delta);
   const Points given = problem.points();
   const Points points{centre.x.empty() ? problem.x.data() : centre.x.data(), n, problem.d};
 
-  evidence.u.resize(size);
-  evidence.e.resize(size);
+  recomputed.u.resize(size);
+  recomputed.e.resize(size);
   const double work = static_cast<double>(n) * static_cast<double>(support.size()) * (problem.d + kCall);
   const int stride = std::max(1, static_cast<int>(std::ceil(work / kWork)));
   const auto [least, most] = std::minmax_element(problem.y.begin(), problem.y.end());
-  evidence.spread = *most / 2 - *least / 2;
+  recomputed.spread = *most / 2 - *least / 2;
   for (int i = 0; i < n; ++i) {
     const auto at = static_cast<std::size_t>(i);
     if (i % stride == 0) {
       double sum = 0, absolute = 0;
       for (const int j : support) {
-        const double bar = evidence.delta[static_cast<std::size_t>(j)] *
+        const double bar = recomputed.delta[static_cast<std::size_t>(j)] *
                            evaluate(problem.kernel, points.row(j), points.row(i), problem.d);
         sum += bar;
         absolute += std::abs(bar);
       }
       const double outside = centre.at(given, i);
-      evidence.rows.push_back(i);
-      evidence.u[at] = sum + outside;
+      recomputed.rows.push_back(i);
+      recomputed.u[at] = sum + outside;
       const double magnitude = absolute + std::abs(outside) + std::abs(solution.b) + std::abs(problem.y[at]);
       // NaN must not hide behind max().
-      if (!(magnitude <= evidence.magnitude)) evidence.magnitude = magnitude;
+      if (!(magnitude <= recomputed.magnitude)) recomputed.magnitude = magnitude;
     } else {
-      evidence.u[at] = problem.y[at] - solution.residual[at] - solution.b;
+      recomputed.u[at] = problem.y[at] - solution.residual[at] - solution.b;
     }
-    evidence.e[at] = problem.y[at] - evidence.u[at] - solution.b;
-    const double delta = evidence.delta[at];
-    evidence.half_norm += delta * evidence.u[at] / 2;
-    evidence.slack += problem.C * std::max(std::abs(evidence.e[at]) - problem.epsilon, 0.0);
-    evidence.dual += problem.y[at] * delta - problem.epsilon * std::abs(delta);
+    recomputed.e[at] = problem.y[at] - recomputed.u[at] - solution.b;
+    const double delta = recomputed.delta[at];
+    recomputed.half_norm += delta * recomputed.u[at] / 2;
+    recomputed.slack += problem.C * std::max(std::abs(recomputed.e[at]) - problem.epsilon, 0.0);
+    recomputed.dual += problem.y[at] * delta - problem.epsilon * std::abs(delta);
   }
-  evidence.primal = evidence.half_norm + evidence.slack;
-  evidence.dual -= evidence.half_norm;
-  evidence.rounding = kRounding * evidence.magnitude;
-  evidence.tau = solution.report.kkt_gap + evidence.rounding;
-  evidence.qp_bound = kQpTolerance * std::abs(evidence.primal) + problem.C * n * evidence.tau;
-  evidence.band = kTie * std::max(evidence.spread, problem.epsilon) + evidence.tau;
-  return evidence;
+  recomputed.primal = recomputed.half_norm + recomputed.slack;
+  recomputed.dual -= recomputed.half_norm;
+  recomputed.rounding = kRounding * recomputed.magnitude;
+  recomputed.tau = solution.report.kkt_gap + recomputed.rounding;
+  recomputed.qp_bound = kQpTolerance * std::abs(recomputed.primal) + problem.C * n * recomputed.tau;
+  recomputed.band = kTie * std::max(recomputed.spread, problem.epsilon) + recomputed.tau;
+  return recomputed;
 }
 
-std::string obstacle(const Solution& solution, const Evidence& evidence) {
-  if (!evidence.finite()) return "overflow";
+std::string vacuous_reason(const Solution& solution, const Recomputed& recomputed) {
+  if (!recomputed.finite()) return "overflow";
   return solution.report.converged ? "" : "not-converged";
 }
 
 namespace {
 
-std::vector<double> offsets_of_points(const Problem& problem, const Evidence& evidence) {
+std::vector<double> offsets_of_points(const Problem& problem, const Recomputed& recomputed) {
   std::vector<double> r(problem.y);
-  for (std::size_t i = 0; i < r.size(); ++i) r[i] -= evidence.u[i];
+  for (std::size_t i = 0; i < r.size(); ++i) r[i] -= recomputed.u[i];
   return r;
 }
 
 }  // namespace
 
-OffsetFunction::OffsetFunction(const Problem& problem, const Evidence& evidence)
-    : OffsetFunction(problem.C, problem.epsilon, offsets_of_points(problem, evidence)) {}
+OffsetFunction::OffsetFunction(const Problem& problem, const Recomputed& recomputed)
+    : OffsetFunction(problem.C, problem.epsilon, offsets_of_points(problem, recomputed)) {}
 
 OffsetFunction::OffsetFunction(double C, double epsilon, const std::vector<double>& r)
     : r_(r), C_(C), epsilon_(epsilon) {

@@ -1,4 +1,4 @@
-// How claims measure: one number against one bound.
+// Making a check: one value against one bound.
 #pragma once
 
 #include "core/claim.h"
@@ -9,12 +9,12 @@ namespace proofground {
 inline constexpr double kQpTolerance = 1e-6;
 inline constexpr double kIdentityTolerance = 1e-10;
 
-/// value against tolerance scale + allowance.
-inline Check measure(const char* id, double value, double tolerance, double scale, double allowance = 0) {
+/// The check that value is at most tolerance scale + allowance.
+inline Check check_within(const char* id, double value, double tolerance, double scale, double allowance = 0) {
   return {id, value, tolerance * scale + allowance, tolerance};
 }
 
-/// The larger of the two, and NaN once either is: std::max may drop a NaN.
+/// The larger of the two; NaN if either is NaN, which std::max may drop.
 inline double worst(double a, double b) { return a != a || b <= a ? a : b; }
 
 /// A claim with the picture that it is drawn from.

@@ -1,25 +1,8 @@
-#include "diffusion/claims/evidence.h"
+#include "diffusion/claims/numerics.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace proofground::diffusion {
-
-namespace {
-constexpr double kLeastBeta = 1e-8;  // below it no break of 1e-10 can show
-}  // namespace
-
-Evidence examine(const Schedule& schedule) {
-  Evidence e{{1}, {0}, 0};
-  for (const Step& step : schedule.steps) {
-    e.alpha_bar.push_back((1 - step.beta) * e.alpha_bar.back());
-    e.noise.push_back((1 - step.beta) * e.noise.back() + step.beta);
-    e.largest_beta = std::max(e.largest_beta, step.beta);
-  }
-  return e;
-}
-
-std::string obstacle(const Evidence& evidence) { return evidence.largest_beta < kLeastBeta ? "no-noise" : ""; }
 
 double relative(double a, double b) {
   if (std::abs(a) < kSmallest && std::abs(b) < kSmallest) return 0;
@@ -58,6 +41,6 @@ double squared_distance(const std::vector<double>& x, const std::vector<double>&
   return sum;
 }
 
-Check statistic(const char* id, double z) { return {id, z, kSigmas, kSigmas}; }
+Check check_z_score(const char* id, double z) { return {id, z, kSigmas, kSigmas}; }
 
 }  // namespace proofground::diffusion

@@ -1,4 +1,4 @@
-// Points in the order of a value.
+// Sorting by value, and the permutation that sorts.
 #pragma once
 
 #include <vector>
@@ -6,7 +6,7 @@
 namespace proofground {
 
 /// (n) the indices 0..n-1, ascending in values[i]; equal values in the order of their indices. O(n log n)
-std::vector<int> order_of(const std::vector<double>& values);
+std::vector<int> argsort(const std::vector<double>& values);
 
 /// (n) the values, ascending.
 std::vector<double> sorted(const std::vector<double>& values);

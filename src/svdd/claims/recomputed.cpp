@@ -1,4 +1,4 @@
-#include "svdd/claims/evidence.h"
+#include "svdd/claims/recomputed.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,23 +6,20 @@
 
 #include "svdd/kkt_case.h"
 #include "svm/centre.h"
-#include "svm/sharpen.h"
 #include "svm/spectrum.h"
 
 namespace proofground::svdd {
 namespace {
 
-// Work of summing u again: about half a second in a browser. Above it the rows are thinned.
+// Work of recomputing u: about half a second in a browser. Above it only every k-th row is recomputed.
 constexpr double kWork = 2e8;
 // Work of a kernel value beside its d products, in units of one product.
 constexpr int kCall = 8;
-// Squared distances below this share of the kernel values have too few digits left to tell anything.
+// Squared distances below this share of the kernel values have too few digits left: the points count as one.
 constexpr double kCoincident = 1e-10;
-constexpr double kFine = 1e-9;         // of the largest squared distance
-constexpr double kFineKernel = 1e-13;  // of the largest kernel value, where rounding starts
 
 // mu about the first point, and each distance from it as a sum of squares.
-void measure_linear(Evidence& e, const Problem& problem, const std::vector<double>& alpha, double s) {
+void recompute_linear(Recomputed& e, const Problem& problem, const std::vector<double>& alpha, double s) {
   const int d = problem.d;
   const Points points = e.points(d);
   std::vector<double> mu = sum_about(points, std::vector<double>(d, 0), alpha);
@@ -34,7 +31,7 @@ void measure_linear(Evidence& e, const Problem& problem, const std::vector<doubl
   }
 }
 
-void measure_kernel(Evidence& e, const Problem& problem, const Solution& solution, double s) {
+void recompute_kernel(Recomputed& e, const Problem& problem, const Solution& solution, double s) {
   std::vector<int> support;
   for (int i = 0; i < e.n; ++i)
     if (solution.alpha[i] != 0) support.push_back(i);
@@ -55,12 +52,12 @@ void measure_kernel(Evidence& e, const Problem& problem, const Solution& solutio
 
 }  // namespace
 
-bool Evidence::finite() const {
+bool Recomputed::finite() const {
   return std::isfinite(s) && std::isfinite(magnitude) && std::isfinite(primal) && std::isfinite(dual);
 }
 
-Evidence examine(const Problem& problem, const Solution& solution) {
-  Evidence e;
+Recomputed recompute(const Problem& problem, const Solution& solution) {
+  Recomputed e;
   const int n = e.n = problem.n(), d = problem.d;
   const bool linear = problem.kernel.type == KernelType::linear;
   e.x = linear ? shifted(problem.points(), {problem.x.begin(), problem.x.begin() + d}) : problem.x;
@@ -75,11 +72,11 @@ Evidence examine(const Problem& problem, const Solution& solution) {
     e.self[i] = evaluate(problem.kernel, row, row, d);
     e.magnitude = worst(e.magnitude, std::abs(e.self[i]));
   }
-  const double s = e.s == 0 ? 1 : e.s;  // with no multiplier at all mu is anything: the origin
+  const double s = e.s == 0 ? 1 : e.s;  // without any multiplier mu is arbitrary: the origin
   if (linear) {
-    measure_linear(e, problem, solution.alpha, s);
+    recompute_linear(e, problem, solution.alpha, s);
   } else {
-    measure_kernel(e, problem, solution, s);
+    recompute_kernel(e, problem, solution, s);
   }
   double trace = 0;
   e.primal = solution.rho;
@@ -99,48 +96,48 @@ Evidence examine(const Problem& problem, const Solution& solution) {
   return e;
 }
 
-std::string obstacle(const Problem& problem, const Solution& solution, const Evidence& evidence) {
-  if (!evidence.finite()) return "overflow";
+std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed) {
+  if (!recomputed.finite()) return "overflow";
   if (!solution.report.converged) return "not-converged";
   return mercer(problem.kernel, problem.points()) == Mercer::indefinite ? "kernel-not-psd" : "";
 }
 
-Pool make_pool(const Problem& problem, const Evidence& evidence, int limit, Rng& rng) {
-  const Points points = evidence.points(problem.d);
+Pool make_pool(const Problem& problem, const Recomputed& recomputed, int limit, Rng& rng) {
+  const Points points = recomputed.points(problem.d);
   const auto k = [&](int i, int j) { return evaluate(problem.kernel, points.row(i), points.row(j), problem.d); };
   Pool pool;
-  const auto first = std::max_element(evidence.d2.begin(), evidence.d2.end()) - evidence.d2.begin();
+  const auto first = std::max_element(recomputed.d2.begin(), recomputed.d2.end()) - recomputed.d2.begin();
   pool.point.push_back(static_cast<int>(first));
   int second = 0;
   double most = -1;
-  for (int i = 0; i < evidence.n; ++i) {
-    const double apart = evidence.self[i] + evidence.self[pool.point[0]] - 2 * k(i, pool.point[0]);
+  for (int i = 0; i < recomputed.n; ++i) {
+    const double apart = recomputed.self[i] + recomputed.self[pool.point[0]] - 2 * k(i, pool.point[0]);
     if (apart > most) {
       most = apart;
       second = i;
     }
   }
   if (second != pool.point[0]) pool.point.push_back(second);
-  while (pool.size() < std::min(limit, evidence.n)) {
-    int i = rng.below(evidence.n);
-    while (std::find(pool.point.begin(), pool.point.end(), i) != pool.point.end()) i = (i + 1) % evidence.n;
+  while (pool.size() < std::min(limit, recomputed.n)) {
+    int i = rng.below(recomputed.n);
+    while (std::find(pool.point.begin(), pool.point.end(), i) != pool.point.end()) i = (i + 1) % recomputed.n;
     pool.point.push_back(i);
   }
   for (const int p : pool.point) {
-    pool.product.emplace_back(evidence.n);
-    for (int i = 0; i < evidence.n; ++i)
-      pool.product.back()[i] = (k(i, p) - evidence.u[i]) - (evidence.u[p] - evidence.norm2);
+    pool.product.emplace_back(recomputed.n);
+    for (int i = 0; i < recomputed.n; ++i)
+      pool.product.back()[i] = (k(i, p) - recomputed.u[i]) - (recomputed.u[p] - recomputed.norm2);
     for (const int q : pool.point) pool.gram.push_back(k(p, q));
   }
   return pool;
 }
 
-std::vector<double> moved_distances(const Evidence& evidence, const Pool& pool, const std::vector<double>& eta) {
-  std::vector<double> d2 = evidence.d2;
+std::vector<double> moved_distances(const Recomputed& recomputed, const Pool& pool, const std::vector<double>& eta) {
+  std::vector<double> d2 = recomputed.d2;
   double square = 0;
   for (int p = 0; p < pool.size(); ++p)
     for (int q = 0; q < pool.size(); ++q) square += eta[p] * eta[q] * pool.product[p][pool.point[q]];
-  for (int i = 0; i < evidence.n; ++i) {
+  for (int i = 0; i < recomputed.n; ++i) {
     d2[i] += square;
     for (int p = 0; p < pool.size(); ++p) d2[i] -= 2 * eta[p] * pool.product[p][i];
   }
@@ -149,19 +146,11 @@ std::vector<double> moved_distances(const Evidence& evidence, const Pool& pool, 
 
 double any_scale(Rng& rng) { return std::pow(10.0, -3 * rng.uniform()); }
 
-Solution inflated(const Solution& solution, const Evidence& evidence) {
+Solution inflated(const Solution& solution, const Recomputed& recomputed) {
   Solution out = solution;
-  out.rho = 2 * evidence.farthest + evidence.unit + 4 * evidence.allowance;
+  out.rho = 2 * recomputed.farthest + recomputed.unit + 4 * recomputed.allowance;
   out.xi.assign(out.xi.size(), 0);
   return out;
-}
-
-Solution sharpened(const Problem& problem, const Solution& solution) {
-  const double farthest = *std::max_element(solution.distance2.begin(), solution.distance2.end());
-  Options fine;
-  fine.tolerance = std::max({kFine * farthest, kFineKernel * kernel_bound(problem.kernel, problem.points()), 1e-100});
-  fine.max_iterations = sharpen_iterations(problem.n());
-  return sharpened_by(problem.n(), solution, fine, [&](const Options& options) { return fit(problem, options); });
 }
 
 }  // namespace proofground::svdd

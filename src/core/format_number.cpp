@@ -1,12 +1,12 @@
-// Nothing else belongs into this file: the linker takes it from the library only where nobody else defines written().
-#include "core/written.h"
+// This file holds format_number() alone: the linker takes it from the library only if nothing else defines it.
+#include "core/format_number.h"
 
 #include <cmath>
 #include <cstdio>
 
 namespace proofground {
 
-std::string written(double value) {
+std::string format_number(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
   char text[32];

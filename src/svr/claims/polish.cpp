@@ -1,9 +1,9 @@
-#include "svr/claims/sharpen.h"
+#include "svr/claims/polish.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "svm/sharpen.h"
+#include "svm/polish.h"
 #include "svr/claims/claims.h"
 
 namespace proofground::svr {
@@ -21,13 +21,13 @@ Options fine_options(const Problem& problem) {
   options.tolerance = std::max(kFine * (spread > 0 ? spread : problem.epsilon),
                                kRounding * std::max(std::abs(*least), std::abs(*most)));
   options.tolerance = std::max(options.tolerance, kLeastTolerance);
-  options.max_iterations = sharpen_iterations(problem.n());
+  options.max_iterations = polish_iterations(problem.n());
   return options;
 }
 
-Solution sharpened(const Problem& problem, const Solution& solution) {
+Solution polished(const Problem& problem, const Solution& solution) {
   const Options options = fine_options(problem);
-  return sharpened_by(problem.n(), solution, options, [&](const Options& fine) { return fit(problem, fine); });
+  return polished_by(problem.n(), solution, options, [&](const Options& fine) { return fit(problem, fine); });
 }
 
 }  // namespace proofground::svr

@@ -1,19 +1,21 @@
-// What every check starts from: the certificate's fit, summed again from scratch with the plain kernel formula.
+// The certificate's fit, recomputed from scratch with the plain kernel formula: every check starts from it.
 //
-//   u_i = sum_j delta_j k(x_j, x_i) = f(x_i) - b,   delta = alpha - alpha_star,   e_i = y_i - u_i - b
+//   delta = alpha - alpha_star
+//   u_i   = sum_j delta_j k(x_j, x_i) = f(x_i) - b
+//   e_i   = y_i - u_i - b
 //
-// None of the solver's own residuals enter, except for the points of a large problem that are not among `rows`.
+// None of the solver's own residuals enter, except for those points of a large problem that are not among `rows`.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "core/measure.h"
+#include "core/check.h"
 #include "svr/claims/claims.h"
 
 namespace proofground::svr {
 
-struct Evidence {
+struct Recomputed {
   int n = 0;
   std::vector<double> delta;  ///< (n) alpha - alpha_star
   std::vector<double> u;      ///< (n)
@@ -33,17 +35,18 @@ struct Evidence {
   [[nodiscard]] bool finite() const;
 };
 
-/// All rows as long as n (support vectors)(d + 8) <= 2e8, else a stride that keeps to it: O(that).
-Evidence examine(const Problem& problem, const Solution& solution);
+/// All rows if n (support vectors)(d + 8) <= 2e8, else every k-th one so that the work stays below it. O(that work)
+Recomputed recompute(const Problem& problem, const Solution& solution);
 
-/// "" or the reason why nothing can be said: "not-converged", "overflow".
-std::string obstacle(const Solution& solution, const Evidence& evidence);
+/// Why nothing can be said of this certificate: "overflow", "not-converged", or "".
+std::string vacuous_reason(const Solution& solution, const Recomputed& recomputed);
 
-/// g(b) = C sum_i max(|r_i - b| - epsilon, 0) with r_i = y_i - u_i, from its breakpoints r_i -+ epsilon in ascending
-/// order. Each breakpoint adds C to the slope, which starts at -C n: so argmin g lies between the n-th and the (n+1)-th
-/// one.
+/// g(b) = C sum_i max(|r_i - b| - epsilon, 0),   r_i = y_i - u_i
+///
+/// from its breakpoints r_i -+ epsilon in ascending order. Each breakpoint adds C to the slope, which starts at -C n:
+/// so argmin g is the interval [lo, hi] between the n-th and the (n+1)-th one.
 struct OffsetFunction {
-  OffsetFunction(const Problem& problem, const Evidence& evidence);
+  OffsetFunction(const Problem& problem, const Recomputed& recomputed);
   /// For residuals about any b: r = e + b.
   OffsetFunction(double C, double epsilon, const std::vector<double>& r);
 

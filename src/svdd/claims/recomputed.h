@@ -1,9 +1,12 @@
-// What every check starts from: the certificate's ball, measured again from scratch with the plain kernel formula.
+// The certificate's ball, recomputed from scratch with the plain kernel formula: every check starts from it.
 //
-//   mu = sum_j alpha_j phi(x_j) / s,   s = sum alpha,   d_i^2 = |phi(x_i) - mu|^2
+//   s     = sum_j alpha_j
+//   mu    = 1/s sum_j alpha_j phi(x_j)
+//   d_i^2 = |phi(x_i) - mu|^2
 //
-// For the linear kernel from coordinates about the first point, |x_i - mu|^2 as a sum of squares; for the others from
-// kernel values. None of the solver's own distances enter, except for points of a large problem that are thinned out.
+// For the linear kernel d_i^2 is a sum of squares of coordinates about the first point; for the others it comes from
+// kernel values. None of the solver's own distances enter, except for those points of a large problem that are left out
+// of the recomputation.
 #pragma once
 
 #include <string>
@@ -14,7 +17,7 @@
 
 namespace proofground::svdd {
 
-struct Evidence {
+struct Recomputed {
   int n = 0;
   double s = 0;              ///< |alpha|_1
   std::vector<double> box;   ///< (n) C_i / nu
@@ -24,7 +27,7 @@ struct Evidence {
   double norm2 = 0;          ///< |mu|^2
   std::vector<double> d2;    ///< (n)
   double farthest = 0;       ///< max d2
-  double unit = 1;          ///< farthest; where that is 0 the size of the kernel values, or 1: what breaks are sized by
+  double unit = 1;  ///< farthest; if that is 0, the size of the kernel values, or 1: the scale of what "break it" does
   bool coincident = false;  ///< all points are one, up to rounding
   double primal = 0;        ///< rho + sum box_i max(d_i^2 - rho, 0)
   double dual = 0;          ///< sum alpha_i k_ii - s |mu|^2
@@ -38,30 +41,31 @@ struct Evidence {
   [[nodiscard]] bool finite() const;
 };
 
-/// All rows as long as n (support vectors)(d + 8) <= 2e8, else a stride that keeps to it: O(that).
-Evidence examine(const Problem& problem, const Solution& solution);
+/// All rows if n (support vectors)(d + 8) <= 2e8, else every k-th one so that the work stays below it. O(that work)
+Recomputed recompute(const Problem& problem, const Solution& solution);
 
-/// "" or the reason why nothing can be said: "overflow", "not-converged", "kernel-not-psd".
-std::string obstacle(const Problem& problem, const Solution& solution, const Evidence& evidence);
+/// Why nothing can be said of this certificate: "overflow", "not-converged", "kernel-not-psd", or "".
+std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed);
 
-/// A few points, among them the farthest from the centre and the one farthest from that, with all that is needed to
-/// move the centre along them: phi(x_p) - mu as inner products with every phi(x_i) - mu.
+/// A few points, along which the centre can be moved: the farthest one from the centre, the one farthest from that, and
+/// random ones. Each phi(x_p) - mu is held as its inner products with every phi(x_i) - mu.
 struct Pool {
   std::vector<int> point;                    ///< (m)
   std::vector<std::vector<double>> product;  ///< product[p][i] = <phi(x_i) - mu, phi(x_point[p]) - mu>
   std::vector<double> gram;                  ///< (m x m) k between the points, row-major
   [[nodiscard]] int size() const { return static_cast<int>(point.size()); }
 };
-Pool make_pool(const Problem& problem, const Evidence& evidence, int limit, Rng& rng);
+Pool make_pool(const Problem& problem, const Recomputed& recomputed, int limit, Rng& rng);
 
 /// (n) squared distances from mu + sum_p eta_p (phi(x_p) - mu). @param eta (m)
-std::vector<double> moved_distances(const Evidence& evidence, const Pool& pool, const std::vector<double>& eta);
+std::vector<double> moved_distances(const Recomputed& recomputed, const Pool& pool, const std::vector<double>& eta);
 
-/// Sizes over three decades: a saddle that is only slightly off shows near it, a wrong slope far from it.
+/// A random size between 1e-3 and 1, uniform in its logarithm: a saddle that is slightly off shows near it, a wrong
+/// slope far from it.
 double any_scale(Rng& rng);
 
-/// The ball's rho, moved out beyond every point, where the slope of h is 1 whatever the data, and by more than what an
-/// early stop can explain; its xi to match.
-Solution inflated(const Solution& solution, const Evidence& evidence);
+/// The solution with rho moved beyond every point, by more than an early stop can explain, and with xi = 0. There the
+/// slope of h is 1, whatever the data.
+Solution inflated(const Solution& solution, const Recomputed& recomputed);
 
 }  // namespace proofground::svdd

@@ -1,0 +1,23 @@
+#include "diffusion/claims/recomputed_chain.h"
+
+#include <algorithm>
+
+namespace proofground::diffusion {
+
+namespace {
+constexpr double kLeastBeta = 1e-8;  // below it a broken claim is not 1e-10 off
+}  // namespace
+
+RecomputedChain recompute(const Schedule& schedule) {
+  RecomputedChain e{{1}, {0}, 0};
+  for (const Step& step : schedule.steps) {
+    e.alpha_bar.push_back((1 - step.beta) * e.alpha_bar.back());
+    e.noise.push_back((1 - step.beta) * e.noise.back() + step.beta);
+    e.largest_beta = std::max(e.largest_beta, step.beta);
+  }
+  return e;
+}
+
+std::string vacuous_reason(const RecomputedChain& chain) { return chain.largest_beta < kLeastBeta ? "no-noise" : ""; }
+
+}  // namespace proofground::diffusion
