@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/gaussian.h"
 #include "diffusion/claims/evidence.h"
-#include "diffusion/gaussian.h"
 #include "diffusion/process.h"
 
 namespace proofground::diffusion {
