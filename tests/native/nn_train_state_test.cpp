@@ -191,17 +191,19 @@ TEST(NnTrainState, RefusesDamagedBytes) {
   }
 }
 
+struct Settings {
+  std::uint64_t data = 9;
+  std::int32_t batch = 3;
+  double decay = 0.5;
+  template <class Each>
+  void each(const Each& setting) const {
+    setting("data", data);
+    setting("batch", batch);
+    setting("decay", decay);
+  }
+};
+
 TEST(NnTrainState, OnlyGoesOnInTheSameProblem) {
-  struct Settings {
-    std::uint64_t data = 9;
-    std::int32_t batch = 3;
-    double decay = 0.5;
-    void each(const auto& setting) const {
-      setting("data", data);
-      setting("batch", batch);
-      setting("decay", decay);
-    }
-  };
   ByteWriter out(kTag, 1);
   Settings().each(WriteSame{out});
   const std::vector<std::uint8_t> bytes = out.finish();
