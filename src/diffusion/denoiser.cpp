@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array<char, 4> kTag{'P', 'G', 'D', 'N'};
 constexpr std::uint32_t kVersion = 1;
-/// Of a frequency: sine_cosine's digits.
+/// Largest frequency, at u = 1: up to this angle the error of sine_cosine() is below 1e-14.
 constexpr float kLargestAngle = 1e4F;
 
 void require_range(int value, int least, int most, const char* field, const char* expected) {

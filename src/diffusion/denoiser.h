@@ -1,14 +1,18 @@
 // The network that learns eps: (x, t) -> eps_theta.
 //
-//   eps_theta(x, t) = MLP(x, embedding(t / T)),   the MLP of nn/mlp.h
-//   sinusoidal  embedding(u) = (sin a_i, cos a_i)_i,  a_i = 1000 u 10000^(-i / (m-1)),  i = 0..m-1,  m = features / 2
-//   fourier     the same with a_i = 2 pi f_i u,  f_i ~ N(0, 1), drawn once
+//   eps_theta(x, t) = MLP(x, embedding(t / T))      the MLP of nn/mlp.h
+//   embedding(u)    = (sin a_i u, cos a_i u)_i,     i = 0..m-1,  m = features / 2
+//   sinusoidal        a_i = 1000 10000^(-i / (m-1))
+//   fourier           a_i = 2 pi f_i,  f_i ~ N(0, 1), drawn once
 //
 // Time is t / T, so that a network does not depend on how many steps there are; that alpha_bar as a function of t / T
-// is the one it was trained with is the caller's to see to. Source: Ho, Jain and Abbeel (2020), appendix B, where T =
-// 1000; Tancik et al., "Fourier features let networks learn high frequency functions" (2020). Float inside; one seed
-// gives the same bits everywhere (nn/lanes.h). No attention, no normalisation, no convolution: data of a few
-// coordinates.
+// is the one it was trained with is the caller's to see to. Float inside; one seed gives the same bits everywhere
+// (nn/lanes.h).
+//
+// Source: Ho, Jain and Abbeel (2020), appendix B, where T = 1000; Tancik et al., "Fourier features let networks learn
+// high frequency functions" (2020).
+//
+// No attention, no normalisation, no convolution: data of a few coordinates.
 #pragma once
 
 #include <cstdint>

@@ -2,7 +2,6 @@
 #include "diffusion/mixture.h"
 
 #include <Eigen/Core>
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,14 +11,13 @@
 #include <utility>
 
 #include "core/require.h"
+#include "core/symmetric.h"
 #include "diffusion/isotropic.h"
 
 namespace proofground::diffusion {
 namespace {
 
 using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-constexpr double kAsymmetry = 1e-12;  // of a covariance, and how far below 0 an eigenvalue may come out by rounding
 
 Eigen::Map<const Matrix> covariance(const Mixture& mixture, int k) {
   const int d = mixture.d;
@@ -43,15 +41,17 @@ void require_shape(const Mixture& mixture) {
 }
 
 // The eigenvalues (those that rounding has made negative are set to 0) and the axes.
-Eigen::SelfAdjointEigenSolver<Matrix> diagonalised(const Mixture& mixture, int k) {
-  const auto matrix = covariance(mixture, k);
-  const double largest = matrix.cwiseAbs().maxCoeff();
-  require((matrix - matrix.transpose()).cwiseAbs().maxCoeff() <= kAsymmetry * largest, "covariances",
-          "symmetric matrices", "component " + std::to_string(k) + " is not symmetric");
-  Eigen::SelfAdjointEigenSolver<Matrix> solver(matrix);
-  const double least = solver.eigenvalues()(0);
-  require(least >= -kAsymmetry * mixture.d * largest, "covariances", "positive semi-definite matrices", least);
-  return solver;
+Eigensystem diagonalised(const Mixture& mixture, int k) {
+  const int d = mixture.d;
+  const double* matrix = &mixture.covariances[static_cast<std::size_t>(k) * d * d];
+  const double largest = largest_entry(matrix, d);
+  require(asymmetry(matrix, d) <= kSymmetryTolerance * largest, "covariances", "symmetric matrices",
+          "component " + std::to_string(k) + " is not symmetric");
+  Eigensystem system = eigensystem(matrix, d);
+  const double least = system.values.front();
+  require(least >= -kSymmetryTolerance * d * largest, "covariances", "positive semi-definite matrices", least);
+  for (double& value : system.values) value = std::max(value, 0.0);
+  return system;
 }
 
 // v if every C_k is v I.
@@ -96,12 +96,12 @@ Oracle::Oracle(const Mixture& mixture) : d_(mixture.d) {
   mean_ = mixture.means;
   variance_ = common_variance(mixture);
   if (variance_) return;
-  axes_.resize(mixture.covariances.size());
-  along_.resize(mixture.means.size());
+  axes_.reserve(mixture.covariances.size());
+  along_.reserve(mixture.means.size());
   for (int k = 0; k < size(); ++k) {
-    const auto solver = diagonalised(mixture, k);
-    Eigen::Map<Matrix>(&axes_[static_cast<std::size_t>(k) * d_ * d_], d_, d_) = solver.eigenvectors();
-    for (int j = 0; j < d_; ++j) along_[static_cast<std::size_t>(k) * d_ + j] = std::max(solver.eigenvalues()(j), 0.0);
+    const Eigensystem system = diagonalised(mixture, k);
+    axes_.insert(axes_.end(), system.vectors.begin(), system.vectors.end());
+    along_.insert(along_.end(), system.values.begin(), system.values.end());
   }
 }
 

@@ -4,8 +4,9 @@
 #include <limits>
 #include <numbers>
 
+#include "core/gaussian.h"
 #include "core/require.h"
-#include "diffusion/gaussian.h"
+#include "diffusion/process.h"
 #include "diffusion/quadrature.h"
 
 namespace proofground::diffusion {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/require.h"
-#include "diffusion/gaussian.h"
 #include "diffusion/process.h"
 
 namespace proofground::diffusion {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "core/gaussian.h"
 #include "core/require.h"
 
 namespace proofground::diffusion {
@@ -31,6 +32,11 @@ std::vector<double> walked(const Schedule& schedule, int t, std::vector<double> 
   require(t >= 0 && t <= schedule.T(), "t", "an integer from 0 to T", t);
   for (int s = 1; s <= t; ++s) take_step(schedule.at(s), x0, rng);
   return x0;
+}
+
+double prior_kl(double alpha_bar, double noise, double norm2, int d) {
+  const double excess = alpha_bar < 0.5 ? log_excess(-alpha_bar) : -alpha_bar - std::log(noise);
+  return (alpha_bar * norm2 + d * excess) / 2;
 }
 
 std::vector<double> posterior_mean(const Step& step, const std::vector<double>& xt, const std::vector<double>& x0) {

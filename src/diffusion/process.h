@@ -29,6 +29,10 @@ void take_step(const Step& step, std::vector<double>& x, Rng& rng);
 /// x_t from x_0 by t steps. @param t 0..T @throws InvalidArgument  t outside
 std::vector<double> walked(const Schedule& schedule, int t, std::vector<double> x0, Rng& rng);
 
+/// KL(q(x_t | x_0) || N(0, I)) = 1/2 (alpha_bar |x_0|^2 - d alpha_bar - d log(1 - alpha_bar)): what is left of x_0.
+/// @param noise 1 - alpha_bar > 0  @param norm2 |x_0|^2
+double prior_kl(double alpha_bar, double noise, double norm2, int d);
+
 /// Mean of q(x_{t-1} | x_t, x_0); its variance is step.variance, at t = 1 a point mass.
 /// @throws InvalidArgument  x0 of another size than xt
 std::vector<double> posterior_mean(const Step& step, const std::vector<double>& xt, const std::vector<double>& x0);

@@ -15,7 +15,7 @@
 #include <optional>
 #include <vector>
 
-#include "diffusion/gaussian.h"
+#include "core/gaussian.h"
 #include "diffusion/schedule.h"
 
 namespace proofground::diffusion {

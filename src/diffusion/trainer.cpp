@@ -33,35 +33,36 @@ TrainSettings valid(const TrainSettings& settings, const Mixture& data, const Sc
   return settings;
 }
 
-std::uint64_t mark(const Mixture& data) {
-  Fingerprint print;
-  print.value(data.d);
-  print.value(data.covariances.empty() ? data.spread : 0);
+std::uint64_t fingerprint_of(const Mixture& data) {
+  Fingerprint fingerprint;
+  fingerprint.value(data.d);
+  fingerprint.value(data.covariances.empty() ? data.spread : 0);
   for (const auto* values : {&data.weights, &data.means, &data.covariances})
-    print.take(values->data(), values->size() * sizeof(double));
-  return print.get();
+    fingerprint.take(values->data(), values->size() * sizeof(double));
+  return fingerprint.get();
 }
 
 /// In floats: a cosine differs in its last digit between platforms.
-std::uint64_t mark(const Schedule& schedule) {
-  Fingerprint print;
-  for (const Step& step : schedule.steps) print.value(static_cast<float>(step.beta));
-  return print.get();
+std::uint64_t fingerprint_of(const Schedule& schedule) {
+  Fingerprint fingerprint;
+  for (const Step& step : schedule.steps) fingerprint.value(static_cast<float>(step.beta));
+  return fingerprint.get();
 }
 
 }  // namespace
 
 Trainer::Trainer(const Mixture& data, const Schedule& schedule, const TrainSettings& settings)
+    : Trainer(data, schedule, settings, Rng(settings.seed)) {}
+
+Trainer::Trainer(const Mixture& data, const Schedule& schedule, const TrainSettings& settings, Rng rng)
     : schedule_(schedule),
       oracle_(data),
       settings_(valid(settings, data, schedule)),
-      data_mark_(mark(data)),
-      schedule_mark_(mark(schedule)),
-      rng_(settings.seed),
-      live_(settings.shape, rng_),
+      data_fingerprint_(fingerprint_of(data)),
+      schedule_fingerprint_(fingerprint_of(schedule)),
+      live_(settings.shape, rng),
       averaged_(live_),
-      adam_(live_.mlp().size()),
-      mean_{settings.ema_decay},
+      state_(live_.mlp().size(), settings.ema_decay, rng),
       tape_(live_.mlp().tape(settings.batch)),
       scratch_(live_.mlp().scratch()),
       gradient_(live_.mlp().size()),
@@ -84,15 +85,16 @@ Trainer::Trainer(const Mixture& data, const Schedule& schedule, const TrainSetti
 }
 
 void Trainer::draw_batch() {
-  oracle_.draw(settings_.batch, rng_, x0_.data());
+  Rng& rng = state_.rng;
+  oracle_.draw(settings_.batch, rng, x0_.data());
   const int d = settings_.shape.d, features = settings_.shape.features, rows = settings_.batch;
   std::array<float, 256> fresh{};
   for (int i = 0; i < rows; ++i) {
-    const int t = 1 + rng_.below(schedule_.T());
+    const int t = 1 + rng.below(schedule_.T());
     share_[i] = weight_[t - 1];
     for (int c = 0; c < d; ++c) {
       const auto x0 = static_cast<float>(x0_[static_cast<std::size_t>(i) * d + c]);
-      const auto eps = static_cast<float>(rng_.normal());
+      const auto eps = static_cast<float>(rng.normal());
       target_[nn::place(rows, i, c)] = eps;
       tape_.x[nn::place(rows, i, c)] = signal_[t - 1] * x0 + noise_[t - 1] * eps;
     }
@@ -129,9 +131,7 @@ double Trainer::step() {
   live_.mlp().forward(weights.data(), tape_);
   const double loss = loss_and_slope();
   live_.mlp().backward(weights.data(), tape_, gradient_.data());
-  adam_.step(settings_.learning_rate, gradient_.data(), weights.data());
-  mean_.take(weights.data(), averaged_.weights().data(), weights.size());
-  ++steps_;
+  state_.step(settings_.learning_rate, gradient_.data(), weights, averaged_.weights());
   return loss;
 }
 

@@ -1,17 +1,23 @@
 // Training the denoiser, a step at a time.
 //
-//   loss   = (1/B) sum_i weight_{t_i} |eps_i - eps_theta(x_i, t_i)|^2
-//   x_i    = sqrt(alpha_bar_{t_i}) x_0 + sqrt(1 - alpha_bar_{t_i}) eps_i,  x_0 ~ data, t_i ~ uniform{1..T}, eps_i ~
-//   N(0, I) simple   weight_t = 1 elbo     weight_t = w_t / mean of w_2..w_T (schedule.h), weight_1 = 0: w_1 is
-//   infinite, and the text leaves t = 1 out printed  sqrt(alpha_t) in place of sqrt(alpha_bar_t): what the assignment's
-//   remark 1 says, and should not
+//   loss       (1/B) sum_i weight_{t_i} |eps_i - eps_theta(x_i, t_i)|^2
+//   x_i        sqrt(alpha_bar_{t_i}) x_0 + sqrt(1 - alpha_bar_{t_i}) eps_i
+//   draws      x_0 ~ data,  t_i ~ uniform{1..T},  eps_i ~ N(0, I)
 //
-// Adam's steps and the running mean of the weights that predicts: nn/adam.h. Drawing needs one generator only, whatever
-// the loss, so that two losses can be raced on the same draws. The batch and the network are floats: the coefficients
-// are rounded to float, which hides the last digits in which platforms' exp and log differ, so that one seed gives one
-// network natively and in WebAssembly. After the first step a step allocates nothing. Source: the assignment's problem
-// 4 (d) and remark 1; Ho, Jain and Abbeel (2020), algorithm 1. No early stop, no validation: errors() says how good it
-// is.
+//   simple     weight_t = 1
+//   elbo       weight_t = w_t / mean of w_2..w_T (schedule.h),  weight_1 = 0
+//   printed    sqrt(alpha_t) in place of sqrt(alpha_bar_t)
+//
+// w_1 is infinite, and the text leaves t = 1 out. "Printed" is what the assignment's remark 1 says, and should not.
+//
+// Adam's steps and the running mean of the weights, which predicts: nn/train_state.h. Drawing needs one generator only,
+// whatever the loss, so that two losses can be raced on the same draws. The batch and the network are floats: the
+// coefficients are rounded to float, which hides the last digits in which platforms' exp and log differ, so that one
+// seed gives one network natively and in WebAssembly. After the first step a step allocates nothing.
+//
+// Source: the assignment's problem 4 (d) and remark 1; Ho, Jain and Abbeel (2020), algorithm 1.
+//
+// No early stop, no validation: errors() says how good it is.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +25,7 @@
 
 #include "diffusion/denoiser.h"
 #include "diffusion/mixture.h"
-#include "nn/adam.h"
+#include "nn/train_state.h"
 
 namespace proofground::diffusion {
 
@@ -46,7 +52,7 @@ class Trainer {
           const std::vector<std::uint8_t>& saved);
 
   /// Steps taken.
-  [[nodiscard]] std::int64_t steps() const { return steps_; }
+  [[nodiscard]] std::int64_t steps() const { return state_.steps; }
   [[nodiscard]] int T() const { return schedule_.T(); }
   /// One step. @return the loss of its batch before the step
   double step();
@@ -68,21 +74,19 @@ class Trainer {
   [[nodiscard]] std::vector<std::uint8_t> save() const;
 
  private:
+  Trainer(const Mixture& data, const Schedule& schedule, const TrainSettings& settings, Rng rng);
   void draw_batch();
   double loss_and_slope();
-  void write_settings(ByteWriter& out) const;
-  void require_same_settings(ByteReader& in) const;
+  template <class Each>
+  void each_setting(const Each& each) const;
   [[nodiscard]] double part(int t) const { return static_cast<double>(t) / schedule_.T(); }
 
   Schedule schedule_;
   Oracle oracle_;
   TrainSettings settings_;
-  std::uint64_t data_mark_, schedule_mark_;  // fingerprints
-  Rng rng_;
+  std::uint64_t data_fingerprint_, schedule_fingerprint_;
   Denoiser live_, averaged_;
-  nn::Adam adam_;
-  nn::RunningMean mean_;
-  std::int64_t steps_ = 0;
+  nn::TrainState state_;
 
   std::vector<float> signal_, noise_, weight_;  // (T) what each t multiplies
   std::vector<float> embedded_;                 // (T x features), or empty where that is large

@@ -1,11 +1,16 @@
 // Adam, and a running mean of the weights that is unbiased from the first step.
 //
-//   m = b1 m + (1 - b1) g,  v = b2 v + (1 - b2) g^2,   b1 = 0.9, b2 = 0.999
-//   w = w - rate (m / (1 - b1^k)) / (sqrt(v / (1 - b2^k)) + 1e-8),  k = 1, 2, ...
+//   m    = b1 m + (1 - b1) g,    b1 = 0.9
+//   v    = b2 v + (1 - b2) g^2,  b2 = 0.999
+//   w    = w - rate (m / (1 - b1^k)) / (sqrt(v / (1 - b2^k)) + 1e-8),  k = 1, 2, ...
 //   mean = mean + c_k (w - mean),  c_k = (1 - decay) / (1 - decay^k)
 //
 // With that c_k the mean is sum decay^(k-i) w_i / sum decay^(k-i) exactly: c_1 = 1, and the weights before the first
-// step have no part in it. Source: Kingma and Ba, "Adam" (2015), algorithm 1. No weight decay, no schedule of the rate.
+// step have no part in it.
+//
+// Source: Kingma and Ba, "Adam" (2015), algorithm 1.
+//
+// No weight decay, no schedule of the rate.
 #pragma once
 
 #include <cstddef>

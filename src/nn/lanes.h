@@ -1,12 +1,19 @@
-// Four floats side by side, and the one transcendental function that a network needs.
+// Four floats side by side, and the transcendental functions that a network needs.
 //
-//   exp(x)      = 2^n (1 + r + r^2 q(r)),  x = n log 2 + r,  |r| <= log(2) / 2,  q of degree 4
-//   sigmoid(x)  = 1 / (1 + exp(-x))
+//   exp(x)        = 2^n (1 + p)        x = n log 2 + r,  |r| <= log(2) / 2,  p = r + r^2 q(r),  q of degree 4
+//   sigmoid(x)    = 1 / (1 + exp(-x))
+//   sigmoid(|x|)  = 1 / (1 + e)        e = exp(-|x|)
+//   sigmoid(-|x|) = e / (1 + e)
+//   tanh(|x|)     = -m / (2 + m)       e = exp(-2 |x|),  m = e - 1 = 2^n p + (2^n - 1)
+//   tanh'(x)      = 4 e / (2 + m)^2
 //
 // The 128-bit registers that SSE and WebAssembly share, by the compilers' vector extensions. Only + - * / and sqrt,
 // which IEEE 754 rounds exactly and -ffp-contract=off keeps apart: the same bits on every machine. The coefficients of
 // q interpolate (exp(r) - 1 - r) / r^2 at the five Chebyshev nodes of the interval, computed in rational arithmetic:
-// 1e-8 from exp, relative, before rounding. Results are never denormal: those slow processors down.
+// 1e-8 from exp, relative, before rounding. Nothing is lost to cancellation: not sigmoid(-x) = 1 - sigmoid(x) of a
+// large x, nor tanh next to 0, nor the slope of either where it is nearly flat.
+//
+// Results are never denormal: those slow processors down. No double precision: what is proved uses other functions.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +38,14 @@ inline f32x4 splat(float value) { return f32x4{value, value, value, value}; }
 inline f32x4 max(f32x4 a, f32x4 b) { return a > b ? a : b; }
 inline f32x4 min(f32x4 a, f32x4 b) { return a < b ? a : b; }
 
-/// exp(x) for |x| <= 80, relative error below 2e-7; beyond, the value at the nearer end. A NaN counts as -80.
-inline f32x4 exp(f32x4 x) {
+/// exp(x) as power (1 + p).
+struct ExpParts {
+  f32x4 power;  ///< 2^n
+  f32x4 p;      ///< exp(r) - 1
+};
+
+/// For |x| <= 80; beyond, the value at the nearer end. A NaN counts as -80.
+inline ExpParts exp_parts(f32x4 x) {
   x = min(max(x, splat(-80.0F)), splat(80.0F));
   // Adding 1.5 2^23 rounds to an integer and leaves it in the low bits of the sum; with the exponent's bias added in, a
   // shift turns those bits into the float 2^n.
@@ -44,15 +57,52 @@ inline f32x4 exp(f32x4 x) {
   i32x4 bits;
   std::memcpy(&bits, &shifted, sizeof bits);
   bits <<= 23;
-  f32x4 scale;
-  std::memcpy(&scale, &bits, sizeof scale);
+  f32x4 power;
+  std::memcpy(&power, &bits, sizeof power);
   const f32x4 r2 = r * r;
   const f32x4 low = splat(0.5F) + r * splat(0x1.5554dep-3F);
   const f32x4 high = splat(0x1.55551ap-5F) + r * splat(0x1.120b62p-7F);
   const f32x4 q = low + r2 * (high + r2 * splat(0x1.6d10fcp-10F));
-  return scale * ((r + r2 * q) + splat(1.0F));
+  return {power, r + r2 * q};
+}
+
+/// exp(x) for |x| <= 80, relative error below 2e-7; beyond, the value at the nearer end. A NaN counts as -80.
+inline f32x4 exp(f32x4 x) {
+  const ExpParts parts = exp_parts(x);
+  return parts.power * (parts.p + splat(1.0F));
 }
 
 inline f32x4 sigmoid(f32x4 x) { return splat(1.0F) / (splat(1.0F) + exp(-x)); }
+
+/// The one for x < 0 or the one for x >= 0, lane by lane; a NaN stays one.
+inline f32x4 by_sign(f32x4 x, f32x4 below, f32x4 above) {
+  const f32x4 zero = splat(0.0F);
+  return x < zero ? below : (x >= zero ? above : x);
+}
+
+/// sigmoid of x and of -x, relative error below 2.5e-7 each. Of -x it is the same two, swapped. A NaN gives two.
+struct Sigmoids {
+  f32x4 of_x, of_minus_x;
+};
+inline Sigmoids sigmoids(f32x4 x) {
+  const f32x4 one = splat(1.0F);
+  const f32x4 e = exp(min(x, -x));
+  const f32x4 large = one / (one + e), small = e * large;
+  return {by_sign(x, small, large), by_sign(x, large, small)};
+}
+
+/// tanh(x) and its slope, relative error below 2.5e-7 and 4e-7. A NaN gives two.
+struct TanhSlope {
+  f32x4 value, slope;
+};
+inline TanhSlope tanh_and_slope(f32x4 x) {
+  const f32x4 one = splat(1.0F), two = splat(2.0F);
+  const ExpParts parts = exp_parts(two * min(x, -x));
+  const f32x4 e = parts.power * (parts.p + one), m = parts.power * parts.p + (parts.power - one);
+  const f32x4 inverse = one / (two + m), half = two * inverse;
+  const f32x4 value = m * inverse;                  // of -|x|
+  const f32x4 slope = min(one, e * (half * half));  // next to 0 rounding could make it more than 1
+  return {by_sign(x, value, -value), by_sign(x, slope, slope)};
+}
 
 }  // namespace proofground::nn

@@ -5,7 +5,7 @@
 // A batch is (examples x features), a weight matrix (inputs x outputs); columns are padded to whole panels, weights'
 // rows too. With this one layout all three products of a dense layer (product.h) walk through memory in its order and
 // nothing needs to be packed first, but for the transposed weights. Padding holds zeros, and every operation keeps it
-// so.
+// so, but for the sigmoid (activation.h).
 #pragma once
 
 #include <cstddef>

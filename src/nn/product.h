@@ -1,12 +1,15 @@
 // The three matrix products of a dense layer, y = x W + b, on panels (panels.h).
 //
-//   forward    y = x W + b
-//   backward   dx = dy W'       (forward with the transposed weights and no b)
-//              dW = x' dy,  db = the sums of dy's columns
+//   forward    y  = x W + b
+//   backward   dx = dy W'                        (forward with the transposed weights and no b)
+//              dW = x' dy
+//              db = the sums of dy's columns
 //
 // Each entry is one sum, from first to last term, started at b or 0: the order does not depend on the machine, its
 // caches or the number of rows, so that a result has the same bits everywhere. Sums of 4 x 8 entries are kept in
 // registers. Nothing is allocated.
+//
+// No packing, no threads: networks of a few hundred units.
 #pragma once
 
 namespace proofground::nn {

@@ -1,6 +1,11 @@
 // Sine and cosine from exactly rounded operations: the same bits everywhere, which the standard library's are not.
 //
-//   x = n pi/2 + r,  |r| <= pi/4;  Taylor's polynomials of degree 15 and 16 at r; n mod 4 chooses which, and the sign
+//   x        = n pi/2 + r,  |r| <= pi/4
+//   sin r    Taylor's polynomial of degree 15
+//   cos r    Taylor's polynomial of degree 16
+//   n mod 4  chooses which is the sine of x, and the signs
+//
+// Not for angles above 1e6.
 #pragma once
 
 namespace proofground::nn {

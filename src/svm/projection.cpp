@@ -4,8 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/symmetric.h"
 #include "svm/standardise.h"
-#include "svm/symmetric.h"
 
 namespace proofground {
 

@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "core/check.h"
-#include "svm/symmetric.h"
+#include "core/symmetric.h"
 
 namespace proofground {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <set>
 
-#include "diffusion/gaussian.h"
+#include "core/gaussian.h"
 #include "diffusion/mixture.h"
 #include "diffusion/process.h"
 #include "diffusion/quadrature.h"

@@ -1,14 +1,15 @@
-// exp, sigmoid, SiLU, sine and cosine against the standard library; Adam and the running mean against their formulas.
+// exp, the activations and their slopes, sine and cosine against the standard library.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
 
+#include "core/bytes.h"
 #include "core/rng.h"
-#include "nn/adam.h"
+#include "nn/activation.h"
 #include "nn/lanes.h"
-#include "nn/silu.h"
 #include "nn/sine.h"
 #include "tolerances.h"
 
@@ -45,7 +46,7 @@ TEST(NnSilu, ValueAndSlope) {
   silu(value.data(), value.size());
   silu(other.data(), slope.data(), other.size());
   EXPECT_EQ(value, other);
-  silu_backward(back.data(), slope.data(), back.size());
+  activation_backward(back.data(), slope.data(), back.size());
   for (std::size_t i = 0; i < z.size(); ++i) {
     const double x = z[i], s = 1 / (1 + std::exp(-x)), derivative = s * (1 + x * (1 - s));
     EXPECT_NEAR(value[i], x * s, 4 * tolerance::exp_float() * std::abs(x * s)) << x;
@@ -60,6 +61,105 @@ TEST(NnSilu, ValueAndSlope) {
   EXPECT_EQ(odd[3], 1e30F);
 }
 
+/// A grid from -100 to 100, finer and finer towards 0, both signs, 0 in it; a multiple of four.
+std::vector<float> grid() {
+  std::vector<float> z{0, -0.0F, 1e-30F, -1e-30F};
+  for (double size = 100; size > 1e-8; size *= 0.997)
+    for (const double sign : {-1, 1}) z.push_back(static_cast<float>(sign * size));
+  z.resize(z.size() / kLanes * kLanes);
+  return z;
+}
+
+/// Beyond this exp(-z) is held at its value here: above the smallest normal float, below every other number at hand.
+constexpr double kHeld = 80;
+
+TEST(NnTanh, ValueAndSlope) {
+  const std::vector<float> z = grid();
+  std::vector<float> value = z, other = z, slope(z.size()), back(z.size(), 3);
+  tanh(value.data(), value.size());
+  tanh(other.data(), slope.data(), other.size());
+  EXPECT_EQ(value, other);
+  activation_backward(back.data(), slope.data(), back.size());
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    const double exact = std::tanh(static_cast<double>(z[i]));
+    EXPECT_NEAR(value[i], exact, tolerance::tanh_float() * std::abs(exact)) << z[i];
+    const double derivative = std::pow(std::cosh(std::min(std::abs(static_cast<double>(z[i])), kHeld / 2)), -2);
+    EXPECT_NEAR(slope[i], derivative, tolerance::slope_float() * derivative) << z[i];
+    EXPECT_LE(std::abs(value[i]), 1);
+    EXPECT_LE(slope[i], 1);
+    EXPECT_TRUE(std::isnormal(slope[i]));
+    EXPECT_EQ(back[i], 3 * slope[i]);
+  }
+}
+
+TEST(NnSigmoid, ValueComplementAndSlope) {
+  const std::vector<float> z = grid();
+  std::vector<float> value = z, other = z, both = z, complement(z.size()), slope(z.size());
+  sigmoid(value.data(), value.size());
+  sigmoid(other.data(), slope.data(), other.size());
+  sigmoid_and_complement(both.data(), complement.data(), both.size());
+  EXPECT_EQ(value, other);
+  EXPECT_EQ(value, both);
+  std::vector<float> negative = z;
+  for (float& v : negative) v = -v;
+  sigmoid(negative.data(), negative.size());
+  EXPECT_EQ(complement, negative);  // 1 - sigmoid(z) is sigmoid(-z), bit for bit
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    const double x = std::clamp(static_cast<double>(z[i]), -kHeld, kHeld);
+    const double s = 1 / (1 + std::exp(-x)), c = 1 / (1 + std::exp(x));
+    EXPECT_NEAR(value[i], s, tolerance::sigmoid_float() * s) << z[i];
+    EXPECT_NEAR(complement[i], c, tolerance::sigmoid_float() * c) << z[i];
+    EXPECT_NEAR(slope[i], s * c, tolerance::slope_float() * s * c) << z[i];
+    EXPECT_LE(value[i], 1);
+    EXPECT_TRUE(std::isnormal(value[i]));
+    EXPECT_NEAR(static_cast<double>(value[i]) + complement[i], 1, tolerance::sigmoid_float());
+  }
+}
+
+TEST(NnActivations, ZeroAndWhatIsNoNumber) {
+  constexpr float kNan = std::numeric_limits<float>::quiet_NaN(), kInfinity = std::numeric_limits<float>::infinity();
+  const std::vector<float> odd{0, kNan, kInfinity, -kInfinity};
+  std::vector<float> t = odd, s = odd, slope(4), complement(4);
+  tanh(t.data(), slope.data(), 4);
+  EXPECT_EQ(t[0], 0);  // padding stays padding
+  EXPECT_EQ(slope[0], 1);
+  EXPECT_TRUE(std::isnan(t[1]));  // what has gone wrong is not hidden
+  EXPECT_TRUE(std::isnan(slope[1]));
+  EXPECT_EQ(t[2], 1);
+  EXPECT_EQ(t[3], -1);
+  EXPECT_NEAR(slope[3], 0, 1e-30);
+  sigmoid_and_complement(s.data(), complement.data(), 4);
+  EXPECT_EQ(s[0], 0.5F);
+  EXPECT_EQ(complement[0], 0.5F);
+  EXPECT_TRUE(std::isnan(s[1]));
+  EXPECT_TRUE(std::isnan(complement[1]));
+  EXPECT_EQ(s[2], 1);
+  EXPECT_EQ(complement[3], 1);
+  EXPECT_NEAR(s[3], 0, 1e-30);
+}
+
+// The same bits natively, under the sanitizers and in WebAssembly: all of them run this test.
+TEST(NnActivations, AreTheSameBitsEverywhere) {
+  const std::vector<float> z = grid();
+  Fingerprint fingerprint;
+  const auto take = [&](const std::vector<float>& values) {
+    fingerprint.take(values.data(), values.size() * sizeof(float));
+  };
+  std::vector<float> value = z, slope(z.size());
+  silu(value.data(), slope.data(), value.size());
+  take(value);
+  take(slope);
+  value = z;
+  tanh(value.data(), slope.data(), value.size());
+  take(value);
+  take(slope);
+  value = z;
+  sigmoid(value.data(), slope.data(), value.size());
+  take(value);
+  take(slope);
+  EXPECT_EQ(fingerprint.get(), 7343491285533062413u);
+}
+
 TEST(NnSine, AgainstTheStandardLibrary) {
   Rng rng(3);
   for (int i = 0; i < 20'000; ++i) {
@@ -70,57 +170,6 @@ TEST(NnSine, AgainstTheStandardLibrary) {
   }
   EXPECT_EQ(sine_cosine(0).sine, 0);
   EXPECT_EQ(sine_cosine(0).cosine, 1);
-}
-
-// Worked by hand: a constant gradient g makes m / (1 - b1^k) = g and v / (1 - b2^k) = g^2, so that each step is rate.
-TEST(NnAdam, ConstantGradients) {
-  Adam adam(4);
-  std::vector<float> w(4, 1);
-  const std::vector<float> g{2, -2, 1e-3F, 0};
-  for (int k = 1; k <= 20; ++k) {
-    adam.step(0.01, g.data(), w.data());
-    EXPECT_NEAR(w[0], 1 - 0.01 * k, 1e-5);
-    EXPECT_NEAR(w[1], 1 + 0.01 * k, 1e-5);
-    EXPECT_NEAR(w[2], 1 - 0.01 * k, 1e-5);
-    EXPECT_EQ(w[3], 1);
-  }
-}
-
-TEST(NnAdam, AgainstTheFormulaInDouble) {
-  Adam adam(8);
-  Rng rng(9);
-  std::vector<float> w(8), g(8);
-  std::vector<double> reference(8), m(8, 0), v(8, 0);
-  for (int i = 0; i < 8; ++i) reference[i] = w[i] = static_cast<float>(rng.normal());
-  for (int k = 1; k <= 50; ++k) {
-    for (float& value : g) value = static_cast<float>(rng.normal());
-    adam.step(3e-3, g.data(), w.data());
-    for (int i = 0; i < 8; ++i) {
-      m[i] = 0.9 * m[i] + 0.1 * g[i];
-      v[i] = 0.999 * v[i] + 0.001 * g[i] * g[i];
-      reference[i] -= 3e-3 * (m[i] / (1 - std::pow(0.9, k))) / (std::sqrt(v[i] / (1 - std::pow(0.999, k))) + 1e-8);
-      ASSERT_NEAR(w[i], reference[i], tolerance::adam_float() * (1 + std::abs(reference[i]))) << k;
-    }
-  }
-}
-
-TEST(NnRunningMean, IsTheWeightedMeanFromTheFirstStep) {
-  for (const double decay : {0.0, 0.9, 0.999}) {
-    RunningMean running{decay};
-    Rng rng(2);
-    std::vector<float> w(4), mean(4, 7);  // what was there before has no part in it
-    std::vector<double> sum(4, 0);
-    double total = 0;
-    for (int k = 1; k <= 30; ++k) {
-      total = decay * total + 1;
-      for (int i = 0; i < 4; ++i) {
-        w[i] = static_cast<float>(rng.normal());
-        sum[i] = decay * sum[i] + w[i];
-      }
-      running.take(w.data(), mean.data(), w.size());
-      for (int i = 0; i < 4; ++i) ASSERT_NEAR(mean[i], sum[i] / total, 1e-6) << decay << " " << k;
-    }
-  }
 }
 
 }  // namespace

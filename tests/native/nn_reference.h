@@ -13,32 +13,30 @@ template <class T>
 struct Reference {
   /// Takes over the parameters of a network.
   Reference(const Mlp& layout, const std::vector<float>& weights) : mlp(layout) {
-    for (int l = 0; l < mlp.layers(); ++l) {
-      for (int i = 0; i < mlp.inputs(l); ++i)
-        for (int o = 0; o < mlp.outputs(l); ++o) parameters.push_back(weights[mlp.weight_at(l, i, o)]);
-      for (int o = 0; o < mlp.outputs(l); ++o) parameters.push_back(weights[mlp.bias_at(l, o)]);
-    }
+    for (const std::size_t place : places()) parameters.push_back(weights[place]);
   }
   /// Where each of `parameters` is in the network's array.
   [[nodiscard]] std::vector<std::size_t> places() const {
     std::vector<std::size_t> all;
-    for (int l = 0; l < mlp.layers(); ++l) {
-      for (int i = 0; i < mlp.inputs(l); ++i)
-        for (int o = 0; o < mlp.outputs(l); ++o) all.push_back(mlp.weight_at(l, i, o));
-      for (int o = 0; o < mlp.outputs(l); ++o) all.push_back(mlp.bias_at(l, o));
+    for (const Dense& layer : mlp.layers()) {
+      for (int i = 0; i < layer.in(); ++i)
+        for (int o = 0; o < layer.out(); ++o) all.push_back(layer.weight_at(i, o));
+      for (int o = 0; o < layer.out(); ++o) all.push_back(layer.bias_at(o));
     }
     return all;
   }
-  [[nodiscard]] std::vector<T> operator()(const std::vector<double>& x) const {
+  /// @param x double or T
+  template <class X>
+  [[nodiscard]] std::vector<T> operator()(const std::vector<X>& x) const {
     std::vector<T> h(x.begin(), x.end());
     std::size_t at = 0;
-    for (int l = 0; l < mlp.layers(); ++l) {
-      std::vector<T> z(mlp.outputs(l), T(0));
-      for (int i = 0; i < mlp.inputs(l); ++i)
+    for (const Dense& layer : mlp.layers()) {
+      std::vector<T> z(layer.out(), T(0));
+      for (int i = 0; i < layer.in(); ++i)
         for (T& sum : z) sum += h[i] * parameters[at++];
       for (T& sum : z) {
         sum += parameters[at++];
-        if (l + 1 < mlp.layers()) sum = sum / (T(1) + std::exp(-sum));
+        if (&layer != &mlp.layers().back()) sum = sum / (T(1) + std::exp(-sum));
       }
       h = z;
     }
@@ -49,9 +47,9 @@ struct Reference {
   std::vector<T> parameters;
 };
 
-/// 1/2 sum of (y - target)^2.
-template <class T>
-T half_square(const Reference<T>& network, const std::vector<std::vector<double>>& xs,
+/// 1/2 sum of (y - target)^2. @param network any function from x to y
+template <class T, class Network, class X>
+T half_square(const Network& network, const std::vector<std::vector<X>>& xs,
               const std::vector<std::vector<double>>& targets) {
   T sum(0);
   for (std::size_t i = 0; i < xs.size(); ++i) {

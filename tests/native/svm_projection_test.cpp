@@ -1,4 +1,4 @@
-// Principal directions and the eigenvalues under them, against Eigen's own solver and against points with known ones.
+// Principal directions, against Eigen's own solver and against points with known ones.
 #include "svm/projection.h"
 
 #include <gtest/gtest.h>
@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "core/rng.h"
-#include "svm/symmetric.h"
 #include "tolerances.h"
 
 namespace proofground {
@@ -20,48 +19,6 @@ std::vector<double> random_points(int n, int d, unsigned seed) {
   for (int i = 0; i < n; ++i)
     for (int k = 0; k < d; ++k) x.push_back((1 + k % 5) * rng.normal() + (k > 0 ? x.back() / 2 : 0) + 7);
   return x;
-}
-
-Eigen::MatrixXd random_symmetric(int m, unsigned seed) {
-  Rng rng(seed);
-  Eigen::MatrixXd a(m, m);
-  for (int i = 0; i < m; ++i)
-    for (int j = 0; j <= i; ++j) a(i, j) = a(j, i) = rng.normal();
-  return a;
-}
-
-TEST(Symmetric, EigenvaluesAndVectorsAreThoseOfTheFullSolver) {
-  for (const int m : {1, 2, 3, 5, 20, 64}) {
-    const Eigen::MatrixXd a = random_symmetric(m, m);
-    const std::vector<double> flat(a.data(), a.data() + a.size());
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(a);
-    const std::vector<double> values = eigenvalues(flat, m);
-    const double limit = tolerance::identity() * std::max(1.0, solver.eigenvalues().cwiseAbs().maxCoeff());
-    for (int k = 0; k < m; ++k) EXPECT_NEAR(values[k], solver.eigenvalues()[k], limit);
-    const auto pairs = largest_eigenpairs(flat, m, std::min(m, 3));
-    for (std::size_t k = 0; k < pairs.size(); ++k) {
-      EXPECT_NEAR(pairs[k].value, values[values.size() - 1 - k], limit);
-      const Eigen::Map<const Eigen::VectorXd> v(pairs[k].vector.data(), m);
-      EXPECT_NEAR(v.norm(), 1, limit);
-      EXPECT_NEAR((a * v - pairs[k].value * v).norm(), 0, limit);
-      EXPECT_NEAR(std::abs(v.dot(solver.eigenvectors().col(m - 1 - static_cast<int>(k)))), 1, limit);
-    }
-  }
-}
-
-TEST(Symmetric, TiesAndZeros) {
-  for (const auto& [value, m] : {std::pair{0.0, 4}, {3.0, 4}}) {
-    std::vector<double> flat(static_cast<std::size_t>(m) * m, 0.0);
-    for (int k = 0; k < m; ++k) flat[static_cast<std::size_t>(k) * m + k] = value;
-    EXPECT_EQ(eigenvalues(flat, m), std::vector<double>(m, value));
-    const auto pairs = largest_eigenpairs(flat, m, 3);
-    for (std::size_t a = 0; a < 3; ++a)
-      for (std::size_t b = 0; b < 3; ++b) {
-        double product = 0;
-        for (int k = 0; k < m; ++k) product += pairs[a].vector[k] * pairs[b].vector[k];
-        EXPECT_NEAR(product, a == b, tolerance::identity());
-      }
-  }
 }
 
 TEST(Projection, KeepsDistancesAlongWhatItKeeps) {

@@ -54,6 +54,12 @@ inline GoldenDiffusion golden_diffusion() {
 
 // nn/lanes.h against the standard library, relative: its polynomial, and rounding of a float's few operations.
 inline double exp_float() { return 2e-7 * scale(); }
+// sigmoid of z and of -z in float, relative: exp, a sum, a quotient and a product, each rounded.
+inline double sigmoid_float() { return 2.5e-7 * scale(); }
+// tanh in float, relative, next to 0 too: exp(r) - 1, the two sums and the quotient, each rounded.
+inline double tanh_float() { return 2.5e-7 * scale(); }
+// Slopes of tanh and sigmoid in float, relative, where they are flat too: products of three such numbers.
+inline double slope_float() { return 4e-7 * scale(); }
 // nn/sine.h, absolute, of angles up to 1e4.
 inline double sine() { return 1e-14 * scale(); }
 // Sums of floats against sums of doubles, relative to the sizes of what is added up: some hundred roundings of 6e-8.

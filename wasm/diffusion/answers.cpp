@@ -1,7 +1,7 @@
 #include "wasm/diffusion/answers.h"
 
+#include "core/gaussian.h"
 #include "core/rng.h"
-#include "diffusion/gaussian.h"
 #include "diffusion/standardise.h"
 #include "wasm/diffusion/input.h"
 
@@ -61,7 +61,7 @@ double diffusion_gaussian_kl(const val& request) {
   const std::vector<double> mu1 = fields.numbers("mu1");
   constexpr std::size_t kMost = 1000;
   require(mu1.size() <= kMost, "mu1", "at most 1000 numbers", static_cast<double>(mu1.size()));
-  return diffusion::gaussian_kl({mu1, fields.numbers("sigma1")}, {fields.numbers("mu2"), fields.numbers("sigma2")});
+  return gaussian_kl({mu1, fields.numbers("sigma1")}, {fields.numbers("mu2"), fields.numbers("sigma2")});
 }
 
 val diffusion_oracle(const val& request) {

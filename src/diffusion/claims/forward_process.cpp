@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/gaussian.h"
 #include "diffusion/claims/numerics.h"
 #include "diffusion/claims/recomputed_chain.h"
-#include "diffusion/gaussian.h"
 #include "diffusion/process.h"
 
 namespace proofground::diffusion {

@@ -1,10 +1,11 @@
-#include "svm/symmetric.h"
+#include "core/symmetric.h"
 
 #include <Eigen/Eigenvalues>
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 namespace proofground {
-
 namespace {
 
 using Reduced = Eigen::Tridiagonalization<Eigen::MatrixXd>;
@@ -35,6 +36,20 @@ void apply_reflections(const Reduced& reduced, std::vector<double>& v) {
 
 }  // namespace
 
+double largest_entry(const double* matrix, int m) {
+  double largest = 0;
+  for (std::ptrdiff_t k = 0; k < static_cast<std::ptrdiff_t>(m) * m; ++k)
+    largest = std::max(largest, std::abs(matrix[k]));
+  return largest;
+}
+
+double asymmetry(const double* matrix, int m) {
+  double largest = 0;
+  for (std::ptrdiff_t i = 0; i < m; ++i)
+    for (std::ptrdiff_t j = 0; j < i; ++j) largest = std::max(largest, std::abs(matrix[i * m + j] - matrix[j * m + i]));
+  return largest;
+}
+
 std::vector<double> eigenvalues(const std::vector<double>& matrix, int m) {
   const Solver solver = solved(reduced(matrix, m), Eigen::EigenvaluesOnly);
   return {solver.eigenvalues().data(), solver.eigenvalues().data() + m};
@@ -50,6 +65,14 @@ std::vector<Eigenpair> largest_eigenpairs(const std::vector<double>& matrix, int
     apply_reflections(tridiagonal, pairs.back().vector);
   }
   return pairs;
+}
+
+Eigensystem eigensystem(const double* matrix, int m) {
+  using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  const Eigen::SelfAdjointEigenSolver<Matrix> solver(Eigen::Map<const Matrix>(matrix, m, m));
+  const Matrix& vectors = solver.eigenvectors();
+  return {{solver.eigenvalues().data(), solver.eigenvalues().data() + m},
+          {vectors.data(), vectors.data() + vectors.size()}};
 }
 
 }  // namespace proofground

@@ -1,32 +1,31 @@
-#include "diffusion/gaussian.h"
+#include "core/gaussian.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <cmath>
+#include <string>
 
 #include "core/require.h"
+#include "core/symmetric.h"
 
-namespace proofground::diffusion {
+namespace proofground {
 namespace {
 
 using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-constexpr double kAsymmetry = 1e-12;  // of a covariance, relative to its largest entry: decimals that were rounded
-
+/// So small that quotients of two such numbers would leave the range of double.
 constexpr double kLeastDeviation = 1e-75;
 
 Matrix factor(const std::vector<double>& covariance, int d, const char* field) {
   require(covariance.size() == static_cast<std::size_t>(d) * d, field, "d d numbers",
           static_cast<double>(covariance.size()));
   require_finite(covariance.data(), d * d, field);
-  const Matrix matrix = Eigen::Map<const Matrix>(covariance.data(), d, d);
-  const double difference = (matrix - matrix.transpose()).cwiseAbs().maxCoeff();
-  require(difference <= kAsymmetry * matrix.cwiseAbs().maxCoeff(), field, "a symmetric matrix",
+  const double difference = asymmetry(covariance.data(), d);
+  require(difference <= kSymmetryTolerance * largest_entry(covariance.data(), d), field, "a symmetric matrix",
           "one that differs from its transpose by " + std::to_string(difference));
-  const Eigen::LLT<Matrix> cholesky(matrix);
+  const Eigen::LLT<Matrix> cholesky(Eigen::Map<const Matrix>(covariance.data(), d, d));
   require(cholesky.info() == Eigen::Success, field, "a positive definite matrix", "one that is not");
   const Matrix lower = cholesky.matrixL();
-  // So small that quotients of two such numbers would leave the range of double.
   require(lower.diagonal().minCoeff() >= kLeastDeviation, field, "a matrix that is not next to singular",
           lower.diagonal().minCoeff());
   return lower;
@@ -63,9 +62,4 @@ double log_excess(double u) {
   return u * u * sum;
 }
 
-double prior_kl(double alpha_bar, double noise, double norm2, int d) {
-  const double excess = alpha_bar < 0.5 ? log_excess(-alpha_bar) : -alpha_bar - std::log(noise);
-  return (alpha_bar * norm2 + d * excess) / 2;
-}
-
-}  // namespace proofground::diffusion
+}  // namespace proofground
