@@ -22,6 +22,12 @@ export function firstLines(text) {
     .join("\n");
 }
 
+/** How long this process has run, with its set-up. */
+function sinceStart() {
+  const passed = Math.round(process.uptime());
+  return `${Math.floor(passed / 60)} min ${passed % 60} s`;
+}
+
 /**
  * Run the steps; a step that throws, or counts nothing, counts as one failure. The last line is "N passed, N failed".
  * @param {string} name of the summary
@@ -58,7 +64,7 @@ export async function report(name, steps) {
     lines.push(`${step.name}: ${count.passed} passed, ${count.failed} failed, ${seconds(start)}${note}`);
     console.log(lines.at(-1));
   }
-  console.log(`\n== summary\n${lines.join("\n")}\n`);
+  console.log(`\n== summary\n${lines.join("\n")}\nin all: ${sinceStart()}\n`);
   writeFileSync(summaryFile(name), JSON.stringify(total));
   for (const what of total.failures) console.log(`failed: ${what}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);

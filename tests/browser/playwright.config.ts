@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { executablePath } from "./support/chromium.ts";
+import { fonts } from "./support/fonts.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -32,7 +33,12 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // Glyphs and colours as they are anywhere.
+        "--font-render-hinting=none",
+        "--disable-lcd-text",
+        "--force-color-profile=srgb",
       ],
+      env: { ...process.env, ...fonts() },
     },
   },
 });
