@@ -29,7 +29,7 @@ class Wire {
   }
 }
 
-function setUp(limits = { patience: 300, stop: 1500, silence: 30_000 }) {
+function setUp(limits = { patience: 300, stop: 1500, silence: 30_000, idle: 10_000 }) {
   const wires: Wire[] = [];
   const open: OpenPort = (_, onmessage, ondeath) => {
     const wire = new Wire();
@@ -45,15 +45,19 @@ function setUp(limits = { patience: 300, stop: 1500, silence: 30_000 }) {
     now: () => Date.now(),
   });
   const drawn: [unknown, string][] = [];
+  const views: unknown[] = [];
   const phases: string[] = [];
   const statuses: ClientStatus[] = [];
-  client.onframe((frame, request) => drawn.push([frame, request]));
+  client.onframe((frame, request, view) => {
+    drawn.push([frame, request]);
+    views.push(view);
+  });
   client.onstatus((status) => {
     phases.push(status.phase);
     statuses.push(status);
   });
   const wire = () => wires.at(-1) as Wire;
-  return { client, wires, wire, drawn, phases, statuses };
+  return { client, wires, wire, drawn, views, phases, statuses };
 }
 
 describe("createClient", () => {
@@ -126,7 +130,7 @@ describe("createClient", () => {
     wire().frame("late");
     wire().say({ type: "done", run: 1 });
     expect(drawn).toEqual([]);
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(5_000);
     expect(wires).toHaveLength(1);
     client.solve("b");
     expect(wire().last).toEqual({ type: "start", run: 2, request: "b" });
@@ -285,6 +289,225 @@ describe("createClient", () => {
     expect(drawn).toHaveLength(2);
   });
 
+  it("sends the view with each pull, and tells which one a frame was made for", () => {
+    const { client, wire, views } = setUp();
+    client.show("near");
+    client.solve("a");
+    expect(wire().heard).toEqual([{ type: "start", run: 1, request: "a", view: "near" }]);
+    wire().say({ type: "ready" });
+    client.show("far");
+    expect(wire().heard).toHaveLength(1);
+    wire().frame(1);
+    expect(wire().last).toEqual({ type: "next", run: 1, view: "far" });
+    wire().frame(2);
+    expect(views).toEqual(["near", "far"]);
+  });
+
+  it("shows a paused run for a new view: one frame, no step, never more than one on its way, and it stays paused", () => {
+    const { client, wire, drawn, views, phases } = setUp();
+    client.pause();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    client.show(1);
+    wire().frame("first");
+    // The frame was for the view before.
+    expect(wire().last).toEqual({ type: "show", run: 1, view: 1 });
+    client.show(2);
+    client.show(3);
+    expect(wire().heard.filter(({ type }) => type === "show")).toHaveLength(1);
+    wire().frame("for 1");
+    expect(wire().last).toEqual({ type: "show", run: 1, view: 3 });
+    wire().frame("for 3");
+    client.show(3);
+    expect(wire().heard).toHaveLength(3);
+    expect(drawn.map(([frame]) => frame)).toEqual(["first", "for 1", "for 3"]);
+    expect(views).toEqual([undefined, 1, 3]);
+    expect(phases).toEqual(["running", "idle"]);
+    client.show(4);
+    client.step();
+    wire().frame("for 4");
+    expect(wire().last).toEqual({ type: "next", run: 1, view: 4 });
+    wire().frame("stepped");
+    client.show(5);
+    client.resume();
+    expect(client.status.phase).toBe("running");
+    wire().frame("for 5");
+    expect(wire().last).toEqual({ type: "next", run: 1, view: 5 });
+  });
+
+  it("shows a finished run that keeps what it holds, and does not pull it for more", () => {
+    const { client, wire, phases } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    wire().frame(1);
+    wire().say({ type: "rest", run: 1 });
+    expect(phases).toEqual(["running", "idle"]);
+    client.resume();
+    client.step();
+    expect(wire().heard).toHaveLength(2);
+    client.show("far");
+    expect(wire().last).toEqual({ type: "show", run: 1, view: "far" });
+    wire().frame(2);
+    expect(wire().heard).toHaveLength(3);
+    expect(phases).toEqual(["running", "idle"]);
+    client.solve("b");
+    expect(wire().last).toEqual({ type: "start", run: 2, request: "b", view: "far" });
+  });
+
+  it("begins a newer request at once while a run only shows", () => {
+    const { client, wire, drawn } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    wire().say({ type: "rest", run: 1 });
+    client.show(1);
+    client.solve("b");
+    expect(wire().last).toMatchObject({ type: "start", run: 2, request: "b" });
+    wire().say({ type: "frame", run: 1, frame: "late" });
+    expect(drawn).toEqual([]);
+  });
+
+  it("ends a worker with nothing to do, and opens a new one for the next request, without a word", () => {
+    const { client, wire, wires, phases } = setUp();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    wire().frame(1);
+    wire().say({ type: "done", run: 1 });
+    vi.advanceTimersByTime(9_999);
+    expect(wire().dead).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(wire().dead).toBe(true);
+    expect(phases).toEqual(["running", "idle"]);
+    client.solve("b");
+    expect(wires).toHaveLength(2);
+    wire().say({ type: "ready" });
+    wire().frame(1);
+    expect(wire().heard.map(({ type }) => type)).toEqual(["start", "next"]);
+    expect(phases).toEqual(["running", "idle", "running"]);
+  });
+
+  it("counts from the last thing done, and not while a worker loads, works or is stopping", () => {
+    const { client, wire, wires } = setUp();
+    client.warm();
+    vi.advanceTimersByTime(60_000);
+    expect(wire().dead).toBe(false);
+    wire().say({ type: "ready" });
+    vi.advanceTimersByTime(9_000);
+    client.solve("a");
+    vi.advanceTimersByTime(29_000);
+    wire().frame(1);
+    wire().say({ type: "done", run: 1 });
+    vi.advanceTimersByTime(9_000);
+    client.solve("b");
+    client.cancel();
+    wire().say({ type: "done", run: 2 });
+    vi.advanceTimersByTime(9_000);
+    expect(wire().dead).toBe(false);
+    vi.advanceTimersByTime(1_000);
+    expect(wire().dead).toBe(true);
+    client.warm();
+    expect(wires).toHaveLength(2);
+    wire().say({ type: "ready" });
+    vi.advanceTimersByTime(10_000);
+    expect(wire().dead).toBe(true);
+  });
+
+  it("keeps the worker of a paused or finished run, whose state is only there", () => {
+    const { client, wire, wires } = setUp();
+    client.pause();
+    client.solve("a");
+    wire().say({ type: "ready" });
+    wire().frame(1);
+    vi.advanceTimersByTime(60_000);
+    expect(wire().dead).toBe(false);
+    client.resume();
+    wire().say({ type: "rest", run: 1 });
+    vi.advanceTimersByTime(60_000);
+    expect(wire().dead).toBe(false);
+    expect(wires).toHaveLength(1);
+    client.cancel();
+    wire().say({ type: "done", run: 1 });
+    vi.advanceTimersByTime(10_000);
+    expect(wire().dead).toBe(true);
+  });
+
+  describe("a run that can be begun again where it stands", () => {
+    function asleep(finished: boolean) {
+      const all = setUp();
+      let saved = false;
+      all.client.resumeFrom((request) => (saved ? `${request} from saved` : null));
+      all.client.pause();
+      all.client.solve("a");
+      all.wire().say({ type: "ready" });
+      all.wire().frame(1);
+      if (finished) {
+        all.client.resume();
+        all.wire().say({ type: "rest", run: 1 });
+      }
+      vi.advanceTimersByTime(10_000);
+      expect(all.wire().dead).toBe(false);
+      saved = true;
+      vi.advanceTimersByTime(10_000);
+      expect(all.wire().dead).toBe(true);
+      all.phases.length = 0;
+      return all;
+    }
+
+    it("goes on", () => {
+      const { client, wire, phases } = asleep(false);
+      client.resume();
+      expect(wire().heard).toMatchObject([{ type: "start", request: "a from saved" }]);
+      wire().say({ type: "ready" });
+      wire().frame("as it was");
+      expect(wire().last?.type).toBe("next");
+      expect(phases).toEqual(["running"]);
+    });
+
+    it("makes one step", () => {
+      const { client, wire } = asleep(false);
+      client.step();
+      wire().say({ type: "ready" });
+      wire().frame("as it was");
+      wire().frame("a step on");
+      expect(wire().heard.map(({ type }) => type)).toEqual(["start", "next"]);
+    });
+
+    it("is shown, and rests again, without a word", () => {
+      for (const finished of [false, true]) {
+        const { client, wire, views, phases } = asleep(finished);
+        client.show("far");
+        wire().say({ type: "ready" });
+        wire().frame("as it was");
+        expect(wire().heard).toMatchObject([{ type: "start", request: "a from saved", view: "far" }]);
+        expect(views.at(-1)).toBe("far");
+        expect(phases).toEqual([]);
+        vi.advanceTimersByTime(10_000);
+        expect(wire().dead).toBe(true);
+      }
+    });
+
+    it("is gone after a new request or a stop", () => {
+      const { client, wire, wires } = asleep(false);
+      client.cancel();
+      client.show("far");
+      client.step();
+      client.resume();
+      expect(wires).toHaveLength(1);
+      client.solve("b");
+      expect(wire().heard).toMatchObject([{ type: "start", request: "b" }]);
+    });
+
+    it("is tried again from there where its worker dies", () => {
+      const { client, wire } = setUp();
+      client.resumeFrom((request) => `${request} from saved`);
+      client.solve("a");
+      wire().say({ type: "ready" });
+      wire().frame(1);
+      wire().say({ type: "crashed", message: "" });
+      wire().say({ type: "ready" });
+      expect(wire().heard).toMatchObject([{ type: "start", request: "a from saved" }]);
+    });
+  });
+
   it("is silent once disposed of", () => {
     const { client, wire, drawn } = setUp();
     client.solve("a");
@@ -340,6 +563,26 @@ describe("createEngine", () => {
       { type: "done", run: 2 },
       { type: "frame", run: 3, frame: 1 },
       { type: "frame", run: 4, frame: 1 },
+    ]);
+  });
+
+  it("gives the solver the view, and says whether work is to go on", async () => {
+    const pulls: unknown[] = [];
+    const { handle, said } = await engine(function* (_, _request, view) {
+      pulls.push(view);
+      for (const frame of ["first", "shown", null, "shown again"]) pulls.push(yield frame);
+    });
+    handle({ type: "start", run: 1, request: null, view: 1 });
+    handle({ type: "show", run: 1, view: 2 });
+    handle({ type: "next", run: 1, view: 2 });
+    handle({ type: "show", run: 1, view: 3 });
+    handle({ type: "show", run: 9, view: 4 });
+    expect(pulls).toEqual([1, { view: 2, advance: false }, { view: 2, advance: true }, { view: 3, advance: false }]);
+    expect(said.slice(1)).toEqual([
+      { type: "frame", run: 1, frame: "first" },
+      { type: "frame", run: 1, frame: "shown" },
+      { type: "rest", run: 1 },
+      { type: "frame", run: 1, frame: "shown again" },
     ]);
   });
 

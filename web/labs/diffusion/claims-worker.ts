@@ -3,7 +3,7 @@ import type { Cloud, DiffusionClaimOptions, Mixture, Proofground } from "../../.
 import type { ClaimsFrame, ClaimsQuestion, ClaimWish } from "./claims.ts";
 import { cloudOf } from "./worker-data.ts";
 
-export function* claims(pg: Proofground, { claims: wishes }: ClaimsQuestion): Generator<ClaimsFrame, void, void> {
+export function* claims(pg: Proofground, { claims: wishes }: ClaimsQuestion): Generator<ClaimsFrame, void, unknown> {
   // Most claims are about the same data: they are made once.
   const made = new Map<ClaimWish["data"], Cloud | Mixture>();
   for (const { id, broken, data: wish, schedule, ...rest } of wishes) {

@@ -29,9 +29,11 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
     case "elbo":
       return yield* elbo(pg, request);
     case "points":
-      return yield { task: "points", points: pg.diffusion.dataset(request.set) };
+      yield { task: "points", points: pg.diffusion.dataset(request.set) };
+      return;
     case "standardise":
-      return yield { task: "standardise", points: pg.diffusion.standardised({ points: request.points, d: 2 }) };
+      yield { task: "standardise", points: pg.diffusion.standardised({ points: request.points, d: 2 }) };
+      return;
     case "claims":
       return yield* claims(pg, request);
   }

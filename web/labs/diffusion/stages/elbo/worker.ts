@@ -29,7 +29,7 @@ const STEPS_PER_FRAME = 1500;
 /** The T of the curve: neighbours differ by about a sixth. */
 const CURVE = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 28, 33, 39, 46, 55, 65, 77, 91, 108, 128, 150, 180, 210, 250, 300, 350, 420, 500, 590, 700, 840, 1000] as const; // biome-ignore format: a table
 
-export function* elbo(pg: Proofground, question: ElboQuestion): Generator<ElboFrame, void, void> {
+export function* elbo(pg: Proofground, question: ElboQuestion): Generator<ElboFrame, void, unknown> {
   switch (question.view) {
     case "weights":
       yield weights(pg, question);
@@ -57,7 +57,10 @@ function weights(pg: Proofground, { task, view, schedule, seed }: WeightsQuestio
   return { task, view, picture: claim.picture, least };
 }
 
-function* terms(pg: Proofground, { task, view, data: wish, schedule, seed }: TermsQuestion): Generator<TermsFrame> {
+function* terms(
+  pg: Proofground,
+  { task, view, data: wish, schedule, seed }: TermsQuestion,
+): Generator<TermsFrame, void, unknown> {
   const data = cloudOf(pg, wish);
   const n = data.points.length / 2;
   const { length: T } = pg.diffusion.schedule(schedule).beta;
@@ -79,7 +82,7 @@ function* terms(pg: Proofground, { task, view, data: wish, schedule, seed }: Ter
 /** What is known of the newest mixture's curve: while T is dragged all else stays, and no gap is computed twice. */
 let known = { key: "", gaps: new Map<number, Gap>() };
 
-function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFrame> {
+function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFrame, void, unknown> {
   const { task, view, schedule, seed, T, m, sd } = question;
   const data: Mixture = { weights: [1, 1], means: [-m, m], covariances: [sd ** 2, sd ** 2], d: 1 };
   // On the line quadrature is always affordable: nothing is drawn, whatever the number of draws.

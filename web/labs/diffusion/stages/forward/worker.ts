@@ -29,7 +29,7 @@ const lanesOf = newest((pg, { data, schedule, count, seed }: LanesKey): ForwardL
   };
 });
 
-export function* forward(pg: Proofground, question: ForwardQuestion): Generator<ForwardFrame, void, void> {
+export function* forward(pg: Proofground, question: ForwardQuestion): Generator<ForwardFrame, void, unknown> {
   const { schedule, t, count, seed, walk, window } = question;
   const data = cloudOf(pg, question.data);
   const moved = pg.diffusion.forward({ data, schedule, t, count, seed, walk });

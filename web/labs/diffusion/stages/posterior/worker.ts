@@ -9,7 +9,7 @@ const SAMPLES = 241;
 
 type Density = "prior" | "likelihood" | "product";
 
-export function* posterior(pg: Proofground, question: PosteriorQuestion): Generator<PosteriorFrame, void, void> {
+export function* posterior(pg: Proofground, question: PosteriorQuestion): Generator<PosteriorFrame, void, unknown> {
   const { task, schedule, t, x0, xt, guess, data } = question;
   const at = { schedule, t, x0, xt };
   const answer = pg.diffusion.reverse({ ...at, guess, curve: null });
