@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
 import { createClient } from "../../web/host/client.ts";
 import { createEngine } from "../../web/host/engine.ts";
-import type { ClientStatus, LabSolver } from "../../web/host/lab.ts";
+import type { ClientStatus, ViewSolver } from "../../web/host/lab.ts";
 import { type FromWorker, type OpenPort, type ToWorker, transferables } from "../../web/host/protocol.ts";
 
 beforeEach(() => vi.useFakeTimers());
@@ -522,7 +522,7 @@ describe("createClient", () => {
 
 describe("createEngine", () => {
   const pg = {} as Proofground;
-  async function engine(solve: LabSolver<unknown, unknown>) {
+  async function engine(solve: ViewSolver<unknown, unknown, unknown>) {
     const said: FromWorker[] = [];
     const handle = createEngine({
       lab: "t",

@@ -1,6 +1,6 @@
 // The worker's end of the protocol, without the worker: runs a lab's generator one frame at a time.
 import type { Proofground } from "../../wasm/lib/types.ts";
-import type { LabSolver, Pull } from "./lab.ts";
+import type { Pull, ViewSolver } from "./lab.ts";
 import type { FromWorker, ToWorker, Unavailable, WasmSource } from "./protocol.ts";
 
 export interface EngineParts {
@@ -9,7 +9,7 @@ export interface EngineParts {
   /** @throws where the library cannot be had */
   load(wasm: WasmSource): Promise<Proofground>;
   /** @throws where there is no such lab or its code cannot be had */
-  solver(lab: string): Promise<LabSolver<unknown, unknown>>;
+  solver(lab: string): Promise<ViewSolver<unknown, unknown, unknown>>;
   post(message: FromWorker): void;
 }
 
@@ -59,7 +59,7 @@ export function missing(): Unavailable | null {
 
 /** Begins to load at once. @returns the handler of messages from the page */
 export function createEngine({ lab, wasm, load, solver, post }: EngineParts): (message: ToWorker) => void {
-  let ready: { pg: Proofground; solve: LabSolver<unknown, unknown> } | null = null;
+  let ready: { pg: Proofground; solve: ViewSolver<unknown, unknown, unknown> } | null = null;
   let running: { run: number; frames: Generator<unknown, void, Pull> } | null = null;
   /** The newest start that came while loading. */
   let early: { run: number; request: unknown; view: unknown } | null = null;

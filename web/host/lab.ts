@@ -71,16 +71,19 @@ export interface Pull<View = unknown> {
   readonly advance: boolean;
 }
 
+/** A lab's solver.ts default export. Runs in the worker only. Yields frames; `finally` frees what it holds. */
+export type LabSolver<Request, Frame> = (pg: Proofground, request: Request) => Generator<Frame, void, unknown>;
+
 /**
- * A lab's solver.ts default export. Runs in the worker only. Yields frames; `finally` frees what it holds.
+ * A solver whose frames also depend on what only the view knows.
  *
  * null is yielded instead of a frame by a run that has finished its work and keeps what it holds for other views: it is pulled
  * again when there is a new view, and must answer each pull with `advance: true` by null.
  */
-export type LabSolver<Request, Frame, View = unknown> = (
+export type ViewSolver<Request, Frame, View> = (
   pg: Proofground,
   request: Request,
-  view: View | undefined,
+  view?: View,
 ) => Generator<Frame | null, void, Pull<View>>;
 
 /** Undoable state. `replace` is undoable too. A view reads `state`, changes it by patch, and redraws on change. */
@@ -138,7 +141,7 @@ export interface Client<Request, Frame, View = unknown> {
   resume(): void;
   step(): void;
   /** `view`: the one that the frame was made for. */
-  onframe(listener: (frame: Frame, request: Request, view: View | undefined) => void): void;
+  onframe(listener: (frame: Frame, request: Request, view?: View) => void): void;
   onstatus(listener: (status: ClientStatus) => void): void;
   readonly status: ClientStatus;
   dispose(): void;

@@ -1,14 +1,14 @@
 // What is asked of the claims of problem 4, and what is answered. Each claim's entry holds all that its result depends on, so that
 // two entries that are equal have the same result.
 import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions, ScheduleSpec } from "../../../wasm/lib/types.ts";
-import { sameQuestion } from "../../kit/solve-request.ts";
-import { type DataWish, scheduleSpec, settingOf } from "./data-and-schedule.ts";
+import { sameRequest } from "../../kit/solve-request.ts";
+import { type DataSpec, dataAndSchedule, scheduleSpec } from "./data-and-schedule.ts";
 import { stepOf } from "./fields.ts";
-import type { DiffusionState } from "./model.ts";
 import { withSteps } from "./stages/elbo/request.ts";
+import type { DiffusionState } from "./state.ts";
 
 /** Two modes at +-m with this standard deviation, on the line: what the bridge is about. */
-export interface BridgeWish {
+export interface BridgeSpec {
   readonly kind: "bridge";
   readonly m: number;
   readonly sd: number;
@@ -21,18 +21,18 @@ export interface Places {
   readonly guess: readonly number[] | null;
 }
 
-export interface ClaimWish {
+export interface ClaimSpec {
   readonly id: DiffusionClaimId;
   readonly broken: boolean;
-  readonly data: DataWish | BridgeWish;
+  readonly data: DataSpec | BridgeSpec;
   readonly schedule: ScheduleSpec;
   readonly places: Places | null;
   readonly options: Pick<DiffusionClaimOptions, "t" | "seed">;
 }
 
-export interface ClaimsQuestion {
+export interface ClaimsRequest {
   readonly task: "claims";
-  readonly claims: readonly ClaimWish[];
+  readonly claims: readonly ClaimSpec[];
 }
 
 export interface ClaimsFrame {
@@ -61,25 +61,25 @@ function placesOf(state: DiffusionState): Places {
 }
 
 /** The question for these claims; without points only the bridge can be asked for. @returns null where none is left */
-export function claimsQuestion(state: DiffusionState, ids: readonly DiffusionClaimId[]): ClaimsQuestion | null {
+export function claimsRequest(state: DiffusionState, ids: readonly DiffusionClaimId[]): ClaimsRequest | null {
   const { broken, seed, bridgeT, bridgeM, bridgeSd } = state;
-  const setting = settingOf(state);
+  const given = dataAndSchedule(state);
   const t = stepOf(state, 1);
-  const claims = ids.flatMap((id): ClaimWish[] => {
+  const claims = ids.flatMap((id): ClaimSpec[] => {
     const own = { id, broken: broken.includes(id) };
     if (id === "4bridge") {
       const data = { kind: "bridge", m: bridgeM, sd: bridgeSd } as const;
       return [{ ...own, data, schedule: withSteps(scheduleSpec(state), bridgeT), places: null, options: { seed } }];
     }
-    if (setting === null) return [];
+    if (given === null) return [];
     const places = placesOnShow(state, id) ? placesOf(state) : null;
-    return [{ ...own, ...setting, places, options: looksAtStep(id) ? { t, seed } : { seed } }];
+    return [{ ...own, ...given, places, options: looksAtStep(id) ? { t, seed } : { seed } }];
   });
   return claims.length === 0 ? null : { task: "claims", claims };
 }
 
 /** Whether a claim's result is the same in both. */
-export function sameMatter(a: ClaimsQuestion, b: ClaimsQuestion, id: string): boolean {
-  const entry = ({ claims }: ClaimsQuestion) => claims.find((claim) => claim.id === id);
-  return sameQuestion(entry(a), entry(b));
+export function sameClaim(a: ClaimsRequest, b: ClaimsRequest, id: string): boolean {
+  const entry = ({ claims }: ClaimsRequest) => claims.find((claim) => claim.id === id);
+  return sameRequest(entry(a), entry(b));
 }

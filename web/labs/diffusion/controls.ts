@@ -3,7 +3,7 @@ import type { ControlGroup } from "../../host/controls.ts";
 import type { ReadText } from "../../host/text-control.ts";
 import { KNOTS, stepOf } from "./fields.ts";
 import { en } from "./messages/en.ts";
-import type { DiffusionState } from "./model.ts";
+import type { DiffusionState } from "./state.ts";
 
 const words = en.params;
 

@@ -2,8 +2,8 @@
 
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { writeCsv } from "../../host/csv-write.ts";
-import { MAX_POINTS, REACH } from "./fields.ts";
-import type { DiffusionState } from "./model.ts";
+import { MAX_COORDINATE, MAX_POINTS } from "./fields.ts";
+import type { DiffusionState } from "./state.ts";
 
 type Values = ArrayLike<number>;
 
@@ -31,10 +31,10 @@ export function without(points: Values, row: number): number[] {
 }
 
 /** The first number that the lab has no place for, as row and value; null when it takes all. */
-export function outOfReach(points: Values): { readonly row: number; readonly value: number } | null {
+export function outOfRange(points: Values): { readonly row: number; readonly value: number } | null {
   for (let i = 0; i < points.length; ++i) {
     const value = points[i] as number;
-    if (Math.abs(value) > REACH) return { row: i >> 1, value };
+    if (Math.abs(value) > MAX_COORDINATE) return { row: i >> 1, value };
   }
   return null;
 }

@@ -34,9 +34,9 @@ export const MAX_T = 1000;
 /** Places at which a drawn schedule is held, evenly spaced over 1..T. */
 export const KNOTS = 9;
 /** Data coordinates; data sets have variance 1. */
-export const REACH = 20;
+export const MAX_COORDINATE = 20;
 /** What can be drawn by hand, or is kept of a place on trial. */
-export const COORDINATE = { kind: "number", min: -REACH, max: REACH } as const;
+export const COORDINATE = { kind: "number", min: -MAX_COORDINATE, max: MAX_COORDINATE } as const;
 
 export const SHARED = {
   stage: { kind: "choice", default: "forward", options: STAGES },
@@ -47,7 +47,7 @@ export const SHARED = {
   dataSeed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
   spread: { kind: "number", default: 0.05, min: 0, max: 1, step: 0.01 },
   /** (n*2) the user's own points. */
-  points: { kind: "numbers", default: [], maxCount: 2 * MAX_POINTS, min: -REACH, max: REACH },
+  points: { kind: "numbers", default: [], maxCount: 2 * MAX_POINTS, min: -MAX_COORDINATE, max: MAX_COORDINATE },
   // schedule
   schedule: { kind: "choice", default: "cosine", options: ["linear", "cosine", "constant", "drawn"] },
   T: { kind: "number", default: 200, min: 1, max: MAX_T, scale: "log", integer: true },

@@ -1,7 +1,7 @@
 // The worker's half of the diffusion lab: one request in, frames out; which stage's they are, the request says.
 import type { LabSolver } from "../../host/lab.ts";
 import { claims } from "./claims-worker.ts";
-import type { DiffusionFrame, DiffusionRequest } from "./model.ts";
+import type { DiffusionFrame, DiffusionRequest } from "./requests.ts";
 import { elbo } from "./stages/elbo/worker.ts";
 import { forward } from "./stages/forward/worker.ts";
 import { posterior } from "./stages/posterior/worker.ts";

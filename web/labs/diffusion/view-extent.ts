@@ -5,7 +5,7 @@ import type { SharedState } from "./fields.ts";
 const HALF = 3;
 
 /** Half the side of the square that is shown, by the data. */
-export function reachOf({ dataset, points }: Pick<SharedState, "dataset" | "points">): number {
+export function viewExtent({ dataset, points }: Pick<SharedState, "dataset" | "points">): number {
   if (dataset !== "own") return HALF;
   return Math.max(HALF, Math.ceil(1.1 * points.reduce((most, value) => Math.max(most, Math.abs(value)), 0)));
 }

@@ -1,11 +1,11 @@
 // What every stage's worker half needs: the data of a setting, as the library takes them.
 import type { Cloud, Proofground } from "../../../wasm/lib/types.ts";
-import type { DataWish } from "./data-and-schedule.ts";
+import type { DataSpec } from "./data-and-schedule.ts";
 
 /** The points of a named set are drawn by the library; the user's own are taken as they are. */
-export function cloudOf(pg: Proofground, { spread, ...wish }: DataWish): Cloud {
+export function cloudOf(pg: Proofground, { spread, ...spec }: DataSpec): Cloud {
   // Typed, so that each of a question's calls copies them at once.
-  const points = wish.kind === "own" ? Float64Array.from(wish.points) : pg.diffusion.dataset(wish.set);
+  const points = spec.kind === "own" ? Float64Array.from(spec.points) : pg.diffusion.dataset(spec.set);
   return { points, d: 2, spread };
 }
 

@@ -13,7 +13,8 @@ import type { DrawLayer } from "../../../plot/surface.ts";
 import { looksAtStep, placesOnShow } from "../claims.ts";
 import { SHARED, stepOf } from "../fields.ts";
 import { pictures } from "../messages/pictures.en.ts";
-import type { DiffusionFrame, DiffusionState } from "../model.ts";
+import type { DiffusionFrame } from "../requests.ts";
+import type { DiffusionState } from "../state.ts";
 
 export const words = pictures;
 

@@ -1,8 +1,8 @@
 // What the stage saves: the numbers of the picture that is open, with all their digits.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
-import type { StageView } from "../../../../kit/stages/stage.ts";
 import { elbo } from "../../messages/elbo.en.ts";
+import type { DiffusionStageView } from "../../stage.ts";
 import { stepsTo } from "./chart.ts";
 import { type Scene, VARIANCES } from "./scene.ts";
 
@@ -33,7 +33,7 @@ export function numbersOf({ frame, curve }: Scene): Columns | null {
   }
 }
 
-export function filesOf(scene: Scene): ReturnType<NonNullable<StageView["files"]>> {
+export function filesOf(scene: Scene): ReturnType<NonNullable<DiffusionStageView["files"]>> {
   const columns = numbersOf(scene);
   if (columns === null || scene.frame === null) return [];
   const name = fileName(["diffusion", "elbo", scene.frame.view], "csv");

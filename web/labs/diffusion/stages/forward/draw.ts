@@ -9,7 +9,7 @@ import { heatMap, label, type Shape, symbol, symbols } from "../../../../plot/ma
 import { type Role, sequential, type Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import type { ForwardFrame, ForwardQuestion } from "./request.ts";
+import type { ForwardFrame, ForwardRequest } from "./request.ts";
 import type { Scene } from "./scene.ts";
 
 type Way = "closed" | "walked";
@@ -39,13 +39,13 @@ export interface Layout {
   readonly size: Size;
 }
 
-export function layPicture(pen: Pen, size: Size, theme: Theme, { walk, reach }: Scene): Layout {
+export function layPicture(pen: Pen, size: Size, theme: Theme, { walk, viewExtent }: Scene): Layout {
   const apart = walk && size.width >= WIDE;
   const width = apart ? (size.width - BETWEEN) / 2 : size.width;
   const ways: readonly (readonly Way[])[] = apart
     ? [["closed"], ["walked"]]
     : [walk ? ["closed", "walked"] : ["closed"]];
-  const domain = [-reach, reach] as const;
+  const domain = [-viewExtent, viewExtent] as const;
   const panels = ways.map((shown, k) => {
     const frame = layFrame(pen, { width, height: size.height }, theme, {
       x: { domain, label: words.axes.x },
@@ -69,7 +69,7 @@ export function placeAt({ panels }: Layout, px: number, py: number): { panel: Pa
 }
 
 /** q_t at the place of the map nearest to one; null where there is none. */
-export function densityAt(frame: ForwardFrame, { window }: ForwardQuestion, { x, y }: Place): number | null {
+export function densityAt(frame: ForwardFrame, { window }: ForwardRequest, { x, y }: Place): number | null {
   const { x0, x1, y0, y1, width, height } = window;
   const column = Math.round(((x - x0) / (x1 - x0)) * (width - 1));
   const row = Math.round(((y - y0) / (y1 - y0)) * (height - 1));
@@ -84,7 +84,7 @@ export interface Relief {
   readonly rows: Float64Array;
 }
 
-export function reliefOf(frame: ForwardFrame, { window: { width, height } }: ForwardQuestion): Relief | null {
+export function reliefOf(frame: ForwardFrame, { window: { width, height } }: ForwardRequest): Relief | null {
   if (frame.map === null) return null;
   const rows = new Float64Array(width * height);
   let peak = 0;
@@ -96,7 +96,7 @@ export function reliefOf(frame: ForwardFrame, { window: { width, height } }: For
   return { of: frame, peak, rows };
 }
 
-function drawRelief(pen: Pen, theme: Theme, frame: Frame, { window }: ForwardQuestion, { rows, peak }: Relief): void {
+function drawRelief(pen: Pen, theme: Theme, frame: Frame, { window }: ForwardRequest, { rows, peak }: Relief): void {
   if (peak === 0) return;
   const { x0, x1, y0, y1, width, height } = window;
   // A value stands at the middle of its cell, and the outermost ones on the window's edge.
@@ -142,13 +142,13 @@ export function drawBack(
   relief: Relief | null,
   peak: string,
 ): void {
-  const { question } = scene;
+  const { request } = scene;
   layout.panels.forEach((panel, k) => {
     saved(pen, () => {
       pen.translate(panel.left, 0);
       const { frame } = panel;
-      if (relief !== null && question !== null && !scene.empty)
-        inFrame(pen, frame, () => drawRelief(pen, theme, frame, question, relief));
+      if (relief !== null && request !== null && !scene.empty)
+        inFrame(pen, frame, () => drawRelief(pen, theme, frame, request, relief));
       drawFrame(pen, frame, theme);
       const narrow = frame.size.width < WIDE;
       panel.ways.forEach((way, line) => {

@@ -8,7 +8,7 @@ import { type Handle, mountHandles } from "../../../../kit/interaction/drag-hand
 import type { Frame } from "../../../../plot/frame.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 import { laneOf } from "./lane-content.ts";
 import { drawLane, type Knot, LANES, type Lane, type LaneId, layLane } from "./lanes.ts";
 import { knotSteps, knotsOf, type Scene, withKnot } from "./scene.ts";
@@ -33,8 +33,8 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
   let held: readonly [number, number] | null = null;
 
   function content(id: LaneId): Lane | null {
-    if (scene?.frame == null || scene.question === null || scene.empty) return null;
-    const lane = laneOf(id, scene.frame, scene.question.t);
+    if (scene?.frame == null || scene.request === null || scene.empty) return null;
+    const lane = laneOf(id, scene.frame, scene.request.t);
     return id === "beta" && held !== null ? { ...lane, domain: held } : lane;
   }
 

@@ -3,33 +3,34 @@ import { html, render } from "lit";
 import { format } from "../../../../host/messages/format.ts";
 import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
-import { ask } from "../../../../kit/solve-request.ts";
-import type { MountStage } from "../../../../kit/stages/stage.ts";
-import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
+import { keepSolved } from "../../../../kit/solve-request.ts";
+import { paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
+import { chainPlayer } from "../../chain-player.ts";
 import { stepOf } from "../../fields.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionStage } from "../../stage.ts";
+import type { DiffusionState } from "../../state.ts";
 import { controlsOf } from "./controls.ts";
 import { drawLine, LANE, type Layout, layLine } from "./draw-line.ts";
 import { drawPlane, layPlane } from "./draw-plane.ts";
-import { type PosteriorFrame, type PosteriorQuestion, placesOf, posteriorQuestion } from "./request.ts";
+import { type PosteriorFrame, type PosteriorRequest, placesOf, posteriorRequest } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { type View, wholeView } from "./window.ts";
 import { notesOf, placeText, readingsOf, sentenceOf } from "./words.ts";
 
-export const mount: MountStage = (slots, { context: { store, client }, settled }) => {
+export const mount: DiffusionStage = (slots, { store, client, settled }) => {
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas"></div>`;
-  slots.picture.append(root);
+  slots.plot.append(root);
   const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
-  const strip = document.createElement("div");
-  slots.strip.append(strip);
-  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+  const below = document.createElement("div");
+  slots.below.append(below);
+  const marks = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
   /** What was looked at when a handle was taken. */
@@ -37,16 +38,14 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
   let scene: Scene;
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
-  const asking = ask<PosteriorQuestion, PosteriorFrame>(
-    store,
-    client,
-    (state) => posteriorQuestion(state, held?.length === Number(state.dims) ? held : null),
-    () => update(),
-  );
+  const solved = keepSolved<DiffusionState, PosteriorRequest, PosteriorFrame>(store, client, {
+    request: (state) => posteriorRequest(state, held?.length === Number(state.dims) ? held : null),
+    changed: () => update(),
+  });
 
   function refresh(): void {
     const { state } = store;
-    const { answer } = asking;
+    const { answer } = solved;
     const whole = wholeView(placesOf(state));
     // The close-up is found from the answer; until there is one for this dimension, everything is shown.
     const close = answer !== null && answer.frame.view.length === whole.length ? answer.frame.view : whole;
@@ -106,7 +105,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     move: (id, x, y, gesture) => store.patch(moved(id, x, y), { gesture }),
     hold(taken) {
       held = taken ? scene.view : null;
-      asking.again();
+      solved.update();
       update();
     },
   });
@@ -120,7 +119,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
         ${toggle("closeUp", words.closeUp, state.closeUp, (closeUp) => look({ closeUp }))}`,
       choices,
     );
-    render(html`${player()} ${readingList(readingsOf(scene))} ${paragraphs(notesOf(scene))}`, strip);
+    render(html`${player()} ${readingList(readingsOf(scene))} ${paragraphs(notesOf(scene))}`, below);
   }
 
   let marked: string[] = [];
@@ -153,7 +152,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     surface.invalidate();
     drawAround();
     mark();
-    settled(asking.current);
+    settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
   update();
@@ -164,12 +163,12 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     toSvg: () => (scene.frame === null ? null : surface.toSvg()),
     dispose() {
       unsubscribe();
-      asking.dispose();
+      solved.dispose();
       handles.dispose();
       surface.dispose();
       for (const name of marked) delete marks.dataset[name];
       root.remove();
-      strip.remove();
+      below.remove();
     },
   };
 };

@@ -1,13 +1,14 @@
 // Mouse, fingers and keys on the forward picture: what is under the pointer, strokes of the brush and the eraser, the cross.
 import type { Store } from "../../../../host/lab.ts";
 import { newGesture } from "../../../../host/store.ts";
-import { drawn, erased, type Place, type Stroke } from "../../../../kit/interaction/brush.ts";
+import { type BrushLimits, drawn, erased, type Place, type Stroke } from "../../../../kit/interaction/brush.ts";
 import type { Surface } from "../../../../plot/surface.ts";
-import type { DiffusionState } from "../../model.ts";
+import { MAX_COORDINATE, MAX_POINTS } from "../../fields.ts";
+import type { DiffusionState } from "../../state.ts";
 import { type Layout, placeAt } from "./draw.ts";
 import type { Tool } from "./scene.ts";
 
-export interface PencilOptions {
+export interface DrawingToolOptions {
   readonly store: Store<DiffusionState>;
   readonly surface: Surface<"back" | "particles" | "tool">;
   layout(): Layout | null;
@@ -15,14 +16,14 @@ export interface PencilOptions {
   /** (n*2) the data as they are; null while a named set has not been answered yet. */
   points(): readonly number[] | null;
   /** Half width of what is seen. */
-  reach(): number;
+  viewExtent(): number;
   /** What is pointed at has changed, or a stroke begins or ends. */
   changed(): void;
   /** After a stroke: how many points there are, and whether some found no room. */
   done(tool: Tool, full: boolean): void;
 }
 
-export interface Pencil {
+export interface DrawingTools {
   /** Under the pointer, or the keyboard's cross. */
   readonly place: Place | null;
   readonly cross: boolean;
@@ -31,6 +32,7 @@ export interface Pencil {
   dispose(): void;
 }
 
+const LIMITS: BrushLimits = { points: MAX_POINTS, coordinate: MAX_COORDINATE };
 /** One press of an arrow, as a share of what is seen; with Alt. */
 const STEP = { plain: 0.025, fine: 0.005 } as const;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -40,7 +42,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-export function mountPencil(options: PencilOptions): Pencil {
+export function mountDrawingTools(options: DrawingToolOptions): DrawingTools {
   const { store, surface, changed } = options;
   const { host } = surface;
   let place: Place | null = null;
@@ -59,7 +61,7 @@ export function mountPencil(options: PencilOptions): Pencil {
     const { points, last, full, ...rest } = stroke;
     const next: Stroke =
       options.tool() === "draw"
-        ? drawn({ points, last, full }, to)
+        ? drawn({ points, last, full }, to, LIMITS)
         : { points: erased(points, last ?? to, to), last: to, full };
     stroke = { ...rest, ...next };
     if (next.points !== points)
@@ -97,7 +99,7 @@ export function mountPencil(options: PencilOptions): Pencil {
 
   function move(event: PointerEvent): void {
     if (stroke !== null && stroke.pointer !== event.pointerId) return;
-    // A finger that scrolls the page is not asking.
+    // A finger that scrolls the page is not solved.
     if (stroke === null && event.pointerType === "touch") return;
     cross = false;
     place = at(event);
@@ -125,9 +127,9 @@ export function mountPencil(options: PencilOptions): Pencil {
     if (event.target !== host || event.ctrlKey || event.metaKey) return;
     const arrow = ARROWS[event.key];
     if (arrow !== undefined) {
-      const reach = options.reach();
-      const step = 2 * reach * (event.altKey ? STEP.fine : STEP.plain);
-      const inside = (value: number) => Math.max(-reach, Math.min(reach, value));
+      const viewExtent = options.viewExtent();
+      const step = 2 * viewExtent * (event.altKey ? STEP.fine : STEP.plain);
+      const inside = (value: number) => Math.max(-viewExtent, Math.min(viewExtent, value));
       const from = place ?? { x: 0, y: 0 };
       place =
         cross || place !== null ? { x: inside(from.x + arrow[0] * step), y: inside(from.y + arrow[1] * step) } : from;
