@@ -4,7 +4,7 @@ import type { ClaimSpec, ClaimsFrame, ClaimsRequest } from "./claims.ts";
 import { cloudOf } from "./worker-data.ts";
 
 export function* claims(pg: Proofground, { claims: specs }: ClaimsRequest): Generator<ClaimsFrame, void, unknown> {
-  // Most claims are about the same data: they are made once.
+  // Most claims are about the same data, which is made once.
   const made = new Map<ClaimSpec["data"], Cloud | Mixture>();
   for (const { id, broken, data: spec, schedule, ...rest } of specs) {
     const data = made.get(spec) ?? dataOf(pg, spec);
@@ -20,7 +20,7 @@ function dataOf(pg: Proofground, spec: ClaimSpec["data"]): Cloud | Mixture {
   return { weights: [1, 1], means: [-m, m], covariances: [sd * sd, sd * sd], d: 1 };
 }
 
-/** Claims ask for the noise that leads from x_0 to x_t, or for x_t itself: both are given. */
+/** Some claims need the noise that leads from x_0 to x_t, others x_t itself: both are given. */
 function optionsOf(
   pg: Proofground,
   { schedule, places, options }: Pick<ClaimSpec, "schedule" | "places" | "options">,

@@ -41,7 +41,7 @@ export const SHARED_GROUPS: readonly ControlGroup<DiffusionState>[] = [
   {
     title: words.data,
     controls: [
-      // The starting state of the same name says what it is.
+      // The starting state of the same name describes it.
       { field: "dataset", ...words.dataset, also: (id) => ({ preset: id as DiffusionState["dataset"] }) },
       { field: "text", ...words.text, read: letters, hidden: ({ dataset }) => dataset !== "letters" },
       { field: "n", ...words.n, hidden: ({ dataset }) => dataset === "own" },

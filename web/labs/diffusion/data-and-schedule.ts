@@ -1,9 +1,9 @@
-// What every question says of the world: the data and the schedule, as the state has them. The worker turns the data's name into
-// points (solve.ts).
+// What almost every request contains: the data and the schedule, as the state has them. The worker turns the name of a data set into
+// points (worker-data.ts).
 import type { DatasetRequest, ScheduleSpec } from "../../../wasm/lib/types.ts";
 import type { SharedState } from "./fields.ts";
 
-/** A named data set, or points. */
+/** A named data set, or the user's own points. */
 export type DataSpec =
   | { readonly kind: "named"; readonly set: DatasetRequest; readonly spread: number }
   | { readonly kind: "own"; readonly points: readonly number[]; readonly spread: number };
@@ -32,7 +32,7 @@ export function scheduleSpec({ schedule, T, beta1, betaT, s, betaMax, beta, knot
   }
 }
 
-/** The world on show; null while there are no points to speak of. */
+/** null while the user's own data have no points. */
 export function dataAndSchedule(state: SharedState): DataAndSchedule | null {
   if (state.dataset === "own" && state.points.length === 0) return null;
   return { data: dataSpec(state), schedule: scheduleSpec(state) };

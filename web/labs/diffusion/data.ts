@@ -1,5 +1,5 @@
-// The lab's data, wired: the menu of starting states, import, export, and the table twin. The host's parts do the work; here they
-// meet the state.
+// The lab's data panel: the menu of starting states, import, export, and the table. The host's components do the work; here they are
+// connected with the state.
 import { html, render } from "lit";
 import "../../kit/data-panel.css";
 import { MAX_BYTES } from "../../host/csv.ts";
@@ -28,7 +28,7 @@ const MAX_NAME = 60;
 /** Tabs, as spreadsheets paste them. */
 const CLIPBOARD = { separator: "\t", decimal: ".", eol: "\n" } as const;
 
-/** @param stage the stage on show, whose picture is exported  @returns the undoing */
+/** @param stage the open stage, whose plot is exported  @returns the undoing */
 export function mountData(
   slots: DataSlots,
   context: DiffusionStageContext,
@@ -61,7 +61,7 @@ export function mountData(
     return solved.current ? (solved.answer?.frame.points ?? null) : null;
   }
 
-  // ---- what the user brings: standardised by the library, and only then the state's
+  // ---- import: the points are standardised by the library before they become the state's
   let waiting = false;
   const importing = mountImport(slots.bar, {
     limits: { maxBytes: MAX_BYTES, maxRows: MAX_POINTS, maxColumns: MAX_FILE_COLUMNS },
@@ -110,7 +110,7 @@ export function mountData(
   importButton.addEventListener("click", importing.open);
   buttons.append(importButton);
 
-  // ---- what the user takes along
+  // ---- export
   const exporting = mountExport(buttons, items, notify);
   function items(): ExportItem[] {
     const { preset, stage: open } = store.state;
@@ -158,7 +158,7 @@ export function mountData(
   function choose(id: PresetId): void {
     if (!model.base) return;
     const { stage: opens } = presetFields(id);
-    // A claim that is being read stays open: what it says of other data is the question.
+    // A claim that is being read stays open, so that it can be compared on other data.
     const { stage, claim, broken } = store.state;
     store.patch({ ...model.base.state(id), stage: opens ?? stage, claim, broken });
   }

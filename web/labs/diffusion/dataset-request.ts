@@ -1,4 +1,4 @@
-// Questions about the data alone, which no stage answers: the points of a named set, and points in other units.
+// Requests about the data alone, which belong to no stage: the points of a named set, and points in other units.
 import type { DatasetRequest } from "../../../wasm/lib/types.ts";
 import { dataSpec } from "./data-and-schedule.ts";
 import type { SharedState } from "./fields.ts";

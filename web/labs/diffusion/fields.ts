@@ -1,5 +1,5 @@
 // The fields that all stages of the lab share: the data, the schedule, the step on show, the seed, the claims. Each stage adds its
-// own (stages/<id>/fields.ts); model.ts makes one table of all of them.
+// own (stages/<id>/fields.ts); state.ts makes one table of all of them.
 import type { DatasetName, DiffusionClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf, Table } from "../../host/lab.ts";
 import { claimFields } from "../../kit/points/state.ts";
@@ -27,15 +27,15 @@ export const DATASETS = [
   "letters",
 ] as const satisfies readonly DatasetName[];
 
-/** Most points of a data set: the exact denoiser looks at every one of them for every particle. */
+/** Most points of a data set: the exact denoiser sums over all of them for every particle. */
 export const MAX_POINTS = 2000;
 /** Most steps of a chain in the page. */
 export const MAX_T = 1000;
-/** Places at which a drawn schedule is held, evenly spaced over 1..T. */
+/** Knots of a drawn schedule, evenly spaced over 1..T. */
 export const KNOTS = 9;
-/** Data coordinates; data sets have variance 1. */
+/** Largest absolute value of a coordinate; data sets have variance 1. */
 export const MAX_COORDINATE = 20;
-/** What can be drawn by hand, or is kept of a place on trial. */
+/** A coordinate of a place that can be dragged or typed. */
 export const COORDINATE = { kind: "number", min: -MAX_COORDINATE, max: MAX_COORDINATE } as const;
 
 export const SHARED = {

@@ -1,5 +1,5 @@
-// The claims of problem 4 in the proof panel. They are asked on a wire of their own, so that they never hold up the stage's
-// picture or its training.
+// The claims of problem 4 in the proof panel. They have a client of their own, so that the plot of the stage and its training never
+// wait for them.
 import type { DiffusionClaim } from "../../../wasm/lib/types.ts";
 import { mountProof as mount } from "../../kit/claims/proof.ts";
 import { type ClaimsRequest, claimsRequest, sameClaim } from "./claims.ts";
@@ -30,6 +30,6 @@ export function mountProof(root: HTMLElement, context: DiffusionStageContext): (
     rests: () => true,
     note: () => "",
     theory: () => import("./theory.md"),
-    pictures: async () => (await import("./claim-plots/index.ts")).PICTURES,
+    pictures: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
   });
 }

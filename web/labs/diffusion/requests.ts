@@ -1,4 +1,4 @@
-// All that the lab's solver can be sent, and the frames that it answers with; `task` says which stage's they are.
+// All requests to the lab's solver, and its frames. `task` is the kind of both.
 import type { LabContext } from "../../host/lab.ts";
 import type { ClaimsFrame, ClaimsRequest } from "./claims.ts";
 import type {

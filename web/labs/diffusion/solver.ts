@@ -1,4 +1,4 @@
-// The worker's half of the diffusion lab: one request in, frames out; which stage's they are, the request says.
+// The worker's half of the diffusion lab: from a request, by its task, to frames.
 import type { LabSolver } from "../../host/lab.ts";
 import { claims } from "./claims-worker.ts";
 import type { DiffusionFrame, DiffusionRequest } from "./requests.ts";

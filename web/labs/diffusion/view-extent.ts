@@ -1,4 +1,4 @@
-// How much of the plane the pictures of training and sampling show. Layout only.
+// How much of the plane the plots of training and sampling show. Layout only.
 import type { SharedState } from "./fields.ts";
 
 /** N(0, I) and data of variance 1 lie within it. */

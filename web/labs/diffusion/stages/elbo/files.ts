@@ -1,4 +1,4 @@
-// What the stage saves: the numbers of the picture that is open, with all their digits.
+// What the stage saves: the numbers of the open chart, with all their digits.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
 import { elbo } from "../../messages/elbo.en.ts";
@@ -10,7 +10,7 @@ const words = elbo.files;
 
 type Columns = readonly (readonly [keyof typeof words.columns, ArrayLike<number>])[];
 
-/** The columns of the picture; null while there is nothing to save. */
+/** The columns of the chart; null while there is nothing to save. */
 export function numbersOf({ frame, curve }: Scene): Columns | null {
   switch (frame?.view) {
     case undefined:

@@ -1,4 +1,4 @@
-// The newest answer, if it belongs to the picture that is open; the looks of what is drawn.
+// The newest answer, if it belongs to the open chart; the looks of what is drawn.
 import type { Role } from "../../../../plot/palette.ts";
 import { stepOf } from "../../fields.ts";
 import type { DiffusionState } from "../../state.ts";

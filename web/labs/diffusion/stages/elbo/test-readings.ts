@@ -1,4 +1,4 @@
-// What tests read of the picture: numbers as they were computed.
+// What tests read of the open chart: numbers as they were computed.
 import { type Scene, VARIANCES } from "./scene.ts";
 
 export function readingsForTests({ frame, curve, t }: Scene): Readonly<Record<string, string>> {

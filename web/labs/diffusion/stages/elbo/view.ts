@@ -1,4 +1,4 @@
-// The page's half of the stage: one of four pictures, a handle on its axis, a player, the numbers.
+// The page's half of the stage: one of four charts, a handle on its axis, a player, the numbers.
 import { html, nothing, render } from "lit";
 import "./elbo.css";
 import { format } from "../../../../host/messages/format.ts";
@@ -46,7 +46,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
   const below = document.createElement("div");
   slots.below.append(below);
   const oneStep = mountOneStep(slots.below);
-  const marks = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
+  const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
   let curve: { key: string; gaps: readonly Gap[] } = { key: "", gaps: [] };
@@ -157,12 +157,12 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     );
   }
 
-  let marked: string[] = [];
-  function mark(): void {
-    for (const name of marked) delete marks.dataset[name];
+  let written: string[] = [];
+  function writeReadings(): void {
+    for (const name of written) delete readings.dataset[name];
     const data = readingsForTests(scene);
-    Object.assign(marks.dataset, data);
-    marked = Object.keys(data);
+    Object.assign(readings.dataset, data);
+    written = Object.keys(data);
   }
 
   function update(): void {
@@ -172,7 +172,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     surface.invalidate();
     drawAround();
     oneStep.show(scene.frame?.view === "bridge" ? scene.frame.oneStep : null);
-    mark();
+    writeReadings();
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -189,7 +189,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
       handles.dispose();
       surface.dispose();
       oneStep.dispose();
-      for (const name of marked) delete marks.dataset[name];
+      for (const name of written) delete readings.dataset[name];
       root.remove();
       below.remove();
     },

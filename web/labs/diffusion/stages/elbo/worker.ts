@@ -19,7 +19,7 @@ import {
 
 /** What one frame of draws may cost, points of the data times places: a tenth of a second, then more. */
 const WORK = [4e6, 1.6e7, 4e7] as const;
-/** Draws of each step: the least that has an error worth the name, and more than a picture can show. */
+/** Draws of each step: fewer have no useful error, more are not seen in a chart. */
 const DRAWS = { least: 8, most: 4000 } as const;
 /** Of the entropy, which is one number and not T; and the most of its draws. */
 const ENTROPY = { work: 2e7, most: 200_000 } as const;
@@ -66,7 +66,7 @@ function* terms(
   const { length: T } = pg.diffusion.schedule(schedule).beta;
   const within = (work: number, steps: number) =>
     Math.max(DRAWS.least, Math.min(DRAWS.most, Math.floor(work / (n * steps))));
-  // A chain of one step asks for nothing but the entropy: many draws of one number.
+  // A chain of one step, for the entropy alone: many draws of one number.
   const one: ScheduleSpec = { kind: "constant", T: 1, beta: 0.5 };
   const entropyDraws = Math.max(DRAWS.most, Math.min(ENTROPY.most, Math.floor(ENTROPY.work / n)));
   const { entropy, entropyError } = pg.diffusion.nelbo({ data, schedule: one, draws: entropyDraws, seed });
@@ -99,7 +99,7 @@ function* bridge(pg: Proofground, request: BridgeRequest): Generator<BridgeFrame
   });
   const own = answerAt(T);
   const frame = { task, view, gap: gapOf(own, T), prior: own.prior, entropy: own.entropy };
-  // Anew for each frame: what is sent is given away.
+  // Made for each frame: its arrays are transferred.
   const oneStep = () => (T === 1 ? oneStepOf(pg, request, own) : null);
   yield { ...frame, oneStep: oneStep(), curve: [], last: false };
   const curve: Gap[] = [];
@@ -120,13 +120,13 @@ function* bridge(pg: Proofground, request: BridgeRequest): Generator<BridgeFrame
 /** The latent values whose decoders are shown: one standard deviation of the prior to either side. */
 const LATENT = [-1, 1] as const;
 
-/** Where densities are looked at: evenly, and closely around each Gaussian, however sharp. @param gaussians [mean, variance] */
-function places(viewExtent: number, gaussians: readonly (readonly [number, number])[]): Float64Array {
-  const even = Array.from({ length: 161 }, (_, i) => viewExtent * (i / 80 - 1));
+/** Where densities are computed: evenly, and closely around each Gaussian, however sharp. @param gaussians [mean, variance] */
+function places(halfWidth: number, gaussians: readonly (readonly [number, number])[]): Float64Array {
+  const even = Array.from({ length: 161 }, (_, i) => halfWidth * (i / 80 - 1));
   const near = gaussians.flatMap(([mean, variance]) =>
     Array.from({ length: 41 }, (_, i) => mean + Math.sqrt(variance) * (i / 4 - 5)),
   );
-  return Float64Array.from([...even, ...near.filter((x) => Math.abs(x) < viewExtent)]).sort();
+  return Float64Array.from([...even, ...near.filter((x) => Math.abs(x) < halfWidth)]).sort();
 }
 
 /** The densities of the VAE: Gaussians and the mixture, all by the oracle. */

@@ -1,4 +1,4 @@
-// The forward picture: the exact density as a heat map, and the particles over it, in closed form and step by step: side by side
+// The plot of the stage: the exact density as a heat map, and the particles over it, in closed form and step by step: side by side
 // where there is room, else one over the other.
 
 import { ERASER, type Place } from "../../../../kit/interaction/brush.ts";
@@ -29,7 +29,7 @@ const BAR = { width: 72, height: 9 } as const;
 
 export interface Panel {
   readonly ways: readonly Way[];
-  /** Its left edge in the picture; its frame is laid out from there. */
+  /** Its left edge in the plot; its frame is laid out from there. */
   readonly left: number;
   readonly frame: Frame;
 }
@@ -39,7 +39,7 @@ export interface Layout {
   readonly size: Size;
 }
 
-export function layPicture(pen: Pen, size: Size, theme: Theme, { walk, viewExtent }: Scene): Layout {
+export function layPlot(pen: Pen, size: Size, theme: Theme, { walk, viewExtent }: Scene): Layout {
   const apart = walk && size.width >= WIDE;
   const width = apart ? (size.width - BETWEEN) / 2 : size.width;
   const ways: readonly (readonly Way[])[] = apart
@@ -78,13 +78,13 @@ export function densityAt(frame: ForwardFrame, { window }: ForwardRequest, { x, 
 }
 
 /** The largest value of the map, and where row 0 is on top as images have it: once for each answer. */
-export interface Relief {
+export interface HeatMap {
   readonly of: ForwardFrame;
   readonly peak: number;
   readonly rows: Float64Array;
 }
 
-export function reliefOf(frame: ForwardFrame, { window: { width, height } }: ForwardRequest): Relief | null {
+export function heatMapOf(frame: ForwardFrame, { window: { width, height } }: ForwardRequest): HeatMap | null {
   if (frame.map === null) return null;
   const rows = new Float64Array(width * height);
   let peak = 0;
@@ -96,7 +96,7 @@ export function reliefOf(frame: ForwardFrame, { window: { width, height } }: For
   return { of: frame, peak, rows };
 }
 
-function drawRelief(pen: Pen, theme: Theme, frame: Frame, { window }: ForwardRequest, { rows, peak }: Relief): void {
+function drawHeatMap(pen: Pen, theme: Theme, frame: Frame, { window }: ForwardRequest, { rows, peak }: HeatMap): void {
   if (peak === 0) return;
   const { x0, x1, y0, y1, width, height } = window;
   // A value stands at the middle of its cell, and the outermost ones on the window's edge.
@@ -139,7 +139,7 @@ export function drawBack(
   theme: Theme,
   scene: Scene,
   layout: Layout,
-  relief: Relief | null,
+  heat: HeatMap | null,
   peak: string,
 ): void {
   const { request } = scene;
@@ -147,8 +147,8 @@ export function drawBack(
     saved(pen, () => {
       pen.translate(panel.left, 0);
       const { frame } = panel;
-      if (relief !== null && request !== null && !scene.empty)
-        inFrame(pen, frame, () => drawRelief(pen, theme, frame, request, relief));
+      if (heat !== null && request !== null && !scene.empty)
+        inFrame(pen, frame, () => drawHeatMap(pen, theme, frame, request, heat));
       drawFrame(pen, frame, theme);
       const narrow = frame.size.width < WIDE;
       panel.ways.forEach((way, line) => {
@@ -208,7 +208,7 @@ export function drawParticles(pen: Pen, theme: Theme, scene: Scene, layout: Layo
   }
 }
 
-/** What the tool changes: the data, its reach, the keyboard's cross. */
+/** What belongs to the tool: the data points, the circle of the eraser, the keyboard's cross. */
 export function drawTool(pen: Pen, theme: Theme, scene: Scene, layout: Layout, at: Place | null, cross: boolean): void {
   layout.panels.forEach((panel, k) => {
     saved(pen, () => {

@@ -1,4 +1,4 @@
-// Mouse, fingers and keys on the forward picture: what is under the pointer, strokes of the brush and the eraser, the cross.
+// Mouse, touch and keys on the plot: the place under the pointer, strokes of the brush and the eraser, the keyboard's cross.
 import type { Store } from "../../../../host/lab.ts";
 import { newGesture } from "../../../../host/store.ts";
 import { type BrushLimits, drawn, erased, type Place, type Stroke } from "../../../../kit/interaction/brush.ts";
@@ -13,11 +13,11 @@ export interface DrawingToolOptions {
   readonly surface: Surface<"back" | "particles" | "tool">;
   layout(): Layout | null;
   tool(): Tool;
-  /** (n*2) the data as they are; null while a named set has not been answered yet. */
+  /** (n*2) the data as they are; null while a named set has not been computed yet. */
   points(): readonly number[] | null;
-  /** Half width of what is seen. */
+  /** Half the width of the view. */
   viewExtent(): number;
-  /** What is pointed at has changed, or a stroke begins or ends. */
+  /** The place under the pointer has changed, or a stroke begins or ends. */
   changed(): void;
   /** After a stroke: how many points there are, and whether some found no room. */
   done(tool: Tool, full: boolean): void;
@@ -33,7 +33,7 @@ export interface DrawingTools {
 }
 
 const LIMITS: BrushLimits = { points: MAX_POINTS, coordinate: MAX_COORDINATE };
-/** One press of an arrow, as a share of what is seen; with Alt. */
+/** One press of an arrow key, as a share of the view; `fine`: with Alt. */
 const STEP = { plain: 0.025, fine: 0.005 } as const;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -55,8 +55,8 @@ export function mountDrawingTools(options: DrawingToolOptions): DrawingTools {
     return layout === null ? null : (placeAt(layout, x, y)?.place ?? null);
   }
 
-  /** Lead the stroke on, and let the state have it. */
-  function lead(to: Place): void {
+  /** Continue the stroke, and put its points into the state. */
+  function extend(to: Place): void {
     if (stroke === null) return;
     const { points, last, full, ...rest } = stroke;
     const next: Stroke =
@@ -72,7 +72,7 @@ export function mountDrawingTools(options: DrawingToolOptions): DrawingTools {
     const points = options.points();
     if (points === null) return false;
     stroke = { points, last: null, full: false, pointer, gesture: newGesture() };
-    lead(to);
+    extend(to);
     return true;
   }
 
@@ -99,16 +99,16 @@ export function mountDrawingTools(options: DrawingToolOptions): DrawingTools {
 
   function move(event: PointerEvent): void {
     if (stroke !== null && stroke.pointer !== event.pointerId) return;
-    // A finger that scrolls the page is not solved.
+    // A finger may be scrolling the page.
     if (stroke === null && event.pointerType === "touch") return;
     cross = false;
     place = at(event);
     if (stroke !== null) {
-      // Where a browser gathers moves between two frames, the stroke still follows each of them.
+      // A browser may combine several moves into one event; the stroke follows each of them.
       const all = event.getCoalescedEvents?.() ?? [];
       for (const each of all.length > 0 ? all : [event]) {
         const to = at(each);
-        if (to !== null) lead(to);
+        if (to !== null) extend(to);
       }
     }
     changed();

@@ -1,4 +1,4 @@
-// What the stage saves besides its picture: the schedule, and the particles on show.
+// What the stage saves besides its plot: the schedule and the particles.
 import { writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
 import { forward as words } from "../../messages/forward.en.ts";

@@ -1,4 +1,4 @@
-// What the stage asks, and what it is answered.
+// The request and the frame of the stage.
 import type { DensityWindow, ForwardAnswer, Schedule } from "../../../../../wasm/lib/types.ts";
 import { type DataAndSchedule, dataAndSchedule } from "../../data-and-schedule.ts";
 import { type SharedState, stepOf } from "../../fields.ts";
@@ -29,15 +29,15 @@ export interface ForwardFrame extends Omit<ForwardAnswer, "x0"> {
   readonly points: Float64Array;
   /** (count*2) where the particles start */
   readonly x0: Float64Array;
-  /** (height*width) q_t in the question's window, from its (x0, y0); null at t = 0 where the data are points */
+  /** (height*width) q_t in the request's window, from its (x0, y0); null at t = 0 where the data are points */
   readonly map: Float64Array | null;
   readonly schedule: Pick<Schedule, "beta" | "alphaBar" | "noise" | "snr">;
   readonly lanes: ForwardLanes;
 }
 
-/** Half width of the plane that is looked at: N(0, I) is in it, and so are all of the data. */
+/** Half the width of the view: N(0, I) is in it, and so are all of the data. */
 const LEAST_EXTENT = 3.5;
-/** Widens in steps, so that the picture stands still while a point is drawn near its edge. */
+/** Widens in steps, so that the view stands still while a point is drawn near its edge. */
 const EXTENT_STEP = 0.5;
 const ROOM = 1.04;
 /** Places of the map along a side; an odd number has one at 0. */
@@ -49,7 +49,7 @@ export function forwardExtent({ dataset, points }: Pick<SharedState, "dataset" |
   return Math.max(LEAST_EXTENT, Math.ceil((farthest * ROOM) / EXTENT_STEP) * EXTENT_STEP);
 }
 
-/** null while there is nothing to ask. */
+/** null while there are no data. */
 export function forwardRequest(state: DiffusionState): ForwardRequest | null {
   const given = dataAndSchedule(state);
   if (given === null) return null;

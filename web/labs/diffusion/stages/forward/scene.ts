@@ -1,4 +1,4 @@
-// What the picture and the lanes show: the state, and the newest answer as far as there is one.
+// What the plot and the lanes show: the state, and the newest answer if there is one.
 import { KNOTS, stepOf } from "../../fields.ts";
 import type { DiffusionState } from "../../state.ts";
 import { type ForwardFrame, type ForwardRequest, forwardExtent } from "./request.ts";
@@ -6,7 +6,7 @@ import { type ForwardFrame, type ForwardRequest, forwardExtent } from "./request
 export type Tool = "look" | "draw" | "erase";
 
 export interface Scene {
-  /** Of the state: it leads the answer by a moment. */
+  /** Of the state, which may be ahead of the answer. */
   readonly t: number;
   readonly T: number;
   readonly frame: ForwardFrame | null;
@@ -14,7 +14,7 @@ export interface Scene {
   /** (n*2) the data, to be drawn as such: while they are edited, and not where the particles hide them. Else null. */
   readonly points: ArrayLike<number> | null;
   readonly empty: boolean;
-  /** Half width of what is seen. */
+  /** Half the width of the view. */
   readonly viewExtent: number;
   readonly walk: boolean;
   readonly tool: Tool;
@@ -24,7 +24,7 @@ export function sceneOf(
   state: DiffusionState,
   answer: { readonly frame: ForwardFrame; readonly request: ForwardRequest } | null,
   tool: Tool,
-  held: number | null,
+  frozen: number | null,
 ): Scene {
   const own = state.dataset === "own";
   const frame = answer?.frame ?? null;
@@ -35,7 +35,7 @@ export function sceneOf(
     request: answer?.request ?? null,
     points: tool === "look" ? null : own ? state.points : (frame?.points ?? null),
     empty: own && state.points.length === 0,
-    viewExtent: held ?? forwardExtent(state),
+    viewExtent: frozen ?? forwardExtent(state),
     walk: state.walk,
     tool,
   };

@@ -1,4 +1,4 @@
-// The page's half of the stage: the picture with its tools, the player over t, the lanes and the moments.
+// The page's half of the stage: the plot with its drawing tools, the player over t, the lanes and the moments.
 import { html, nothing, render } from "lit";
 import "./forward.css";
 import { formatNumber } from "../../../../host/format-number.ts";
@@ -14,16 +14,7 @@ import { MAX_POINTS } from "../../fields.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import type { DiffusionStage } from "../../stage.ts";
 import type { DiffusionState } from "../../state.ts";
-import {
-  densityAt,
-  drawBack,
-  drawParticles,
-  drawTool,
-  type Layout,
-  layPicture,
-  type Relief,
-  reliefOf,
-} from "./draw.ts";
+import { densityAt, drawBack, drawParticles, drawTool, type HeatMap, heatMapOf, type Layout, layPlot } from "./draw.ts";
 import { mountDrawingTools } from "./drawing-tools.ts";
 import { filesOf } from "./files.ts";
 import { mountLanes } from "./lanes-view.ts";
@@ -48,15 +39,15 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
   const division = () => document.createElement("div");
   const [player, lanesRoot, numbers] = [division(), division(), division()];
   slots.below.append(player, lanesRoot, numbers);
-  const marks = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
+  const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const steps = chainPlayer(store, 0);
 
   let tool: Tool = "look";
-  /** What was seen when a stroke began: the picture stands still under the hand. */
-  let held: number | null = null;
+  /** The extent of the view when a stroke began: it must not change while one is drawn. */
+  let frozen: number | null = null;
   let scene: Scene;
   let laid: { look: string; theme: Theme; layout: Layout } | null = null;
-  let relief: Relief | null = null;
+  let heat: HeatMap | null = null;
 
   const solved = keepSolved<DiffusionState, ForwardRequest, ForwardFrame>(store, client, {
     request: forwardRequest,
@@ -66,15 +57,15 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
     const look = [size.width, size.height, scene.walk, scene.viewExtent].join(" ");
     if (laid === null || laid.look !== look || laid.theme !== theme)
-      laid = { look, theme, layout: layPicture(pen, size, theme, scene) };
+      laid = { look, theme, layout: layPlot(pen, size, theme, scene) };
     return laid.layout;
   }
 
   function refresh(): void {
-    scene = sceneOf(store.state, solved.answer, tool, held);
+    scene = sceneOf(store.state, solved.answer, tool, frozen);
     const { frame, request } = scene;
-    if (frame === null || request === null) relief = null;
-    else if (relief?.of !== frame) relief = reliefOf(frame, request);
+    if (frame === null || request === null) heat = null;
+    else if (heat?.of !== frame) heat = heatMapOf(frame, request);
   }
   refresh();
 
@@ -82,8 +73,8 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
     canvas,
     {
       back: (pen, size, theme) => {
-        const peak = relief === null || scene.empty ? "" : formatNumber(relief.peak, 3);
-        drawBack(pen, theme, scene, layout(pen, size, theme), relief, peak);
+        const peak = heat === null || scene.empty ? "" : formatNumber(heat.peak, 3);
+        drawBack(pen, theme, scene, layout(pen, size, theme), heat, peak);
       },
       particles: (pen, size, theme) => drawParticles(pen, theme, scene, layout(pen, size, theme)),
       tool: (pen, size, theme) =>
@@ -108,9 +99,9 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
     points,
     viewExtent: () => scene.viewExtent,
     changed() {
-      const now = tools.busy ? (held ?? forwardExtent(store.state)) : null;
-      const moved = now !== held;
-      held = now;
+      const now = tools.busy ? (frozen ?? forwardExtent(store.state)) : null;
+      const moved = now !== frozen;
+      frozen = now;
       if (moved) update();
       else surface.invalidate("tool");
       if (tools.cross && tools.place !== null) {
@@ -133,7 +124,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
     readout.hidden = off;
     if (off) return;
     const value = densityAt(frame, request, at);
-    marks.dataset.read = value === null ? "" : String(value);
+    readings.dataset.read = value === null ? "" : String(value);
     render(
       html`${words.readout.x} ${formatNumber(at.x)}, ${words.readout.y} ${formatNumber(at.y)}<br /><b>${
         value === null ? words.readout.unknown : `${words.readout.density} ${formatNumber(value)}`
@@ -151,7 +142,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
 
   function take(next: Tool): void {
     tool = next;
-    // The data are what is drawn, and at t = 0 they are what is seen.
+    // What is drawn are data: at t = 0 they are on show.
     if (next !== "look") store.patch({ t: 0 }, { undoable: false });
     update();
   }
@@ -165,7 +156,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
   function drawAround(): void {
     const { tools, notes } = words;
     const { look, draw, erase } = tools;
-    const said = { look: "", draw: notes.drawing, erase: notes.erasing }[tool];
+    const note = { look: "", draw: notes.drawing, erase: notes.erasing }[tool];
     const bare = scene.frame !== null && scene.frame.map === null && !scene.empty ? notes.noDensity : "";
     render(
       html`${segments("tool", tools.label, tool, { look, draw, erase }, take)}
@@ -173,7 +164,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
         ${toggle("walk", words.walk, store.state.walk, (walk) => store.patch({ walk }))}`,
       choices,
     );
-    render(html`${steps()} ${paragraphs([said, bare].filter((text) => text !== ""))}`, player);
+    render(html`${steps()} ${paragraphs([note, bare].filter((text) => text !== ""))}`, player);
     const { frame, request } = scene;
     render(frame === null || request === null || scene.empty ? nothing : momentsTable(frame, request), numbers);
   }
@@ -195,13 +186,13 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
   let wasEmpty = false;
   let drawnLook = "";
   let drawnFrame: ForwardFrame | null = null;
-  let marked: string[] = [];
+  let written: string[] = [];
   let disposed = false;
   function update(): void {
-    // The change that opens another stage is still told to those who were listening when it came.
+    // The store still notifies the listeners that were there when the change came that opens another stage.
     if (disposed) return;
     refresh();
-    // In an empty picture there is nothing to look at.
+    // Without data there is nothing to point at.
     if (scene.empty && !wasEmpty && tool !== "draw") {
       tool = "draw";
       refresh();
@@ -215,9 +206,9 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
     surface.describe(sentence());
     lanes.update(scene);
     drawAround();
-    const data = readingsForTests(scene, relief?.peak ?? null);
-    Object.assign(marks.dataset, data);
-    marked = Object.keys(data);
+    const data = readingsForTests(scene, heat?.peak ?? null);
+    Object.assign(readings.dataset, data);
+    written = Object.keys(data);
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -240,7 +231,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
       tools.dispose();
       lanes.dispose();
       surface.dispose();
-      for (const name of [...marked, "read"]) delete marks.dataset[name];
+      for (const name of [...written, "read"]) delete readings.dataset[name];
       root.remove();
       for (const element of [player, lanesRoot, numbers]) element.remove();
     },

@@ -1,4 +1,4 @@
-// The worker's half of the stage: one question, one frame.
+// The worker's half of the stage: one frame for each request.
 import type { ForwardAnswer, Proofground } from "../../../../../wasm/lib/types.ts";
 import { cloudOf, newest } from "../../worker-data.ts";
 import type { ForwardFrame, ForwardLanes, ForwardRequest } from "./request.ts";
@@ -14,7 +14,7 @@ export function measuredSteps(T: number): number[] {
 
 type LanesKey = Pick<ForwardRequest, "data" | "schedule" | "count" | "seed">;
 
-/** The same at every t: while t is scrubbed they stay. */
+/** They do not depend on t: while t is dragged they are not computed again. */
 const lanesOf = newest((pg, { data, schedule, count, seed }: LanesKey): ForwardLanes => {
   const cloud = cloudOf(pg, data);
   const at = measuredSteps(pg.diffusion.schedule(schedule).beta.length);

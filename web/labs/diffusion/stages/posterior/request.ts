@@ -1,4 +1,4 @@
-// What the stage asks, and what it is answered.
+// The request and the frame of the stage.
 import type { ReverseAnswer, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
 import { type DataSpec, dataAndSchedule, scheduleSpec } from "../../data-and-schedule.ts";
 import { stepOf } from "../../fields.ts";
@@ -14,9 +14,9 @@ export interface PosteriorRequest {
   readonly xt: readonly number[];
   /** null: the true noise. */
   readonly guess: readonly number[] | null;
-  /** Of whose best guess is asked; null in one dimension and where there are no points. */
+  /** The data whose best guess is computed; null in one dimension and where there are no points. */
   readonly data: DataSpec | null;
-  /** What is looked at; "close" is found from the answer. */
+  /** What the plot shows; "close" is found from the answer. */
   readonly view: View | "close";
 }
 
@@ -50,8 +50,8 @@ export function placesOf(state: DiffusionState) {
   };
 }
 
-/** @param held what was looked at when a handle was taken: axes do not move under the hand */
-export function posteriorRequest(state: DiffusionState, held: View | null): PosteriorRequest {
+/** @param frozen the view when a handle was taken: axes must not move while it is dragged */
+export function posteriorRequest(state: DiffusionState, frozen: View | null): PosteriorRequest {
   const places = placesOf(state);
   const { dims, closeUp } = state;
   return {
@@ -60,6 +60,6 @@ export function posteriorRequest(state: DiffusionState, held: View | null): Post
     t: stepOf(state, 1),
     ...places,
     data: dims === "1" ? null : (dataAndSchedule(state)?.data ?? null),
-    view: held ?? (closeUp ? "close" : wholeView(places)),
+    view: frozen ?? (closeUp ? "close" : wholeView(places)),
   };
 }

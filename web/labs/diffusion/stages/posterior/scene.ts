@@ -1,4 +1,4 @@
-// What the picture shows: the newest answer with the places of the present state, which may be ahead of it while a handle is
+// What the plot shows: the newest answer with the places of the present state, which may be ahead of it while a handle is
 // dragged.
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import type { Role } from "../../../../plot/palette.ts";

@@ -1,4 +1,4 @@
-// The page's half of the stage: the picture with its handles, the player over t, the numbers.
+// The page's half of the stage: the plot with its handles, the player over t, the numbers.
 import { html, render } from "lit";
 import { format } from "../../../../host/messages/format.ts";
 import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
@@ -30,16 +30,16 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
   const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
   const below = document.createElement("div");
   slots.below.append(below);
-  const marks = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
+  const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
-  /** What was looked at when a handle was taken. */
-  let held: View | null = null;
+  /** The view when a handle was taken. */
+  let frozen: View | null = null;
   let scene: Scene;
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
   const solved = keepSolved<DiffusionState, PosteriorRequest, PosteriorFrame>(store, client, {
-    request: (state) => posteriorRequest(state, held?.length === Number(state.dims) ? held : null),
+    request: (state) => posteriorRequest(state, frozen?.length === Number(state.dims) ? frozen : null),
     changed: () => update(),
   });
 
@@ -49,7 +49,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     const whole = wholeView(placesOf(state));
     // The close-up is found from the answer; until there is one for this dimension, everything is shown.
     const close = answer !== null && answer.frame.view.length === whole.length ? answer.frame.view : whole;
-    scene = sceneOf(state, answer, held?.length === whole.length ? held : state.closeUp ? close : whole);
+    scene = sceneOf(state, answer, frozen?.length === whole.length ? frozen : state.closeUp ? close : whole);
   }
 
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
@@ -93,7 +93,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     const flat = scene.d === 1;
     if (id === "x0") return flat ? { x0x: x } : { x0x: x, x0y: y };
     if (id === "xt") return flat ? { xtx: x } : { xtx: x, xty: y };
-    // The tip is held; its state is the arrow.
+    // The tip is dragged; the state holds the arrow.
     const [fromX = 0, fromY = 0] = scene.xt;
     const rounded = (value: number) => Number(value.toFixed(6));
     return flat ? { guessX: rounded(x - fromX) } : { guessX: rounded(x - fromX), guessY: rounded(y - fromY) };
@@ -104,7 +104,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     handles: handlesOf,
     move: (id, x, y, gesture) => store.patch(moved(id, x, y), { gesture }),
     hold(taken) {
-      held = taken ? scene.view : null;
+      frozen = taken ? scene.view : null;
       solved.update();
       update();
     },
@@ -112,19 +112,19 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
 
   function drawAround(): void {
     const { state } = store;
-    const look = (change: Partial<DiffusionState>) => store.patch(change);
+    const patch = (change: Partial<DiffusionState>) => store.patch(change);
     render(
-      html`${segments("dims", words.dims.label, state.dims, words.dims.options, (dims) => look({ dims }))}
-        ${toggle("guess", words.guess, state.guess, (guess) => look({ guess }))}
-        ${toggle("closeUp", words.closeUp, state.closeUp, (closeUp) => look({ closeUp }))}`,
+      html`${segments("dims", words.dims.label, state.dims, words.dims.options, (dims) => patch({ dims }))}
+        ${toggle("guess", words.guess, state.guess, (guess) => patch({ guess }))}
+        ${toggle("closeUp", words.closeUp, state.closeUp, (closeUp) => patch({ closeUp }))}`,
       choices,
     );
     render(html`${player()} ${readingList(readingsOf(scene))} ${paragraphs(notesOf(scene))}`, below);
   }
 
-  let marked: string[] = [];
+  let written: string[] = [];
   /** What tests read: numbers as they were computed. */
-  function mark(): void {
+  function writeReadings(): void {
     const answer = scene.frame?.answer;
     const list = (values: ArrayLike<number> | null | undefined) => Array.from(values ?? []).join(" ");
     const data = {
@@ -142,8 +142,8 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
       best: list(scene.frame?.best?.eps),
       view: scene.view.flat().join(" "),
     };
-    Object.assign(marks.dataset, data);
-    marked = Object.keys(data);
+    Object.assign(readings.dataset, data);
+    written = Object.keys(data);
   }
 
   function update(): void {
@@ -151,7 +151,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     surface.describe(sentenceOf(scene, stepOf(store.state, 1), store.state.T));
     surface.invalidate();
     drawAround();
-    mark();
+    writeReadings();
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -166,7 +166,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
       solved.dispose();
       handles.dispose();
       surface.dispose();
-      for (const name of marked) delete marks.dataset[name];
+      for (const name of written) delete readings.dataset[name];
       root.remove();
       below.remove();
     },
