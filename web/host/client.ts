@@ -19,7 +19,7 @@ interface Limits {
   patience: number;
   /** A run that is to stop must answer within this, else its worker is replaced: one long call cannot be interrupted. */
   stop: number;
-  /** A worker silent for this long in the middle of a run is taken for dead: nothing tells the page when one is killed. */
+  /** A worker silent for this long in the middle of a run is taken for dead: the page gets no event when one is killed. */
   silence: number;
   /** A worker that has had nothing to do for this long is ended: it holds memory. */
   idle: number;
@@ -43,7 +43,7 @@ interface Job<Request, View> {
 }
 
 export interface WarmClient<Request, Frame, View = unknown> extends Client<Request, Frame, View> {
-  /** Open the worker now, so that the first request finds it ready. */
+  /** Open a worker now if there is none, so that the next request finds it ready. */
   warm(): void;
 }
 
@@ -297,7 +297,7 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
       return status;
     },
     warm() {
-      if (!port) open();
+      if (!port && status.phase !== "unavailable") open();
     },
     solve(request) {
       const first = waiting === null;

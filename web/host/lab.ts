@@ -110,7 +110,7 @@ export type ClientStatus =
   | { phase: "refused"; message: string }
   /**
    * The worker died (trap, out of memory, killed) and was replaced. The request it died of is tried once more; when that
-   * kills the new one too, `gaveUp` is true and nothing is solved until something new is asked.
+   * kills the new one too, `gaveUp` is true and nothing is solved until there is a new request.
    */
   | { phase: "restarted"; message: string; gaveUp: boolean }
   /** Nothing can be computed here: the library could not be loaded. */
@@ -157,7 +157,7 @@ export interface LabContext<State, Request, Frame> {
   openClient(): Client<Request, Frame>;
   /** "page": everything. "widget": chrome-less, inside another page. */
   readonly mode: "page" | "widget";
-  /** Tell the user something in one sentence (also announced to screen readers). */
+  /** Show the user one sentence (also announced to screen readers). */
   notify(text: string, tone: "plain" | "trouble"): void;
   /** What the present run has come to, in a few words, for the status line; shown only while running and only if it takes long. */
   progress(text: string): void;
