@@ -3,10 +3,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
 import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
-import model, { type DiffusionFrame, type DiffusionRequest } from "../../web/labs/diffusion/model.ts";
+import model from "../../web/labs/diffusion/model.ts";
 import { PRESET_IDS } from "../../web/labs/diffusion/presets.ts";
+import type { DiffusionFrame, DiffusionRequest } from "../../web/labs/diffusion/requests.ts";
 import solver from "../../web/labs/diffusion/solver.ts";
-import { type ForwardFrame, forwardQuestion } from "../../web/labs/diffusion/stages/forward/request.ts";
+import { type ForwardFrame, forwardRequest } from "../../web/labs/diffusion/stages/forward/request.ts";
 import { loadWatched, refusal } from "./support/load.ts";
 
 let pg: Proofground;
@@ -23,7 +24,7 @@ const stateOf = (id: string) => (model.base as NonNullable<typeof model.base>).s
 
 describe.each(PRESET_IDS.filter((id) => id !== "own"))("%s", (id) => {
   test("is answered at its step: moments that agree, a density, curves that begin with the data", () => {
-    const question = forwardQuestion(stateOf(id));
+    const question = forwardRequest(stateOf(id));
     if (question === null) throw new Error("nothing to ask");
     const frame = answer(question) as ForwardFrame;
     const { schedule, lanes, covariance, closedCovariance } = frame;
@@ -48,8 +49,8 @@ describe.each(PRESET_IDS.filter((id) => id !== "own"))("%s", (id) => {
 });
 
 test("at t = 0 points have no density, and blurred ones have", () => {
-  const points = forwardQuestion({ ...stateOf("one-point"), t: 0 });
-  const blurred = forwardQuestion({ ...stateOf("moons"), t: 0 });
+  const points = forwardRequest({ ...stateOf("one-point"), t: 0 });
+  const blurred = forwardRequest({ ...stateOf("moons"), t: 0 });
   if (points === null || blurred === null) throw new Error("nothing to ask");
   expect((answer(points) as ForwardFrame).map).toBeNull();
   const { map, x0, closed } = answer(blurred) as ForwardFrame;

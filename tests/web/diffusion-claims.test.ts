@@ -1,19 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { claimsQuestion, sameMatter } from "../../web/labs/diffusion/claims.ts";
+import { claimsRequest, sameClaim } from "../../web/labs/diffusion/claims.ts";
 import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
-import model, { type DiffusionState } from "../../web/labs/diffusion/model.ts";
+import model from "../../web/labs/diffusion/model.ts";
 import { claimStart } from "../../web/labs/diffusion/presets.ts";
+import type { DiffusionState } from "../../web/labs/diffusion/state.ts";
 
 const base = model.initial();
 const of = (change: Partial<DiffusionState>): DiffusionState => ({ ...base, ...change });
 const all = (state: DiffusionState) => {
-  const question = claimsQuestion(state, CLAIMS);
+  const question = claimsRequest(state, CLAIMS);
   if (question === null) throw new Error("nothing to ask");
   return question;
 };
 /** Claims whose result another state changes. */
 const changedBy = (change: Partial<DiffusionState>) =>
-  CLAIMS.filter((id) => !sameMatter(all(base), all(of(change)), id));
+  CLAIMS.filter((id) => !sameClaim(all(base), all(of(change)), id));
 
 const ONE_STEP = ["4a", "4b", "4c", "4d", "4r2"];
 const NO_BRIDGE = CLAIMS.filter((id) => id !== "4bridge");
@@ -31,19 +32,19 @@ describe("the question for the claims", () => {
 
   it("speaks of the places on show where they are the picture", () => {
     expect(changedBy({ stage: "posterior" })).toEqual(["4b", "4c", "4d"]);
-    const [entry] = claimsQuestion(of({ stage: "posterior", x0x: 0.25, guess: true, guessY: 2 }), ["4c"])?.claims ?? [];
+    const [entry] = claimsRequest(of({ stage: "posterior", x0x: 0.25, guess: true, guessY: 2 }), ["4c"])?.claims ?? [];
     expect(entry?.places).toMatchObject({ x0: [0.25, base.x0y], guess: [base.guessX, 2] });
   });
 
   it("never asks for the step t = 0, nor for one past the last", () => {
-    const step = (t: number) => claimsQuestion(of({ t }), ["4a"])?.claims[0]?.options.t;
+    const step = (t: number) => claimsRequest(of({ t }), ["4a"])?.claims[0]?.options.t;
     expect([step(0), step(1), step(1000)]).toEqual([1, 1, base.T]);
   });
 
   it("without points has only the bridge to ask for", () => {
     const empty = of({ dataset: "own", points: [] });
-    expect(claimsQuestion(empty, CLAIMS)?.claims.map(({ id }) => id)).toEqual(["4bridge"]);
-    expect(claimsQuestion(empty, ["4a"])).toBeNull();
+    expect(claimsRequest(empty, CLAIMS)?.claims.map(({ id }) => id)).toEqual(["4bridge"]);
+    expect(claimsRequest(empty, ["4a"])).toBeNull();
   });
 
   it("is the model's, for the open claim", () => {

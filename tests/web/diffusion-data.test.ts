@@ -3,18 +3,20 @@ import { describe, expect, it } from "vitest";
 import { textTyped } from "../../web/host/text-control.ts";
 import { drawn, ERASER, erased, type Place, SPACING, type Stroke } from "../../web/kit/interaction/brush.ts";
 import { SHARED_GROUPS } from "../../web/labs/diffusion/controls.ts";
-import { dataCsv, outOfReach, own, withCell, withCopy, without } from "../../web/labs/diffusion/data-table.ts";
-import { KNOTS, MAX_POINTS } from "../../web/labs/diffusion/fields.ts";
-import model, { TABLE } from "../../web/labs/diffusion/model.ts";
-import { forwardQuestion, reachOf } from "../../web/labs/diffusion/stages/forward/request.ts";
+import { dataCsv, outOfRange, own, withCell, withCopy, without } from "../../web/labs/diffusion/data-table.ts";
+import { KNOTS, MAX_COORDINATE, MAX_POINTS } from "../../web/labs/diffusion/fields.ts";
+import model from "../../web/labs/diffusion/model.ts";
+import { forwardExtent, forwardRequest } from "../../web/labs/diffusion/stages/forward/request.ts";
 import { measuredSteps } from "../../web/labs/diffusion/stages/forward/worker.ts";
+import { TABLE } from "../../web/labs/diffusion/state.ts";
 
 const nothing: Stroke = { points: [], last: null, full: false };
 const place = fc.record({
   x: fc.double({ min: -3, max: 3, noNaN: true }),
   y: fc.double({ min: -3, max: 3, noNaN: true }),
 });
-const draw = (path: readonly Place[], from = nothing) => path.reduce(drawn, from);
+const limits = { points: MAX_POINTS, coordinate: MAX_COORDINATE };
+const draw = (path: readonly Place[], from = nothing) => path.reduce((stroke, to) => drawn(stroke, to, limits), from);
 
 describe("the brush", () => {
   it("puts a point where it is set down, and then one each so many units of the way", () => {
@@ -84,8 +86,8 @@ describe("rows of the table", () => {
   });
 
   it("that lie beyond the lab's reach are found", () => {
-    expect(outOfReach([0, 1, 2, -21])).toEqual({ row: 1, value: -21 });
-    expect(outOfReach([20, -20])).toBeNull();
+    expect(outOfRange([0, 1, 2, -21])).toEqual({ row: 1, value: -21 });
+    expect(outOfRange([20, -20])).toBeNull();
   });
 });
 
@@ -116,17 +118,17 @@ describe("the shared controls", () => {
 
 describe("the forward question", () => {
   it("sees all of the data, and holds still while a point is drawn near the middle", () => {
-    const reach = (...points: number[]) => reachOf({ dataset: "own", points });
-    expect([reach(), reach(3, -3), reach(0, -3.45)]).toEqual([3.5, 3.5, 4]);
-    expect(reach(20, 0)).toBeGreaterThan(20);
-    expect(reachOf({ dataset: "moons", points: [19, 0] })).toBe(3.5);
+    const extent = (...points: number[]) => forwardExtent({ dataset: "own", points });
+    expect([extent(), extent(3, -3), extent(0, -3.45)]).toEqual([3.5, 3.5, 4]);
+    expect(extent(20, 0)).toBeGreaterThan(20);
+    expect(forwardExtent({ dataset: "moons", points: [19, 0] })).toBe(3.5);
   });
 
   it("asks for a step of the chain, the data themselves at 0, and nothing without data", () => {
     const state = { ...model.initial(), T: 10, t: 60 };
-    expect(forwardQuestion(state)?.t).toBe(10);
-    expect(forwardQuestion({ ...state, t: 0 })?.t).toBe(0);
-    expect(forwardQuestion({ ...state, dataset: "own", points: [] })).toBeNull();
+    expect(forwardRequest(state)?.t).toBe(10);
+    expect(forwardRequest({ ...state, t: 0 })?.t).toBe(0);
+    expect(forwardRequest({ ...state, dataset: "own", points: [] })).toBeNull();
   });
 
   it("measures moments at whole steps, both ends among them, each once", () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { checkField } from "../../web/host/fields.ts";
 import { packState, readState } from "../../web/host/url.ts";
-import { scheduleSpec, settingOf } from "../../web/labs/diffusion/data-and-schedule.ts";
+import { dataAndSchedule, scheduleSpec } from "../../web/labs/diffusion/data-and-schedule.ts";
 import { CLAIMS, KNOTS, STAGES } from "../../web/labs/diffusion/fields.ts";
 import { presets as presetWords } from "../../web/labs/diffusion/messages/presets.en.ts";
-import model, { type DiffusionState, TABLE } from "../../web/labs/diffusion/model.ts";
+import model from "../../web/labs/diffusion/model.ts";
 import { claimStart, PRESET_IDS, presetFields, presetGroup } from "../../web/labs/diffusion/presets.ts";
 import { knotSteps, knotsOf, withKnot } from "../../web/labs/diffusion/stages/forward/scene.ts";
+import { type DiffusionState, TABLE } from "../../web/labs/diffusion/state.ts";
 
 const stateOf = (change: Partial<DiffusionState>): DiffusionState => ({ ...model.initial(), ...change });
 const base = model.base as NonNullable<typeof model.base>;
@@ -57,7 +58,7 @@ describe("starting states", () => {
     expect(state.t).toBeLessThanOrEqual(state.T);
     expect(await throughLink(state)).toEqual(state);
     // Only data that are still to be drawn leave nothing to ask.
-    expect(settingOf(state) === null).toBe(id === "own");
+    expect(dataAndSchedule(state) === null).toBe(id === "own");
   });
 
   it("leave the stage open for data sets, and open one where it matters", () => {

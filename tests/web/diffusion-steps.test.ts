@@ -2,13 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { fromFields, toFields } from "../../web/host/url.ts";
 import { keyed, readable } from "../../web/kit/interaction/drag-handles.ts";
-import model, { type DiffusionState } from "../../web/labs/diffusion/model.ts";
+import model from "../../web/labs/diffusion/model.ts";
 import { logDomain, stepTicks } from "../../web/labs/diffusion/stages/elbo/chart.ts";
 import { filesOf, numbersOf } from "../../web/labs/diffusion/stages/elbo/files.ts";
-import { type BridgeFrame, elboQuestion, withSteps } from "../../web/labs/diffusion/stages/elbo/request.ts";
+import { type BridgeFrame, elboRequest, withSteps } from "../../web/labs/diffusion/stages/elbo/request.ts";
 import { curveOf } from "../../web/labs/diffusion/stages/elbo/scene.ts";
-import { posteriorQuestion } from "../../web/labs/diffusion/stages/posterior/request.ts";
+import { posteriorRequest } from "../../web/labs/diffusion/stages/posterior/request.ts";
 import { closeView, stretch, wholeView } from "../../web/labs/diffusion/stages/posterior/window.ts";
+import type { DiffusionState } from "../../web/labs/diffusion/state.ts";
 import { piecesOf } from "../../web/plot/formula.ts";
 import { linear, log } from "../../web/plot/scale.ts";
 
@@ -16,7 +17,7 @@ const state = (change: Partial<DiffusionState> = {}): DiffusionState => ({ ...mo
 
 describe("one step back: question", () => {
   test("on the line only first coordinates count, and no data are asked about", () => {
-    const question = posteriorQuestion(
+    const question = posteriorRequest(
       state({ dims: "1", x0x: 1, x0y: 9, xtx: 2, xty: 9, guess: true, guessX: 3 }),
       null,
     );
@@ -24,20 +25,20 @@ describe("one step back: question", () => {
   });
 
   test("in the plane both do, and the data come along where there are any", () => {
-    const question = posteriorQuestion(state({ dims: "2", x0x: 1, x0y: 2 }), null);
+    const question = posteriorRequest(state({ dims: "2", x0x: 1, x0y: 2 }), null);
     expect(question).toMatchObject({ x0: [1, 2], guess: null, data: { kind: "named" } });
-    expect(posteriorQuestion(state({ dims: "2", dataset: "own", points: [] }), null).data).toBeNull();
+    expect(posteriorRequest(state({ dims: "2", dataset: "own", points: [] }), null).data).toBeNull();
   });
 
   test("t is one of 1..T", () => {
-    expect(posteriorQuestion(state({ t: 0 }), null).t).toBe(1);
-    expect(posteriorQuestion(state({ t: 900, T: 40 }), null).t).toBe(40);
+    expect(posteriorRequest(state({ t: 0 }), null).t).toBe(1);
+    expect(posteriorRequest(state({ t: 900, T: 40 }), null).t).toBe(40);
   });
 
   test("what is held is looked at, whatever else is wished", () => {
-    expect(posteriorQuestion(state({ closeUp: true }), [[-1, 1]]).view).toEqual([[-1, 1]]);
-    expect(posteriorQuestion(state({ closeUp: true }), null).view).toBe("close");
-    expect(posteriorQuestion(state({ t: 3 }), null).view).toEqual(posteriorQuestion(state({ t: 150 }), null).view);
+    expect(posteriorRequest(state({ closeUp: true }), [[-1, 1]]).view).toEqual([[-1, 1]]);
+    expect(posteriorRequest(state({ closeUp: true }), null).view).toBe("close");
+    expect(posteriorRequest(state({ t: 3 }), null).view).toEqual(posteriorRequest(state({ t: 150 }), null).view);
   });
 });
 
@@ -86,21 +87,21 @@ describe("one step back: what is looked at", () => {
 describe("ELBO: questions", () => {
   test("weights and bridge need no data, terms and the simple loss do", () => {
     const none = { dataset: "own", points: [] } as const;
-    expect(elboQuestion(state({ ...none, elboView: "weights" }))).toMatchObject({ view: "weights" });
-    expect(elboQuestion(state({ ...none, elboView: "bridge" }))).toMatchObject({ view: "bridge" });
-    expect(elboQuestion(state({ ...none, elboView: "terms" }))).toBeNull();
-    expect(elboQuestion(state({ ...none, elboView: "printed" }))).toBeNull();
+    expect(elboRequest(state({ ...none, elboView: "weights" }))).toMatchObject({ view: "weights" });
+    expect(elboRequest(state({ ...none, elboView: "bridge" }))).toMatchObject({ view: "bridge" });
+    expect(elboRequest(state({ ...none, elboView: "terms" }))).toBeNull();
+    expect(elboRequest(state({ ...none, elboView: "printed" }))).toBeNull();
   });
 
   test("the bridge has a T of its own on the lab's schedule", () => {
-    const question = elboQuestion(state({ elboView: "bridge", bridgeT: 7, T: 300, schedule: "cosine" }));
+    const question = elboRequest(state({ elboView: "bridge", bridgeT: 7, T: 300, schedule: "cosine" }));
     expect(question).toMatchObject({ T: 7, schedule: { kind: "cosine", T: 7, betaMax: 0.999 } });
     expect(withSteps({ kind: "own", betas: [0.1] }, 7)).toEqual({ kind: "own", betas: [0.1] });
   });
 
   test("moving t asks nothing anew", () => {
     for (const elboView of ["weights", "terms", "bridge", "printed"] as const)
-      expect(elboQuestion(state({ elboView, t: 9 }))).toEqual(elboQuestion(state({ elboView, t: 99 })));
+      expect(elboRequest(state({ elboView, t: 9 }))).toEqual(elboRequest(state({ elboView, t: 99 })));
   });
 });
 

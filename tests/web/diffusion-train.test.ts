@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
 import { ticksWithin } from "../../web/kit/charts/chart-row.ts";
 import { createTraining, grown, sameTraining } from "../../web/kit/training/training.ts";
-import model, { type DiffusionFrame, type DiffusionRequest } from "../../web/labs/diffusion/model.ts";
+import model from "../../web/labs/diffusion/model.ts";
+import type { DiffusionFrame, DiffusionRequest } from "../../web/labs/diffusion/requests.ts";
 import { dotsOf } from "../../web/labs/diffusion/stages/train/charts.ts";
 import { placesOf, type TrainFrame, trainQuestion } from "../../web/labs/diffusion/stages/train/request.ts";
-import { reachOf } from "../../web/labs/diffusion/view-extent.ts";
+import { viewExtent } from "../../web/labs/diffusion/view-extent.ts";
 import { columnsOf } from "../../web/plot/panels.ts";
 
 const state = model.initial();
@@ -111,6 +112,8 @@ function wire() {
     pause: () => void done.push("pause"),
     resume: () => void done.push("resume"),
     step: () => void done.push("step"),
+    show: () => undefined,
+    resumeFrom: () => undefined,
     onframe: (listener) => {
       onframe = listener;
     },
@@ -214,8 +217,8 @@ test("panels are laid out as the largest squares", () => {
 });
 
 test("what is shown holds the prior and the user's own points", () => {
-  expect(reachOf({ dataset: "moons", points: [] })).toBe(3);
-  expect(reachOf({ dataset: "own", points: [0, -8] })).toBe(9);
+  expect(viewExtent({ dataset: "moons", points: [] })).toBe(3);
+  expect(viewExtent({ dataset: "own", points: [0, -8] })).toBe(9);
 });
 
 test("ticks of 1, 2 and 5", () => {

@@ -5,7 +5,7 @@ import { Hand } from "../../web/kit/interaction/controller.ts";
 import { neighbour, onKey } from "../../web/kit/interaction/keyboard.ts";
 import { isPinned } from "../../web/kit/main-plot/window.ts";
 import { objectiveDomain, thinned } from "../../web/kit/points/objectives.ts";
-import { ask } from "../../web/kit/points/solve-request.ts";
+import { keepPointsSolved } from "../../web/kit/points/solve-request.ts";
 import { plane } from "../../web/labs/svr/edits.ts";
 import { sceneOf } from "../../web/labs/svr/main-plot/scene.ts";
 import { windowOf } from "../../web/labs/svr/main-plot/window.ts";
@@ -152,7 +152,7 @@ describe("questions", () => {
     const store = createStore(state);
     const client = new PatientClient();
     const changed = vi.fn();
-    const asking = ask(store, client, {
+    const asking = keepPointsSolved(store, client, {
       request: model.request,
       plain: (request) => ({ ...request, curve: null }),
       changed,

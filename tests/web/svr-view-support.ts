@@ -99,5 +99,7 @@ export class PatientClient implements Client<SvrRequest, SvrFrame> {
   pause(): void {}
   resume(): void {}
   step(): void {}
+  show(): void {}
+  resumeFrom(): void {}
   dispose(): void {}
 }

@@ -1,6 +1,6 @@
 // The worker's end of the protocol, without the worker: runs a lab's generator one frame at a time.
 import type { Proofground } from "../../wasm/lib/types.ts";
-import type { LabSolver } from "./lab.ts";
+import type { Pull, ViewSolver } from "./lab.ts";
 import type { FromWorker, ToWorker, Unavailable, WasmSource } from "./protocol.ts";
 
 export interface EngineParts {
@@ -9,7 +9,7 @@ export interface EngineParts {
   /** @throws where the library cannot be had */
   load(wasm: WasmSource): Promise<Proofground>;
   /** @throws where there is no such lab or its code cannot be had */
-  solver(lab: string): Promise<LabSolver<unknown, unknown>>;
+  solver(lab: string): Promise<ViewSolver<unknown, unknown, unknown>>;
   post(message: FromWorker): void;
 }
 
@@ -59,10 +59,10 @@ export function missing(): Unavailable | null {
 
 /** Begins to load at once. @returns the handler of messages from the page */
 export function createEngine({ lab, wasm, load, solver, post }: EngineParts): (message: ToWorker) => void {
-  let ready: { pg: Proofground; solve: LabSolver<unknown, unknown> } | null = null;
-  let running: { run: number; frames: Generator<unknown, void, void> } | null = null;
+  let ready: { pg: Proofground; solve: ViewSolver<unknown, unknown, unknown> } | null = null;
+  let running: { run: number; frames: Generator<unknown, void, Pull> } | null = null;
   /** The newest start that came while loading. */
-  let early: { run: number; request: unknown } | null = null;
+  let early: { run: number; request: unknown; view: unknown } | null = null;
 
   async function init(): Promise<void> {
     const lack = missing();
@@ -75,9 +75,9 @@ export function createEngine({ lab, wasm, load, solver, post }: EngineParts): (m
     }
     post({ type: "ready" });
     if (early === null) return;
-    const { run, request } = early;
+    const { run, request, view } = early;
     early = null;
-    guarded(run, () => start(run, request));
+    guarded(run, () => start(run, request, view));
   }
 
   /** Let the present run free what it holds. */
@@ -87,25 +87,27 @@ export function createEngine({ lab, wasm, load, solver, post }: EngineParts): (m
     ending?.frames.return();
   }
 
-  function pull(run: number): void {
+  function pull(run: number, view: unknown, advance: boolean): void {
     if (running?.run !== run) return;
-    const { done, value } = running.frames.next();
+    const { done, value } = running.frames.next({ view, advance });
     if (done) {
       running = null;
       post({ type: "done", run });
+    } else if (value === null) {
+      post({ type: "rest", run });
     } else {
       post({ type: "frame", run, frame: value });
     }
   }
 
-  function start(run: number, request: unknown): void {
+  function start(run: number, request: unknown, view: unknown): void {
     end();
     if (!ready) {
-      early = { run, request };
+      early = { run, request, view };
       return;
     }
-    running = { run, frames: ready.solve(ready.pg, request) };
-    pull(run);
+    running = { run, frames: ready.solve(ready.pg, request, view) };
+    pull(run, view, true);
   }
 
   function stop(run: number): void {
@@ -128,9 +130,10 @@ export function createEngine({ lab, wasm, load, solver, post }: EngineParts): (m
   return (message) => {
     switch (message.type) {
       case "start":
-        return guarded(message.run, () => start(message.run, message.request));
+        return guarded(message.run, () => start(message.run, message.request, message.view));
       case "next":
-        return guarded(message.run, () => pull(message.run));
+      case "show":
+        return guarded(message.run, () => pull(message.run, message.view, message.type === "next"));
       case "stop":
         return guarded(message.run, () => stop(message.run));
     }

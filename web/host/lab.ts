@@ -63,8 +63,28 @@ export interface LabModel<State, Request> {
   readonly base?: { readonly key: string; state(value: string): State };
 }
 
+/** The value of a `yield` in a solver: what the page wants next. */
+export interface Pull<View = unknown> {
+  /** What only the view knows (Client.show); undefined until the page has given one. */
+  readonly view: View | undefined;
+  /** true: go on with the work. false: yield one more frame of the present state, for this view. */
+  readonly advance: boolean;
+}
+
 /** A lab's solver.ts default export. Runs in the worker only. Yields frames; `finally` frees what it holds. */
-export type LabSolver<Request, Frame> = (pg: Proofground, request: Request) => Generator<Frame, void, void>;
+export type LabSolver<Request, Frame> = (pg: Proofground, request: Request) => Generator<Frame, void, unknown>;
+
+/**
+ * A solver whose frames also depend on what only the view knows.
+ *
+ * null is yielded instead of a frame by a run that has finished its work and keeps what it holds for other views: it is pulled
+ * again when there is a new view, and must answer each pull with `advance: true` by null.
+ */
+export type ViewSolver<Request, Frame, View> = (
+  pg: Proofground,
+  request: Request,
+  view?: View,
+) => Generator<Frame | null, void, Pull<View>>;
 
 /** Undoable state. `replace` is undoable too. A view reads `state`, changes it by patch, and redraws on change. */
 export interface Store<State> {
@@ -90,23 +110,38 @@ export type ClientStatus =
   | { phase: "refused"; message: string }
   /**
    * The worker died (trap, out of memory, killed) and was replaced. The request it died of is tried once more; when that
-   * kills the new one too, `gaveUp` is true and nothing is solved until something new is asked.
+   * kills the new one too, `gaveUp` is true and nothing is solved until there is a new request.
    */
   | { phase: "restarted"; message: string; gaveUp: boolean }
   /** Nothing can be computed here: the library could not be loaded. */
   | { phase: "unavailable"; cause: "no-wasm" | "no-simd" | "load"; message: string };
 
-/** The page end of the worker. Queue depth one: only the newest unsent request waits. */
-export interface Client<Request, Frame> {
-  /** Ask for this; frames arrive at the listener, never an older request's after a newer one's. */
+/**
+ * The page end of the worker. Queue depth one: only the newest unsent request waits. A worker that has had nothing to do for a
+ * while ends, and the next request opens a new one.
+ */
+export interface Client<Request, Frame, View = unknown> {
+  /** Solve this; frames arrive at the listener, never an older request's after a newer one's. */
   solve(request: Request): void;
+  /**
+   * What only the view knows, for all frames from now on, of this run and of later ones. Runs go on with their work. One that
+   * is paused, or has finished and kept what it holds, gives one more frame of its state. Compared by identity.
+   */
+  show(view: View): void;
+  /**
+   * How a paused or finished run could be begun again where it stands: a request made from the run's own and from what its
+   * frames have saved; null if it cannot (yet). Such a run's worker may end like any other, or may crash: resume(), step()
+   * and show() then open a new one with that request.
+   */
+  resumeFrom(make: (request: Request) => Request | null): void;
   /** Stop the present run; what is drawn stays. */
   cancel(): void;
   /** Stop pulling frames, pull again, or (paused) pull just one. A new request starts in the mode that holds. */
   pause(): void;
   resume(): void;
   step(): void;
-  onframe(listener: (frame: Frame, request: Request) => void): void;
+  /** `view`: the one that the frame was made for. */
+  onframe(listener: (frame: Frame, request: Request, view?: View) => void): void;
   onstatus(listener: (status: ClientStatus) => void): void;
   readonly status: ClientStatus;
   dispose(): void;
@@ -116,13 +151,13 @@ export interface LabContext<State, Request, Frame> {
   readonly store: Store<State>;
   readonly client: Client<Request, Frame>;
   /**
-   * One more wire to a solver of this lab, in a worker of its own that starts with the first request: for work that must not
+   * One more client to a solver of this lab, in a worker of its own that starts with the first request: for work that must not
    * end where the next request to `client` begins. It ends with the lab, or by its own dispose().
    */
   openClient(): Client<Request, Frame>;
   /** "page": everything. "widget": chrome-less, inside another page. */
   readonly mode: "page" | "widget";
-  /** Tell the user something in one sentence (also announced to screen readers). */
+  /** Show the user one sentence (also announced to screen readers). */
   notify(text: string, tone: "plain" | "trouble"): void;
   /** What the present run has come to, in a few words, for the status line; shown only while running and only if it takes long. */
   progress(text: string): void;

@@ -1,4 +1,4 @@
-// Opens the wire to a solver: a worker where the browser allows one, else this very thread.
+// Opens the port to a solver: a worker where the browser allows one, else this very thread.
 /// <reference path="../build/solver-assets.d.ts" />
 import { wasmBase64, wasmUrls, workerSource, workerUrls } from "virtual:solver-assets";
 import { bytesOf, type Greeting } from "./greeting.ts";

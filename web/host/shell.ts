@@ -271,6 +271,9 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
     else return;
     event.preventDefault();
   });
+  // A worker that was ended because it had nothing to do is back before the first request of a drag.
+  for (const event of ["pointerdown", "keydown"])
+    window.addEventListener(event, () => client?.warm(), { capture: true });
   document.addEventListener("click", (event) => {
     if (menu && event.target instanceof Element && !event.target.closest(".header-actions")) actions.menu(false);
   });

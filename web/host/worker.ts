@@ -1,5 +1,5 @@
-// The worker's end: an engine with the worker's own wire. What it is to load comes with its name, since a message would wait
-// until the page has finished building itself.
+// The worker's end: an engine that posts through the worker's own port. What it is to load comes with the worker's name, since a
+// message would wait until the page has finished building itself.
 import { createEngine, type EngineParts } from "./engine.ts";
 import { bytesOf, type Greeting } from "./greeting.ts";
 import { type FromWorker, type ToWorker, transferables } from "./protocol.ts";

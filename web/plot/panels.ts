@@ -37,14 +37,14 @@ export type Titles = readonly [string, ...string[]];
 
 const titleFont = (theme: Theme) => fontOf(theme, 13, 600);
 
-/** Panels with these titles below `top`, one unit as long in both directions in each. */
+/** Panels with these titles below `top`, each over [-halfWidth, halfWidth] squared, one unit as long in both directions. */
 export function layPanels(
   pen: Pen,
   size: Size,
   theme: Theme,
   titles: readonly Titles[],
   top: number,
-  reach: number,
+  halfWidth: number,
 ): Panel[] {
   const area = { width: size.width, height: size.height - top };
   const columns = columnsOf(titles.length, area);
@@ -57,7 +57,7 @@ export function layPanels(
   );
   return chosen.map((title, k) => {
     const own = { width, height: Math.max(1, height - LINE) };
-    const domain = [-reach, reach] as const;
+    const domain = [-halfWidth, halfWidth] as const;
     return {
       left: (k % columns) * (width + GAP),
       top: top + Math.floor(k / columns) * (height + GAP) + LINE,
@@ -80,7 +80,7 @@ export function drawPanel(pen: Pen, theme: Theme, panel: Panel, draw: (frame: Fr
   });
 }
 
-/** Words at the foot of a panel: what is missing there, and where it is to be had. They stay readable over points. */
+/** Words at the foot of a panel: what is missing there, and how to get it. They stay readable over points. */
 export function drawMissing(pen: Pen, theme: Theme, frame: Frame, lines: readonly string[]): void {
   const room = frame.right - frame.left - 8;
   lines.forEach((text, k) => {
@@ -99,7 +99,7 @@ interface Window {
   readonly y1: number;
 }
 
-/** What a frame shows, as a window to ask for. */
+/** What a frame shows, as a window for a request. */
 export function windowOf({ x, y }: Frame): Window {
   const [x0, x1] = x.domain;
   const [y0, y1] = y.domain;
@@ -109,7 +109,7 @@ export function windowOf({ x, y }: Frame): Window {
 /** Share of the colour at the highest density: arrows and points are drawn over it. */
 const TINT = 0.42;
 
-/** Densities as a tint of the ground; the square root keeps what is thin in sight. */
+/** Densities as a tint of the background; the square root keeps low densities visible. */
 export function drawDensity(
   pen: Pen,
   theme: Theme,

@@ -1,5 +1,4 @@
-// Drawing data by hand: what a stroke of the brush or the eraser makes of the points. Pure; plane units.
-import { MAX_POINTS, REACH } from "../../labs/diffusion/fields.ts";
+// Drawing data by hand: what a stroke of the brush or the eraser makes of the points. Pure; units of the data.
 
 export interface Place {
   readonly x: number;
@@ -13,7 +12,17 @@ export const ERASER = 0.25;
 /** Digits kept: finer than a pixel, and short in a link. */
 const DIGITS = 3;
 
-const rounded = (value: number) => Number(Math.max(-REACH, Math.min(REACH, value)).toFixed(DIGITS)) + 0;
+/** What the lab takes. */
+export interface BrushLimits {
+  /** Most points. */
+  readonly points: number;
+  /** Largest absolute value of a coordinate. */
+  readonly coordinate: number;
+}
+
+function rounded(value: number, most: number): number {
+  return Number(Math.max(-most, Math.min(most, value)).toFixed(DIGITS)) + 0;
+}
 
 export interface Stroke {
   /** (n*2) with the stroke's points at the end */
@@ -24,11 +33,11 @@ export interface Stroke {
   readonly full: boolean;
 }
 
-/** The stroke led on to `to`: a point at its start, then one each SPACING on the straight way. */
-export function drawn({ points, last, full }: Stroke, to: Place): Stroke {
+/** The stroke continued to `to`: a point at its start, then one each SPACING on the straight line. */
+export function drawn({ points, last, full }: Stroke, to: Place, limits: BrushLimits): Stroke {
   const more: number[] = [];
   let at = last;
-  let left = MAX_POINTS - points.length / 2;
+  let left = limits.points - points.length / 2;
   let lacking = full;
   const put = (place: Place) => {
     at = place;
@@ -37,7 +46,7 @@ export function drawn({ points, last, full }: Stroke, to: Place): Stroke {
       return;
     }
     left -= 1;
-    more.push(rounded(place.x), rounded(place.y));
+    more.push(rounded(place.x, limits.coordinate), rounded(place.y, limits.coordinate));
   };
   if (at === null) put(to);
   else {
@@ -52,7 +61,7 @@ export function drawn({ points, last, full }: Stroke, to: Place): Stroke {
   return { points: more.length === 0 ? points : [...points, ...more], last: at, full: lacking };
 }
 
-/** The points without those that the eraser passes over on the straight way between two places. */
+/** The points without those that the eraser passes over on the straight line between two places. */
 export function erased(points: readonly number[], from: Place, to: Place): readonly number[] {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const square = dx * dx + dy * dy;

@@ -17,7 +17,7 @@ interface Run {
 }
 
 /** Advance a run of n points to its end, or for `stopAt` iterations; yields what it has come to. */
-export function* advance(run: Run, n: number, stopAt: number | null): Generator<Progress, void, void> {
+export function* advance(run: Run, n: number, stopAt: number | null): Generator<Progress, void, unknown> {
   const perCall = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_CALL / n));
   const perFrame = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_FRAME / n));
   const most = stopAt ?? Number.POSITIVE_INFINITY;

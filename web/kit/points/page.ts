@@ -7,7 +7,7 @@ import { en } from "../messages/en.ts";
 import { type Slots, slotsIn } from "../slots.ts";
 import type { Parts } from "./page-context.ts";
 import type { Done, PointsContext, RunRequest } from "./request.ts";
-import { ask } from "./solve-request.ts";
+import { keepPointsSolved } from "./solve-request.ts";
 import type { PointsState } from "./state.ts";
 
 /**
@@ -53,7 +53,7 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
   const notify = () => {
     for (const listener of [...listeners]) listener();
   };
-  const asking = ask<State, Request, D>(store, client, {
+  const solved = keepPointsSolved<State, Request, D>(store, client, {
     request,
     plain,
     changed: notify,
@@ -62,20 +62,20 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
   const parts: Parts<State, Request, D> = {
     context,
     get answer() {
-      return asking.answer;
+      return solved.answer;
     },
     get current() {
-      return asking.current;
+      return solved.current;
     },
     get path() {
-      return asking.path;
+      return solved.path;
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-  const undo = [holdHeight(slots.bar, store), store.subscribe(notify), ...mount(slots, parts), asking.dispose];
+  const undo = [holdHeight(slots.bar, store), store.subscribe(notify), ...mount(slots, parts), solved.dispose];
   return () => {
     for (const each of undo) each();
     listeners.clear();

@@ -1,25 +1,21 @@
-// Between the state and the solver: what is asked when, and the newest answer.
-//
-// Every change of the state asks at once. Scrubbing over the solver's path needs to know the whole path first, so the first
-// question of a problem whose path is not known is for that alone; afterwards each place on it is one short solve.
+// What a lab of points has solved when. Every change of the state is solved at once. Moving along the solver's path needs the whole
+// path first: the first request of a problem whose path is not known is for the path alone, and afterwards each place on it is
+// one short solve.
 import type { Trace } from "../../../wasm/lib/types.ts";
 import type { Client, Store } from "../../host/lab.ts";
+import { keepSolved, type Solved } from "../solve-request.ts";
 import type { Path } from "./page-context.ts";
-import { type Answer, type Done, type Progress, type RunRequest, sameProblem } from "./request.ts";
+import { type Done, type Progress, type RunRequest, sameProblem } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
-export interface Asking<Request extends RunRequest, D extends Done> {
-  readonly answer: Answer<Request, D> | null;
-  /** The path of the problem on show; null while unknown. */
+export interface SolvedPoints<Request extends RunRequest, D extends Done> extends Solved<Request, D> {
+  /** The path of the present problem; null while unknown. */
   readonly path: Path | null;
-  /** Whether the answer is to the newest question. */
-  readonly current: boolean;
-  dispose(): void;
 }
 
-export interface AskingOptions<State, Request> {
+export interface PointsOptions<State, Request> {
   request(state: State): Request;
-  /** The question without what only a picture needs: for the path alone. */
+  /** The request without what only a plot needs: for the path alone. */
   plain(request: Request): Request;
   /** Called when there is a new answer, or none any more. */
   changed(): void;
@@ -27,102 +23,74 @@ export interface AskingOptions<State, Request> {
   progress(iterations: number, kktGap: number): void;
 }
 
-/** What is asked of a problem besides the problem, its path and the claims, as a text to compare. */
-function place({ problem: _, trace: _t, claims: _c, ...others }: RunRequest): string {
+/** What is requested of a problem besides the problem, its path and the claims, as a text to compare. */
+function besides({ problem: _, trace: _t, claims: _c, ...others }: RunRequest): string {
   return JSON.stringify(others);
 }
 
-function sameRequest(a: RunRequest, b: RunRequest): boolean {
+function sameRun(a: RunRequest, b: RunRequest): boolean {
   return (
     sameProblem(a, b) &&
     a.trace === b.trace &&
-    place(a) === place(b) &&
+    besides(a) === besides(b) &&
     JSON.stringify(a.claims) === JSON.stringify(b.claims)
   );
 }
 
-/** Whether `answered` says all that `wanted` asks, and perhaps more. */
+/** Whether an answer to `answered` holds all that `wanted` requests, and perhaps more. */
 function covers(answered: RunRequest, wanted: RunRequest): boolean {
   const claims = new Set(answered.claims.map((claim) => JSON.stringify(claim)));
   return (
     sameProblem(answered, wanted) &&
-    place(answered) === place(wanted) &&
+    besides(answered) === besides(wanted) &&
     wanted.claims.every((claim) => claims.has(JSON.stringify(claim)))
   );
 }
 
-/** Keep the solver asked for what the store says. */
-export function ask<State extends PointsState, Request extends RunRequest, D extends Done>(
+export function keepPointsSolved<State extends PointsState, Request extends RunRequest, D extends Done>(
   store: Store<State>,
   client: Client<Request, Progress | D>,
-  options: AskingOptions<State, Request>,
-): Asking<Request, D> {
-  let answer: Answer<Request, D> | null = null;
+  options: PointsOptions<State, Request>,
+): SolvedPoints<Request, D> {
   let path: { of: Request; trace: Trace } | null = null;
-  /** What the state last wanted; null when it wanted nothing (no points). */
-  let wanted: Request | null = null;
-  let disposed = false;
+  const known = (request: Request) => (path !== null && sameProblem(path.of, request) ? path.trace : null);
 
-  function pathOf(request: Request): Trace | null {
-    return path !== null && sameProblem(path.of, request) ? path.trace : null;
-  }
-
-  function send(request: Request): void {
-    const known = pathOf(request) !== null;
-    // The path first; its end is not what is to be shown, so nothing else is asked along with it.
-    if (request.trace && request.stopAt !== null && !known)
-      client.solve({ ...options.plain(request), stopAt: null, claims: [] });
-    else client.solve(known ? { ...request, trace: false } : request);
-  }
-
-  function update(state: State): void {
-    if (countOf(state) === 0) {
-      if (wanted === null && answer === null) return;
-      wanted = null;
-      answer = null;
-      client.cancel();
-      options.changed();
-      return;
-    }
-    const request = options.request(state);
-    if (wanted !== null && sameRequest(wanted, request)) return;
-    wanted = request;
-    send(request);
-  }
-
-  client.onframe((frame, request) => {
-    if (disposed) return;
-    if (frame.phase === "progress") {
-      options.progress(frame.report.iterations, frame.report.kktGap);
-      return;
-    }
-    if (frame.trace !== null) path = { of: request, trace: frame.trace };
-    if (wanted === null) return;
-    if (wanted.trace && wanted.stopAt !== null && request.stopAt === null && sameProblem(wanted, request)) {
-      send(wanted);
-      return;
-    }
-    answer = { frame, request };
-    options.changed();
-  });
-
-  const unsubscribe = store.subscribe(update);
-  update(store.state);
-  return {
-    get answer() {
-      return answer;
+  const solved = keepSolved<State, Request, Progress | D>(store, client, {
+    request: (state) => (countOf(state) === 0 ? null : options.request(state)),
+    same: sameRun,
+    covers,
+    prepare(wanted) {
+      if (known(wanted) !== null) return { ...wanted, trace: false };
+      // The path first; its end is not what is to be shown, so nothing else is requested along with it.
+      return wanted.trace && wanted.stopAt !== null ? { ...options.plain(wanted), stopAt: null, claims: [] } : wanted;
     },
-    get path() {
-      const trace = wanted === null ? null : pathOf(wanted);
-      return trace === null ? null : { trace, count: trace.i.length };
+    use(frame, request, wanted) {
+      if (frame.phase === "progress") {
+        options.progress(frame.report.iterations, frame.report.kktGap);
+        return "ignore";
+      }
+      if (frame.trace !== null) path = { of: request, trace: frame.trace };
+      const forPath = wanted.trace && wanted.stopAt !== null && request.stopAt === null && sameProblem(wanted, request);
+      return forPath ? "send-again" : "answer";
+    },
+    changed: options.changed,
+  });
+  return {
+    get wanted() {
+      return solved.wanted;
+    },
+    get answer() {
+      // `use` lets no progress through.
+      return solved.answer as SolvedPoints<Request, D>["answer"];
     },
     get current() {
-      if (answer === null || wanted === null) return answer === null && wanted === null;
-      return covers(answer.request, wanted);
+      return solved.current;
     },
-    dispose() {
-      disposed = true;
-      unsubscribe();
+    get path() {
+      const trace = solved.wanted === null ? null : known(solved.wanted);
+      return trace === null ? null : { trace, count: trace.i.length };
     },
+    update: solved.update,
+    dispose: solved.dispose,
   };
 }

@@ -1,43 +1,45 @@
-// What a stage gives the page, and what it is given. A stage is a folder of stages/: its fields, its question and answer
-// (fields.ts, question.ts), the worker's half (solve.ts), and the page's (view.ts, loaded when the stage is opened).
+// The contract of a stage: what it is given and what it gives. A lab of stages has a folder for each: its part of the state
+// (fields.ts), its requests and frames (request.ts), the worker's half (worker.ts), and the page's half (view.ts, loaded when the
+// stage is opened).
 import type { ControlGroup } from "../../host/controls.ts";
-import type { Client } from "../../host/lab.ts";
-import type { DiffusionContext, DiffusionFrame, DiffusionRequest, DiffusionState } from "../../labs/diffusion/model.ts";
+import type { Client, LabContext } from "../../host/lab.ts";
 
 export interface StageSlots {
-  /** The picture: fill it. */
-  readonly picture: HTMLElement;
-  /** A strip below it: a player, lanes. */
-  readonly strip: HTMLElement;
+  /** The main plot. */
+  readonly plot: HTMLElement;
+  /** Below it: a player, small plots, tables. */
+  readonly below: HTMLElement;
 }
 
-export interface StageParts {
-  readonly context: DiffusionContext;
+/** What the stages of a lab share; made once for the lab. */
+export interface StageContext<State, Request, Frame> extends LabContext<State, Request, Frame> {
   /**
-   * A wire that outlives the stage: what trains there goes on while another stage is looked at. The same one at every call
+   * A client that outlives the stage: what it computes goes on while another stage is looked at. The same one at every call
    * with the same name.
    */
-  wire(name: string): Client<DiffusionRequest, DiffusionFrame>;
-  /** What outlives the stages and is theirs together: made at the first call with a name, disposed of with the lab. */
+  namedClient(name: string): Client<Request, Frame>;
+  /** An object that outlives the stages: made at the first call with a name, disposed of with the lab. */
   keep<T extends { dispose(): void }>(name: string, make: () => T): T;
-  /** For tests and style sheets: whether what is drawn answers the present question. */
+  /** For tests and style sheets: whether what is drawn answers the newest request. */
   settled(current: boolean): void;
 }
 
-export interface StageView {
-  /** The stage's own parameters; they stand above the data's and the schedule's. */
-  readonly controls: readonly ControlGroup<DiffusionState>[];
-  /** What the picture shows, as files; null before there is anything. */
+export interface StageView<State> {
+  /** The stage's own parameters; they stand above those that all stages share. */
+  readonly controls: readonly ControlGroup<State>[];
+  /** What the plot shows, as files; null before there is anything. */
   toPng(): Promise<Blob> | null;
   toSvg(): string | null;
   /** Further files that this stage can save. */
-  files?(): readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly hint: string;
-    readonly make: () => StageFile | Promise<StageFile>;
-  }[];
+  files?(): readonly StageFileItem[];
   dispose(): void;
+}
+
+export interface StageFileItem {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly make: () => StageFile | Promise<StageFile>;
 }
 
 export interface StageFile {
@@ -46,5 +48,8 @@ export interface StageFile {
   readonly data: string | Blob;
 }
 
-/** Put a stage into its slots. */
-export type MountStage = (slots: StageSlots, parts: StageParts) => StageView;
+/** Puts a stage into its slots. */
+export type MountStage<State, Request, Frame> = (
+  slots: StageSlots,
+  context: StageContext<State, Request, Frame>,
+) => StageView<State>;

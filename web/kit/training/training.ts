@@ -1,11 +1,11 @@
 // The training that goes on while other stages are looked at, and the network that came of it: what it has come to so far, and what can
 // be done with it. One for the lab; it draws nothing.
 import type { Client, ClientStatus } from "../../host/lab.ts";
-import type { Setting } from "../../labs/diffusion/data-and-schedule.ts";
-import type { DiffusionFrame, DiffusionRequest } from "../../labs/diffusion/model.ts";
+import type { DataAndSchedule } from "../../labs/diffusion/data-and-schedule.ts";
+import type { DiffusionFrame, DiffusionRequest } from "../../labs/diffusion/requests.ts";
 import type { LossName } from "../../labs/diffusion/stages/train/fields.ts";
 import type { TrainFrame, TrainQuestion } from "../../labs/diffusion/stages/train/request.ts";
-import { sameQuestion } from "../solve-request.ts";
+import { sameRequest } from "../solve-request.ts";
 
 /** What one trainer has come to. */
 export interface Course {
@@ -33,7 +33,7 @@ export type Phase =
 export interface Network {
   readonly bytes: Uint8Array;
   /** What it was trained on; null where it came from a file, which does not say. */
-  readonly on: { readonly setting: Setting; readonly steps: number; readonly loss: LossName } | null;
+  readonly on: { readonly setting: DataAndSchedule; readonly steps: number; readonly loss: LossName } | null;
   /** Of its file, or "". */
   readonly name: string;
 }
@@ -66,7 +66,7 @@ export interface Training {
 /** Whether training with `a` would be training with `b`, however long. */
 export function sameTraining(a: TrainQuestion, b: TrainQuestion): boolean {
   const bare = (question: TrainQuestion) => ({ ...question, steps: 0, saved: null });
-  return sameQuestion(bare(a), bare(b));
+  return sameRequest(bare(a), bare(b));
 }
 
 /** Add a frame to what there is. @returns the courses; new ones where the frame is the first of a run from the start */

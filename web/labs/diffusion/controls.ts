@@ -3,7 +3,7 @@ import type { ControlGroup } from "../../host/controls.ts";
 import type { ReadText } from "../../host/text-control.ts";
 import { KNOTS, stepOf } from "./fields.ts";
 import { en } from "./messages/en.ts";
-import type { DiffusionState } from "./model.ts";
+import type { DiffusionState } from "./state.ts";
 
 const words = en.params;
 
@@ -41,7 +41,7 @@ export const SHARED_GROUPS: readonly ControlGroup<DiffusionState>[] = [
   {
     title: words.data,
     controls: [
-      // The starting state of the same name says what it is.
+      // The starting state of the same name describes it.
       { field: "dataset", ...words.dataset, also: (id) => ({ preset: id as DiffusionState["dataset"] }) },
       { field: "text", ...words.text, read: letters, hidden: ({ dataset }) => dataset !== "letters" },
       { field: "n", ...words.n, hidden: ({ dataset }) => dataset === "own" },

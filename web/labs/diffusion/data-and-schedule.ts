@@ -1,19 +1,19 @@
-// What every question says of the world: the data and the schedule, as the state has them. The worker turns the data's name into
-// points (solve.ts).
+// What almost every request contains: the data and the schedule, as the state has them. The worker turns the name of a data set into
+// points (worker-data.ts).
 import type { DatasetRequest, ScheduleSpec } from "../../../wasm/lib/types.ts";
 import type { SharedState } from "./fields.ts";
 
-/** A named data set, or points. */
-export type DataWish =
+/** A named data set, or the user's own points. */
+export type DataSpec =
   | { readonly kind: "named"; readonly set: DatasetRequest; readonly spread: number }
   | { readonly kind: "own"; readonly points: readonly number[]; readonly spread: number };
 
-export interface Setting {
-  readonly data: DataWish;
+export interface DataAndSchedule {
+  readonly data: DataSpec;
   readonly schedule: ScheduleSpec;
 }
 
-export function dataWish({ dataset, n, dataSeed, text, points, spread }: SharedState): DataWish {
+export function dataSpec({ dataset, n, dataSeed, text, points, spread }: SharedState): DataSpec {
   if (dataset === "own") return { kind: "own", points, spread };
   const set = { name: dataset, n, seed: dataSeed };
   return { kind: "named", set: dataset === "letters" ? { ...set, text } : set, spread };
@@ -32,8 +32,8 @@ export function scheduleSpec({ schedule, T, beta1, betaT, s, betaMax, beta, knot
   }
 }
 
-/** The world on show; null while there are no points to speak of. */
-export function settingOf(state: SharedState): Setting | null {
+/** null while the user's own data have no points. */
+export function dataAndSchedule(state: SharedState): DataAndSchedule | null {
   if (state.dataset === "own" && state.points.length === 0) return null;
-  return { data: dataWish(state), schedule: scheduleSpec(state) };
+  return { data: dataSpec(state), schedule: scheduleSpec(state) };
 }

@@ -1,9 +1,9 @@
-// The data as rows, for the table twin and the files: what an edit makes of them. Pure.
+// The data as rows, for the table and the files, and what an edit makes of them. Pure.
 
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { writeCsv } from "../../host/csv-write.ts";
-import { MAX_POINTS, REACH } from "./fields.ts";
-import type { DiffusionState } from "./model.ts";
+import { MAX_COORDINATE, MAX_POINTS } from "./fields.ts";
+import type { DiffusionState } from "./state.ts";
 
 type Values = ArrayLike<number>;
 
@@ -30,11 +30,11 @@ export function without(points: Values, row: number): number[] {
   return Array.from(points).filter((_, i) => i >> 1 !== row);
 }
 
-/** The first number that the lab has no place for, as row and value; null when it takes all. */
-export function outOfReach(points: Values): { readonly row: number; readonly value: number } | null {
+/** The first coordinate that is too large, as row and value; null when there is none. */
+export function outOfRange(points: Values): { readonly row: number; readonly value: number } | null {
   for (let i = 0; i < points.length; ++i) {
     const value = points[i] as number;
-    if (Math.abs(value) > REACH) return { row: i >> 1, value };
+    if (Math.abs(value) > MAX_COORDINATE) return { row: i >> 1, value };
   }
   return null;
 }

@@ -1,5 +1,5 @@
-// The lab's data, wired: the menu of starting states, import, export, and the table twin. The host's parts do the work; here they
-// meet the state.
+// The lab's data panel: the menu of starting states, import, export, and the table. The host's components do the work; here they are
+// connected with the state.
 import { html, render } from "lit";
 import "../../kit/data-panel.css";
 import { MAX_BYTES } from "../../host/csv.ts";
@@ -10,21 +10,17 @@ import { type Imported, mountImport } from "../../host/import.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import { mountTable, type TableSource } from "../../host/table.ts";
-import { ask } from "../../kit/solve-request.ts";
-import type { StageParts, StageView } from "../../kit/stages/stage.ts";
-import { dataCsv, outOfReach, own, rounded, withCell, withCopy, without } from "./data-table.ts";
-import { type PointsFrame, type PointsQuestion, pointsQuestion } from "./dataset-request.ts";
-import { MAX_POINTS, REACH } from "./fields.ts";
+import { keepSolved } from "../../kit/solve-request.ts";
+import type { DataSlots } from "../../kit/stages/mount.ts";
+import { dataCsv, outOfRange, own, rounded, withCell, withCopy, without } from "./data-table.ts";
+import { type DatasetPointsFrame, type DatasetPointsRequest, datasetPointsRequest } from "./dataset-request.ts";
+import { MAX_COORDINATE, MAX_POINTS } from "./fields.ts";
 import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
 import model from "./model.ts";
 import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetFields, presetGroup } from "./presets.ts";
-
-export interface DataRoots {
-  bar: HTMLElement;
-  table: HTMLElement;
-  drop: HTMLElement;
-}
+import type { DiffusionStageContext, DiffusionStageView } from "./stage.ts";
+import type { DiffusionState } from "./state.ts";
 
 const MAX_FILE_COLUMNS = 256;
 /** Longest column name read; none is kept. */
@@ -32,9 +28,13 @@ const MAX_NAME = 60;
 /** Tabs, as spreadsheets paste them. */
 const CLIPBOARD = { separator: "\t", decimal: ".", eol: "\n" } as const;
 
-/** @param stage the stage on show, whose picture is exported  @returns the undoing */
-export function mountData(roots: DataRoots, parts: StageParts, stage: () => StageView | null): () => void {
-  const { store, notify } = parts.context;
+/** @param stage the open stage, whose plot is exported  @returns the undoing */
+export function mountData(
+  slots: DataSlots,
+  context: DiffusionStageContext,
+  stage: () => DiffusionStageView | null,
+): () => void {
+  const { store, notify } = context;
   let selected = 0;
 
   const bar = document.createElement("div");
@@ -44,19 +44,26 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
   buttons.className = "data-buttons";
   about.className = "data-about";
   bar.append(picker, buttons, about);
-  roots.bar.append(bar);
+  slots.bar.append(bar);
 
-  const asking = ask<PointsQuestion, PointsFrame>(store, parts.wire("data"), pointsQuestion, () => update());
+  const solved = keepSolved<DiffusionState, DatasetPointsRequest, DatasetPointsFrame>(
+    store,
+    context.namedClient("data"),
+    {
+      request: datasetPointsRequest,
+      changed: () => update(),
+    },
+  );
   /** (n*2); null while a named set is on its way. */
   function points(): ArrayLike<number> | null {
     const { state } = store;
     if (state.dataset === "own") return state.points;
-    return asking.current ? (asking.answer?.frame.points ?? null) : null;
+    return solved.current ? (solved.answer?.frame.points ?? null) : null;
   }
 
-  // ---- what the user brings: standardised by the library, and only then the state's
+  // ---- import: the points are standardised by the library before they become the state's
   let waiting = false;
-  const importing = mountImport(roots.bar, {
+  const importing = mountImport(slots.bar, {
     limits: { maxBytes: MAX_BYTES, maxRows: MAX_POINTS, maxColumns: MAX_FILE_COLUMNS },
     minInputs: 2,
     maxInputs: 2,
@@ -64,34 +71,37 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
     apply: ({ x }: Imported) => standardise(x),
   });
   function standardise(x: readonly number[]): void {
-    const wire = parts.wire("import");
+    const client = context.namedClient("import");
     if (!listening) {
       listening = true;
-      wire.onframe((frame) => {
+      client.onframe((frame) => {
         if (!waiting || frame.task !== "standardise") return;
         waiting = false;
         taken(frame.points);
       });
-      wire.onstatus((status) => {
+      client.onstatus((status) => {
         if (!waiting || status.phase !== "refused") return;
         waiting = false;
         notify(words.same, "trouble");
       });
     }
     waiting = true;
-    wire.solve({ task: "standardise", points: x });
+    client.solve({ task: "standardise", points: x });
   }
   let listening = false;
   function taken(standard: Float64Array): void {
-    const far = outOfReach(standard);
+    const far = outOfRange(standard);
     if (far !== null) {
-      notify(format(words.far, { row: far.row + 1, value: formatNumber(far.value), reach: REACH }), "trouble");
+      notify(
+        format(words.far, { row: far.row + 1, value: formatNumber(far.value), viewExtent: MAX_COORDINATE }),
+        "trouble",
+      );
       return;
     }
     store.patch({ ...own(standard), t: 0 });
     notify(format(words.applied, { rows: standard.length / 2 }), "plain");
   }
-  const undrop = dropTarget(roots.drop, importing.take, importing.takeText);
+  const undrop = dropTarget(slots.drop, importing.take, importing.takeText);
   const importButton = document.createElement("button");
   importButton.type = "button";
   importButton.className = "button";
@@ -100,7 +110,7 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
   importButton.addEventListener("click", importing.open);
   buttons.append(importButton);
 
-  // ---- what the user takes along
+  // ---- export
   const exporting = mountExport(buttons, items, notify);
   function items(): ExportItem[] {
     const { preset, stage: open } = store.state;
@@ -148,7 +158,7 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
   function choose(id: PresetId): void {
     if (!model.base) return;
     const { stage: opens } = presetFields(id);
-    // A claim that is being read stays open: what it says of other data is the question.
+    // A claim that is being read stays open, so that it can be compared on other data.
     const { stage, claim, broken } = store.state;
     store.patch({ ...model.base.state(id), stage: opens ?? stage, claim, broken });
   }
@@ -187,11 +197,11 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
       cell: (row, column) => String(rounded(all[2 * row + column] ?? 0)),
     };
   }
-  const table = mountTable(roots.table, source(), {
+  const table = mountTable(slots.table, source(), {
     edit(row, column, value) {
-      if (Math.abs(value) <= REACH) store.patch(own(withCell(points() ?? [], row, column, value)));
+      if (Math.abs(value) <= MAX_COORDINATE) store.patch(own(withCell(points() ?? [], row, column, value)));
       else {
-        notify(format(words.tooFar, { value: formatNumber(value), reach: REACH }), "trouble");
+        notify(format(words.tooFar, { value: formatNumber(value), viewExtent: MAX_COORDINATE }), "trouble");
         table.update(source());
       }
     },
@@ -220,7 +230,7 @@ export function mountData(roots: DataRoots, parts: StageParts, stage: () => Stag
     known = all;
     exporting.update();
   }
-  const undo = [store.subscribe(update), asking.dispose, undrop, importing.dispose, exporting.dispose, table.dispose];
+  const undo = [store.subscribe(update), solved.dispose, undrop, importing.dispose, exporting.dispose, table.dispose];
   update();
   return () => {
     for (const each of undo) each();

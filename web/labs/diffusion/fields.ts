@@ -1,5 +1,5 @@
 // The fields that all stages of the lab share: the data, the schedule, the step on show, the seed, the claims. Each stage adds its
-// own (stages/<id>/fields.ts); model.ts makes one table of all of them.
+// own (stages/<id>/fields.ts); state.ts makes one table of all of them.
 import type { DatasetName, DiffusionClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf, Table } from "../../host/lab.ts";
 import { claimFields } from "../../kit/points/state.ts";
@@ -27,16 +27,16 @@ export const DATASETS = [
   "letters",
 ] as const satisfies readonly DatasetName[];
 
-/** Most points of a data set: the exact denoiser looks at every one of them for every particle. */
+/** Most points of a data set: the exact denoiser sums over all of them for every particle. */
 export const MAX_POINTS = 2000;
 /** Most steps of a chain in the page. */
 export const MAX_T = 1000;
-/** Places at which a drawn schedule is held, evenly spaced over 1..T. */
+/** Knots of a drawn schedule, evenly spaced over 1..T. */
 export const KNOTS = 9;
-/** Data coordinates; data sets have variance 1. */
-export const REACH = 20;
-/** What can be drawn by hand, or is kept of a place on trial. */
-export const COORDINATE = { kind: "number", min: -REACH, max: REACH } as const;
+/** Largest absolute value of a coordinate; data sets have variance 1. */
+export const MAX_COORDINATE = 20;
+/** A coordinate of a place that can be dragged or typed. */
+export const COORDINATE = { kind: "number", min: -MAX_COORDINATE, max: MAX_COORDINATE } as const;
 
 export const SHARED = {
   stage: { kind: "choice", default: "forward", options: STAGES },
@@ -47,7 +47,7 @@ export const SHARED = {
   dataSeed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
   spread: { kind: "number", default: 0.05, min: 0, max: 1, step: 0.01 },
   /** (n*2) the user's own points. */
-  points: { kind: "numbers", default: [], maxCount: 2 * MAX_POINTS, min: -REACH, max: REACH },
+  points: { kind: "numbers", default: [], maxCount: 2 * MAX_POINTS, min: -MAX_COORDINATE, max: MAX_COORDINATE },
   // schedule
   schedule: { kind: "choice", default: "cosine", options: ["linear", "cosine", "constant", "drawn"] },
   T: { kind: "number", default: 200, min: 1, max: MAX_T, scale: "log", integer: true },

@@ -1,4 +1,4 @@
-// The starting states that come with the lab: data, a schedule and what is looked at. Facts only; the words are in messages.
+// The starting states of the lab: data, schedule and open stage. The words are in messages.
 import type { DiffusionClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf } from "../../host/lab.ts";
 import type { SharedState } from "./fields.ts";
@@ -7,7 +7,7 @@ import type { POSTERIOR } from "./stages/posterior/fields.ts";
 
 type Fields = Partial<SharedState & StateOf<typeof ELBO> & StateOf<typeof POSTERIOR>>;
 
-/** As the menu has them. A data set is looked at in whichever stage is open; the others open the stage that shows their point. */
+/** Groups of the menu. A data set leaves the open stage open; the others open the stage that shows what they are for. */
 export const PRESET_GROUPS = ["data", "chain", "edge", "own"] as const;
 type PresetGroup = (typeof PRESET_GROUPS)[number];
 

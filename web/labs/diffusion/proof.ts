@@ -1,12 +1,14 @@
-// The claims of problem 4 in the proof panel. They are asked on a wire of their own, so that they never hold up the stage's
-// picture or its training.
+// The claims of problem 4 in the proof panel. They have a client of their own, so that the plot of the stage and its training never
+// wait for them.
 import type { DiffusionClaim } from "../../../wasm/lib/types.ts";
 import { mountProof as mount } from "../../kit/claims/proof.ts";
-import type { StageParts } from "../../kit/stages/stage.ts";
-import { type ClaimsQuestion, claimsQuestion, sameMatter } from "./claims.ts";
+import { type ClaimsRequest, claimsRequest, sameClaim } from "./claims.ts";
 import { CLAIMS } from "./fields.ts";
 import { claims as words } from "./messages/claims.en.ts";
-import model, { type DiffusionFrame, type DiffusionRequest, type DiffusionState } from "./model.ts";
+import model from "./model.ts";
+import type { DiffusionFrame, DiffusionRequest } from "./requests.ts";
+import type { DiffusionStageContext } from "./stage.ts";
+import type { DiffusionState } from "./state.ts";
 
 /** Some ids stand for different measurements in different claims. */
 function checkLabel(id: string, claim: string): string {
@@ -15,19 +17,19 @@ function checkLabel(id: string, claim: string): string {
 }
 
 /** @returns the undoing */
-export function mountProof(root: HTMLElement, { context, wire }: StageParts): () => void {
-  return mount<DiffusionState, ClaimsQuestion, DiffusionFrame, DiffusionClaim, DiffusionRequest>(root, context, {
+export function mountProof(root: HTMLElement, context: DiffusionStageContext): () => void {
+  return mount<DiffusionState, ClaimsRequest, DiffusionFrame, DiffusionClaim, DiffusionRequest>(root, context, {
     id: model.id,
     claims: CLAIMS,
     words: { claims: words.claims, checks: checkLabel, reasons: words.reasons },
-    client: wire("claims"),
+    client: context.namedClient("claims"),
     alone: true,
-    question: claimsQuestion,
+    question: claimsRequest,
     answers: (frame) => (frame.task === "claims" ? frame.claims : null),
-    same: sameMatter,
+    same: sameClaim,
     rests: () => true,
     note: () => "",
     theory: () => import("./theory.md"),
-    pictures: async () => (await import("./claim-plots/index.ts")).PICTURES,
+    pictures: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
   });
 }

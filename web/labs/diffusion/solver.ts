@@ -1,7 +1,7 @@
-// The worker's half of the diffusion lab: one request in, frames out; which stage's they are, the request says.
+// The worker's half of the diffusion lab: from a request, by its task, to frames.
 import type { LabSolver } from "../../host/lab.ts";
 import { claims } from "./claims-worker.ts";
-import type { DiffusionFrame, DiffusionRequest } from "./model.ts";
+import type { DiffusionFrame, DiffusionRequest } from "./requests.ts";
 import { elbo } from "./stages/elbo/worker.ts";
 import { forward } from "./stages/forward/worker.ts";
 import { posterior } from "./stages/posterior/worker.ts";
@@ -29,9 +29,11 @@ const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, reque
     case "elbo":
       return yield* elbo(pg, request);
     case "points":
-      return yield { task: "points", points: pg.diffusion.dataset(request.set) };
+      yield { task: "points", points: pg.diffusion.dataset(request.set) };
+      return;
     case "standardise":
-      return yield { task: "standardise", points: pg.diffusion.standardised({ points: request.points, d: 2 }) };
+      yield { task: "standardise", points: pg.diffusion.standardised({ points: request.points, d: 2 }) };
+      return;
     case "claims":
       return yield* claims(pg, request);
   }

@@ -12,11 +12,11 @@ import { extent, padded } from "../../../plot/scale.ts";
 import { ELBO } from "../stages/elbo/fields.ts";
 import {
   controls,
-  type DiffusionPictureContext,
+  type DiffusionClaimPlotContext,
   decades,
   drawOverSteps,
   figureWith,
-  type MountDiffusionPicture,
+  type MountDiffusionClaimPlot,
   type PictureOf,
   showing,
   stepsUpTo,
@@ -27,7 +27,7 @@ type Picture = PictureOf<"4bridge">;
 
 const texts = words.bridge;
 
-export const mountBridge: MountDiffusionPicture = (root, context) => {
+export const mountBridge: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn } = showing(context, "4bridge", ({ terms }) => terms.length > 0);
   const nats = (value: number, digits = 4) => format(words.nats, { value: formatNumber(value, digits) });
   const template = () => {
@@ -69,7 +69,7 @@ export const mountBridge: MountDiffusionPicture = (root, context) => {
 };
 
 /** Steps and width run over orders of magnitude: their sliders over exponents. */
-function parameters({ store, look }: DiffusionPictureContext) {
+function parameters({ store, look }: DiffusionClaimPlotContext) {
   const { bridgeT, bridgeM, bridgeSd } = store.state;
   const exponents = ({ min, max }: { min: number; max: number }) => ({ min: Math.log10(min), max: Math.log10(max) });
   const steps = slider({

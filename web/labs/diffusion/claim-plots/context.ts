@@ -1,4 +1,4 @@
-// What the pictures of the diffusion lab's claims have in common: their context, the step and the draw on show, legends, curves
+// What the plots of the diffusion lab's claims have in common: their context, the step and the draw on show, legends, curves
 // over the steps of the chain, and planes of places.
 import { html, type TemplateResult } from "lit";
 import type { DiffusionClaim, DiffusionClaimId } from "../../../../wasm/lib/types.ts";
@@ -10,27 +10,28 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import type { DrawLayer } from "../../../plot/surface.ts";
-import { looksAtStep, placesOnShow } from "../claims.ts";
+import { isAtOneStep, placesOnShow } from "../claims.ts";
 import { SHARED, stepOf } from "../fields.ts";
-import { pictures } from "../messages/pictures.en.ts";
-import type { DiffusionFrame, DiffusionState } from "../model.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
+import type { DiffusionFrame } from "../requests.ts";
+import type { DiffusionState } from "../state.ts";
 
-export const words = pictures;
+export const words = claimPlots;
 
 type PictureById = { readonly [Claim in DiffusionClaim as Claim["id"]]: Claim["picture"] };
 export type PictureOf<Id extends DiffusionClaimId> = PictureById[Id];
-export type DiffusionPictureContext = PictureContext<DiffusionState, DiffusionFrame, DiffusionClaim>;
-export type MountDiffusionPicture = MountPicture<DiffusionPictureContext>;
+export type DiffusionClaimPlotContext = PictureContext<DiffusionState, DiffusionFrame, DiffusionClaim>;
+export type MountDiffusionClaimPlot = MountPicture<DiffusionClaimPlotContext>;
 
-/** Draws one picture of a claim. */
+/** Draws the picture of a claim's result. */
 type Paint<Picture> = (pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean) => void;
 
 /**
- * The newest picture of a claim, and how a canvas of it is drawn once there is one.
- * @param there whether there is anything to draw; where a claim has nothing to say, some pictures are empty
+ * The newest picture of a claim, and how it is drawn once there is one.
+ * @param there whether there is anything to draw: the picture of a vacuous claim may be empty
  */
 export function showing<Id extends DiffusionClaimId>(
-  context: DiffusionPictureContext,
+  context: DiffusionClaimPlotContext,
   id: Id,
   there: (picture: PictureOf<Id>) => boolean = () => true,
 ) {
@@ -47,8 +48,8 @@ export function showing<Id extends DiffusionClaimId>(
   return { picture, drawn };
 }
 
-/** What a claim is asked with besides data and schedule: the step, and the draw. */
-export function controls({ store, look }: DiffusionPictureContext, id: DiffusionClaimId): TemplateResult {
+/** What a claim depends on besides data and schedule: the step, and the draw. */
+export function controls({ store, look }: DiffusionClaimPlotContext, id: DiffusionClaimId): TemplateResult {
   const { state } = store;
   const { T, seed } = state;
   const t = stepOf(state, 1);
@@ -62,7 +63,7 @@ export function controls({ store, look }: DiffusionPictureContext, id: Diffusion
   });
   const draw = html`<button type="button" class="button" data-new-draw @click=${() => look({ seed: (seed % SHARED.seed.max) + 1 })}>${words.newDraw}</button>`;
   return html`<div class="claim-controls">
-    ${looksAtStep(id) && T > 1 ? step : ""}
+    ${isAtOneStep(id) && T > 1 ? step : ""}
     ${placesOnShow(state, id) ? html`<p class="claim-note">${words.placesOnShow}</p>` : draw}
   </div>`;
 }
@@ -83,7 +84,7 @@ export type KeyKind =
 /** [how it is drawn, its colour's role, what it is] */
 export type KeyEntry = readonly [kind: KeyKind, role: "dual" | "primal" | "pair" | "ink" | "tube", text: string];
 
-/** What is what in a picture. */
+/** The legend of a plot. */
 export function legend(entries: readonly KeyEntry[]): TemplateResult {
   return html`<p class="claim-key">${entries.map(([kind, role, text]) => html`<span class="key-${kind} role-${role}">${text}</span> `)}</p>`;
 }

@@ -1,5 +1,5 @@
-// 4c: the mean of a step back made from a guessed noise, in two ways that land on one point; by how much they miss each other at
-// every step; and how near to the noise any guess can come on average.
+// 4c: the mean of a step back made from a guessed noise, in two ways that give one point; the difference of both ways at every step;
+// and the Bayes error: the least mean squared error that a guess of the noise can have.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
@@ -16,7 +16,7 @@ import {
   figureWith,
   type KeyEntry,
   layPlane,
-  type MountDiffusionPicture,
+  type MountDiffusionClaimPlot,
   type PictureOf,
   positive,
   showing,
@@ -39,7 +39,7 @@ const MEANS: readonly KeyEntry[] = [
   ["dot", "tube", texts.truth],
 ];
 
-export const mountDenoisingMean: MountDiffusionPicture = (root, context) => {
+export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn } = showing(context, "4c");
   const template = () => {
     const now = picture();
@@ -60,29 +60,29 @@ export const mountDenoisingMean: MountDiffusionPicture = (root, context) => {
         ${figureWith("claim-means", MEANS, texts.meansCaption)}
       </div>
       ${figureWith("claim-over-steps", [], said(texts.differenceCaption))}
-      ${figureWith("claim-number-line", [], said(texts.floorCaption))}
+      ${figureWith("claim-number-line", [], said(texts.bayesErrorCaption))}
     `;
   };
   return live(root, context, template, () => {
     const places = surfaceIn(root, "claim-arrows", drawn(drawPlaces), texts.placesName);
     const means = surfaceIn(root, "claim-means", drawn(drawMeans), texts.meansName);
     const over = surfaceIn(root, "claim-over-steps", drawn(drawDifference), texts.differenceName);
-    const floor = surfaceIn(root, "claim-number-line", drawn(drawFloor), texts.floorName);
+    const bayesError = surfaceIn(root, "claim-number-line", drawn(drawBayesError), texts.bayesErrorName);
     const update = () => {
       const now = picture();
       if (now === null) return;
       means.describe(
         format(texts.meansDescribe, { t: now.t, difference: formatNumber(now.difference[now.t - 1] ?? 0) }),
       );
-      floor.describe(format(texts.floorDescribe, { floor: formatNumber(now.floor), d: now.x0.length }));
+      bayesError.describe(format(texts.bayesErrorDescribe, { floor: formatNumber(now.floor), d: now.x0.length }));
     };
-    return { surfaces: [places, means, over, floor], update };
+    return { surfaces: [places, means, over, bayesError], update };
   });
 };
 
 const onto = (frame: Frame, [x = 0, y = 0]: ArrayLike<number> & Iterable<number>) => [frame.x(x), frame.y(y)] as const;
 
-/** Where the noise leads back to: the true one to x_0, the guessed one to the guess of it. */
+/** What x_0 would be: the true one by the true noise, and the guess of it by the guessed noise. */
 function drawPlaces(pen: Pen, size: Size, theme: Theme, { x0, xt, x0Hat }: Picture): void {
   const frame = layPlane(pen, size, theme, [x0, xt, x0Hat]);
   inFrame(pen, frame, () => {
@@ -96,13 +96,13 @@ function drawPlaces(pen: Pen, size: Size, theme: Theme, { x0, xt, x0Hat }: Pictu
   symbol(pen, "square", ...onto(frame, xt), 5, { fill: theme.ink, ...edge });
 }
 
-/** The same close by: one step back from x_t. */
+/** One step back from x_t, enlarged. */
 function drawMeans(pen: Pen, size: Size, theme: Theme, { xt, noiseForm, posteriorForm, truth }: Picture): void {
   const frame = layPlane(pen, size, theme, [xt, noiseForm, posteriorForm, truth], 0.2);
   inFrame(pen, frame, () => {
     arrow(pen, ...onto(frame, xt), ...onto(frame, truth), { stroke: theme.muted, width: 1.5 });
     arrow(pen, ...onto(frame, xt), ...onto(frame, noiseForm), { stroke: theme.dual, width: 2, dash: [6, 4] });
-    // Where the two forms land apart, by how much.
+    // Where the two forms differ, by how much.
     if (posteriorForm.length > 0) {
       const [[x = 0, y = 0], [toX = 0, toY = 0]] = [noiseForm, posteriorForm];
       segments(pen, frame, [x], [y], [toX], [toY], { stroke: theme.fail, width: 2 });
@@ -125,11 +125,11 @@ function drawDifference(pen: Pen, size: Size, theme: Theme, { t, difference }: P
   });
 }
 
-/** From 0, which would be the noise itself, to d, which is had without looking. */
-function drawFloor(pen: Pen, size: Size, theme: Theme, { floor, floorError, x0 }: Picture): void {
+/** On a scale from 0, a perfect guess, to d, the error of always guessing 0. */
+function drawBayesError(pen: Pen, size: Size, theme: Theme, { floor, floorError, x0 }: Picture): void {
   const d = x0.length;
   const frame = layFrame(pen, size, theme, {
-    x: { domain: [0, d * 1.08], label: texts.floorAxis },
+    x: { domain: [0, d * 1.08], label: texts.bayesErrorAxis },
     y: { domain: [0, 1], ticks: [], grid: false },
     right: 8,
   });

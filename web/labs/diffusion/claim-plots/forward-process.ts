@@ -1,4 +1,4 @@
-// 4a: particles that walked to t beside particles that jumped there, and the exact signal and noise of every step.
+// 4a: particles that took t single steps beside particles of the closed form, and the exact signal and noise of every step.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
@@ -14,7 +14,7 @@ import {
   drawOverSteps,
   figureWith,
   layPlane,
-  type MountDiffusionPicture,
+  type MountDiffusionClaimPlot,
   type PictureOf,
   showing,
   stepsUpTo,
@@ -26,12 +26,12 @@ type Picture = PictureOf<"4a">;
 /** More of each kind would only cover one another. */
 const SHOWN = 400;
 
-/** Top of the axis of shares, none of which is above 1 as long as the walk shrinks. */
+/** Top of the axis of shares: none is above 1 as long as each step shrinks the signal. */
 const MOST = 2;
 
 const texts = words.forward;
 
-export const mountForwardProcess: MountDiffusionPicture = (root, context) => {
+export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn } = showing(context, "4a");
   const template = () => {
     const now = picture();
@@ -100,7 +100,7 @@ function drawMoments(pen: Pen, size: Size, theme: Theme, now: Picture): void {
   const { t, signal, noise, signalByRecursion, noiseByRecursion } = now;
   const steps = stepsUpTo(signal.length);
   const [low, high] = extent([0, 1, ...signalByRecursion, ...noiseByRecursion]);
-  // A variance that grows without bound may leave the picture; where the others are is what is to be seen.
+  // A variance that grows without bound may leave the plot: the others are to be seen.
   const y = { domain: padded([low, Math.min(high, MOST)], 0.05), label: texts.momentsAxis };
   drawOverSteps(pen, size, theme, { T: signal.length, t, y }, (frame) => {
     polyline(pen, frame, steps, signal, { stroke: theme.dual, width: 6, alpha: 0.45 });

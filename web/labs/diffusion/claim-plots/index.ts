@@ -1,7 +1,7 @@
-// The picture of each claim. Loaded when the first claim is opened.
+// The plot of each claim. Loaded when the first claim is opened.
 import type { DiffusionClaimId } from "../../../../wasm/lib/types.ts";
 import { mountBridge } from "./bridge.ts";
-import type { MountDiffusionPicture } from "./context.ts";
+import type { MountDiffusionClaimPlot } from "./context.ts";
 import { mountDenoisingMean } from "./denoising-mean.ts";
 import { mountForwardProcess } from "./forward-process.ts";
 import { mountNoiseMse } from "./noise-mse.ts";
@@ -11,7 +11,7 @@ import { mountScore } from "./score.ts";
 import { mountSimpleLoss } from "./simple-loss.ts";
 import "./claim-plots.css";
 
-export const PICTURES: Readonly<Record<DiffusionClaimId, MountDiffusionPicture>> = {
+export const CLAIM_PLOTS: Readonly<Record<DiffusionClaimId, MountDiffusionClaimPlot>> = {
   "4a": mountForwardProcess,
   "4b": mountPosterior,
   "4c": mountDenoisingMean,

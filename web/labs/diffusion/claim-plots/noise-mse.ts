@@ -12,7 +12,7 @@ import {
   decades,
   drawOverSteps,
   figureWith,
-  type MountDiffusionPicture,
+  type MountDiffusionClaimPlot,
   type PictureOf,
   positive,
   showing,
@@ -24,7 +24,7 @@ type Picture = PictureOf<"4d">;
 
 const texts = words.divergence;
 
-export const mountNoiseMse: MountDiffusionPicture = (root, context) => {
+export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn } = showing(context, "4d");
   const at = (values: Float64Array, t: number) => formatNumber(values[t - 1] ?? Number.NaN, 4);
   const template = () => {

@@ -13,7 +13,7 @@ import {
   figureWith,
   type KeyEntry,
   layPlane,
-  type MountDiffusionPicture,
+  type MountDiffusionClaimPlot,
   type PictureOf,
   showing,
   words,
@@ -26,7 +26,7 @@ const AT_ONE_SD = Math.exp(-0.5);
 
 const texts = words.posterior;
 
-export const mountPosterior: MountDiffusionPicture = (root, context) => {
+export const mountPosterior: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn } = showing(context, "4b");
   const curves: readonly KeyEntry[] = [
     ["dash", "dual", texts.prior],

@@ -14,7 +14,7 @@ import {
   decades,
   figureWith,
   type KeyEntry,
-  type MountDiffusionPicture,
+  type MountDiffusionClaimPlot,
   type PictureOf,
   showing,
   words,
@@ -30,7 +30,7 @@ const WAYS: readonly KeyEntry[] = [
   ["dash", "ink", texts.data],
 ];
 
-export const mountSamplers: MountDiffusionPicture = (root, context) => {
+export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn } = showing(context, "4r3", ({ steps }) => steps.length > 0);
   const template = () => {
     const now = picture();
@@ -118,7 +118,7 @@ function drawWays(
   least = 0,
 ): void {
   const [low, high] = extent([target, ...ancestral, ...flow]);
-  // Means that agree to rounding are not blown up to the height of the picture.
+  // Means that agree to rounding are not enlarged to the height of the plot.
   const room = Math.max(0, 0.02 * least - (high - low) / 2);
   const frame = layOverCounts(pen, size, theme, steps, { domain: padded([low - room, high + room], 0.12), label });
   inFrame(pen, frame, () => {

@@ -12,7 +12,7 @@ import {
   coordinate,
   figureWith,
   layPlane,
-  type MountDiffusionPicture,
+  type MountDiffusionClaimPlot,
   type PictureOf,
   showing,
   words,
@@ -25,7 +25,7 @@ const LONGEST = 0.16;
 
 const texts = words.score;
 
-export const mountScore: MountDiffusionPicture = (root, context) => {
+export const mountScore: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn } = showing(context, "4r2");
   const template = () => {
     const now = picture();

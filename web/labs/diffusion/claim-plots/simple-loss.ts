@@ -13,7 +13,7 @@ import {
   decades,
   drawOverSteps,
   figureWith,
-  type MountDiffusionPicture,
+  type MountDiffusionClaimPlot,
   type PictureOf,
   positive,
   showing,
@@ -25,7 +25,7 @@ type Picture = PictureOf<"4r1">;
 
 const texts = words.simple;
 
-export const mountSimpleLoss: MountDiffusionPicture = (root, context) => {
+export const mountSimpleLoss: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn } = showing(context, "4r1");
   const template = () => {
     const now = picture();
@@ -79,7 +79,7 @@ export const mountSimpleLoss: MountDiffusionPicture = (root, context) => {
   });
 };
 
-/** Broken: what is printed is taken at its word, and the area says by how much it is off. */
+/** Broken: the printed formula is used, and the area shows its error. */
 function drawSecond(pen: Pen, size: Size, theme: Theme, { second, printed }: Picture, broken: boolean): void {
   const T = second.length;
   const y = { domain: padded(extent([0, 1, ...second, ...printed]), 0.05), label: texts.axis };

@@ -1,4 +1,4 @@
-// What every picture of the stage is made of: a frame over the steps, lines on a logarithmic scale, a mark at the step on show.
+// What every chart of the stage is made of: a frame over the steps, lines on a logarithmic scale, a line at the present step.
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import type { NumberReading } from "../../../../kit/stages/stage-elements.ts";
 import type { Frame, FrameOptions } from "../../../../plot/frame.ts";
@@ -8,7 +8,7 @@ import type { Pen } from "../../../../plot/pen.ts";
 import type { ElboFrame } from "./request.ts";
 import type { Look, Scene } from "./scene.ts";
 
-/** One picture: how it is laid out, drawn and said. */
+/** One chart: its layout, its drawing and its words. */
 export interface Chart<Answer extends ElboFrame> {
   axes(scene: Scene, answer: Answer): Pick<FrameOptions, "x" | "y">;
   legend(scene: Scene, answer: Answer): LegendItem[];

@@ -1,7 +1,7 @@
 // The mixture of the bridge, and its T as a number to type.
 import type { ControlGroup } from "../../../../host/controls.ts";
 import { elbo as words } from "../../messages/elbo.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 
 const elsewhere = ({ elboView }: Readonly<DiffusionState>) => elboView !== "bridge";
 const { fields } = words.bridge;

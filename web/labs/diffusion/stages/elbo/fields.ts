@@ -1,4 +1,4 @@
-// What the stage "ELBO" remembers: which of its pictures is open, and the mixture of the bridge.
+// What the stage "ELBO" remembers: which of its charts is open, and the mixture of the bridge.
 import type { Table } from "../../../../host/lab.ts";
 import { MAX_T } from "../../fields.ts";
 

@@ -1,8 +1,8 @@
-// What the stage saves: the numbers of the picture that is open, with all their digits.
+// What the stage saves: the numbers of the open chart, with all their digits.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
-import type { StageView } from "../../../../kit/stages/stage.ts";
 import { elbo } from "../../messages/elbo.en.ts";
+import type { DiffusionStageView } from "../../stage.ts";
 import { stepsTo } from "./chart.ts";
 import { type Scene, VARIANCES } from "./scene.ts";
 
@@ -10,7 +10,7 @@ const words = elbo.files;
 
 type Columns = readonly (readonly [keyof typeof words.columns, ArrayLike<number>])[];
 
-/** The columns of the picture; null while there is nothing to save. */
+/** The columns of the chart; null while there is nothing to save. */
 export function numbersOf({ frame, curve }: Scene): Columns | null {
   switch (frame?.view) {
     case undefined:
@@ -33,7 +33,7 @@ export function numbersOf({ frame, curve }: Scene): Columns | null {
   }
 }
 
-export function filesOf(scene: Scene): ReturnType<NonNullable<StageView["files"]>> {
+export function filesOf(scene: Scene): ReturnType<NonNullable<DiffusionStageView["files"]>> {
   const columns = numbersOf(scene);
   if (columns === null || scene.frame === null) return [];
   const name = fileName(["diffusion", "elbo", scene.frame.view], "csv");

@@ -49,8 +49,8 @@ function drawPanel(pen: Pen, theme: Theme, size: Size, { xs, curves, filled, lab
   drawFrame(pen, frame, theme);
   drawLegend(pen, legend, 4, theme);
   if (filled !== null) {
-    const ground = new Float64Array(xs.length);
-    band(pen, frame, xs, ground, filled, { fill: theme.inside, alpha: 0.3 });
+    const zero = new Float64Array(xs.length);
+    band(pen, frame, xs, zero, filled, { fill: theme.inside, alpha: 0.3 });
     polyline(pen, frame, xs, filled, { stroke: theme.inside, width: 1.2 });
   }
   for (const [values, { colour, dash }] of curves)

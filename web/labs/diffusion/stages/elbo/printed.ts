@@ -13,7 +13,7 @@ const CHAIN: Look = { colour: "ink", dash: [] };
 const PRINTED: Look = { colour: "above", dash: [7, 4] };
 
 export const printed: Chart<PrintedFrame> = {
-  // The same axes with and without the printed one: what the switch adds is seen to rise out of the picture that was there.
+  // The same axes with and without the printed one: so that the switch only adds a curve.
   axes: (_, { picture }) => ({
     x: {
       domain: stepAxis(picture.second.length),

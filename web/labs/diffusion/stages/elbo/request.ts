@@ -1,35 +1,35 @@
-// What the stage asks, and what it is answered: each of its pictures has a question of its own.
+// The requests and the frames of the stage: each of its charts has its own.
 import type { DivergencePicture, NelboAnswer, ScheduleSpec, SimpleLossPicture } from "../../../../../wasm/lib/types.ts";
-import { type DataWish, scheduleSpec, settingOf } from "../../data-and-schedule.ts";
-import type { DiffusionState } from "../../model.ts";
+import { type DataSpec, dataAndSchedule, scheduleSpec } from "../../data-and-schedule.ts";
+import type { DiffusionState } from "../../state.ts";
 
-interface Asked {
+interface Common {
   readonly task: "elbo";
   readonly schedule: ScheduleSpec;
   readonly seed: number;
 }
 /** The divergences and w_t of one drawn eps and eps_theta. */
-export interface WeightsQuestion extends Asked {
+export interface WeightsRequest extends Common {
   readonly view: "weights";
 }
 /** The NELBO of the data, term by term. */
-export interface TermsQuestion extends Asked {
+export interface TermsRequest extends Common {
   readonly view: "terms";
-  readonly data: DataWish;
+  readonly data: DataSpec;
 }
 /** The NELBO of a mixture on the line, for this T and many others. */
-export interface BridgeQuestion extends Asked {
+export interface BridgeRequest extends Common {
   readonly view: "bridge";
   readonly T: number;
   readonly m: number;
   readonly sd: number;
 }
 /** E|x_t|^2 of the data, and with the signal of L_simple as printed. */
-export interface PrintedQuestion extends Asked {
+export interface PrintedRequest extends Common {
   readonly view: "printed";
-  readonly data: DataWish;
+  readonly data: DataSpec;
 }
-export type ElboQuestion = WeightsQuestion | TermsQuestion | BridgeQuestion | PrintedQuestion;
+export type ElboRequest = WeightsRequest | TermsRequest | BridgeRequest | PrintedRequest;
 
 export interface WeightsFrame {
   readonly task: "elbo";
@@ -68,7 +68,7 @@ export interface OneStep {
 export interface BridgeFrame {
   readonly task: "elbo";
   readonly view: "bridge";
-  /** At the T on show. */
+  /** At the chosen T. */
   readonly gap: Gap;
   readonly prior: number;
   readonly entropy: number;
@@ -94,15 +94,15 @@ export function withSteps(spec: ScheduleSpec, T: number): ScheduleSpec {
   return spec.kind === "cosine" ? { ...spec, T, betaMax: BETA_MAX } : { ...spec, T };
 }
 
-/** null while there is nothing to ask: two of the pictures are of the data. */
-export function elboQuestion(state: DiffusionState): ElboQuestion | null {
-  const asked = { task: "elbo", schedule: scheduleSpec(state), seed: state.seed } as const;
+/** null where there are no data; two of the charts need them. */
+export function elboRequest(state: DiffusionState): ElboRequest | null {
+  const common = { task: "elbo", schedule: scheduleSpec(state), seed: state.seed } as const;
   const { elboView: view } = state;
-  if (view === "weights") return { ...asked, view };
+  if (view === "weights") return { ...common, view };
   if (view === "bridge") {
     const { bridgeT: T, bridgeM: m, bridgeSd: sd } = state;
-    return { ...asked, view, schedule: withSteps(asked.schedule, T), T, m, sd };
+    return { ...common, view, schedule: withSteps(common.schedule, T), T, m, sd };
   }
-  const setting = settingOf(state);
-  return setting && { ...asked, view, data: setting.data };
+  const given = dataAndSchedule(state);
+  return given && { ...common, view, data: given.data };
 }

@@ -1,7 +1,7 @@
-// The newest answer, if it belongs to the picture that is open; the looks of what is drawn.
+// The newest answer, if it belongs to the open chart; the looks of what is drawn.
 import type { Role } from "../../../../plot/palette.ts";
 import { stepOf } from "../../fields.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 import type { BridgeFrame, ElboFrame, Gap } from "./request.ts";
 
 export interface Look {

@@ -1,7 +1,7 @@
-// What tests read of the picture: numbers as they were computed.
+// What tests read of the open chart: numbers as they were computed.
 import { type Scene, VARIANCES } from "./scene.ts";
 
-export function marksOf({ frame, curve, t }: Scene): Readonly<Record<string, string>> {
+export function readingsForTests({ frame, curve, t }: Scene): Readonly<Record<string, string>> {
   const common = { view: frame?.view ?? "", step: String(t) };
   switch (frame?.view) {
     case undefined:

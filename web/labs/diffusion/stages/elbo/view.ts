@@ -1,4 +1,4 @@
-// The page's half of the stage: one of four pictures, a handle on its axis, a player, the numbers.
+// The page's half of the stage: one of four charts, a handle on its axis, a player, the numbers.
 import { html, nothing, render } from "lit";
 import "./elbo.css";
 import { format } from "../../../../host/messages/format.ts";
@@ -6,25 +6,27 @@ import { newGesture } from "../../../../host/store.ts";
 import { drawLegend, type Legend, layLegend } from "../../../../kit/charts/legend.ts";
 import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
-import { ask } from "../../../../kit/solve-request.ts";
-import type { MountStage } from "../../../../kit/stages/stage.ts";
-import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
+import { keepSolved } from "../../../../kit/solve-request.ts";
+import { paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import { drawFrame, type Frame, layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
+import { chainPlayer } from "../../chain-player.ts";
 import { MAX_T } from "../../fields.ts";
 import { elbo as words } from "../../messages/elbo.en.ts";
+import type { DiffusionStage } from "../../stage.ts";
+import type { DiffusionState } from "../../state.ts";
 import { bridge } from "./bridge.ts";
 import { type Chart, drawHandle } from "./chart.ts";
 import { controls } from "./controls.ts";
 import { filesOf } from "./files.ts";
 import { mountOneStep } from "./one-step.ts";
 import { printed } from "./printed.ts";
-import { type ElboFrame, type ElboQuestion, elboQuestion, type Gap } from "./request.ts";
+import { type ElboFrame, type ElboRequest, elboRequest, type Gap } from "./request.ts";
 import { curveOf, type Scene, sceneOf } from "./scene.ts";
 import { terms, termsTable } from "./terms.ts";
-import { marksOf } from "./test-readings.ts";
+import { readingsForTests } from "./test-readings.ts";
 import { weights } from "./weights.ts";
 
 /** Each chart is given answers of its own kind only: sceneOf has seen to it. */
@@ -35,29 +37,32 @@ interface Layout {
   readonly legend: Legend;
 }
 
-export const mount: MountStage = (slots, { context: { store, client }, settled }) => {
+export const mount: DiffusionStage = (slots, { store, client, settled }) => {
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas"></div>`;
-  slots.picture.append(root);
+  slots.plot.append(root);
   const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
-  const strip = document.createElement("div");
-  slots.strip.append(strip);
-  const oneStep = mountOneStep(slots.strip);
-  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+  const below = document.createElement("div");
+  slots.below.append(below);
+  const oneStep = mountOneStep(slots.below);
+  const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
   let curve: { key: string; gaps: readonly Gap[] } = { key: "", gaps: [] };
   let scene: Scene = sceneOf(store.state, null, []);
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout | null } | null = null;
-  const asking = ask<ElboQuestion, ElboFrame>(store, client, elboQuestion, () => update());
+  const solved = keepSolved<DiffusionState, ElboRequest, ElboFrame>(store, client, {
+    request: elboRequest,
+    changed: () => update(),
+  });
   const chart = () => CHARTS[store.state.elboView] as Chart<ElboFrame>;
 
   function refresh(): void {
-    const { answer } = asking;
-    if (answer?.frame.view === "bridge" && answer.question.view === "bridge") {
+    const { answer } = solved;
+    if (answer?.frame.view === "bridge" && answer.request.view === "bridge") {
       // Everything but T: what the curve depends on.
-      const { schedule, m, sd } = answer.question;
+      const { schedule, m, sd } = answer.request;
       const key = JSON.stringify([{ ...schedule, T: 0 }, m, sd]);
       curve = { key, gaps: curveOf(answer.frame, curve.key === key ? curve.gaps : []) };
     }
@@ -86,7 +91,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
         const layout = lay(pen, size, theme);
         if (layout === null || scene.frame === null) {
           const box = layFrame(pen, size, theme, { x: { domain: [0, 1] }, y: { domain: [0, 1] } });
-          drawPrompt(pen, theme, box, [asking.current ? words.empty : words.loading]);
+          drawPrompt(pen, theme, box, [solved.current ? words.empty : words.loading]);
           return;
         }
         const { frame, legend } = layout;
@@ -148,27 +153,27 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
         ${frame === null ? nothing : readingList(chart().readings(scene, frame))}
         ${frame?.view === "terms" ? termsTable(scene, frame) : nothing}
         ${frame === null ? nothing : paragraphs(chart().notes(scene, frame))}`,
-      strip,
+      below,
     );
   }
 
-  let marked: string[] = [];
-  function mark(): void {
-    for (const name of marked) delete marks.dataset[name];
-    const data = marksOf(scene);
-    Object.assign(marks.dataset, data);
-    marked = Object.keys(data);
+  let written: string[] = [];
+  function writeReadings(): void {
+    for (const name of written) delete readings.dataset[name];
+    const data = readingsForTests(scene);
+    Object.assign(readings.dataset, data);
+    written = Object.keys(data);
   }
 
   function update(): void {
     refresh();
-    const none = asking.current ? words.empty : words.loading;
+    const none = solved.current ? words.empty : words.loading;
     surface.describe(scene.frame === null ? none : chart().sentence(scene, scene.frame));
     surface.invalidate();
     drawAround();
     oneStep.show(scene.frame?.view === "bridge" ? scene.frame.oneStep : null);
-    mark();
-    settled(asking.current);
+    writeReadings();
+    settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
   update();
@@ -180,13 +185,13 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     files: () => filesOf(scene),
     dispose() {
       unsubscribe();
-      asking.dispose();
+      solved.dispose();
       handles.dispose();
       surface.dispose();
       oneStep.dispose();
-      for (const name of marked) delete marks.dataset[name];
+      for (const name of written) delete readings.dataset[name];
       root.remove();
-      strip.remove();
+      below.remove();
     },
   };
 };

@@ -4,22 +4,22 @@ import type { Mixture, NelboAnswer, Proofground, ScheduleSpec } from "../../../.
 import { cloudOf } from "../../worker-data.ts";
 import {
   type BridgeFrame,
-  type BridgeQuestion,
+  type BridgeRequest,
   type ElboFrame,
-  type ElboQuestion,
+  type ElboRequest,
   type Gap,
   type PrintedFrame,
-  type PrintedQuestion,
+  type PrintedRequest,
   type TermsFrame,
-  type TermsQuestion,
+  type TermsRequest,
   type WeightsFrame,
-  type WeightsQuestion,
+  type WeightsRequest,
   withSteps,
 } from "./request.ts";
 
 /** What one frame of draws may cost, points of the data times places: a tenth of a second, then more. */
 const WORK = [4e6, 1.6e7, 4e7] as const;
-/** Draws of each step: the least that has an error worth the name, and more than a picture can show. */
+/** Draws of each step: fewer have no useful error, more are not seen in a chart. */
 const DRAWS = { least: 8, most: 4000 } as const;
 /** Of the entropy, which is one number and not T; and the most of its draws. */
 const ENTROPY = { work: 2e7, most: 200_000 } as const;
@@ -29,21 +29,21 @@ const STEPS_PER_FRAME = 1500;
 /** The T of the curve: neighbours differ by about a sixth. */
 const CURVE = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 28, 33, 39, 46, 55, 65, 77, 91, 108, 128, 150, 180, 210, 250, 300, 350, 420, 500, 590, 700, 840, 1000] as const; // biome-ignore format: a table
 
-export function* elbo(pg: Proofground, question: ElboQuestion): Generator<ElboFrame, void, void> {
-  switch (question.view) {
+export function* elbo(pg: Proofground, request: ElboRequest): Generator<ElboFrame, void, unknown> {
+  switch (request.view) {
     case "weights":
-      yield weights(pg, question);
+      yield weights(pg, request);
       return;
     case "terms":
-      return yield* terms(pg, question);
+      return yield* terms(pg, request);
     case "bridge":
-      return yield* bridge(pg, question);
+      return yield* bridge(pg, request);
     case "printed":
-      yield printed(pg, question);
+      yield printed(pg, request);
   }
 }
 
-function weights(pg: Proofground, { task, view, schedule, seed }: WeightsQuestion): WeightsFrame {
+function weights(pg: Proofground, { task, view, schedule, seed }: WeightsRequest): WeightsFrame {
   // Noise and guess are drawn in two dimensions; where the data are does not matter to the divergence.
   const data = { points: [0, 0], d: 2, spread: 0 };
   const claim = pg.diffusion.claim({ id: "4d", data, schedule, broken: false, options: { t: 1, seed } });
@@ -57,13 +57,16 @@ function weights(pg: Proofground, { task, view, schedule, seed }: WeightsQuestio
   return { task, view, picture: claim.picture, least };
 }
 
-function* terms(pg: Proofground, { task, view, data: wish, schedule, seed }: TermsQuestion): Generator<TermsFrame> {
-  const data = cloudOf(pg, wish);
+function* terms(
+  pg: Proofground,
+  { task, view, data: spec, schedule, seed }: TermsRequest,
+): Generator<TermsFrame, void, unknown> {
+  const data = cloudOf(pg, spec);
   const n = data.points.length / 2;
   const { length: T } = pg.diffusion.schedule(schedule).beta;
   const within = (work: number, steps: number) =>
     Math.max(DRAWS.least, Math.min(DRAWS.most, Math.floor(work / (n * steps))));
-  // A chain of one step asks for nothing but the entropy: many draws of one number.
+  // A chain of one step, for the entropy alone: many draws of one number.
   const one: ScheduleSpec = { kind: "constant", T: 1, beta: 0.5 };
   const entropyDraws = Math.max(DRAWS.most, Math.min(ENTROPY.most, Math.floor(ENTROPY.work / n)));
   const { entropy, entropyError } = pg.diffusion.nelbo({ data, schedule: one, draws: entropyDraws, seed });
@@ -79,8 +82,8 @@ function* terms(pg: Proofground, { task, view, data: wish, schedule, seed }: Ter
 /** What is known of the newest mixture's curve: while T is dragged all else stays, and no gap is computed twice. */
 let known = { key: "", gaps: new Map<number, Gap>() };
 
-function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFrame> {
-  const { task, view, schedule, seed, T, m, sd } = question;
+function* bridge(pg: Proofground, request: BridgeRequest): Generator<BridgeFrame, void, unknown> {
+  const { task, view, schedule, seed, T, m, sd } = request;
   const data: Mixture = { weights: [1, 1], means: [-m, m], covariances: [sd ** 2, sd ** 2], d: 1 };
   // On the line quadrature is always affordable: nothing is drawn, whatever the number of draws.
   const answerAt = (steps: number) =>
@@ -96,8 +99,8 @@ function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFra
   });
   const own = answerAt(T);
   const frame = { task, view, gap: gapOf(own, T), prior: own.prior, entropy: own.entropy };
-  // Anew for each frame: what is sent is given away.
-  const oneStep = () => (T === 1 ? oneStepOf(pg, question, own) : null);
+  // Made for each frame: its arrays are transferred.
+  const oneStep = () => (T === 1 ? oneStepOf(pg, request, own) : null);
   yield { ...frame, oneStep: oneStep(), curve: [], last: false };
   const curve: Gap[] = [];
   let steps = 0;
@@ -117,19 +120,19 @@ function* bridge(pg: Proofground, question: BridgeQuestion): Generator<BridgeFra
 /** The latent values whose decoders are shown: one standard deviation of the prior to either side. */
 const LATENT = [-1, 1] as const;
 
-/** Where densities are looked at: evenly, and closely around each Gaussian, however sharp. @param gaussians [mean, variance] */
-function places(reach: number, gaussians: readonly (readonly [number, number])[]): Float64Array {
-  const even = Array.from({ length: 161 }, (_, i) => reach * (i / 80 - 1));
+/** Where densities are computed: evenly, and closely around each Gaussian, however sharp. @param gaussians [mean, variance] */
+function places(halfWidth: number, gaussians: readonly (readonly [number, number])[]): Float64Array {
+  const even = Array.from({ length: 161 }, (_, i) => halfWidth * (i / 80 - 1));
   const near = gaussians.flatMap(([mean, variance]) =>
     Array.from({ length: 41 }, (_, i) => mean + Math.sqrt(variance) * (i / 4 - 5)),
   );
-  return Float64Array.from([...even, ...near.filter((x) => Math.abs(x) < reach)]).sort();
+  return Float64Array.from([...even, ...near.filter((x) => Math.abs(x) < halfWidth)]).sort();
 }
 
 /** The densities of the VAE: Gaussians and the mixture, all by the oracle. */
 function oneStepOf(
   pg: Proofground,
-  { schedule, m, sd }: BridgeQuestion,
+  { schedule, m, sd }: BridgeRequest,
   { x0Variance }: NelboAnswer,
 ): NonNullable<BridgeFrame["oneStep"]> {
   const density = (means: readonly number[], variance: number, alphaBar: number, x: Float64Array) => {
@@ -159,8 +162,8 @@ function oneStepOf(
   };
 }
 
-function printed(pg: Proofground, { task, view, data: wish, schedule, seed }: PrintedQuestion): PrintedFrame {
-  const data = cloudOf(pg, wish);
+function printed(pg: Proofground, { task, view, data: spec, schedule, seed }: PrintedRequest): PrintedFrame {
+  const data = cloudOf(pg, spec);
   const claim = pg.diffusion.claim({ id: "4r1", data, schedule, broken: false, options: { t: 1, seed } });
   if (claim.id !== "4r1") throw new Error("another claim's picture");
   return { task, view, picture: claim.picture };

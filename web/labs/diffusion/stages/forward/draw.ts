@@ -1,4 +1,4 @@
-// The forward picture: the exact density as a heat map, and the particles over it, in closed form and step by step: side by side
+// The plot of the stage: the exact density as a heat map, and the particles over it, in closed form and step by step: side by side
 // where there is room, else one over the other.
 
 import { ERASER, type Place } from "../../../../kit/interaction/brush.ts";
@@ -9,7 +9,7 @@ import { heatMap, label, type Shape, symbol, symbols } from "../../../../plot/ma
 import { type Role, sequential, type Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import type { ForwardFrame, ForwardQuestion } from "./request.ts";
+import type { ForwardFrame, ForwardRequest } from "./request.ts";
 import type { Scene } from "./scene.ts";
 
 type Way = "closed" | "walked";
@@ -29,7 +29,7 @@ const BAR = { width: 72, height: 9 } as const;
 
 export interface Panel {
   readonly ways: readonly Way[];
-  /** Its left edge in the picture; its frame is laid out from there. */
+  /** Its left edge in the plot; its frame is laid out from there. */
   readonly left: number;
   readonly frame: Frame;
 }
@@ -39,13 +39,13 @@ export interface Layout {
   readonly size: Size;
 }
 
-export function layPicture(pen: Pen, size: Size, theme: Theme, { walk, reach }: Scene): Layout {
+export function layPlot(pen: Pen, size: Size, theme: Theme, { walk, viewExtent }: Scene): Layout {
   const apart = walk && size.width >= WIDE;
   const width = apart ? (size.width - BETWEEN) / 2 : size.width;
   const ways: readonly (readonly Way[])[] = apart
     ? [["closed"], ["walked"]]
     : [walk ? ["closed", "walked"] : ["closed"]];
-  const domain = [-reach, reach] as const;
+  const domain = [-viewExtent, viewExtent] as const;
   const panels = ways.map((shown, k) => {
     const frame = layFrame(pen, { width, height: size.height }, theme, {
       x: { domain, label: words.axes.x },
@@ -69,7 +69,7 @@ export function placeAt({ panels }: Layout, px: number, py: number): { panel: Pa
 }
 
 /** q_t at the place of the map nearest to one; null where there is none. */
-export function densityAt(frame: ForwardFrame, { window }: ForwardQuestion, { x, y }: Place): number | null {
+export function densityAt(frame: ForwardFrame, { window }: ForwardRequest, { x, y }: Place): number | null {
   const { x0, x1, y0, y1, width, height } = window;
   const column = Math.round(((x - x0) / (x1 - x0)) * (width - 1));
   const row = Math.round(((y - y0) / (y1 - y0)) * (height - 1));
@@ -78,13 +78,13 @@ export function densityAt(frame: ForwardFrame, { window }: ForwardQuestion, { x,
 }
 
 /** The largest value of the map, and where row 0 is on top as images have it: once for each answer. */
-export interface Relief {
+export interface HeatMap {
   readonly of: ForwardFrame;
   readonly peak: number;
   readonly rows: Float64Array;
 }
 
-export function reliefOf(frame: ForwardFrame, { window: { width, height } }: ForwardQuestion): Relief | null {
+export function heatMapOf(frame: ForwardFrame, { window: { width, height } }: ForwardRequest): HeatMap | null {
   if (frame.map === null) return null;
   const rows = new Float64Array(width * height);
   let peak = 0;
@@ -96,7 +96,7 @@ export function reliefOf(frame: ForwardFrame, { window: { width, height } }: For
   return { of: frame, peak, rows };
 }
 
-function drawRelief(pen: Pen, theme: Theme, frame: Frame, { window }: ForwardQuestion, { rows, peak }: Relief): void {
+function drawHeatMap(pen: Pen, theme: Theme, frame: Frame, { window }: ForwardRequest, { rows, peak }: HeatMap): void {
   if (peak === 0) return;
   const { x0, x1, y0, y1, width, height } = window;
   // A value stands at the middle of its cell, and the outermost ones on the window's edge.
@@ -139,16 +139,16 @@ export function drawBack(
   theme: Theme,
   scene: Scene,
   layout: Layout,
-  relief: Relief | null,
+  heat: HeatMap | null,
   peak: string,
 ): void {
-  const { question } = scene;
+  const { request } = scene;
   layout.panels.forEach((panel, k) => {
     saved(pen, () => {
       pen.translate(panel.left, 0);
       const { frame } = panel;
-      if (relief !== null && question !== null && !scene.empty)
-        inFrame(pen, frame, () => drawRelief(pen, theme, frame, question, relief));
+      if (heat !== null && request !== null && !scene.empty)
+        inFrame(pen, frame, () => drawHeatMap(pen, theme, frame, request, heat));
       drawFrame(pen, frame, theme);
       const narrow = frame.size.width < WIDE;
       panel.ways.forEach((way, line) => {
@@ -208,7 +208,7 @@ export function drawParticles(pen: Pen, theme: Theme, scene: Scene, layout: Layo
   }
 }
 
-/** What the tool changes: the data, its reach, the keyboard's cross. */
+/** What belongs to the tool: the data points, the circle of the eraser, the keyboard's cross. */
 export function drawTool(pen: Pen, theme: Theme, scene: Scene, layout: Layout, at: Place | null, cross: boolean): void {
   layout.panels.forEach((panel, k) => {
     saved(pen, () => {

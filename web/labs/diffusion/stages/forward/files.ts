@@ -1,8 +1,8 @@
-// What the stage saves besides its picture: the schedule, and the particles on show.
+// What the stage saves besides its plot: the schedule and the particles.
 import { writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
-import type { StageView } from "../../../../kit/stages/stage.ts";
 import { forward as words } from "../../messages/forward.en.ts";
+import type { DiffusionStageView } from "../../stage.ts";
 import { steps } from "./lanes.ts";
 import type { ForwardFrame } from "./request.ts";
 
@@ -11,7 +11,10 @@ const CSV = "text/csv;charset=utf-8";
 /** Column k of (n*2). */
 const column = (pairs: Float64Array, k: number) => pairs.filter((_, i) => i % 2 === k);
 
-export function filesOf(frame: ForwardFrame | null, preset: string): ReturnType<NonNullable<StageView["files"]>> {
+export function filesOf(
+  frame: ForwardFrame | null,
+  preset: string,
+): ReturnType<NonNullable<DiffusionStageView["files"]>> {
   if (frame === null) return [];
   const name = (part: string) => fileName(["diffusion", preset, part], "csv");
   const { schedule, x0, closed, walked } = frame;

@@ -1,4 +1,4 @@
-// From the newest answer to what each lane shows.
+// What each lane shows, from the newest answer.
 import { formatNumber } from "../../../../host/format-number.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import { decades, type Lane, type LaneId, steps, upTo } from "./lanes.ts";
@@ -20,7 +20,7 @@ export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
       const [low] = decades(schedule.beta);
       const lines = [{ t: own, y: schedule.beta, colour: "upper" as const }];
       const domain = [Math.max(-9, Math.min(LEAST_DECADE, low)), 0] as const;
-      return { id, title, value: text(value), lines, marks: [{ y: value, colour: "upper" }], log: true, domain };
+      return { id, title, value: text(value), lines, values: [{ y: value, colour: "upper" }], log: true, domain };
     }
     case "alphaBar": {
       const value = t === 0 ? 1 : at(schedule.alphaBar);
@@ -28,15 +28,15 @@ export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
         { t: [0, ...own], y: [1, ...schedule.alphaBar], colour: "below" as const },
         { t: [0, ...own], y: [0, ...schedule.noise], colour: "inside" as const, dash: [5, 3] },
       ];
-      const marks = [{ y: value, colour: "below" as const }];
-      return { id, title, value: text(value), lines, marks, log: false, domain: [0, 1.05] };
+      const values = [{ y: value, colour: "below" as const }];
+      return { id, title, value: text(value), lines, values, log: false, domain: [0, 1.05] };
     }
     case "snr": {
       const value = at(schedule.snr);
       const lines = [{ t: own, y: schedule.snr, colour: "tube" as const }];
       const shown = t === 0 ? words.lanes.infinite : text(value);
-      const marks = [{ y: value, colour: "tube" as const }];
-      return { id, title, value: shown, lines, marks, log: true, domain: decades(schedule.snr) };
+      const values = [{ y: value, colour: "tube" as const }];
+      return { id, title, value: shown, lines, values, log: true, domain: decades(schedule.snr) };
     }
     case "variance": {
       const { exact, closed, t: measured } = lanes;
@@ -47,7 +47,7 @@ export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
         { t: measured, y: closed[1], colour: "above" as const, dots: true },
       ];
       const walked = frame.walkedCovariance;
-      const marks = [frame.closedCovariance[0], frame.closedCovariance[3]].map((y) => ({
+      const values = [frame.closedCovariance[0], frame.closedCovariance[3]].map((y) => ({
         y: y as number,
         colour: "above" as const,
       }));
@@ -55,12 +55,12 @@ export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
         y === undefined ? [] : [{ y, colour: "pair" as const, cross: true }],
       );
       const value = `${text(frame.covariance[0] as number)}, ${text(frame.covariance[3] as number)}`;
-      return { id, title, value, lines, marks: [...marks, ...steps], log: false, domain: upTo(...exact, ...closed) };
+      return { id, title, value, lines, values: [...values, ...steps], log: false, domain: upTo(...exact, ...closed) };
     }
     case "kl": {
       const lines = [{ t: lanes.t, y: lanes.priorKl, colour: "dual" as const }];
-      const marks = [{ y: frame.priorKl, colour: "dual" as const }];
-      return { id, title, value: text(frame.priorKl), lines, marks, log: true, domain: decades(lanes.priorKl) };
+      const values = [{ y: frame.priorKl, colour: "dual" as const }];
+      return { id, title, value: text(frame.priorKl), lines, values, log: true, domain: decades(lanes.priorKl) };
     }
   }
 }

@@ -1,4 +1,4 @@
-// The lanes on the page: canvases that are pressed or dragged in to go to a step, and the knots of the schedule.
+// The lanes on the page: a press or a drag in one goes to a step, and the schedule has knots that can be dragged.
 
 import { formatNumber } from "../../../../host/format-number.ts";
 import type { Store } from "../../../../host/lab.ts";
@@ -8,7 +8,7 @@ import { type Handle, mountHandles } from "../../../../kit/interaction/drag-hand
 import type { Frame } from "../../../../plot/frame.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 import { laneOf } from "./lane-content.ts";
 import { drawLane, type Knot, LANES, type Lane, type LaneId, layLane } from "./lanes.ts";
 import { knotSteps, knotsOf, type Scene, withKnot } from "./scene.ts";
@@ -18,7 +18,7 @@ export interface LanesView {
   dispose(): void;
 }
 
-/** A drag in a lane that is steeper than this scrolls the page. */
+/** A finger that has moved less than this sideways may be scrolling the page, px. */
 const SLIP = 6;
 
 export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): LanesView {
@@ -29,13 +29,13 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
   root.append(host);
 
   let scene: Scene | null = null;
-  /** The beta lane's domain while a knot is held: the axis must not move under the hand. */
-  let held: readonly [number, number] | null = null;
+  /** The domain of the beta lane when a knot was taken: the axis must not move while the knot is dragged. */
+  let frozen: readonly [number, number] | null = null;
 
   function content(id: LaneId): Lane | null {
-    if (scene?.frame == null || scene.question === null || scene.empty) return null;
-    const lane = laneOf(id, scene.frame, scene.question.t);
-    return id === "beta" && held !== null ? { ...lane, domain: held } : lane;
+    if (scene?.frame == null || scene.request === null || scene.empty) return null;
+    const lane = laneOf(id, scene.frame, scene.request.t);
+    return id === "beta" && frozen !== null ? { ...lane, domain: frozen } : lane;
   }
 
   const heights = () => knotsOf(store.state, scene?.frame?.schedule.beta ?? null);
@@ -93,12 +93,12 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
               if (values !== null) store.patch(withKnot(values, Number(handle.slice(5)), y), { gesture });
             },
             hold(taken) {
-              held = taken ? (content(id)?.domain ?? null) : null;
+              frozen = taken ? (content(id)?.domain ?? null) : null;
               surface.invalidate();
             },
           });
 
-    // Scrubbing: at once with a mouse; a finger that moves up or down scrolls the page.
+    // A mouse moves t at once; a finger that moves up or down scrolls the page.
     let drag: { pointer: number; x: number; y: number; gesture: string } | null = null;
     const seek = (event: PointerEvent, gesture: string) => {
       const lane = content(id);

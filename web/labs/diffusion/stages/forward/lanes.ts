@@ -1,4 +1,4 @@
-// The lanes: what the schedule and the moments are over t, each a small picture of its own. Pure.
+// The lanes: small plots over t of the schedule and of the moments. Pure.
 
 import { formula } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
@@ -22,15 +22,15 @@ interface Line {
   readonly dots?: boolean;
 }
 
-/** What stands in a lane. */
+/** The content of a lane. */
 export interface Lane {
   readonly id: LaneId;
   readonly title: string;
-  /** At the t on show, as text; "" where there is none. */
+  /** The value at the present t as text; "" where there is none. */
   readonly value: string;
   readonly lines: readonly Line[];
-  /** Heights at the t on show. */
-  readonly marks: readonly { readonly y: number; readonly colour: Role; readonly cross?: boolean }[];
+  /** Values at the present t. */
+  readonly values: readonly { readonly y: number; readonly colour: Role; readonly cross?: boolean }[];
   readonly log: boolean;
   /** log10 of the ends where `log`, else the ends. */
   readonly domain: readonly [number, number];
@@ -98,7 +98,7 @@ export function drawLane(pen: Pen, theme: Theme, frame: Frame, lane: Lane, t: nu
     }
     rule(pen, frame, "x", t, { stroke: theme.accent, width: 1.5, dash: [4, 3] });
   });
-  for (const { y: height, colour, cross } of lane.marks) {
+  for (const { y: height, colour, cross } of lane.values) {
     if (!Number.isFinite(height) || (lane.log && height <= 0)) continue;
     const [px, py] = [frame.x(t), Math.max(frame.top, Math.min(frame.bottom, y(height)))];
     if (cross) {

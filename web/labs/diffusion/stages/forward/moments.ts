@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import type { ForwardFrame, ForwardQuestion } from "./request.ts";
+import type { ForwardFrame, ForwardRequest } from "./request.ts";
 
 const DIGITS = 3;
 const text = (value: number | undefined) => (value === undefined ? "" : formatNumber(value, DIGITS));
@@ -13,7 +13,7 @@ function column(mean: ArrayLike<number>, covariance: ArrayLike<number>): string[
   return [mean[0], mean[1], covariance[0], covariance[3], covariance[1]].map(text);
 }
 
-export function momentsTable(frame: ForwardFrame, { t }: ForwardQuestion): TemplateResult {
+export function momentsTable(frame: ForwardFrame, { t }: ForwardRequest): TemplateResult {
   const { moments } = words;
   const { walkedMean, walkedCovariance, schedule, lanes } = frame;
   const names = [moments.mean1, moments.mean2, moments.variance1, moments.variance2, moments.covariance];

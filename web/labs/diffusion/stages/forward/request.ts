@@ -1,10 +1,10 @@
-// What the stage asks, and what it is answered.
+// The request and the frame of the stage.
 import type { DensityWindow, ForwardAnswer, Schedule } from "../../../../../wasm/lib/types.ts";
-import { type Setting, settingOf } from "../../data-and-schedule.ts";
+import { type DataAndSchedule, dataAndSchedule } from "../../data-and-schedule.ts";
 import { type SharedState, stepOf } from "../../fields.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 
-export interface ForwardQuestion extends Setting {
+export interface ForwardRequest extends DataAndSchedule {
   readonly task: "forward";
   /** 0..T */
   readonly t: number;
@@ -29,32 +29,39 @@ export interface ForwardFrame extends Omit<ForwardAnswer, "x0"> {
   readonly points: Float64Array;
   /** (count*2) where the particles start */
   readonly x0: Float64Array;
-  /** (height*width) q_t in the question's window, from its (x0, y0); null at t = 0 where the data are points */
+  /** (height*width) q_t in the request's window, from its (x0, y0); null at t = 0 where the data are points */
   readonly map: Float64Array | null;
   readonly schedule: Pick<Schedule, "beta" | "alphaBar" | "noise" | "snr">;
   readonly lanes: ForwardLanes;
 }
 
-/** Half width of the plane that is looked at: N(0, I) is in it, and so are all of the data. */
-const LEAST_REACH = 3.5;
-/** Widens in steps, so that the picture stands still while a point is drawn near its edge. */
-const REACH_STEP = 0.5;
+/** Half the width of the view: N(0, I) is in it, and so are all of the data. */
+const LEAST_EXTENT = 3.5;
+/** Widens in steps, so that the view stands still while a point is drawn near its edge. */
+const EXTENT_STEP = 0.5;
 const ROOM = 1.04;
 /** Places of the map along a side; an odd number has one at 0. */
 const MAP_SIDE = 141;
 
-export function reachOf({ dataset, points }: Pick<SharedState, "dataset" | "points">): number {
+export function forwardExtent({ dataset, points }: Pick<SharedState, "dataset" | "points">): number {
   let farthest = 0;
   if (dataset === "own") for (const value of points) farthest = Math.max(farthest, Math.abs(value));
-  return Math.max(LEAST_REACH, Math.ceil((farthest * ROOM) / REACH_STEP) * REACH_STEP);
+  return Math.max(LEAST_EXTENT, Math.ceil((farthest * ROOM) / EXTENT_STEP) * EXTENT_STEP);
 }
 
-/** null while there is nothing to ask. */
-export function forwardQuestion(state: DiffusionState): ForwardQuestion | null {
-  const setting = settingOf(state);
-  if (setting === null) return null;
+/** null while there are no data. */
+export function forwardRequest(state: DiffusionState): ForwardRequest | null {
+  const given = dataAndSchedule(state);
+  if (given === null) return null;
   const { forwardCount: count, seed, walk } = state;
-  const reach = reachOf(state);
-  const window = { x0: -reach, x1: reach, y0: -reach, y1: reach, width: MAP_SIDE, height: MAP_SIDE };
-  return { task: "forward", ...setting, t: stepOf(state, 0), count, seed, walk, window };
+  const viewExtent = forwardExtent(state);
+  const window = {
+    x0: -viewExtent,
+    x1: viewExtent,
+    y0: -viewExtent,
+    y1: viewExtent,
+    width: MAP_SIDE,
+    height: MAP_SIDE,
+  };
+  return { task: "forward", ...given, t: stepOf(state, 0), count, seed, walk, window };
 }

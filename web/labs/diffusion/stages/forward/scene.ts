@@ -1,30 +1,30 @@
-// What the picture and the lanes show: the state, and the newest answer as far as there is one.
+// What the plot and the lanes show: the state, and the newest answer if there is one.
 import { KNOTS, stepOf } from "../../fields.ts";
-import type { DiffusionState } from "../../model.ts";
-import { type ForwardFrame, type ForwardQuestion, reachOf } from "./request.ts";
+import type { DiffusionState } from "../../state.ts";
+import { type ForwardFrame, type ForwardRequest, forwardExtent } from "./request.ts";
 
 export type Tool = "look" | "draw" | "erase";
 
 export interface Scene {
-  /** Of the state: it leads the answer by a moment. */
+  /** Of the state, which may be ahead of the answer. */
   readonly t: number;
   readonly T: number;
   readonly frame: ForwardFrame | null;
-  readonly question: ForwardQuestion | null;
+  readonly request: ForwardRequest | null;
   /** (n*2) the data, to be drawn as such: while they are edited, and not where the particles hide them. Else null. */
   readonly points: ArrayLike<number> | null;
   readonly empty: boolean;
-  /** Half width of what is seen. */
-  readonly reach: number;
+  /** Half the width of the view. */
+  readonly viewExtent: number;
   readonly walk: boolean;
   readonly tool: Tool;
 }
 
 export function sceneOf(
   state: DiffusionState,
-  answer: { readonly frame: ForwardFrame; readonly question: ForwardQuestion } | null,
+  answer: { readonly frame: ForwardFrame; readonly request: ForwardRequest } | null,
   tool: Tool,
-  held: number | null,
+  frozen: number | null,
 ): Scene {
   const own = state.dataset === "own";
   const frame = answer?.frame ?? null;
@@ -32,10 +32,10 @@ export function sceneOf(
     t: stepOf(state, 0),
     T: state.T,
     frame,
-    question: answer?.question ?? null,
+    request: answer?.request ?? null,
     points: tool === "look" ? null : own ? state.points : (frame?.points ?? null),
     empty: own && state.points.length === 0,
-    reach: held ?? reachOf(state),
+    viewExtent: frozen ?? forwardExtent(state),
     walk: state.walk,
     tool,
   };

@@ -1,9 +1,12 @@
 // What tests read of the stage: numbers as they were computed.
 import type { Scene } from "./scene.ts";
 
-export function marksOf({ frame, question, tool, points, empty }: Scene, peak: number | null): Record<string, string> {
+export function readingsForTests(
+  { frame, request, tool, points, empty }: Scene,
+  peak: number | null,
+): Record<string, string> {
   const pair = (covariance: Float64Array | null | undefined) => (covariance ? `${covariance[0]} ${covariance[3]}` : "");
-  const t = question?.t ?? 0;
+  const t = request?.t ?? 0;
   return {
     tool,
     empty: String(empty),

@@ -1,43 +1,36 @@
-// The page's half of the stage: the picture with its tools, the player over t, the lanes and the moments.
+// The page's half of the stage: the plot with its drawing tools, the player over t, the lanes and the moments.
 import { html, nothing, render } from "lit";
 import "./forward.css";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { ask, sameQuestion } from "../../../../kit/solve-request.ts";
-import type { MountStage } from "../../../../kit/stages/stage.ts";
-import { chainPlayer, paragraphs, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
+import { keepSolved, sameRequest } from "../../../../kit/solve-request.ts";
+import { paragraphs, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
-import { dataWish } from "../../data-and-schedule.ts";
+import { chainPlayer } from "../../chain-player.ts";
+import { dataSpec } from "../../data-and-schedule.ts";
 import { MAX_POINTS } from "../../fields.ts";
 import { forward as words } from "../../messages/forward.en.ts";
-import {
-  densityAt,
-  drawBack,
-  drawParticles,
-  drawTool,
-  type Layout,
-  layPicture,
-  type Relief,
-  reliefOf,
-} from "./draw.ts";
+import type { DiffusionStage } from "../../stage.ts";
+import type { DiffusionState } from "../../state.ts";
+import { densityAt, drawBack, drawParticles, drawTool, type HeatMap, heatMapOf, type Layout, layPlot } from "./draw.ts";
+import { mountDrawingTools } from "./drawing-tools.ts";
 import { filesOf } from "./files.ts";
 import { mountLanes } from "./lanes-view.ts";
 import { momentsTable } from "./moments.ts";
-import { mountPencil } from "./pencil.ts";
-import { type ForwardFrame, type ForwardQuestion, forwardQuestion, reachOf } from "./request.ts";
+import { type ForwardFrame, type ForwardRequest, forwardExtent, forwardRequest } from "./request.ts";
 import { type Scene, sceneOf, type Tool } from "./scene.ts";
-import { marksOf } from "./test-readings.ts";
+import { readingsForTests } from "./test-readings.ts";
 
 /** Distance of the read-out from what is pointed at, px. */
 const AWAY = 14;
 
-export const mount: MountStage = (slots, { context: { store, client, notify }, settled }) => {
+export const mount: DiffusionStage = (slots, { store, client, notify, settled }) => {
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas forward-canvas" tabindex="0"></div><div class="visually-hidden" aria-live="polite"></div>`;
-  slots.picture.append(root);
+  slots.plot.append(root);
   const [choices, canvas, voice] = [...root.children] as [HTMLElement, HTMLElement, HTMLElement];
   const readout = document.createElement("div");
   readout.className = "forward-readout";
@@ -45,31 +38,34 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
   canvas.append(readout);
   const division = () => document.createElement("div");
   const [player, lanesRoot, numbers] = [division(), division(), division()];
-  slots.strip.append(player, lanesRoot, numbers);
-  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+  slots.below.append(player, lanesRoot, numbers);
+  const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const steps = chainPlayer(store, 0);
 
   let tool: Tool = "look";
-  /** What was seen when a stroke began: the picture stands still under the hand. */
-  let held: number | null = null;
+  /** The extent of the view when a stroke began: it must not change while one is drawn. */
+  let frozen: number | null = null;
   let scene: Scene;
   let laid: { look: string; theme: Theme; layout: Layout } | null = null;
-  let relief: Relief | null = null;
+  let heat: HeatMap | null = null;
 
-  const asking = ask<ForwardQuestion, ForwardFrame>(store, client, forwardQuestion, () => update());
+  const solved = keepSolved<DiffusionState, ForwardRequest, ForwardFrame>(store, client, {
+    request: forwardRequest,
+    changed: () => update(),
+  });
 
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
-    const look = [size.width, size.height, scene.walk, scene.reach].join(" ");
+    const look = [size.width, size.height, scene.walk, scene.viewExtent].join(" ");
     if (laid === null || laid.look !== look || laid.theme !== theme)
-      laid = { look, theme, layout: layPicture(pen, size, theme, scene) };
+      laid = { look, theme, layout: layPlot(pen, size, theme, scene) };
     return laid.layout;
   }
 
   function refresh(): void {
-    scene = sceneOf(store.state, asking.answer, tool, held);
-    const { frame, question } = scene;
-    if (frame === null || question === null) relief = null;
-    else if (relief?.of !== frame) relief = reliefOf(frame, question);
+    scene = sceneOf(store.state, solved.answer, tool, frozen);
+    const { frame, request } = scene;
+    if (frame === null || request === null) heat = null;
+    else if (heat?.of !== frame) heat = heatMapOf(frame, request);
   }
   refresh();
 
@@ -77,12 +73,12 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
     canvas,
     {
       back: (pen, size, theme) => {
-        const peak = relief === null || scene.empty ? "" : formatNumber(relief.peak, 3);
-        drawBack(pen, theme, scene, layout(pen, size, theme), relief, peak);
+        const peak = heat === null || scene.empty ? "" : formatNumber(heat.peak, 3);
+        drawBack(pen, theme, scene, layout(pen, size, theme), heat, peak);
       },
       particles: (pen, size, theme) => drawParticles(pen, theme, scene, layout(pen, size, theme)),
       tool: (pen, size, theme) =>
-        drawTool(pen, theme, scene, layout(pen, size, theme), pencil?.place ?? null, pencil?.cross ?? false),
+        drawTool(pen, theme, scene, layout(pen, size, theme), tools?.place ?? null, tools?.cross ?? false),
     },
     { label: words.describeEmpty, role: "application", oncommit: () => placeReadout() },
   );
@@ -91,25 +87,25 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
   function points(): readonly number[] | null {
     const { state } = store;
     if (state.dataset === "own") return state.points;
-    const { answer } = asking;
-    return answer !== null && sameQuestion(answer.question.data, dataWish(state)) ? [...answer.frame.points] : null;
+    const { answer } = solved;
+    return answer !== null && sameRequest(answer.request.data, dataSpec(state)) ? [...answer.frame.points] : null;
   }
 
-  const pencil = mountPencil({
+  const tools = mountDrawingTools({
     store,
     surface,
     layout: place,
     tool: () => tool,
     points,
-    reach: () => scene.reach,
+    viewExtent: () => scene.viewExtent,
     changed() {
-      const now = pencil.busy ? (held ?? reachOf(store.state)) : null;
-      const moved = now !== held;
-      held = now;
+      const now = tools.busy ? (frozen ?? forwardExtent(store.state)) : null;
+      const moved = now !== frozen;
+      frozen = now;
       if (moved) update();
       else surface.invalidate("tool");
-      if (pencil.cross && pencil.place !== null) {
-        const { x, y } = pencil.place;
+      if (tools.cross && tools.place !== null) {
+        const { x, y } = tools.place;
         voice.textContent = format(words.cross, { x: formatNumber(x), y: formatNumber(y) });
       }
     },
@@ -121,14 +117,14 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
   });
 
   function placeReadout(): void {
-    const at = pencil.place;
+    const at = tools.place;
     const layout = place();
-    const { frame, question } = scene;
-    const off = at === null || layout === null || frame === null || question === null || scene.empty || tool !== "look";
+    const { frame, request } = scene;
+    const off = at === null || layout === null || frame === null || request === null || scene.empty || tool !== "look";
     readout.hidden = off;
     if (off) return;
-    const value = densityAt(frame, question, at);
-    marks.dataset.read = value === null ? "" : String(value);
+    const value = densityAt(frame, request, at);
+    readings.dataset.read = value === null ? "" : String(value);
     render(
       html`${words.readout.x} ${formatNumber(at.x)}, ${words.readout.y} ${formatNumber(at.y)}<br /><b>${
         value === null ? words.readout.unknown : `${words.readout.density} ${formatNumber(value)}`
@@ -146,7 +142,7 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
 
   function take(next: Tool): void {
     tool = next;
-    // The data are what is drawn, and at t = 0 they are what is seen.
+    // What is drawn are data: at t = 0 they are on show.
     if (next !== "look") store.patch({ t: 0 }, { undoable: false });
     update();
   }
@@ -160,7 +156,7 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
   function drawAround(): void {
     const { tools, notes } = words;
     const { look, draw, erase } = tools;
-    const said = { look: "", draw: notes.drawing, erase: notes.erasing }[tool];
+    const note = { look: "", draw: notes.drawing, erase: notes.erasing }[tool];
     const bare = scene.frame !== null && scene.frame.map === null && !scene.empty ? notes.noDensity : "";
     render(
       html`${segments("tool", tools.label, tool, { look, draw, erase }, take)}
@@ -168,19 +164,19 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
         ${toggle("walk", words.walk, store.state.walk, (walk) => store.patch({ walk }))}`,
       choices,
     );
-    render(html`${steps()} ${paragraphs([said, bare].filter((text) => text !== ""))}`, player);
-    const { frame, question } = scene;
-    render(frame === null || question === null || scene.empty ? nothing : momentsTable(frame, question), numbers);
+    render(html`${steps()} ${paragraphs([note, bare].filter((text) => text !== ""))}`, player);
+    const { frame, request } = scene;
+    render(frame === null || request === null || scene.empty ? nothing : momentsTable(frame, request), numbers);
   }
 
   function sentence(): string {
-    const { frame, question, T, empty } = scene;
-    if (empty || frame === null || question === null) return words.describeEmpty;
+    const { frame, request, T, empty } = scene;
+    if (empty || frame === null || request === null) return words.describeEmpty;
     return format(words.describe, {
       n: frame.points.length / 2,
-      t: question.t,
+      t: request.t,
       T,
-      count: question.count,
+      count: request.count,
       walk: frame.walked === null ? "" : words.describeWalk,
       v1: formatNumber(frame.covariance[0] as number),
       v2: formatNumber(frame.covariance[3] as number),
@@ -190,30 +186,30 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
   let wasEmpty = false;
   let drawnLook = "";
   let drawnFrame: ForwardFrame | null = null;
-  let marked: string[] = [];
+  let written: string[] = [];
   let disposed = false;
   function update(): void {
-    // The change that opens another stage is still told to those who were listening when it came.
+    // The store still notifies the listeners that were there when the change came that opens another stage.
     if (disposed) return;
     refresh();
-    // In an empty picture there is nothing to look at.
+    // Without data there is nothing to point at.
     if (scene.empty && !wasEmpty && tool !== "draw") {
       tool = "draw";
       refresh();
     }
     wasEmpty = scene.empty;
     canvas.dataset.tool = tool;
-    const look = [scene.walk, scene.reach, scene.tool, scene.empty].join(" ");
+    const look = [scene.walk, scene.viewExtent, scene.tool, scene.empty].join(" ");
     if (look !== drawnLook || scene.frame !== drawnFrame) surface.invalidate();
     else surface.invalidate("tool");
     [drawnLook, drawnFrame] = [look, scene.frame];
     surface.describe(sentence());
     lanes.update(scene);
     drawAround();
-    const data = marksOf(scene, relief?.peak ?? null);
-    Object.assign(marks.dataset, data);
-    marked = Object.keys(data);
-    settled(asking.current);
+    const data = readingsForTests(scene, heat?.peak ?? null);
+    Object.assign(readings.dataset, data);
+    written = Object.keys(data);
+    settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
   update();
@@ -231,11 +227,11 @@ export const mount: MountStage = (slots, { context: { store, client, notify }, s
     dispose() {
       disposed = true;
       unsubscribe();
-      asking.dispose();
-      pencil.dispose();
+      solved.dispose();
+      tools.dispose();
       lanes.dispose();
       surface.dispose();
-      for (const name of [...marked, "read"]) delete marks.dataset[name];
+      for (const name of [...written, "read"]) delete readings.dataset[name];
       root.remove();
       for (const element of [player, lanesRoot, numbers]) element.remove();
     },

@@ -1,7 +1,7 @@
-// The worker's half of the stage: one question, one frame.
+// The worker's half of the stage: one frame for each request.
 import type { ForwardAnswer, Proofground } from "../../../../../wasm/lib/types.ts";
 import { cloudOf, newest } from "../../worker-data.ts";
-import type { ForwardFrame, ForwardLanes, ForwardQuestion } from "./request.ts";
+import type { ForwardFrame, ForwardLanes, ForwardRequest } from "./request.ts";
 
 /** Steps at which moments are measured, besides 0: more than a lane has room to show apart. */
 const MOST_MEASURED = 60;
@@ -12,9 +12,9 @@ export function measuredSteps(T: number): number[] {
   return Array.from({ length: count + 1 }, (_, k) => Math.round((k * T) / count));
 }
 
-type LanesKey = Pick<ForwardQuestion, "data" | "schedule" | "count" | "seed">;
+type LanesKey = Pick<ForwardRequest, "data" | "schedule" | "count" | "seed">;
 
-/** The same at every t: while t is scrubbed they stay. */
+/** They do not depend on t: while t is dragged they are not computed again. */
 const lanesOf = newest((pg, { data, schedule, count, seed }: LanesKey): ForwardLanes => {
   const cloud = cloudOf(pg, data);
   const at = measuredSteps(pg.diffusion.schedule(schedule).beta.length);
@@ -29,13 +29,13 @@ const lanesOf = newest((pg, { data, schedule, count, seed }: LanesKey): ForwardL
   };
 });
 
-export function* forward(pg: Proofground, question: ForwardQuestion): Generator<ForwardFrame, void, void> {
-  const { schedule, t, count, seed, walk, window } = question;
-  const data = cloudOf(pg, question.data);
+export function* forward(pg: Proofground, request: ForwardRequest): Generator<ForwardFrame, void, unknown> {
+  const { schedule, t, count, seed, walk, window } = request;
+  const data = cloudOf(pg, request.data);
   const moved = pg.diffusion.forward({ data, schedule, t, count, seed, walk });
   const map = t > 0 || data.spread > 0 ? pg.diffusion.density({ data, schedule, t, window }) : null;
   const { beta, alphaBar, noise, snr } = pg.diffusion.schedule(schedule);
-  const lanes = structuredClone(lanesOf(pg, { data: question.data, schedule, count, seed }));
+  const lanes = structuredClone(lanesOf(pg, { data: request.data, schedule, count, seed }));
   const points = Float64Array.from(data.points);
   yield { task: "forward", ...moved, points, map, schedule: { beta, alphaBar, noise, snr }, lanes };
 }

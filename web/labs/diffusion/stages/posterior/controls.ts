@@ -1,7 +1,7 @@
 // The places as numbers to type.
 import type { ControlGroup, ControlSpec } from "../../../../host/controls.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 
 const inLine = ({ dims }: Readonly<DiffusionState>) => dims === "1";
 const { fields } = words;

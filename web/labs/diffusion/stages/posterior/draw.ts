@@ -1,4 +1,4 @@
-// What both pictures draw: hatched areas, handles, arrows of noise, the marks of the means.
+// What the plots on the line and in the plane both draw: hatched areas, handles, arrows of noise, the symbols of the means.
 
 import { formula } from "../../../../plot/formula.ts";
 import type { Plane } from "../../../../plot/frame.ts";

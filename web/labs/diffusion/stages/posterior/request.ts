@@ -1,11 +1,11 @@
-// What the stage asks, and what it is answered.
+// The request and the frame of the stage.
 import type { ReverseAnswer, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
-import { type DataWish, scheduleSpec, settingOf } from "../../data-and-schedule.ts";
+import { type DataSpec, dataAndSchedule, scheduleSpec } from "../../data-and-schedule.ts";
 import { stepOf } from "../../fields.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 import { type View, wholeView } from "./window.ts";
 
-export interface PosteriorQuestion {
+export interface PosteriorRequest {
   readonly task: "posterior";
   readonly schedule: ScheduleSpec;
   readonly t: number;
@@ -14,9 +14,9 @@ export interface PosteriorQuestion {
   readonly xt: readonly number[];
   /** null: the true noise. */
   readonly guess: readonly number[] | null;
-  /** Of whose best guess is asked; null in one dimension and where there are no points. */
-  readonly data: DataWish | null;
-  /** What is looked at; "close" is found from the answer. */
+  /** The data whose best guess is computed; null in one dimension and where there are no points. */
+  readonly data: DataSpec | null;
+  /** What the plot shows; "close" is found from the answer. */
   readonly view: View | "close";
 }
 
@@ -50,8 +50,8 @@ export function placesOf(state: DiffusionState) {
   };
 }
 
-/** @param held what was looked at when a handle was taken: axes do not move under the hand */
-export function posteriorQuestion(state: DiffusionState, held: View | null): PosteriorQuestion {
+/** @param frozen the view when a handle was taken: axes must not move while it is dragged */
+export function posteriorRequest(state: DiffusionState, frozen: View | null): PosteriorRequest {
   const places = placesOf(state);
   const { dims, closeUp } = state;
   return {
@@ -59,7 +59,7 @@ export function posteriorQuestion(state: DiffusionState, held: View | null): Pos
     schedule: scheduleSpec(state),
     t: stepOf(state, 1),
     ...places,
-    data: dims === "1" ? null : (settingOf(state)?.data ?? null),
-    view: held ?? (closeUp ? "close" : wholeView(places)),
+    data: dims === "1" ? null : (dataAndSchedule(state)?.data ?? null),
+    view: frozen ?? (closeUp ? "close" : wholeView(places)),
   };
 }

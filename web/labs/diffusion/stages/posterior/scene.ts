@@ -1,10 +1,10 @@
-// What the picture shows: the newest answer with the places of the present state, which may be ahead of it while a handle is
+// What the plot shows: the newest answer with the places of the present state, which may be ahead of it while a handle is
 // dragged.
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import type { Role } from "../../../../plot/palette.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
-import type { DiffusionState } from "../../model.ts";
-import { type PosteriorFrame, type PosteriorQuestion, placesOf } from "./request.ts";
+import type { DiffusionState } from "../../state.ts";
+import { type PosteriorFrame, type PosteriorRequest, placesOf } from "./request.ts";
 import type { Places, View } from "./window.ts";
 
 export interface Scene extends Places {
@@ -32,13 +32,13 @@ export const NOISES = {
 
 export function sceneOf(
   state: DiffusionState,
-  answer: { readonly frame: PosteriorFrame; readonly question: PosteriorQuestion } | null,
+  answer: { readonly frame: PosteriorFrame; readonly request: PosteriorRequest } | null,
   view: View,
 ): Scene {
   const places = placesOf(state);
   const d = state.dims === "1" ? 1 : 2;
   // An answer in the other dimension is none.
-  const frame = answer !== null && answer.question.xt.length === d ? answer.frame : null;
+  const frame = answer !== null && answer.request.xt.length === d ? answer.frame : null;
   return { ...places, d, view, frame, point: frame !== null && frame.answer.variance === 0 };
 }
 

@@ -1,56 +1,55 @@
-// The page's half of the stage: the picture with its handles, the player over t, the numbers.
+// The page's half of the stage: the plot with its handles, the player over t, the numbers.
 import { html, render } from "lit";
 import { format } from "../../../../host/messages/format.ts";
 import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
-import { ask } from "../../../../kit/solve-request.ts";
-import type { MountStage } from "../../../../kit/stages/stage.ts";
-import { chainPlayer, paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
+import { keepSolved } from "../../../../kit/solve-request.ts";
+import { paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
+import { chainPlayer } from "../../chain-player.ts";
 import { stepOf } from "../../fields.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionStage } from "../../stage.ts";
+import type { DiffusionState } from "../../state.ts";
 import { controlsOf } from "./controls.ts";
 import { drawLine, LANE, type Layout, layLine } from "./draw-line.ts";
 import { drawPlane, layPlane } from "./draw-plane.ts";
-import { type PosteriorFrame, type PosteriorQuestion, placesOf, posteriorQuestion } from "./request.ts";
+import { type PosteriorFrame, type PosteriorRequest, placesOf, posteriorRequest } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { type View, wholeView } from "./window.ts";
 import { notesOf, placeText, readingsOf, sentenceOf } from "./words.ts";
 
-export const mount: MountStage = (slots, { context: { store, client }, settled }) => {
+export const mount: DiffusionStage = (slots, { store, client, settled }) => {
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas"></div>`;
-  slots.picture.append(root);
+  slots.plot.append(root);
   const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
-  const strip = document.createElement("div");
-  slots.strip.append(strip);
-  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+  const below = document.createElement("div");
+  slots.below.append(below);
+  const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
-  /** What was looked at when a handle was taken. */
-  let held: View | null = null;
+  /** The view when a handle was taken. */
+  let frozen: View | null = null;
   let scene: Scene;
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
-  const asking = ask<PosteriorQuestion, PosteriorFrame>(
-    store,
-    client,
-    (state) => posteriorQuestion(state, held?.length === Number(state.dims) ? held : null),
-    () => update(),
-  );
+  const solved = keepSolved<DiffusionState, PosteriorRequest, PosteriorFrame>(store, client, {
+    request: (state) => posteriorRequest(state, frozen?.length === Number(state.dims) ? frozen : null),
+    changed: () => update(),
+  });
 
   function refresh(): void {
     const { state } = store;
-    const { answer } = asking;
+    const { answer } = solved;
     const whole = wholeView(placesOf(state));
     // The close-up is found from the answer; until there is one for this dimension, everything is shown.
     const close = answer !== null && answer.frame.view.length === whole.length ? answer.frame.view : whole;
-    scene = sceneOf(state, answer, held?.length === whole.length ? held : state.closeUp ? close : whole);
+    scene = sceneOf(state, answer, frozen?.length === whole.length ? frozen : state.closeUp ? close : whole);
   }
 
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
@@ -94,7 +93,7 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     const flat = scene.d === 1;
     if (id === "x0") return flat ? { x0x: x } : { x0x: x, x0y: y };
     if (id === "xt") return flat ? { xtx: x } : { xtx: x, xty: y };
-    // The tip is held; its state is the arrow.
+    // The tip is dragged; the state holds the arrow.
     const [fromX = 0, fromY = 0] = scene.xt;
     const rounded = (value: number) => Number(value.toFixed(6));
     return flat ? { guessX: rounded(x - fromX) } : { guessX: rounded(x - fromX), guessY: rounded(y - fromY) };
@@ -105,27 +104,27 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     handles: handlesOf,
     move: (id, x, y, gesture) => store.patch(moved(id, x, y), { gesture }),
     hold(taken) {
-      held = taken ? scene.view : null;
-      asking.again();
+      frozen = taken ? scene.view : null;
+      solved.update();
       update();
     },
   });
 
   function drawAround(): void {
     const { state } = store;
-    const look = (change: Partial<DiffusionState>) => store.patch(change);
+    const patch = (change: Partial<DiffusionState>) => store.patch(change);
     render(
-      html`${segments("dims", words.dims.label, state.dims, words.dims.options, (dims) => look({ dims }))}
-        ${toggle("guess", words.guess, state.guess, (guess) => look({ guess }))}
-        ${toggle("closeUp", words.closeUp, state.closeUp, (closeUp) => look({ closeUp }))}`,
+      html`${segments("dims", words.dims.label, state.dims, words.dims.options, (dims) => patch({ dims }))}
+        ${toggle("guess", words.guess, state.guess, (guess) => patch({ guess }))}
+        ${toggle("closeUp", words.closeUp, state.closeUp, (closeUp) => patch({ closeUp }))}`,
       choices,
     );
-    render(html`${player()} ${readingList(readingsOf(scene))} ${paragraphs(notesOf(scene))}`, strip);
+    render(html`${player()} ${readingList(readingsOf(scene))} ${paragraphs(notesOf(scene))}`, below);
   }
 
-  let marked: string[] = [];
+  let written: string[] = [];
   /** What tests read: numbers as they were computed. */
-  function mark(): void {
+  function writeReadings(): void {
     const answer = scene.frame?.answer;
     const list = (values: ArrayLike<number> | null | undefined) => Array.from(values ?? []).join(" ");
     const data = {
@@ -143,8 +142,8 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
       best: list(scene.frame?.best?.eps),
       view: scene.view.flat().join(" "),
     };
-    Object.assign(marks.dataset, data);
-    marked = Object.keys(data);
+    Object.assign(readings.dataset, data);
+    written = Object.keys(data);
   }
 
   function update(): void {
@@ -152,8 +151,8 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     surface.describe(sentenceOf(scene, stepOf(store.state, 1), store.state.T));
     surface.invalidate();
     drawAround();
-    mark();
-    settled(asking.current);
+    writeReadings();
+    settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
   update();
@@ -164,12 +163,12 @@ export const mount: MountStage = (slots, { context: { store, client }, settled }
     toSvg: () => (scene.frame === null ? null : surface.toSvg()),
     dispose() {
       unsubscribe();
-      asking.dispose();
+      solved.dispose();
       handles.dispose();
       surface.dispose();
-      for (const name of marked) delete marks.dataset[name];
+      for (const name of written) delete readings.dataset[name];
       root.remove();
-      strip.remove();
+      below.remove();
     },
   };
 };

@@ -1,4 +1,4 @@
-// What of the line or the plane is looked at: layout only, from where things are.
+// Which part of the line or the plane the plot shows. Layout only.
 import type { ReverseAnswer } from "../../../../../wasm/lib/types.ts";
 
 export type Span = readonly [low: number, high: number];
@@ -23,7 +23,8 @@ function around(values: readonly number[], room: number): Span {
 }
 
 /**
- * Both places, the tip of the noise on trial and 0, where the prior goes as t grows, with room for the widest prior: it does not depend on t, so that the picture stands still while t runs.
+ * Both places, the tip of the noise on trial, and 0, where the prior goes as t grows; with room for the widest prior. It does not
+ * depend on t: the view stands still while t changes.
  */
 export function wholeView({ x0, xt, guess }: Places): View {
   return xt.map((x, c) => {

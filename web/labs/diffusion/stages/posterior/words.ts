@@ -1,4 +1,4 @@
-// The picture in words and numbers: readings below it, notes on what may surprise, a sentence for those who do not see it.
+// The plot in words and numbers: readings below it, notes on what may surprise, a sentence for screen readers.
 
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";

@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { sameQuestion } from "../../../../kit/solve-request.ts";
+import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { Network } from "../../../../kit/training/training.ts";
-import { settingOf } from "../../data-and-schedule.ts";
+import { dataAndSchedule } from "../../data-and-schedule.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 import type { Curve } from "./curve.ts";
 import type { Run } from "./run.ts";
 
@@ -55,8 +55,8 @@ function lines({ run, network, state }: Around): string[] {
   if (network?.on) {
     more.push(format(words.status.network, { steps: counted(network.on.steps) }));
     const { data, schedule } = network.on.setting;
-    const now = settingOf(state);
-    if (now === null || !sameQuestion({ data, schedule }, { ...now })) more.push(words.status.otherNetwork);
+    const now = dataAndSchedule(state);
+    if (now === null || !sameRequest({ data, schedule }, { ...now })) more.push(words.status.otherNetwork);
   } else if (network !== null) more.push(format(words.status.fileNetwork, { name: network.name }));
   return [said, ...more];
 }

@@ -1,7 +1,7 @@
 // Which runs are compared, and how they go.
 import type { ControlGroup } from "../../../../host/controls.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 import { runNames } from "./request.ts";
 
 const unless = (way: string) => (state: Readonly<DiffusionState>) =>

@@ -1,8 +1,8 @@
 // Quality against steps: computed when asked for, point by point, and what there is of it.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import type { Client } from "../../../../host/lab.ts";
-import { sameQuestion } from "../../../../kit/solve-request.ts";
-import type { DiffusionFrame, DiffusionRequest } from "../../model.ts";
+import { sameRequest } from "../../../../kit/solve-request.ts";
+import type { DiffusionFrame, DiffusionRequest } from "../../requests.ts";
 import type { QualityPoint, QualityQuestion } from "./request.ts";
 
 export interface Curve {
@@ -66,7 +66,7 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
     get all() {
       return question === null ? 0 : question.steps.length * (question.network === null ? 1 : 2);
     },
-    fits: (other) => question !== null && sameQuestion(other, question),
+    fits: (other) => question !== null && sameRequest(other, question),
     start(next) {
       [question, points, fresh, phase] = [next, [], null, "running"];
       client.solve(next);

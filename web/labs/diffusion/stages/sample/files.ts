@@ -1,8 +1,9 @@
 // What the stage saves: the particles where they are, and the quality against steps.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
-import type { StageFile, StageView } from "../../../../kit/stages/stage.ts";
+import type { StageFile } from "../../../../kit/stages/stage.ts";
 import { sample as words } from "../../messages/sample.en.ts";
+import type { DiffusionStageView } from "../../stage.ts";
 import type { Curve } from "./curve.ts";
 import type { Run } from "./run.ts";
 
@@ -33,7 +34,7 @@ export function filesOf(
   curve: Curve,
   position: () => number,
   dataset: string,
-): ReturnType<NonNullable<StageView["files"]>> {
+): ReturnType<NonNullable<DiffusionStageView["files"]>> {
   const particles = { id: "particles", ...words.files.particles, make: () => particlesFile(run, position(), dataset) };
   const { points, fresh } = curve;
   const quality = () => {

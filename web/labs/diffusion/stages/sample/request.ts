@@ -1,8 +1,8 @@
 // What the stage asks, and what it is answered: particles on their way, and how good samples are against the number of steps.
 import type { DensityWindow, Quality, SampleRequest } from "../../../../../wasm/lib/types.ts";
-import { type Setting, settingOf } from "../../data-and-schedule.ts";
-import type { DiffusionState } from "../../model.ts";
-import { reachOf } from "../../view-extent.ts";
+import { type DataAndSchedule, dataAndSchedule } from "../../data-and-schedule.ts";
+import type { DiffusionState } from "../../state.ts";
+import { viewExtent } from "../../view-extent.ts";
 import type { RunName } from "./fields.ts";
 
 export type Method = SampleRequest["method"];
@@ -16,7 +16,7 @@ export interface RunWish {
 
 type Window = Pick<DensityWindow, "x0" | "x1" | "y0" | "y1">;
 
-export interface SampleQuestion extends Setting {
+export interface SampleQuestion extends DataAndSchedule {
   readonly task: "sample";
   readonly runs: readonly RunWish[];
   readonly count: number;
@@ -69,20 +69,20 @@ export const isNetwork = (name: RunName) => name.startsWith("network");
 
 /** null while there is nothing to ask: no data, or no run that has an eps. */
 export function sampleQuestion(state: DiffusionState, network: Uint8Array | null): SampleQuestion | null {
-  const setting = settingOf(state);
+  const setting = dataAndSchedule(state);
   const runs = runNames(state)
     .filter((name) => !isNetwork(name) || network !== null)
     .map((name) => ({ name, method: methodOf(name, state), network: isNetwork(name) ? network : null }));
   if (setting === null || runs.length === 0) return null;
   // Beyond it there is no density to be seen, however much more of the plane is on show.
-  const half = reachOf(state) + 3 * state.spread;
+  const half = viewExtent(state) + 3 * state.spread;
   const window = { x0: -half, x1: half, y0: -half, y1: half };
   return { task: "sample", ...setting, runs, count: state.particles, seed: state.seed, states: STATES, window };
 }
 
 // ---- quality against steps ----------------------------------------------------------------------------------------------
 
-export interface QualityQuestion extends Setting {
+export interface QualityQuestion extends DataAndSchedule {
   readonly task: "sample-quality";
   readonly network: Uint8Array | null;
   readonly eta: number;
@@ -106,7 +106,7 @@ export interface QualityFrame {
 const COUNTS = [5, 10, 20, 50, 100] as const;
 
 export function qualityQuestion(state: DiffusionState, network: Uint8Array | null): QualityQuestion | null {
-  const setting = settingOf(state);
+  const setting = dataAndSchedule(state);
   if (setting === null) return null;
   const { T, eta, seed } = state;
   const steps = [...COUNTS.filter((count) => count < T), T];

@@ -1,8 +1,9 @@
 // The particles of the present question: the frames that have come, and whether more will.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import type { Client, Store } from "../../../../host/lab.ts";
-import { ask } from "../../../../kit/solve-request.ts";
-import type { DiffusionFrame, DiffusionRequest, DiffusionState } from "../../model.ts";
+import { keepSolved } from "../../../../kit/solve-request.ts";
+import type { DiffusionFrame, DiffusionRequest } from "../../requests.ts";
+import type { DiffusionState } from "../../state.ts";
 import { createFrames, type Frames } from "./frames.ts";
 import type { SampleFrame, SampleQuestion } from "./request.ts";
 
@@ -39,7 +40,10 @@ export function createRun(
   let done = false;
   let disposed = false;
 
-  const asking = ask<SampleQuestion, SampleFrame>(store, client, wanted, () => take());
+  const asking = keepSolved<DiffusionState, SampleQuestion, SampleFrame>(store, client, {
+    request: wanted,
+    changed: () => take(),
+  });
 
   function take(): void {
     const { answer } = asking;
@@ -51,7 +55,7 @@ export function createRun(
     const { frame } = answer;
     const fresh = frame.backdrop !== null;
     if (fresh) {
-      question = answer.question;
+      question = answer.request;
       frames = createFrames(frame.states[0]?.t ?? 1, question.runs.length, question.states);
       [backdrop, quality, done] = [frame.backdrop, null, false];
     }
@@ -90,7 +94,7 @@ export function createRun(
     get current() {
       return asking.current;
     },
-    again: () => asking.again(),
+    again: () => asking.update(),
     restart() {
       const next = wanted(store.state);
       if (next !== null) client.solve(question ?? next);

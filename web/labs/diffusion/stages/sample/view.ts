@@ -5,16 +5,16 @@ import { download, fileName } from "../../../../host/export.ts";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
-import type { MountStage } from "../../../../kit/stages/stage.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { createTraining } from "../../../../kit/training/training.ts";
 import { layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
-import { settingOf } from "../../data-and-schedule.ts";
+import { dataAndSchedule } from "../../data-and-schedule.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import { reachOf } from "../../view-extent.ts";
+import type { DiffusionStage } from "../../stage.ts";
+import { viewExtent } from "../../view-extent.ts";
 import { bar, qualityBar } from "./bar.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
@@ -26,18 +26,18 @@ import { canRecord, type Recording, record } from "./record.ts";
 import { isNetwork, methodOf, qualityQuestion, runNames, sampleQuestion } from "./request.ts";
 import { createRun } from "./run.ts";
 
-export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
-  const { store, client } = context;
-  const training = keep("training", () => createTraining(wire("train")));
-  const curve = keep("curve", () => createCurve(wire("quality")));
+export const mount: DiffusionStage = (slots, context) => {
+  const { store, client, namedClient, keep, settled } = context;
+  const training = keep("training", () => createTraining(namedClient("train")));
+  const curve = keep("curve", () => createCurve(namedClient("quality")));
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div></div><div class="stage-canvas"></div>`;
-  slots.picture.append(root);
+  slots.plot.append(root);
   const canvas = root.lastElementChild as HTMLElement;
   const strip = document.createElement("div");
   strip.innerHTML = `<div></div><div></div><div></div><div class="run-charts"></div><div></div>`;
-  slots.strip.append(strip);
+  slots.below.append(strip);
   const [playerSlot, barSlot, qualitySlot, chartsSlot, notesSlot] = [...strip.children] as unknown as [
     HTMLElement,
     HTMLElement,
@@ -45,7 +45,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     HTMLElement,
     HTMLElement,
   ];
-  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+  const marks = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
 
   /** One network for all pictures until another is asked for: training may be going on. */
   let network = training.network;
@@ -91,7 +91,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     const { state } = store;
     scene = {
       panels: panelsOf(),
-      ...{ frames: run.current ? run.frames : null, backdrop: run.backdrop, reach: reachOf(state) },
+      ...{ frames: run.current ? run.frames : null, backdrop: run.backdrop, reach: viewExtent(state) },
       ...{ position: player.position, trails: state.trails },
     };
   }
@@ -108,7 +108,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     canvas,
     {
       back(pen, size, theme) {
-        if (settingOf(store.state) === null) {
+        if (dataAndSchedule(store.state) === null) {
           const box = layFrame(pen, size, theme, { x: { domain: [0, 1] }, y: { domain: [0, 1] } });
           drawPrompt(pen, theme, box, words.empty);
         } else drawBack(pen, theme, scene, layout(pen, size, theme));

@@ -27,7 +27,7 @@ function judge(pg: Proofground, data: Cloud, seed: number) {
 }
 
 /** Particles of all runs from the same start, the one that is furthest behind first. */
-export function* sample(pg: Proofground, question: SampleQuestion): Generator<SampleFrame, void, void> {
+export function* sample(pg: Proofground, question: SampleQuestion): Generator<SampleFrame, void, unknown> {
   const { task, schedule, count, seed, states, window: asked } = question;
   const data = cloudOf(pg, question.data);
   const samplers: Sampler[] = [];
@@ -70,7 +70,7 @@ function stateOf(sampler: Sampler, run: number): State {
 }
 
 /** Distances to held-out data for more and more steps: of the exact eps, whose error is the sampler's alone, and the network's. */
-export function* quality(pg: Proofground, question: QualityQuestion): Generator<QualityFrame, void, void> {
+export function* quality(pg: Proofground, question: QualityQuestion): Generator<QualityFrame, void, unknown> {
   const { task, schedule, network, eta, steps: counts, seed } = question;
   const data = cloudOf(pg, question.data);
   const { of, fresh } = judge(pg, data, seed);

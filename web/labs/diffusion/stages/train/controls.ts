@@ -1,7 +1,7 @@
 // The network and its training, in the order in which they are chosen.
 import type { ControlGroup } from "../../../../host/controls.ts";
 import { train as words } from "../../messages/train.en.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 
 const { params, groups } = words;
 

@@ -1,9 +1,10 @@
 // What the stage saves: the network, and the numbers of its training.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
-import type { StageFile, StageView } from "../../../../kit/stages/stage.ts";
+import type { StageFile } from "../../../../kit/stages/stage.ts";
 import type { Training } from "../../../../kit/training/training.ts";
 import { train as words } from "../../messages/train.en.ts";
+import type { DiffusionStageView } from "../../stage.ts";
 
 const CSV = "text/csv;charset=utf-8";
 
@@ -21,7 +22,7 @@ export function networkFile({ network }: Training, dataset: string): StageFile |
   return { name: fileName(name, "bin"), type: "application/octet-stream", data };
 }
 
-export function filesOf(training: Training, dataset: string): ReturnType<NonNullable<StageView["files"]>> {
+export function filesOf(training: Training, dataset: string): ReturnType<NonNullable<DiffusionStageView["files"]>> {
   const { courses, floor, question } = training;
   const [first] = courses;
   const network = networkFile(training, dataset);

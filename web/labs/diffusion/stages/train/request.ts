@@ -1,14 +1,14 @@
 // What the stage asks, and what it is answered: training itself, on a wire of its own; the exact answer at the step on show; and what
 // a network says there.
 import type { DenoiserShape, DensityWindow, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
-import { type Setting, scheduleSpec, settingOf } from "../../data-and-schedule.ts";
+import { type DataAndSchedule, dataAndSchedule, scheduleSpec } from "../../data-and-schedule.ts";
 import { stepOf } from "../../fields.ts";
-import type { DiffusionState } from "../../model.ts";
+import type { DiffusionState } from "../../state.ts";
 import type { LossName } from "./fields.ts";
 
 // ---- training ---------------------------------------------------------------------------------------------------------
 
-export interface TrainQuestion extends Setting {
+export interface TrainQuestion extends DataAndSchedule {
   readonly task: "train";
   /** One trainer for each, taking turns on the same draws. */
   readonly losses: readonly LossName[];
@@ -69,7 +69,7 @@ function everyOf({ width, depth, features, d }: DenoiserShape, batch: number, ru
 
 /** null while there is nothing to learn from. */
 export function trainQuestion(state: DiffusionState): TrainQuestion | null {
-  const setting = settingOf(state);
+  const setting = dataAndSchedule(state);
   if (setting === null) return null;
   const { width, depth, embedding, frequencies, batch, learningRate, emaDecay, asPrinted, seed } = state;
   const shape = { d: 2, width, depth, embedding, features: 2 * frequencies };
@@ -89,7 +89,7 @@ export interface ArrowGrid {
   readonly rows: number;
 }
 
-export interface GroundQuestion extends Setting {
+export interface GroundQuestion extends DataAndSchedule {
   readonly task: "train-ground";
   readonly t: number;
   readonly grid: ArrowGrid;
@@ -107,7 +107,7 @@ export interface GroundFrame {
 }
 
 export function groundQuestion(state: DiffusionState, grid: ArrowGrid | null): GroundQuestion | null {
-  const setting = settingOf(state);
+  const setting = dataAndSchedule(state);
   return setting && grid && { task: "train-ground", ...setting, t: stepOf(state, 1), grid };
 }
 

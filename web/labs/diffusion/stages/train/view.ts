@@ -4,18 +4,20 @@ import "./train.css";
 import { download } from "../../../../host/export.ts";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { ask } from "../../../../kit/solve-request.ts";
-import type { MountStage } from "../../../../kit/stages/stage.ts";
-import { chainPlayer, paragraphs } from "../../../../kit/stages/stage-elements.ts";
+import { keepSolved } from "../../../../kit/solve-request.ts";
+import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { createTraining, sameTraining } from "../../../../kit/training/training.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { windowOf } from "../../../../plot/panels.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
-import { settingOf } from "../../data-and-schedule.ts";
+import { chainPlayer } from "../../chain-player.ts";
+import { dataAndSchedule } from "../../data-and-schedule.ts";
 import { stepOf } from "../../fields.ts";
 import { train as words } from "../../messages/train.en.ts";
-import { reachOf } from "../../view-extent.ts";
+import type { DiffusionStage } from "../../stage.ts";
+import type { DiffusionState } from "../../state.ts";
+import { viewExtent } from "../../view-extent.ts";
 import { bar, counted } from "./bar.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
@@ -33,25 +35,25 @@ import {
 } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 
-export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
-  const { store, client } = context;
-  const training = keep("training", () => createTraining(wire("train")));
-  const looker = wire("look");
+export const mount: DiffusionStage = (slots, context) => {
+  const { store, client, namedClient, keep, settled } = context;
+  const training = keep("training", () => createTraining(namedClient("train")));
+  const looker = namedClient("look");
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div></div><div class="stage-canvas"></div>`;
-  slots.picture.append(root);
+  slots.plot.append(root);
   const canvas = root.lastElementChild as HTMLElement;
   const strip = document.createElement("div");
   strip.innerHTML = `<div></div><div></div><div class="run-charts"></div><div></div>`;
-  slots.strip.append(strip);
+  slots.below.append(strip);
   const [playerSlot, barSlot, chartsSlot, notesSlot] = [...strip.children] as HTMLElement[] as [
     HTMLElement,
     HTMLElement,
     HTMLElement,
     HTMLElement,
   ];
-  const marks = slots.picture.closest<HTMLElement>(".picture-view") ?? root;
+  const marks = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
   /** A file's bytes that the solver has not read yet. */
@@ -60,30 +62,26 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
   let scene: Scene;
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
-  const ground = ask<GroundQuestion, GroundFrame>(
-    store,
-    client,
-    (state) => groundQuestion(state, grid),
-    () => update(),
-  );
+  const ground = keepSolved<DiffusionState, GroundQuestion, GroundFrame>(store, client, {
+    request: (state) => groundQuestion(state, grid),
+    changed: () => update(),
+  });
   function networks(): { of: readonly Uint8Array[]; samples: boolean } {
     if (candidate !== null) return { of: [candidate.bytes], samples: true };
     const { network, courses, steps } = training;
     if (network !== null && network.on === null) return { of: [network.bytes], samples: true };
     return { of: steps > 0 ? courses.map((course) => course.network) : [], samples: false };
   }
-  const look = ask<LookQuestion, LookFrame>(
-    store,
-    looker,
-    (state) => {
+  const look = keepSolved<DiffusionState, LookQuestion, LookFrame>(store, looker, {
+    request(state) {
       const { of, samples } = networks();
       return lookQuestion(state, grid, of, samples);
     },
-    () => looked(),
-  );
+    changed: () => looked(),
+  });
 
   function looked(): void {
-    const asked = look.answer?.question.networks[0];
+    const asked = look.answer?.request.networks[0];
     if (candidate !== null && asked === candidate.bytes) {
       const { bytes, name } = candidate;
       candidate = null;
@@ -97,22 +95,22 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     const { name } = candidate;
     candidate = null;
     context.notify(format(words.loadRefused, { name, message: status.message }), "trouble");
-    look.again();
+    look.update();
     update();
   });
 
   function refresh(): void {
     const { state } = store;
     const now = {
-      empty: settingOf(state) === null,
+      empty: dataAndSchedule(state) === null,
       t: stepOf(state, 1),
       T: state.T,
-      reach: reachOf(state),
+      reach: viewExtent(state),
       trainSteps: state.trainSteps,
     };
-    const fits = ground.answer !== null && ground.answer.question.t === now.t;
+    const fits = ground.answer !== null && ground.answer.request.t === now.t;
     const { answer } = look;
-    const known = answer !== null && candidate === null && answer.question.t === now.t ? answer.frame : null;
+    const known = answer !== null && candidate === null && answer.request.t === now.t ? answer.frame : null;
     scene = sceneOf(
       training,
       now,
@@ -154,8 +152,8 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     };
     if (grid !== null && JSON.stringify(grid) === JSON.stringify(next)) return;
     grid = next;
-    ground.again();
-    look.again();
+    ground.update();
+    look.update();
   }
 
   const begin = (paused: boolean) => {
@@ -167,7 +165,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       candidate = { bytes, name: file.name };
-      look.again();
+      look.update();
     } catch {
       context.notify(format(words.readFailed, { name: file.name }), "trouble");
     }
@@ -253,7 +251,7 @@ export const mount: MountStage = (slots, { context, wire, keep, settled }) => {
   const unsubscribe = [
     store.subscribe(update),
     training.subscribe(() => {
-      look.again();
+      look.update();
       update();
     }),
   ];

@@ -40,7 +40,7 @@ function samplesOf(pg: Proofground, schedule: ScheduleSpec, network: Uint8Array,
 }
 
 /** Training, a frame every so many steps: the first before any of them. */
-export function* train(pg: Proofground, question: TrainQuestion): Generator<TrainFrame, void, void> {
+export function* train(pg: Proofground, question: TrainQuestion): Generator<TrainFrame, void, unknown> {
   const { schedule, shape, batch, learningRate, emaDecay, asPrinted, seed, steps, every, at, saved } = question;
   const data = cloudOf(pg, question.data);
   const runs: { loss: LossName; trainer: Trainer }[] = [];

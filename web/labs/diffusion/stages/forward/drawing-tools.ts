@@ -1,28 +1,29 @@
-// Mouse, fingers and keys on the forward picture: what is under the pointer, strokes of the brush and the eraser, the cross.
+// Mouse, touch and keys on the plot: the place under the pointer, strokes of the brush and the eraser, the keyboard's cross.
 import type { Store } from "../../../../host/lab.ts";
 import { newGesture } from "../../../../host/store.ts";
-import { drawn, erased, type Place, type Stroke } from "../../../../kit/interaction/brush.ts";
+import { type BrushLimits, drawn, erased, type Place, type Stroke } from "../../../../kit/interaction/brush.ts";
 import type { Surface } from "../../../../plot/surface.ts";
-import type { DiffusionState } from "../../model.ts";
+import { MAX_COORDINATE, MAX_POINTS } from "../../fields.ts";
+import type { DiffusionState } from "../../state.ts";
 import { type Layout, placeAt } from "./draw.ts";
 import type { Tool } from "./scene.ts";
 
-export interface PencilOptions {
+export interface DrawingToolOptions {
   readonly store: Store<DiffusionState>;
   readonly surface: Surface<"back" | "particles" | "tool">;
   layout(): Layout | null;
   tool(): Tool;
-  /** (n*2) the data as they are; null while a named set has not been answered yet. */
+  /** (n*2) the data as they are; null while a named set has not been computed yet. */
   points(): readonly number[] | null;
-  /** Half width of what is seen. */
-  reach(): number;
-  /** What is pointed at has changed, or a stroke begins or ends. */
+  /** Half the width of the view. */
+  viewExtent(): number;
+  /** The place under the pointer has changed, or a stroke begins or ends. */
   changed(): void;
   /** After a stroke: how many points there are, and whether some found no room. */
   done(tool: Tool, full: boolean): void;
 }
 
-export interface Pencil {
+export interface DrawingTools {
   /** Under the pointer, or the keyboard's cross. */
   readonly place: Place | null;
   readonly cross: boolean;
@@ -31,7 +32,8 @@ export interface Pencil {
   dispose(): void;
 }
 
-/** One press of an arrow, as a share of what is seen; with Alt. */
+const LIMITS: BrushLimits = { points: MAX_POINTS, coordinate: MAX_COORDINATE };
+/** One press of an arrow key, as a share of the view; `fine`: with Alt. */
 const STEP = { plain: 0.025, fine: 0.005 } as const;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -40,7 +42,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-export function mountPencil(options: PencilOptions): Pencil {
+export function mountDrawingTools(options: DrawingToolOptions): DrawingTools {
   const { store, surface, changed } = options;
   const { host } = surface;
   let place: Place | null = null;
@@ -53,13 +55,13 @@ export function mountPencil(options: PencilOptions): Pencil {
     return layout === null ? null : (placeAt(layout, x, y)?.place ?? null);
   }
 
-  /** Lead the stroke on, and let the state have it. */
-  function lead(to: Place): void {
+  /** Continue the stroke, and put its points into the state. */
+  function extend(to: Place): void {
     if (stroke === null) return;
     const { points, last, full, ...rest } = stroke;
     const next: Stroke =
       options.tool() === "draw"
-        ? drawn({ points, last, full }, to)
+        ? drawn({ points, last, full }, to, LIMITS)
         : { points: erased(points, last ?? to, to), last: to, full };
     stroke = { ...rest, ...next };
     if (next.points !== points)
@@ -70,7 +72,7 @@ export function mountPencil(options: PencilOptions): Pencil {
     const points = options.points();
     if (points === null) return false;
     stroke = { points, last: null, full: false, pointer, gesture: newGesture() };
-    lead(to);
+    extend(to);
     return true;
   }
 
@@ -97,16 +99,16 @@ export function mountPencil(options: PencilOptions): Pencil {
 
   function move(event: PointerEvent): void {
     if (stroke !== null && stroke.pointer !== event.pointerId) return;
-    // A finger that scrolls the page is not asking.
+    // A finger may be scrolling the page.
     if (stroke === null && event.pointerType === "touch") return;
     cross = false;
     place = at(event);
     if (stroke !== null) {
-      // Where a browser gathers moves between two frames, the stroke still follows each of them.
+      // A browser may combine several moves into one event; the stroke follows each of them.
       const all = event.getCoalescedEvents?.() ?? [];
       for (const each of all.length > 0 ? all : [event]) {
         const to = at(each);
-        if (to !== null) lead(to);
+        if (to !== null) extend(to);
       }
     }
     changed();
@@ -125,9 +127,9 @@ export function mountPencil(options: PencilOptions): Pencil {
     if (event.target !== host || event.ctrlKey || event.metaKey) return;
     const arrow = ARROWS[event.key];
     if (arrow !== undefined) {
-      const reach = options.reach();
-      const step = 2 * reach * (event.altKey ? STEP.fine : STEP.plain);
-      const inside = (value: number) => Math.max(-reach, Math.min(reach, value));
+      const viewExtent = options.viewExtent();
+      const step = 2 * viewExtent * (event.altKey ? STEP.fine : STEP.plain);
+      const inside = (value: number) => Math.max(-viewExtent, Math.min(viewExtent, value));
       const from = place ?? { x: 0, y: 0 };
       place =
         cross || place !== null ? { x: inside(from.x + arrow[0] * step), y: inside(from.y + arrow[1] * step) } : from;

@@ -1,5 +1,5 @@
-// The words in the pictures of the claims of problem 4, in English. They are loaded with the pictures.
-export const pictures = {
+// The words in the plots of the claims of problem 4, in English. They are loaded with the plots.
+export const claimPlots = {
   step: "t",
   stepOf: "{t} of {T}",
   newDraw: "New draw",
@@ -69,11 +69,11 @@ export const pictures = {
     differenceCaption:
       "By how much they differ at every step, in units of what is added up: at most {largest}. Steps without any difference have no place on this axis.",
     differenceAxis: "difference",
-    floorName: "How near to the noise any guess can come",
-    floorCaption:
+    bayesErrorName: "How near to the noise any guess can come",
+    bayesErrorCaption:
       "The least E|ε − εθ|² that any function of xₜ can have at t = {t} on these data is {floor} ± {error}. Zero would be perfect; {d}, the dashed line, is what always answering 0 gets.",
-    floorAxis: "E|ε − ε*|²",
-    floorDescribe: "The least error is {floor} on a scale from 0 to {d}.",
+    bayesErrorAxis: "E|ε − ε*|²",
+    bayesErrorDescribe: "The least error is {floor} on a scale from 0 to {d}.",
   },
   divergence: {
     kl: "KL by the general formula",
