@@ -4,8 +4,8 @@ import { snapped } from "../../web/labs/svdd/claim-plots/nu.ts";
 import { placeInGallery } from "../../web/labs/svdd/main-plot/distance-plot.ts";
 import { drawBack, drawPoints, layPicture } from "../../web/labs/svdd/main-plot/draw.ts";
 import { sceneOf } from "../../web/labs/svdd/main-plot/scene.ts";
-import { aboutOf } from "../../web/labs/svdd/main-plot/words.ts";
-import type { SvddState } from "../../web/labs/svdd/model.ts";
+import { detailsOf } from "../../web/labs/svdd/main-plot/words.ts";
+import type { SvddState } from "../../web/labs/svdd/state.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
 import { answerTo, type Solved, stateOf } from "./svdd-support.ts";
@@ -17,9 +17,9 @@ function drawn(state: SvddState, solved: Solved = {}, size = WIDE) {
   const answer = answerTo(state, solved);
   const scene = sceneOf(state, answer);
   const pen = new SvgPen();
-  const about = aboutOf(state, answer);
-  const layout = layPicture(pen, size, PLAIN, scene, about);
-  drawBack(pen, PLAIN, scene, layout, about);
+  const details = detailsOf(state, answer);
+  const layout = layPicture(pen, size, PLAIN, scene, details);
+  drawBack(pen, PLAIN, scene, layout, details);
   drawPoints(pen, PLAIN, scene, layout);
   return { scene, layout, svg: pen.finish(size, "", null) };
 }

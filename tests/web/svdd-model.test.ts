@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { columnsFor, withColumn } from "../../web/labs/svdd/main-plot/mount.ts";
 import { windowOf } from "../../web/labs/svdd/main-plot/window.ts";
-import model, { columnsOf, nuOf, type SvddState, weightOf, weightSum } from "../../web/labs/svdd/model.ts";
+import model from "../../web/labs/svdd/model.ts";
 import { presetData } from "../../web/labs/svdd/presets.ts";
 import { mapRequest } from "../../web/labs/svdd/solver.ts";
+import { columnsOf, nuOf, type SvddState, weightOf, weightSum } from "../../web/labs/svdd/state.ts";
 
 const stateOf = (change: Partial<SvddState>): SvddState => ({
   ...model.initial(),

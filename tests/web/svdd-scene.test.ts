@@ -14,8 +14,8 @@ import { levelAt, levelsOf, lineValues } from "../../web/labs/svdd/main-plot/lev
 import { answerRows, sceneOf } from "../../web/labs/svdd/main-plot/scene.ts";
 import { stack } from "../../web/labs/svdd/main-plot/stack.ts";
 import { rotation, turned, turnedBy } from "../../web/labs/svdd/main-plot/turn.ts";
-import { aboutOf, notes, readout, sentence } from "../../web/labs/svdd/main-plot/words.ts";
-import type { SvddState } from "../../web/labs/svdd/model.ts";
+import { detailsOf, notes, readout, sentence } from "../../web/labs/svdd/main-plot/words.ts";
+import type { SvddState } from "../../web/labs/svdd/state.ts";
 import { answerTo, stateOf } from "./svdd-support.ts";
 
 // Around the origin: one inside, one on the unit circle, one outside at distance 2.
@@ -159,7 +159,7 @@ describe("the strip", () => {
     expect(Array.from(scene.y)).toEqual([0, 1, 0]);
     expect(scene.map).toMatchObject({ centre: [0.5, 0.5] });
     expect(Array.from(scene.map!.x)).toEqual([0, 2, 4]);
-    expect(aboutOf(state, answerTo(state)).axes[0]).toContain("75");
+    expect(detailsOf(state, answerTo(state)).axes[0]).toContain("75");
   });
 
   it("stacks never overlap within a bin, and unknown distances have no place", () => {

@@ -7,7 +7,9 @@ import { addPoint, movePoint, removePoint } from "../../web/labs/svr/edits.ts";
 import { answerRows, sceneOf } from "../../web/labs/svr/main-plot/scene.ts";
 import { windowOf } from "../../web/labs/svr/main-plot/window.ts";
 import { axisNames, notes, readout, sentence } from "../../web/labs/svr/main-plot/words.ts";
-import model, { type SvrAnswer, type SvrState } from "../../web/labs/svr/model.ts";
+import model from "../../web/labs/svr/model.ts";
+import type { SvrAnswer } from "../../web/labs/svr/request.ts";
+import type { SvrState } from "../../web/labs/svr/state.ts";
 import { answerTo, stateOf } from "./svr-view-support.ts";
 
 const line = stateOf([0, 1, 2, 3], [0, 1, 5, 3]);

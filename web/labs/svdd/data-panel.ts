@@ -10,8 +10,10 @@ import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
 import { answerRows } from "./main-plot/scene.ts";
 import { wholeWindow } from "./main-plot/window.ts";
 import { en } from "./messages/en.ts";
-import { type SvddDone, type SvddRequest, type SvddState, type View, WEIGHTS } from "./model.ts";
-import { FRESH, PRESET_INFO, type PresetId, presetData } from "./presets.ts";
+import type { PresetId } from "./preset-ids.ts";
+import { FRESH, PRESET_INFO, presetData } from "./presets.ts";
+import type { SvddDone, SvddRequest } from "./request.ts";
+import { type SvddState, type View, WEIGHTS } from "./state.ts";
 
 const words = en.data;
 

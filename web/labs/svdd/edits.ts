@@ -7,7 +7,7 @@ import { pickedWithout, type Rows, withCell, withoutPoint, withPoint } from "../
 import { countOf, MAX_POINTS, OWN } from "../../kit/points/state.ts";
 import { turnedBy } from "./main-plot/turn.ts";
 import { en } from "./messages/en.ts";
-import { type SvddState, WEIGHTS, weightOf, weightSum } from "./model.ts";
+import { type SvddState, WEIGHTS, weightOf, weightSum } from "./state.ts";
 
 type Data = Pick<SvddState, "d" | "x" | "weights">;
 

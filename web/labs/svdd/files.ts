@@ -6,7 +6,8 @@ import { columnsCsv, pointColumns, type SavedColumn } from "../../kit/points/fil
 import { countOf } from "../../kit/points/state.ts";
 import { columnNames } from "../../kit/points/words.ts";
 import { rowsOf } from "./edits.ts";
-import type { SvddAnswer, SvddState } from "./model.ts";
+import type { SvddAnswer } from "./request.ts";
+import type { SvddState } from "./state.ts";
 
 /** Names of columns and KKT cases in files: they stay the same in every language. */
 const WEIGHT = "weight";

@@ -7,41 +7,9 @@ import { fromImages, fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
 import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
 import { presets as words } from "./messages/presets.en.ts";
-import type { SvddState } from "./model.ts";
+import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId } from "./preset-ids.ts";
+import type { SvddState } from "./state.ts";
 import * as teaching from "./teaching.ts";
-
-/** In the order of the menu. */
-export const DATA_PRESETS = [
-  "faithful",
-  "iris",
-  "iris-strangers",
-  "digits",
-  "ring",
-  "clusters",
-  "banana",
-  "doubtful",
-  "cloud",
-  "shell",
-  "three-ball",
-  "three-band",
-  "three-point",
-  "heavy-centre",
-  "two-outside",
-  "circle",
-  "weighted",
-  "repeated",
-  "far",
-  "identical",
-  "one-point",
-  "two-points",
-  "indefinite",
-] as const;
-export type PresetId = (typeof DATA_PRESETS)[number];
-
-/** What the state's `preset` may say: a set of ours, or "own" once the data came from the user. */
-export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
-
-export const firstPreset: PresetId = "ring";
 
 interface Points extends teaching.Cloud {
   /** (n) what each point is. */

@@ -4,7 +4,9 @@ import { checkLabels } from "../../kit/claims/proof.ts";
 import type { PointProof } from "../../kit/points/proof.ts";
 import { picked } from "./edits.ts";
 import { en } from "./messages/en.ts";
-import model, { type SvddDone, type SvddRequest, type SvddState } from "./model.ts";
+import model from "./model.ts";
+import type { SvddDone, SvddRequest } from "./request.ts";
+import type { SvddState } from "./state.ts";
 
 const words = en.claims;
 

@@ -3,7 +3,7 @@ import type { SvddMapRequest, XScaling } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
 import { advance } from "../../kit/points/advance.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
-import type { MapWish, SvddFrame, SvddRequest } from "./model.ts";
+import type { MapWish, SvddFrame, SvddRequest } from "./request.ts";
 
 /** Shapes of picture, width over height, that the map is to fill. */
 const SHAPES = { narrowest: 0.8, widest: 2 } as const;

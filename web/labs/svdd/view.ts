@@ -10,8 +10,10 @@ import { mountParameters } from "./controls.ts";
 import { svddData } from "./data-panel.ts";
 import { svddPicture } from "./main-plot/mount.ts";
 import { en } from "./messages/en.ts";
-import model, { type SvddFrame, type SvddRequest, type SvddState } from "./model.ts";
+import model from "./model.ts";
 import { svddProof } from "./proof.ts";
+import type { SvddFrame, SvddRequest } from "./request.ts";
+import type { SvddState } from "./state.ts";
 
 const view: LabView<SvddState, SvddRequest, SvddFrame> = (root, context) => {
   context.help([...keysOf(svddData.plane), en.picture.keys.turn]);

@@ -3,7 +3,8 @@ import { type ControlGroup, mountControls } from "../../host/controls.ts";
 import { en as kit } from "../../kit/messages/en.ts";
 import { anew, kernelGroup, solverGroup } from "../../kit/points/controls.ts";
 import { en } from "./messages/en.ts";
-import { type SvrContext, type SvrState, TABLE } from "./model.ts";
+import type { SvrContext } from "./request.ts";
+import { type SvrState, TABLE } from "./state.ts";
 
 const words = en.params;
 

@@ -9,8 +9,10 @@ import { ownRows, plane, rowsOf } from "./edits.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
 import { answerRows } from "./main-plot/scene.ts";
 import { en } from "./messages/en.ts";
-import type { SvrDone, SvrRequest, SvrState } from "./model.ts";
-import { FRESH, PRESET_INFO, type PresetId, presetData } from "./presets.ts";
+import type { PresetId } from "./preset-ids.ts";
+import { FRESH, PRESET_INFO, presetData } from "./presets.ts";
+import type { SvrDone, SvrRequest } from "./request.ts";
+import type { SvrState } from "./state.ts";
 
 const words = en.data;
 

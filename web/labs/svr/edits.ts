@@ -5,7 +5,7 @@ import { pickedWithout, type Rows, withCell, withoutPoint, withPoint } from "../
 import { MAX_POINTS, OWN } from "../../kit/points/state.ts";
 import { wholeWindow } from "./main-plot/window.ts";
 import { en } from "./messages/en.ts";
-import type { SvrState } from "./model.ts";
+import type { SvrState } from "./state.ts";
 
 export function rowsOf({ d, x, y }: Pick<SvrState, "d" | "x" | "y">): Rows {
   return { d, x, last: y };

@@ -5,7 +5,8 @@ import { exactJson } from "../../host/export.ts";
 import { columnsCsv, pointColumns, type SavedColumn } from "../../kit/points/files.ts";
 import { columnNames } from "../../kit/points/words.ts";
 import { rowsOf } from "./edits.ts";
-import type { SvrAnswer, SvrState } from "./model.ts";
+import type { SvrAnswer } from "./request.ts";
+import type { SvrState } from "./state.ts";
 
 /** Names of the KKT cases in files: they stay the same in every language. */
 const CASE_NAMES: Readonly<Record<KktCase, string>> = {

@@ -3,7 +3,7 @@ import type { SvrClaimId } from "../../../wasm/lib/types.ts";
 import type { Store } from "../../host/lab.ts";
 import "./hide-inputs.css";
 import { en } from "./messages/en.ts";
-import type { SvrState } from "./model.ts";
+import type { SvrState } from "./state.ts";
 
 const words = en.claims;
 

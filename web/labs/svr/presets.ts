@@ -13,40 +13,9 @@ import { format } from "../../host/messages/format.ts";
 import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
 import { overTime, type Points, withSeason, withTarget } from "./dataset.ts";
 import { presets as words } from "./messages/presets.en.ts";
-import type { SvrState } from "./model.ts";
+import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId } from "./preset-ids.ts";
+import type { SvrState } from "./state.ts";
 import * as teaching from "./teaching.ts";
-
-/** In the order of the menu. */
-export const DATA_PRESETS = [
-  "motorcycle",
-  "faithful",
-  "cars",
-  "co2",
-  "co2-season",
-  "lynx",
-  "air-passengers",
-  "iris",
-  "digits",
-  "sinc",
-  "outlier",
-  "five-cases",
-  "parabola",
-  "saddle",
-  "tie-wide",
-  "tie-slack",
-  "inside-tube",
-  "duplicates",
-  "one-point",
-  "two-points",
-  "collinear",
-  "indefinite",
-] as const;
-export type PresetId = (typeof DATA_PRESETS)[number];
-
-/** What the state's `preset` may say: a set of ours, or "own" once the data came from the user. */
-export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
-
-export const firstPreset: PresetId = "motorcycle";
 
 /** The parameters of the problem; epsilon and C are in standardised units where `standardise` is on. */
 type Parameters = Pick<SvrState, "kernel" | "C" | "epsilon" | "standardise"> &

@@ -4,7 +4,9 @@ import { checkLabels } from "../../kit/claims/proof.ts";
 import type { PointProof } from "../../kit/points/proof.ts";
 import { picked } from "./edits.ts";
 import { en } from "./messages/en.ts";
-import model, { type SvrDone, type SvrRequest, type SvrState } from "./model.ts";
+import model from "./model.ts";
+import type { SvrDone, SvrRequest } from "./request.ts";
+import type { SvrState } from "./state.ts";
 
 const words = en.claims;
 

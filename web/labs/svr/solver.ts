@@ -2,7 +2,7 @@
 import type { LabSolver } from "../../host/lab.ts";
 import { advance } from "../../kit/points/advance.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
-import type { SvrFrame, SvrRequest } from "./model.ts";
+import type { SvrFrame, SvrRequest } from "./request.ts";
 
 const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {
   const { problem, standardise, stopAt } = request;

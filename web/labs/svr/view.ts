@@ -11,8 +11,10 @@ import { svrData } from "./data-panel.ts";
 import { plane } from "./edits.ts";
 import { mountVeil } from "./hide-inputs.ts";
 import { svrPicture } from "./main-plot/mount.ts";
-import model, { type SvrFrame, type SvrRequest, type SvrState } from "./model.ts";
+import model from "./model.ts";
 import { svrProof } from "./proof.ts";
+import type { SvrFrame, SvrRequest } from "./request.ts";
+import type { SvrState } from "./state.ts";
 
 const view: LabView<SvrState, SvrRequest, SvrFrame> = (root, context) => {
   context.help(keysOf(plane));

@@ -2,7 +2,8 @@
 import type { SvddClaim, SvddClaimId } from "../../../../wasm/lib/types.ts";
 import type { MountPicture, PointPictureContext } from "../../../kit/claims/claim-plot.ts";
 import { pictures } from "../messages/pictures.en.ts";
-import type { SvddDone, SvddState } from "../model.ts";
+import type { SvddDone } from "../request.ts";
+import type { SvddState } from "../state.ts";
 
 export const words = pictures;
 

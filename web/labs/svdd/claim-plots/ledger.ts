@@ -5,7 +5,7 @@ import { drawnLedger, ledgerReadings } from "../../../kit/claim-plots/ledger.ts"
 import { figure, live, pointPicker, readings, slider } from "../../../kit/claims/claim-plot.ts";
 import { pictures } from "../../../kit/messages/pictures.en.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
-import { nuOf, weightOf } from "../model.ts";
+import { nuOf, weightOf } from "../state.ts";
 import { type MountSvddPicture, words } from "./context.ts";
 
 /** Sliders reach beyond C / nu, where the multipliers leave the dual's feasible set and L must still not exceed its saddle value. */

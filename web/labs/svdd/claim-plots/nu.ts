@@ -10,7 +10,7 @@ import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts
 import { rule, segments, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
-import { TABLE } from "../model.ts";
+import { TABLE } from "../state.ts";
 import { type MountSvddPicture, type PictureOf, words } from "./context.ts";
 
 type Picture = PictureOf<"2.6">;

@@ -5,7 +5,7 @@ import { format } from "../../../host/messages/format.ts";
 import { type Staircase, staircaseSurface } from "../../../kit/claim-plots/staircase.ts";
 import { figure, inSolvedUnits, live, pointPicker } from "../../../kit/claims/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
-import { LOOKS } from "../main-plot/legend.ts";
+import { LOOKS } from "../looks.ts";
 import { en } from "../messages/en.ts";
 import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
 

@@ -2,7 +2,7 @@
 import { symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen } from "../../../plot/pen.ts";
-import { TINT } from "./legend.ts";
+import { TINT } from "../looks.ts";
 import type { Ball } from "./scene.ts";
 
 /** Circles this much larger than the picture are lines in it, and rasterisers draw them badly, px. */

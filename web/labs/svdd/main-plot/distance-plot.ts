@@ -7,10 +7,10 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { saved } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
+import { LOOKS, TINT } from "../looks.ts";
 import { en } from "../messages/en.ts";
 import { drawCentre } from "./ball.ts";
-import type { About } from "./draw.ts";
-import { LOOKS, TINT } from "./legend.ts";
+import type { PlotDetails } from "./details.ts";
 import { BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
 
 const words = en.picture;
@@ -65,12 +65,19 @@ function layGallery(scene: Scene, area: Area): Gallery {
 }
 
 /** Where the strip, the projection and the images go. */
-export function layStrip(pen: Pen, size: Size, theme: Theme, scene: Scene, about: About, top: number): StripLayout {
+export function layStrip(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  scene: Scene,
+  details: PlotDetails,
+  top: number,
+): StripLayout {
   const wide = size.width >= WIDE;
-  const withMap = scene.map !== null && (wide || about.images === null);
+  const withMap = scene.map !== null && (wide || details.images === null);
   const left = wide && withMap ? Math.round(size.width * SHARE.strip) : size.width;
-  const below = about.images !== null || (withMap && !wide);
-  const share = about.images !== null ? SHARE.above : SHARE.narrow;
+  const below = details.images !== null || (withMap && !wide);
+  const share = details.images !== null ? SHARE.above : SHARE.narrow;
   const height = below ? Math.round(top + (size.height - top) * share) : size.height;
   const frame = layFrame(pen, { width: left, height }, theme, {
     x: { domain: scene.window.x, label: words.strip.axis },
@@ -83,9 +90,9 @@ export function layStrip(pen: Pen, size: Size, theme: Theme, scene: Scene, about
   const gap = 8;
   return {
     frame,
-    map: withMap ? { at, frame: layMap(pen, at, theme, scene, about) } : null,
+    map: withMap ? { at, frame: layMap(pen, at, theme, scene, details) } : null,
     gallery:
-      about.images === null
+      details.images === null
         ? null
         : layGallery(scene, {
             left: gap,
@@ -96,11 +103,11 @@ export function layStrip(pen: Pen, size: Size, theme: Theme, scene: Scene, about
   };
 }
 
-function layMap(pen: Pen, at: Area, theme: Theme, scene: Scene, about: About): Frame {
+function layMap(pen: Pen, at: Area, theme: Theme, scene: Scene, details: PlotDetails): Frame {
   const [x, y] = [scene.map?.x ?? [], scene.map?.y ?? []];
   return layFrame(pen, { width: at.width, height: at.height }, theme, {
-    x: { domain: padded(extent(x), 0.1), label: about.axes[0] ?? "" },
-    y: { domain: padded(extent(y), 0.1), label: about.axes[1] ?? "" },
+    x: { domain: padded(extent(x), 0.1), label: details.axes[0] ?? "" },
+    y: { domain: padded(extent(y), 0.1), label: details.axes[1] ?? "" },
     aspect: 1,
   });
 }
@@ -109,7 +116,7 @@ function layMap(pen: Pen, at: Area, theme: Theme, scene: Scene, about: About): F
 const LABEL = 20;
 
 /** Axes, the edge rho, the projection and the images. */
-export function drawStrip(pen: Pen, theme: Theme, scene: Scene, strip: StripLayout, about: About): void {
+export function drawStrip(pen: Pen, theme: Theme, scene: Scene, strip: StripLayout, details: PlotDetails): void {
   drawEdge(pen, theme, scene, strip.frame);
   const { map, gallery } = strip;
   if (map !== null && scene.map !== null) {
@@ -123,7 +130,7 @@ export function drawStrip(pen: Pen, theme: Theme, scene: Scene, strip: StripLayo
       });
     });
   }
-  if (gallery !== null && about.images !== null) drawGallery(pen, theme, scene, gallery, about.images);
+  if (gallery !== null && details.images !== null) drawGallery(pen, theme, scene, gallery, details.images);
 }
 
 function drawEdge(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
@@ -182,7 +189,7 @@ function drawGallery(
   theme: Theme,
   scene: Scene,
   gallery: Gallery,
-  images: NonNullable<About["images"]>,
+  images: NonNullable<PlotDetails["images"]>,
 ): void {
   const { order, side, cell, within } = gallery;
   const { side: pixels, x: ink, most } = images;

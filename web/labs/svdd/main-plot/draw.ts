@@ -6,22 +6,14 @@ import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts
 import { type Style, segments } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
+import { LOOKS, TINT } from "../looks.ts";
 import { drawBall, drawCentre } from "./ball.ts";
+import type { PlotDetails } from "./details.ts";
 import { drawStrip, layStrip, type StripLayout } from "./distance-plot.ts";
-import { LOOKS, legendItems, TINT } from "./legend.ts";
+import { legendItems } from "./legend.ts";
 import type { Rings } from "./levels.ts";
 import { type Ball, BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
 import { drawGlobe, drawTurnedPoints, layGlobe } from "./sphere.ts";
-import type { Turn } from "./turn.ts";
-
-/** What the scene does not know: names of axes, the turn, the images. */
-export interface About {
-  /** Along each axis: two in the plane, three in space, two directions beside the strip. */
-  readonly axes: readonly string[];
-  readonly turn: Turn;
-  /** The points as images: (n*side*side) ink of their pixels, from 0 to `most`; null: they are none. */
-  readonly images: { readonly side: number; readonly x: ArrayLike<number>; readonly most: number } | null;
-}
 
 export interface Layout {
   readonly frame: Frame;
@@ -30,16 +22,16 @@ export interface Layout {
 }
 
 /** Where everything goes in `size`. */
-export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene, about: About): Layout {
+export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene, details: PlotDetails): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   if (scene.view === "sphere") return { frame: layGlobe(size, scene, legend.height), legend, strip: null };
   if (scene.view === "strip") {
-    const strip = layStrip(pen, size, theme, scene, about, legend.height);
+    const strip = layStrip(pen, size, theme, scene, details, legend.height);
     return { frame: strip.frame, legend, strip };
   }
   const frame = layFrame(pen, size, theme, {
-    x: { domain: scene.window.x, label: about.axes[0] ?? "" },
-    y: { domain: scene.window.y, label: about.axes[1] ?? "" },
+    x: { domain: scene.window.x, label: details.axes[0] ?? "" },
+    y: { domain: scene.window.y, label: details.axes[1] ?? "" },
     top: legend.height,
     ...(scene.aspect === null ? {} : { aspect: scene.aspect }),
   });
@@ -116,11 +108,11 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
 }
 
 /** Axes, legend, sphere, slack and forces: what a new answer changes. */
-export function drawBack(pen: Pen, theme: Theme, scene: Scene, layout: Layout, about: About): void {
+export function drawBack(pen: Pen, theme: Theme, scene: Scene, layout: Layout, details: PlotDetails): void {
   const { frame, legend, strip } = layout;
   drawLegend(pen, legend, 4, theme);
-  if (scene.view === "sphere") drawGlobe(pen, theme, scene, frame, about);
-  else if (strip !== null) drawStrip(pen, theme, scene, strip, about);
+  if (scene.view === "sphere") drawGlobe(pen, theme, scene, frame, details);
+  else if (strip !== null) drawStrip(pen, theme, scene, strip, details);
   else drawPlane(pen, theme, scene, frame);
 }
 

@@ -1,6 +1,6 @@
 // Level sets of the squared distance to the centre, from its map over the plane, in user units.
 import { contours } from "d3-contour";
-import type { DistanceMap } from "../model.ts";
+import type { DistanceMap } from "../request.ts";
 
 /** Closed lines, outer ones and holes turning opposite ways: (x, y) pairs in user units. */
 export type Rings = readonly (readonly (readonly [number, number])[])[];

@@ -8,10 +8,11 @@ import { pairOf } from "../../../kit/points/solver-path.ts";
 import { columnNames } from "../../../kit/points/words.ts";
 import { planeWith } from "../edits.ts";
 import { en } from "../messages/en.ts";
-import { COLUMNS_OF_VIEW, columnsOf, type SvddDone, type SvddRequest, type SvddState, type View } from "../model.ts";
+import type { SvddDone, SvddRequest } from "../request.ts";
+import { COLUMNS_OF_VIEW, columnsOf, type SvddState, type View } from "../state.ts";
 import { drawBack, drawPoints, type Layout, layPicture } from "./draw.ts";
 import { type Scene, sceneOf } from "./scene.ts";
-import { aboutOf, announcePoint, caseName, notes, readout, sentence } from "./words.ts";
+import { announcePoint, caseName, detailsOf, notes, readout, sentence } from "./words.ts";
 
 const words = en.picture;
 const VIEWS = ["plane", "sphere", "strip"] as const satisfies readonly View[];
@@ -20,12 +21,12 @@ const COLUMNS = ["columnX", "columnY", "columnZ"] as const;
 export function svddPicture(parts: Parts<SvddState, SvddRequest, SvddDone>): Picture<Scene, Layout> {
   const { store } = parts.context;
   const whole = (state: SvddState) => sceneOf({ ...state, ...FOLLOW }, parts.answer).window;
-  const about = () => aboutOf(store.state, parts.answer);
+  const details = () => detailsOf(store.state, parts.answer);
   return {
     plane: planeWith(whole),
     scene: () => sceneOf(store.state, parts.answer, pairOf(parts)),
-    lay: (pen, size, theme, scene) => layPicture(pen, size, theme, scene, about()),
-    back: (pen, theme, scene, layout) => drawBack(pen, theme, scene, layout, about()),
+    lay: (pen, size, theme, scene) => layPicture(pen, size, theme, scene, details()),
+    back: (pen, theme, scene, layout) => drawBack(pen, theme, scene, layout, details()),
     points: drawPoints,
     hint: () => kit.picture.emptyHint,
     readout: (scene, i) => ({

@@ -7,9 +7,9 @@ import { arrow, label, type Style, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { linear } from "../../../plot/scale.ts";
+import { LOOKS } from "../looks.ts";
 import { drawBall, drawCentre } from "./ball.ts";
-import type { About } from "./draw.ts";
-import { LOOKS } from "./legend.ts";
+import type { PlotDetails } from "./details.ts";
 import { BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
 import { rotation, type Turn, turned } from "./turn.ts";
 
@@ -71,7 +71,7 @@ function drawGraticule(pen: Pen, theme: Theme, frame: Frame, turn: Turn, radius:
 const TRIAD = { arm: 34, corner: 62 } as const;
 
 /** Where the three columns point, in the lower left corner. */
-function drawTriad(pen: Pen, theme: Theme, frame: Frame, { axes, turn }: About): void {
+function drawTriad(pen: Pen, theme: Theme, frame: Frame, { axes, turn }: PlotDetails): void {
   const [x, y] = [frame.left + TRIAD.corner, frame.bottom - TRIAD.corner + 12];
   const arms = ([[1, 0, 0], [0, 1, 0], [0, 0, 1]] as const).map((axis, k) => ({ k, at: turned(turn, axis) })); // biome-ignore format: a matrix
   // The farthest first, so that nearer ones cover it.
@@ -87,14 +87,14 @@ function drawTriad(pen: Pen, theme: Theme, frame: Frame, { axes, turn }: About):
 }
 
 /** The sphere from behind to before: far points lie under it. */
-export function drawGlobe(pen: Pen, theme: Theme, scene: Scene, frame: Frame, about: About): void {
+export function drawGlobe(pen: Pen, theme: Theme, scene: Scene, frame: Frame, details: PlotDetails): void {
   inFrame(pen, frame, () => {
     if (scene.ball !== null) {
       drawDepths(pen, theme, scene, frame, "behind");
       drawBall(pen, theme, frame.x(0), frame.y(0), scene.ball, (radius) => radiusIn(frame, radius));
-      if (scene.ball.radius > 0) drawGraticule(pen, theme, frame, about.turn, scene.ball.radius);
+      if (scene.ball.radius > 0) drawGraticule(pen, theme, frame, details.turn, scene.ball.radius);
     }
-    drawTriad(pen, theme, frame, about);
+    drawTriad(pen, theme, frame, details);
   });
 }
 

@@ -3,7 +3,7 @@
 import { shownWindow, type Window } from "../../../kit/main-plot/window.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import type { SvddState } from "../model.ts";
+import type { SvddState } from "../state.ts";
 
 /** Room around what is shown, as a share of its extent. */
 const ROOM = 0.08;

@@ -5,8 +5,9 @@ import { format } from "../../../host/messages/format.ts";
 import { countOf } from "../../../kit/points/state.ts";
 import * as kit from "../../../kit/points/words.ts";
 import { en } from "../messages/en.ts";
-import { columnsOf, nuOf, type SvddAnswer, type SvddState, weightSum } from "../model.ts";
-import type { About } from "./draw.ts";
+import type { SvddAnswer } from "../request.ts";
+import { columnsOf, nuOf, type SvddState, weightSum } from "../state.ts";
+import type { PlotDetails } from "./details.ts";
 import type { Scene } from "./scene.ts";
 
 const words = en.picture;
@@ -18,7 +19,7 @@ const MOST_INK = 16;
 const percent = (share: number) => `${formatNumber(100 * share, 2)} %`;
 
 /** What the drawing needs besides the scene. */
-export function aboutOf(state: SvddState, answer: SvddAnswer | null): About {
+export function detailsOf(state: SvddState, answer: SvddAnswer | null): PlotDetails {
   const explained = answer?.frame.projection?.explained ?? [];
   const axes =
     state.view === "strip"

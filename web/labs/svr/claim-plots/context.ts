@@ -2,7 +2,8 @@
 import type { SvrClaim, SvrClaimId } from "../../../../wasm/lib/types.ts";
 import type { MountPicture, PointPictureContext } from "../../../kit/claims/claim-plot.ts";
 import { pictures } from "../messages/pictures.en.ts";
-import type { SvrDone, SvrState } from "../model.ts";
+import type { SvrDone } from "../request.ts";
+import type { SvrState } from "../state.ts";
 
 export const words = pictures;
 

@@ -6,7 +6,8 @@ import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts
 import { band, polyline, whiskers } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
-import { LOOKS, legendItems, TUBE_ALPHA } from "./legend.ts";
+import { LOOKS, TUBE_ALPHA } from "../looks.ts";
+import { legendItems } from "./legend.ts";
 import type { Scene } from "./scene.ts";
 
 export interface AxisNames {

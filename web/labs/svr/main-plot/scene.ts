@@ -4,8 +4,9 @@ import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import type { Window } from "../../../kit/main-plot/window.ts";
 import { columnOf, matchRows } from "../../../kit/points/rows.ts";
 import { rowsOf } from "../edits.ts";
-import type { SvrAnswer, SvrState } from "../model.ts";
-import { LOOKS } from "./legend.ts";
+import { LOOKS } from "../looks.ts";
+import type { SvrAnswer } from "../request.ts";
+import type { SvrState } from "../state.ts";
 import { windowOf } from "./window.ts";
 
 /** Points are as large as |alpha - alphaStar| / C. */

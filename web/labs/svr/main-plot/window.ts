@@ -3,7 +3,7 @@
 import { ROOM, shownWindow, type Window } from "../../../kit/main-plot/window.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import type { SvrState } from "../model.ts";
+import type { SvrState } from "../state.ts";
 
 /** The window that shows all data. */
 export function wholeWindow(state: SvrState): Window {

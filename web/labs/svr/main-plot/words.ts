@@ -3,7 +3,8 @@ import { format } from "../../../host/messages/format.ts";
 import { en as shared } from "../../../kit/messages/en.ts";
 import * as kit from "../../../kit/points/words.ts";
 import { en } from "../messages/en.ts";
-import type { SvrAnswer, SvrState } from "../model.ts";
+import type { SvrAnswer } from "../request.ts";
+import type { SvrState } from "../state.ts";
 import type { AxisNames } from "./draw.ts";
 import type { Scene } from "./scene.ts";
 
