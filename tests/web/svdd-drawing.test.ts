@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { snapped } from "../../web/labs/svdd/claim-plots/nu.ts";
 import { placeInGallery } from "../../web/labs/svdd/main-plot/distance-plot.ts";
-import { drawBack, drawPoints, layPicture } from "../../web/labs/svdd/main-plot/draw.ts";
+import { drawBack, drawPoints, layMainPlot } from "../../web/labs/svdd/main-plot/draw.ts";
 import { sceneOf } from "../../web/labs/svdd/main-plot/scene.ts";
 import { detailsOf } from "../../web/labs/svdd/main-plot/words.ts";
 import type { SvddState } from "../../web/labs/svdd/state.ts";
@@ -18,7 +18,7 @@ function drawn(state: SvddState, solved: Solved = {}, size = WIDE) {
   const scene = sceneOf(state, answer);
   const pen = new SvgPen();
   const details = detailsOf(state, answer);
-  const layout = layPicture(pen, size, PLAIN, scene, details);
+  const layout = layMainPlot(pen, size, PLAIN, scene, details);
   drawBack(pen, PLAIN, scene, layout, details);
   drawPoints(pen, PLAIN, scene, layout);
   return { scene, layout, svg: pen.finish(size, "", null) };

@@ -8,9 +8,9 @@ import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
-import { pictures } from "../messages/pictures.en.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
 
-const words = pictures.gap;
+const words = claimPlots.gap;
 
 /** Along the path, thinned. */
 export interface ClosingGap {

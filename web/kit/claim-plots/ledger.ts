@@ -8,9 +8,9 @@ import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded, powerOfTen } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
-import { pictures } from "../messages/pictures.en.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
 
-const words = pictures.ledger;
+const words = claimPlots.ledger;
 
 /** Distances from the saddle value are drawn on a logarithmic axis from this share of it: below is "equal". */
 const EQUAL = 1e-6;

@@ -8,9 +8,9 @@ import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
-import { pictures } from "../messages/pictures.en.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
 
-const words = pictures.polyline;
+const words = claimPlots.polyline;
 
 /** One arrow key moves the handle by this share of the axis; with Shift ten times as far. */
 const KEY_STEP = 1 / 200;

@@ -6,7 +6,7 @@
 
 import { type Frame, within } from "../../plot/frame.ts";
 import type { Surface } from "../../plot/surface.ts";
-import type { Hand } from "./controller.ts";
+import type { Controller } from "./controller.ts";
 
 /** How near a point must be to be meant, px: a finger is wider than an arrow. */
 const REACH = { mouse: 12, touch: 24 } as const;
@@ -25,7 +25,11 @@ interface Press {
 }
 
 /** @returns its undoing */
-export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand, frame: () => Frame): () => void {
+export function pointers<Name extends string>(
+  surface: Surface<Name>,
+  controller: Controller,
+  frame: () => Frame,
+): () => void {
   const { host } = surface;
   const presses = new Map<number, Press>();
   let gesture: Gesture = "none";
@@ -46,7 +50,7 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     clearTimeout(timer);
     if (presses.size === 2) {
       // A second finger means the view: what the first one carried goes back.
-      if (gesture === "carry") hand.putBack();
+      if (gesture === "carry") controller.putBack();
       gesture = "pinch";
       return;
     }
@@ -56,7 +60,7 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     }
     host.focus({ preventScroll: true });
     start = at;
-    target = hand.pointAt(at.x, at.y, reachOf(event));
+    target = controller.pointAt(at.x, at.y, reachOf(event));
     gesture = event.shiftKey ? "pan" : "tap";
     // The pointer stays ours outside the picture, so that a drag ends where the button is let go.
     if (event.pointerType !== "touch" || target >= 0) host.setPointerCapture(event.pointerId);
@@ -64,7 +68,7 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
       timer = setTimeout(() => {
         if (gesture !== "tap") return;
         gesture = "done";
-        hand.remove(target);
+        controller.remove(target);
       }, LONG);
     }
   }
@@ -74,30 +78,30 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     const before = presses.get(event.pointerId);
     if (before === undefined) {
       if (event.pointerType !== "touch")
-        hand.hover(within(frame(), at.x, at.y) ? hand.pointAt(at.x, at.y, REACH.mouse) : -1);
+        controller.hover(within(frame(), at.x, at.y) ? controller.pointAt(at.x, at.y, REACH.mouse) : -1);
       return;
     }
     if (gesture === "pinch" && presses.size === 2) {
       const old = centre();
       presses.set(event.pointerId, at);
       const now = centre();
-      hand.pan(now.x - old.x, now.y - old.y);
-      if (now.spread > 0 && old.spread > 0) hand.zoom(old.spread / now.spread, now);
+      controller.pan(now.x - old.x, now.y - old.y);
+      if (now.spread > 0 && old.spread > 0) controller.zoom(old.spread / now.spread, now);
       return;
     }
     presses.set(event.pointerId, at);
     if (gesture === "tap" && Math.hypot(at.x - start.x, at.y - start.y) >= SLIP) {
       clearTimeout(timer);
-      const taken = target >= 0 && !hand.fixed;
-      if (taken) hand.pick(target);
+      const taken = target >= 0 && !controller.fixed;
+      if (taken) controller.pick(target);
       // One finger on nothing scrolls the page; where nothing can be carried it has the view to itself.
-      gesture = taken ? "carry" : event.pointerType === "touch" && !hand.fixed ? "done" : "pan";
-      if (gesture === "pan") hand.pan(at.x - start.x, at.y - start.y);
-      else if (gesture === "carry") hand.carryTo(at.x, at.y);
+      gesture = taken ? "carry" : event.pointerType === "touch" && !controller.fixed ? "done" : "pan";
+      if (gesture === "pan") controller.pan(at.x - start.x, at.y - start.y);
+      else if (gesture === "carry") controller.carryTo(at.x, at.y);
       return;
     }
-    if (gesture === "carry") hand.carryTo(at.x, at.y);
-    if (gesture === "pan") hand.pan(at.x - before.x, at.y - before.y);
+    if (gesture === "carry") controller.carryTo(at.x, at.y);
+    if (gesture === "pan") controller.pan(at.x - before.x, at.y - before.y);
     host.dataset.gesture = gesture;
   }
 
@@ -105,10 +109,10 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     if (!presses.delete(event.pointerId)) return;
     clearTimeout(timer);
     delete host.dataset.gesture;
-    if (gesture === "carry") hand.drop();
+    if (gesture === "carry") controller.drop();
     else if (gesture === "tap") {
-      if (target >= 0) hand.select(target);
-      else hand.addAt(start.x, start.y);
+      if (target >= 0) controller.select(target);
+      else controller.addAt(start.x, start.y);
     }
     gesture = presses.size === 0 ? "none" : "done";
   }
@@ -117,7 +121,7 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     if (!presses.delete(event.pointerId)) return;
     clearTimeout(timer);
     delete host.dataset.gesture;
-    if (gesture === "carry") hand.putBack();
+    if (gesture === "carry") controller.putBack();
     gesture = presses.size === 0 ? "none" : "done";
   }
 
@@ -126,7 +130,7 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     const first = event.touches[0];
     if (first === undefined || !event.cancelable) return;
     const at = surface.position(first);
-    if (event.touches.length > 1 || hand.pointAt(at.x, at.y, REACH.touch) >= 0) event.preventDefault();
+    if (event.touches.length > 1 || controller.pointAt(at.x, at.y, REACH.touch) >= 0) event.preventDefault();
   }
 
   function wheel(event: WheelEvent): void {
@@ -136,14 +140,14 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     const unit = [1, 16, 400][event.deltaMode] ?? 1;
     const turned = Math.max(-300, Math.min(300, event.deltaY * unit)) * WHEEL;
     // With Ctrl it is a pinch on a touch pad.
-    const target = hand.weighs && !event.ctrlKey ? hand.pointAt(at.x, at.y, REACH.mouse) : -1;
-    if (target >= 0) hand.weigh(target, Math.exp(-turned));
-    else hand.zoom(Math.exp(turned), at);
+    const target = controller.weighs && !event.ctrlKey ? controller.pointAt(at.x, at.y, REACH.mouse) : -1;
+    if (target >= 0) controller.weigh(target, Math.exp(-turned));
+    else controller.zoom(Math.exp(turned), at);
   }
 
   const leave = (event: PointerEvent) => {
     // A finger leaves with every tap; what it tapped stays shown.
-    if (presses.size === 0 && event.pointerType !== "touch") hand.hover(-1);
+    if (presses.size === 0 && event.pointerType !== "touch") controller.hover(-1);
   };
   const listeners: [string, (event: never) => void, AddEventListenerOptions?][] = [
     ["pointerdown", down],

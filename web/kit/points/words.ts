@@ -4,7 +4,7 @@ import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { PENDING, type PointScene } from "../main-plot/scene.ts";
 import { en } from "../messages/en.ts";
-import type { Plane } from "./edits.ts";
+import type { Edits } from "./edits.ts";
 import type { Done } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
@@ -63,9 +63,9 @@ export function verdictsOf(frame: Done | undefined): string {
 }
 
 /** The picture's keys, for the sheet of keys. */
-export function keysOf(plane: Plane): (readonly [keys: string, does: string])[] {
+export function keysOf(edits: Edits): (readonly [keys: string, does: string])[] {
   const { weigh, ...keys } = words.keys;
   const rows: (readonly [string, string])[] = [keys.arrows, keys.enter, keys.add, keys.remove, keys.escape, keys.fine];
-  if (plane.weight !== undefined) rows.push(weigh);
+  if (edits.weight !== undefined) rows.push(weigh);
   return [...rows, keys.zoom, keys.pan, keys.all];
 }

@@ -5,9 +5,8 @@ import { format } from "../../host/messages/format.ts";
 import type { LabData } from "../../kit/points/data-panel.ts";
 import { countOf } from "../../kit/points/state.ts";
 import { DIGITS } from "../../kit/points/words.ts";
-import { ownLabelled, planeWith, rowsOf } from "./edits.ts";
+import { editedLabelled, editsWith, rowsOf } from "./edits.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
-import { answerRows } from "./main-plot/scene.ts";
 import { wholeWindow } from "./main-plot/window.ts";
 import { en } from "./messages/en.ts";
 import type { PresetId } from "./preset-ids.ts";
@@ -38,18 +37,17 @@ const isWeight = (value: number) => value >= WEIGHTS.least && value <= WEIGHTS.m
 
 export const svddData: LabData<SvddState, SvddRequest, SvddDone> = {
   id: "svdd",
-  plane: planeWith(wholeWindow),
+  edits: editsWith(wholeWindow),
   presets: PRESET_INFO,
   preset: (id) => presetData(id as PresetId),
   about: (state) => format(words.ownAbout, { n: countOf(state), d: state.d }),
   rows: rowsOf,
-  own: ownLabelled,
+  edited: editedLabelled,
   objection: (value) =>
     isWeight(value) ? "" : format(words.badWeight, { value: formatNumber(value, DIGITS), ...WEIGHTS }),
   lastName: () => words.weight,
   firstLast: 1,
   solved: SOLVED.map((key) => words.columns[key]),
-  answerRows,
   solvedCell({ frame: { solution, kktCase } }, column, k) {
     switch (SOLVED[column]) {
       case "d2":

@@ -7,13 +7,13 @@ import { countOf, defaultsOf, pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
 import { claimStart, presetData } from "./presets.ts";
-import type { MapWish, SvddRequest } from "./request.ts";
+import type { MapSpec, SvddRequest } from "./request.ts";
 import { CLAIMS, COLUMNS_OF_VIEW, columnsOf, nuOf, type SvddState, TABLE } from "./state.ts";
 
 /** Work spent on a map, samples times points, and its bounds: 30,000 samples are a pixel in six each way. */
 const MAP = { work: 6_000_000, least: 1500, most: 30_000 } as const;
 
-function mapWish(state: SvddState): MapWish | null {
+function mapSpec(state: SvddState): MapSpec | null {
   if (state.view !== "plane") return null;
   const samples = Math.max(MAP.least, Math.min(MAP.most, MAP.work / Math.max(1, countOf(state))));
   return { columnX: state.columnX, columnY: state.columnY, ...windowOf(state), samples };
@@ -73,7 +73,7 @@ const model: LabModel<SvddState, SvddRequest> = {
       standardise,
       stopAt: state.stepper ? state.iteration : null,
       trace: state.stepper,
-      map: mapWish(state),
+      map: mapSpec(state),
       projection: state.view === "strip" ? 2 : null,
       claims: claim === "none" ? [] : [{ id: claim, broken: broken.includes(claim), options }],
     };

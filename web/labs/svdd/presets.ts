@@ -152,7 +152,9 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvddState> 
     ...PRESETS[id].parameters,
     xNames: names(id, d),
     preset: id,
-    ...{ d, x, weights, labels, imageSide },
+    // A copy: its rows are new points, whatever edits of the same data set came before (rows.ts).
+    x: [...x],
+    ...{ d, weights, labels, imageSide },
   };
 }
 

@@ -2,7 +2,6 @@
 import type { SvddClaim } from "../../../wasm/lib/types.ts";
 import { checkLabels } from "../../kit/claims/proof.ts";
 import type { PointProof } from "../../kit/points/proof.ts";
-import { picked } from "./edits.ts";
 import { en } from "./messages/en.ts";
 import model from "./model.ts";
 import type { SvddDone, SvddRequest } from "./request.ts";
@@ -13,7 +12,6 @@ const words = en.claims;
 export const svddProof: PointProof<SvddState, SvddRequest, SvddDone, SvddClaim> = {
   model,
   words: { claims: words.claims, checks: checkLabels(words.checks), reasons: words.reasons },
-  picked,
   theory: () => import("./theory.md"),
-  pictures: async () => (await import("./claim-plots/index.ts")).PICTURES,
+  claimPlots: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
 };

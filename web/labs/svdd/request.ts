@@ -13,7 +13,7 @@ import type { Answer, Done, PointsContext, Progress } from "../../kit/points/req
 import type { SvddState } from "./state.ts";
 
 /** The window of the plane that the map has to cover, and how many samples it may have. */
-export interface MapWish {
+export interface MapSpec {
   columnX: number;
   columnY: number;
   x: readonly [number, number];
@@ -29,14 +29,14 @@ export interface SvddRequest {
   /** Keep the path for the stepper. */
   trace: boolean;
   /** Squared distances over this window (user units); null: no map is drawn. */
-  map: MapWish | null;
+  map: MapSpec | null;
   /** Principal directions of the points; null: none are drawn. */
   projection: 2 | 3 | null;
   claims: { id: SvddClaimId; broken: boolean; options: SvddClaimOptions }[];
 }
 
 export interface DistanceMap {
-  /** What was sampled: the window of the wish, grown until the sphere can be drawn round. */
+  /** What was sampled: the window of the spec, grown until the sphere can be drawn round. */
   readonly window: SvddMapRequest;
   /** (height*width) row-major from (x0, y0), solved units squared */
   readonly values: Float64Array;

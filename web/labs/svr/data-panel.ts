@@ -5,9 +5,8 @@ import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import type { LabData } from "../../kit/points/data-panel.ts";
 import { DIGITS } from "../../kit/points/words.ts";
-import { ownRows, plane, rowsOf } from "./edits.ts";
+import { edited, edits, rowsOf } from "./edits.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
-import { answerRows } from "./main-plot/scene.ts";
 import { en } from "./messages/en.ts";
 import type { PresetId } from "./preset-ids.ts";
 import { FRESH, PRESET_INFO, presetData } from "./presets.ts";
@@ -33,16 +32,15 @@ const SOLVED = ["f", "e", "coefficient", "xi", "case"] as const;
 
 export const svrData: LabData<SvrState, SvrRequest, SvrDone> = {
   id: "svr",
-  plane,
+  edits,
   presets: PRESET_INFO,
   preset: (id) => presetData(id as PresetId),
   about: ({ y, d }) => format(words.ownAbout, { n: y.length, d }),
   rows: rowsOf,
-  own: ownRows,
+  edited,
   lastName: ({ yName }) => yName,
   firstLast: 0,
   solved: SOLVED.map((key) => words.columns[key]),
-  answerRows,
   solvedCell({ frame: { solution, fitted, scaling, kktCase } }, column, k) {
     switch (SOLVED[column]) {
       case "f":

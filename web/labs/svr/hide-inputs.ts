@@ -11,14 +11,14 @@ const words = en.claims;
 const HIDES_INPUTS: SvrClaimId = "1d1";
 
 /** @param slots covered and taken out of reach while the inputs are hidden  @returns its undoing */
-export function mountVeil(slots: readonly HTMLElement[], store: Store<SvrState>): () => void {
+export function mountHideInputs(slots: readonly HTMLElement[], store: Store<SvrState>): () => void {
   const covers = slots.map((slot) => {
     const cover = document.createElement("div");
-    cover.className = "svr-veil";
+    cover.className = "hide-inputs";
     const text = document.createElement("p");
-    text.textContent = words.veil;
+    text.textContent = words.inputsHidden;
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "button", textContent: words.liftVeil });
+    Object.assign(button, { type: "button", className: "button", textContent: words.showInputs });
     button.addEventListener("click", () => store.patch({ hideX: false }, { undoable: false }));
     cover.append(text, button);
     return { slot, cover };

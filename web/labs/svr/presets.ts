@@ -143,7 +143,8 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
     ...names(id, d),
     preset: id,
     d,
-    x,
+    // A copy: its rows are new points, whatever edits of the same data set came before (rows.ts).
+    x: [...x],
     y,
   };
 }

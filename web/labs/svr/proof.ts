@@ -2,7 +2,6 @@
 import type { SvrClaim } from "../../../wasm/lib/types.ts";
 import { checkLabels } from "../../kit/claims/proof.ts";
 import type { PointProof } from "../../kit/points/proof.ts";
-import { picked } from "./edits.ts";
 import { en } from "./messages/en.ts";
 import model from "./model.ts";
 import type { SvrDone, SvrRequest } from "./request.ts";
@@ -16,7 +15,6 @@ export const checkLabel = checkLabels(words.checks);
 export const svrProof: PointProof<SvrState, SvrRequest, SvrDone, SvrClaim> = {
   model,
   words: { claims: words.claims, checks: checkLabel, reasons: words.reasons },
-  picked,
   theory: () => import("./theory.md"),
-  pictures: async () => (await import("./claim-plots/index.ts")).PICTURES,
+  claimPlots: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
 };

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import type { DiffusionClaim, DiffusionClaimId } from "../../../../wasm/lib/types.ts";
 import { format } from "../../../host/messages/format.ts";
-import { type MountPicture, type PictureContext, slider } from "../../../kit/claims/claim-plot.ts";
+import { type ClaimPlotContext, type MountClaimPlot, slider } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { rule } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
@@ -19,8 +19,8 @@ export const words = pictures;
 
 type PictureById = { readonly [Claim in DiffusionClaim as Claim["id"]]: Claim["picture"] };
 export type PictureOf<Id extends DiffusionClaimId> = PictureById[Id];
-export type DiffusionPictureContext = PictureContext<DiffusionState, DiffusionFrame, DiffusionClaim>;
-export type MountDiffusionPicture = MountPicture<DiffusionPictureContext>;
+export type DiffusionPictureContext = ClaimPlotContext<DiffusionState, DiffusionFrame, DiffusionClaim>;
+export type MountDiffusionPicture = MountClaimPlot<DiffusionPictureContext>;
 
 /** Draws one picture of a claim. */
 type Paint<Picture> = (pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean) => void;
@@ -48,7 +48,7 @@ export function showing<Id extends DiffusionClaimId>(
 }
 
 /** What a claim is asked with besides data and schedule: the step, and the draw. */
-export function controls({ store, look }: DiffusionPictureContext, id: DiffusionClaimId): TemplateResult {
+export function controls({ store, patchView }: DiffusionPictureContext, id: DiffusionClaimId): TemplateResult {
   const { state } = store;
   const { T, seed } = state;
   const t = stepOf(state, 1);
@@ -58,9 +58,9 @@ export function controls({ store, look }: DiffusionPictureContext, id: Diffusion
     max: T,
     value: t,
     text: format(words.stepOf, { t, T }),
-    onInput: (value) => look({ t: Math.round(value) }),
+    onInput: (value) => patchView({ t: Math.round(value) }),
   });
-  const draw = html`<button type="button" class="button" data-new-draw @click=${() => look({ seed: (seed % SHARED.seed.max) + 1 })}>${words.newDraw}</button>`;
+  const draw = html`<button type="button" class="button" data-new-draw @click=${() => patchView({ seed: (seed % SHARED.seed.max) + 1 })}>${words.newDraw}</button>`;
   return html`<div class="claim-controls">
     ${looksAtStep(id) && T > 1 ? step : ""}
     ${placesOnShow(state, id) ? html`<p class="claim-note">${words.placesOnShow}</p>` : draw}

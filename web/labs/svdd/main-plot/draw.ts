@@ -22,7 +22,7 @@ export interface Layout {
 }
 
 /** Where everything goes in `size`. */
-export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene, details: PlotDetails): Layout {
+export function layMainPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, details: PlotDetails): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   if (scene.view === "sphere") return { frame: layGlobe(size, scene, legend.height), legend, strip: null };
   if (scene.view === "strip") {

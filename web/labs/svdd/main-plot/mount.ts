@@ -1,16 +1,16 @@
 // What the SVDD lab puts into the main picture: two columns, three that turn, or distances, with the choice between them.
 import { html, type TemplateResult } from "lit";
-import { choice, type Picture } from "../../../kit/main-plot/mount.ts";
+import { choice, type MainPlot } from "../../../kit/main-plot/mount.ts";
 import { FOLLOW } from "../../../kit/main-plot/window.ts";
 import { en as kit } from "../../../kit/messages/en.ts";
-import type { Parts } from "../../../kit/points/page-context.ts";
+import type { PageContext } from "../../../kit/points/page-context.ts";
 import { pairOf } from "../../../kit/points/solver-path.ts";
 import { columnNames } from "../../../kit/points/words.ts";
-import { planeWith } from "../edits.ts";
+import { editsWith } from "../edits.ts";
 import { en } from "../messages/en.ts";
 import type { SvddDone, SvddRequest } from "../request.ts";
 import { COLUMNS_OF_VIEW, columnsOf, type SvddState, type View } from "../state.ts";
-import { drawBack, drawPoints, type Layout, layPicture } from "./draw.ts";
+import { drawBack, drawPoints, type Layout, layMainPlot } from "./draw.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { announcePoint, caseName, detailsOf, notes, readout, sentence } from "./words.ts";
 
@@ -18,25 +18,25 @@ const words = en.picture;
 const VIEWS = ["plane", "sphere", "strip"] as const satisfies readonly View[];
 const COLUMNS = ["columnX", "columnY", "columnZ"] as const;
 
-export function svddPicture(parts: Parts<SvddState, SvddRequest, SvddDone>): Picture<Scene, Layout> {
-  const { store } = parts.context;
-  const whole = (state: SvddState) => sceneOf({ ...state, ...FOLLOW }, parts.answer).window;
-  const details = () => detailsOf(store.state, parts.answer);
+export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddDone>): MainPlot<Scene, Layout> {
+  const { store } = page.context;
+  const whole = (state: SvddState) => sceneOf({ ...state, ...FOLLOW }, page.answer).window;
+  const details = () => detailsOf(store.state, page.answer);
   return {
-    plane: planeWith(whole),
-    scene: () => sceneOf(store.state, parts.answer, pairOf(parts)),
-    lay: (pen, size, theme, scene) => layPicture(pen, size, theme, scene, details()),
+    edits: editsWith(whole),
+    scene: () => sceneOf(store.state, page.answer, pairOf(page)),
+    lay: (pen, size, theme, scene) => layMainPlot(pen, size, theme, scene, details()),
     back: (pen, theme, scene, layout) => drawBack(pen, theme, scene, layout, details()),
     points: drawPoints,
     hint: () => kit.picture.emptyHint,
     readout: (scene, i) => ({
       name: caseName(store.state, scene, i),
-      rows: readout(store.state, scene, parts.answer, i),
+      rows: readout(store.state, scene, page.answer, i),
     }),
     announce: (scene, i) => announcePoint(store.state, scene, i),
-    notes: (scene) => notes(store.state, scene, parts.answer),
-    sentence: (scene) => sentence(store.state, scene, parts.answer),
-    choices: () => viewChoice(parts),
+    notes: (scene) => notes(store.state, scene, page.answer),
+    sentence: (scene) => sentence(store.state, scene, page.answer),
+    choices: () => viewChoice(page),
     key() {
       const { view, azimuth, elevation, xNames, d, rho, imageSide } = store.state;
       return JSON.stringify([view, columnsOf(store.state), azimuth, elevation, xNames, d, rho, imageSide]);
@@ -62,7 +62,7 @@ export function withColumn(state: SvddState, key: (typeof COLUMNS)[number], colu
 }
 
 /** Which of the views the columns allow, and which columns it shows. */
-function viewChoice({ context: { store } }: Parts<SvddState, SvddRequest, SvddDone>): TemplateResult {
+function viewChoice({ context: { store } }: PageContext<SvddState, SvddRequest, SvddDone>): TemplateResult {
   const { state } = store;
   const look = (change: Partial<SvddState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
   const views = VIEWS.filter((view) => COLUMNS_OF_VIEW[view] <= state.d).map(

@@ -2,7 +2,8 @@
 
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import { shownWindow, type Window } from "../../../kit/main-plot/window.ts";
-import { columnOf, matchRows } from "../../../kit/points/rows.ts";
+import { answerRows } from "../../../kit/points/request.ts";
+import { columnOf } from "../../../kit/points/rows.ts";
 import { countOf } from "../../../kit/points/state.ts";
 import type { SvddAnswer } from "../request.ts";
 import { columnsOf, type SvddState, type View, weightOf } from "../state.ts";
@@ -85,19 +86,6 @@ function keptLevels({ frame }: SvddAnswer): Levels | null {
   const made = levelsOf(frame.map, rhoInterval, rho);
   kept.set(frame.map, made);
   return made;
-}
-
-/** The answer's row of each point on screen; null when it is of other data. */
-export function answerRows(answer: SvddAnswer | null, state: SvddState): Int32Array | null {
-  if (answer === null) return null;
-  const { x, d, weights } = answer.request.problem;
-  const solved = weights ?? [];
-  // Where all weights are 1/n they change with n, and say nothing about which point is which.
-  const blind = solved.length === 0 && state.weights.length === 0;
-  const lastOf = (n: number, given: ArrayLike<number>) =>
-    blind || given.length > 0 ? Array.from({ length: n }, (_, i) => given[i] ?? 0) : Array<number>(n).fill(1 / n);
-  const shown = { x: state.x, d: state.d, last: lastOf(countOf(state), state.weights) };
-  return matchRows({ x, d, last: lastOf(x.length / d, solved) }, shown);
 }
 
 /** Room of a point's size that equal weights take; others are between 0 and 1 by the root of their share of the largest. */
@@ -262,8 +250,8 @@ export function sceneOf(
     kktCase: of?.frame.kktCase ?? null,
   });
   const ball = of && ballOf(placed.ball, state, of, columnsOf(state).length);
-  const wish = of?.request.map;
-  const sameColumns = wish?.columnX === state.columnX && wish.columnY === state.columnY;
+  const spec = of?.request.map;
+  const sameColumns = spec?.columnX === state.columnX && spec.columnY === state.columnY;
   const levels = of !== null && view === "plane" && sameColumns ? keptLevels(of) : null;
   const map = of?.frame.map ?? null;
   return {

@@ -21,7 +21,7 @@ export interface Layout {
 }
 
 /** Where everything goes in `size`. */
-export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene, names: AxisNames): Layout {
+export function layMainPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, names: AxisNames): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   const frame = layFrame(pen, size, theme, {
     x: { domain: scene.window.x, label: names.x },

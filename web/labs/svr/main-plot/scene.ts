@@ -2,8 +2,8 @@
 
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import type { Window } from "../../../kit/main-plot/window.ts";
-import { columnOf, matchRows } from "../../../kit/points/rows.ts";
-import { rowsOf } from "../edits.ts";
+import { answerRows } from "../../../kit/points/request.ts";
+import { columnOf } from "../../../kit/points/rows.ts";
 import { LOOKS } from "../looks.ts";
 import type { SvrAnswer } from "../request.ts";
 import type { SvrState } from "../state.ts";
@@ -19,13 +19,6 @@ export interface Scene extends PointScene {
   readonly lift: number | null;
   /** Slack, from the point to its edge of the tube. */
   readonly whiskers: { readonly x: Float64Array; readonly from: Float64Array; readonly to: Float64Array };
-}
-
-/** The answer's row of each point on screen; null when it is of other data. */
-export function answerRows(answer: SvrAnswer | null, state: SvrState): Int32Array | null {
-  if (answer === null) return null;
-  const { x, d, y } = answer.request.problem;
-  return matchRows({ x, d, last: y }, rowsOf(state));
 }
 
 /** Whiskers of every point outside the tube, where the answer has it. */

@@ -1,5 +1,5 @@
 // Words in the pictures of claims that labs of points share, in English. A translation has the same shape.
-export const pictures = {
+export const claimPlots = {
   standardised: "{title} (standardised)",
   point: "Point",
   ofPoints: "of {n}",

@@ -1,5 +1,5 @@
 // The words in the pictures of the claims of problem 2, in English. They are loaded with the pictures.
-export const pictures = {
+export const claimPlots = {
   ledger: {
     caption:
       "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",

@@ -1,5 +1,5 @@
 // The words in the pictures of the claims of problem 1, in English. They are loaded with the pictures.
-export const pictures = {
+export const claimPlots = {
   residual: "residual e",
   slack: "slack ξ",
   ledger: {
