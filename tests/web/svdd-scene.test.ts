@@ -152,7 +152,7 @@ describe("the turning sphere", () => {
   });
 });
 
-describe("the strip", () => {
+describe("the distances", () => {
   it("has every distance, equal ones stacked, and the projection beside it", () => {
     const state = stateOf([1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0], { d: 4, view: "strip" });
     const scene = sceneOf(state, answerTo(state, SOLVED));

@@ -14,7 +14,7 @@ import { en } from "../messages/en.ts";
 import type { Edits } from "../points/edits.ts";
 import type { PageContext } from "../points/page-context.ts";
 import { type Reading, verdictsOf } from "../points/words.ts";
-import { drawCursor, drawPrompt } from "./looks.ts";
+import { type Cursor, drawCursor, drawPrompt } from "./looks.ts";
 import type { PointScene } from "./scene.ts";
 import { isPinned } from "./window.ts";
 
@@ -33,6 +33,8 @@ export interface MainPlot<Scene extends PointScene, Layout extends { readonly fr
   back(pen: Pen, theme: Theme, scene: Scene, layout: Layout): void;
   /** The points and what else the state changes. */
   points(pen: Pen, theme: Theme, scene: Scene, layout: Layout): void;
+  /** What the lab marks of the cursor, besides rings around points. */
+  cursor?(pen: Pen, theme: Theme, layout: Layout, cursor: Cursor): void;
   /** What to do in an empty plot, a sentence. */
   hint(): string;
   /** Which KKT case a point is, in words, and everything known of it. */
@@ -152,7 +154,11 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
         if (scene.x.length === 0) drawPrompt(pen, theme, at.frame, [words.emptyTitle, plot.hint()]);
       },
       points: (pen, size, theme) => plot.points(pen, theme, scene, layout(pen, size, theme)),
-      cursor: (pen, size, theme) => drawCursor(pen, theme, layout(pen, size, theme).frame, scene, controller),
+      cursor: (pen, size, theme) => {
+        const at = layout(pen, size, theme);
+        drawCursor(pen, theme, at.frame, scene, controller);
+        plot.cursor?.(pen, theme, at, controller);
+      },
     },
     { label: "", role: "application", oncommit: () => placeReadout() },
   );

@@ -54,7 +54,7 @@ export const TABLE = {
   ...SOLVER,
   standardise: { ...SOLVER.standardise, default: false },
   tolerance: { ...SOLVER.tolerance, default: 1e-6 },
-  // the picture: two columns, three columns, or distances alone; and how the sphere is turned, degrees
+  // the main plot: two columns, three columns, or distances alone ("strip" in links); and how the sphere is turned, degrees
   view: { kind: "choice", default: "plane", options: ["plane", "sphere", "strip"] },
   columnX: { ...COLUMN, default: 0 },
   columnY: { ...COLUMN, default: 1 },

@@ -1,7 +1,9 @@
-// The main picture: marks over one frame. Pure: (pen, size, theme, scene) -> strokes; the same functions draw the canvas, the PNG
-// and the SVG. Two columns here; the turning sphere and the strip in files of their own.
+// The drawing of the main plot. Pure: (pen, size, theme, scene) -> strokes; the same functions draw the canvas, the PNG and the
+// SVG. The view of two columns is here; the turning sphere and the distances have files of their own.
+
+import { drawImageRings } from "../../../kit/charts/image-grid.ts";
 import { drawLegend, type Legend, layLegend } from "../../../kit/charts/legend.ts";
-import { drawPoints as drawCases } from "../../../kit/main-plot/looks.ts";
+import { type Cursor, drawPoints as drawCases } from "../../../kit/main-plot/looks.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { type Style, segments } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
@@ -9,7 +11,7 @@ import type { Pen, Size } from "../../../plot/pen.ts";
 import { LOOKS, TINT } from "../looks.ts";
 import { drawBall, drawCentre } from "./ball.ts";
 import type { PlotDetails } from "./details.ts";
-import { drawStrip, layStrip, type StripLayout } from "./distance-plot.ts";
+import { type DistanceLayout, drawDistances, layDistances } from "./distance-plot.ts";
 import { legendItems } from "./legend.ts";
 import type { Rings } from "./levels.ts";
 import { type Ball, BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
@@ -18,16 +20,17 @@ import { drawGlobe, drawTurnedPoints, layGlobe } from "./sphere.ts";
 export interface Layout {
   readonly frame: Frame;
   readonly legend: Legend;
-  readonly strip: StripLayout | null;
+  /** In the view of distances. */
+  readonly distances: DistanceLayout | null;
 }
 
 /** Where everything goes in `size`. */
 export function layMainPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, details: PlotDetails): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
-  if (scene.view === "sphere") return { frame: layGlobe(size, scene, legend.height), legend, strip: null };
+  if (scene.view === "sphere") return { frame: layGlobe(size, scene, legend.height), legend, distances: null };
   if (scene.view === "strip") {
-    const strip = layStrip(pen, size, theme, scene, details, legend.height);
-    return { frame: strip.frame, legend, strip };
+    const distances = layDistances(pen, size, theme, scene, details, legend.height);
+    return { frame: distances.frame, legend, distances };
   }
   const frame = layFrame(pen, size, theme, {
     x: { domain: scene.window.x, label: details.axes[0] ?? "" },
@@ -35,7 +38,7 @@ export function layMainPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, de
     top: legend.height,
     ...(scene.aspect === null ? {} : { aspect: scene.aspect }),
   });
-  return { frame, legend, strip: null };
+  return { frame, legend, distances: null };
 }
 
 /** Closed lines, or the area between them. */
@@ -109,10 +112,10 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
 
 /** Axes, legend, sphere, slack and forces: what a new answer changes. */
 export function drawBack(pen: Pen, theme: Theme, scene: Scene, layout: Layout, details: PlotDetails): void {
-  const { frame, legend, strip } = layout;
+  const { frame, legend, distances } = layout;
   drawLegend(pen, legend, 4, theme);
   if (scene.view === "sphere") drawGlobe(pen, theme, scene, frame, details);
-  else if (strip !== null) drawStrip(pen, theme, scene, strip, details);
+  else if (distances !== null) drawDistances(pen, theme, scene, distances, details);
   else drawPlane(pen, theme, scene, frame);
 }
 
@@ -126,4 +129,9 @@ export function drawPoints(pen: Pen, theme: Theme, scene: Scene, { frame }: Layo
     return;
   }
   drawCases(pen, theme, frame, scene, LOOKS, PILE);
+}
+
+/** The images of the points that the cursor marks. */
+export function drawImageCursor(pen: Pen, theme: Theme, { distances }: Layout, cursor: Cursor): void {
+  if (distances !== null && distances.images !== null) drawImageRings(pen, theme, distances.images, cursor);
 }

@@ -10,7 +10,7 @@ import { editsWith } from "../edits.ts";
 import { en } from "../messages/en.ts";
 import type { SvddDone, SvddRequest } from "../request.ts";
 import { COLUMNS_OF_VIEW, columnsOf, type SvddState, type View } from "../state.ts";
-import { drawBack, drawPoints, type Layout, layMainPlot } from "./draw.ts";
+import { drawBack, drawImageCursor, drawPoints, type Layout, layMainPlot } from "./draw.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { announcePoint, caseName, detailsOf, notes, readout, sentence } from "./words.ts";
 
@@ -28,6 +28,7 @@ export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddDone>
     lay: (pen, size, theme, scene) => layMainPlot(pen, size, theme, scene, details()),
     back: (pen, theme, scene, layout) => drawBack(pen, theme, scene, layout, details()),
     points: drawPoints,
+    cursor: drawImageCursor,
     hint: () => kit.picture.emptyHint,
     readout: (scene, i) => ({
       name: caseName(store.state, scene, i),

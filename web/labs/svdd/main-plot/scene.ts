@@ -59,7 +59,7 @@ export interface Scene extends PointScene {
   /** (n) squared distance, NaN where not known. */
   readonly distance2: Float64Array;
   readonly rho: readonly [lo: number, rho: number, hi: number] | null;
-  /** The points in their two principal directions, beside the strip. */
+  /** The points in their two principal directions, beside the distances. */
   readonly map: {
     readonly x: Float64Array;
     readonly y: Float64Array;
@@ -166,8 +166,8 @@ function placeSphere(state: SvddState, of: SvddAnswer | null, last: SvddAnswer |
   return { x, y, depth, whole: () => ({ x: [-side, side], y: [-side, side] }), aspect: 1, ball };
 }
 
-/** Distances along a strip, equal ones stacked. */
-function placeStrip(distance2: Float64Array): Placed {
+/** Distances along a line, equal ones stacked. */
+function placeDistances(distance2: Float64Array): Placed {
   const { y, height, most } = stack(distance2);
   const top = Math.max(1, height);
   const whole = (): Window => ({ x: [-0.02 * most, 1.05 * most], y: [-0.7, top + 0.4] });
@@ -242,7 +242,7 @@ export function sceneOf(
       ? placePlane(state, of, answer)
       : view === "sphere"
         ? placeSphere(state, of, answer)
-        : placeStrip(distance2);
+        : placeDistances(distance2);
   const { x, y, depth, aspect } = placed;
   const points = pointScene({
     ...{ x, y, rows, pair, cases: CASES, weight: sizes(state) },
