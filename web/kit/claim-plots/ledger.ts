@@ -1,4 +1,4 @@
-// The Lagrangian as a ledger, its terms adding up to L; and the saddle, tried from both sides.
+// The Lagrangian as a ledger: terms that add up to L; and the saddle inequality, tried on both sides.
 
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
@@ -33,7 +33,7 @@ export interface LedgerWords {
   readonly sides: readonly string[];
 }
 
-/** In the elements `.claim-ledger` and `.claim-strip`. @param point whose multipliers are on trial */
+/** In the elements `.claim-ledger` and `.claim-strip`. @param point the point whose multipliers are tried */
 export function drawnLedger(
   root: HTMLElement,
   { terms, sides }: LedgerWords,
@@ -165,7 +165,7 @@ function drawStrip(
   });
   drawFrame(pen, frame, theme);
   rule(pen, frame, "x", 0, { stroke: theme.accent, width: 2 });
-  // Dots are spread by the golden ratio: even, and the same each time.
+  // Dots are spread by the golden ratio: evenly, and the same each time.
   const spread = (row: number, count: number) =>
     Float64Array.from({ length: count }, (_, k) => row + (((k * 0.618034) % 1) - 0.5) * 0.6);
   inFrame(pen, frame, () => {

@@ -8,9 +8,9 @@ import { type DrawLayer, Surface } from "../../plot/surface.ts";
 /** @typeParam Claim the union of the lab's claims */
 export interface ClaimPlotContext<State, D, Claim extends { readonly id: string }> {
   readonly store: Store<State>;
-  /** The newest result of a claim, null before the first. Vacuous ones have a picture, too. */
+  /** The newest result of a claim, null before the first. A vacuous result has plot data, too. */
   result<Id extends Claim["id"]>(id: Id): Extract<Claim, { id: Id }> | null;
-  /** What the newest result of the open claim came with. */
+  /** The frame that had the newest result of the open claim. */
   readonly frame: D | null;
   /** Change trial values and selections. They are no edits: undo leaves them alone. */
   patchView(change: Partial<State>): void;

@@ -20,7 +20,7 @@ export interface ControllerOptions {
   readonly store: Store<PointsState>;
   readonly edits: Edits;
   readonly selection: Selection;
-  /** The frame and scene on show. */
+  /** The frame and the scene on show. */
   frame(): Frame;
   scene(): Places;
   /** A point in one sentence. */
@@ -105,7 +105,7 @@ export class Controller implements Cursor {
     return { x: x.domain, y: y.domain };
   }
 
-  /** The state has changed: forget what is gone, and everything where the data is other data altogether. */
+  /** The state has changed: let go of points that are gone, and of everything where the data has been replaced. */
   follow(): void {
     const old = this.ids;
     this.ids = idsOf(this.state);
@@ -194,7 +194,7 @@ export class Controller implements Cursor {
     say(format(words.announce.weighed, { i: i + 1, weight: formatNumber(edits.weight.of(this.state, i), 4) }));
   }
 
-  /** Take a point for moving. */
+  /** Start to move a point. */
   pick(i: number, spoken = false): void {
     if (this.fixed) {
       this.options.notify(this.options.edits.cannotAdd);
@@ -210,7 +210,7 @@ export class Controller implements Cursor {
     if (spoken) this.options.say(words.announce.picked);
   }
 
-  /** Move the taken point, kept inside what is seen: one that left it would be out of reach. */
+  /** Move the lifted point, but not out of view: there it could not be reached any more. */
   carry(x: number, y: number): void {
     const { lift, lifted, seen } = this;
     if (lift === null || lifted < 0) return;
@@ -223,7 +223,7 @@ export class Controller implements Cursor {
     this.carry(frame.x.invert(px), frame.y.invert(py));
   }
 
-  /** Carry by a share of what is seen. */
+  /** Move it by a share of what is seen. */
   carryBy(dx: number, dy: number): void {
     const i = this.lifted;
     if (i < 0) return;
@@ -242,7 +242,7 @@ export class Controller implements Cursor {
     this.options.moved();
   }
 
-  /** Put the taken point back; nothing remains of the move, not even an undo entry. */
+  /** Put the lifted point back; nothing remains of the move, not even an undo entry. */
   putBack(): void {
     if (this.lift === null) return;
     const { before, gesture } = this.lift;

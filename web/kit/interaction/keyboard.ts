@@ -1,9 +1,9 @@
-// The keyboard on the main picture: everything a mouse does there, without one.
+// The keyboard on the main plot: everything that a mouse does there.
 
 import type { Places } from "../main-plot/scene.ts";
 import type { Controller } from "./controller.ts";
 
-/** One press of an arrow, as a share of the window: for a point in the air, finely (Alt), for the cross, for the view. */
+/** One press of an arrow, as a share of the window: for a point that is being moved, the same with Alt, for the cross. */
 const STEP = { carry: 0.01, fine: 0.001, cross: 0.025 } as const;
 /** Pixels that Shift and an arrow move the view. */
 const PAN = 40;
@@ -33,7 +33,7 @@ export function neighbour(scene: Places, from: number, axis: "x" | "y", directio
   return order[Math.max(0, Math.min(order.length - 1, place + direction))] as number;
 }
 
-/** @returns whether the key was one of ours */
+/** @returns whether the key is used here */
 export function onKey(controller: Controller, scene: Places, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false;
   const arrow = ARROWS[event.key];

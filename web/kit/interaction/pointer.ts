@@ -1,4 +1,4 @@
-// Mouse, pen and fingers on the main picture.
+// Mouse, pen and fingers on the main plot.
 //   mouse: click on nothing adds, on a point selects; drag moves a point, or the view; wheel zooms, and over a point that has
 //          a weight changes it
 //   touch: tap adds or selects; drag moves a point; a long press removes one; two fingers pan and zoom; one finger on nothing
@@ -8,11 +8,11 @@ import { type Frame, within } from "../../plot/frame.ts";
 import type { Surface } from "../../plot/surface.ts";
 import type { Controller } from "./controller.ts";
 
-/** How near a point must be to be meant, px: a finger is wider than an arrow. */
+/** How near a pointer must be to hit a point, px: a finger is wider than a mouse pointer. */
 const REACH = { mouse: 12, touch: 24 } as const;
 /** A press that moves less than this is a tap, px. */
 const SLIP = 6;
-/** A press longer than this is a long press, ms: the platforms' own value. */
+/** A press longer than this is a long press, ms: the value of the platforms. */
 const LONG = 500;
 /** One notch of a wheel (100 units) shows a fifth more or less, or makes a point a fifth heavier or lighter. */
 const WHEEL = Math.log(1.2) / 100;
@@ -24,7 +24,7 @@ interface Press {
   y: number;
 }
 
-/** @returns its undoing */
+/** @returns a function that removes it */
 export function pointers<Name extends string>(
   surface: Surface<Name>,
   controller: Controller,
@@ -49,7 +49,7 @@ export function pointers<Name extends string>(
     presses.set(event.pointerId, at);
     clearTimeout(timer);
     if (presses.size === 2) {
-      // A second finger means the view: what the first one carried goes back.
+      // A second finger moves the view: a point that the first one moved goes back.
       if (gesture === "carry") controller.putBack();
       gesture = "pinch";
       return;
@@ -62,7 +62,7 @@ export function pointers<Name extends string>(
     start = at;
     target = controller.pointAt(at.x, at.y, reachOf(event));
     gesture = event.shiftKey ? "pan" : "tap";
-    // The pointer stays ours outside the picture, so that a drag ends where the button is let go.
+    // Captured, so that a drag goes on outside the plot and ends where the button is released.
     if (event.pointerType !== "touch" || target >= 0) host.setPointerCapture(event.pointerId);
     if (event.pointerType === "touch" && target >= 0) {
       timer = setTimeout(() => {
@@ -94,7 +94,7 @@ export function pointers<Name extends string>(
       clearTimeout(timer);
       const taken = target >= 0 && !controller.fixed;
       if (taken) controller.pick(target);
-      // One finger on nothing scrolls the page; where nothing can be carried it has the view to itself.
+      // One finger on nothing scrolls the page; where points cannot be moved it moves the view.
       gesture = taken ? "carry" : event.pointerType === "touch" && !controller.fixed ? "done" : "pan";
       if (gesture === "pan") controller.pan(at.x - start.x, at.y - start.y);
       else if (gesture === "carry") controller.carryTo(at.x, at.y);
@@ -126,7 +126,7 @@ export function pointers<Name extends string>(
   }
 
   function touch(event: TouchEvent): void {
-    // The browser decides at the first touch whether it scrolls: it must not where a point is taken or two fingers work.
+    // The browser decides at the first touch whether it scrolls: it must not where a point is touched or two fingers are down.
     const first = event.touches[0];
     if (first === undefined || !event.cancelable) return;
     const at = surface.position(first);
@@ -146,7 +146,7 @@ export function pointers<Name extends string>(
   }
 
   const leave = (event: PointerEvent) => {
-    // A finger leaves with every tap; what it tapped stays shown.
+    // A finger leaves with every tap; the point that it tapped stays shown.
     if (presses.size === 0 && event.pointerType !== "touch") controller.hover(-1);
   };
   const listeners: [string, (event: never) => void, AddEventListenerOptions?][] = [

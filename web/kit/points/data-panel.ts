@@ -30,7 +30,7 @@ export interface LabData<State extends PointsState, Request extends RunRequest, 
   readonly presets: readonly PresetInfo[];
   /** The state that a data set sets. */
   preset(id: string): Partial<State>;
-  /** What there is to say about data of the user's own, a sentence. */
+  /** A sentence about data of the user's own. */
   about(state: State): string;
   rows(state: State): Rows;
   /** The state with these rows, which an edit has made: those it has, perhaps changed, and perhaps one more at the end. */
@@ -54,7 +54,7 @@ export interface LabData<State extends PointsState, Request extends RunRequest, 
   dataCsv(state: State, dialect?: CsvDialect): string;
   solutionCsv(state: State, answer: Answer<Request, D>, dialect?: CsvDialect): string;
   solutionJson(state: State, answer: Answer<Request, D>): string;
-  /** What is in the solution's file, a few words. */
+  /** What the file of the solution has, a few words. */
   readonly solutionHint: string;
 }
 

@@ -1,5 +1,5 @@
-// The solver, step by step: the player, the two objectives and the numbers of the iteration on show. The picture at an iteration
-// is solved by stopping there, so it is what the solver really had.
+// The path of the solver, step by step: the player, the two objectives and the numbers of the iteration on show. The solution at an
+// iteration comes from a run that stops there, so it is the solver's own.
 import { html, nothing, render } from "lit";
 import "../../host/stepper.ts";
 import "./solver-path.css";

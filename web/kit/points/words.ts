@@ -1,4 +1,4 @@
-// The main picture in words, as far as all labs of points say the same.
+// The words of the main plot that all labs of points share.
 
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
@@ -40,7 +40,7 @@ export function readingsOf(
   );
 }
 
-/** A point in one sentence. @param at its two coordinates in the picture, with their names */
+/** A point in one sentence. @param at its two coordinates in the plot, with their names */
 export function announcePoint(
   state: PointsState,
   i: number,
@@ -51,18 +51,18 @@ export function announcePoint(
   return format(words.announce.point, { i: i + 1, n: countOf(state), x, y, what });
 }
 
-/** What the window leaves out, as notes under the picture. */
+/** Notes below the plot about points outside the window. */
 export function outsideNotes({ outside }: PointScene): string[] {
   if (outside === 0) return [];
   return [outside === 1 ? words.outsideOne : format(words.outsideMany, { count: outside })];
 }
 
-/** Verdicts of the answered claims, for tests: "1a:pass 1b:fail". */
+/** Verdicts of the claims in a frame, for tests: "1a:pass 1b:fail". */
 export function verdictsOf(frame: Done | undefined): string {
   return (frame?.claims ?? []).map(({ id, verdict }) => `${id}:${verdict}`).join(" ");
 }
 
-/** The picture's keys, for the sheet of keys. */
+/** The keys of the main plot, for the help. */
 export function keysOf(edits: Edits): (readonly [keys: string, does: string])[] {
   const { weigh, ...keys } = words.keys;
   const rows: (readonly [string, string])[] = [keys.arrows, keys.enter, keys.add, keys.remove, keys.escape, keys.fine];

@@ -23,7 +23,7 @@ const GROUPS: readonly ControlGroup<SvddState>[] = [
   solverGroup(),
 ];
 
-/** Put the form into `root`. @returns its undoing */
+/** Put the form into `root`. @returns a function that removes it */
 export function mountParameters(root: HTMLElement, context: SvddContext): () => void {
   return mountControls(root, { store: context.store, table: TABLE, groups: GROUPS });
 }

@@ -1,4 +1,4 @@
-// The SVDD lab's data as the panel shows it.
+// What the data panel needs to know of the SVDD lab.
 import { version } from "../../../package.json";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
@@ -27,7 +27,7 @@ const FOR_ANY_DATA = {
   tolerance: 1e-6,
 } as const;
 
-/** The view that shows most of d columns. */
+/** The view that shows the most of d columns. */
 const viewFor = (d: number): View => (d === 2 ? "plane" : d === 3 ? "sphere" : "strip");
 
 /** Columns of the table that the solver fills. */

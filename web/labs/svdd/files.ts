@@ -1,4 +1,4 @@
-// What the lab saves: its data and its solution as texts that read back to the same doubles. Pure.
+// The files that the lab saves: its data and its solution as text that reads back to the same doubles. Pure.
 import type { SvddKktCase, SvddProblem } from "../../../wasm/lib/types.ts";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { exactJson } from "../../host/export.ts";

@@ -8,5 +8,5 @@ export const LOOKS: readonly Look[] = [
   { colour: "above", shape: "triangle-up", open: false },
 ];
 
-/** How strongly the sphere tints what lies behind it, and the set between its two radii. */
+/** Opacity of the area of the sphere, and of the set between its two radii. */
 export const TINT = { ball: 0.14, band: 0.2 } as const;

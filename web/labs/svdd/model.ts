@@ -24,7 +24,7 @@ function fromPreset(id: SvddState["preset"]): SvddState {
   return { ...defaultsOf(TABLE), ...presetData(id) };
 }
 
-/** What a claim is asked with: the trial values of the state. */
+/** The options of a claim's check: the trial values of the state. */
 function claimOptions(state: SvddState): SvddClaimOptions {
   const { alpha, beta, gammaMult, rho, seed } = state;
   return { point: pickedPoint(state), alpha, beta, gamma: gammaMult, rho, seed };

@@ -17,7 +17,7 @@ interface Points extends teaching.Cloud {
   readonly imageSide?: number;
 }
 
-/** The parameters of the problem, and how it is looked at. */
+/** The parameters of the problem, and of the view. */
 type Parameters = Pick<SvddState, "nuShare"> &
   Partial<Pick<SvddState, "kernel" | "gamma" | "coef0" | "standardise" | "view">>;
 
@@ -115,7 +115,7 @@ export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id
   return { id, group: PRESETS[id].group, title, about, source };
 });
 
-/** Fields that speak of particular data, as they are when the data is new. */
+/** Fields that depend on the data, with their values for new data. */
 export const FRESH = {
   columnX: 0,
   columnY: 1,
@@ -134,8 +134,8 @@ export const FRESH = {
 } as const satisfies Partial<SvddState>;
 
 /**
- * The state a preset sets: its data, its parameters, and everything that was about the data before it (zoom, picked
- * point, trial values, the stepper's place). "own" sets only the name: the data is the user's.
+ * The state a preset sets: its data, its parameters, and the start values of all that depends on data (zoom, picked
+ * point, trial values, the iteration on show). "own" sets only the name: the data is the user's.
  */
 export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvddState> {
   if (id === "own") return { preset: id };
@@ -158,7 +158,7 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvddState> 
   };
 }
 
-/** The data set on which a claim is seen best, and the point that its picture starts with. */
+/** The data set on which a claim is seen best, and the point that is picked first. */
 export function claimStart(claim: string): { readonly preset: PresetId; readonly point: number } {
   switch (claim) {
     case "2.1":

@@ -1,4 +1,4 @@
-// The SVDD lab's claims as the proof panel shows them.
+// What the proof panel needs to know of the SVDD lab.
 import type { SvddClaim } from "../../../wasm/lib/types.ts";
 import { checkLabels } from "../../kit/claims/proof.ts";
 import type { PointProof } from "../../kit/points/proof.ts";

@@ -12,7 +12,7 @@ import type {
 import type { Answer, Done, PointsContext, Progress } from "../../kit/points/request.ts";
 import type { SvddState } from "./state.ts";
 
-/** The window of the plane that the map has to cover, and how many samples it may have. */
+/** The window that the map has to cover, and how many samples it may have. */
 export interface MapSpec {
   columnX: number;
   columnY: number;
@@ -36,7 +36,7 @@ export interface SvddRequest {
 }
 
 export interface DistanceMap {
-  /** What was sampled: the window of the spec, grown until the sphere can be drawn round. */
+  /** What was sampled: the window of the request, enlarged so that a sphere can be drawn round. */
   readonly window: SvddMapRequest;
   /** (height*width) row-major from (x0, y0), solved units squared */
   readonly values: Float64Array;

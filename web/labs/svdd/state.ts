@@ -29,7 +29,7 @@ export const CLAIMS = [
   "2.6",
 ] as const satisfies readonly SvddClaimId[];
 
-/** Weights in the page: a million either way of 1 is more than any picture can tell apart. */
+/** Weights in the page: beyond a factor of a million a plot shows no difference. */
 export const WEIGHTS = { least: 1e-6, most: 1e6 } as const;
 /** nu as a share of the weights, strictly between 0 and 1; further out than this the solver's box C / nu is all or nothing. */
 const SHARE = { min: 0.001, max: 0.999 } as const;
@@ -47,7 +47,7 @@ export const TABLE = {
   labels: { kind: "texts", default: [], maxLength: 24, maxCount: MAX_POINTS },
   /** Each point is a square image of this side, its coordinates the ink of its pixels; 0: no images. */
   imageSide: { kind: "number", default: 0, min: 0, max: 8, integer: true },
-  // the problem; nu is nuShare of the sum of the weights, and so stays legal whatever happens to them
+  // the problem; nu is nuShare of the sum of the weights, and so stays valid when they change
   nuShare: { kind: "number", default: 0.1, ...SHARE },
   ...KERNEL,
   kernel: { ...KERNEL.kernel, default: "linear" },
@@ -91,7 +91,7 @@ export function nuOf(state: Pick<SvddState, "weights" | "nuShare">): number {
   return state.nuShare * weightSum(state);
 }
 
-/** Columns a view needs, and so the least d that has it. */
+/** Columns that a view needs: the least d that has it. */
 export const COLUMNS_OF_VIEW: Readonly<Record<View, number>> = { plane: 2, sphere: 3, strip: 1 };
 
 /** The columns that a view draws along its axes. */

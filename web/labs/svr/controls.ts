@@ -21,7 +21,7 @@ const GROUPS: readonly ControlGroup<SvrState>[] = [
   solverGroup(),
 ];
 
-/** Put the form into `root`. @returns its undoing */
+/** Put the form into `root`. @returns a function that removes it */
 export function mountParameters(root: HTMLElement, context: SvrContext): () => void {
   return mountControls(root, { store: context.store, table: TABLE, groups: GROUPS });
 }

@@ -1,4 +1,4 @@
-// The SVR lab's data as the panel shows it.
+// What the data panel needs to know of the SVR lab.
 import { version } from "../../../package.json";
 import { formatNumber } from "../../host/format-number.ts";
 import { en as hostWords } from "../../host/messages/en.ts";

@@ -10,5 +10,5 @@ export const LOOKS: readonly Look[] = [
   { colour: "above", shape: "triangle-up", open: false },
 ];
 
-/** How strongly the tube tints what lies behind it. */
+/** Opacity of the area of the tube. */
 export const TUBE_ALPHA = 0.16;

@@ -18,14 +18,14 @@ function fromPreset(id: SvrState["preset"]): SvrState {
   return { ...defaultsOf(TABLE), ...presetData(id) };
 }
 
-/** What a claim is asked with: the trial values of the state, where they speak of this data. */
+/** The options of a claim's check: the trial values of the state, where they fit this data. */
 function claimOptions(state: SvrState): SvrClaimOptions {
   const { alpha, alphaStar, beta, b, seed } = state;
   const at = state.at.length === state.d ? state.at : null;
   return { point: pickedPoint(state), alpha, alphaStar, beta, b, at, seed };
 }
 
-/** Questions about these claims. */
+/** The requests for these claims. */
 function claimQuestions(state: SvrState, ids: readonly SvrClaimId[]): SvrRequest["claims"] {
   return ids.map((id) => ({ id, broken: state.broken.includes(id), options: claimOptions(state) }));
 }

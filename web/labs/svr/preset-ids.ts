@@ -27,7 +27,7 @@ export const DATA_PRESETS = [
 ] as const;
 export type PresetId = (typeof DATA_PRESETS)[number];
 
-/** What the state's `preset` may say: a set of ours, or "own" once the data came from the user. */
+/** The values of the state's `preset`: a data set of the lab, or "own" once the data is the user's. */
 export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
 
 export const firstPreset: PresetId = "motorcycle";

@@ -28,7 +28,7 @@ interface Preset {
   parameters: Parameters;
 }
 
-/** The pixel that the others have to guess: row 4, column 5 (of 8), where most digits differ. */
+/** The pixel that is predicted from the others: row 4, column 5 (of 8), where most digits differ. */
 const MISSING_PIXEL = 28;
 const IMAGE_SIDE = 8;
 
@@ -127,8 +127,8 @@ export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id
 });
 
 /**
- * The state a preset sets: its data, its parameters, and everything that was about the data before it (zoom, picked
- * point, trial values, the stepper's place). "own" sets only the name: the data is the user's.
+ * The state a preset sets: its data, its parameters, and the start values of all that depends on data (zoom, picked
+ * point, trial values, the iteration on show). "own" sets only the name: the data is the user's.
  */
 export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
   if (id === "own") return { preset: id };
@@ -168,7 +168,7 @@ export function claimPreset(claim: string): PresetId {
   }
 }
 
-/** Fields that speak of particular data, as they are when the data is new. */
+/** Fields that depend on the data, with their values for new data. */
 export const FRESH = {
   plot: "column",
   column: 0,

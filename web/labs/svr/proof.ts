@@ -1,4 +1,4 @@
-// The SVR lab's claims as the proof panel shows them.
+// What the proof panel needs to know of the SVR lab.
 import type { SvrClaim } from "../../../wasm/lib/types.ts";
 import { checkLabels } from "../../kit/claims/proof.ts";
 import type { PointProof } from "../../kit/points/proof.ts";

@@ -1,4 +1,4 @@
-// The worker's half of the SVR lab: one request in, progress frames while it is solved, one frame with everything at the end.
+// The worker's part of the SVR lab: one request in, progress frames while it is solved, one frame with everything at the end.
 import type { LabSolver } from "../../host/lab.ts";
 import { advance } from "../../kit/points/advance.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";

@@ -31,7 +31,7 @@ export const TABLE = {
   C: { kind: "number", default: 10, min: 1e-3, max: 1e6, scale: "log" },
   epsilon: { kind: "number", default: 0.1, min: 1e-4, max: 1e3, scale: "log" },
   ...SOLVER,
-  // the picture
+  // the plot
   plot: { kind: "choice", default: "column", options: ["column", "predicted"] },
   column: { kind: "number", default: 0, min: 0, max: MAX_COLUMNS - 1, integer: true },
   ...WINDOW,

@@ -1,5 +1,5 @@
-// 2.5a: the forces alpha_i (x_i - mu), laid end to end, come back to where they started. With other kernels they have no directions
-// that could be drawn, but lengths.
+// 2.5a: the forces alpha_i (x_i - mu), laid end to end, come back to where they started. With other kernels only their lengths
+// can be drawn.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
@@ -23,7 +23,7 @@ function pulling({ pull }: PlotData): number[] {
     .sort((i, j) => (pull[j] as number) - (pull[i] as number));
 }
 
-/** The two columns whose forces are drawn: those of the picture, where it shows any. */
+/** The two columns whose forces are drawn: those of the main plot, where it shows columns. */
 function columns({ store: { state } }: SvddClaimPlotContext): [number, number] {
   const [x, y] = [state.columnX, state.columnY];
   return x < state.d && y < state.d ? [x, y] : [0, Math.min(1, state.d - 1)];
@@ -62,7 +62,7 @@ export const mountCentre: MountSvddClaimPlot = (root, context) => {
   });
 };
 
-/** Forces in the order of their directions, so that the chain goes round once. */
+/** Forces in the order of their directions, so that the chain goes round only once. */
 function drawChain(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const { state } = context.store;
   const d = state.d;

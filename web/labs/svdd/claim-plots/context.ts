@@ -1,4 +1,4 @@
-// What the claimPlots of the SVDD lab's claims have in common.
+// What the plots of the SVDD lab's claims have in common.
 import type { SvddClaim, SvddClaimId } from "../../../../wasm/lib/types.ts";
 import type { MountClaimPlot } from "../../../kit/claims/claim-plot.ts";
 import type { PointClaimPlotContext } from "../../../kit/points/claim-plot.ts";

@@ -59,7 +59,7 @@ export const mountDuality: MountSvddClaimPlot = (root, context) => {
   });
 };
 
-/** Pictures narrower than this have the two sets under each other, px. */
+/** Plots narrower than this have one set below the other, px. */
 const WIDE = 460;
 
 function drawShapes(pen: Pen, size: Size, theme: Theme, now: PlotData): void {
@@ -75,7 +75,7 @@ function drawShapes(pen: Pen, size: Size, theme: Theme, now: PlotData): void {
   });
 }
 
-/** What is allowed lies above the edge; a chord from the start of the edge to where it meets the axis. */
+/** The allowed set lies above the edge; the chord goes from the start of the edge to where it meets the axis. */
 function drawShape(
   pen: Pen,
   size: Size,

@@ -1,4 +1,4 @@
-// The picture of each claim. Loaded when the first claim is opened.
+// The plot of each claim. Loaded when the first claim is opened.
 import type { SvddClaimId } from "../../../../wasm/lib/types.ts";
 import { mountCentre } from "./centre.ts";
 import type { MountSvddClaimPlot } from "./context.ts";

@@ -15,7 +15,7 @@ import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, wo
 
 type PlotData = PlotDataOf<"2.5c">;
 
-/** S at the rho on show: constant from one corner to the next. */
+/** S at the rho shown: constant from one corner to the next. */
 function weightOutside({ rho, outside, pick }: PlotData): number {
   const next = rho.findIndex((corner) => corner > pick);
   return outside[next < 0 ? outside.length - 1 : Math.max(0, next - 1)] ?? 0;

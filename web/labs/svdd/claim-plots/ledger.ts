@@ -1,4 +1,4 @@
-// 2.1: the Lagrangian as a ledger, its five terms adding up to L; and the saddle, tried from both sides.
+// 2.1: the Lagrangian as a ledger: five terms that add up to L; and the saddle inequality, tried on both sides.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { drawnLedger, ledgerReadings } from "../../../kit/claim-plots/ledger.ts";
@@ -17,7 +17,7 @@ export const mountLedger: MountSvddClaimPlot = (root, context) => {
   const template = () => {
     const { state } = context.store;
     const now = plotData();
-    // Above 1 no multiplier is of any use: they add up to at most 1.
+    // Multipliers add up to at most 1, so no one needs a larger range.
     const box = Math.min(1, weightOf(state, pickedPoint(state)) / nuOf(state));
     const at = (name: "alpha" | "beta", label: string) =>
       slider({

@@ -15,7 +15,7 @@ import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
 
 type PlotData = PlotDataOf<"2.6">;
 
-/** A drag this near to k / n means k / n, px. */
+/** A drag this near to k / n is set to k / n, px. */
 const SNAP = 7;
 /** One arrow key moves nu by this much; with Shift to the next multiple of 1/n. */
 const KEY_STEP = 0.01;
@@ -109,7 +109,7 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
   });
 };
 
-/** @param share nu where the finger is; the counts at it arrive with the next result */
+/** @param share nu of the state; the counts at it come with the next result */
 function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, share: number): Frame {
   const { nu, outside, notInside, sweepNu, sweepOutside, sweepNotInside } = now;
   const frame = layFrame(pen, size, theme, {
@@ -119,7 +119,7 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, share: number):
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
     segments(pen, frame, [0], [0], [1], [1], { stroke: theme.pair, width: 1.5, dash: [6, 4] });
-    // Between two of the fits nothing is known: marks at each, and no line to the next.
+    // Nothing is known between two fits: a point at each, and no line to the next.
     segments(pen, frame, sweepNu, sweepOutside, sweepNu, sweepNotInside, { stroke: theme.muted, width: 1 });
     symbols(pen, frame, sweepNu, sweepNotInside, 3, "square", { fill: theme.upper });
     symbols(pen, frame, sweepNu, sweepOutside, 3, "triangle-up", { fill: theme.above });

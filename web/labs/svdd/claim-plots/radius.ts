@@ -1,5 +1,5 @@
 // 2.5b: h(rho), the cost of a squared radius: a convex polyline, its set of minimisers drawn as a set, and a handle that moves a
-// circle in the main picture.
+// circle in the main plot.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { type Cost, drawnCost, setText, slopesText } from "../../../kit/claim-plots/polyline.ts";
@@ -7,7 +7,7 @@ import { figure, live, readings } from "../../../kit/claims/claim-plot.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
 
-/** The same numbers by the names of the shared picture. */
+/** The same numbers by the names of the shared plot. */
 export const costOf = ({ rho, h, ...rest }: PlotDataOf<"2.5b">): Cost => ({ b: rho, g: h, ...rest });
 
 export const mountRadius: MountSvddClaimPlot = (root, context) => {
@@ -44,7 +44,7 @@ export const mountRadius: MountSvddClaimPlot = (root, context) => {
       describe: words.radius.describe,
       cost,
       trial,
-      // The axis has room to the left of 0; a squared radius has not.
+      // The axis goes to the left of 0; a squared radius does not.
       move: (rho) => context.patchView({ rho: Math.max(0, rho) }),
     }),
   );

@@ -15,7 +15,7 @@ import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, wo
 
 type PlotData = PlotDataOf<"2.4">;
 
-/** Objective at a sum, which the picture has on a grid. */
+/** Objective at a sum, from the plot's grid of sums. */
 function at({ s, objective }: PlotData, sum: number): number {
   const k = s.findIndex((each) => each >= sum - 1e-9);
   return objective[k < 0 ? objective.length - 1 : k] ?? 0;

@@ -1,4 +1,4 @@
-// 2.5d: points by distance as bars; what of a bar is above the line rho is its slack. Where rho is an interval, so is the slack.
+// 2.5d: points by distance as bars; the part of a bar above the line rho is its slack. Where rho is an interval, so is the slack.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
@@ -57,7 +57,7 @@ export const mountSlack: MountSvddClaimPlot = (root, context) => {
   });
 };
 
-/** Most bars: the farthest points of more. */
+/** Most bars; of more points the farthest are shown. */
 const BARS = 120;
 
 function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
@@ -92,7 +92,7 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
     for (const k of outside) {
       const i = order[k] as number;
       bars(pen, frame, [k], [rho + (xi[i] as number)], width, { fill: theme.above }, rho);
-      // From the end of the point's own distance to what the other ends of the interval would leave.
+      // The slack for the two ends of the interval, below the end of the point's own distance.
       const d2 = distance2[i] as number;
       if (hi > lo) bars(pen, frame, [k], [d2 - (xiAtHi[i] as number)], width, { fill: theme.surface, alpha: 0.35 }, d2 - (xiAtLo[i] as number)); // biome-ignore format: one call
     }

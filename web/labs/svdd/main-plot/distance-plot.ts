@@ -26,7 +26,7 @@ export interface DistanceLayout {
 /** Plots narrower than this have the projection below the distances, or none; px. */
 const WIDE = 640;
 const SHARE = { distances: 0.58, above: 0.42, narrow: 0.5 } as const;
-/** Most images drawn: the farthest of more. */
+/** Most images drawn; of more points the farthest are shown. */
 const IMAGES = 160;
 /** The images by distance, the nearest first; those that are not outside come before the divider. */
 function layImages({ distance2, role }: Scene, area: Area): ImageGrid {

@@ -70,10 +70,10 @@ function drawRings(pen: Pen, frame: Frame, rings: Rings, style: Style): void {
 /** Widths of springs, weakest to strongest, px. */
 const WIDTHS = [0.8, 1.6, 2.4] as const;
 
-/** Springs from the centre to the points that pull, the stronger the wider. */
+/** Springs from the centre to the points that pull on it; a stronger pull is wider. */
 function drawPulls(pen: Pen, frame: Frame, theme: Theme, scene: Scene, ball: Ball): void {
   const { point, share } = scene.pulls;
-  // A path for each width: few widths, many lines.
+  // One path for each width, however many lines.
   WIDTHS.forEach((width, band) => {
     const some = Array.from(point.keys()).filter(
       (k) => Math.min(WIDTHS.length - 1, Math.floor((share[k] as number) * WIDTHS.length)) === band,
@@ -103,7 +103,7 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
       Math.abs(frame.x(ball.x + r * ball.unitX) - frame.x(ball.x)),
     );
     drawPulls(pen, frame, theme, scene, ball);
-    // On top of the springs, along which they lie.
+    // Drawn after the springs, which lie along the same lines.
     const { x0, y0, x1, y1 } = whiskers;
     segments(pen, frame, x0, y0, x1, y1, { stroke: theme.muted, width: 1.75, dash: [3, 2] });
     drawCentre(pen, theme, frame.x(ball.x), frame.y(ball.y));
@@ -119,7 +119,7 @@ export function drawBack(pen: Pen, theme: Theme, scene: Scene, layout: Layout, d
   else drawPlane(pen, theme, scene, frame);
 }
 
-/** Inside first: support vectors lie on top of what is not one. */
+/** Inside first: support vectors are drawn on top of the others. */
 const PILE = [INSIDE, OUTSIDE, BOUNDARY];
 
 /** The points: what the state changes. */

@@ -1,4 +1,4 @@
-// What the SVDD lab puts into the main picture: two columns, three that turn, or distances, with the choice between them.
+// What the SVDD lab puts into the main plot: two columns, three that turn, or distances, and the choice of the view.
 import { html, type TemplateResult } from "lit";
 import { choice, type MainPlot } from "../../../kit/main-plot/mount.ts";
 import { FOLLOW } from "../../../kit/main-plot/window.ts";
@@ -45,7 +45,7 @@ export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddDone>
   };
 }
 
-/** Columns for a view: those there are, and for one that is missing or taken the first that is free. */
+/** Columns for a view: those of the state; instead of one that is missing or used twice the first that is free. */
 export function columnsFor(state: SvddState, view: View): Partial<SvddState> {
   const taken: number[] = [];
   for (const key of COLUMNS.slice(0, view === "strip" ? 0 : COLUMNS_OF_VIEW[view])) {
@@ -56,13 +56,13 @@ export function columnsFor(state: SvddState, view: View): Partial<SvddState> {
   return Object.fromEntries(taken.map((column, k) => [COLUMNS[k] as string, column]));
 }
 
-/** Column `key` changed; the one that had it before gets what was here. */
+/** Column `key` changed; an axis that had this column gets the old one. */
 export function withColumn(state: SvddState, key: (typeof COLUMNS)[number], column: number): Partial<SvddState> {
   const other = COLUMNS.find((each) => each !== key && state[each] === column);
   return { [key]: column, ...(other === undefined ? {} : { [other]: state[key] }) };
 }
 
-/** Which of the views the columns allow, and which columns it shows. */
+/** The choice of the view, among those the number of columns allows, and of its columns. */
 function viewChoice({ context: { store } }: PageContext<SvddState, SvddRequest, SvddDone>): TemplateResult {
   const { state } = store;
   const look = (change: Partial<SvddState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });

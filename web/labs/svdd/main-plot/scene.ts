@@ -1,4 +1,4 @@
-// What the main picture shows, as numbers in its plane: made from the state and the newest answer, before any pixel.
+// What the main plot shows, as numbers in its plane: made from the state and the newest answer, without pixels.
 
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import { shownWindow, type Window } from "../../../kit/main-plot/window.ts";
@@ -12,20 +12,20 @@ import { stack } from "./stack.ts";
 import { turned } from "./turn.ts";
 import { wholeWindow } from "./window.ts";
 
-/** The sphere, or its shadow, in the picture's plane. Linear kernel only: the others' lies in feature space. */
+/** The sphere, or its shadow, in the plot's plane. Linear kernel only: the spheres of others lie in feature space. */
 export interface Ball {
   readonly x: number;
   readonly y: number;
-  /** A solved unit along x and y of the plane: what the radius is to be multiplied by. */
+  /** A solved unit along x and y of the plane: the factor of the radius. */
   readonly unitX: number;
   readonly unitY: number;
-  /** Radii for the ends of the set of rho and the pick between; solved units. */
+  /** Radii for the two ends of the set of rho and for the rho chosen in it; solved units. */
   readonly lo: number;
   readonly hi: number;
   readonly radius: number;
-  /** Of the rho on trial; null when none is. */
+  /** Of the trial rho; null without one. */
   readonly trial: number | null;
-  /** Whether there are more columns than the picture shows. */
+  /** Whether there are more columns than the plot shows. */
   readonly shadow: boolean;
 }
 
@@ -46,15 +46,15 @@ export interface Whiskers {
 /** Points are as large as their weight. */
 export interface Scene extends PointScene {
   readonly view: View;
-  /** Pixels of a unit of y over those of a unit of x; null where they have nothing to do with one another. */
+  /** Pixels of a unit of y over those of a unit of x; null where the axes are independent. */
   readonly aspect: number | null;
   readonly ball: Ball | null;
   readonly pulls: Pulls;
   readonly whiskers: Whiskers;
   readonly levels: Levels | null;
-  /** The level of the rho on trial. */
+  /** The level of the trial rho. */
   readonly trial: Rings | null;
-  /** (n) towards the eye, from the sphere's centre; only where the picture turns. */
+  /** (n) towards the eye, from the sphere's centre; only in the turning view. */
   readonly depth: Float64Array | null;
   /** (n) squared distance, NaN where not known. */
   readonly distance2: Float64Array;
@@ -75,7 +75,7 @@ const NO_WHISKERS: Whiskers = {
 };
 const NO_PULLS: Pulls = { point: new Int32Array(0), share: new Float64Array(0) };
 
-/** Contours take milliseconds and depend on the answer alone. */
+/** Contours take milliseconds to compute and depend on the answer only. */
 const kept = new WeakMap<object, Levels>();
 
 function keptLevels({ frame }: SvddAnswer): Levels | null {
@@ -88,7 +88,7 @@ function keptLevels({ frame }: SvddAnswer): Levels | null {
   return made;
 }
 
-/** Room of a point's size that equal weights take; others are between 0 and 1 by the root of their share of the largest. */
+/** Size of the points where all weights are equal; otherwise it is the root of a weight's share of the largest. */
 const EVEN = 0.4;
 
 function sizes(state: SvddState): (i: number) => number {
@@ -174,7 +174,7 @@ function placeDistances(distance2: Float64Array): Placed {
   return { x: distance2, y, depth: null, whole, aspect: null, ball: null };
 }
 
-/** Radial lines of the points outside, where the sphere itself is in the picture. */
+/** Radial lines of the points outside, where the plot shows the sphere itself. */
 function whiskersOf(placed: Placed, role: ArrayLike<number>, ball: Ball): Whiskers {
   const outside = Array.from(placed.x.keys()).filter((i) => role[i] === OUTSIDE);
   const edge = (i: number): [number, number] => {
@@ -196,7 +196,7 @@ export const INSIDE = 0;
 export const BOUNDARY = 1;
 export const OUTSIDE = 2;
 const CASES = 3;
-/** A multiplier this small beside the largest pulls no visible line. */
+/** Share of the largest multiplier below which no spring is drawn. */
 const FAINT = 1e-4;
 
 function pullsOf(rows: Int32Array, alpha: Float64Array): Pulls {
@@ -222,7 +222,7 @@ function ballOf(at: Placed["ball"], state: SvddState, { frame }: SvddAnswer, sho
 }
 
 /**
- * @param answer the newest solution, whatever it answers; null before the first
+ * @param answer the newest solution, perhaps of an older state; null before the first
  * @param pair working pair of the iteration on show, as rows of the answer
  */
 export function sceneOf(

@@ -1,4 +1,4 @@
-// The picture in words: axis names, the sentence for those who do not see it, the read-out of a point.
+// The main plot in words: axis names, the sentence for screen readers, the read-out of a point.
 
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
@@ -34,7 +34,7 @@ export function supportVectors({ frame }: SvddAnswer): number {
   return frame.solution.alpha.reduce((count, alpha) => (alpha === 0 ? count : count + 1), 0);
 }
 
-/** What the picture shows, in one sentence or two. */
+/** What the plot shows, in one sentence or two. */
 export function sentence(state: SvddState, scene: Scene, answer: SvddAnswer | null): string {
   const [n, d] = [countOf(state), state.d];
   if (n === 0) return words.describeEmpty;
@@ -87,7 +87,7 @@ export function nuText(state: SvddState): string {
   return format(en.params.nuValue, { nu: formatNumber(nuOf(state), 4), sum: formatNumber(weightSum(state), 4) });
 }
 
-/** What stands under the picture: what of it may surprise. */
+/** Notes below the plot, about what may surprise. */
 export function notes(state: SvddState, scene: Scene, answer: SvddAnswer | null): readonly string[] {
   const lines: string[] = [];
   const { view, d, kernel } = state;

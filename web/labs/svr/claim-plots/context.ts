@@ -1,4 +1,4 @@
-// What the claimPlots of the SVR lab's claims have in common.
+// What the plots of the SVR lab's claims have in common.
 import type { SvrClaim, SvrClaimId } from "../../../../wasm/lib/types.ts";
 import type { MountClaimPlot } from "../../../kit/claims/claim-plot.ts";
 import type { PointClaimPlotContext } from "../../../kit/points/claim-plot.ts";

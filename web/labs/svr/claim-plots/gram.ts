@@ -1,4 +1,4 @@
-// 1d1: the Gram matrix is all that training sees. The inputs can be hidden, or turned into others with the same inner products.
+// 1d1: the Gram matrix is all that training sees. The inputs can be hidden, or rotated into others with the same inner products.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";

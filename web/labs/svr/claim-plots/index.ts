@@ -1,4 +1,4 @@
-// The picture of each claim. Loaded when the first claim is opened.
+// The plot of each claim. Loaded when the first claim is opened.
 import type { SvrClaimId } from "../../../../wasm/lib/types.ts";
 import type { MountSvrClaimPlot } from "./context.ts";
 import { mountDual } from "./dual.ts";

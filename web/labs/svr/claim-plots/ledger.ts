@@ -1,4 +1,4 @@
-// 1a: the Lagrangian as a ledger, its five terms adding up to L; and the saddle, tried from both sides.
+// 1a: the Lagrangian as a ledger: five terms that add up to L; and the saddle inequality, tried on both sides.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { drawnLedger, ledgerReadings } from "../../../kit/claim-plots/ledger.ts";

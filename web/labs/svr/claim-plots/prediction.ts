@@ -55,7 +55,7 @@ function say(surface: Surface, result: Result | null): void {
   surface.describe(format(words.prediction.describe, values));
 }
 
-/** Where x is: a slider along the plotted column, and the training points as places to jump to. */
+/** The choice of x: a slider along the plotted column, and a button for the picked training point. */
 function where(result: Result, context: SvrClaimPlotContext) {
   const { state } = context.store;
   const { d } = state;
@@ -78,7 +78,7 @@ function where(result: Result, context: SvrClaimPlotContext) {
   `;
 }
 
-/** Where the last bar ends: the running sum that the picture draws. */
+/** Where the last bar ends: the last running sum. */
 function sumOf({ picture: { bars } }: Result): number {
   return bars.reduce((sum, bar) => sum + bar, 0);
 }
@@ -106,7 +106,7 @@ function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context
       const bar = bars[i] ?? 0;
       const fill = bar < 0 ? theme.below : theme.upper;
       const picked = i === pickedPoint(context.store.state);
-      // Wide bars are kept apart by a gap; many thin ones run together into an area.
+      // A gap between wide bars; many thin ones form an area.
       const half = rows.length > 60 ? 0.5 : 0.42;
       box(
         pen,

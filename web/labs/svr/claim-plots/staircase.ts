@@ -81,7 +81,7 @@ function rowTable(result: Result, context: SvrClaimPlotContext) {
   if (row === null) return "";
   const { frame } = context;
   const { C, epsilon } = result.picture;
-  // Which of the two multipliers the difference is; the other one is 0, except in a broken certificate.
+  // One of the two multipliers is the difference, the other one is 0, except in a broken certificate.
   const multipliers = result.broken
     ? html`<td colspan="2">α − α* = ${formatNumber(row.coefficient, 4)}</td>`
     : html`<td>${formatNumber(Math.max(row.coefficient, 0), 4)}</td>

@@ -1,4 +1,4 @@
-// What the SVR lab puts into the main picture: the points and the fit against one column, or predicted against actual.
+// What the SVR lab puts into the main plot: the points and the fit against one column, or predicted against actual.
 import { html, nothing, type TemplateResult } from "lit";
 import { choice, type MainPlot } from "../../../kit/main-plot/mount.ts";
 import { FOLLOW } from "../../../kit/main-plot/window.ts";
@@ -38,7 +38,7 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrDone>): M
   };
 }
 
-/** Which plane the data is drawn in. */
+/** The choice of the plot's axes. */
 function planeChoice({ context: { store } }: PageContext<SvrState, SvrRequest, SvrDone>): TemplateResult {
   const { state } = store;
   const look = (change: Partial<SvrState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
