@@ -33,7 +33,7 @@ export interface LedgerWords {
   readonly sides: readonly string[];
 }
 
-/** In the elements `.claim-ledger` and `.claim-strip`. @param point the point whose multipliers are tried */
+/** In the elements `.claim-ledger` and `.claim-draws`. @param point the point whose multipliers are tried */
 export function drawnLedger(
   root: HTMLElement,
   { terms, sides }: LedgerWords,
@@ -49,17 +49,17 @@ export function drawnLedger(
     },
     words.name,
   );
-  const strip = surfaceIn(
+  const draws = surfaceIn(
     root,
-    "claim-strip",
+    "claim-draws",
     (pen, size, theme) => {
       const now = known();
       if (now !== null) drawStrip(pen, size, theme, now, sides);
     },
-    words.stripName,
+    words.drawsName,
   );
   return {
-    surfaces: [ledger, strip],
+    surfaces: [ledger, draws],
     update() {
       const now = known();
       if (now === null) return;
@@ -67,7 +67,7 @@ export function drawnLedger(
       ledger.describe(
         format(words.describe, { value: formatNumber(value, 5), saddle: formatNumber(saddle, 5), point: point() + 1 }),
       );
-      strip.describe(format(words.stripDescribe, { below: below.length, above: above.length, ...wrongSides(now) }));
+      draws.describe(format(words.drawsDescribe, { below: below.length, above: above.length, ...wrongSides(now) }));
     },
   };
 }
@@ -159,7 +159,7 @@ function drawStrip(
       domain: [-most - 0.3, most + 0.3],
       ticks,
       format: (at) => (at === 0 ? "L*" : `${at < 0 ? "\u2212" : "+"}${powerOfTen(decade + Math.abs(at))}`),
-      label: words.stripAxis,
+      label: words.drawsAxis,
     },
     y: { domain: [1.6, -0.6], ticks: [0, 1], format: (row) => sides[row] ?? "", grid: false },
   });

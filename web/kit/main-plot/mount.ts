@@ -203,14 +203,14 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     box.style.top = `${inside(top, surface.height - box.offsetHeight)}px`;
   }
 
-  let said = "";
+  let underKey = "";
   function drawUnder(): void {
     const lines = plot.notes(scene);
     const pinned = isPinned(store.state);
     // Most changes are moves of a point, which say nothing new here.
     const key = JSON.stringify([lines, plot.key(scene), controller.selected, pinned]);
-    if (key === said) return;
-    said = key;
+    if (key === underKey) return;
+    underKey = key;
     render(
       html`<div class="picture-choices">${plot.choices()}</div>
         <p class="picture-notes">${lines.map((line) => html`<span>${line}</span> `)}</p>

@@ -24,9 +24,9 @@ export const claimPlots = {
     axis: "value",
     reset: "Optimal multipliers",
     describe: "Ledger of the Lagrangian with the multipliers of point {point}: L is {value}, at the saddle {saddle}.",
-    stripName: "Random draws on both sides of the saddle",
-    stripAxis: "L − L*",
-    stripDescribe:
+    drawsName: "Random draws on both sides of the saddle",
+    drawsAxis: "L − L*",
+    drawsDescribe:
       "{below} draws of multipliers, {tooHigh} of them above the saddle value; {above} draws of the other variables, {tooLow} of them below it.",
   },
   polyline: {

@@ -21,7 +21,7 @@ interface Coordinates {
   readonly d: number;
 }
 
-const known = new WeakMap<Values, readonly number[]>();
+const idsByArray = new WeakMap<Values, readonly number[]>();
 let unused = 0;
 
 /**
@@ -31,17 +31,17 @@ let unused = 0;
  */
 export function idsOf({ x, d }: Coordinates): readonly number[] {
   const n = Math.floor(x.length / d);
-  const ids = known.get(x);
+  const ids = idsByArray.get(x);
   if (ids?.length === n) return ids;
   const fresh = Array.from({ length: n }, (_, i) => unused + i);
   unused += n;
-  known.set(x, fresh);
+  idsByArray.set(x, fresh);
   return fresh;
 }
 
 /** Rows that an edit has made. @param ids (n) */
 function withIds(rows: Rows, ids: readonly number[]): Rows {
-  known.set(rows.x, ids);
+  idsByArray.set(rows.x, ids);
   return rows;
 }
 

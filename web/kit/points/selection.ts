@@ -15,16 +15,16 @@ export class Selection {
   /** The point that was picked and has been removed, until another is picked: it is picked again when undo brings it back. */
   private removed: number | undefined;
   private readonly store: Store<PointsState>;
-  private readonly picked: (i: number) => Partial<PointsState>;
+  private readonly pickPoint: (i: number) => Partial<PointsState>;
   private readonly unsubscribe: () => void;
 
   /**
    * Create it before anything else reads the store: then all others see the right row from the start.
-   * @param picked the change of the state that picks point i (edits.ts)
+   * @param pickPoint the change of the state that picks point i (edits.ts)
    */
-  constructor(store: Store<PointsState>, picked: (i: number) => Partial<PointsState>) {
+  constructor(store: Store<PointsState>, pickPoint: (i: number) => Partial<PointsState>) {
     this.store = store;
-    this.picked = picked;
+    this.pickPoint = pickPoint;
     this.ids = idsOf(store.state);
     this.row = store.state.point;
     this.id = this.ids[pickedPoint(store.state)];
@@ -34,7 +34,7 @@ export class Selection {
   pick(i: number): void {
     this.id = this.ids[i];
     this.removed = undefined;
-    if (i !== this.store.state.point) this.store.patch(this.picked(i), { undoable: false });
+    if (i !== this.store.state.point) this.store.patch(this.pickPoint(i), { undoable: false });
   }
 
   private follow(state: Readonly<PointsState>): void {
@@ -62,7 +62,7 @@ export class Selection {
     this.id = ids[next];
     this.marked = false;
     // Other data brings its own trial values.
-    if (sharesRows(old, ids)) this.moveTo(next, this.picked(next));
+    if (sharesRows(old, ids)) this.moveTo(next, this.pickPoint(next));
     else if (back >= 0) this.moveTo(next, { point: next });
   }
 

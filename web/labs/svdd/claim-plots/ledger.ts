@@ -52,7 +52,7 @@ export const mountLedger: MountSvddClaimPlot = (root, context) => {
               ])
         }
       </div>
-      ${figure("claim-strip", words.ledger.stripCaption)}
+      ${figure("claim-draws", words.ledger.drawsCaption)}
     `;
   };
   return live(root, context, template, () =>

@@ -65,19 +65,21 @@ export function withColumn(state: SvddState, key: (typeof COLUMNS)[number], colu
 /** The choice of the view, among those the number of columns allows, and of its columns. */
 function viewChoice({ context: { store } }: PageContext<SvddState, SvddRequest, SvddDone>): TemplateResult {
   const { state } = store;
-  const look = (change: Partial<SvddState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
+  const changeView = (change: Partial<SvddState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
   const views = VIEWS.filter((view) => COLUMNS_OF_VIEW[view] <= state.d).map(
     (view) => [view, words.views[view]] as const,
   );
   const names = columnNames(state).map((name, k) => [String(k), name] as const);
   const shown = COLUMNS.slice(0, columnsOf(state).length);
-  const setView = (view: string) => look({ view: view as View, ...columnsFor(state, view as View) });
+  const setView = (view: string) => changeView({ view: view as View, ...columnsFor(state, view as View) });
   return html`
     ${choice("view", kit.picture.viewAs, state.view, views, setView)}
     ${
       state.d > shown.length
         ? shown.map((key) =>
-            choice(key, words.axes[key], String(state[key]), names, (k) => look(withColumn(state, key, Number(k)))),
+            choice(key, words.axes[key], String(state[key]), names, (k) =>
+              changeView(withColumn(state, key, Number(k))),
+            ),
           )
         : ""
     }

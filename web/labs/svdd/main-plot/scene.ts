@@ -154,15 +154,15 @@ function placeSphere(state: SvddState, of: SvddAnswer | null, last: SvddAnswer |
   const centre = columnBall(of?.frame.solution.center ?? null, columns) ?? values.map(middleOf);
   const n = countOf(state);
   const [x, y, depth] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  let reach = 0;
+  let farthest = 0;
   for (let i = 0; i < n; ++i) {
     const at = values.map((column, k) => (column[i] as number) - (centre[k] as number)) as [number, number, number];
     [x[i], y[i], depth[i]] = turned(state, at) as [number, number, number];
-    reach = Math.max(reach, Math.hypot(...at));
+    farthest = Math.max(farthest, Math.hypot(...at));
   }
   const ball = of?.frame.solution.center == null ? null : { x: 0, y: 0, unitX: 1, unitY: 1 };
   const radius = ball === null ? 0 : Math.sqrt(of?.frame.solution.rhoInterval[1] ?? 0);
-  const side = Math.max(reach, radius) * ROUND || 1;
+  const side = Math.max(farthest, radius) * ROUND || 1;
   return { x, y, depth, whole: () => ({ x: [-side, side], y: [-side, side] }), aspect: 1, ball };
 }
 

@@ -7,7 +7,7 @@ export const claimPlots = {
     alpha: "α of the point",
     beta: "β of the point",
     gamma: "γ",
-    stripCaption:
+    drawsCaption:
       "Upper row: the optimal ρ, μ, ξ with random multipliers. Lower row: random ρ, μ, ξ with the optimal multipliers. Horizontally how far L lies from its saddle value L*, on a logarithmic scale to either side. A cross lies on the wrong side.",
     sides: ["other multipliers", "other ρ, μ, ξ"],
   },

@@ -43,7 +43,7 @@ export const mountLedger: MountSvrClaimPlot = (root, context) => {
               ])
         }
       </div>
-      ${figure("claim-strip", words.ledger.stripCaption)}
+      ${figure("claim-draws", words.ledger.drawsCaption)}
     `;
   };
   return live(root, context, template, () =>

@@ -41,14 +41,14 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrDone>): M
 /** The choice of the plot's axes. */
 function planeChoice({ context: { store } }: PageContext<SvrState, SvrRequest, SvrDone>): TemplateResult {
   const { state } = store;
-  const look = (change: Partial<SvrState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
+  const changeView = (change: Partial<SvrState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
   const plots = PLOTS.map((plot) => [plot, words.views[plot]] as const);
   const columns = columnNames(state).map((name, k) => [String(k), name] as const);
   return html`
-    ${choice("plot", kit.picture.viewAs, state.plot, plots, (plot) => look({ plot: plot as SvrState["plot"] }))}
+    ${choice("plot", kit.picture.viewAs, state.plot, plots, (plot) => changeView({ plot: plot as SvrState["plot"] }))}
     ${
       state.d > 1 && state.plot === "column"
-        ? choice("column", kit.picture.column, String(state.column), columns, (k) => look({ column: Number(k) }))
+        ? choice("column", kit.picture.column, String(state.column), columns, (k) => changeView({ column: Number(k) }))
         : nothing
     }
   `;

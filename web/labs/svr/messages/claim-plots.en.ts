@@ -9,7 +9,7 @@ export const claimPlots = {
     alpha: "α of the point",
     alphaStar: "α* of the point",
     beta: "β of the point",
-    stripCaption:
+    drawsCaption:
       "Upper row: the optimal w, b, ξ with random multipliers. Lower row: random w, b, ξ with the optimal multipliers. Horizontally how far L lies from its saddle value L*, on a logarithmic scale to either side. A cross lies on the wrong side.",
     sides: ["other multipliers", "other w, b, ξ"],
   },
