@@ -1,5 +1,5 @@
 // Every claim holds on the data that shows it, breaks when it is broken, heals, and is vacuous where its hypothesis fails.
-import { CLAIMS } from "../../web/labs/svr/model.ts";
+import { CLAIMS } from "../../web/labs/svr/state.ts";
 import { expect, host, kit, type Lab, svr, test } from "./support/lab.ts";
 
 async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {

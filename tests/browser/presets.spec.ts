@@ -1,5 +1,6 @@
 // Every data set draws: solved to the end, something in every layer, described in words.
-import { DATA_PRESETS, presetData } from "../../web/labs/svr/presets.ts";
+import { DATA_PRESETS } from "../../web/labs/svr/preset-ids.ts";
+import { presetData } from "../../web/labs/svr/presets.ts";
 import { expect, svr, test } from "./support/lab.ts";
 
 for (const id of DATA_PRESETS) {

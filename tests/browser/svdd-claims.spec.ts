@@ -1,8 +1,9 @@
 // The hypersphere lab: every data set draws, every claim holds on the data that shows it, breaks when it is broken, and heals.
 
 import { en as svdd } from "../../web/labs/svdd/messages/en.ts";
-import { CLAIMS } from "../../web/labs/svdd/model.ts";
-import { DATA_PRESETS, presetData } from "../../web/labs/svdd/presets.ts";
+import { DATA_PRESETS } from "../../web/labs/svdd/preset-ids.ts";
+import { presetData } from "../../web/labs/svdd/presets.ts";
+import { CLAIMS } from "../../web/labs/svdd/state.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
 
 async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {

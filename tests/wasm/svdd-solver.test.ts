@@ -1,8 +1,11 @@
 // The SVDD lab's solver on the built library: every data set solves, every claim holds and breaks, what it holds is freed.
 import { beforeAll, describe, expect, test } from "vitest";
-import model, { CLAIMS, type SvddDone, type SvddFrame, type SvddState } from "../../web/labs/svdd/model.ts";
-import { DATA_PRESETS, type PresetId, presetData } from "../../web/labs/svdd/presets.ts";
+import model from "../../web/labs/svdd/model.ts";
+import { DATA_PRESETS, type PresetId } from "../../web/labs/svdd/preset-ids.ts";
+import { presetData } from "../../web/labs/svdd/presets.ts";
+import type { SvddDone, SvddFrame } from "../../web/labs/svdd/request.ts";
 import solver from "../../web/labs/svdd/solver.ts";
+import { CLAIMS, type SvddState } from "../../web/labs/svdd/state.ts";
 import { loadWatched, refusal, type Watched } from "./support/load.ts";
 
 let watched: Watched;

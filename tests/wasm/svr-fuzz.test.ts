@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground, SvrClaimId, SvrProblem, SvrRunOptions, SvrSolution } from "../../wasm/lib/types.ts";
-import { CLAIMS } from "../../web/labs/svr/model.ts";
+import { CLAIMS } from "../../web/labs/svr/state.ts";
 import {
   anything,
   attempt,

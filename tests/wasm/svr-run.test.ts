@@ -1,9 +1,12 @@
 // A run: advanced in steps, asked for its path, its picture and its claims, and deleted.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground, SvrClaim, SvrClaimId, SvrProblem, SvrRun } from "../../wasm/lib/types.ts";
-import model, { CLAIMS, type SvrFrame, type SvrState } from "../../web/labs/svr/model.ts";
-import { DATA_PRESETS, presetData } from "../../web/labs/svr/presets.ts";
+import model from "../../web/labs/svr/model.ts";
+import { DATA_PRESETS } from "../../web/labs/svr/preset-ids.ts";
+import { presetData } from "../../web/labs/svr/presets.ts";
+import type { SvrFrame } from "../../web/labs/svr/request.ts";
 import solver from "../../web/labs/svr/solver.ts";
+import { CLAIMS, type SvrState } from "../../web/labs/svr/state.ts";
 import { loadWatched, refusal } from "./support/load.ts";
 import { wave } from "./support/problems.ts";
 

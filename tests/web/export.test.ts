@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { type CsvLimits, parseTable } from "../../web/host/csv.ts";
 import { exactJson, fileName } from "../../web/host/export.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "../../web/labs/svr/files.ts";
-import model, { type SvrAnswer, type SvrState } from "../../web/labs/svr/model.ts";
+import model from "../../web/labs/svr/model.ts";
 import { presetData } from "../../web/labs/svr/presets.ts";
+import type { SvrAnswer } from "../../web/labs/svr/request.ts";
+import type { SvrState } from "../../web/labs/svr/state.ts";
 
 const limits: CsvLimits = { maxBytes: 1e7, maxRows: 5000, maxColumns: 300 };
 const state: SvrState = { ...model.initial(), ...presetData("iris") };

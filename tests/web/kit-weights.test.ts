@@ -2,27 +2,20 @@
 import { describe, expect, it } from "vitest";
 import type { StateOf, Table } from "../../web/host/lab.ts";
 import { createStore } from "../../web/host/store.ts";
-import { Hand } from "../../web/kit/interaction/controller.ts";
+import { Controller } from "../../web/kit/interaction/controller.ts";
 import { onKey } from "../../web/kit/interaction/keyboard.ts";
 import { PENDING, pointScene } from "../../web/kit/main-plot/scene.ts";
 import { shownWindow } from "../../web/kit/main-plot/window.ts";
-import type { Plane } from "../../web/kit/points/edits.ts";
-import {
-  columnOf,
-  matchRows,
-  pickedWithout,
-  type Rows,
-  withCell,
-  withoutPoint,
-  withPoint,
-} from "../../web/kit/points/rows.ts";
+import type { Edits } from "../../web/kit/points/edits.ts";
+import { columnOf, matchRows, type Rows, withCell, withoutPoint, withPoint } from "../../web/kit/points/rows.ts";
+import { Selection } from "../../web/kit/points/selection.ts";
 import {
   COORDINATES,
   claimFields,
   countOf,
   defaultsOf,
+  EDITED,
   KERNEL,
-  OWN,
   PICKED,
   SOLVER,
   STEPPER,
@@ -42,33 +35,30 @@ type State = StateOf<typeof TABLE>;
 
 const LIGHTEST = 0.1;
 const rowsOf = ({ d, x, weights }: State): Rows => ({ d, x, last: weights });
-const own = ({ x, last }: Rows) => ({ ...OWN, x, weights: last });
+const own = ({ x, last }: Rows) => ({ ...EDITED, x, weights: last });
 
-const plane: Plane<State> = {
+const edits: Edits<State> = {
   maxPoints: 4,
   whole: (state) => ({ x: padded(extent(columnOf(state, 0)), 0.1), y: padded(extent(columnOf(state, 1)), 0.1) }),
   add: (state, x, y) => (countOf(state) < 4 ? own(withPoint(rowsOf(state), { 0: x, 1: y }, 1)) : null),
   cannotAdd: "no place",
   move: (state, i, x, y) => own(withCell(withCell(rowsOf(state), i, 0, x), i, 1, y)),
-  remove: (state, i) => ({
-    ...own(withoutPoint(rowsOf(state), i)),
-    point: pickedWithout(state.point, i, countOf(state)),
-  }),
-  picked: (point) => ({ point }),
+  remove: (state, i) => own(withoutPoint(rowsOf(state), i)),
+  pick: (point) => ({ point }),
   weight: {
     of: ({ weights }, i) => weights[i] ?? 0,
     set: (state, i, weight) => own(withCell(rowsOf(state), i, state.d, Math.max(LIGHTEST, weight))),
   },
 };
 
-function handOn() {
+function controllerOn() {
   const store = createStore<State>({ ...defaultsOf(TABLE), d: 3, x: [0, 0, 6, 1, 2, 8, 4, 1, 7], weights: [1, 2, 3] });
   const said: string[] = [];
   const scene = () =>
     pointScene({
       x: columnOf(store.state, 0),
       y: columnOf(store.state, 1),
-      window: shownWindow(store.state, () => plane.whole(store.state)),
+      window: shownWindow(store.state, () => edits.whole(store.state)),
       ...{ rows: null, kktCase: null, cases: 3, pair: null },
       weight: (i) => store.state.weights[i] ?? 0,
     });
@@ -78,27 +68,44 @@ function handOn() {
     return layFrame(new SvgPen(), { width: 900, height: 300 }, PLAIN, axes);
   };
   const say = (text: string) => void said.push(text);
-  const hand = new Hand({ store, plane, scene, frame, announce: String, say, notify: say, moved: () => {} });
+  const selection = new Selection(store, edits.pick);
+  const controller = new Controller({
+    store,
+    edits,
+    selection,
+    scene,
+    frame,
+    announce: String,
+    say,
+    notify: say,
+    moved: () => {},
+  });
   const press = (key: string) =>
-    onKey(hand, scene(), { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false } as KeyboardEvent);
-  return { store, hand, press, said, frame, scene };
+    onKey(controller, scene(), {
+      key,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      shiftKey: false,
+    } as KeyboardEvent);
+  return { store, controller, press, said, frame, scene };
 }
 
 describe("a plane of two columns", () => {
   it("adds at both columns, the third at its mean", () => {
-    const { store, hand } = handOn();
-    expect(hand.add(5, 6)).toBe(true);
+    const { store, controller } = controllerOn();
+    expect(controller.add(5, 6)).toBe(true);
     expect(store.state).toMatchObject({ x: [0, 0, 6, 1, 2, 8, 4, 1, 7, 5, 6, 7], weights: [1, 2, 3, 1], point: 3 });
   });
   it("says what is full, and takes no more", () => {
-    const { store, hand, said } = handOn();
-    hand.add(5, 6);
-    expect(hand.add(7, 8)).toBe(false);
+    const { store, controller, said } = controllerOn();
+    controller.add(5, 6);
+    expect(controller.add(7, 8)).toBe(false);
     expect(countOf(store.state)).toBe(4);
     expect(said.at(-1)).toContain("4");
   });
   it("moves both columns as one undo entry, and puts both back", () => {
-    const { store, press } = handOn();
+    const { store, press } = controllerOn();
     press("Home");
     press("Enter");
     press("ArrowRight");
@@ -116,10 +123,10 @@ describe("a plane of two columns", () => {
     expect(store.canUndo).toBe(false);
   });
   it("lets a point be carried to the edge of what is seen, where that is more than the window", () => {
-    const { store, hand, frame, scene } = handOn();
+    const { store, controller, frame, scene } = controllerOn();
     const { window } = scene();
-    hand.pick(0);
-    hand.carry(1e9, 0);
+    controller.pick(0);
+    controller.carry(1e9, 0);
     const [, edge] = frame().x.domain;
     expect(edge).toBeGreaterThan(window.x[1]);
     expect(store.state.x[0]).toBe(edge);
@@ -127,12 +134,12 @@ describe("a plane of two columns", () => {
 });
 
 describe("weights", () => {
-  it("are changed by the hand, one gesture for one point", () => {
-    const { store, hand } = handOn();
-    hand.weigh(1, 2);
-    hand.weigh(1, 2);
+  it("are changed by the controller, one gesture for one point", () => {
+    const { store, controller } = controllerOn();
+    controller.weigh(1, 2);
+    controller.weigh(1, 2);
     expect(store.state).toMatchObject({ weights: [1, 8, 3], preset: "own" });
-    hand.weigh(0, 3);
+    controller.weigh(0, 3);
     store.undo();
     expect(store.state.weights).toEqual([1, 8, 3]);
     store.undo();
@@ -140,7 +147,7 @@ describe("weights", () => {
     expect(store.canUndo).toBe(false);
   });
   it("are changed by keys, for the selected point only, and said", () => {
-    const { store, press, said } = handOn();
+    const { store, press, said } = controllerOn();
     expect(press("PageUp")).toBe(false);
     press("Home");
     expect(press("PageUp")).toBe(true);
@@ -150,17 +157,17 @@ describe("weights", () => {
     expect(store.state.weights).toEqual([1, 2, 3]);
   });
   it("stay in the range that the lab gives them", () => {
-    const { store, hand } = handOn();
-    hand.weigh(0, 1e-9);
+    const { store, controller } = controllerOn();
+    controller.weigh(0, 1e-9);
     expect(store.state.weights[0]).toBe(LIGHTEST);
   });
   it("do not make another point of one", () => {
     const rows: Rows = { d: 1, x: [0, 1, 2], last: [1, 1, 1] };
     expect(Array.from(matchRows(rows, withCell(rows, 1, 1, 5)) ?? [])).toEqual([0, 1, 2]);
-    expect(matchRows(rows, { ...rows, last: [2, 2, 2] })).toBeNull();
+    expect(matchRows(rows, { ...rows, x: [...rows.x] })).toBeNull();
   });
   it("are the size of points that no solution knows yet", () => {
-    const { scene } = handOn();
+    const { scene } = controllerOn();
     expect(Array.from(scene().weight)).toEqual([1, 2, 3]);
     expect(Array.from(scene().role)).toEqual([PENDING, PENDING, PENDING]);
     expect(scene().pending).toBe(3);

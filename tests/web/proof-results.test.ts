@@ -4,7 +4,9 @@ import { formatNumber } from "../../web/host/format-number.ts";
 import { ClaimResults } from "../../web/kit/claims/results.ts";
 import { restingRequest } from "../../web/kit/points/proof.ts";
 import { sameSolution } from "../../web/kit/points/request.ts";
-import model, { CLAIMS, type SvrDone, type SvrRequest, type SvrState } from "../../web/labs/svr/model.ts";
+import model from "../../web/labs/svr/model.ts";
+import type { SvrDone, SvrRequest } from "../../web/labs/svr/request.ts";
+import { CLAIMS, type SvrState } from "../../web/labs/svr/state.ts";
 
 const state = (change: Partial<SvrState> = {}): SvrState => ({ ...model.forClaim("1c1"), ...change });
 const base = state();

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { en } from "../../web/labs/svr/messages/en.ts";
-import { CLAIMS } from "../../web/labs/svr/model.ts";
 import { checkLabel } from "../../web/labs/svr/proof.ts";
+import { CLAIMS } from "../../web/labs/svr/state.ts";
 
 const FOLDER = join(import.meta.dirname, "../../src/svr/claims");
 const source = readdirSync(FOLDER)

@@ -1,11 +1,11 @@
 // The pictures of the SVDD lab as strokes, without a browser.
 import { describe, expect, it } from "vitest";
+import { imagePlace } from "../../web/kit/charts/image-grid.ts";
 import { snapped } from "../../web/labs/svdd/claim-plots/nu.ts";
-import { placeInGallery } from "../../web/labs/svdd/main-plot/distance-plot.ts";
-import { drawBack, drawPoints, layPicture } from "../../web/labs/svdd/main-plot/draw.ts";
+import { drawBack, drawImageCursor, drawPoints, layMainPlot } from "../../web/labs/svdd/main-plot/draw.ts";
 import { sceneOf } from "../../web/labs/svdd/main-plot/scene.ts";
-import { aboutOf } from "../../web/labs/svdd/main-plot/words.ts";
-import type { SvddState } from "../../web/labs/svdd/model.ts";
+import { detailsOf } from "../../web/labs/svdd/main-plot/words.ts";
+import type { SvddState } from "../../web/labs/svdd/state.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
 import { answerTo, type Solved, stateOf } from "./svdd-support.ts";
@@ -17,9 +17,9 @@ function drawn(state: SvddState, solved: Solved = {}, size = WIDE) {
   const answer = answerTo(state, solved);
   const scene = sceneOf(state, answer);
   const pen = new SvgPen();
-  const about = aboutOf(state, answer);
-  const layout = layPicture(pen, size, PLAIN, scene, about);
-  drawBack(pen, PLAIN, scene, layout, about);
+  const details = detailsOf(state, answer);
+  const layout = layMainPlot(pen, size, PLAIN, scene, details);
+  drawBack(pen, PLAIN, scene, layout, details);
   drawPoints(pen, PLAIN, scene, layout);
   return { scene, layout, svg: pen.finish(size, "", null) };
 }
@@ -86,7 +86,7 @@ describe("the sphere", () => {
   });
 });
 
-describe("the strip", () => {
+describe("the distances", () => {
   const images = stateOf(
     Array.from({ length: 12 }, (_, k) => k),
     { d: 4, view: "strip", imageSide: 2 },
@@ -94,24 +94,37 @@ describe("the strip", () => {
 
   it("has the projection beside it where there is room, under it where not, and images below", () => {
     const without = { ...images, imageSide: 0 };
-    expect(drawn(without).layout.strip?.map?.at.left).toBeGreaterThan(400);
-    expect(drawn(without, {}, NARROW).layout.strip?.map?.at).toMatchObject({ left: 0 });
-    expect(drawn(images, {}, NARROW).layout.strip?.map).toBeNull();
-    expect(drawn(images).layout.strip?.gallery).not.toBeNull();
+    expect(drawn(without).layout.distances?.map?.at.left).toBeGreaterThan(400);
+    expect(drawn(without, {}, NARROW).layout.distances?.map?.at).toMatchObject({ left: 0 });
+    expect(drawn(images, {}, NARROW).layout.distances?.map).toBeNull();
+    expect(drawn(images).layout.distances?.images).not.toBeNull();
+  });
+
+  it("rings the images of the picked point and of the one under the pointer", () => {
+    const { layout } = drawn(images, { kktCase: [0, 1, 2] });
+    const rings = (point: number, selected: number) => {
+      const pen = new SvgPen();
+      drawImageCursor(pen, PLAIN, layout, { point, selected, cross: null });
+      const svg = pen.finish(WIDE, "", null);
+      return [count(svg, PLAIN.accent), count(svg, PLAIN.ink)].map((times) => times > 0);
+    };
+    expect(rings(-1, -1)).toEqual([false, false]);
+    expect(rings(1, 1)).toEqual([true, false]);
+    expect(rings(0, 1)).toEqual([true, true]);
+    expect(rings(-1, 7)).toEqual([false, false]);
   });
 
   it("orders the images by distance, with a gap at the sphere's edge", () => {
-    const gallery = drawn(images, { kktCase: [0, 1, 2] }).layout.strip!.gallery!;
-    expect(gallery.order).toEqual([0, 1, 2]);
-    expect(gallery.within).toBe(2);
-    const [first, second, third] = [0, 1, 2].map((k) => placeInGallery(gallery, k));
+    const grid = drawn(images, { kktCase: [0, 1, 2] }).layout.distances!.images!;
+    expect(grid.order).toEqual([0, 1, 2]);
+    expect(grid.before).toBe(2);
+    const [first, second, third] = [0, 1, 2].map((k) => imagePlace(grid, k));
     const slot = (at: { x: number; y: number }) =>
-      Math.round((at.x - gallery.area.left) / gallery.cell) +
-      gallery.columns * Math.round((at.y - gallery.area.top) / gallery.cell);
+      Math.round((at.x - grid.area.left) / grid.cell) + grid.columns * Math.round((at.y - grid.area.top) / grid.cell);
     expect([slot(first!), slot(second!), slot(third!)]).toEqual([0, 1, 3]);
     for (const { x, y } of [first!, second!, third!]) {
-      expect(x + gallery.side).toBeLessThanOrEqual(gallery.area.left + gallery.area.width);
-      expect(y + gallery.side).toBeLessThanOrEqual(gallery.area.top + gallery.area.height);
+      expect(x + grid.side).toBeLessThanOrEqual(grid.area.left + grid.area.width);
+      expect(y + grid.side).toBeLessThanOrEqual(grid.area.top + grid.area.height);
     }
   });
 });

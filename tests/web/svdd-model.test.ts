@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { columnsFor, withColumn } from "../../web/labs/svdd/main-plot/mount.ts";
 import { windowOf } from "../../web/labs/svdd/main-plot/window.ts";
-import model, { columnsOf, nuOf, type SvddState, weightOf, weightSum } from "../../web/labs/svdd/model.ts";
+import model from "../../web/labs/svdd/model.ts";
 import { presetData } from "../../web/labs/svdd/presets.ts";
 import { mapRequest } from "../../web/labs/svdd/solver.ts";
+import { columnsOf, nuOf, type SvddState, weightOf, weightSum } from "../../web/labs/svdd/state.ts";
 
 const stateOf = (change: Partial<SvddState>): SvddState => ({
   ...model.initial(),
@@ -80,9 +81,9 @@ describe("the window and its map", () => {
   });
 
   it("the map covers the window in any shape of picture, equally dense both ways in solved units", () => {
-    const wish = { columnX: 0, columnY: 1, x: [-1, 1], y: [0, 100], samples: 20_000 } as const;
+    const spec = { columnX: 0, columnY: 1, x: [-1, 1], y: [0, 100], samples: 20_000 } as const;
     const scaling = { xMean: Float64Array.of(0, 50), xScale: Float64Array.of(1, 25) };
-    const map = mapRequest(wish, scaling);
+    const map = mapRequest(spec, scaling);
     const [wide, high] = [map.x1 - map.x0, (map.y1 - map.y0) / 25];
     // A picture twice as wide as high, and one higher than wide, both showing the 2 by 4 window.
     expect(wide).toBeGreaterThanOrEqual(2 * 4 - 1e-9);

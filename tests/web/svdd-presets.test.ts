@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { countOf, MAX_COLUMNS, MAX_POINTS } from "../../web/kit/points/state.ts";
-import model, { CLAIMS, nuOf, type SvddState, TABLE, weightSum } from "../../web/labs/svdd/model.ts";
-import {
-  claimStart,
-  DATA_PRESETS,
-  firstPreset,
-  PRESET_IDS,
-  PRESET_INFO,
-  presetData,
-} from "../../web/labs/svdd/presets.ts";
+import model from "../../web/labs/svdd/model.ts";
+import { DATA_PRESETS, firstPreset, PRESET_IDS } from "../../web/labs/svdd/preset-ids.ts";
+import { claimStart, PRESET_INFO, presetData } from "../../web/labs/svdd/presets.ts";
+import { CLAIMS, nuOf, type SvddState, TABLE, weightSum } from "../../web/labs/svdd/state.ts";
 
 const stateOf = (id: (typeof PRESET_IDS)[number]): SvddState => ({ ...model.initial(), ...presetData(id) });
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);

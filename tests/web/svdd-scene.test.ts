@@ -1,21 +1,22 @@
 import { geoOrthographic } from "d3-geo";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { answerRows } from "../../web/kit/points/request.ts";
 import {
   addPoint,
+  editedLabelled,
+  editsWith,
   movePoint,
-  ownLabelled,
-  planeWith,
   removePoint,
   rowsOf,
   weighPoint,
 } from "../../web/labs/svdd/edits.ts";
 import { levelAt, levelsOf, lineValues } from "../../web/labs/svdd/main-plot/levels.ts";
-import { answerRows, sceneOf } from "../../web/labs/svdd/main-plot/scene.ts";
+import { sceneOf } from "../../web/labs/svdd/main-plot/scene.ts";
 import { stack } from "../../web/labs/svdd/main-plot/stack.ts";
 import { rotation, turned, turnedBy } from "../../web/labs/svdd/main-plot/turn.ts";
-import { aboutOf, notes, readout, sentence } from "../../web/labs/svdd/main-plot/words.ts";
-import type { SvddState } from "../../web/labs/svdd/model.ts";
+import { detailsOf, notes, readout, sentence } from "../../web/labs/svdd/main-plot/words.ts";
+import type { SvddState } from "../../web/labs/svdd/state.ts";
 import { answerTo, stateOf } from "./svdd-support.ts";
 
 // Around the origin: one inside, one on the unit circle, one outside at distance 2.
@@ -151,7 +152,7 @@ describe("the turning sphere", () => {
   });
 });
 
-describe("the strip", () => {
+describe("the distances", () => {
   it("has every distance, equal ones stacked, and the projection beside it", () => {
     const state = stateOf([1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0], { d: 4, view: "strip" });
     const scene = sceneOf(state, answerTo(state, SOLVED));
@@ -159,7 +160,7 @@ describe("the strip", () => {
     expect(Array.from(scene.y)).toEqual([0, 1, 0]);
     expect(scene.map).toMatchObject({ centre: [0.5, 0.5] });
     expect(Array.from(scene.map!.x)).toEqual([0, 2, 4]);
-    expect(aboutOf(state, answerTo(state)).axes[0]).toContain("75");
+    expect(detailsOf(state, answerTo(state)).axes[0]).toContain("75");
   });
 
   it("stacks never overlap within a bin, and unknown distances have no place", () => {
@@ -194,15 +195,15 @@ describe("edits", () => {
 
   it("change nothing where points have no place, and turn a sphere instead of moving it", () => {
     const solid = stateOf([0, 0, 3, 0, 0, -1], { d: 3, view: "sphere" });
-    const hand = planeWith(() => ({ x: [0, 1], y: [0, 1] }));
+    const edits = editsWith(() => ({ x: [0, 1], y: [0, 1] }));
     expect(addPoint(solid, 1, 1)).toBeNull();
-    expect(hand.fixed?.(solid)).toBe(true);
-    expect(hand.turn?.(solid, 20, 0)).toMatchObject({ azimuth: -20 });
-    expect(hand.turn?.(plane, 20, 0)).toBeNull();
+    expect(edits.fixed?.(solid)).toBe(true);
+    expect(edits.turn?.(solid, 20, 0)).toMatchObject({ azimuth: -20 });
+    expect(edits.turn?.(plane, 20, 0)).toBeNull();
   });
 
   it("a table row more keeps a label for each point", () => {
-    expect(ownLabelled({ ...rowsOf(heavy), last: [1, 2, 5, 5] }, heavy).labels).toEqual(["a", "b", "c", ""]);
+    expect(editedLabelled({ ...rowsOf(heavy), last: [1, 2, 5, 5] }, heavy).labels).toEqual(["a", "b", "c", ""]);
   });
 
   it("leave the answer's rows to the points they are of", () => {

@@ -1,6 +1,8 @@
 // States and answers of the SVDD lab made by hand: what the page side is tested with where no solver is needed.
-import model, { type SvddAnswer, type SvddState } from "../../web/labs/svdd/model.ts";
+import model from "../../web/labs/svdd/model.ts";
+import type { SvddAnswer } from "../../web/labs/svdd/request.ts";
 import { mapRequest } from "../../web/labs/svdd/solver.ts";
+import type { SvddState } from "../../web/labs/svdd/state.ts";
 
 type Numbers = readonly number[];
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderTheory } from "../../web/build/theory-html.ts";
-import { CLAIMS } from "../../web/labs/svdd/model.ts";
+import { CLAIMS } from "../../web/labs/svdd/state.ts";
 import bundled from "../../web/labs/svdd/theory.md";
 
 const FILE = join(import.meta.dirname, "../../web/labs/svdd/theory.md");

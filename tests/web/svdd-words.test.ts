@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { claims as words } from "../../web/labs/svdd/messages/claims.en.ts";
-import { CLAIMS } from "../../web/labs/svdd/model.ts";
+import { CLAIMS } from "../../web/labs/svdd/state.ts";
 
 const FOLDER = join(import.meta.dirname, "../../src/svdd/claims");
 const source = readdirSync(FOLDER)

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { theoryCss } from "../../web/build/theory-css.ts";
 import { hoistStyles, renderTheory } from "../../web/build/theory-html.ts";
-import { CLAIMS } from "../../web/labs/svr/model.ts";
+import { CLAIMS } from "../../web/labs/svr/state.ts";
 import bundled from "../../web/labs/svr/theory.md";
 
 const FILE = join(import.meta.dirname, "../../web/labs/svr/theory.md");

@@ -8,11 +8,11 @@ import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
-import { pictures } from "../messages/pictures.en.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
 
-const words = pictures.gap;
+const words = claimPlots.gap;
 
-/** Along the path, thinned. */
+/** Values along the path, thinned. */
 export interface ClosingGap {
   readonly iteration: Float64Array;
   readonly dual: Float64Array;
@@ -70,7 +70,7 @@ export function drawnGap(
 }
 
 function drawPath(pen: Pen, size: Size, theme: Theme, { iteration, primal, dual }: ClosingGap, title: string): void {
-  // The first primals are often many times the last: show what matters, from the dual's start to where the primal has come down to.
+  // The first primals are often many times the last, so the axis shows all of the dual and only the end of the primal.
   const [low, high] = extent([...dual, primal.at(-1) ?? 0]);
   const top = Math.max(high + (high - low) * 0.6, Math.min(extent(primal)[1], high + (high - low) * 1.5));
   const frame = layFrame(pen, size, theme, {
@@ -94,7 +94,7 @@ function drawGap(pen: Pen, size: Size, theme: Theme, { iteration, primal, dual, 
     y: { domain: low < high ? [low / 1.5, high * 1.5] : [low / 10, low * 10], log: true, label: words.gapAxis },
   });
   drawFrame(pen, frame, theme);
-  // A gap of 0 has no place on a logarithmic axis: the line ends where it closes.
+  // A gap of 0 has no place on a logarithmic axis: the line ends there.
   const visible = (values: Float64Array) => values.map((value) => (value > 0 ? value : Number.NaN));
   inFrame(pen, frame, () => {
     polyline(pen, frame, iteration, visible(gap), { stroke: theme.pair, width: 2 });

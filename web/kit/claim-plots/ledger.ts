@@ -1,4 +1,4 @@
-// The Lagrangian as a ledger, its terms adding up to L; and the saddle, tried from both sides.
+// The Lagrangian as a ledger: terms that add up to L; and the saddle inequality, tried on both sides.
 
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
@@ -8,9 +8,9 @@ import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded, powerOfTen } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
-import { pictures } from "../messages/pictures.en.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
 
-const words = pictures.ledger;
+const words = claimPlots.ledger;
 
 /** Distances from the saddle value are drawn on a logarithmic axis from this share of it: below is "equal". */
 const EQUAL = 1e-6;
@@ -33,7 +33,7 @@ export interface LedgerWords {
   readonly sides: readonly string[];
 }
 
-/** In the elements `.claim-ledger` and `.claim-strip`. @param point whose multipliers are on trial */
+/** In the elements `.claim-ledger` and `.claim-draws`. @param point the point whose multipliers are tried */
 export function drawnLedger(
   root: HTMLElement,
   { terms, sides }: LedgerWords,
@@ -49,17 +49,17 @@ export function drawnLedger(
     },
     words.name,
   );
-  const strip = surfaceIn(
+  const draws = surfaceIn(
     root,
-    "claim-strip",
+    "claim-draws",
     (pen, size, theme) => {
       const now = known();
       if (now !== null) drawStrip(pen, size, theme, now, sides);
     },
-    words.stripName,
+    words.drawsName,
   );
   return {
-    surfaces: [ledger, strip],
+    surfaces: [ledger, draws],
     update() {
       const now = known();
       if (now === null) return;
@@ -67,7 +67,7 @@ export function drawnLedger(
       ledger.describe(
         format(words.describe, { value: formatNumber(value, 5), saddle: formatNumber(saddle, 5), point: point() + 1 }),
       );
-      strip.describe(format(words.stripDescribe, { below: below.length, above: above.length, ...wrongSides(now) }));
+      draws.describe(format(words.drawsDescribe, { below: below.length, above: above.length, ...wrongSides(now) }));
     },
   };
 }
@@ -159,13 +159,13 @@ function drawStrip(
       domain: [-most - 0.3, most + 0.3],
       ticks,
       format: (at) => (at === 0 ? "L*" : `${at < 0 ? "\u2212" : "+"}${powerOfTen(decade + Math.abs(at))}`),
-      label: words.stripAxis,
+      label: words.drawsAxis,
     },
     y: { domain: [1.6, -0.6], ticks: [0, 1], format: (row) => sides[row] ?? "", grid: false },
   });
   drawFrame(pen, frame, theme);
   rule(pen, frame, "x", 0, { stroke: theme.accent, width: 2 });
-  // Dots are spread by the golden ratio: even, and the same each time.
+  // Dots are spread by the golden ratio: evenly, and the same each time.
   const spread = (row: number, count: number) =>
     Float64Array.from({ length: count }, (_, k) => row + (((k * 0.618034) % 1) - 0.5) * 0.6);
   inFrame(pen, frame, () => {

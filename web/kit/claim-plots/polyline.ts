@@ -8,9 +8,9 @@ import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
-import { pictures } from "../messages/pictures.en.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
 
-const words = pictures.polyline;
+const words = claimPlots.polyline;
 
 /** One arrow key moves the handle by this share of the axis; with Shift ten times as far. */
 const KEY_STEP = 1 / 200;
@@ -24,7 +24,7 @@ export interface Cost {
   readonly lo: number;
   readonly hi: number;
   readonly minimum: number;
-  /** The value on trial, g there and both one-sided slopes. */
+  /** The trial value, g there and both one-sided slopes. */
   readonly pick: number;
   readonly value: number;
   readonly slopeLeft: number;
@@ -32,16 +32,19 @@ export interface Cost {
 }
 
 export interface CostOptions {
-  /** What the picture is. */
+  /** What the plot shows. */
   readonly name: string;
   /** Titles of the axes. */
   readonly axes: () => readonly [b: string, g: string];
-  /** Over the set of minimisers. */
+  /** Label of the set of minimisers. */
   readonly setLabel: string;
   /** A sentence with {pick}, {value}, {left}, {right} and {set}. */
   readonly describe: string;
   readonly cost: () => Cost | null;
-  /** Where the finger is, null for the solver's value: the handle follows it; its g and slopes arrive with the next result. */
+  /**
+   * The trial value of the state, null for the solver's value. The handle follows it at once; g and the slopes there come with
+   * the next result.
+   */
   readonly trial: () => number | null;
   /** Try this value. */
   readonly move: (b: number) => void;

@@ -1,5 +1,5 @@
-// Every point by how far it lies from an edge and by its multiplier: an optimal one is on the staircase. A point is picked by a
-// tap, or by going along the stairs.
+// Every point by its distance from an edge and by its multiplier: an optimal point is on the staircase. A point is picked by a
+// tap, or with the arrow keys along the stairs.
 import { drawFrame, type Frame, inFrame, layFrame } from "../../plot/frame.ts";
 import { box, polyline, symbol, symbols } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
@@ -10,7 +10,7 @@ import { surfaceIn } from "../claims/claim-plot.ts";
 import { type Look, pointStyle } from "../main-plot/looks.ts";
 import { nearest } from "../main-plot/scene.ts";
 
-/** A tap this far from a point still picks it, px. */
+/** A tap up to this far from a point picks it, px. */
 const REACH = 28;
 
 export interface Staircase {
@@ -95,7 +95,7 @@ function draw(pen: Pen, size: Size, theme: Theme, now: Staircase, looks: readonl
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
     for (const edge of edges) {
-      // The band may be thinner than a pixel: a hair line marks it then.
+      // The band may be thinner than a pixel: a thin line marks it then.
       const half = Math.max(band, (frame.x.invert(1) - frame.x.invert(0)) * 0.75);
       box(pen, frame, edge - half, low, edge + half, high, { fill: theme.pair, alpha: 0.25 });
     }

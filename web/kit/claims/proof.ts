@@ -6,7 +6,7 @@ import { format } from "../../host/messages/format.ts";
 import { ProofPanel, type ProofResult, type ProofWords, type Theory } from "../../host/proof.ts";
 import { formatAddress } from "../../host/url.ts";
 import { en } from "../messages/en.ts";
-import type { MountPicture, PictureContext } from "./claim-plot.ts";
+import type { ClaimPlotContext, MountClaimPlot } from "./claim-plot.ts";
 import { ClaimResults, type Question, type SameMatter } from "./results.ts";
 
 const words = en.claims;
@@ -50,7 +50,7 @@ export interface LabProof<
   note(state: Readonly<State>): string;
   /** Chunks of their own, fetched when the first claim is opened. */
   theory(): Promise<{ readonly default: Theory }>;
-  pictures(): Promise<Readonly<Record<Claim["id"], MountPicture<PictureContext<State, Frame, Claim>>>>>;
+  pictures(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<ClaimPlotContext<State, Frame, Claim>>>>>;
 }
 
 /** What a panel stands in. */
@@ -78,14 +78,14 @@ export function mountProof<
   const openClaim = (): Claim["id"] | null => ids.find((id) => id === store.state.claim) ?? null;
   const look = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
 
-  const pictureContext: PictureContext<State, Frame, Claim> = {
+  const pictureContext: ClaimPlotContext<State, Frame, Claim> = {
     store,
     result: <Id extends Claim["id"]>(id: Id) => (results.get(id)?.result ?? null) as Extract<Claim, { id: Id }> | null,
     get frame() {
       const open = openClaim();
       return open === null ? null : (results.get(open)?.frame ?? null);
     },
-    look: (change) => store.patch(change, { undoable: false }),
+    patchView: (change) => store.patch(change, { undoable: false }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

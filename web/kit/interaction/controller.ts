@@ -1,5 +1,6 @@
-// What mouse, fingers and keys do to the main picture, in terms of the picture: one set of gestures for all three, so that they
-// cannot differ. Holds what is under the hand (hover, selection, a point in the air, the keyboard's cross).
+// What mouse, fingers and keys do to the main plot: one set of gestures for all three, so that they cannot differ. It knows the
+// point under the pointer, the point that is being moved, and the keyboard's cross. Points are kept by their ids, so that they
+// stay the same points whatever happens to the rows.
 
 import { formatNumber } from "../../host/format-number.ts";
 import type { Store } from "../../host/lab.ts";
@@ -10,29 +11,32 @@ import type { Cursor } from "../main-plot/looks.ts";
 import { nearest, type Places } from "../main-plot/scene.ts";
 import { FOLLOW, isPinned, panned, pinned, shownWindow, type Window, zoomed } from "../main-plot/window.ts";
 import { en } from "../messages/en.ts";
-import type { Plane } from "../points/edits.ts";
-import { countOf, type PointsState } from "../points/state.ts";
+import type { Edits } from "../points/edits.ts";
+import { idsOf, sharesRows } from "../points/rows.ts";
+import type { Selection } from "../points/selection.ts";
+import { countOf, type PointsState, pickedPoint } from "../points/state.ts";
 
-export interface HandOptions {
+export interface ControllerOptions {
   readonly store: Store<PointsState>;
-  readonly plane: Plane;
-  /** The frame and scene on show. */
+  readonly edits: Edits;
+  readonly selection: Selection;
+  /** The frame and the scene on show. */
   frame(): Frame;
   scene(): Places;
   /** A point in one sentence. */
   announce(i: number): string;
   /** The cursor has changed: draw it. */
   moved(): void;
-  /** For those who hear the picture. */
+  /** For users of screen readers. */
   say(text: string): void;
   /** For everybody. */
   notify(text: string): void;
 }
 
 interface Lift {
-  readonly point: number;
+  readonly id: number;
   readonly gesture: string;
-  /** What a patch of its move changes, as it was. */
+  /** The fields that its move changes, as they were. */
   readonly before: Partial<PointsState>;
 }
 
@@ -40,31 +44,51 @@ const words = en.picture;
 
 const inside = (value: number, [low, high]: readonly [number, number]) => Math.max(low, Math.min(high, value));
 
-export class Hand implements Cursor {
-  point = -1;
-  selected = -1;
+export class Controller implements Cursor {
   cross: { x: number; y: number } | null = null;
+  /** Id of the point under the pointer, or of the one that the keyboard is at. */
+  private hovered: number | null = null;
   private lift: Lift | null = null;
   /** Weighing one point again and again is one gesture. */
-  private scales: { readonly point: number; readonly gesture: string } | null = null;
-  private readonly options: HandOptions;
+  private scales: { readonly id: number; readonly gesture: string } | null = null;
+  /** Of the data at the last change. */
+  private ids: readonly number[];
+  private readonly options: ControllerOptions;
 
-  constructor(options: HandOptions) {
+  constructor(options: ControllerOptions) {
     this.options = options;
+    this.ids = idsOf(this.state);
+  }
+
+  get point(): number {
+    return this.rowOf(this.hovered);
+  }
+
+  get selected(): number {
+    return this.options.selection.marked && countOf(this.state) > 0 ? pickedPoint(this.state) : -1;
   }
 
   get lifted(): number {
-    return this.lift?.point ?? -1;
+    return this.rowOf(this.lift?.id ?? null);
   }
 
-  /** Whether points have weights that the hand can change. */
+  /** Row of a point, -1 when it is gone. */
+  private rowOf(id: number | null): number {
+    return id === null ? -1 : idsOf(this.state).indexOf(id);
+  }
+
+  private idOf(i: number): number | null {
+    return idsOf(this.state)[i] ?? null;
+  }
+
+  /** Whether points have weights that can be changed. */
   get weighs(): boolean {
-    return this.options.plane.weight !== undefined;
+    return this.options.edits.weight !== undefined;
   }
 
   /** Whether points stay where they are in this view. */
   get fixed(): boolean {
-    return this.options.plane.fixed?.(this.state) ?? false;
+    return this.options.edits.fixed?.(this.state) ?? false;
   }
 
   private get state(): Readonly<PointsState> {
@@ -72,36 +96,29 @@ export class Hand implements Cursor {
   }
 
   private get window(): Window {
-    return shownWindow(this.state, () => this.options.plane.whole(this.state));
+    return shownWindow(this.state, () => this.options.edits.whole(this.state));
   }
 
-  /** All of the plane that is seen: more than the window where a unit is as long in x as in y. */
+  /** All that is seen of the plot's plane: more than the window where a unit is as long in x as in y. */
   private get seen(): Window {
     const { x, y } = this.options.frame();
     return { x: x.domain, y: y.domain };
   }
 
-  /** The data has changed: let go of what is gone. */
+  /** The state has changed: let go of points that are gone, and of everything where the data has been replaced. */
   follow(): void {
-    const n = countOf(this.state);
-    if (this.point >= n) this.point = -1;
-    if (this.selected >= n) this.selected = -1;
-    if (this.lift !== null && this.lift.point >= n) this.lift = null;
+    const old = this.ids;
+    this.ids = idsOf(this.state);
+    if (this.lifted < 0) this.lift = null;
+    if (!sharesRows(old, this.ids)) this.clear();
   }
 
-  /** The point was picked elsewhere (the table, the proof panel). */
-  adopt(i: number): void {
-    if (i === this.selected || this.lift !== null || i >= countOf(this.state)) return;
-    this.selected = i;
-    this.options.moved();
-  }
-
-  /** Nothing is held or pointed at (other data). */
+  /** Let go of everything. */
   clear(): void {
     this.lift = null;
-    this.point = -1;
-    this.selected = -1;
+    this.hovered = null;
     this.cross = null;
+    this.options.selection.marked = false;
     this.options.moved();
   }
 
@@ -113,37 +130,35 @@ export class Hand implements Cursor {
 
   hover(i: number): void {
     if (i === this.point) return;
-    this.point = i;
+    this.hovered = this.idOf(i);
     this.options.moved();
   }
 
   select(i: number, spoken = false): void {
-    this.selected = i;
-    this.point = i;
+    const { selection } = this.options;
+    this.hovered = this.idOf(i);
     this.cross = null;
-    // The proof panel and the table speak of the same point.
-    if (i >= 0 && i !== this.state.point) {
-      this.options.store.patch(this.options.plane.picked(i), { undoable: false });
-    }
+    selection.marked = i >= 0;
+    if (i >= 0) selection.pick(i);
     if (spoken && i >= 0) this.options.say(this.options.announce(i));
     this.options.moved();
   }
 
-  /** An edit fixes the window: axes that follow the data would run away under the hand. */
+  /** An edit fixes the window: axes that follow the data would move under the pointer. */
   private hold(): void {
-    if (!isPinned(this.state)) this.look(this.window);
+    if (!isPinned(this.state)) this.show(this.window);
   }
 
-  private look(window: Window): void {
+  private show(window: Window): void {
     this.options.store.patch(pinned(window), { undoable: false });
   }
 
   add(x: number, y: number): boolean {
-    const { plane, store, notify, say } = this.options;
-    const patch = plane.add(this.state, x, y);
+    const { edits, store, notify, say } = this.options;
+    const patch = edits.add(this.state, x, y);
     if (patch === null) {
-      const full = countOf(this.state) >= plane.maxPoints;
-      notify(full ? format(words.full, { count: plane.maxPoints }) : plane.cannotAdd);
+      const full = countOf(this.state) >= edits.maxPoints;
+      notify(full ? format(words.full, { count: edits.maxPoints }) : edits.cannotAdd);
       return false;
     }
     this.hold();
@@ -162,45 +177,45 @@ export class Hand implements Cursor {
     if (i < 0 || i >= countOf(this.state)) return;
     this.lift = null;
     this.hold();
-    this.options.store.patch(this.options.plane.remove(this.state, i));
+    this.options.store.patch(this.options.edits.remove(this.state, i));
     this.options.say(format(words.announce.removed, { i: i + 1, n: countOf(this.state) }));
-    this.point = -1;
     this.select(-1);
   }
 
   /** Make a point this many times as heavy. */
   weigh(i: number, factor: number): void {
-    const { plane, store, say } = this.options;
-    if (plane.weight === undefined || i < 0 || i >= countOf(this.state)) return;
-    if (this.scales?.point !== i) this.scales = { point: i, gesture: newGesture() };
+    const { edits, store, say } = this.options;
+    if (edits.weight === undefined || i < 0 || i >= countOf(this.state)) return;
+    const id = idsOf(this.state)[i] as number;
+    if (this.scales?.id !== id) this.scales = { id, gesture: newGesture() };
     this.hold();
-    const weight = plane.weight.of(this.state, i) * factor;
-    store.patch(plane.weight.set(this.state, i, weight), { gesture: this.scales.gesture });
-    say(format(words.announce.weighed, { i: i + 1, weight: formatNumber(plane.weight.of(this.state, i), 4) }));
+    const weight = edits.weight.of(this.state, i) * factor;
+    store.patch(edits.weight.set(this.state, i, weight), { gesture: this.scales.gesture });
+    say(format(words.announce.weighed, { i: i + 1, weight: formatNumber(edits.weight.of(this.state, i), 4) }));
   }
 
-  /** Take a point for moving. */
+  /** Start to move a point. */
   pick(i: number, spoken = false): void {
     if (this.fixed) {
-      this.options.notify(this.options.plane.cannotAdd);
+      this.options.notify(this.options.edits.cannotAdd);
       return;
     }
     this.hold();
     const { state } = this;
     const { x, y } = this.options.scene();
-    const changes = this.options.plane.move(state, i, x[i] as number, y[i] as number);
+    const changes = this.options.edits.move(state, i, x[i] as number, y[i] as number);
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, state[field as keyof PointsState]]));
-    this.lift = { point: i, gesture: newGesture(), before };
+    this.lift = { id: idsOf(state)[i] as number, gesture: newGesture(), before };
     this.select(i);
     if (spoken) this.options.say(words.announce.picked);
   }
 
-  /** Move the taken point, kept inside what is seen: one that left it would be out of reach. */
+  /** Move the lifted point, but not out of view: there it could not be reached any more. */
   carry(x: number, y: number): void {
-    if (this.lift === null) return;
-    const { seen } = this;
-    const patch = this.options.plane.move(this.state, this.lift.point, inside(x, seen.x), inside(y, seen.y));
-    this.options.store.patch(patch, { gesture: this.lift.gesture });
+    const { lift, lifted, seen } = this;
+    if (lift === null || lifted < 0) return;
+    const patch = this.options.edits.move(this.state, lifted, inside(x, seen.x), inside(y, seen.y));
+    this.options.store.patch(patch, { gesture: lift.gesture });
   }
 
   carryTo(px: number, py: number): void {
@@ -208,26 +223,26 @@ export class Hand implements Cursor {
     this.carry(frame.x.invert(px), frame.y.invert(py));
   }
 
-  /** Carry by a share of what is seen. */
+  /** Move it by a share of what is seen. */
   carryBy(dx: number, dy: number): void {
-    if (this.lift === null) return;
+    const i = this.lifted;
+    if (i < 0) return;
     const scene = this.options.scene();
-    const i = this.lift.point;
     const { x, y } = this.seen;
     this.carry((scene.x[i] as number) + dx * (x[1] - x[0]), (scene.y[i] as number) + dy * (y[1] - y[0]));
   }
 
   drop(spoken = false): void {
-    if (this.lift === null) return;
-    const i = this.lift.point;
+    const i = this.lifted;
     this.lift = null;
+    if (i < 0) return;
     const scene = this.options.scene();
     if (spoken)
       this.options.say(format(words.announce.dropped, this.place(scene.x[i] as number, scene.y[i] as number)));
     this.options.moved();
   }
 
-  /** Put the taken point back; nothing remains of the move, not even an undo entry. */
+  /** Put the lifted point back; nothing remains of the move, not even an undo entry. */
   putBack(): void {
     if (this.lift === null) return;
     const { before, gesture } = this.lift;
@@ -237,10 +252,10 @@ export class Hand implements Cursor {
     this.options.moved();
   }
 
-  /** Put the keyboard's cross into the picture, or move it by a share of what is seen. */
+  /** Put the keyboard's cross into the plot, or move it by a share of what is seen. */
   crossBy(dx: number, dy: number): void {
     if (this.fixed) {
-      this.options.notify(this.options.plane.cannotAdd);
+      this.options.notify(this.options.edits.cannotAdd);
       return;
     }
     const { x, y } = this.seen;
@@ -255,18 +270,18 @@ export class Hand implements Cursor {
   zoom(factor: number, at?: { x: number; y: number }): void {
     const frame = this.options.frame();
     const pixel = at ?? { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 };
-    this.look(zoomed(this.window, factor, { x: frame.x.invert(pixel.x), y: frame.y.invert(pixel.y) }));
+    this.show(zoomed(this.window, factor, { x: frame.x.invert(pixel.x), y: frame.y.invert(pixel.y) }));
   }
 
-  /** Move or turn the view so that it follows the hand by these pixels. */
+  /** Move or turn the view by so many pixels. */
   pan(dx: number, dy: number): void {
-    const turned = this.options.plane.turn?.(this.state, dx, dy) ?? null;
+    const turned = this.options.edits.turn?.(this.state, dx, dy) ?? null;
     if (turned !== null) {
       this.options.store.patch(turned, { undoable: false });
       return;
     }
     const { x, y } = this.options.frame();
-    this.look(panned(this.window, x.invert(0) - x.invert(dx), y.invert(0) - y.invert(dy)));
+    this.show(panned(this.window, x.invert(0) - x.invert(dx), y.invert(0) - y.invert(dy)));
   }
 
   showAll(): void {

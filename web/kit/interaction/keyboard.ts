@@ -1,9 +1,9 @@
-// The keyboard on the main picture: everything a mouse does there, without one.
+// The keyboard on the main plot: everything that a mouse does there.
 
 import type { Places } from "../main-plot/scene.ts";
-import type { Hand } from "./controller.ts";
+import type { Controller } from "./controller.ts";
 
-/** One press of an arrow, as a share of the window: for a point in the air, finely (Alt), for the cross, for the view. */
+/** One press of an arrow, as a share of the window: for a point that is being moved, the same with Alt, for the cross. */
 const STEP = { carry: 0.01, fine: 0.001, cross: 0.025 } as const;
 /** Pixels that Shift and an arrow move the view. */
 const PAN = 40;
@@ -33,65 +33,65 @@ export function neighbour(scene: Places, from: number, axis: "x" | "y", directio
   return order[Math.max(0, Math.min(order.length - 1, place + direction))] as number;
 }
 
-/** @returns whether the key was one of ours */
-export function onKey(hand: Hand, scene: Places, event: KeyboardEvent): boolean {
+/** @returns whether the key is used here */
+export function onKey(controller: Controller, scene: Places, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false;
   const arrow = ARROWS[event.key];
   if (arrow !== undefined) {
     const [dx, dy] = arrow;
-    if (hand.lifted >= 0) {
+    if (controller.lifted >= 0) {
       const step = event.altKey ? STEP.fine : STEP.carry;
-      hand.carryBy(dx * step, dy * step);
-    } else if (event.shiftKey) hand.pan(-dx * PAN, dy * PAN);
+      controller.carryBy(dx * step, dy * step);
+    } else if (event.shiftKey) controller.pan(-dx * PAN, dy * PAN);
     else if (event.altKey) return false;
-    else if (hand.cross !== null) hand.crossBy(dx * STEP.cross, dy * STEP.cross);
-    else hand.select(neighbour(scene, hand.selected, dx === 0 ? "y" : "x", dx + dy), true);
+    else if (controller.cross !== null) controller.crossBy(dx * STEP.cross, dy * STEP.cross);
+    else controller.select(neighbour(scene, controller.selected, dx === 0 ? "y" : "x", dx + dy), true);
     return true;
   }
   if (event.altKey) return false;
   switch (event.key) {
     case "Enter":
     case " ":
-      if (hand.lifted >= 0) hand.drop(true);
-      else if (hand.cross !== null) hand.add(hand.cross.x, hand.cross.y);
-      else if (hand.selected >= 0) hand.pick(hand.selected, true);
-      else hand.crossBy(0, 0);
+      if (controller.lifted >= 0) controller.drop(true);
+      else if (controller.cross !== null) controller.add(controller.cross.x, controller.cross.y);
+      else if (controller.selected >= 0) controller.pick(controller.selected, true);
+      else controller.crossBy(0, 0);
       return true;
     case "a":
     case "A":
     case "Insert":
-      if (hand.lifted >= 0) hand.drop();
-      if (hand.cross === null) hand.crossBy(0, 0);
-      else hand.add(hand.cross.x, hand.cross.y);
+      if (controller.lifted >= 0) controller.drop();
+      if (controller.cross === null) controller.crossBy(0, 0);
+      else controller.add(controller.cross.x, controller.cross.y);
       return true;
     case "Delete":
     case "Backspace":
-      hand.remove(hand.selected);
+      controller.remove(controller.selected);
       return true;
     case "PageUp":
     case "PageDown":
-      if (!hand.weighs || hand.selected < 0) return false;
-      hand.weigh(hand.selected, event.key === "PageUp" ? HEAVIER : 1 / HEAVIER);
+      if (!controller.weighs || controller.selected < 0) return false;
+      controller.weigh(controller.selected, event.key === "PageUp" ? HEAVIER : 1 / HEAVIER);
       return true;
     case "Home":
     case "End":
-      hand.select(neighbour(scene, -1, "x", event.key === "Home" ? 1 : -1), true);
+      controller.select(neighbour(scene, -1, "x", event.key === "Home" ? 1 : -1), true);
       return true;
     case "Escape":
-      if (hand.lifted >= 0) hand.putBack();
-      else if (hand.cross === null && hand.selected < 0) return false;
-      else hand.clear();
+      if (controller.lifted >= 0) controller.putBack();
+      else if (controller.cross === null && controller.selected < 0) return false;
+      else controller.clear();
       return true;
     case "+":
     case "=":
-      hand.zoom(1 / ZOOM);
+      controller.zoom(1 / ZOOM);
       return true;
     case "-":
     case "_":
-      hand.zoom(ZOOM);
+      controller.zoom(ZOOM);
       return true;
     case "0":
-      hand.showAll();
+      controller.showAll();
       return true;
     default:
       return false;

@@ -1,4 +1,4 @@
-// Mouse, pen and fingers on the main picture.
+// Mouse, pen and fingers on the main plot.
 //   mouse: click on nothing adds, on a point selects; drag moves a point, or the view; wheel zooms, and over a point that has
 //          a weight changes it
 //   touch: tap adds or selects; drag moves a point; a long press removes one; two fingers pan and zoom; one finger on nothing
@@ -6,13 +6,13 @@
 
 import { type Frame, within } from "../../plot/frame.ts";
 import type { Surface } from "../../plot/surface.ts";
-import type { Hand } from "./controller.ts";
+import type { Controller } from "./controller.ts";
 
-/** How near a point must be to be meant, px: a finger is wider than an arrow. */
+/** How near a pointer must be to hit a point, px: a finger is wider than a mouse pointer. */
 const REACH = { mouse: 12, touch: 24 } as const;
 /** A press that moves less than this is a tap, px. */
 const SLIP = 6;
-/** A press longer than this is a long press, ms: the platforms' own value. */
+/** A press longer than this is a long press, ms: the value of the platforms. */
 const LONG = 500;
 /** One notch of a wheel (100 units) shows a fifth more or less, or makes a point a fifth heavier or lighter. */
 const WHEEL = Math.log(1.2) / 100;
@@ -24,8 +24,12 @@ interface Press {
   y: number;
 }
 
-/** @returns its undoing */
-export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand, frame: () => Frame): () => void {
+/** @returns a function that removes it */
+export function pointers<Name extends string>(
+  surface: Surface<Name>,
+  controller: Controller,
+  frame: () => Frame,
+): () => void {
   const { host } = surface;
   const presses = new Map<number, Press>();
   let gesture: Gesture = "none";
@@ -45,8 +49,8 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     presses.set(event.pointerId, at);
     clearTimeout(timer);
     if (presses.size === 2) {
-      // A second finger means the view: what the first one carried goes back.
-      if (gesture === "carry") hand.putBack();
+      // A second finger moves the view: a point that the first one moved goes back.
+      if (gesture === "carry") controller.putBack();
       gesture = "pinch";
       return;
     }
@@ -56,15 +60,15 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     }
     host.focus({ preventScroll: true });
     start = at;
-    target = hand.pointAt(at.x, at.y, reachOf(event));
+    target = controller.pointAt(at.x, at.y, reachOf(event));
     gesture = event.shiftKey ? "pan" : "tap";
-    // The pointer stays ours outside the picture, so that a drag ends where the button is let go.
+    // Captured, so that a drag goes on outside the plot and ends where the button is released.
     if (event.pointerType !== "touch" || target >= 0) host.setPointerCapture(event.pointerId);
     if (event.pointerType === "touch" && target >= 0) {
       timer = setTimeout(() => {
         if (gesture !== "tap") return;
         gesture = "done";
-        hand.remove(target);
+        controller.remove(target);
       }, LONG);
     }
   }
@@ -74,30 +78,30 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     const before = presses.get(event.pointerId);
     if (before === undefined) {
       if (event.pointerType !== "touch")
-        hand.hover(within(frame(), at.x, at.y) ? hand.pointAt(at.x, at.y, REACH.mouse) : -1);
+        controller.hover(within(frame(), at.x, at.y) ? controller.pointAt(at.x, at.y, REACH.mouse) : -1);
       return;
     }
     if (gesture === "pinch" && presses.size === 2) {
       const old = centre();
       presses.set(event.pointerId, at);
       const now = centre();
-      hand.pan(now.x - old.x, now.y - old.y);
-      if (now.spread > 0 && old.spread > 0) hand.zoom(old.spread / now.spread, now);
+      controller.pan(now.x - old.x, now.y - old.y);
+      if (now.spread > 0 && old.spread > 0) controller.zoom(old.spread / now.spread, now);
       return;
     }
     presses.set(event.pointerId, at);
     if (gesture === "tap" && Math.hypot(at.x - start.x, at.y - start.y) >= SLIP) {
       clearTimeout(timer);
-      const taken = target >= 0 && !hand.fixed;
-      if (taken) hand.pick(target);
-      // One finger on nothing scrolls the page; where nothing can be carried it has the view to itself.
-      gesture = taken ? "carry" : event.pointerType === "touch" && !hand.fixed ? "done" : "pan";
-      if (gesture === "pan") hand.pan(at.x - start.x, at.y - start.y);
-      else if (gesture === "carry") hand.carryTo(at.x, at.y);
+      const taken = target >= 0 && !controller.fixed;
+      if (taken) controller.pick(target);
+      // One finger on nothing scrolls the page; where points cannot be moved it moves the view.
+      gesture = taken ? "carry" : event.pointerType === "touch" && !controller.fixed ? "done" : "pan";
+      if (gesture === "pan") controller.pan(at.x - start.x, at.y - start.y);
+      else if (gesture === "carry") controller.carryTo(at.x, at.y);
       return;
     }
-    if (gesture === "carry") hand.carryTo(at.x, at.y);
-    if (gesture === "pan") hand.pan(at.x - before.x, at.y - before.y);
+    if (gesture === "carry") controller.carryTo(at.x, at.y);
+    if (gesture === "pan") controller.pan(at.x - before.x, at.y - before.y);
     host.dataset.gesture = gesture;
   }
 
@@ -105,10 +109,10 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     if (!presses.delete(event.pointerId)) return;
     clearTimeout(timer);
     delete host.dataset.gesture;
-    if (gesture === "carry") hand.drop();
+    if (gesture === "carry") controller.drop();
     else if (gesture === "tap") {
-      if (target >= 0) hand.select(target);
-      else hand.addAt(start.x, start.y);
+      if (target >= 0) controller.select(target);
+      else controller.addAt(start.x, start.y);
     }
     gesture = presses.size === 0 ? "none" : "done";
   }
@@ -117,16 +121,16 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     if (!presses.delete(event.pointerId)) return;
     clearTimeout(timer);
     delete host.dataset.gesture;
-    if (gesture === "carry") hand.putBack();
+    if (gesture === "carry") controller.putBack();
     gesture = presses.size === 0 ? "none" : "done";
   }
 
   function touch(event: TouchEvent): void {
-    // The browser decides at the first touch whether it scrolls: it must not where a point is taken or two fingers work.
+    // The browser decides at the first touch whether it scrolls: it must not where a point is touched or two fingers are down.
     const first = event.touches[0];
     if (first === undefined || !event.cancelable) return;
     const at = surface.position(first);
-    if (event.touches.length > 1 || hand.pointAt(at.x, at.y, REACH.touch) >= 0) event.preventDefault();
+    if (event.touches.length > 1 || controller.pointAt(at.x, at.y, REACH.touch) >= 0) event.preventDefault();
   }
 
   function wheel(event: WheelEvent): void {
@@ -136,14 +140,14 @@ export function pointers<Name extends string>(surface: Surface<Name>, hand: Hand
     const unit = [1, 16, 400][event.deltaMode] ?? 1;
     const turned = Math.max(-300, Math.min(300, event.deltaY * unit)) * WHEEL;
     // With Ctrl it is a pinch on a touch pad.
-    const target = hand.weighs && !event.ctrlKey ? hand.pointAt(at.x, at.y, REACH.mouse) : -1;
-    if (target >= 0) hand.weigh(target, Math.exp(-turned));
-    else hand.zoom(Math.exp(turned), at);
+    const target = controller.weighs && !event.ctrlKey ? controller.pointAt(at.x, at.y, REACH.mouse) : -1;
+    if (target >= 0) controller.weigh(target, Math.exp(-turned));
+    else controller.zoom(Math.exp(turned), at);
   }
 
   const leave = (event: PointerEvent) => {
-    // A finger leaves with every tap; what it tapped stays shown.
-    if (presses.size === 0 && event.pointerType !== "touch") hand.hover(-1);
+    // A finger leaves with every tap; the point that it tapped stays shown.
+    if (presses.size === 0 && event.pointerType !== "touch") controller.hover(-1);
   };
   const listeners: [string, (event: never) => void, AddEventListenerOptions?][] = [
     ["pointerdown", down],

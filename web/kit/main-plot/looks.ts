@@ -1,11 +1,11 @@
-// How points look: by KKT case in shape and colour, by weight in size; and what the hand adds to them: rings and a cross.
+// How points look: by KKT case in shape and colour, by weight in size; and what the pointer adds to them: rings and a cross.
 import { type Frame, fontOf, inFrame } from "../../plot/frame.ts";
 import { label, type Shape, type Style, symbol, symbols } from "../../plot/marks.ts";
 import type { Role as Colour, Theme } from "../../plot/palette.ts";
 import type { Pen } from "../../plot/pen.ts";
 import { PENDING, type PointScene } from "./scene.ts";
 
-/** Look of a KKT case: shape and colour say the same thing. An open one is no support vector. */
+/** Look of a KKT case: shape and colour say the same thing. An open shape is no support vector. */
 export interface Look {
   readonly colour: Colour;
   readonly shape: Shape;
@@ -15,13 +15,13 @@ export interface Look {
 /** Fill and outline of a point. @param crowded where thousands of points leave no room for outlines */
 export function pointStyle(theme: Theme, look: Look, crowded = false): Style {
   if (crowded) return { fill: theme[look.colour] };
-  // The ground's colour around a filled point keeps neighbours apart.
+  // An outline in the colour of the background keeps neighbours apart.
   return look.open
     ? { fill: theme.surface, stroke: theme[look.colour], width: 1.5 }
     : { fill: theme[look.colour], stroke: theme.surface, width: 1 };
 }
 
-/** A point that no solution knows yet. */
+/** A point that is in no solution yet. */
 function pendingStyle(theme: Theme): Style {
   return { fill: theme.surface, stroke: theme.grid, width: 1.5 };
 }
@@ -29,7 +29,7 @@ function pendingStyle(theme: Theme): Style {
 /** Largest and smallest radius of a point without weight, px, and its share of the mean distance between points. */
 const RADIUS = { largest: 4.4, smallest: 1.8, share: 0.115 } as const;
 
-/** Radius of a point by its weight in [0, 1], px. Smaller where many points share little room. */
+/** Radius of a point by its weight in [0, 1], px. Smaller where many points have little room. */
 export function radiusOf(frame: Frame, n: number): (weight: number) => number {
   const room = Math.sqrt(((frame.right - frame.left) * (frame.bottom - frame.top)) / Math.max(1, n));
   const base = Math.max(RADIUS.smallest, Math.min(RADIUS.largest, RADIUS.share * room));
@@ -41,7 +41,7 @@ const CROWD = 1500;
 
 /**
  * The points, one path per KKT case however many there are, and the working pair.
- * @param order cases from the lowest to the highest on the pile; pending points lie under all of them
+ * @param order cases in the order of drawing, the last on top; pending points are drawn first
  */
 export function drawPoints(
   pen: Pen,
@@ -78,7 +78,7 @@ export function drawPair(pen: Pen, theme: Theme, scene: PointScene, frame: Frame
     const [px, py] = [frame.x(scene.x[i] as number), frame.y(scene.y[i] as number)];
     symbol(pen, "circle", px, py, 11, { stroke: theme.surface, width: 5 });
     symbol(pen, "circle", px, py, 11, { stroke: theme.pair, width: 3 });
-    // A pair in the paper is (i, j): the letters tell which is which.
+    // The paper writes a pair as (i, j).
     const font = `italic 700 14px ${theme.sans}`;
     label(pen, k === 0 ? "i" : "j", px + 15, py - 13, { font, fill: theme.ink, halo: theme.surface });
   });
@@ -87,7 +87,7 @@ export function drawPair(pen: Pen, theme: Theme, scene: PointScene, frame: Frame
 export interface Cursor {
   /** Point under the pointer or the keyboard's, -1 for none. */
   readonly point: number;
-  /** Point taken for moving or removing, -1 for none. */
+  /** The picked point, where it is marked; -1 for none. */
   readonly selected: number;
   /** Place of the keyboard's cross, plane units; null while a point has the focus. */
   readonly cross: { readonly x: number; readonly y: number } | null;
@@ -113,7 +113,7 @@ export function drawCursor(pen: Pen, theme: Theme, frame: Frame, scene: PointSce
   });
 }
 
-/** What stands in an empty picture: a title and what to do. */
+/** The text of an empty plot: a title and what to do. */
 export function drawPrompt(pen: Pen, theme: Theme, frame: Frame, lines: readonly string[]): void {
   const x = (frame.left + frame.right) / 2;
   const y = (frame.top + frame.bottom) / 2;

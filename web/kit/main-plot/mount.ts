@@ -1,5 +1,5 @@
-// The main picture on the page: a surface of three layers, its read-out, the line of notes and tools under it. What is drawn and
-// said is the lab's; how it is held, kept in step and handled is the same in all of them.
+// The main plot on the page: a surface of three layers, the read-out, and the line of notes and tools below. The lab gives what is
+// drawn and said; updates, mouse, touch and keys are the same in all labs.
 import { html, nothing, render, svg, type TemplateResult } from "lit";
 import "./main-plot.css";
 import { format } from "../../host/messages/format.ts";
@@ -7,15 +7,14 @@ import type { Frame } from "../../plot/frame.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { Surface } from "../../plot/surface.ts";
-import { Hand } from "../interaction/controller.ts";
+import { Controller } from "../interaction/controller.ts";
 import { HEAVIER, onKey } from "../interaction/keyboard.ts";
 import { pointers } from "../interaction/pointer.ts";
 import { en } from "../messages/en.ts";
-import type { Plane } from "../points/edits.ts";
-import type { Parts } from "../points/page-context.ts";
-import { countOf } from "../points/state.ts";
+import type { Edits } from "../points/edits.ts";
+import type { PageContext } from "../points/page-context.ts";
 import { type Reading, verdictsOf } from "../points/words.ts";
-import { drawCursor, drawPrompt } from "./looks.ts";
+import { type Cursor, drawCursor, drawPrompt } from "./looks.ts";
 import type { PointScene } from "./scene.ts";
 import { isPinned } from "./window.ts";
 
@@ -24,9 +23,9 @@ const words = en.picture;
 const AWAY = 14;
 const ZOOM = 1.4;
 
-/** What a lab puts into its main picture. All of it is asked anew after each change of the state or the answer. */
-export interface Picture<Scene extends PointScene, Layout extends { readonly frame: Frame }> {
-  readonly plane: Plane;
+/** What a lab puts into its main plot. All of it is called again after each change of the state or the answer. */
+export interface MainPlot<Scene extends PointScene, Layout extends { readonly frame: Frame }> {
+  readonly edits: Edits;
   scene(): Scene;
   /** Where everything goes; all pens measure texts alike. */
   lay(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout;
@@ -34,23 +33,25 @@ export interface Picture<Scene extends PointScene, Layout extends { readonly fra
   back(pen: Pen, theme: Theme, scene: Scene, layout: Layout): void;
   /** The points and what else the state changes. */
   points(pen: Pen, theme: Theme, scene: Scene, layout: Layout): void;
-  /** What to do in an empty picture, a sentence. */
+  /** What the lab marks of the cursor, besides rings around points. */
+  cursor?(pen: Pen, theme: Theme, layout: Layout, cursor: Cursor): void;
+  /** What to do in an empty plot, a sentence. */
   hint(): string;
   /** Which KKT case a point is, in words, and everything known of it. */
   readout(scene: Scene, i: number): { readonly name: string; readonly rows: readonly Reading[] };
   /** A point in one sentence. */
   announce(scene: Scene, i: number): string;
-  /** What of the picture may surprise, under it. */
+  /** Notes below the plot, about what may surprise. */
   notes(scene: Scene): readonly string[];
-  /** What the picture shows, for those who do not see it. */
+  /** What the plot shows, for users of screen readers. */
   sentence(scene: Scene): string;
-  /** Choices under the picture: which plane the data is drawn in. */
+  /** Choices below the plot: what its axes are. */
   choices(): TemplateResult;
-  /** A text that differs whenever axes, legend, choices or marks of the back layer differ by more than window and answer. */
+  /** Differs whenever axes, legend, choices or the back layer differ for another reason than the window and the answer. */
   key(scene: Scene): string;
 }
 
-export interface PictureView {
+export interface MountedMainPlot {
   /** State, answer or path have changed. */
   update(): void;
   toPng(): Promise<Blob>;
@@ -68,9 +69,9 @@ const ICONS = {
   in: svg`<path d="M3 8h10M8 3v10" />`,
 };
 
-/** Always all of them: the row keeps its height, and so does the picture above it. */
-function tools(hand: Hand, pinned: boolean): TemplateResult {
-  const none = hand.selected < 0;
+/** Always all of them: the row keeps its height, and so does the plot above it. */
+function tools(controller: Controller, pinned: boolean): TemplateResult {
+  const none = controller.selected < 0;
   const button = (tool: keyof typeof ICONS, name: string, act: () => void, off = false) => html`
     <button type="button" class="button icon" data-tool=${tool} aria-label=${name} title=${name} ?disabled=${off} @click=${act}>
       <svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[tool]}</svg>
@@ -79,20 +80,20 @@ function tools(hand: Hand, pinned: boolean): TemplateResult {
   return html`
     <div class="picture-tools" role="group" aria-label=${words.toolbar}>
       ${
-        hand.weighs
-          ? html`${button("lighter", words.lighter, () => hand.weigh(hand.selected, 1 / HEAVIER), none)}
-            ${button("heavier", words.heavier, () => hand.weigh(hand.selected, HEAVIER), none)}`
+        controller.weighs
+          ? html`${button("lighter", words.lighter, () => controller.weigh(controller.selected, 1 / HEAVIER), none)}
+            ${button("heavier", words.heavier, () => controller.weigh(controller.selected, HEAVIER), none)}`
           : nothing
       }
-      ${button("remove", words.remove, () => hand.remove(hand.selected), none)}
-      ${button("all", words.reset, () => hand.showAll(), !pinned)}
-      ${button("out", words.zoomOut, () => hand.zoom(ZOOM))}
-      ${button("in", words.zoomIn, () => hand.zoom(1 / ZOOM))}
+      ${button("remove", words.remove, () => controller.remove(controller.selected), none)}
+      ${button("all", words.reset, () => controller.showAll(), !pinned)}
+      ${button("out", words.zoomOut, () => controller.zoom(ZOOM))}
+      ${button("in", words.zoomIn, () => controller.zoom(1 / ZOOM))}
     </div>
   `;
 }
 
-/** A choice in words, under the picture. @param options value and text */
+/** A drop-down list below the plot. @param options value and text */
 export function choice(
   field: string,
   label: string,
@@ -108,13 +109,13 @@ export function choice(
   </label>`;
 }
 
-/** Put the picture into its slot. */
-export function mountPicture<Scene extends PointScene, Layout extends { readonly frame: Frame }>(
+/** Put the main plot into its slot. */
+export function mountMainPlot<Scene extends PointScene, Layout extends { readonly frame: Frame }>(
   slot: HTMLElement,
-  parts: Parts,
-  picture: Picture<Scene, Layout>,
-): PictureView {
-  const { store } = parts.context;
+  page: PageContext,
+  plot: MainPlot<Scene, Layout>,
+): MountedMainPlot {
+  const { store } = page.context;
   const root = document.createElement("div");
   root.className = "picture-view";
   root.innerHTML = `<div class="picture-stage"><div class="picture-canvas" tabindex="0"></div><div class="picture-readout" hidden></div></div>
@@ -129,7 +130,7 @@ export function mountPicture<Scene extends PointScene, Layout extends { readonly
   ];
   canvas.setAttribute("aria-roledescription", words.role);
 
-  let scene: Scene = picture.scene();
+  let scene: Scene = plot.scene();
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
   /** The layout for a drawing; one serves all layers and pens. */
@@ -140,7 +141,7 @@ export function mountPicture<Scene extends PointScene, Layout extends { readonly
       laid.theme === theme &&
       laid.size.width === size.width &&
       laid.size.height === size.height;
-    if (laid === null || !fresh) laid = { scene, size, theme, layout: picture.lay(pen, size, theme, scene) };
+    if (laid === null || !fresh) laid = { scene, size, theme, layout: plot.lay(pen, size, theme, scene) };
     return laid.layout;
   }
 
@@ -149,22 +150,27 @@ export function mountPicture<Scene extends PointScene, Layout extends { readonly
     {
       back: (pen, size, theme) => {
         const at = layout(pen, size, theme);
-        picture.back(pen, theme, scene, at);
-        if (scene.x.length === 0) drawPrompt(pen, theme, at.frame, [words.emptyTitle, picture.hint()]);
+        plot.back(pen, theme, scene, at);
+        if (scene.x.length === 0) drawPrompt(pen, theme, at.frame, [words.emptyTitle, plot.hint()]);
       },
-      points: (pen, size, theme) => picture.points(pen, theme, scene, layout(pen, size, theme)),
-      cursor: (pen, size, theme) => drawCursor(pen, theme, layout(pen, size, theme).frame, scene, hand),
+      points: (pen, size, theme) => plot.points(pen, theme, scene, layout(pen, size, theme)),
+      cursor: (pen, size, theme) => {
+        const at = layout(pen, size, theme);
+        drawCursor(pen, theme, at.frame, scene, controller);
+        plot.cursor?.(pen, theme, at, controller);
+      },
     },
     { label: "", role: "application", oncommit: () => placeReadout() },
   );
   const frame = () => layout(surface.ruler, surface.size, surface.theme).frame;
 
-  const hand = new Hand({
+  const controller = new Controller({
     store,
-    plane: picture.plane,
+    edits: plot.edits,
+    selection: page.selection,
     frame,
     scene: () => scene,
-    announce: (i) => picture.announce(scene, i),
+    announce: (i) => plot.announce(scene, i),
     moved: () => {
       surface.invalidate("cursor");
       drawUnder();
@@ -172,16 +178,16 @@ export function mountPicture<Scene extends PointScene, Layout extends { readonly
     say: (text) => {
       voice.textContent = text;
     },
-    notify: (text) => parts.context.notify(text, "plain"),
+    notify: (text) => page.context.notify(text, "plain"),
   });
 
   function placeReadout(): void {
-    const about = hand.point >= 0 ? hand.point : hand.selected;
+    const about = controller.point >= 0 ? controller.point : controller.selected;
     const [x, y] = [scene.x[about], scene.y[about]];
     const off = x === undefined || y === undefined || Number.isNaN(x) || surface.width === 0;
     box.hidden = off;
     if (off) return;
-    const { name, rows } = picture.readout(scene, about);
+    const { name, rows } = plot.readout(scene, about);
     render(
       html`<p><b>${format(words.heading, { i: about + 1 })}</b> <span>${name}</span></p>
         <dl>${rows.map((row) => html`<div><dt>${row.name}</dt><dd>${row.value}</dd></div>`)}</dl>`,
@@ -189,7 +195,7 @@ export function mountPicture<Scene extends PointScene, Layout extends { readonly
     );
     const at = frame();
     const [px, py] = [at.x(x), at.y(y)];
-    // To the side with more room, and never outside the picture.
+    // On the side with more room, and never outside the plot.
     const left = px > surface.width / 2 ? px - AWAY - box.offsetWidth : px + AWAY;
     const top = py - box.offsetHeight / 2;
     const inside = (value: number, room: number) => Math.max(0, Math.min(value, room));
@@ -197,28 +203,28 @@ export function mountPicture<Scene extends PointScene, Layout extends { readonly
     box.style.top = `${inside(top, surface.height - box.offsetHeight)}px`;
   }
 
-  let said = "";
+  let underKey = "";
   function drawUnder(): void {
-    const lines = picture.notes(scene);
+    const lines = plot.notes(scene);
     const pinned = isPinned(store.state);
     // Most changes are moves of a point, which say nothing new here.
-    const key = JSON.stringify([lines, picture.key(scene), hand.selected, pinned]);
-    if (key === said) return;
-    said = key;
+    const key = JSON.stringify([lines, plot.key(scene), controller.selected, pinned]);
+    if (key === underKey) return;
+    underKey = key;
     render(
-      html`<div class="picture-choices">${picture.choices()}</div>
+      html`<div class="picture-choices">${plot.choices()}</div>
         <p class="picture-notes">${lines.map((line) => html`<span>${line}</span> `)}</p>
-        ${tools(hand, pinned)}`,
+        ${tools(controller, pinned)}`,
       under,
     );
   }
 
-  /** What tests read, and style sheets may. */
-  function mark(): void {
-    const { answer } = parts;
+  /** Values that tests read. */
+  function writeTestReadings(): void {
+    const { answer } = page;
     const report = answer?.frame.solution.report;
     root.dataset.n = String(scene.x.length);
-    root.dataset.current = String(parts.current);
+    root.dataset.current = String(page.current);
     root.dataset.cases = scene.counts.join(" ");
     root.dataset.pending = String(scene.pending);
     root.dataset.verdicts = verdictsOf(answer?.frame);
@@ -226,50 +232,44 @@ export function mountPicture<Scene extends PointScene, Layout extends { readonly
     root.dataset.converged = String(report?.converged ?? false);
   }
 
-  let drawn = { answer: parts.answer, look: "" };
-  /** Whether axes, legend, fit and slack are as they were: while a point is dragged between two answers they are. */
+  let drawn = { answer: page.answer, key: "" };
+  /** Whether the back layer is as it was: it is while a point is dragged between two answers. */
   function sameBack(): boolean {
     const n = scene.x.length;
-    const look = JSON.stringify([scene.window, scene.counts, scene.pending === n, n, picture.key(scene)]);
-    const same = parts.answer === drawn.answer && look === drawn.look;
-    drawn = { answer: parts.answer, look };
+    const key = JSON.stringify([scene.window, scene.counts, scene.pending === n, n, plot.key(scene)]);
+    const same = page.answer === drawn.answer && key === drawn.key;
+    drawn = { answer: page.answer, key };
     return same;
   }
 
-  let shownAnswer = parts.answer;
-  let shown = store.state;
+  let shownAnswer = page.answer;
   function update(): void {
-    const { state } = store;
-    scene = picture.scene();
-    // Other data altogether (a preset, an import): nothing of the old is held any longer.
-    if (state.d !== shown.d || Math.abs(countOf(state) - countOf(shown)) > 1) hand.clear();
-    else if (state.point !== shown.point && state.x === shown.x) hand.adopt(state.point);
-    shown = state;
-    hand.follow();
+    scene = plot.scene();
+    controller.follow();
     if (sameBack()) surface.invalidate("points", "cursor");
     else surface.invalidate();
-    if (parts.answer !== shownAnswer) {
-      shownAnswer = parts.answer;
+    if (page.answer !== shownAnswer) {
+      shownAnswer = page.answer;
       surface.flush();
       root.dataset.frames = String(Number(root.dataset.frames ?? 0) + 1);
     }
-    surface.describe(picture.sentence(scene));
-    mark();
+    surface.describe(plot.sentence(scene));
+    writeTestReadings();
     drawUnder();
   }
 
   const key = (event: KeyboardEvent) => {
-    if (!onKey(hand, scene, event)) return;
+    if (!onKey(controller, scene, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
   const blur = () => {
-    hand.drop();
-    if (hand.cross !== null) hand.clear();
+    controller.drop();
+    if (controller.cross !== null) controller.clear();
   };
   canvas.addEventListener("keydown", key);
   canvas.addEventListener("blur", blur);
-  const unpoint = pointers(surface, hand, frame);
+  const unpoint = pointers(surface, controller, frame);
   update();
 
   return {

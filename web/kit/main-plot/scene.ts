@@ -1,7 +1,7 @@
-// Points as the main picture shows them, as numbers in its plane: made from the state and the newest answer, before any pixel.
+// The points of the main plot, as numbers in its plane: made from the state and the newest answer, without pixels.
 import type { Window } from "./window.ts";
 
-/** Not yet solved with: a point has just come, or everything has. */
+/** In no solution yet: the point is new, or all data is. */
 export const PENDING = -1;
 
 /** (n) where the points are in the plane; NaN where that is not known yet. */

@@ -1,4 +1,4 @@
-// The window of the main picture: which part of the plane it shows.
+// The window of the main plot: which part of its plane it shows.
 import type { PointsState, WINDOW } from "../points/state.ts";
 
 export interface Window {
@@ -6,7 +6,7 @@ export interface Window {
   readonly y: readonly [number, number];
 }
 
-/** Room around the data, as a share of its extent: points at the edge are whole, and what goes on is seen to. */
+/** Room around the data, as a share of its extent: so that points at the edge are drawn whole. */
 export const ROOM = 0.06;
 /** A window no wider than this times its place has no two distinguishable doubles per pixel. */
 const NARROWEST = 1e-11;

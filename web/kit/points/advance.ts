@@ -1,4 +1,4 @@
-// How a fit is advanced in the worker: a few iterations a call, a report now and then.
+// How a fit is advanced in the worker: some iterations a call, a report after some calls.
 import type { Report } from "../../../wasm/lib/types.ts";
 import type { Progress } from "./request.ts";
 
@@ -16,7 +16,7 @@ interface Run {
   report(): Report;
 }
 
-/** Advance a run of n points to its end, or for `stopAt` iterations; yields what it has come to. */
+/** Advance a run of n points to its end, or for `stopAt` iterations; yields progress reports. */
 export function* advance(run: Run, n: number, stopAt: number | null): Generator<Progress, void, unknown> {
   const perCall = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_CALL / n));
   const perFrame = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_FRAME / n));

@@ -16,21 +16,21 @@ function onlyFor(parameter: keyof typeof ACTS): (state: Readonly<PointsState>) =
   return (state) => !ACTS[parameter].includes(state.kernel);
 }
 
-/** A new problem has a new path: the place on the old one means nothing on it. */
-export const anew = () => ({ iteration: null });
+/** A new problem has a new path, so the iteration on show is the last one again. */
+export const restartPath = () => ({ iteration: null });
 
 /** @param gamma what a larger gamma does, a sentence */
 export function kernelGroup<State extends PointsState>(gamma: string): ControlGroup<State> {
   const controls: ControlSpec<PointsState>[] = [
-    { field: "kernel", ...words.kernel, also: anew },
-    { field: "gamma", ...words.gamma, hint: gamma, hidden: onlyFor("gamma"), also: anew },
-    { field: "coef0", ...words.coef0, hidden: onlyFor("coef0"), also: anew },
-    { field: "degree", ...words.degree, hidden: onlyFor("degree"), also: anew },
+    { field: "kernel", ...words.kernel, also: restartPath },
+    { field: "gamma", ...words.gamma, hint: gamma, hidden: onlyFor("gamma"), also: restartPath },
+    { field: "coef0", ...words.coef0, hidden: onlyFor("coef0"), also: restartPath },
+    { field: "degree", ...words.degree, hidden: onlyFor("degree"), also: restartPath },
   ];
   return { title: words.groups.kernel, controls: controls as ControlSpec<State>[] };
 }
 
 export function solverGroup<State extends PointsState>(): ControlGroup<State> {
-  const controls: ControlSpec<PointsState>[] = [{ field: "tolerance", ...words.tolerance, also: anew }];
+  const controls: ControlSpec<PointsState>[] = [{ field: "tolerance", ...words.tolerance, also: restartPath }];
   return { title: words.groups.solver, controls: controls as ControlSpec<State>[] };
 }

@@ -1,5 +1,5 @@
-// A lab's data, wired: the choice of a data set, import, export, and the table twin. The host's parts do the work; here they
-// meet the state.
+// The data of a lab: the menu of data sets, import, export, and the table. The host has the elements; here they are connected to
+// the state.
 import { html, render } from "lit";
 import "../data-panel.css";
 import { MAX_BYTES } from "../../host/csv.ts";
@@ -11,10 +11,10 @@ import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import { mountTable, type TableColumn, type TableSource } from "../../host/table.ts";
 import { en } from "../messages/en.ts";
-import type { Plane } from "./edits.ts";
-import type { Parts } from "./page-context.ts";
+import type { Edits } from "./edits.ts";
+import type { PageContext } from "./page-context.ts";
 import type { PresetGroup, PresetInfo } from "./presets.ts";
-import type { Answer, Done, RunRequest } from "./request.ts";
+import { type Answer, answerRows, type Done, type RunRequest } from "./request.ts";
 import { type Rows, withCell, withCopy, withPoint } from "./rows.ts";
 import { COORDINATES, countOf, MAX_COLUMNS, type PointsState, pickedPoint } from "./state.ts";
 import { columnNames } from "./words.ts";
@@ -25,16 +25,16 @@ const words = en.data;
 export interface LabData<State extends PointsState, Request extends RunRequest, D extends Done> {
   /** Names the lab in file names. */
   readonly id: string;
-  readonly plane: Plane<State>;
+  readonly edits: Edits<State>;
   /** In the order of the menu. */
   readonly presets: readonly PresetInfo[];
   /** The state that a data set sets. */
   preset(id: string): Partial<State>;
-  /** What there is to say about data of the user's own, a sentence. */
+  /** A sentence about data of the user's own. */
   about(state: State): string;
   rows(state: State): Rows;
-  /** The state with these rows, now the user's own: those it has, perhaps changed, and perhaps one more at the end. */
-  own(rows: Rows, state: State): Partial<State>;
+  /** The state with these rows, which an edit has made: those it has, perhaps changed, and perhaps one more at the end. */
+  edited(rows: Rows, state: State): Partial<State>;
   /** Why the last number of a point cannot be this, a sentence; "" when it can. Left out: it can be anything. */
   objection?(last: number): string;
   /** The name of the number that each point has besides its coordinates, and that number for the first point of all. */
@@ -42,8 +42,6 @@ export interface LabData<State extends PointsState, Request extends RunRequest, 
   readonly firstLast: number;
   /** Columns of the table that the solver fills. */
   readonly solved: readonly Omit<TableColumn, "editable">[];
-  /** Row of the answer for each point on screen; null when it is of other data. */
-  answerRows(answer: Answer<Request, D> | null, state: State): Int32Array | null;
   /** Text of solved column `column` at row `k` of the answer. */
   solvedCell(answer: Answer<Request, D>, column: number, k: number): string;
   /** Which column of an imported table is not a coordinate. */
@@ -56,21 +54,21 @@ export interface LabData<State extends PointsState, Request extends RunRequest, 
   dataCsv(state: State, dialect?: CsvDialect): string;
   solutionCsv(state: State, answer: Answer<Request, D>, dialect?: CsvDialect): string;
   solutionJson(state: State, answer: Answer<Request, D>): string;
-  /** What is in the solution's file, a few words. */
+  /** What the file of the solution has, a few words. */
   readonly solutionHint: string;
 }
 
 export interface DataRoots {
-  /** One line above the picture. */
+  /** One line above the main plot. */
   bar: HTMLElement;
-  /** The table twin. */
+  /** The table. */
   table: HTMLElement;
   /** Where files may be dropped. */
   drop: HTMLElement;
 }
 
-/** The main picture as a file. */
-export interface PictureFiles {
+/** The main plot as a file. */
+export interface PlotFiles {
   toPng(): Promise<Blob>;
   toSvg(): string;
 }
@@ -85,11 +83,11 @@ const GROUPS: readonly PresetGroup[] = ["real", "teaching"];
 
 export function mountData<State extends PointsState, Request extends RunRequest, D extends Done>(
   roots: DataRoots,
-  parts: Parts<State, Request, D>,
+  page: PageContext<State, Request, D>,
   lab: LabData<State, Request, D>,
-  picture: PictureFiles,
+  plot: PlotFiles,
 ): () => void {
-  const { store, notify } = parts.context;
+  const { store, notify } = page.context;
 
   const bar = document.createElement("div");
   bar.className = "data-bar";
@@ -102,7 +100,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   roots.bar.append(bar);
 
   const importing = mountImport(roots.bar, {
-    limits: { maxBytes: MAX_BYTES, maxRows: lab.plane.maxPoints, maxColumns: MAX_FILE_COLUMNS },
+    limits: { maxBytes: MAX_BYTES, maxRows: lab.edits.maxPoints, maxColumns: MAX_FILE_COLUMNS },
     maxInputs: MAX_COLUMNS,
     maxName: COORDINATES.xNames.maxLength,
     target: lab.target,
@@ -120,7 +118,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   importButton.textContent = hostWords.data.import.open;
   importButton.addEventListener("click", importing.open);
   buttons.append(importButton);
-  const exporting = mountExport(buttons, () => exportItems(parts, lab, picture), notify);
+  const exporting = mountExport(buttons, () => exportItems(page, lab, plot), notify);
 
   function choose(id: string): void {
     if (lab.presets.some((preset) => preset.id === id)) store.patch(lab.preset(id));
@@ -144,7 +142,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
         </label>`,
       picker,
     );
-    // After the options are there, and also where the user's own choice was undone.
+    // After the options exist; and also where the user's choice was undone.
     const select = picker.querySelector("select");
     if (select !== null) select.value = state.preset;
     render(
@@ -153,24 +151,22 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     );
   }
 
-  const table = mountTable(roots.table, tableSource(parts, lab), {
+  const table = mountTable(roots.table, tableSource(page, lab), {
     edit(row, column, value) {
       const { state } = store;
       const objection = column === state.d ? (lab.objection?.(value) ?? "") : "";
-      if (objection === "") store.patch(lab.own(withCell(lab.rows(state), row, column, value), state));
+      if (objection === "") store.patch(lab.edited(withCell(lab.rows(state), row, column, value), state));
       else {
         notify(objection, "trouble");
-        table.update(tableSource(parts, lab));
+        table.update(tableSource(page, lab));
       }
     },
     add: () => store.patch(withRow(store.state, lab)),
     remove: (row) => {
-      if (row < countOf(store.state)) store.patch(lab.plane.remove(store.state, row));
+      if (row < countOf(store.state)) store.patch(lab.edits.remove(store.state, row));
     },
-    select: (row) => {
-      if (row !== store.state.point) store.patch(lab.plane.picked(row), { undoable: false });
-    },
-    text: () => tableText(parts, lab),
+    select: (row) => page.selection.pick(row),
+    text: () => tableText(page, lab),
     notify,
   });
 
@@ -180,10 +176,10 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     if (shown === null || shown.preset !== state.preset || countOf(shown) !== countOf(state) || shown.d !== state.d)
       drawPicker(state);
     shown = state;
-    table.update(tableSource(parts, lab));
+    table.update(tableSource(page, lab));
     exporting.update();
   }
-  const undo = [parts.subscribe(update), undrop, importing.dispose, exporting.dispose, table.dispose];
+  const undo = [page.subscribe(update), undrop, importing.dispose, exporting.dispose, table.dispose];
   update();
   return () => {
     for (const each of undo) each();
@@ -194,27 +190,27 @@ export function mountData<State extends PointsState, Request extends RunRequest,
 /** The state with one more row, a copy of the picked one: typing changes it from there. */
 function withRow<State extends PointsState>(
   state: State,
-  lab: Pick<LabData<State, RunRequest, Done>, "rows" | "own" | "plane" | "firstLast">,
+  lab: Pick<LabData<State, RunRequest, Done>, "rows" | "edited" | "edits" | "firstLast">,
 ): Partial<State> {
   const [rows, n] = [lab.rows(state), countOf(state)];
-  if (n >= lab.plane.maxPoints) return {};
-  return lab.own(n === 0 ? withPoint(rows, {}, lab.firstLast) : withCopy(rows, pickedPoint(state)), state);
+  if (n >= lab.edits.maxPoints) return {};
+  return lab.edited(n === 0 ? withPoint(rows, {}, lab.firstLast) : withCopy(rows, pickedPoint(state)), state);
 }
 
 function tableSource<State extends PointsState, Request extends RunRequest, D extends Done>(
-  { context, answer }: Parts<State, Request, D>,
+  { context, answer }: PageContext<State, Request, D>,
   lab: LabData<State, Request, D>,
 ): TableSource {
   const { state } = context.store;
   const { d } = state;
   const points = lab.rows(state);
   const own = [...columnNames(state), lab.lastName(state)].map((name) => ({ title: name, name, editable: true }));
-  const rows = lab.answerRows(answer, state);
+  const rows = answerRows(answer, state);
   return {
     rows: countOf(state),
     columns: [...own, ...lab.solved.map((column) => ({ ...column, editable: false }))],
     selected: countOf(state) === 0 ? null : pickedPoint(state),
-    maxRows: lab.plane.maxPoints,
+    maxRows: lab.edits.maxPoints,
     cell(row, column) {
       if (column < d) return String(points.x[row * d + column]);
       if (column === d) return String(points.last[row]);
@@ -226,7 +222,7 @@ function tableSource<State extends PointsState, Request extends RunRequest, D ex
 
 /** For the clipboard: the table with all its digits. */
 function tableText<State extends PointsState, Request extends RunRequest, D extends Done>(
-  { context, answer }: Parts<State, Request, D>,
+  { context, answer }: PageContext<State, Request, D>,
   lab: LabData<State, Request, D>,
 ): string {
   const { state } = context.store;
@@ -234,12 +230,12 @@ function tableText<State extends PointsState, Request extends RunRequest, D exte
 }
 
 function exportItems<State extends PointsState, Request extends RunRequest, D extends Done>(
-  parts: Parts<State, Request, D>,
+  page: PageContext<State, Request, D>,
   lab: LabData<State, Request, D>,
-  picture: PictureFiles,
+  plot: PlotFiles,
 ): ExportItem[] {
-  const { answer } = parts;
-  const { state } = parts.context.store;
+  const { answer } = page;
+  const { state } = page.context.store;
   const solved = lab.answers(answer, state) ? answer : null;
   const { files } = words;
   const name = (extension: string, ...rest: string[]) => fileName([lab.id, state.preset, ...rest], extension);
@@ -257,13 +253,13 @@ function exportItems<State extends PointsState, Request extends RunRequest, D ex
       id: "png",
       ...files.png,
       ready: true,
-      make: async () => ({ name: name("png"), type: "image/png", data: await picture.toPng() }),
+      make: async () => ({ name: name("png"), type: "image/png", data: await plot.toPng() }),
     },
     {
       id: "svg",
       ...files.svg,
       ready: true,
-      make: () => ({ name: name("svg"), type: "image/svg+xml;charset=utf-8", data: picture.toSvg() }),
+      make: () => ({ name: name("svg"), type: "image/svg+xml;charset=utf-8", data: plot.toSvg() }),
     },
     { id: "data", ...files.data, ready: countOf(state) > 0, make: () => csv(lab.dataCsv(state), files.dataPart) },
     {

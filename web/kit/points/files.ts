@@ -1,4 +1,4 @@
-// Data as texts that read back to the same doubles. Pure.
+// Data as text that reads back to the same doubles. Pure.
 import { type CsvDialect, STANDARD, writeCsv } from "../../host/csv-write.ts";
 import { columnOf, type Rows } from "./rows.ts";
 

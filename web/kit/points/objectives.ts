@@ -1,4 +1,4 @@
-// Dual and primal along the solver's path: two curves that close on each other, the gap between them shaded.
+// Dual and primal objective along the solver's path: two curves that approach each other, the gap between them shaded.
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
 import { band, label, polyline, rule, symbol } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
@@ -8,7 +8,7 @@ import { en } from "../messages/en.ts";
 import type { Path } from "./page-context.ts";
 
 const words = en.stepper;
-/** Points drawn at most: more than a screen has columns of pixels says nothing more. */
+/** Most points drawn: more than a screen has columns of pixels show nothing more. */
 const MAX_DRAWN = 1500;
 
 /** Indices 0 ... n - 1, thinned evenly to at most `most`, both ends kept. */
@@ -18,7 +18,7 @@ export function thinned(n: number, most: number): Int32Array {
 }
 
 /**
- * The objective values worth showing. The primal starts far above where both end; shown in full the end would be one line, so
+ * The range of the axis. The primal starts far above where both end; with its full range the end would be one line, so
  * the upper end is where the gap has come down to three times its median.
  */
 export function objectiveDomain({ trace }: Path): [number, number] {

@@ -1,22 +1,24 @@
-// What the picture, the stepper and the data of a lab's page share: made once by page.ts.
+// What the main plot, the path of the solver and the data of a lab's page share. page.ts makes it once.
 import type { Trace } from "../../../wasm/lib/types.ts";
 import type { Answer, Done, PointsContext, RunRequest } from "./request.ts";
+import type { Selection } from "./selection.ts";
 import type { PointsState } from "./state.ts";
 
-/** Where the solver stands on its path. */
+/** The path of the solver. */
 export interface Path {
   readonly trace: Trace;
-  /** Iterations known. */
+  /** Iterations in it. */
   readonly count: number;
 }
 
-export interface Parts<
+export interface PageContext<
   State extends PointsState = PointsState,
   Request extends RunRequest = RunRequest,
   D extends Done = Done,
 > {
   readonly context: PointsContext<State, Request, D>;
-  /** The newest solution with its question; null before the first and while there are no points. */
+  readonly selection: Selection;
+  /** The newest solution with its request; null before the first and while there are no points. */
   readonly answer: Answer<Request, D> | null;
   /** Whether that is the answer to the present state. */
   readonly current: boolean;

@@ -1,24 +1,25 @@
-// The page of a lab of points: the slots of the layout, what its parts share, and what passes between them.
+// The page of a lab of points: fills the slots of the layout and connects the state, the solver and what is shown.
 
 import { formatNumber } from "../../host/format-number.ts";
 import type { Store } from "../../host/lab.ts";
 import { format } from "../../host/messages/format.ts";
 import { en } from "../messages/en.ts";
 import { type Slots, slotsIn } from "../slots.ts";
-import type { Parts } from "./page-context.ts";
+import type { PageContext } from "./page-context.ts";
 import type { Done, PointsContext, RunRequest } from "./request.ts";
+import { Selection } from "./selection.ts";
 import { keepPointsSolved } from "./solve-request.ts";
 import type { PointsState } from "./state.ts";
 
 /**
- * The first edit turns a data set into the user's own, which has less to say about itself: the bar above the picture would
- * shrink and the picture move under the pointer. So it keeps the height it had. @returns its undoing
+ * The first edit makes a data set the user's own, and its description becomes shorter: the bar above the main plot would
+ * shrink, and the plot would move under the pointer. So the bar keeps its height. @returns a function that ends this
  */
 function holdHeight(bar: HTMLElement, store: Store<PointsState>): () => void {
   let height = 0;
   let width = 0;
   const measured = new ResizeObserver(() => {
-    // Another width wraps the words anew: the old height says nothing then.
+    // At another width the text wraps in another way, and the old height means nothing.
     if (store.state.preset !== "own" || bar.offsetWidth !== width) bar.style.minBlockSize = "";
     width = bar.offsetWidth;
     if (store.state.preset !== "own") height = bar.offsetHeight;
@@ -35,20 +36,23 @@ function holdHeight(bar: HTMLElement, store: Store<PointsState>): () => void {
 
 export interface PageOptions<State extends PointsState, Request extends RunRequest, D extends Done> {
   request(state: State): Request;
-  /** The question without what only a picture needs: for the solver's path alone. */
+  /** The change of the state that picks point i (edits.ts). */
+  pick(i: number): Partial<State>;
+  /** The request without what only a plot needs: for the solver's path alone. */
   plain(request: Request): Request;
-  /** Fill the slots. @returns what undoes it, in this order */
-  mount(slots: Slots, parts: Parts<State, Request, D>): (() => void)[];
+  /** Fill the slots. @returns functions that undo it, in this order */
+  mount(slots: Slots, page: PageContext<State, Request, D>): (() => void)[];
 }
 
-/** Put a lab into `root` and keep its solver asked. @returns its undoing */
+/** Put a lab into `root` and keep its solution up to date. @returns a function that removes it */
 export function mountPage<State extends PointsState, Request extends RunRequest, D extends Done>(
   root: HTMLElement,
   context: PointsContext<State, Request, D>,
-  { request, plain, mount }: PageOptions<State, Request, D>,
+  { request, pick, plain, mount }: PageOptions<State, Request, D>,
 ): () => void {
   const { store, client } = context;
   const slots = slotsIn(root);
+  const selection = new Selection(store, pick);
   const listeners = new Set<() => void>();
   const notify = () => {
     for (const listener of [...listeners]) listener();
@@ -59,8 +63,9 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
     changed: notify,
     progress: (count, gap) => context.progress(format(en.stepper.progress, { count, gap: formatNumber(gap) })),
   });
-  const parts: Parts<State, Request, D> = {
+  const page: PageContext<State, Request, D> = {
     context,
+    selection,
     get answer() {
       return solved.answer;
     },
@@ -75,7 +80,13 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
       return () => listeners.delete(listener);
     },
   };
-  const undo = [holdHeight(slots.bar, store), store.subscribe(notify), ...mount(slots, parts), solved.dispose];
+  const undo = [
+    holdHeight(slots.bar, store),
+    store.subscribe(notify),
+    ...mount(slots, page),
+    solved.dispose,
+    () => selection.dispose(),
+  ];
   return () => {
     for (const each of undo) each();
     listeners.clear();

@@ -1,10 +1,12 @@
-// The proof panel of a lab of points: its claims are asked along with the page's own question, of one and the same solution.
+// The proof panel of a lab of points: the page's own request has the claims in it, so they are about the solution on show.
 import type { LabModel } from "../../host/lab.ts";
 import type { ProofWords, Theory } from "../../host/proof.ts";
-import type { MountPicture, PictureContext, PointPictureContext } from "../claims/claim-plot.ts";
+import type { ClaimPlotContext, MountClaimPlot } from "../claims/claim-plot.ts";
 import { type LabProof, mountProof } from "../claims/proof.ts";
 import { en } from "../messages/en.ts";
-import { type Done, type PointsContext, type Progress, type RunRequest, sameSolution } from "./request.ts";
+import type { PointClaimPlotContext } from "./claim-plot.ts";
+import type { PageContext } from "./page-context.ts";
+import { type Done, type Progress, type RunRequest, sameSolution } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
 /** Above this many points only the open claim is computed: all of them would hold up the next drag. */
@@ -19,14 +21,12 @@ export interface PointProof<
 > {
   readonly model: Pick<LabModel<State, Request>, "id" | "claims" | "request">;
   readonly words: ProofWords;
-  /** The state with point `i` picked. */
-  picked(i: number): Partial<State>;
   /** Chunks of their own, fetched when the first claim is opened. */
   theory(): Promise<{ readonly default: Theory }>;
-  pictures(): Promise<Readonly<Record<Claim["id"], MountPicture<PointPictureContext<State, D, Claim>>>>>;
+  claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<PointClaimPlotContext<State, D, Claim>>>>>;
 }
 
-/** The question for these claims at once. */
+/** The request for these claims at once. */
 export function restingRequest<State extends PointsState, Request extends RunRequest>(
   model: Pick<LabModel<State, Request>, "claims" | "request">,
   state: State,
@@ -36,7 +36,7 @@ export function restingRequest<State extends PointsState, Request extends RunReq
   return { ...model.request(state), trace: false, claims };
 }
 
-/** Fill `root` with the proof panel. @returns its undoing */
+/** Fill `root` with the proof panel. @returns a function that removes it */
 export function mountPointProof<
   State extends PointsState,
   Request extends RunRequest,
@@ -44,21 +44,20 @@ export function mountPointProof<
   Claim extends D["claims"][number],
 >(
   root: HTMLElement,
-  { store, client, notify }: PointsContext<State, Request, D>,
+  { context: { store, client, notify }, selection }: PageContext<State, Request, D>,
   lab: PointProof<State, Request, D, Claim>,
 ): () => void {
   const { model, words, theory } = lab;
-  const pick = (i: number) => store.patch(lab.picked(i), { undoable: false });
   const isDone = (frame: Progress | D): frame is D => frame.phase === "done";
 
-  const withPick = (context: PictureContext<State, Progress | D, Claim>): PointPictureContext<State, D, Claim> => ({
+  const withPick = (context: ClaimPlotContext<State, Progress | D, Claim>): PointClaimPlotContext<State, D, Claim> => ({
     ...context,
-    // Read when it is asked for: a copy would be the frame of now.
+    // A getter, since the frame changes.
     get frame() {
       const { frame } = context;
       return frame !== null && isDone(frame) ? frame : null;
     },
-    pick,
+    pick: (i) => selection.pick(i),
   });
 
   const proof: LabProof<State, Request, Progress | D, Claim> = {
@@ -74,10 +73,10 @@ export function mountPointProof<
     note: ({ stepper, iteration }) => (stepper && iteration !== null ? en.claims.stepperNote : ""),
     theory,
     async pictures() {
-      const pictures = Object.entries<MountPicture<PointPictureContext<State, D, Claim>>>(await lab.pictures());
-      const entries = pictures.map(([id, mount]) => [
+      const plots = Object.entries<MountClaimPlot<PointClaimPlotContext<State, D, Claim>>>(await lab.claimPlots());
+      const entries = plots.map(([id, mount]) => [
         id,
-        (host: HTMLElement, context: PictureContext<State, Progress | D, Claim>) => mount(host, withPick(context)),
+        (host: HTMLElement, context: ClaimPlotContext<State, Progress | D, Claim>) => mount(host, withPick(context)),
       ]);
       return Object.fromEntries(entries);
     },

@@ -1,6 +1,7 @@
-// The shape of a question and its answer, as far as the kit reads them, and when two questions are the same one.
+// The shape of a request and of its answer, as far as the kit reads them; and when two requests are the same.
 import type { ClaimResult, Numbers, Report, Trace } from "../../../wasm/lib/types.ts";
 import type { LabContext } from "../../host/lab.ts";
+import { matchRows } from "./rows.ts";
 import type { PointsState } from "./state.ts";
 
 export interface RunRequest {
@@ -13,13 +14,13 @@ export interface RunRequest {
   readonly claims: readonly { readonly id: string; readonly broken: boolean; readonly options: object }[];
 }
 
-/** On the way. */
+/** Not yet solved. */
 export interface Progress {
   readonly phase: "progress";
   readonly report: Report;
 }
 
-/** Everything that was asked for. */
+/** Everything that was requested. */
 export interface Done {
   readonly phase: "done";
   readonly solution: { readonly report: Report };
@@ -29,10 +30,15 @@ export interface Done {
   readonly claims: readonly ClaimResult<string, unknown>[];
 }
 
-/** A solution with the question it answers. */
+/** A solution with its request. */
 export interface Answer<Request extends RunRequest = RunRequest, D extends Done = Done> {
   readonly frame: D;
   readonly request: Request;
+}
+
+/** The row of the answer that each point on screen is: (n), -1 for none; null when the answer is about other data. */
+export function answerRows(answer: Answer | null, state: Pick<PointsState, "x" | "d">): Int32Array | null {
+  return answer === null ? null : matchRows(answer.request.problem, state);
 }
 
 /** What the host gives a lab of points. */
@@ -60,7 +66,7 @@ export function sameProblem(a: RunRequest, b: RunRequest): boolean {
   return a.standardise === b.standardise && sameFields(a.problem, b.problem);
 }
 
-/** Whether both ask about the same solution. */
+/** Whether both are about the same solution. */
 export function sameSolution(a: RunRequest, b: RunRequest): boolean {
   return a.stopAt === b.stopAt && sameProblem(a, b);
 }

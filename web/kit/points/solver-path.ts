@@ -1,5 +1,5 @@
-// The solver, step by step: the player, the two objectives and the numbers of the iteration on show. The picture at an iteration
-// is solved by stopping there, so it is what the solver really had.
+// The path of the solver, step by step: the player, the two objectives and the numbers of the iteration on show. The solution at an
+// iteration comes from a run that stops there, so it is the solver's own.
 import { html, nothing, render } from "lit";
 import "../../host/stepper.ts";
 import "./solver-path.css";
@@ -9,7 +9,7 @@ import type { Stepper } from "../../host/stepper.ts";
 import { Surface } from "../../plot/surface.ts";
 import { en } from "../messages/en.ts";
 import { drawObjectives, layObjectives } from "./objectives.ts";
-import type { Parts } from "./page-context.ts";
+import type { PageContext } from "./page-context.ts";
 import { MAX_TRACE } from "./state.ts";
 
 const words = en.stepper;
@@ -20,29 +20,29 @@ export interface StepperView {
 }
 
 /** The iteration on show, inside the path; 0 while there is none. */
-export function iterationOf(parts: Parts): number {
-  const { iteration } = parts.context.store.state;
-  const count = parts.path?.count ?? 0;
+export function iterationOf(page: PageContext): number {
+  const { iteration } = page.context.store.state;
+  const count = page.path?.count ?? 0;
   return iteration === null ? count : Math.min(iteration, count);
 }
 
 /** Working pair of the iteration on show, as rows of the problem; null when the stepper is closed. */
-export function pairOf(parts: Parts): readonly [number, number] | null {
-  const k = iterationOf(parts);
-  if (!parts.context.store.state.stepper || parts.path === null || k < 1) return null;
-  const { i, j } = parts.path.trace;
+export function pairOf(page: PageContext): readonly [number, number] | null {
+  const k = iterationOf(page);
+  if (!page.context.store.state.stepper || page.path === null || k < 1) return null;
+  const { i, j } = page.path.trace;
   return [i[k - 1] as number, j[k - 1] as number];
 }
 
-export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
-  const { store } = parts.context;
+export function mountStepper(slot: HTMLElement, page: PageContext): StepperView {
+  const { store } = page.context;
   const root = document.createElement("section");
   root.className = "path-view";
   slot.append(root);
   let surface: Surface<"curves"> | null = null;
 
   const seek = (position: number) => {
-    const last = parts.path?.count ?? 0;
+    const last = page.path?.count ?? 0;
     store.patch({ iteration: position >= last ? null : position }, { undoable: false });
   };
   const toggle = () => store.patch({ stepper: !store.state.stepper, iteration: null }, { undoable: false });
@@ -50,7 +50,7 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
 
   /** The numbers of one iteration, in words. */
   function numbers(k: number): string[] {
-    const { path } = parts;
+    const { path } = page;
     if (path === null || k < 1) return [];
     const { i, j, dual, primal, kktGap } = path.trace;
     const [low, high] = [dual[k - 1] as number, primal[k - 1] as number];
@@ -64,7 +64,7 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
   }
 
   function describeCurves(k: number): string {
-    const { path } = parts;
+    const { path } = page;
     if (path === null || k < 1) return words.title;
     const [low, high] = [path.trace.dual[k - 1] as number, path.trace.primal[k - 1] as number];
     const values = {
@@ -82,8 +82,8 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
     const open = store.state.stepper;
     if (!open && drawnOpen === false) return;
     drawnOpen = open;
-    const k = iterationOf(parts);
-    const cut = (parts.path?.count ?? 0) >= MAX_TRACE;
+    const k = iterationOf(page);
+    const cut = (page.path?.count ?? 0) >= MAX_TRACE;
     render(
       html`
         <h2>
@@ -91,7 +91,7 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
         </h2>
         ${
           open
-            ? html`<pg-stepper .count=${parts.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-stepper>
+            ? html`<pg-stepper .count=${page.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-stepper>
                 <div class="path-curves"></div>
                 <ul class="path-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
                 ${cut ? html`<p class="muted">${format(words.cut, { count: MAX_TRACE })}</p>` : nothing}`
@@ -114,9 +114,9 @@ export function mountStepper(slot: HTMLElement, parts: Parts): StepperView {
       host,
       {
         curves: (pen, size, theme) => {
-          const { path } = parts;
+          const { path } = page;
           if (path === null || path.count === 0) return;
-          drawObjectives(pen, theme, layObjectives(pen, size, theme, path), path, iterationOf(parts));
+          drawObjectives(pen, theme, layObjectives(pen, size, theme, path), path, iterationOf(page));
         },
       },
       { label: words.title },

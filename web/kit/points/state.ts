@@ -21,7 +21,7 @@ export const COORDINATES = {
   x: { kind: "numbers", default: [], maxCount: MAX_POINTS * MAX_COLUMNS, min: -LARGE, max: LARGE },
 } as const satisfies Table;
 
-/** The window of the main picture; all null while it follows the data. */
+/** The window of the main plot; all null while it follows the data. */
 export const WINDOW = { viewX0: MAYBE, viewX1: MAYBE, viewY0: MAYBE, viewY1: MAYBE } as const satisfies Table;
 
 export const KERNEL = {
@@ -43,7 +43,7 @@ export const STEPPER = {
   iteration: { kind: "maybe-number", default: null, min: 0, max: MAX_TRACE, integer: true },
 } as const satisfies Table;
 
-/** The proof panel: the point that its pictures speak of, and the seed of random draws. */
+/** The row of the picked point, of which the claim plots speak; and the seed of random draws. */
 export const PICKED = {
   point: { kind: "number", default: 0, min: 0, max: MAX_POINTS - 1, integer: true },
   seed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
@@ -60,8 +60,8 @@ export function claimFields<const Id extends string>(ids: readonly Id[]) {
 type Shared = typeof COORDINATES & typeof WINDOW & typeof KERNEL & typeof SOLVER & typeof STEPPER & typeof PICKED;
 
 /**
- * What the kit knows of a lab's state. Kit code takes a Store<PointsState>; a lab's own store fits, and a patch that a lab's
- * function makes goes back to that lab's store only.
+ * What the kit knows of a lab's state. Kit code takes a Store<PointsState>, which the store of any lab of points is; a patch that
+ * a lab's function makes goes back to that lab's store only.
  */
 export type PointsState = StateOf<Shared> & {
   /** A data set that comes with the lab, or "own" once the data is the user's. */
@@ -82,10 +82,10 @@ export function countOf({ x, d }: Pick<PointsState, "x" | "d">): number {
   return x.length / d;
 }
 
-/** The picked point, inside the data. */
+/** The row of the picked point, limited to the rows there are. */
 export function pickedPoint(state: Readonly<Pick<PointsState, "x" | "d" | "point">>): number {
   return Math.max(0, Math.min(state.point, countOf(state) - 1));
 }
 
-/** Edited data is the user's own, and its solver's path a new one. */
-export const OWN = { preset: "own", iteration: null } as const;
+/** After an edit the data is the user's own, and the solver's path is a new one. */
+export const EDITED = { preset: "own", iteration: null } as const;

@@ -1,10 +1,10 @@
-// The main picture in words, as far as all labs of points say the same.
+// The words of the main plot that all labs of points share.
 
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { PENDING, type PointScene } from "../main-plot/scene.ts";
 import { en } from "../messages/en.ts";
-import type { Plane } from "./edits.ts";
+import type { Edits } from "./edits.ts";
 import type { Done } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
@@ -40,7 +40,7 @@ export function readingsOf(
   );
 }
 
-/** A point in one sentence. @param at its two coordinates in the picture, with their names */
+/** A point in one sentence. @param at its two coordinates in the plot, with their names */
 export function announcePoint(
   state: PointsState,
   i: number,
@@ -51,21 +51,21 @@ export function announcePoint(
   return format(words.announce.point, { i: i + 1, n: countOf(state), x, y, what });
 }
 
-/** What the window leaves out, as notes under the picture. */
+/** Notes below the plot about points outside the window. */
 export function outsideNotes({ outside }: PointScene): string[] {
   if (outside === 0) return [];
   return [outside === 1 ? words.outsideOne : format(words.outsideMany, { count: outside })];
 }
 
-/** Verdicts of the answered claims, for tests: "1a:pass 1b:fail". */
+/** Verdicts of the claims in a frame, for tests: "1a:pass 1b:fail". */
 export function verdictsOf(frame: Done | undefined): string {
   return (frame?.claims ?? []).map(({ id, verdict }) => `${id}:${verdict}`).join(" ");
 }
 
-/** The picture's keys, for the sheet of keys. */
-export function keysOf(plane: Plane): (readonly [keys: string, does: string])[] {
+/** The keys of the main plot, for the help. */
+export function keysOf(edits: Edits): (readonly [keys: string, does: string])[] {
   const { weigh, ...keys } = words.keys;
   const rows: (readonly [string, string])[] = [keys.arrows, keys.enter, keys.add, keys.remove, keys.escape, keys.fine];
-  if (plane.weight !== undefined) rows.push(weigh);
+  if (edits.weight !== undefined) rows.push(weigh);
   return [...rows, keys.zoom, keys.pan, keys.all];
 }

@@ -1,17 +1,18 @@
-// The SVDD lab's data as the panel shows it.
+// What the data panel needs to know of the SVDD lab.
 import { version } from "../../../package.json";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import type { LabData } from "../../kit/points/data-panel.ts";
 import { countOf } from "../../kit/points/state.ts";
 import { DIGITS } from "../../kit/points/words.ts";
-import { ownLabelled, planeWith, rowsOf } from "./edits.ts";
+import { editedLabelled, editsWith, rowsOf } from "./edits.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
-import { answerRows } from "./main-plot/scene.ts";
 import { wholeWindow } from "./main-plot/window.ts";
 import { en } from "./messages/en.ts";
-import { type SvddDone, type SvddRequest, type SvddState, type View, WEIGHTS } from "./model.ts";
-import { FRESH, PRESET_INFO, type PresetId, presetData } from "./presets.ts";
+import type { PresetId } from "./preset-ids.ts";
+import { FRESH, PRESET_INFO, presetData } from "./presets.ts";
+import type { SvddDone, SvddRequest } from "./request.ts";
+import { type SvddState, type View, WEIGHTS } from "./state.ts";
 
 const words = en.data;
 
@@ -26,7 +27,7 @@ const FOR_ANY_DATA = {
   tolerance: 1e-6,
 } as const;
 
-/** The view that shows most of d columns. */
+/** The view that shows the most of d columns. */
 const viewFor = (d: number): View => (d === 2 ? "plane" : d === 3 ? "sphere" : "strip");
 
 /** Columns of the table that the solver fills. */
@@ -36,18 +37,17 @@ const isWeight = (value: number) => value >= WEIGHTS.least && value <= WEIGHTS.m
 
 export const svddData: LabData<SvddState, SvddRequest, SvddDone> = {
   id: "svdd",
-  plane: planeWith(wholeWindow),
+  edits: editsWith(wholeWindow),
   presets: PRESET_INFO,
   preset: (id) => presetData(id as PresetId),
   about: (state) => format(words.ownAbout, { n: countOf(state), d: state.d }),
   rows: rowsOf,
-  own: ownLabelled,
+  edited: editedLabelled,
   objection: (value) =>
     isWeight(value) ? "" : format(words.badWeight, { value: formatNumber(value, DIGITS), ...WEIGHTS }),
   lastName: () => words.weight,
   firstLast: 1,
   solved: SOLVED.map((key) => words.columns[key]),
-  answerRows,
   solvedCell({ frame: { solution, kktCase } }, column, k) {
     switch (SOLVED[column]) {
       case "d2":

@@ -1,13 +1,13 @@
-// What an edit does to the data: patches of the state, made in one place so that mouse, keys, touch and table agree. The plane is
-// that of two columns; turned or projected, a point has no place that a hand could change.
+// What an edit does to the data: patches of the state, made in one place so that mouse, keys, touch and table agree. Points are
+// added and moved in the view of two columns only: in the turned and the projected view a place is no pair of coordinates.
 
 import type { Window } from "../../kit/main-plot/window.ts";
-import type { Plane } from "../../kit/points/edits.ts";
-import { pickedWithout, type Rows, withCell, withoutPoint, withPoint } from "../../kit/points/rows.ts";
-import { countOf, MAX_POINTS, OWN } from "../../kit/points/state.ts";
+import type { Edits } from "../../kit/points/edits.ts";
+import { type Rows, withCell, withoutPoint, withPoint } from "../../kit/points/rows.ts";
+import { countOf, EDITED, MAX_POINTS } from "../../kit/points/state.ts";
 import { turnedBy } from "./main-plot/turn.ts";
 import { en } from "./messages/en.ts";
-import { type SvddState, WEIGHTS, weightOf, weightSum } from "./model.ts";
+import { type SvddState, WEIGHTS, weightOf, weightSum } from "./state.ts";
 
 type Data = Pick<SvddState, "d" | "x" | "weights">;
 
@@ -17,20 +17,20 @@ export function rowsOf(state: Data): Rows {
   return { d, x, last: Array.from({ length: countOf(state) }, (_, i) => weightOf(state, i)) };
 }
 
-/** The user's own data. Only the proportions of weights matter (nu is a share of their sum): equal ones are all 1/n. */
-export function ownRows({ x, last }: Rows) {
+/** Edited data, now the user's own. Only the proportions of weights matter (nu is a share of their sum): equal ones are all 1/n. */
+export function edited({ x, last }: Rows) {
   const equal = last.every((weight) => weight === last[0]);
-  return { ...OWN, x, weights: equal ? [] : last } satisfies Partial<SvddState>;
+  return { ...EDITED, x, weights: equal ? [] : last } satisfies Partial<SvddState>;
 }
 
 /** The same with a label for each point: those it has, and an empty one for one more. */
-export function ownLabelled(rows: Rows, { labels }: Pick<SvddState, "labels">) {
+export function editedLabelled(rows: Rows, { labels }: Pick<SvddState, "labels">) {
   const n = rows.last.length;
-  return { ...ownRows(rows), labels: labels.length === 0 || labels.length === n ? labels : [...labels, ""] };
+  return { ...edited(rows), labels: labels.length === 0 || labels.length === n ? labels : [...labels, ""] };
 }
 
-/** The point that all parts of the page speak of; trial multipliers were another one's. */
-export function picked(i: number) {
+/** Another picked point; trial multipliers belonged to the one before. */
+export function pickPoint(i: number) {
   return { point: i, alpha: null, beta: null } satisfies Partial<SvddState>;
 }
 
@@ -40,36 +40,35 @@ export function addPoint(state: SvddState, x: number, y: number) {
   if (state.view !== "plane" || n >= MAX_POINTS) return null;
   const weight = n === 0 ? 1 : weightSum(state) / n;
   const rows = withPoint(rowsOf(state), { [state.columnX]: x, [state.columnY]: y }, weight);
-  return ownLabelled(rows, state);
+  return editedLabelled(rows, state);
 }
 
 /** The data with point `i` moved in the shown columns. */
 export function movePoint(state: SvddState, i: number, x: number, y: number) {
   const rows = rowsOf(state);
-  if (state.view !== "plane") return ownRows(rows);
-  return ownRows(withCell(withCell(rows, i, state.columnX, x), i, state.columnY, y));
+  if (state.view !== "plane") return edited(rows);
+  return edited(withCell(withCell(rows, i, state.columnX, x), i, state.columnY, y));
 }
 
-/** The data without point `i`. The point picked in the proof panel follows its row. */
+/** The data without point `i`. */
 export function removePoint(state: SvddState, i: number) {
   return {
-    ...ownRows(withoutPoint(rowsOf(state), i)),
+    ...edited(withoutPoint(rowsOf(state), i)),
     labels: state.labels.filter((_, k) => k !== i),
-    point: pickedWithout(state.point, i, countOf(state)),
   };
 }
 
-/** The data with point `i` of this weight, as far as weights go; a rho on trial was that of other weights. */
+/** The data with point `i` of this weight, as far as weights go; the trial rho belonged to the weights before. */
 export function weighPoint(state: SvddState, i: number, weight: number) {
   const inside = Math.max(WEIGHTS.least, Math.min(WEIGHTS.most, weight));
-  return { ...ownRows(withCell(rowsOf(state), i, state.d, inside)), rho: null };
+  return { ...edited(withCell(rowsOf(state), i, state.d, inside)), rho: null };
 }
 
-/** Degrees that the sphere turns while the hand moves a pixel. */
+/** Degrees that the sphere turns for a pixel of a drag. */
 const TURN = 0.5;
 
 /** @param whole the window that shows all, which on a turning sphere depends on the answer */
-export function planeWith(whole: (state: SvddState) => Window): Plane<SvddState> {
+export function editsWith(whole: (state: SvddState) => Window): Edits<SvddState> {
   return {
     maxPoints: MAX_POINTS,
     whole,
@@ -79,7 +78,7 @@ export function planeWith(whole: (state: SvddState) => Window): Plane<SvddState>
     fixed: ({ view }) => view !== "plane",
     turn: (state, dx, dy) => (state.view === "sphere" ? turnedBy(state, dx * TURN, dy * TURN) : null),
     remove: removePoint,
-    picked,
+    pick: pickPoint,
     weight: { of: weightOf, set: weighPoint },
   };
 }

@@ -1,4 +1,4 @@
-// What the lab saves: its data and its solution as texts that read back to the same doubles. Pure.
+// The files that the lab saves: its data and its solution as text that reads back to the same doubles. Pure.
 import type { SvddKktCase, SvddProblem } from "../../../wasm/lib/types.ts";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { exactJson } from "../../host/export.ts";
@@ -6,7 +6,8 @@ import { columnsCsv, pointColumns, type SavedColumn } from "../../kit/points/fil
 import { countOf } from "../../kit/points/state.ts";
 import { columnNames } from "../../kit/points/words.ts";
 import { rowsOf } from "./edits.ts";
-import type { SvddAnswer, SvddState } from "./model.ts";
+import type { SvddAnswer } from "./request.ts";
+import type { SvddState } from "./state.ts";
 
 /** Names of columns and KKT cases in files: they stay the same in every language. */
 const WEIGHT = "weight";

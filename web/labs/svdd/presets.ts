@@ -7,41 +7,9 @@ import { fromImages, fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
 import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
 import { presets as words } from "./messages/presets.en.ts";
-import type { SvddState } from "./model.ts";
+import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId } from "./preset-ids.ts";
+import type { SvddState } from "./state.ts";
 import * as teaching from "./teaching.ts";
-
-/** In the order of the menu. */
-export const DATA_PRESETS = [
-  "faithful",
-  "iris",
-  "iris-strangers",
-  "digits",
-  "ring",
-  "clusters",
-  "banana",
-  "doubtful",
-  "cloud",
-  "shell",
-  "three-ball",
-  "three-band",
-  "three-point",
-  "heavy-centre",
-  "two-outside",
-  "circle",
-  "weighted",
-  "repeated",
-  "far",
-  "identical",
-  "one-point",
-  "two-points",
-  "indefinite",
-] as const;
-export type PresetId = (typeof DATA_PRESETS)[number];
-
-/** What the state's `preset` may say: a set of ours, or "own" once the data came from the user. */
-export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
-
-export const firstPreset: PresetId = "ring";
 
 interface Points extends teaching.Cloud {
   /** (n) what each point is. */
@@ -49,7 +17,7 @@ interface Points extends teaching.Cloud {
   readonly imageSide?: number;
 }
 
-/** The parameters of the problem, and how it is looked at. */
+/** The parameters of the problem, and of the view. */
 type Parameters = Pick<SvddState, "nuShare"> &
   Partial<Pick<SvddState, "kernel" | "gamma" | "coef0" | "standardise" | "view">>;
 
@@ -147,7 +115,7 @@ export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id
   return { id, group: PRESETS[id].group, title, about, source };
 });
 
-/** Fields that speak of particular data, as they are when the data is new. */
+/** Fields that depend on the data, with their values for new data. */
 export const FRESH = {
   columnX: 0,
   columnY: 1,
@@ -166,8 +134,8 @@ export const FRESH = {
 } as const satisfies Partial<SvddState>;
 
 /**
- * The state a preset sets: its data, its parameters, and everything that was about the data before it (zoom, picked
- * point, trial values, the stepper's place). "own" sets only the name: the data is the user's.
+ * The state a preset sets: its data, its parameters, and the start values of all that depends on data (zoom, picked
+ * point, trial values, the iteration on show). "own" sets only the name: the data is the user's.
  */
 export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvddState> {
   if (id === "own") return { preset: id };
@@ -184,11 +152,13 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvddState> 
     ...PRESETS[id].parameters,
     xNames: names(id, d),
     preset: id,
-    ...{ d, x, weights, labels, imageSide },
+    // A copy: its rows are new points, whatever edits of the same data set came before (rows.ts).
+    x: [...x],
+    ...{ d, weights, labels, imageSide },
   };
 }
 
-/** The data set on which a claim is seen best, and the point that its picture starts with. */
+/** The data set on which a claim is seen best, and the point that is picked first. */
 export function claimStart(claim: string): { readonly preset: PresetId; readonly point: number } {
   switch (claim) {
     case "2.1":

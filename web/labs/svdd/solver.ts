@@ -1,19 +1,19 @@
-// The worker's half of the SVDD lab: one request in, progress frames while it is solved, one frame with everything at the end.
+// The worker's part of the SVDD lab: one request in, progress frames while it is solved, one frame with everything at the end.
 import type { SvddMapRequest, XScaling } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
 import { advance } from "../../kit/points/advance.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
-import type { MapWish, SvddFrame, SvddRequest } from "./model.ts";
+import type { MapSpec, SvddFrame, SvddRequest } from "./request.ts";
 
-/** Shapes of picture, width over height, that the map is to fill. */
+/** Shapes of the plot, width over height, that the map has to fill. */
 const SHAPES = { narrowest: 0.8, widest: 2 } as const;
 
 /**
- * The picture draws both columns to one scale in solved units, so it shows more than the window along one axis: how much
- * more follows from the scaling, which only the run knows, and from the picture's shape. The map covers all of it.
+ * The plot has one scale for both columns in solved units, so it shows more than the window along one axis: how much more
+ * follows from the scaling, which only the run knows, and from the shape of the plot. The map covers all of it.
  */
-export function mapRequest(wish: MapWish, { xScale }: XScaling): SvddMapRequest {
-  const { columnX, columnY, x, y, samples } = wish;
+export function mapRequest(spec: MapSpec, { xScale }: XScaling): SvddMapRequest {
+  const { columnX, columnY, x, y, samples } = spec;
   const [scaleX, scaleY] = [xScale[columnX] ?? 1, xScale[columnY] ?? 1];
   const [wide, high] = [(x[1] - x[0]) / scaleX, (y[1] - y[0]) / scaleY];
   const [width, height] = [Math.max(wide, high * SHAPES.widest), Math.max(high, wide / SHAPES.narrowest)];

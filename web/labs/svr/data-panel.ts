@@ -1,16 +1,17 @@
-// The SVR lab's data as the panel shows it.
+// What the data panel needs to know of the SVR lab.
 import { version } from "../../../package.json";
 import { formatNumber } from "../../host/format-number.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import type { LabData } from "../../kit/points/data-panel.ts";
 import { DIGITS } from "../../kit/points/words.ts";
-import { ownRows, plane, rowsOf } from "./edits.ts";
+import { edited, edits, rowsOf } from "./edits.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
-import { answerRows } from "./main-plot/scene.ts";
 import { en } from "./messages/en.ts";
-import type { SvrDone, SvrRequest, SvrState } from "./model.ts";
-import { FRESH, PRESET_INFO, type PresetId, presetData } from "./presets.ts";
+import type { PresetId } from "./preset-ids.ts";
+import { FRESH, PRESET_INFO, presetData } from "./presets.ts";
+import type { SvrDone, SvrRequest } from "./request.ts";
+import type { SvrState } from "./state.ts";
 
 const words = en.data;
 
@@ -31,16 +32,15 @@ const SOLVED = ["f", "e", "coefficient", "xi", "case"] as const;
 
 export const svrData: LabData<SvrState, SvrRequest, SvrDone> = {
   id: "svr",
-  plane,
+  edits,
   presets: PRESET_INFO,
   preset: (id) => presetData(id as PresetId),
   about: ({ y, d }) => format(words.ownAbout, { n: y.length, d }),
   rows: rowsOf,
-  own: ownRows,
+  edited,
   lastName: ({ yName }) => yName,
   firstLast: 0,
   solved: SOLVED.map((key) => words.columns[key]),
-  answerRows,
   solvedCell({ frame: { solution, fitted, scaling, kktCase } }, column, k) {
     switch (SOLVED[column]) {
       case "f":

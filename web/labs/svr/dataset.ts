@@ -1,4 +1,4 @@
-// A data set as the lab's state holds it, and how the stored ones become one.
+// A data set as the lab's state has it, and how stored data become one.
 import { type Columns, fromSeries } from "../../data/read.ts";
 
 export interface Points {
@@ -24,7 +24,7 @@ export function overTime(text: string, first: number, perUnit: number): Points {
   return { d: 1, x: y.map((_, k) => Number((first + k / perUnit).toFixed(4))), y };
 }
 
-/** A yearly cycle as two more inputs, cos and sin of 2 pi x, after x itself: stored by its rule, not by its values. */
+/** A yearly cycle as two more inputs, cos and sin of 2 pi x, after x itself: computed, not stored. */
 export function withSeason(points: Points): Points {
   const round = (value: number) => Number(value.toFixed(4)) || 0;
   return {

@@ -1,11 +1,12 @@
-// What the lab saves: its data and its solution as texts that read back to the same doubles. Pure.
+// The files that the lab saves: its data and its solution as text that reads back to the same doubles. Pure.
 import type { KktCase, SvrProblem } from "../../../wasm/lib/types.ts";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { exactJson } from "../../host/export.ts";
 import { columnsCsv, pointColumns, type SavedColumn } from "../../kit/points/files.ts";
 import { columnNames } from "../../kit/points/words.ts";
 import { rowsOf } from "./edits.ts";
-import type { SvrAnswer, SvrState } from "./model.ts";
+import type { SvrAnswer } from "./request.ts";
+import type { SvrState } from "./state.ts";
 
 /** Names of the KKT cases in files: they stay the same in every language. */
 const CASE_NAMES: Readonly<Record<KktCase, string>> = {

@@ -1,94 +1,14 @@
-// The SVR lab's state, as one table: what the controls show, the link carries and the solver is asked for.
-import type {
-  Curve,
-  Scaling,
-  SvrClaim,
-  SvrClaimId,
-  SvrClaimOptions,
-  SvrProblem,
-  SvrSolution,
-} from "../../../wasm/lib/types.ts";
-import type { LabModel, StateOf, Table } from "../../host/lab.ts";
+// The model of the SVR lab: its state, what may be wrong with one, and the request that the solver is sent.
+import type { SvrClaimId, SvrClaimOptions } from "../../../wasm/lib/types.ts";
+import type { LabModel } from "../../host/lab.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
-import type { Answer, Done, PointsContext, Progress } from "../../kit/points/request.ts";
-import {
-  COORDINATES,
-  claimFields,
-  defaultsOf,
-  KERNEL,
-  LARGE,
-  MAX_COLUMNS,
-  MAX_POINTS,
-  MAYBE,
-  PICKED,
-  pickedPoint,
-  SOLVER,
-  STEPPER,
-  WINDOW,
-} from "../../kit/points/state.ts";
+import { defaultsOf, pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
-import { claimPreset, firstPreset, PRESET_IDS, presetData } from "./presets.ts";
-
-export const CLAIMS = ["1a", "1b", "1c1", "1c2", "1d1", "1d2"] as const satisfies readonly SvrClaimId[];
-
-const MULTIPLIER = { kind: "maybe-number", default: null, min: 0, max: 1e6 } as const;
-
-export const TABLE = {
-  // data
-  preset: { kind: "choice", default: firstPreset, options: PRESET_IDS },
-  ...COORDINATES,
-  yName: { kind: "text", default: "y", maxLength: 60 },
-  y: { kind: "numbers", default: [], maxCount: MAX_POINTS, min: -LARGE, max: LARGE },
-  // the problem
-  ...KERNEL,
-  C: { kind: "number", default: 10, min: 1e-3, max: 1e6, scale: "log" },
-  epsilon: { kind: "number", default: 0.1, min: 1e-4, max: 1e3, scale: "log" },
-  ...SOLVER,
-  // the picture
-  plot: { kind: "choice", default: "column", options: ["column", "predicted"] },
-  column: { kind: "number", default: 0, min: 0, max: MAX_COLUMNS - 1, integer: true },
-  ...WINDOW,
-  ...STEPPER,
-  // the proof panel
-  ...claimFields(CLAIMS),
-  ...PICKED,
-  alpha: MULTIPLIER,
-  alphaStar: MULTIPLIER,
-  beta: MULTIPLIER,
-  b: MAYBE,
-  at: { kind: "numbers", default: [], maxCount: MAX_COLUMNS, min: -LARGE, max: LARGE },
-  hideX: { kind: "flag", default: false },
-} as const satisfies Table;
-
-export type SvrState = StateOf<typeof TABLE>;
-
-export interface SvrRequest {
-  problem: SvrProblem;
-  standardise: boolean;
-  /** Stop after this many iterations (the stepper); null: solve to the end. */
-  stopAt: number | null;
-  /** Keep the path for the stepper. */
-  trace: boolean;
-  /** Sample f along this column over [from, to] (user units); null: no curve is drawn. */
-  curve: { column: number; from: number; to: number; samples: number } | null;
-  claims: { id: SvrClaimId; broken: boolean; options: SvrClaimOptions }[];
-}
-
-export interface SvrDone extends Done {
-  readonly solution: SvrSolution;
-  readonly scaling: Scaling;
-  /** (n) f at the training points, user units */
-  readonly fitted: Float64Array;
-  /** Half width of the tube, user units of y */
-  readonly tube: number;
-  readonly curve: Curve | null;
-  readonly claims: readonly SvrClaim[];
-}
-
-export type SvrFrame = Progress | SvrDone;
-export type SvrAnswer = Answer<SvrRequest, SvrDone>;
-export type SvrContext = PointsContext<SvrState, SvrRequest, SvrDone>;
+import { firstPreset } from "./preset-ids.ts";
+import { claimPreset, presetData } from "./presets.ts";
+import type { SvrRequest } from "./request.ts";
+import { CLAIMS, type SvrState, TABLE } from "./state.ts";
 
 /** Points of the sampled curve: enough for ten a period of the fastest data set that ships (720 months of CO2). */
 const CURVE_SAMPLES = 640;
@@ -98,14 +18,14 @@ function fromPreset(id: SvrState["preset"]): SvrState {
   return { ...defaultsOf(TABLE), ...presetData(id) };
 }
 
-/** What a claim is asked with: the trial values of the state, where they speak of this data. */
+/** The options of a claim's check: the trial values of the state, where they fit this data. */
 function claimOptions(state: SvrState): SvrClaimOptions {
   const { alpha, alphaStar, beta, b, seed } = state;
   const at = state.at.length === state.d ? state.at : null;
   return { point: pickedPoint(state), alpha, alphaStar, beta, b, at, seed };
 }
 
-/** Questions about these claims. */
+/** The requests for these claims. */
 function claimQuestions(state: SvrState, ids: readonly SvrClaimId[]): SvrRequest["claims"] {
   return ids.map((id) => ({ id, broken: state.broken.includes(id), options: claimOptions(state) }));
 }

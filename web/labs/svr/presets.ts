@@ -13,40 +13,9 @@ import { format } from "../../host/messages/format.ts";
 import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
 import { overTime, type Points, withSeason, withTarget } from "./dataset.ts";
 import { presets as words } from "./messages/presets.en.ts";
-import type { SvrState } from "./model.ts";
+import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId } from "./preset-ids.ts";
+import type { SvrState } from "./state.ts";
 import * as teaching from "./teaching.ts";
-
-/** In the order of the menu. */
-export const DATA_PRESETS = [
-  "motorcycle",
-  "faithful",
-  "cars",
-  "co2",
-  "co2-season",
-  "lynx",
-  "air-passengers",
-  "iris",
-  "digits",
-  "sinc",
-  "outlier",
-  "five-cases",
-  "parabola",
-  "saddle",
-  "tie-wide",
-  "tie-slack",
-  "inside-tube",
-  "duplicates",
-  "one-point",
-  "two-points",
-  "collinear",
-  "indefinite",
-] as const;
-export type PresetId = (typeof DATA_PRESETS)[number];
-
-/** What the state's `preset` may say: a set of ours, or "own" once the data came from the user. */
-export const PRESET_IDS = [...DATA_PRESETS, "own"] as const;
-
-export const firstPreset: PresetId = "motorcycle";
 
 /** The parameters of the problem; epsilon and C are in standardised units where `standardise` is on. */
 type Parameters = Pick<SvrState, "kernel" | "C" | "epsilon" | "standardise"> &
@@ -59,7 +28,7 @@ interface Preset {
   parameters: Parameters;
 }
 
-/** The pixel that the others have to guess: row 4, column 5 (of 8), where most digits differ. */
+/** The pixel that is predicted from the others: row 4, column 5 (of 8), where most digits differ. */
 const MISSING_PIXEL = 28;
 const IMAGE_SIDE = 8;
 
@@ -158,8 +127,8 @@ export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id
 });
 
 /**
- * The state a preset sets: its data, its parameters, and everything that was about the data before it (zoom, picked
- * point, trial values, the stepper's place). "own" sets only the name: the data is the user's.
+ * The state a preset sets: its data, its parameters, and the start values of all that depends on data (zoom, picked
+ * point, trial values, the iteration on show). "own" sets only the name: the data is the user's.
  */
 export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
   if (id === "own") return { preset: id };
@@ -174,7 +143,8 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
     ...names(id, d),
     preset: id,
     d,
-    x,
+    // A copy: its rows are new points, whatever edits of the same data set came before (rows.ts).
+    x: [...x],
     y,
   };
 }
@@ -198,7 +168,7 @@ export function claimPreset(claim: string): PresetId {
   }
 }
 
-/** Fields that speak of particular data, as they are when the data is new. */
+/** Fields that depend on the data, with their values for new data. */
 export const FRESH = {
   plot: "column",
   column: 0,

@@ -1,10 +1,11 @@
-// The SVR lab's claims as the proof panel shows them.
+// What the proof panel needs to know of the SVR lab.
 import type { SvrClaim } from "../../../wasm/lib/types.ts";
 import { checkLabels } from "../../kit/claims/proof.ts";
 import type { PointProof } from "../../kit/points/proof.ts";
-import { picked } from "./edits.ts";
 import { en } from "./messages/en.ts";
-import model, { type SvrDone, type SvrRequest, type SvrState } from "./model.ts";
+import model from "./model.ts";
+import type { SvrDone, SvrRequest } from "./request.ts";
+import type { SvrState } from "./state.ts";
 
 const words = en.claims;
 
@@ -14,7 +15,6 @@ export const checkLabel = checkLabels(words.checks);
 export const svrProof: PointProof<SvrState, SvrRequest, SvrDone, SvrClaim> = {
   model,
   words: { claims: words.claims, checks: checkLabel, reasons: words.reasons },
-  picked,
   theory: () => import("./theory.md"),
-  pictures: async () => (await import("./claim-plots/index.ts")).PICTURES,
+  claimPlots: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
 };

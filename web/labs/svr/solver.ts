@@ -1,8 +1,8 @@
-// The worker's half of the SVR lab: one request in, progress frames while it is solved, one frame with everything at the end.
+// The worker's part of the SVR lab: one request in, progress frames while it is solved, one frame with everything at the end.
 import type { LabSolver } from "../../host/lab.ts";
 import { advance } from "../../kit/points/advance.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
-import type { SvrFrame, SvrRequest } from "./model.ts";
+import type { SvrFrame, SvrRequest } from "./request.ts";
 
 const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {
   const { problem, standardise, stopAt } = request;

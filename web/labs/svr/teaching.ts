@@ -1,4 +1,4 @@
-// Small made-up data sets, each with one thing to show. Noise was drawn once and is stored, so every picture is the same.
+// Small made-up data sets, each with one thing to show. Noise was drawn once and is stored, so every plot is the same.
 import type { Points } from "./dataset.ts";
 
 /** sin(x)/x with normal noise of standard deviation 0.06. */

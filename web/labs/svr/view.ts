@@ -1,6 +1,6 @@
 // The page of the SVR lab: what it puts into the slots.
 import type { LabView } from "../../host/lab.ts";
-import { mountPicture } from "../../kit/main-plot/mount.ts";
+import { mountMainPlot } from "../../kit/main-plot/mount.ts";
 import { mountData } from "../../kit/points/data-panel.ts";
 import { mountPage } from "../../kit/points/page.ts";
 import { mountPointProof } from "../../kit/points/proof.ts";
@@ -8,28 +8,31 @@ import { mountStepper } from "../../kit/points/solver-path.ts";
 import { keysOf } from "../../kit/points/words.ts";
 import { mountParameters } from "./controls.ts";
 import { svrData } from "./data-panel.ts";
-import { plane } from "./edits.ts";
-import { mountVeil } from "./hide-inputs.ts";
-import { svrPicture } from "./main-plot/mount.ts";
-import model, { type SvrFrame, type SvrRequest, type SvrState } from "./model.ts";
+import { edits, pickPoint } from "./edits.ts";
+import { mountHideInputs } from "./hide-inputs.ts";
+import { svrMainPlot } from "./main-plot/mount.ts";
+import model from "./model.ts";
 import { svrProof } from "./proof.ts";
+import type { SvrFrame, SvrRequest } from "./request.ts";
+import type { SvrState } from "./state.ts";
 
 const view: LabView<SvrState, SvrRequest, SvrFrame> = (root, context) => {
-  context.help(keysOf(plane));
+  context.help(keysOf(edits));
   return mountPage(root, context, {
     request: model.request,
+    pick: pickPoint,
     plain: (request) => ({ ...request, curve: null }),
-    mount(slots, parts) {
-      const picture = mountPicture(slots.picture, parts, svrPicture(parts));
-      const stepper = mountStepper(slots.stepper, parts);
+    mount(slots, page) {
+      const mainPlot = mountMainPlot(slots.picture, page, svrMainPlot(page));
+      const stepper = mountStepper(slots.stepper, page);
       return [
-        parts.subscribe(picture.update),
-        parts.subscribe(stepper.update),
+        page.subscribe(mainPlot.update),
+        page.subscribe(stepper.update),
         mountParameters(slots.controls, context),
-        mountData({ bar: slots.bar, table: slots.data, drop: document.body }, parts, svrData, picture),
-        mountPointProof(slots.proof, context, svrProof),
-        mountVeil([slots.picture, slots.data], context.store),
-        picture.dispose,
+        mountData({ bar: slots.bar, table: slots.data, drop: document.body }, page, svrData, mainPlot),
+        mountPointProof(slots.proof, page, svrProof),
+        mountHideInputs([slots.picture, slots.data], context.store),
+        mainPlot.dispose,
         stepper.dispose,
       ];
     },

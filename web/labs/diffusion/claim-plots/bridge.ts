@@ -69,7 +69,7 @@ export const mountBridge: MountDiffusionClaimPlot = (root, context) => {
 };
 
 /** Steps and width run over orders of magnitude: their sliders over exponents. */
-function parameters({ store, look }: DiffusionClaimPlotContext) {
+function parameters({ store, patchView }: DiffusionClaimPlotContext) {
   const { bridgeT, bridgeM, bridgeSd } = store.state;
   const exponents = ({ min, max }: { min: number; max: number }) => ({ min: Math.log10(min), max: Math.log10(max) });
   const steps = slider({
@@ -77,21 +77,21 @@ function parameters({ store, look }: DiffusionClaimPlotContext) {
     ...exponents(ELBO.bridgeT),
     value: Math.log10(bridgeT),
     text: String(bridgeT),
-    onInput: (value) => look({ bridgeT: Math.round(10 ** value) }),
+    onInput: (value) => patchView({ bridgeT: Math.round(10 ** value) }),
   });
   const mode = slider({
     label: texts.m,
     min: ELBO.bridgeM.min,
     max: ELBO.bridgeM.max,
     value: bridgeM,
-    onInput: (value) => look({ bridgeM: Number(value.toFixed(2)) }),
+    onInput: (value) => patchView({ bridgeM: Number(value.toFixed(2)) }),
   });
   const width = slider({
     label: texts.sd,
     ...exponents(ELBO.bridgeSd),
     value: Math.log10(bridgeSd),
     text: formatNumber(bridgeSd),
-    onInput: (value) => look({ bridgeSd: Number((10 ** value).toPrecision(2)) }),
+    onInput: (value) => patchView({ bridgeSd: Number((10 ** value).toPrecision(2)) }),
   });
   return html`<div class="claim-controls">${steps}${mode}${width}</div>`;
 }

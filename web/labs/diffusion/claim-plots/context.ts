@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import type { DiffusionClaim, DiffusionClaimId } from "../../../../wasm/lib/types.ts";
 import { format } from "../../../host/messages/format.ts";
-import { type MountPicture, type PictureContext, slider } from "../../../kit/claims/claim-plot.ts";
+import { type ClaimPlotContext, type MountClaimPlot, slider } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { rule } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
@@ -20,8 +20,8 @@ export const words = claimPlots;
 
 type PictureById = { readonly [Claim in DiffusionClaim as Claim["id"]]: Claim["picture"] };
 export type PictureOf<Id extends DiffusionClaimId> = PictureById[Id];
-export type DiffusionClaimPlotContext = PictureContext<DiffusionState, DiffusionFrame, DiffusionClaim>;
-export type MountDiffusionClaimPlot = MountPicture<DiffusionClaimPlotContext>;
+export type DiffusionClaimPlotContext = ClaimPlotContext<DiffusionState, DiffusionFrame, DiffusionClaim>;
+export type MountDiffusionClaimPlot = MountClaimPlot<DiffusionClaimPlotContext>;
 
 /** Draws the picture of a claim's result. */
 type Paint<Picture> = (pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean) => void;
@@ -49,7 +49,7 @@ export function showing<Id extends DiffusionClaimId>(
 }
 
 /** What a claim depends on besides data and schedule: the step, and the draw. */
-export function controls({ store, look }: DiffusionClaimPlotContext, id: DiffusionClaimId): TemplateResult {
+export function controls({ store, patchView }: DiffusionClaimPlotContext, id: DiffusionClaimId): TemplateResult {
   const { state } = store;
   const { T, seed } = state;
   const t = stepOf(state, 1);
@@ -59,9 +59,9 @@ export function controls({ store, look }: DiffusionClaimPlotContext, id: Diffusi
     max: T,
     value: t,
     text: format(words.stepOf, { t, T }),
-    onInput: (value) => look({ t: Math.round(value) }),
+    onInput: (value) => patchView({ t: Math.round(value) }),
   });
-  const draw = html`<button type="button" class="button" data-new-draw @click=${() => look({ seed: (seed % SHARED.seed.max) + 1 })}>${words.newDraw}</button>`;
+  const draw = html`<button type="button" class="button" data-new-draw @click=${() => patchView({ seed: (seed % SHARED.seed.max) + 1 })}>${words.newDraw}</button>`;
   return html`<div class="claim-controls">
     ${isAtOneStep(id) && T > 1 ? step : ""}
     ${placesOnShow(state, id) ? html`<p class="claim-note">${words.placesOnShow}</p>` : draw}

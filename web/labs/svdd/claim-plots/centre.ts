@@ -1,5 +1,5 @@
-// 2.5a: the forces alpha_i (x_i - mu), laid end to end, come back to where they started. With other kernels they have no directions
-// that could be drawn, but lengths.
+// 2.5a: the forces alpha_i (x_i - mu), laid end to end, come back to where they started. With other kernels only their lengths
+// can be drawn.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
@@ -11,28 +11,28 @@ import { arrow, bars, label, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
 
-type Picture = PictureOf<"2.5a">;
+type PlotData = PlotDataOf<"2.5a">;
 
 /** Points that pull, the hardest first. */
-function pulling({ pull }: Picture): number[] {
+function pulling({ pull }: PlotData): number[] {
   const most = extent(pull, [0, 0])[1];
   return Array.from(pull.keys())
     .filter((i) => (pull[i] as number) > 1e-9 * most)
     .sort((i, j) => (pull[j] as number) - (pull[i] as number));
 }
 
-/** The two columns whose forces are drawn: those of the picture, where it shows any. */
-function columns({ store: { state } }: SvddPictureContext): [number, number] {
+/** The two columns whose forces are drawn: those of the main plot, where it shows columns. */
+function columns({ store: { state } }: SvddClaimPlotContext): [number, number] {
   const [x, y] = [state.columnX, state.columnY];
   return x < state.d && y < state.d ? [x, y] : [0, Math.min(1, state.d - 1)];
 }
 
-export const mountCentre: MountSvddPicture = (root, context) => {
-  const picture = () => context.result("2.5a")?.picture ?? null;
+export const mountCentre: MountSvddClaimPlot = (root, context) => {
+  const plotData = () => context.result("2.5a")?.picture ?? null;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     const kernel = now !== null && now.force.length === 0;
     return html`
       ${figure("claim-springs", kernel ? words.centre.captionKernel : words.centre.caption)}
@@ -44,7 +44,7 @@ export const mountCentre: MountSvddPicture = (root, context) => {
       root,
       "claim-springs",
       (pen, size, theme) => {
-        const now = picture();
+        const now = plotData();
         if (now === null || now.pull.length === 0) return;
         if (now.force.length > 0) drawChain(pen, size, theme, now, context);
         else drawPulls(pen, size, theme, now, context);
@@ -52,7 +52,7 @@ export const mountCentre: MountSvddPicture = (root, context) => {
       words.centre.name,
     );
     const update = () => {
-      const now = picture();
+      const now = plotData();
       if (now !== null)
         surface.describe(
           format(words.centre.describe, { count: pulling(now).length, residual: formatNumber(now.residual2) }),
@@ -62,8 +62,8 @@ export const mountCentre: MountSvddPicture = (root, context) => {
   });
 };
 
-/** Forces in the order of their directions, so that the chain goes round once. */
-function drawChain(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+/** Forces in the order of their directions, so that the chain goes round only once. */
+function drawChain(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const { state } = context.store;
   const d = state.d;
   const [cx, cy] = columns(context);
@@ -102,7 +102,7 @@ function drawChain(pen: Pen, size: Size, theme: Theme, now: Picture, context: Sv
 /** Most bars. */
 const BARS = 40;
 
-function drawPulls(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+function drawPulls(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const order = pulling(now).slice(0, BARS);
   const heights = order.map((i) => now.pull[i] as number);
   const frame = layFrame(pen, size, theme, {

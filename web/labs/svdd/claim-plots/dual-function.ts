@@ -2,20 +2,21 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
-import { inSolvedUnits, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
 
-type Picture = PictureOf<"2.3">;
+type PlotData = PlotDataOf<"2.3">;
 
-export const mountDualFunction: MountSvddPicture = (root, context) => {
-  const picture = () => context.result("2.3")?.picture ?? null;
+export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
+  const plotData = () => context.result("2.3")?.picture ?? null;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     return html`
       <div class="claim-pair">
         <figure class="claim-figure">
@@ -43,7 +44,7 @@ export const mountDualFunction: MountSvddPicture = (root, context) => {
       root,
       "claim-bowl",
       (pen, size, theme) => {
-        const now = picture();
+        const now = plotData();
         if (now !== null && now.distance.length > 0) drawBowl(pen, size, theme, now, context);
       },
       words.dualFunction.name,
@@ -52,13 +53,13 @@ export const mountDualFunction: MountSvddPicture = (root, context) => {
       root,
       "claim-ride",
       (pen, size, theme) => {
-        const now = picture();
+        const now = plotData();
         if (now !== null && now.ride.length > 0) drawRide(pen, size, theme, now, context);
       },
       words.dualFunction.rideName,
     );
     const update = () => {
-      const now = picture();
+      const now = plotData();
       if (now === null || now.lagrangian.length === 0) return;
       const texts = {
         count: now.distance.length,
@@ -71,7 +72,7 @@ export const mountDualFunction: MountSvddPicture = (root, context) => {
   });
 };
 
-function drawBowl(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+function drawBowl(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const { distance, lagrangian, theta } = now;
   const frame = layFrame(pen, size, theme, {
     x: { domain: padded([0, extent(distance)[1] || 1], 0.05), label: words.dualFunction.axisDistance },
@@ -85,7 +86,7 @@ function drawBowl(pen: Pen, size: Size, theme: Theme, now: Picture, context: Svd
   symbol(pen, "diamond", frame.x(0), frame.y(theta), 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
 }
 
-function drawRide(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+function drawRide(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const { ride, rideRho, rideXi } = now;
   const frame = layFrame(pen, size, theme, {
     x: { domain: [0, ride.at(-1) || 1], label: words.dualFunction.axisRide },

@@ -4,21 +4,22 @@ import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { drawnGap, gapEnds, gapFigure } from "../../../kit/claim-plots/gap.ts";
-import { figure, inSolvedUnits, live, pointPicker, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits, pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { band, label, polyline, segments, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../plot/pen.ts";
 import { extent } from "../../../plot/scale.ts";
-import { type MountSvddPicture, type PictureOf, words } from "./context.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
 
-type Picture = PictureOf<"2.2">;
+type PlotData = PlotDataOf<"2.2">;
 
-export const mountDuality: MountSvddPicture = (root, context) => {
-  const picture = () => context.result("2.2")?.picture ?? null;
+export const mountDuality: MountSvddClaimPlot = (root, context) => {
+  const plotData = () => context.result("2.2")?.picture ?? null;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     const point = pickedPoint(context.store.state) + 1;
     return html`
       ${gapFigure(words.duality.caption)}
@@ -44,24 +45,24 @@ export const mountDuality: MountSvddPicture = (root, context) => {
       root,
       "claim-shapes",
       (pen, size, theme) => {
-        const now = picture();
+        const now = plotData();
         if (now !== null && now.radius.length > 0) drawShapes(pen, size, theme, now);
       },
       words.duality.shapes,
     );
     const update = () => {
-      const now = picture();
+      const now = plotData();
       if (now !== null)
         shapes.describe(format(words.duality.shapesDescribe, { shortfall: formatNumber(now.chordShortfall, 4) }));
     };
-    return [drawnGap(root, picture, (title) => inSolvedUnits(context, title)), { surfaces: [shapes], update }];
+    return [drawnGap(root, plotData, (title) => inSolvedUnits(context, title)), { surfaces: [shapes], update }];
   });
 };
 
-/** Pictures narrower than this have the two sets under each other, px. */
+/** Plots narrower than this have one set below the other, px. */
 const WIDE = 460;
 
-function drawShapes(pen: Pen, size: Size, theme: Theme, now: Picture): void {
+function drawShapes(pen: Pen, size: Size, theme: Theme, now: PlotData): void {
   const wide = size.width >= WIDE;
   const part = wide
     ? { width: size.width / 2 - 6, height: size.height }
@@ -74,7 +75,7 @@ function drawShapes(pen: Pen, size: Size, theme: Theme, now: Picture): void {
   });
 }
 
-/** What is allowed lies above the edge; a chord from the start of the edge to where it meets the axis. */
+/** The allowed set lies above the edge; the chord goes from the start of the edge to where it meets the axis. */
 function drawShape(
   pen: Pen,
   size: Size,

@@ -1,7 +1,7 @@
-// The picture of each claim. Loaded when the first claim is opened.
+// The plot of each claim. Loaded when the first claim is opened.
 import type { SvddClaimId } from "../../../../wasm/lib/types.ts";
 import { mountCentre } from "./centre.ts";
-import type { MountSvddPicture } from "./context.ts";
+import type { MountSvddClaimPlot } from "./context.ts";
 import { mountDualFunction } from "./dual-function.ts";
 import { mountDuality } from "./duality.ts";
 import { mountInterval } from "./interval.ts";
@@ -13,7 +13,7 @@ import { mountSlack } from "./slack.ts";
 import { mountStaircase } from "./staircase.ts";
 import "./claim-plots.css";
 
-export const PICTURES: Readonly<Record<SvddClaimId, MountSvddPicture>> = {
+export const CLAIM_PLOTS: Readonly<Record<SvddClaimId, MountSvddClaimPlot>> = {
   "2.1": mountLedger,
   "2.2": mountDuality,
   "2.3": mountDualFunction,

@@ -4,26 +4,27 @@ import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { setText } from "../../../kit/claim-plots/polyline.ts";
-import { figure, inSolvedUnits, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, rule, steps, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { padded } from "../../../plot/scale.ts";
-import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
 
-type Picture = PictureOf<"2.5c">;
+type PlotData = PlotDataOf<"2.5c">;
 
-/** S at the rho on show: constant from one corner to the next. */
-function weightOutside({ rho, outside, pick }: Picture): number {
+/** S at the rho shown: constant from one corner to the next. */
+function weightOutside({ rho, outside, pick }: PlotData): number {
   const next = rho.findIndex((corner) => corner > pick);
   return outside[next < 0 ? outside.length - 1 : Math.max(0, next - 1)] ?? 0;
 }
 
-export const mountInterval: MountSvddPicture = (root, context) => {
-  const picture = () => context.result("2.5c")?.picture ?? null;
+export const mountInterval: MountSvddClaimPlot = (root, context) => {
+  const plotData = () => context.result("2.5c")?.picture ?? null;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     return html`
       ${figure("claim-interval", words.interval.caption)}
       ${
@@ -45,13 +46,13 @@ export const mountInterval: MountSvddPicture = (root, context) => {
       root,
       "claim-interval",
       (pen, size, theme) => {
-        const now = picture();
+        const now = plotData();
         if (now !== null && now.rho.length > 0) draw(pen, size, theme, now, context);
       },
       words.interval.name,
     );
     const update = () => {
-      const now = picture();
+      const now = plotData();
       if (now === null || now.rho.length === 0) return;
       const numbers = { most: now.outside[0] ?? 0, nu: now.nu, pick: now.pick, weight: weightOutside(now) };
       const texts = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, formatNumber(value, 4)]));
@@ -61,7 +62,7 @@ export const mountInterval: MountSvddPicture = (root, context) => {
   });
 };
 
-function draw(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const { rho, outside, lo, hi, nu, pick } = now;
   const most = Math.max(outside[0] ?? 0, nu);
   const frame = layFrame(pen, size, theme, {

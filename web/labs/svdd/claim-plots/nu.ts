@@ -10,12 +10,12 @@ import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts
 import { rule, segments, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
-import { TABLE } from "../model.ts";
-import { type MountSvddPicture, type PictureOf, words } from "./context.ts";
+import { TABLE } from "../state.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
 
-type Picture = PictureOf<"2.6">;
+type PlotData = PlotDataOf<"2.6">;
 
-/** A drag this near to k / n means k / n, px. */
+/** A drag this near to k / n is set to k / n, px. */
 const SNAP = 7;
 /** One arrow key moves nu by this much; with Shift to the next multiple of 1/n. */
 const KEY_STEP = 0.01;
@@ -29,11 +29,11 @@ export function snapped(share: number, n: number, reach: number): number {
   return inside(Math.abs(tie - share) <= reach && tie > 0 && tie < 1 ? tie : share);
 }
 
-export const mountNu: MountSvddPicture = (root, context) => {
-  const picture = () => context.result("2.6")?.picture ?? null;
+export const mountNu: MountSvddClaimPlot = (root, context) => {
+  const plotData = () => context.result("2.6")?.picture ?? null;
   let frame: Frame | null = null;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     const texts = now && {
       outside: formatNumber(now.outside, 4),
       nu: formatNumber(now.nu, 4),
@@ -53,7 +53,7 @@ export const mountNu: MountSvddPicture = (root, context) => {
       root,
       "claim-sweep",
       (pen, size, theme) => {
-        const now = picture();
+        const now = plotData();
         frame = now === null ? null : draw(pen, size, theme, now, context.store.state.nuShare);
       },
       words.nu.name,
@@ -96,7 +96,7 @@ export const mountNu: MountSvddPicture = (root, context) => {
     const update = () => {
       const { nuShare } = context.store.state;
       host.setAttribute("aria-valuenow", String(nuShare));
-      const now = picture();
+      const now = plotData();
       if (now === null) return;
       const texts = {
         nu: formatNumber(now.nu, 4),
@@ -109,8 +109,8 @@ export const mountNu: MountSvddPicture = (root, context) => {
   });
 };
 
-/** @param share nu where the finger is; the counts at it arrive with the next result */
-function draw(pen: Pen, size: Size, theme: Theme, now: Picture, share: number): Frame {
+/** @param share nu of the state; the counts at it come with the next result */
+function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, share: number): Frame {
   const { nu, outside, notInside, sweepNu, sweepOutside, sweepNotInside } = now;
   const frame = layFrame(pen, size, theme, {
     x: { domain: [0, 1], label: words.nu.axisNu },
@@ -119,7 +119,7 @@ function draw(pen: Pen, size: Size, theme: Theme, now: Picture, share: number): 
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
     segments(pen, frame, [0], [0], [1], [1], { stroke: theme.pair, width: 1.5, dash: [6, 4] });
-    // Between two of the fits nothing is known: marks at each, and no line to the next.
+    // Nothing is known between two fits: a point at each, and no line to the next.
     segments(pen, frame, sweepNu, sweepOutside, sweepNu, sweepNotInside, { stroke: theme.muted, width: 1 });
     symbols(pen, frame, sweepNu, sweepNotInside, 3, "square", { fill: theme.upper });
     symbols(pen, frame, sweepNu, sweepOutside, 3, "triangle-up", { fill: theme.above });

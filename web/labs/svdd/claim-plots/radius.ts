@@ -1,18 +1,19 @@
 // 2.5b: h(rho), the cost of a squared radius: a convex polyline, its set of minimisers drawn as a set, and a handle that moves a
-// circle in the main picture.
+// circle in the main plot.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { type Cost, drawnCost, setText, slopesText } from "../../../kit/claim-plots/polyline.ts";
-import { figure, inSolvedUnits, live, readings } from "../../../kit/claims/claim-plot.ts";
-import { type MountSvddPicture, type PictureOf, words } from "./context.ts";
+import { figure, live, readings } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
 
-/** The same numbers by the names of the shared picture. */
-export const costOf = ({ rho, h, ...rest }: PictureOf<"2.5b">): Cost => ({ b: rho, g: h, ...rest });
+/** The same numbers by the names of the shared plot. */
+export const costOf = ({ rho, h, ...rest }: PlotDataOf<"2.5b">): Cost => ({ b: rho, g: h, ...rest });
 
-export const mountRadius: MountSvddPicture = (root, context) => {
+export const mountRadius: MountSvddClaimPlot = (root, context) => {
   const cost = () => {
-    const picture = context.result("2.5b")?.picture;
-    return picture === undefined ? null : costOf(picture);
+    const data = context.result("2.5b")?.picture;
+    return data === undefined ? null : costOf(data);
   };
   const trial = () => context.store.state.rho;
   const template = () => {
@@ -20,7 +21,7 @@ export const mountRadius: MountSvddPicture = (root, context) => {
     return html`
       ${figure("claim-polyline", words.radius.caption, true)}
       <div class="claim-controls">
-        <button type="button" class="button" ?disabled=${trial() === null} @click=${() => context.look({ rho: null })}>${words.radius.reset}</button>
+        <button type="button" class="button" ?disabled=${trial() === null} @click=${() => context.patchView({ rho: null })}>${words.radius.reset}</button>
         ${
           now === null
             ? ""
@@ -43,8 +44,8 @@ export const mountRadius: MountSvddPicture = (root, context) => {
       describe: words.radius.describe,
       cost,
       trial,
-      // The axis has room to the left of 0; a squared radius has not.
-      move: (rho) => context.look({ rho: Math.max(0, rho) }),
+      // The axis goes to the left of 0; a squared radius does not.
+      move: (rho) => context.patchView({ rho: Math.max(0, rho) }),
     }),
   );
 };

@@ -4,28 +4,29 @@ import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { setText } from "../../../kit/claim-plots/polyline.ts";
-import { figure, inSolvedUnits, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, polyline, rule, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
 
-type Picture = PictureOf<"2.4">;
+type PlotData = PlotDataOf<"2.4">;
 
-/** Objective at a sum, which the picture has on a grid. */
-function at({ s, objective }: Picture, sum: number): number {
+/** Objective at a sum, from the plot's grid of sums. */
+function at({ s, objective }: PlotData, sum: number): number {
   const k = s.findIndex((each) => each >= sum - 1e-9);
   return objective[k < 0 ? objective.length - 1 : k] ?? 0;
 }
 
-const sums = ({ alphaSumLo }: Picture) => setText({ lo: alphaSumLo, hi: 1 });
+const sums = ({ alphaSumLo }: PlotData) => setText({ lo: alphaSumLo, hi: 1 });
 
-export const mountSimplified: MountSvddPicture = (root, context) => {
-  const picture = () => context.result("2.4")?.picture ?? null;
+export const mountSimplified: MountSvddClaimPlot = (root, context) => {
+  const plotData = () => context.result("2.4")?.picture ?? null;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     return html`
       ${figure("claim-ray", words.simplified.caption)}
       ${
@@ -44,13 +45,13 @@ export const mountSimplified: MountSvddPicture = (root, context) => {
       root,
       "claim-ray",
       (pen, size, theme) => {
-        const now = picture();
+        const now = plotData();
         if (now !== null && now.s.length > 0) draw(pen, size, theme, now, context);
       },
       words.simplified.name,
     );
     const update = () => {
-      const now = picture();
+      const now = plotData();
       if (now === null || now.s.length === 0) return;
       const texts = {
         value: formatNumber(at(now, 1), 4),
@@ -63,7 +64,7 @@ export const mountSimplified: MountSvddPicture = (root, context) => {
   });
 };
 
-function draw(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const { s, objective, sFace, alphaSumLo } = now;
   const end = Math.min(1, sFace);
   const frame = layFrame(pen, size, theme, {

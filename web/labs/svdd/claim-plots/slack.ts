@@ -1,22 +1,23 @@
-// 2.5d: points by distance as bars; what of a bar is above the line rho is its slack. Where rho is an interval, so is the slack.
+// 2.5d: points by distance as bars; the part of a bar above the line rho is its slack. Where rho is an interval, so is the slack.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
-import { figure, inSolvedUnits, live, pointPicker, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits, pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { bars, box, label, rule } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent } from "../../../plot/scale.ts";
-import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
 
-type Picture = PictureOf<"2.5d">;
+type PlotData = PlotDataOf<"2.5d">;
 
-export const mountSlack: MountSvddPicture = (root, context) => {
-  const picture = () => context.result("2.5d")?.picture ?? null;
+export const mountSlack: MountSvddClaimPlot = (root, context) => {
+  const plotData = () => context.result("2.5d")?.picture ?? null;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     const i = pickedPoint(context.store.state);
     const range = now === null ? "" : `${formatNumber(now.xiAtHi[i] ?? 0, 4)} … ${formatNumber(now.xiAtLo[i] ?? 0, 4)}`;
     return html`
@@ -40,13 +41,13 @@ export const mountSlack: MountSvddPicture = (root, context) => {
       root,
       "claim-slack",
       (pen, size, theme) => {
-        const now = picture();
+        const now = plotData();
         if (now !== null && now.xi.length > 0) draw(pen, size, theme, now, context);
       },
       words.slack.name,
     );
     const update = () => {
-      const now = picture();
+      const now = plotData();
       if (now === null) return;
       const outside = now.xi.filter((xi) => xi > 0).length;
       const largest = formatNumber(extent(now.xi, [0, 0])[1], 4);
@@ -56,10 +57,10 @@ export const mountSlack: MountSvddPicture = (root, context) => {
   });
 };
 
-/** Most bars: the farthest points of more. */
+/** Most bars; of more points the farthest are shown. */
 const BARS = 120;
 
-function draw(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPictureContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const { distance2, xi, xiAtLo, xiAtHi } = now;
   const order = Array.from(distance2.keys())
     .sort((i, j) => (distance2[i] as number) - (distance2[j] as number) || i - j)
@@ -91,7 +92,7 @@ function draw(pen: Pen, size: Size, theme: Theme, now: Picture, context: SvddPic
     for (const k of outside) {
       const i = order[k] as number;
       bars(pen, frame, [k], [rho + (xi[i] as number)], width, { fill: theme.above }, rho);
-      // From the end of the point's own distance to what the other ends of the interval would leave.
+      // The slack for the two ends of the interval, below the end of the point's own distance.
       const d2 = distance2[i] as number;
       if (hi > lo) bars(pen, frame, [k], [d2 - (xiAtHi[i] as number)], width, { fill: theme.surface, alpha: 0.35 }, d2 - (xiAtLo[i] as number)); // biome-ignore format: one call
     }

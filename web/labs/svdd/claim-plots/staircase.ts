@@ -3,21 +3,22 @@ import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { type Staircase, staircaseSurface } from "../../../kit/claim-plots/staircase.ts";
-import { figure, inSolvedUnits, live, pointPicker } from "../../../kit/claims/claim-plot.ts";
+import { figure, live } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits, pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
-import { LOOKS } from "../main-plot/legend.ts";
+import { LOOKS } from "../looks.ts";
 import { en } from "../messages/en.ts";
-import { type MountSvddPicture, type PictureOf, type SvddPictureContext, words } from "./context.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
 
 const names = en.picture.cases;
 /** From outside to inside, as in the statement. */
 const ROWS = [2, 1, 0] as const;
 
-export const mountStaircase: MountSvddPicture = (root, context) => {
-  const picture = () => context.result("2.5e")?.picture ?? null;
+export const mountStaircase: MountSvddClaimPlot = (root, context) => {
+  const plotData = () => context.result("2.5e")?.picture ?? null;
   const picked = () => pickedPoint(context.store.state);
   const staircase = (): Staircase | null => {
-    const now = picture();
+    const now = plotData();
     if (now === null) return null;
     const { excess, alpha, box, kktCase, band } = now;
     return {
@@ -29,7 +30,7 @@ export const mountStaircase: MountSvddPicture = (root, context) => {
     };
   };
   const template = () => {
-    const now = picture();
+    const now = plotData();
     return html`
       ${figure("claim-staircase", words.staircase.caption, true)}
       <div class="claim-controls">${pointPicker(context)} ${now === null ? "" : rowTable(now, context)}</div>
@@ -39,7 +40,7 @@ export const mountStaircase: MountSvddPicture = (root, context) => {
     const { name } = words.staircase;
     const surface = staircaseSurface(root, { name, looks: LOOKS, staircase, picked, pick: context.pick });
     const update = () => {
-      const now = picture();
+      const now = plotData();
       if (now !== null) surface.describe(sentence(now, picked()));
     };
     return { surfaces: [surface], update };
@@ -47,7 +48,7 @@ export const mountStaircase: MountSvddPicture = (root, context) => {
 };
 
 /** How many points are of each case, and which one the picked point is. */
-function sentence({ kktCase }: PictureOf<"2.5e">, point: number): string {
+function sentence({ kktCase }: PlotDataOf<"2.5e">, point: number): string {
   const [inside, boundary, outside] = names.map((_, kase) => kktCase.filter((each) => each === kase).length) as [number, number, number]; // biome-ignore format: one line
   const name: string = names[kktCase[point] as 0] ?? "";
   const picked = name === "" ? "" : format(words.staircase.describePoint, { point: point + 1, name });
@@ -55,7 +56,7 @@ function sentence({ kktCase }: PictureOf<"2.5e">, point: number): string {
 }
 
 /** The table of the claim, the picked point's row filled with its numbers. */
-function rowTable(now: PictureOf<"2.5e">, context: SvddPictureContext) {
+function rowTable(now: PlotDataOf<"2.5e">, context: SvddClaimPlotContext) {
   const point = pickedPoint(context.store.state);
   const own = now.kktCase[point];
   if (own === undefined) return "";

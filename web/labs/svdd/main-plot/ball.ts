@@ -2,16 +2,16 @@
 import { symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen } from "../../../plot/pen.ts";
-import { TINT } from "./legend.ts";
+import { TINT } from "../looks.ts";
 import type { Ball } from "./scene.ts";
 
-/** Circles this much larger than the picture are lines in it, and rasterisers draw them badly, px. */
+/** Radius above which a circle is not drawn, px: it would be a line in the plot, and rasterisers draw such circles badly. */
 const LARGEST = 1e5;
 
 type Radii = Pick<Ball, "lo" | "hi" | "radius" | "trial" | "shadow">;
 
 /**
- * The disc, the band of best radii in it, its edge, and the edge on trial.
+ * The disc, the band of best radii in it, its edge, and the trial edge.
  * @param x, y its centre, px  @param pixels of a radius
  */
 export function drawBall(
@@ -30,7 +30,7 @@ export function drawBall(
     pen.beginPath();
     pen.moveTo(x + hi, y);
     pen.arc(x, y, hi, 0, 2 * Math.PI);
-    // The inner circle runs the other way, and so stays out of the ring.
+    // The inner circle has the other direction, and so is left out of the filled ring.
     pen.moveTo(x + lo, y);
     pen.arc(x, y, lo, 0, -2 * Math.PI, true);
     pen.globalAlpha = TINT.band;
@@ -45,7 +45,7 @@ export function drawBall(
     symbol(pen, "circle", x, y, px(ball.trial), { stroke: theme.accent, width: 2.25, dash: [7, 5] });
 }
 
-/** The centre: a cross in a ring, wider than any point, so that one in the same place can lie on it. */
+/** The centre: a cross in a ring, wider than any point, so that it is seen under a point at the same place. */
 export function drawCentre(pen: Pen, theme: Theme, x: number, y: number): void {
   symbol(pen, "circle", x, y, 9, { fill: theme.surface, stroke: theme.surface, width: 3 });
   for (const shape of ["ring", "plus"] as const) symbol(pen, shape, x, y, 9, { stroke: theme.tube, width: 2 });

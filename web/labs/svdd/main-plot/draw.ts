@@ -1,49 +1,44 @@
-// The main picture: marks over one frame. Pure: (pen, size, theme, scene) -> strokes; the same functions draw the canvas, the PNG
-// and the SVG. Two columns here; the turning sphere and the strip in files of their own.
+// The drawing of the main plot. Pure: (pen, size, theme, scene) -> strokes; the same functions draw the canvas, the PNG and the
+// SVG. The view of two columns is here; the turning sphere and the distances have files of their own.
+
+import { drawImageRings } from "../../../kit/charts/image-grid.ts";
 import { drawLegend, type Legend, layLegend } from "../../../kit/charts/legend.ts";
-import { drawPoints as drawCases } from "../../../kit/main-plot/looks.ts";
+import { type Cursor, drawPoints as drawCases } from "../../../kit/main-plot/looks.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { type Style, segments } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
+import { LOOKS, TINT } from "../looks.ts";
 import { drawBall, drawCentre } from "./ball.ts";
-import { drawStrip, layStrip, type StripLayout } from "./distance-plot.ts";
-import { LOOKS, legendItems, TINT } from "./legend.ts";
+import type { PlotDetails } from "./details.ts";
+import { type DistanceLayout, drawDistances, layDistances } from "./distance-plot.ts";
+import { legendItems } from "./legend.ts";
 import type { Rings } from "./levels.ts";
 import { type Ball, BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
 import { drawGlobe, drawTurnedPoints, layGlobe } from "./sphere.ts";
-import type { Turn } from "./turn.ts";
-
-/** What the scene does not know: names of axes, the turn, the images. */
-export interface About {
-  /** Along each axis: two in the plane, three in space, two directions beside the strip. */
-  readonly axes: readonly string[];
-  readonly turn: Turn;
-  /** The points as images: (n*side*side) ink of their pixels, from 0 to `most`; null: they are none. */
-  readonly images: { readonly side: number; readonly x: ArrayLike<number>; readonly most: number } | null;
-}
 
 export interface Layout {
   readonly frame: Frame;
   readonly legend: Legend;
-  readonly strip: StripLayout | null;
+  /** In the view of distances. */
+  readonly distances: DistanceLayout | null;
 }
 
 /** Where everything goes in `size`. */
-export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene, about: About): Layout {
+export function layMainPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, details: PlotDetails): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
-  if (scene.view === "sphere") return { frame: layGlobe(size, scene, legend.height), legend, strip: null };
+  if (scene.view === "sphere") return { frame: layGlobe(size, scene, legend.height), legend, distances: null };
   if (scene.view === "strip") {
-    const strip = layStrip(pen, size, theme, scene, about, legend.height);
-    return { frame: strip.frame, legend, strip };
+    const distances = layDistances(pen, size, theme, scene, details, legend.height);
+    return { frame: distances.frame, legend, distances };
   }
   const frame = layFrame(pen, size, theme, {
-    x: { domain: scene.window.x, label: about.axes[0] ?? "" },
-    y: { domain: scene.window.y, label: about.axes[1] ?? "" },
+    x: { domain: scene.window.x, label: details.axes[0] ?? "" },
+    y: { domain: scene.window.y, label: details.axes[1] ?? "" },
     top: legend.height,
     ...(scene.aspect === null ? {} : { aspect: scene.aspect }),
   });
-  return { frame, legend, strip: null };
+  return { frame, legend, distances: null };
 }
 
 /** Closed lines, or the area between them. */
@@ -75,10 +70,10 @@ function drawRings(pen: Pen, frame: Frame, rings: Rings, style: Style): void {
 /** Widths of springs, weakest to strongest, px. */
 const WIDTHS = [0.8, 1.6, 2.4] as const;
 
-/** Springs from the centre to the points that pull, the stronger the wider. */
+/** Springs from the centre to the points that pull on it; a stronger pull is wider. */
 function drawPulls(pen: Pen, frame: Frame, theme: Theme, scene: Scene, ball: Ball): void {
   const { point, share } = scene.pulls;
-  // A path for each width: few widths, many lines.
+  // One path for each width, however many lines.
   WIDTHS.forEach((width, band) => {
     const some = Array.from(point.keys()).filter(
       (k) => Math.min(WIDTHS.length - 1, Math.floor((share[k] as number) * WIDTHS.length)) === band,
@@ -108,7 +103,7 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
       Math.abs(frame.x(ball.x + r * ball.unitX) - frame.x(ball.x)),
     );
     drawPulls(pen, frame, theme, scene, ball);
-    // On top of the springs, along which they lie.
+    // Drawn after the springs, which lie along the same lines.
     const { x0, y0, x1, y1 } = whiskers;
     segments(pen, frame, x0, y0, x1, y1, { stroke: theme.muted, width: 1.75, dash: [3, 2] });
     drawCentre(pen, theme, frame.x(ball.x), frame.y(ball.y));
@@ -116,15 +111,15 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
 }
 
 /** Axes, legend, sphere, slack and forces: what a new answer changes. */
-export function drawBack(pen: Pen, theme: Theme, scene: Scene, layout: Layout, about: About): void {
-  const { frame, legend, strip } = layout;
+export function drawBack(pen: Pen, theme: Theme, scene: Scene, layout: Layout, details: PlotDetails): void {
+  const { frame, legend, distances } = layout;
   drawLegend(pen, legend, 4, theme);
-  if (scene.view === "sphere") drawGlobe(pen, theme, scene, frame, about);
-  else if (strip !== null) drawStrip(pen, theme, scene, strip, about);
+  if (scene.view === "sphere") drawGlobe(pen, theme, scene, frame, details);
+  else if (distances !== null) drawDistances(pen, theme, scene, distances, details);
   else drawPlane(pen, theme, scene, frame);
 }
 
-/** Inside first: support vectors lie on top of what is not one. */
+/** Inside first: support vectors are drawn on top of the others. */
 const PILE = [INSIDE, OUTSIDE, BOUNDARY];
 
 /** The points: what the state changes. */
@@ -134,4 +129,9 @@ export function drawPoints(pen: Pen, theme: Theme, scene: Scene, { frame }: Layo
     return;
   }
   drawCases(pen, theme, frame, scene, LOOKS, PILE);
+}
+
+/** The images of the points that the cursor marks. */
+export function drawImageCursor(pen: Pen, theme: Theme, { distances }: Layout, cursor: Cursor): void {
+  if (distances !== null && distances.images !== null) drawImageRings(pen, theme, distances.images, cursor);
 }

@@ -1,18 +1,8 @@
-// How the SVDD lab's points and lines look, and its legend.
+// The legend of the SVDD lab's main plot.
 import { caseItems, type LegendItem } from "../../../kit/charts/legend.ts";
-import type { Look } from "../../../kit/main-plot/looks.ts";
+import { LOOKS, TINT } from "../looks.ts";
 import { en } from "../messages/en.ts";
 import type { Scene } from "./scene.ts";
-
-/** Look of each KKT case: inside, on the sphere, outside. */
-export const LOOKS: readonly Look[] = [
-  { colour: "inside", shape: "circle", open: true },
-  { colour: "upper", shape: "square", open: false },
-  { colour: "above", shape: "triangle-up", open: false },
-];
-
-/** How strongly the sphere tints what lies behind it, and the set between its two radii. */
-export const TINT = { ball: 0.14, band: 0.2 } as const;
 
 const words = en.picture;
 

@@ -1,6 +1,6 @@
 // Level sets of the squared distance to the centre, from its map over the plane, in user units.
 import { contours } from "d3-contour";
-import type { DistanceMap } from "../model.ts";
+import type { DistanceMap } from "../request.ts";
 
 /** Closed lines, outer ones and holes turning opposite ways: (x, y) pairs in user units. */
 export type Rings = readonly (readonly (readonly [number, number])[])[];
@@ -13,7 +13,7 @@ export interface Levels {
   readonly outer: Rings;
 }
 
-/** Lines between the least distance on the map and rho, and most beyond it: enough to read a slope from, few enough to draw in a frame. */
+/** Lines between the least distance on the map and rho, and most lines beyond: enough to read a slope, few enough for a frame. */
 const STEPS = { inside: 2, outside: 6 } as const;
 
 /** The values at which lines are drawn; rho itself is not among them. */
@@ -30,12 +30,12 @@ export function lineValues(least: number, rho: number, most: number): number[] {
 /** The area where `values` are at least `level`, with samples at their places. */
 function area(map: DistanceMap, values: ArrayLike<number>, level: number): Rings {
   const { x0, x1, y0, y1, width, height } = map.window;
-  // d3 takes sample (i, j) for the middle of a cell.
+  // d3 puts sample (i, j) in the middle of a cell.
   const place = ([i, j]: number[]): readonly [number, number] => [
     x0 + (((i as number) - 0.5) / (width - 1)) * (x1 - x0),
     y0 + (((j as number) - 0.5) / (height - 1)) * (y1 - y0),
   ];
-  // Read only, whatever its type says.
+  // d3 only reads it, though its type allows more.
   const { coordinates } = contours()
     .size([width, height])
     .contour(values as number[], level);
@@ -49,7 +49,7 @@ export function levelsOf(map: DistanceMap, [lo, hi]: readonly [number, number], 
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  // "At most rho" is "at least -rho" of the opposite.
+  // d3 gives areas of "at least": "at most rho" is "at least -rho" of the negative.
   const opposite = map.values.map((value) => -value);
   const inner = area(map, opposite, -lo);
   return {
@@ -59,7 +59,7 @@ export function levelsOf(map: DistanceMap, [lo, hi]: readonly [number, number], 
   };
 }
 
-/** One more line: of a rho on trial. */
+/** One more line: of the trial rho. */
 export function levelAt(map: DistanceMap, value: number): Rings {
   return area(map, map.values, value);
 }

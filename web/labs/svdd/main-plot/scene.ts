@@ -1,29 +1,31 @@
-// What the main picture shows, as numbers in its plane: made from the state and the newest answer, before any pixel.
+// What the main plot shows, as numbers in its plane: made from the state and the newest answer, without pixels.
 
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import { shownWindow, type Window } from "../../../kit/main-plot/window.ts";
-import { columnOf, matchRows } from "../../../kit/points/rows.ts";
+import { answerRows } from "../../../kit/points/request.ts";
+import { columnOf } from "../../../kit/points/rows.ts";
 import { countOf } from "../../../kit/points/state.ts";
-import { columnsOf, type SvddAnswer, type SvddState, type View, weightOf } from "../model.ts";
+import type { SvddAnswer } from "../request.ts";
+import { columnsOf, type SvddState, type View, weightOf } from "../state.ts";
 import { type Levels, levelAt, levelsOf, type Rings } from "./levels.ts";
 import { stack } from "./stack.ts";
 import { turned } from "./turn.ts";
 import { wholeWindow } from "./window.ts";
 
-/** The sphere, or its shadow, in the picture's plane. Linear kernel only: the others' lies in feature space. */
+/** The sphere, or its shadow, in the plot's plane. Linear kernel only: the spheres of others lie in feature space. */
 export interface Ball {
   readonly x: number;
   readonly y: number;
-  /** A solved unit along x and y of the plane: what the radius is to be multiplied by. */
+  /** A solved unit along x and y of the plane: the factor of the radius. */
   readonly unitX: number;
   readonly unitY: number;
-  /** Radii for the ends of the set of rho and the pick between; solved units. */
+  /** Radii for the two ends of the set of rho and for the rho chosen in it; solved units. */
   readonly lo: number;
   readonly hi: number;
   readonly radius: number;
-  /** Of the rho on trial; null when none is. */
+  /** Of the trial rho; null without one. */
   readonly trial: number | null;
-  /** Whether there are more columns than the picture shows. */
+  /** Whether there are more columns than the plot shows. */
   readonly shadow: boolean;
 }
 
@@ -44,20 +46,20 @@ export interface Whiskers {
 /** Points are as large as their weight. */
 export interface Scene extends PointScene {
   readonly view: View;
-  /** Pixels of a unit of y over those of a unit of x; null where they have nothing to do with one another. */
+  /** Pixels of a unit of y over those of a unit of x; null where the axes are independent. */
   readonly aspect: number | null;
   readonly ball: Ball | null;
   readonly pulls: Pulls;
   readonly whiskers: Whiskers;
   readonly levels: Levels | null;
-  /** The level of the rho on trial. */
+  /** The level of the trial rho. */
   readonly trial: Rings | null;
-  /** (n) towards the eye, from the sphere's centre; only where the picture turns. */
+  /** (n) towards the eye, from the sphere's centre; only in the turning view. */
   readonly depth: Float64Array | null;
   /** (n) squared distance, NaN where not known. */
   readonly distance2: Float64Array;
   readonly rho: readonly [lo: number, rho: number, hi: number] | null;
-  /** The points in their two principal directions, beside the strip. */
+  /** The points in their two principal directions, beside the distances. */
   readonly map: {
     readonly x: Float64Array;
     readonly y: Float64Array;
@@ -73,7 +75,7 @@ const NO_WHISKERS: Whiskers = {
 };
 const NO_PULLS: Pulls = { point: new Int32Array(0), share: new Float64Array(0) };
 
-/** Contours take milliseconds and depend on the answer alone. */
+/** Contours take milliseconds to compute and depend on the answer only. */
 const kept = new WeakMap<object, Levels>();
 
 function keptLevels({ frame }: SvddAnswer): Levels | null {
@@ -86,20 +88,7 @@ function keptLevels({ frame }: SvddAnswer): Levels | null {
   return made;
 }
 
-/** The answer's row of each point on screen; null when it is of other data. */
-export function answerRows(answer: SvddAnswer | null, state: SvddState): Int32Array | null {
-  if (answer === null) return null;
-  const { x, d, weights } = answer.request.problem;
-  const solved = weights ?? [];
-  // Where all weights are 1/n they change with n, and say nothing about which point is which.
-  const blind = solved.length === 0 && state.weights.length === 0;
-  const lastOf = (n: number, given: ArrayLike<number>) =>
-    blind || given.length > 0 ? Array.from({ length: n }, (_, i) => given[i] ?? 0) : Array<number>(n).fill(1 / n);
-  const shown = { x: state.x, d: state.d, last: lastOf(countOf(state), state.weights) };
-  return matchRows({ x, d, last: lastOf(x.length / d, solved) }, shown);
-}
-
-/** Room of a point's size that equal weights take; others are between 0 and 1 by the root of their share of the largest. */
+/** Size of the points where all weights are equal; otherwise it is the root of a weight's share of the largest. */
 const EVEN = 0.4;
 
 function sizes(state: SvddState): (i: number) => number {
@@ -165,27 +154,27 @@ function placeSphere(state: SvddState, of: SvddAnswer | null, last: SvddAnswer |
   const centre = columnBall(of?.frame.solution.center ?? null, columns) ?? values.map(middleOf);
   const n = countOf(state);
   const [x, y, depth] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  let reach = 0;
+  let farthest = 0;
   for (let i = 0; i < n; ++i) {
     const at = values.map((column, k) => (column[i] as number) - (centre[k] as number)) as [number, number, number];
     [x[i], y[i], depth[i]] = turned(state, at) as [number, number, number];
-    reach = Math.max(reach, Math.hypot(...at));
+    farthest = Math.max(farthest, Math.hypot(...at));
   }
   const ball = of?.frame.solution.center == null ? null : { x: 0, y: 0, unitX: 1, unitY: 1 };
   const radius = ball === null ? 0 : Math.sqrt(of?.frame.solution.rhoInterval[1] ?? 0);
-  const side = Math.max(reach, radius) * ROUND || 1;
+  const side = Math.max(farthest, radius) * ROUND || 1;
   return { x, y, depth, whole: () => ({ x: [-side, side], y: [-side, side] }), aspect: 1, ball };
 }
 
-/** Distances along a strip, equal ones stacked. */
-function placeStrip(distance2: Float64Array): Placed {
+/** Distances along a line, equal ones stacked. */
+function placeDistances(distance2: Float64Array): Placed {
   const { y, height, most } = stack(distance2);
   const top = Math.max(1, height);
   const whole = (): Window => ({ x: [-0.02 * most, 1.05 * most], y: [-0.7, top + 0.4] });
   return { x: distance2, y, depth: null, whole, aspect: null, ball: null };
 }
 
-/** Radial lines of the points outside, where the sphere itself is in the picture. */
+/** Radial lines of the points outside, where the plot shows the sphere itself. */
 function whiskersOf(placed: Placed, role: ArrayLike<number>, ball: Ball): Whiskers {
   const outside = Array.from(placed.x.keys()).filter((i) => role[i] === OUTSIDE);
   const edge = (i: number): [number, number] => {
@@ -207,7 +196,7 @@ export const INSIDE = 0;
 export const BOUNDARY = 1;
 export const OUTSIDE = 2;
 const CASES = 3;
-/** A multiplier this small beside the largest pulls no visible line. */
+/** Share of the largest multiplier below which no spring is drawn. */
 const FAINT = 1e-4;
 
 function pullsOf(rows: Int32Array, alpha: Float64Array): Pulls {
@@ -233,7 +222,7 @@ function ballOf(at: Placed["ball"], state: SvddState, { frame }: SvddAnswer, sho
 }
 
 /**
- * @param answer the newest solution, whatever it answers; null before the first
+ * @param answer the newest solution, perhaps of an older state; null before the first
  * @param pair working pair of the iteration on show, as rows of the answer
  */
 export function sceneOf(
@@ -253,7 +242,7 @@ export function sceneOf(
       ? placePlane(state, of, answer)
       : view === "sphere"
         ? placeSphere(state, of, answer)
-        : placeStrip(distance2);
+        : placeDistances(distance2);
   const { x, y, depth, aspect } = placed;
   const points = pointScene({
     ...{ x, y, rows, pair, cases: CASES, weight: sizes(state) },
@@ -261,8 +250,8 @@ export function sceneOf(
     kktCase: of?.frame.kktCase ?? null,
   });
   const ball = of && ballOf(placed.ball, state, of, columnsOf(state).length);
-  const wish = of?.request.map;
-  const sameColumns = wish?.columnX === state.columnX && wish.columnY === state.columnY;
+  const spec = of?.request.map;
+  const sameColumns = spec?.columnX === state.columnX && spec.columnY === state.columnY;
   const levels = of !== null && view === "plane" && sameColumns ? keptLevels(of) : null;
   const map = of?.frame.map ?? null;
   return {

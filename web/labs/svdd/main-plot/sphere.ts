@@ -1,4 +1,4 @@
-// Three columns as a space that turns: a sphere with its graticule, what is before its centre and what is behind.
+// Three columns as a space that turns: a sphere with its graticule, and the points before and behind its centre.
 import { type GeoProjection, geoGraticule10, geoOrthographic, geoPath } from "d3-geo";
 import { drawPair, pointStyle, radiusOf } from "../../../kit/main-plot/looks.ts";
 import { PENDING } from "../../../kit/main-plot/scene.ts";
@@ -7,9 +7,9 @@ import { arrow, label, type Style, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { linear } from "../../../plot/scale.ts";
+import { LOOKS } from "../looks.ts";
 import { drawBall, drawCentre } from "./ball.ts";
-import type { About } from "./draw.ts";
-import { LOOKS } from "./legend.ts";
+import type { PlotDetails } from "./details.ts";
 import { BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
 import { rotation, type Turn, turned } from "./turn.ts";
 
@@ -60,7 +60,7 @@ function stroke(pen: Pen, style: Required<Pick<Style, "stroke" | "width" | "alph
 /** Meridians and parallels of the sphere of this radius: bright before the centre, faint behind it. */
 function drawGraticule(pen: Pen, theme: Theme, frame: Frame, turn: Turn, radius: number): void {
   const graticule = geoGraticule10();
-  // The graticule is its own mirror image through the centre, so its back is its front with both axes turned round.
+  // The graticule is its own mirror image through the centre, so its back is its front with both axes reversed.
   const back = projection(frame, turn, radius).reflectX(true).reflectY(true);
   stroke(pen, { stroke: theme.tube, width: 0.75, alpha: 0.16 }, () => geoPath(back, pen)(graticule));
   const front = projection(frame, turn, radius);
@@ -70,8 +70,8 @@ function drawGraticule(pen: Pen, theme: Theme, frame: Frame, turn: Turn, radius:
 /** Length of the triad's arrows and its distance from the corner, px. */
 const TRIAD = { arm: 34, corner: 62 } as const;
 
-/** Where the three columns point, in the lower left corner. */
-function drawTriad(pen: Pen, theme: Theme, frame: Frame, { axes, turn }: About): void {
+/** The directions of the three columns, in the lower left corner. */
+function drawTriad(pen: Pen, theme: Theme, frame: Frame, { axes, turn }: PlotDetails): void {
   const [x, y] = [frame.left + TRIAD.corner, frame.bottom - TRIAD.corner + 12];
   const arms = ([[1, 0, 0], [0, 1, 0], [0, 0, 1]] as const).map((axis, k) => ({ k, at: turned(turn, axis) })); // biome-ignore format: a matrix
   // The farthest first, so that nearer ones cover it.
@@ -86,19 +86,19 @@ function drawTriad(pen: Pen, theme: Theme, frame: Frame, { axes, turn }: About):
   }
 }
 
-/** The sphere from behind to before: far points lie under it. */
-export function drawGlobe(pen: Pen, theme: Theme, scene: Scene, frame: Frame, about: About): void {
+/** The sphere and what lies behind its centre: far points are drawn below it. */
+export function drawGlobe(pen: Pen, theme: Theme, scene: Scene, frame: Frame, details: PlotDetails): void {
   inFrame(pen, frame, () => {
     if (scene.ball !== null) {
       drawDepths(pen, theme, scene, frame, "behind");
       drawBall(pen, theme, frame.x(0), frame.y(0), scene.ball, (radius) => radiusIn(frame, radius));
-      if (scene.ball.radius > 0) drawGraticule(pen, theme, frame, about.turn, scene.ball.radius);
+      if (scene.ball.radius > 0) drawGraticule(pen, theme, frame, details.turn, scene.ball.radius);
     }
-    drawTriad(pen, theme, frame, about);
+    drawTriad(pen, theme, frame, details);
   });
 }
 
-/** Size and strength of a point behind the centre beside one before it. */
+/** Size and opacity of a point behind the centre, relative to one before it. */
 const BEHIND = { size: 0.8, alpha: 0.85, mark: 0.65 } as const;
 
 type Side = "before" | "behind";
@@ -137,7 +137,7 @@ function drawDepths(pen: Pen, theme: Theme, scene: Scene, frame: Frame, side: Si
   }
 }
 
-/** What lies before the sphere's centre, and the centre; without a sphere everything, the far side first. */
+/** What lies before the sphere's centre, and the centre; without a sphere all points, the far ones first. */
 export function drawTurnedPoints(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
   inFrame(pen, frame, () => {
     if (scene.ball === null) drawDepths(pen, theme, scene, frame, "behind");

@@ -1,8 +1,8 @@
-// A strip plot: numbers along a line, those that would lie on one another stacked.
+// Numbers along a line; those that would lie on one another are stacked.
 
 import { extent } from "../../../plot/scale.ts";
 
-/** Marks of one width fit this many times into the strip. */
+/** Points of one width fit this many times into the line. */
 const BINS = 48;
 
 export interface Stack {

@@ -24,7 +24,7 @@ export function rotation({ azimuth, elevation }: Turn): [number, number] {
   return [azimuth, -elevation];
 }
 
-/** Turned further by so many degrees: around without end, up and down as far as the poles. */
+/** Turned further by so many degrees: around without limit, up and down to the poles. */
 export function turnedBy({ azimuth, elevation }: Turn, right: number, down: number): Turn {
   const around = (((azimuth + right + 180) % 360) + 360) % 360;
   return { azimuth: around - 180, elevation: Math.max(-90, Math.min(90, elevation + down)) };

@@ -3,17 +3,17 @@
 import { shownWindow, type Window } from "../../../kit/main-plot/window.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import type { SvddState } from "../model.ts";
+import type { SvddState } from "../state.ts";
 
 /** Room around what is shown, as a share of its extent. */
 const ROOM = 0.08;
 
-/** Of the diagonal of the box around the points: no smallest ball is wider than that, and most are a good deal narrower. */
+/** Of the diagonal of the box around the points: no smallest ball is wider than the diagonal, and most are much narrower. */
 const DIAGONAL = 0.8;
 
 /**
  * The window that shows all data and the sphere around most of it: a square, as spheres are. With standardised columns, whose
- * units differ, each axis goes by itself.
+ * units differ, each axis has its own extent.
  */
 export function wholeWindow(state: SvddState): Window {
   const [x, y] = [extent(columnOf(state, state.columnX)), extent(columnOf(state, state.columnY))];

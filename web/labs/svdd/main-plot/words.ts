@@ -1,12 +1,13 @@
-// The picture in words: axis names, the sentence for those who do not see it, the read-out of a point.
+// The main plot in words: axis names, the sentence for screen readers, the read-out of a point.
 
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { countOf } from "../../../kit/points/state.ts";
 import * as kit from "../../../kit/points/words.ts";
 import { en } from "../messages/en.ts";
-import { columnsOf, nuOf, type SvddAnswer, type SvddState, weightSum } from "../model.ts";
-import type { About } from "./draw.ts";
+import type { SvddAnswer } from "../request.ts";
+import { columnsOf, nuOf, type SvddState, weightSum } from "../state.ts";
+import type { PlotDetails } from "./details.ts";
 import type { Scene } from "./scene.ts";
 
 const words = en.picture;
@@ -18,7 +19,7 @@ const MOST_INK = 16;
 const percent = (share: number) => `${formatNumber(100 * share, 2)} %`;
 
 /** What the drawing needs besides the scene. */
-export function aboutOf(state: SvddState, answer: SvddAnswer | null): About {
+export function detailsOf(state: SvddState, answer: SvddAnswer | null): PlotDetails {
   const explained = answer?.frame.projection?.explained ?? [];
   const axes =
     state.view === "strip"
@@ -33,7 +34,7 @@ export function supportVectors({ frame }: SvddAnswer): number {
   return frame.solution.alpha.reduce((count, alpha) => (alpha === 0 ? count : count + 1), 0);
 }
 
-/** What the picture shows, in one sentence or two. */
+/** What the plot shows, in one sentence or two. */
 export function sentence(state: SvddState, scene: Scene, answer: SvddAnswer | null): string {
   const [n, d] = [countOf(state), state.d];
   if (n === 0) return words.describeEmpty;
@@ -86,7 +87,7 @@ export function nuText(state: SvddState): string {
   return format(en.params.nuValue, { nu: formatNumber(nuOf(state), 4), sum: formatNumber(weightSum(state), 4) });
 }
 
-/** What stands under the picture: what of it may surprise. */
+/** Notes below the plot, about what may surprise. */
 export function notes(state: SvddState, scene: Scene, answer: SvddAnswer | null): readonly string[] {
   const lines: string[] = [];
   const { view, d, kernel } = state;

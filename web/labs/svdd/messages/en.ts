@@ -33,7 +33,7 @@ export const en = {
     axes: { columnX: "Column to the right", columnY: "Column upwards", columnZ: "Column to the front" },
     directions: ["direction 1 ({share} of the variance)", "direction 2 ({share} of the variance)"],
     turned: "Turned by {azimuth}° and {elevation}°.",
-    strip: {
+    distances: {
       axis: "squared distance d²",
       rho: "ρ",
       inside: "inside",

@@ -1,11 +1,13 @@
-// What the pictures of the SVR lab's claims have in common.
+// What the plots of the SVR lab's claims have in common.
 import type { SvrClaim, SvrClaimId } from "../../../../wasm/lib/types.ts";
-import type { MountPicture, PointPictureContext } from "../../../kit/claims/claim-plot.ts";
-import { pictures } from "../messages/pictures.en.ts";
-import type { SvrDone, SvrState } from "../model.ts";
+import type { MountClaimPlot } from "../../../kit/claims/claim-plot.ts";
+import type { PointClaimPlotContext } from "../../../kit/points/claim-plot.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
+import type { SvrDone } from "../request.ts";
+import type { SvrState } from "../state.ts";
 
-export const words = pictures;
+export const words = claimPlots;
 
 export type ResultOf<Id extends SvrClaimId> = Extract<SvrClaim, { id: Id }>;
-export type SvrPictureContext = PointPictureContext<SvrState, SvrDone, SvrClaim>;
-export type MountSvrPicture = MountPicture<SvrPictureContext>;
+export type SvrClaimPlotContext = PointClaimPlotContext<SvrState, SvrDone, SvrClaim>;
+export type MountSvrClaimPlot = MountClaimPlot<SvrClaimPlotContext>;

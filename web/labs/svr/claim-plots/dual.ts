@@ -2,14 +2,15 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { drawnGap, gapEnds, gapFigure } from "../../../kit/claim-plots/gap.ts";
-import { inSolvedUnits, live, readings } from "../../../kit/claims/claim-plot.ts";
+import { live, readings } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { extent } from "../../../plot/scale.ts";
-import { type MountSvrPicture, words } from "./context.ts";
+import { type MountSvrClaimPlot, words } from "./context.ts";
 
-export const mountDual: MountSvrPicture = (root, context) => {
-  const picture = () => context.result("1b")?.picture ?? null;
+export const mountDual: MountSvrClaimPlot = (root, context) => {
+  const plotData = () => context.result("1b")?.picture ?? null;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     return html`
       ${gapFigure(words.dual.caption)}
       ${
@@ -23,5 +24,5 @@ export const mountDual: MountSvrPicture = (root, context) => {
       }
     `;
   };
-  return live(root, context, template, () => drawnGap(root, picture, (title) => inSolvedUnits(context, title)));
+  return live(root, context, template, () => drawnGap(root, plotData, (title) => inSolvedUnits(context, title)));
 };

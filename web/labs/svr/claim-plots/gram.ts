@@ -1,8 +1,9 @@
-// 1d1: the Gram matrix is all that training sees. The inputs can be hidden, or turned into others with the same inner products.
+// 1d1: the Gram matrix is all that training sees. The inputs can be hidden, or rotated into others with the same inner products.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
-import { live, pointPicker, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { heatMap, label, symbol, symbols } from "../../../plot/marks.ts";
@@ -10,7 +11,7 @@ import { diverging, type Rgb, sequential, type Theme } from "../../../plot/palet
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import type { Surface } from "../../../plot/surface.ts";
-import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./context.ts";
+import { type MountSvrClaimPlot, type ResultOf, type SvrClaimPlotContext, words } from "./context.ts";
 
 type Result = ResultOf<"1d1">;
 
@@ -19,16 +20,16 @@ const SCALE_ROOM = 74;
 const TOP = 22;
 const MAX_SEED = 1_000_000;
 
-export const mountGram: MountSvrPicture = (root, context) => {
+export const mountGram: MountSvrClaimPlot = (root, context) => {
   const result = () => context.result("1d1");
   const template = () => {
     const { state } = context.store;
-    const picture = result()?.picture;
+    const data = result()?.picture;
     return html`
       <div class="claim-pair">
         <figure class="claim-figure">
           <div class="claim-canvas claim-gram"></div>
-          <figcaption>${picture && picture.m < state.y.length ? format(words.gram.captionPart, { m: picture.m, n: state.y.length }) : words.gram.caption}</figcaption>
+          <figcaption>${data && data.m < state.y.length ? format(words.gram.captionPart, { m: data.m, n: state.y.length }) : words.gram.caption}</figcaption>
         </figure>
         <figure class="claim-figure">
           <div class="claim-canvas claim-rotated"></div>
@@ -36,15 +37,15 @@ export const mountGram: MountSvrPicture = (root, context) => {
         </figure>
       </div>
       <div class="claim-controls">
-        <button type="button" class="button" aria-pressed=${state.hideX} @click=${() => context.look({ hideX: !state.hideX })}>${words.gram.hide}</button>
-        <button type="button" class="button" @click=${() => context.look({ seed: (state.seed % MAX_SEED) + 1 })}>${words.gram.rotate}</button>
+        <button type="button" class="button" aria-pressed=${state.hideX} @click=${() => context.patchView({ hideX: !state.hideX })}>${words.gram.hide}</button>
+        <button type="button" class="button" @click=${() => context.patchView({ seed: (state.seed % MAX_SEED) + 1 })}>${words.gram.rotate}</button>
         ${pointPicker(context)}
         ${
-          picture
+          data
             ? readings([
-                [words.gram.eigenvalue, formatNumber(picture.smallestEigenvalue)],
-                [words.gram.fromGram, coefficientText(picture.coefficientFromGram[pickedPoint(state)])],
-                [words.gram.fromRotated, coefficientText(picture.coefficientRotated[pickedPoint(state)])],
+                [words.gram.eigenvalue, formatNumber(data.smallestEigenvalue)],
+                [words.gram.fromGram, coefficientText(data.coefficientFromGram[pickedPoint(state)])],
+                [words.gram.fromRotated, coefficientText(data.coefficientRotated[pickedPoint(state)])],
               ])
             : ""
         }
@@ -100,7 +101,7 @@ function colours(
   return { colour: (value) => ramp(value / most), from: -most, to: most };
 }
 
-function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
+function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrClaimPlotContext): void {
   if (result === null || result.picture.m < 1) return;
   const { gram, m, order } = result.picture;
   const side = Math.max(20, Math.min(size.width - SCALE_ROOM, size.height - TOP - 4));
@@ -145,7 +146,7 @@ function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, con
   }
 }
 
-function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
+function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrClaimPlotContext): void {
   if (result === null) return;
   if (context.store.state.hideX) {
     label(pen, words.gram.hiddenShort, size.width / 2, size.height / 2, {

@@ -1,6 +1,6 @@
-// The picture of each claim. Loaded when the first claim is opened.
+// The plot of each claim. Loaded when the first claim is opened.
 import type { SvrClaimId } from "../../../../wasm/lib/types.ts";
-import type { MountSvrPicture } from "./context.ts";
+import type { MountSvrClaimPlot } from "./context.ts";
 import { mountDual } from "./dual.ts";
 import { mountGram } from "./gram.ts";
 import { mountLedger } from "./ledger.ts";
@@ -9,7 +9,7 @@ import { mountPrediction } from "./prediction.ts";
 import { mountStaircase } from "./staircase.ts";
 import "./claim-plots.css";
 
-export const PICTURES: Readonly<Record<SvrClaimId, MountSvrPicture>> = {
+export const CLAIM_PLOTS: Readonly<Record<SvrClaimId, MountSvrClaimPlot>> = {
   "1a": mountLedger,
   "1b": mountDual,
   "1c1": mountOffset,

@@ -1,27 +1,28 @@
-// 1a: the Lagrangian as a ledger, its five terms adding up to L; and the saddle, tried from both sides.
+// 1a: the Lagrangian as a ledger: five terms that add up to L; and the saddle inequality, tried on both sides.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { drawnLedger, ledgerReadings } from "../../../kit/claim-plots/ledger.ts";
-import { figure, live, pointPicker, readings, slider } from "../../../kit/claims/claim-plot.ts";
-import { pictures } from "../../../kit/messages/pictures.en.ts";
+import { figure, live, readings, slider } from "../../../kit/claims/claim-plot.ts";
+import { claimPlots } from "../../../kit/messages/claim-plots.en.ts";
+import { pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
-import { type MountSvrPicture, words } from "./context.ts";
+import { type MountSvrClaimPlot, words } from "./context.ts";
 
 /** Sliders reach beyond C, where the multipliers leave the dual's feasible set and L must still not exceed its saddle value. */
 const REACH = 1.5;
 
-export const mountLedger: MountSvrPicture = (root, context) => {
-  const picture = () => context.result("1a")?.picture ?? null;
+export const mountLedger: MountSvrClaimPlot = (root, context) => {
+  const plotData = () => context.result("1a")?.picture ?? null;
   const template = () => {
     const { state } = context.store;
-    const now = picture();
+    const now = plotData();
     const at = (name: "alpha" | "alphaStar" | "beta", label: string) =>
       slider({
         label,
         min: 0,
         max: state.C * REACH,
         value: state[name] ?? now?.[name] ?? 0,
-        onInput: (value) => context.look({ [name]: value }),
+        onInput: (value) => context.patchView({ [name]: value }),
       });
     const moved = state.alpha !== null || state.alphaStar !== null || state.beta !== null;
     return html`
@@ -29,8 +30,8 @@ export const mountLedger: MountSvrPicture = (root, context) => {
       <div class="claim-controls">
         ${pointPicker(context)}
         ${at("alpha", words.ledger.alpha)} ${at("alphaStar", words.ledger.alphaStar)} ${at("beta", words.ledger.beta)}
-        <button type="button" class="button" ?disabled=${!moved} @click=${() => context.look({ alpha: null, alphaStar: null, beta: null })}>
-          ${pictures.ledger.reset}
+        <button type="button" class="button" ?disabled=${!moved} @click=${() => context.patchView({ alpha: null, alphaStar: null, beta: null })}>
+          ${claimPlots.ledger.reset}
         </button>
         ${
           now === null
@@ -42,10 +43,10 @@ export const mountLedger: MountSvrPicture = (root, context) => {
               ])
         }
       </div>
-      ${figure("claim-strip", words.ledger.stripCaption)}
+      ${figure("claim-draws", words.ledger.drawsCaption)}
     `;
   };
   return live(root, context, template, () =>
-    drawnLedger(root, words.ledger, picture, () => pickedPoint(context.store.state)),
+    drawnLedger(root, words.ledger, plotData, () => pickedPoint(context.store.state)),
   );
 };

@@ -2,18 +2,19 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { drawnCost, setText, slopesText } from "../../../kit/claim-plots/polyline.ts";
-import { figure, inSolvedUnits, live, readings } from "../../../kit/claims/claim-plot.ts";
-import { type MountSvrPicture, words } from "./context.ts";
+import { figure, live, readings } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
+import { type MountSvrClaimPlot, words } from "./context.ts";
 
-export const mountOffset: MountSvrPicture = (root, context) => {
-  const picture = () => context.result("1c1")?.picture ?? null;
+export const mountOffset: MountSvrClaimPlot = (root, context) => {
+  const plotData = () => context.result("1c1")?.picture ?? null;
   const trial = () => context.store.state.b;
   const template = () => {
-    const now = picture();
+    const now = plotData();
     return html`
       ${figure("claim-polyline", words.offset.caption, true)}
       <div class="claim-controls">
-        <button type="button" class="button" ?disabled=${trial() === null} @click=${() => context.look({ b: null })}>${words.offset.reset}</button>
+        <button type="button" class="button" ?disabled=${trial() === null} @click=${() => context.patchView({ b: null })}>${words.offset.reset}</button>
         ${
           now === null
             ? ""
@@ -34,9 +35,9 @@ export const mountOffset: MountSvrPicture = (root, context) => {
       axes: () => [inSolvedUnits(context, words.offset.axisB), words.offset.axisG],
       setLabel: words.offset.setLabel,
       describe: words.offset.describe,
-      cost: picture,
+      cost: plotData,
       trial,
-      move: (b) => context.look({ b }),
+      move: (b) => context.patchView({ b }),
     }),
   );
 };

@@ -2,7 +2,8 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
-import { inSolvedUnits, live, pointPicker, readings, slider, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { live, readings, slider, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits, pointPicker } from "../../../kit/points/claim-plot.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
 import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
@@ -11,11 +12,11 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import type { DrawLayer, Surface } from "../../../plot/surface.ts";
-import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./context.ts";
+import { type MountSvrClaimPlot, type ResultOf, type SvrClaimPlotContext, words } from "./context.ts";
 
 type Result = ResultOf<"1d2">;
 
-export const mountPrediction: MountSvrPicture = (root, context) => {
+export const mountPrediction: MountSvrClaimPlot = (root, context) => {
   const result = () => context.result("1d2");
   const template = () => {
     const now = result();
@@ -54,8 +55,8 @@ function say(surface: Surface, result: Result | null): void {
   surface.describe(format(words.prediction.describe, values));
 }
 
-/** Where x is: a slider along the plotted column, and the training points as places to jump to. */
-function where(result: Result, context: SvrPictureContext) {
+/** The choice of x: a slider along the plotted column, and a button for the picked training point. */
+function where(result: Result, context: SvrClaimPlotContext) {
   const { state } = context.store;
   const { d } = state;
   const present = state.at.length === d ? state.at : [...result.picture.at];
@@ -64,25 +65,25 @@ function where(result: Result, context: SvrPictureContext) {
   const name = state.xNames[column] ?? format(words.prediction.column, { column: column + 1 });
   const jump = () => {
     const start = pickedPoint(state) * d;
-    context.look({ at: state.x.slice(start, start + d) });
+    context.patchView({ at: state.x.slice(start, start + d) });
   };
   return html`
     ${slider({
       label: format(words.prediction.at, { name }),
       ...{ min: low, max: high, value: present[column] ?? 0 },
-      onInput: (value) => context.look({ at: present.map((old, k) => (k === column ? value : old)) }),
+      onInput: (value) => context.patchView({ at: present.map((old, k) => (k === column ? value : old)) }),
     })}
     ${pointPicker(context)}
     <button type="button" class="button" @click=${jump}>${words.prediction.jump}</button>
   `;
 }
 
-/** Where the last bar ends: the running sum that the picture draws. */
+/** Where the last bar ends: the last running sum. */
 function sumOf({ picture: { bars } }: Result): number {
   return bars.reduce((sum, bar) => sum + bar, 0);
 }
 
-function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrPictureContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrClaimPlotContext): void {
   if (result === null) return;
   const { bars } = result.picture;
   const rows = Array.from(bars.keys()).filter((i) => bars[i] !== 0);
@@ -105,7 +106,7 @@ function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context
       const bar = bars[i] ?? 0;
       const fill = bar < 0 ? theme.below : theme.upper;
       const picked = i === pickedPoint(context.store.state);
-      // Wide bars are kept apart by a gap; many thin ones run together into an area.
+      // A gap between wide bars; many thin ones form an area.
       const half = rows.length > 60 ? 0.5 : 0.42;
       box(
         pen,

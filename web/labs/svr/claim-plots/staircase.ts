@@ -3,20 +3,21 @@ import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { type Staircase, staircaseSurface } from "../../../kit/claim-plots/staircase.ts";
-import { figure, inSolvedUnits, live, pointPicker } from "../../../kit/claims/claim-plot.ts";
+import { figure, live } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits, pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
-import { LOOKS } from "../main-plot/legend.ts";
-import { type MountSvrPicture, type ResultOf, type SvrPictureContext, words } from "./context.ts";
+import { LOOKS } from "../looks.ts";
+import { type MountSvrClaimPlot, type ResultOf, type SvrClaimPlotContext, words } from "./context.ts";
 
 type Result = ResultOf<"1c2">;
 
-export const mountStaircase: MountSvrPicture = (root, context) => {
+export const mountStaircase: MountSvrClaimPlot = (root, context) => {
   const result = () => context.result("1c2");
   const picked = () => pickedPoint(context.store.state);
   const staircase = (): Staircase | null => {
-    const picture = result()?.picture;
-    if (picture === undefined) return null;
-    const { residual, coefficient, kktCase, band, C, epsilon } = picture;
+    const data = result()?.picture;
+    if (data === undefined) return null;
+    const { residual, coefficient, kktCase, band, C, epsilon } = data;
     return {
       ...{ x: residual, y: coefficient, kktCase, band },
       stairs: { x: [-epsilon, -epsilon, epsilon, epsilon], y: [-C, 0, 0, C] },
@@ -74,13 +75,13 @@ function rowOf(result: Result, point: number): Row | null {
 }
 
 /** The table of the claim, the picked point's row filled with its numbers. */
-function rowTable(result: Result, context: SvrPictureContext) {
+function rowTable(result: Result, context: SvrClaimPlotContext) {
   const point = pickedPoint(context.store.state);
   const row = rowOf(result, point);
   if (row === null) return "";
   const { frame } = context;
   const { C, epsilon } = result.picture;
-  // Which of the two multipliers the difference is; the other one is 0, except in a broken certificate.
+  // One of the two multipliers is the difference, the other one is 0, except in a broken certificate.
   const multipliers = result.broken
     ? html`<td colspan="2">α − α* = ${formatNumber(row.coefficient, 4)}</td>`
     : html`<td>${formatNumber(Math.max(row.coefficient, 0), 4)}</td>

@@ -1,23 +1,11 @@
-// How the SVR lab's points and lines look, and its legend.
+// The legend of the SVR lab's main plot.
 import { caseItems, type LegendItem } from "../../../kit/charts/legend.ts";
-import type { Look } from "../../../kit/main-plot/looks.ts";
+import { LOOKS, TUBE_ALPHA } from "../looks.ts";
 import { en } from "../messages/en.ts";
 import type { Scene } from "./scene.ts";
 
-/** Look of each KKT case, below to above. */
-export const LOOKS: readonly Look[] = [
-  { colour: "below", shape: "triangle-down", open: false },
-  { colour: "lower", shape: "diamond", open: false },
-  { colour: "inside", shape: "circle", open: true },
-  { colour: "upper", shape: "square", open: false },
-  { colour: "above", shape: "triangle-up", open: false },
-];
-
-/** From the top of the picture downwards, as the points lie. */
+/** From the top of the plot downwards, as the points lie. */
 const DOWNWARDS = [4, 3, 2, 1, 0];
-
-/** How strongly the tube tints what lies behind it. */
-export const TUBE_ALPHA = 0.16;
 
 export function legendItems(scene: Scene): LegendItem[] {
   const words = en.picture;

@@ -1,33 +1,27 @@
-// What the main picture shows, as numbers in the picture's plane: made from the state and the newest answer, before any pixel.
+// What the main plot shows, as numbers in its plane: made from the state and the newest answer, without pixels.
 
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import type { Window } from "../../../kit/main-plot/window.ts";
-import { columnOf, matchRows } from "../../../kit/points/rows.ts";
-import { rowsOf } from "../edits.ts";
-import type { SvrAnswer, SvrState } from "../model.ts";
-import { LOOKS } from "./legend.ts";
+import { answerRows } from "../../../kit/points/request.ts";
+import { columnOf } from "../../../kit/points/rows.ts";
+import { LOOKS } from "../looks.ts";
+import type { SvrAnswer } from "../request.ts";
+import type { SvrState } from "../state.ts";
 import { windowOf } from "./window.ts";
 
 /** Points are as large as |alpha - alphaStar| / C. */
 export interface Scene extends PointScene {
-  /** The fit along the plane's x; null while there is none of this data and column. */
+  /** The fit over the x of the plot; null while there is none of this data and column. */
   readonly curve: { readonly x: Float64Array; readonly f: Float64Array } | null;
   /** Half width of the tube, user units. */
   readonly tube: number;
-  /** How far the b on trial lifts the fit (claim 1c1), user units; null when none is. */
+  /** By how much the trial b of claim 1c1 moves the fit upwards, user units; null without one. */
   readonly lift: number | null;
   /** Slack, from the point to its edge of the tube. */
   readonly whiskers: { readonly x: Float64Array; readonly from: Float64Array; readonly to: Float64Array };
 }
 
-/** The answer's row of each point on screen; null when it is of other data. */
-export function answerRows(answer: SvrAnswer | null, state: SvrState): Int32Array | null {
-  if (answer === null) return null;
-  const { x, d, y } = answer.request.problem;
-  return matchRows({ x, d, last: y }, rowsOf(state));
-}
-
-/** Whiskers of every point outside the tube, where the answer has it. */
+/** Whiskers of every point outside the tube, at the places of the answer. */
 function whiskersOf({ frame, request }: SvrAnswer, state: SvrState): Scene["whiskers"] {
   const { y, x, d } = request.problem;
   const scale = frame.scaling.yScale;
@@ -54,7 +48,7 @@ function curveOf({ frame, request }: SvrAnswer, state: SvrState, window: Window)
 const NO_WHISKERS: Scene["whiskers"] = { x: new Float64Array(0), from: new Float64Array(0), to: new Float64Array(0) };
 
 /**
- * @param answer the newest solution, whatever it answers; null before the first
+ * @param answer the newest solution, perhaps of an older state; null before the first
  * @param pair working pair of the iteration on show, as rows of the answer
  */
 export function sceneOf(

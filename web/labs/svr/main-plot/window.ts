@@ -1,9 +1,9 @@
-// Which part of the picture's plane is shown, and where in that plane the data lies.
+// Which part of the plot's plane is shown: the window around the data.
 
 import { ROOM, shownWindow, type Window } from "../../../kit/main-plot/window.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import type { SvrState } from "../model.ts";
+import type { SvrState } from "../state.ts";
 
 /** The window that shows all data. */
 export function wholeWindow(state: SvrState): Window {

@@ -1,9 +1,10 @@
-// The picture in words: axis names, the sentence for those who do not see it, the read-out of a point.
+// The main plot in words: axis names, the sentence for screen readers, the read-out of a point.
 import { format } from "../../../host/messages/format.ts";
 import { en as shared } from "../../../kit/messages/en.ts";
 import * as kit from "../../../kit/points/words.ts";
 import { en } from "../messages/en.ts";
-import type { SvrAnswer, SvrState } from "../model.ts";
+import type { SvrAnswer } from "../request.ts";
+import type { SvrState } from "../state.ts";
 import type { AxisNames } from "./draw.ts";
 import type { Scene } from "./scene.ts";
 
@@ -23,7 +24,7 @@ export function supportVectors(answer: SvrAnswer): number {
   return count;
 }
 
-/** What the picture shows, in one sentence. */
+/** What the plot shows, in one sentence. */
 export function sentence(state: SvrState, scene: Scene, answer: SvrAnswer | null): string {
   const n = state.y.length;
   if (n === 0) return shared.picture.describeEmpty;
@@ -69,7 +70,7 @@ export function announcePoint(state: SvrState, scene: Scene, i: number): string 
   return kit.announcePoint(state, i, at, caseName(scene, i));
 }
 
-/** What stands under the picture: what of it may surprise. */
+/** Notes below the plot, about what may surprise. */
 export function notes(state: SvrState, scene: Scene): readonly string[] {
   const lines: string[] = [];
   if (state.y.length > 0 && state.plot === "predicted") lines.push(format(words.predictedNote, { y: state.yName }));

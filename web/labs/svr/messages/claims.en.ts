@@ -2,8 +2,8 @@
 import { claims as shared } from "../../../kit/messages/claims.en.ts";
 
 export const claims = {
-  veil: "The inputs are hidden. The solver works from K and y alone.",
-  liftVeil: "Show the inputs",
+  inputsHidden: "The inputs are hidden. The solver works from K and y alone.",
+  showInputs: "Show the inputs",
   claims: {
     "1a": {
       title: "Lagrangian and saddle",

@@ -1,5 +1,5 @@
 // Words in the pictures of claims that labs of points share, in English. A translation has the same shape.
-export const pictures = {
+export const claimPlots = {
   standardised: "{title} (standardised)",
   point: "Point",
   ofPoints: "of {n}",
@@ -24,9 +24,9 @@ export const pictures = {
     axis: "value",
     reset: "Optimal multipliers",
     describe: "Ledger of the Lagrangian with the multipliers of point {point}: L is {value}, at the saddle {saddle}.",
-    stripName: "Random draws on both sides of the saddle",
-    stripAxis: "L − L*",
-    stripDescribe:
+    drawsName: "Random draws on both sides of the saddle",
+    drawsAxis: "L − L*",
+    drawsDescribe:
       "{below} draws of multipliers, {tooHigh} of them above the saddle value; {above} draws of the other variables, {tooLow} of them below it.",
   },
   polyline: {

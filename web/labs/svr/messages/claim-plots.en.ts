@@ -1,5 +1,5 @@
 // The words in the pictures of the claims of problem 1, in English. They are loaded with the pictures.
-export const pictures = {
+export const claimPlots = {
   residual: "residual e",
   slack: "slack ξ",
   ledger: {
@@ -9,7 +9,7 @@ export const pictures = {
     alpha: "α of the point",
     alphaStar: "α* of the point",
     beta: "β of the point",
-    stripCaption:
+    drawsCaption:
       "Upper row: the optimal w, b, ξ with random multipliers. Lower row: random w, b, ξ with the optimal multipliers. Horizontally how far L lies from its saddle value L*, on a logarithmic scale to either side. A cross lies on the wrong side.",
     sides: ["other multipliers", "other w, b, ξ"],
   },

@@ -1,12 +1,8 @@
 // States and answers of the SVR lab made by hand: what the page side is tested with where no solver is needed.
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
-import model, {
-  type SvrAnswer,
-  type SvrDone,
-  type SvrFrame,
-  type SvrRequest,
-  type SvrState,
-} from "../../web/labs/svr/model.ts";
+import model from "../../web/labs/svr/model.ts";
+import type { SvrAnswer, SvrDone, SvrFrame, SvrRequest } from "../../web/labs/svr/request.ts";
+import type { SvrState } from "../../web/labs/svr/state.ts";
 
 /** The initial state with this data. @param x (n*d) row-major */
 export function stateOf(x: readonly number[], y: readonly number[], d = 1): SvrState {

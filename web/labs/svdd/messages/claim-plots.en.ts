@@ -1,5 +1,5 @@
 // The words in the pictures of the claims of problem 2, in English. They are loaded with the pictures.
-export const pictures = {
+export const claimPlots = {
   ledger: {
     caption:
       "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
@@ -7,7 +7,7 @@ export const pictures = {
     alpha: "α of the point",
     beta: "β of the point",
     gamma: "γ",
-    stripCaption:
+    drawsCaption:
       "Upper row: the optimal ρ, μ, ξ with random multipliers. Lower row: random ρ, μ, ξ with the optimal multipliers. Horizontally how far L lies from its saddle value L*, on a logarithmic scale to either side. A cross lies on the wrong side.",
     sides: ["other multipliers", "other ρ, μ, ξ"],
   },

@@ -1,22 +1,24 @@
-// Keys, questions and the player: the page side of the SVR lab without a page.
+// Keys, requests and the player: the page side of the SVR lab without a page.
 import { describe, expect, it, vi } from "vitest";
 import { createStore } from "../../web/host/store.ts";
-import { Hand } from "../../web/kit/interaction/controller.ts";
+import { Controller } from "../../web/kit/interaction/controller.ts";
 import { neighbour, onKey } from "../../web/kit/interaction/keyboard.ts";
 import { isPinned } from "../../web/kit/main-plot/window.ts";
 import { objectiveDomain, thinned } from "../../web/kit/points/objectives.ts";
+import { Selection } from "../../web/kit/points/selection.ts";
 import { keepPointsSolved } from "../../web/kit/points/solve-request.ts";
-import { plane } from "../../web/labs/svr/edits.ts";
+import { edits } from "../../web/labs/svr/edits.ts";
 import { sceneOf } from "../../web/labs/svr/main-plot/scene.ts";
 import { windowOf } from "../../web/labs/svr/main-plot/window.ts";
 import { announcePoint } from "../../web/labs/svr/main-plot/words.ts";
-import model, { CLAIMS, TABLE } from "../../web/labs/svr/model.ts";
+import model from "../../web/labs/svr/model.ts";
+import { CLAIMS, TABLE } from "../../web/labs/svr/state.ts";
 import { layFrame } from "../../web/plot/frame.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
-import { PatientClient, stateOf } from "./svr-view-support.ts";
+import { PatientClient, stateOf } from "./svr-support.ts";
 
-function handOn(state = stateOf([2, 0, 1], [5, 0, 9])) {
+function controllerOn(state = stateOf([2, 0, 1], [5, 0, 9])) {
   const store = createStore(state);
   const said: string[] = [];
   const scene = () => sceneOf(store.state, null);
@@ -26,9 +28,20 @@ function handOn(state = stateOf([2, 0, 1], [5, 0, 9])) {
   };
   const say = (text: string) => void said.push(text);
   const announce = (i: number) => announcePoint(store.state, scene(), i);
-  const hand = new Hand({ store, plane, scene, frame, announce, say, notify: say, moved: () => {} });
+  const selection = new Selection(store, edits.pick);
+  const controller = new Controller({
+    store,
+    edits,
+    selection,
+    scene,
+    frame,
+    announce,
+    say,
+    notify: say,
+    moved: () => {},
+  });
   const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
-    onKey(hand, scene(), {
+    onKey(controller, scene(), {
       key,
       ctrlKey: false,
       metaKey: false,
@@ -36,7 +49,7 @@ function handOn(state = stateOf([2, 0, 1], [5, 0, 9])) {
       shiftKey: false,
       ...more,
     } as KeyboardEvent);
-  return { store, hand, press, said };
+  return { store, controller, press, said };
 }
 
 describe("keys", () => {
@@ -50,7 +63,7 @@ describe("keys", () => {
   });
 
   it("move a point as one undo entry", () => {
-    const { store, press } = handOn();
+    const { store, press } = controllerOn();
     press("Home");
     press("Enter");
     for (let k = 0; k < 5; ++k) press("ArrowUp");
@@ -63,7 +76,7 @@ describe("keys", () => {
   });
 
   it("put a point back without a trace", () => {
-    const { store, press } = handOn({ ...stateOf([2, 0, 1], [5, 0, 9]), preset: "sinc" });
+    const { store, press } = controllerOn({ ...stateOf([2, 0, 1], [5, 0, 9]), preset: "sinc" });
     press("Home");
     press("Enter");
     press("ArrowRight");
@@ -75,16 +88,16 @@ describe("keys", () => {
   });
 
   it("add at the cross, remove, and say so", () => {
-    const { store, hand, press, said } = handOn();
+    const { store, controller, press, said } = controllerOn();
     press("a");
-    expect(hand.cross).not.toBeNull();
+    expect(controller.cross).not.toBeNull();
     press("ArrowRight");
     press("Enter");
     expect(store.state.y).toHaveLength(4);
-    expect(hand.selected).toBe(3);
+    expect(controller.selected).toBe(3);
     press("Delete");
     expect(store.state.y).toHaveLength(3);
-    expect(hand.selected).toBe(-1);
+    expect(controller.selected).toBe(-1);
     expect(said.some((text) => text.includes("added"))).toBe(true);
     expect(said.at(-1)).toContain("3 left");
     press("Delete");
@@ -92,7 +105,7 @@ describe("keys", () => {
   });
 
   it("zoom, pan and show all without undo entries", () => {
-    const { store, press } = handOn();
+    const { store, press } = controllerOn();
     const whole = windowOf(store.state);
     press("+");
     const closer = windowOf(store.state);
@@ -105,19 +118,19 @@ describe("keys", () => {
   });
 
   it("leave the page's own keys alone", () => {
-    const { press } = handOn();
+    const { press } = controllerOn();
     expect(press("z", { ctrlKey: true })).toBe(false);
     expect(press("Tab")).toBe(false);
     expect(press("Escape")).toBe(false);
   });
 });
 
-describe("the hand", () => {
+describe("the controller", () => {
   it("keeps the window still while a point is carried, and the point in it", () => {
-    const { store, hand } = handOn();
+    const { store, controller } = controllerOn();
     const before = windowOf(store.state);
-    hand.pick(0);
-    hand.carry(1e9, -1e9);
+    controller.pick(0);
+    controller.carry(1e9, -1e9);
     expect(isPinned(store.state)).toBe(true);
     expect(windowOf(store.state)).toEqual(before);
     expect(store.state.x[0]).toBe(before.x[1]);
@@ -125,24 +138,24 @@ describe("the hand", () => {
   });
 
   it("says why a prediction cannot be added", () => {
-    const { store, hand, said } = handOn({ ...stateOf([0], [0]), plot: "predicted" });
-    expect(hand.addAt(100, 100)).toBe(false);
+    const { store, controller, said } = controllerOn({ ...stateOf([0], [0]), plot: "predicted" });
+    expect(controller.addAt(100, 100)).toBe(false);
     expect(store.state.y).toHaveLength(1);
     expect(said).toHaveLength(1);
   });
 
   it("lets go of points that are gone", () => {
-    const { store, hand } = handOn();
-    hand.pick(2);
+    const { store, controller } = controllerOn();
+    controller.pick(2);
     store.patch({ x: [0], y: [0] });
-    hand.follow();
-    expect([hand.selected, hand.point, hand.lifted]).toEqual([-1, -1, -1]);
-    expect(() => hand.carry(1, 1)).not.toThrow();
+    controller.follow();
+    expect([controller.selected, controller.point, controller.lifted]).toEqual([-1, -1, -1]);
+    expect(() => controller.carry(1, 1)).not.toThrow();
   });
 
   it("brings the proof panel's point along, with its own multipliers", () => {
-    const { store, hand } = handOn({ ...stateOf([2, 0, 1], [5, 0, 9]), alpha: 3 });
-    hand.select(2);
+    const { store, controller } = controllerOn({ ...stateOf([2, 0, 1], [5, 0, 9]), alpha: 3 });
+    controller.select(2);
     expect(store.state).toMatchObject({ point: 2, alpha: null });
   });
 });

@@ -1,0 +1,55 @@
+// What the SVDD lab's solver is sent, and what it sends back.
+import type {
+  Projection,
+  SvddClaim,
+  SvddClaimId,
+  SvddClaimOptions,
+  SvddMapRequest,
+  SvddProblem,
+  SvddSolution,
+  XScaling,
+} from "../../../wasm/lib/types.ts";
+import type { Answer, Done, PointsContext, Progress } from "../../kit/points/request.ts";
+import type { SvddState } from "./state.ts";
+
+/** The window that the map has to cover, and how many samples it may have. */
+export interface MapSpec {
+  columnX: number;
+  columnY: number;
+  x: readonly [number, number];
+  y: readonly [number, number];
+  samples: number;
+}
+
+export interface SvddRequest {
+  problem: SvddProblem;
+  standardise: boolean;
+  /** Stop after this many iterations (the stepper); null: solve to the end. */
+  stopAt: number | null;
+  /** Keep the path for the stepper. */
+  trace: boolean;
+  /** Squared distances over this window (user units); null: no map is drawn. */
+  map: MapSpec | null;
+  /** Principal directions of the points; null: none are drawn. */
+  projection: 2 | 3 | null;
+  claims: { id: SvddClaimId; broken: boolean; options: SvddClaimOptions }[];
+}
+
+export interface DistanceMap {
+  /** What was sampled: the window of the request, enlarged so that a sphere can be drawn round. */
+  readonly window: SvddMapRequest;
+  /** (height*width) row-major from (x0, y0), solved units squared */
+  readonly values: Float64Array;
+}
+
+export interface SvddDone extends Done {
+  readonly solution: SvddSolution;
+  readonly scaling: XScaling;
+  readonly map: DistanceMap | null;
+  readonly projection: Projection | null;
+  readonly claims: readonly SvddClaim[];
+}
+
+export type SvddFrame = Progress | SvddDone;
+export type SvddAnswer = Answer<SvddRequest, SvddDone>;
+export type SvddContext = PointsContext<SvddState, SvddRequest, SvddDone>;
