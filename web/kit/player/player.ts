@@ -182,8 +182,7 @@ export class Player extends LitElement {
       <button type="button" data-play=${id} title=${name} aria-label=${name} ?disabled=${off} @click=${act}>${drawn(icon)}</button>
     `;
     const pause = () => button("pause", words.pause, ICONS.pause, () => this.pause(), none);
-    const play = () =>
-      playing > 0 ? pause() : button("play", words.play, ICONS.play, () => this.play(), none);
+    const play = () => (playing > 0 ? pause() : button("play", words.play, ICONS.play, () => this.play(), none));
     const backwards = () =>
       playing < 0 ? pause() : button("backwards", words.backwards ?? "", ICONS.backwards, () => this.play(-1), none);
     const back = both ? ICONS.backOne : ICONS.back;

@@ -1,15 +1,8 @@
 // A training that goes on while other stages are open, and the network that came of it: what it has come to so far, and what can be
 // done with it. One for the lab; it draws nothing.
 import type { Client, ClientStatus } from "../../host/lab.ts";
-import { sameQuestion } from "../solve-request.ts";
-import type {
-  TrainerName,
-  TrainingFrame,
-  TrainingRequest,
-  TrainingTypes,
-  TrainingView,
-  WholeFrame,
-} from "./frames.ts";
+import { sameRequest } from "../solve-request.ts";
+import type { TrainerName, TrainingFrame, TrainingRequest, TrainingTypes, TrainingView, WholeFrame } from "./frames.ts";
 
 /** What one trainer has come to. */
 export interface TrainingHistory<Types extends TrainingTypes> {
@@ -79,7 +72,7 @@ export interface Training<Types extends TrainingTypes> {
 /** Whether training with `a` would be training with `b`, however long. */
 export function sameTraining(a: TrainingRequest, b: TrainingRequest): boolean {
   const bare = (request: TrainingRequest) => ({ ...request, steps: 0, saved: null });
-  return sameQuestion(bare(a), bare(b));
+  return sameRequest(bare(a), bare(b));
 }
 
 /** Cut a history back to its first `steps`. */
@@ -170,9 +163,14 @@ export function createTraining<Types extends TrainingTypes>(
     reference = frame.reference ?? reference;
     histories = withFrame(histories, request.trainers, frame);
     view = shownFor?.own ?? null;
-    const [best] = histories;
-    if (best && best.wholeAt === steps && steps > 0 && best.whole.network !== network?.bytes)
-      network = { bytes: best.whole.network, on: { request, steps, trainer: best.name }, name: "" };
+    const whole = frame.trainers[0]?.whole ?? null;
+    // The first frame of a run that goes on has the network that is known already.
+    if (whole !== null && frame.reference === null && steps > 0)
+      network = {
+        bytes: whole.network,
+        on: { request, steps, trainer: request.trainers[0] as TrainerName<Types> },
+        name: "",
+      };
     phase = phaseOf(client.status);
     notify();
   });
