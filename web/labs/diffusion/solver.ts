@@ -1,5 +1,5 @@
 // The worker's half of the diffusion lab: one request in, frames out; which stage's they are, the request says.
-import type { LabSolver } from "../../host/lab.ts";
+import type { ViewSolver } from "../../host/lab.ts";
 import { claims } from "./claims-worker.ts";
 import type { DiffusionFrame, DiffusionRequest, DiffusionView } from "./requests.ts";
 import { elbo } from "./stages/elbo/worker.ts";
@@ -8,7 +8,7 @@ import { posterior } from "./stages/posterior/worker.ts";
 import { quality, sample } from "./stages/sample/worker.ts";
 import { exactField, fileField, train } from "./stages/train/worker.ts";
 
-const solver: LabSolver<DiffusionRequest, DiffusionFrame, DiffusionView> = function* (pg, request, view) {
+const solver: ViewSolver<DiffusionRequest, DiffusionFrame, DiffusionView> = function* (pg, request, view) {
   switch (request.task) {
     case "forward":
       return yield* forward(pg, request);
