@@ -16,9 +16,11 @@ beforeAll(async () => {
 });
 
 const answer = (request: DiffusionRequest): DiffusionFrame => {
-  const frames = [...solver(pg, request)];
-  expect(frames).toHaveLength(1);
-  return frames[0] as DiffusionFrame;
+  const frames = solver(pg, request);
+  const pull = () => frames.next({ view: undefined, advance: true });
+  const [first, second] = [pull(), pull()];
+  expect([first.done, second.done]).toEqual([false, true]);
+  return first.value as DiffusionFrame;
 };
 const stateOf = (id: string) => (model.base as NonNullable<typeof model.base>).state(id);
 

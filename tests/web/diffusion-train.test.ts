@@ -1,68 +1,50 @@
-// Training as the page keeps it: what is asked, what makes a new run, how frames add up, what is drawn of them.
+// The stage "Train" as the page keeps it: its request, what makes another training, what is drawn.
 import { describe, expect, test } from "vitest";
-import type { Client, ClientStatus } from "../../web/host/lab.ts";
 import { ticksWithin } from "../../web/kit/charts/chart-row.ts";
-import { createTraining, grown, sameTraining } from "../../web/kit/training/training.ts";
+import { sameTraining, type Training } from "../../web/kit/training/training.ts";
 import model from "../../web/labs/diffusion/model.ts";
-import type { DiffusionFrame, DiffusionRequest } from "../../web/labs/diffusion/requests.ts";
-import { dotsOf } from "../../web/labs/diffusion/stages/train/charts.ts";
-import { placesOf, type TrainFrame, trainQuestion } from "../../web/labs/diffusion/stages/train/request.ts";
+import {
+  fileFieldRequest,
+  placesOf,
+  type TrainTypes,
+  trainRequest,
+} from "../../web/labs/diffusion/stages/train/request.ts";
+import { sceneOf } from "../../web/labs/diffusion/stages/train/scene.ts";
 import { viewExtent } from "../../web/labs/diffusion/view-extent.ts";
 import { columnsOf } from "../../web/plot/panels.ts";
 
 const state = model.initial();
-const question = () => {
-  const asked = trainQuestion(state);
-  if (asked === null) throw new Error("nothing is asked");
-  return asked;
+const request = () => {
+  const made = trainRequest(state);
+  if (made === null) throw new Error("nothing to train");
+  return made;
 };
 
-/** A frame of one run, all of whose numbers are its steps. */
-function frame(steps: number, since: number, change: Partial<TrainFrame> = {}): TrainFrame {
-  const bytes = Uint8Array.of(steps % 256);
-  const values = new Float64Array(steps - since).fill(steps);
-  const run = {
-    loss: "simple",
-    losses: values,
-    mean: steps,
-    errors: Float64Array.of(steps),
-    meanError: steps,
-  } as const;
-  const floor = since === steps ? { floor: Float64Array.of(0.5), error: Float64Array.of(0), mean: 0.5 } : null;
-  return {
-    task: "train",
-    steps,
-    floor,
-    runs: [{ ...run, network: bytes, samples: bytes.length ? Float64Array.of(steps, 0) : null, saved: bytes }],
-    ...change,
-  };
-}
-
-describe("the question", () => {
+describe("the request", () => {
   test("holds everything, and both losses in a race", () => {
-    expect(question()).toMatchObject({
-      losses: ["simple"],
+    expect(request()).toMatchObject({
+      trainers: ["simple"],
       shape: { d: 2, features: 32, width: state.width },
       saved: null,
     });
-    expect(trainQuestion({ ...state, race: true, loss: "elbo" })?.losses).toEqual(["simple", "elbo"]);
-    expect(trainQuestion({ ...state, dataset: "own", points: [] })).toBeNull();
+    expect(trainRequest({ ...state, race: true, loss: "elbo" })?.trainers).toEqual(["simple", "elbo"]);
+    expect(trainRequest({ ...state, dataset: "own", points: [] })).toBeNull();
   });
 
   test("every hyperparameter makes another run; the step on show and the length do not", () => {
     const changes = [{ width: 32 }, { depth: 2 }, { frequencies: 8 }, { embedding: "fourier" as const }, { batch: 64 }, { learningRate: 0.01 }, { emaDecay: 0 }, { loss: "elbo" as const }, { race: true }, { asPrinted: true }, { seed: 2 }, { n: 10 }, { T: 50 }, { spread: 0.1 }]; // biome-ignore format: a list
     for (const change of changes) {
-      const other = trainQuestion({ ...state, ...change });
-      expect(other && sameTraining(other, question()), JSON.stringify(change)).toBe(false);
+      const other = trainRequest({ ...state, ...change });
+      expect(other && sameTraining(other, request()), JSON.stringify(change)).toBe(false);
     }
     for (const change of [{ t: 7 }, { trainSteps: 9000 }]) {
-      const other = trainQuestion({ ...state, ...change });
-      expect(other && sameTraining(other, question()), JSON.stringify(change)).toBe(true);
+      const other = trainRequest({ ...state, ...change });
+      expect(other && sameTraining(other, request()), JSON.stringify(change)).toBe(true);
     }
   });
 
   test("a frame of a large network is of fewer steps, and always of one", () => {
-    const every = (change: Partial<typeof state>) => trainQuestion({ ...state, ...change })?.every ?? 0;
+    const every = (change: Partial<typeof state>) => trainRequest({ ...state, ...change })?.every ?? 0;
     expect(every({})).toBe(50);
     expect(every({ width: 256, depth: 6, batch: 1024 })).toBeLessThan(5);
     expect(every({ width: 256, depth: 6, batch: 1024, race: true })).toBeGreaterThanOrEqual(1);
@@ -75,139 +57,46 @@ describe("the question", () => {
       expect([at[0], at.at(-1), new Set(at).size]).toEqual([1, T, 32]);
     }
   });
-});
 
-describe("frames add up", () => {
-  test("losses of every step, means of every frame, the newest of the rest", () => {
-    let courses = grown([], frame(0, 0));
-    courses = grown(courses, frame(2, 0));
-    courses = grown(courses, frame(4, 2));
-    expect(courses[0]).toMatchObject({ losses: [2, 2, 4, 4], steps: [2, 4], means: [2, 4], meanError: 4, savedAt: 4 });
-  });
-
-  test("what is begun again replaces what was", () => {
-    let courses = grown(grown([], frame(0, 0)), frame(2, 0));
-    courses = grown(courses, frame(0, 0));
-    expect(courses[0]).toMatchObject({ losses: [], steps: [], means: [] });
-  });
-
-  test("what goes on from a saved state keeps what led to it, and no more", () => {
-    const courses = grown(grown(grown([], frame(0, 0)), frame(2, 0)), frame(4, 2));
-    expect(grown(courses, frame(2, 2))[0]).toMatchObject({ losses: [2, 2], steps: [2], means: [2] });
+  test("only a network from a file is sent to be read", () => {
+    const grid = { window: { x0: 0, x1: 1, y0: 0, y1: 1 }, columns: 2, rows: 2 };
+    const bytes = Uint8Array.of(1);
+    expect(fileFieldRequest(state, grid, bytes)).toMatchObject({ network: bytes, t: state.t, grid });
+    expect([fileFieldRequest(state, grid, null), fileFieldRequest(state, null, bytes)]).toEqual([null, null]);
   });
 });
 
-/** A wire whose other end is the test. */
-function wire() {
-  const asked: DiffusionRequest[] = [];
-  const done: string[] = [];
-  let [onframe, onstatus]: [
-    (frame: DiffusionFrame, request: DiffusionRequest) => void,
-    (status: ClientStatus) => void,
-  ] = [() => undefined, () => undefined];
-  let status: ClientStatus = { phase: "idle" };
-  const client: Client<DiffusionRequest, DiffusionFrame> = {
-    solve: (request) => void asked.push(request),
-    cancel: () => void done.push("cancel"),
-    pause: () => void done.push("pause"),
-    resume: () => void done.push("resume"),
-    step: () => void done.push("step"),
-    show: () => undefined,
-    resumeFrom: () => undefined,
-    onframe: (listener) => {
-      onframe = listener;
-    },
-    onstatus: (listener) => {
-      onstatus = listener;
-    },
-    get status() {
-      return status;
-    },
-    dispose: () => undefined,
-  };
-  return {
-    client,
-    asked,
-    done,
-    say(next: ClientStatus) {
-      status = next;
-      onstatus(next);
-    },
-    frame: (value: TrainFrame) => onframe(value, asked.at(-1) as DiffusionRequest),
-  };
-}
+describe("the scene", () => {
+  const now = { t: 5, T: 20, extent: 3, empty: false, trainSteps: 100 };
+  const history = {
+    ...{ name: "simple", losses: [1], steps: [1], means: [1], now: { errors: Float64Array.of(1), meanError: 1 } },
+    ...{ shown: Float64Array.of(1, 2), wholeAt: 0 },
+    whole: { network: Uint8Array.of(1), saved: Uint8Array.of(1), own: Float64Array.of(7, 8) },
+  } as const;
+  const training = (steps: number, wholeAt: number, more: Partial<Training<TrainTypes>> = {}) =>
+    ({
+      ...{ histories: [{ ...history, wholeAt }], network: null, steps, request: null, reference: null },
+      ...more,
+    }) as unknown as Training<TrainTypes>;
+  const learned = (of: Training<TrainTypes>, live = true) => sceneOf(of, now, null, live, null).learned[0];
 
-describe("a run", () => {
-  const short = { ...question(), steps: 4 };
-
-  test("runs, rests and ends; its network is there from the first steps on", () => {
-    const { client, say, frame: give, done } = wire();
-    const training = createTraining(client);
-    expect(training.phase.kind).toBe("untrained");
-    training.start(short);
-    say({ phase: "running", since: 0 });
-    give(frame(0, 0));
-    expect([training.phase.kind, training.network, training.floor?.mean]).toEqual(["running", null, 0.5]);
-    training.pause();
-    expect(training.phase.kind).toBe("pausing");
-    give(frame(2, 0));
-    say({ phase: "idle" });
-    expect([training.phase.kind, training.network?.on?.steps]).toEqual(["paused", 2]);
-    training.step();
-    expect(done.at(-1)).toBe("step");
-    give(frame(4, 2));
-    say({ phase: "idle" });
-    expect(training.phase.kind).toBe("finished");
-    training.step();
-    expect(done.filter((what) => what === "step")).toHaveLength(1);
+  test("an untrained network has no arrows and no samples", () => {
+    expect(learned(training(0, 0))).toEqual({ loss: "simple", arrows: null, samples: null });
+    expect(learned(training(50, 0))).toMatchObject({ arrows: history.shown, samples: null });
+    expect(learned(training(50, 50))).toMatchObject({ arrows: history.shown, samples: history.whole.own });
   });
 
-  test("goes on from its last saved state", () => {
-    const { client, asked, say, frame: give } = wire();
-    const training = createTraining(client);
-    training.start(short);
-    give(frame(0, 0));
-    give(frame(4, 0));
-    say({ phase: "idle" });
-    training.extend(3);
-    expect(asked).toHaveLength(1);
-    training.extend(8);
-    expect(asked[1]).toMatchObject({ steps: 8, saved: [Uint8Array.of(4)] });
-    expect(training.courses[0]?.losses).toHaveLength(4);
+  test("a training that answers no more shows no field of another step", () => {
+    expect(learned(training(50, 50), false)).toMatchObject({ arrows: null, samples: history.whole.own });
   });
 
-  test("is refused with the solver's words, and can be started again", () => {
-    const { client, say } = wire();
-    const training = createTraining(client);
-    training.start(short);
-    say({ phase: "refused", message: "no" });
-    expect(training.phase).toEqual({ kind: "refused", message: "no" });
-    training.start(short);
-    say({ phase: "running", since: 0 });
-    expect(training.phase.kind).toBe("running");
+  test("a network from a file stands instead of the training's", () => {
+    const network = { bytes: Uint8Array.of(2), on: null, name: "mine.bin" };
+    const frame = { task: "file-field", arrows: Float64Array.of(3, 4), samples: Float64Array.of(5, 6) } as const;
+    const scene = sceneOf(training(50, 50, { network }), now, null, true, frame);
+    expect(scene.file).toBe("mine.bin");
+    expect(scene.learned).toEqual([{ loss: null, arrows: frame.arrows, samples: frame.samples }]);
   });
-
-  test("reset forgets the run and its network, not one from a file", () => {
-    const { client, frame: give } = wire();
-    const training = createTraining(client);
-    training.start(short);
-    give(frame(2, 0));
-    training.reset();
-    expect([training.network, training.steps, training.courses.length, training.question]).toEqual([null, 0, 0, null]);
-    training.adopt(Uint8Array.of(1), "a.bin");
-    training.reset();
-    expect(training.network?.name).toBe("a.bin");
-  });
-});
-
-test("dots are as many as can be drawn, and evenly chosen", () => {
-  expect(dotsOf([3, 4, 5])).toEqual([1, 3, 2, 4, 3, 5]);
-  const dots = dotsOf(
-    Array.from({ length: 10_000 }, (_, k) => k),
-    100,
-  );
-  expect(dots).toHaveLength(200);
-  expect(dots.slice(-2)).toEqual([9901, 9900]);
 });
 
 test("panels are laid out as the largest squares", () => {

@@ -23,3 +23,6 @@ export function formatNumber(value: number, digits = 3): string {
 function trimmed(decimal: string): string {
   return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }
+
+/** A count with a thin space between thousands. */
+export const formatCount = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");

@@ -1,13 +1,13 @@
 // The path of the solver, step by step: the player, the two objectives and the numbers of the iteration on show. The solution at an
 // iteration comes from a run that stops there, so it is the solver's own.
 import { html, nothing, render } from "lit";
-import "../../host/stepper.ts";
+import "../player/player.ts";
 import "./solver-path.css";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
-import type { Stepper } from "../../host/stepper.ts";
 import { Surface } from "../../plot/surface.ts";
 import { en } from "../messages/en.ts";
+import type { Player } from "../player/player.ts";
 import { drawObjectives, layObjectives } from "./objectives.ts";
 import type { PageContext } from "./page-context.ts";
 import { MAX_TRACE } from "./state.ts";
@@ -91,7 +91,7 @@ export function mountStepper(slot: HTMLElement, page: PageContext): StepperView 
         </h2>
         ${
           open
-            ? html`<pg-stepper .count=${page.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-stepper>
+            ? html`<pg-player .count=${page.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-player>
                 <div class="path-curves"></div>
                 <ul class="path-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
                 ${cut ? html`<p class="muted">${format(words.cut, { count: MAX_TRACE })}</p>` : nothing}`
@@ -129,7 +129,7 @@ export function mountStepper(slot: HTMLElement, page: PageContext): StepperView 
   return {
     update,
     dispose() {
-      root.querySelector<Stepper>("pg-stepper")?.pause();
+      root.querySelector<Player>("pg-player")?.pause();
       surface?.dispose();
       root.remove();
     },

@@ -1,55 +1,57 @@
-// The training that goes on while other stages are looked at, and the network that came of it: what it has come to so far, and what can
-// be done with it. One for the lab; it draws nothing.
+// A training that goes on while other stages are open, and the network that came of it: what it has come to so far, and what can be
+// done with it. One for the lab; it draws nothing.
 import type { Client, ClientStatus } from "../../host/lab.ts";
-import type { DataAndSchedule } from "../../labs/diffusion/data-and-schedule.ts";
-import type { DiffusionFrame, DiffusionRequest } from "../../labs/diffusion/requests.ts";
-import type { LossName } from "../../labs/diffusion/stages/train/fields.ts";
-import type { TrainFrame, TrainQuestion } from "../../labs/diffusion/stages/train/request.ts";
 import { sameRequest } from "../solve-request.ts";
+import type { TrainerName, TrainingFrame, TrainingRequest, TrainingTypes, TrainingView, WholeFrame } from "./frames.ts";
 
 /** What one trainer has come to. */
-export interface Course {
-  readonly loss: LossName;
+export interface TrainingHistory<Types extends TrainingTypes> {
+  readonly name: TrainerName<Types>;
   /** Of every step. */
   readonly losses: number[];
   /** Steps taken at the end of each frame, and the mean loss since the one before. */
   readonly steps: number[];
   readonly means: number[];
   /** The newest. */
-  errors: Float64Array;
-  meanError: number;
-  network: Uint8Array;
-  samples: Float64Array;
-  /** The newest state to go on from, and its steps. */
-  saved: Uint8Array;
-  savedAt: number;
+  now: Types["now"];
+  /** For Training.view. */
+  shown: Types["shown"] | null;
+  whole: WholeFrame<Types>;
+  /** Steps at the newest whole frame. */
+  wholeAt: number;
 }
 
 export type Phase =
   | { readonly kind: "untrained" | "running" | "pausing" | "paused" | "finished" }
   | { readonly kind: "refused" | "failed"; readonly message: string };
 
-/** A network that can be sampled with. */
-export interface Network {
+/** A network that can be used. */
+export interface Network<Types extends TrainingTypes> {
   readonly bytes: Uint8Array;
   /** What it was trained on; null where it came from a file, which does not say. */
-  readonly on: { readonly setting: DataAndSchedule; readonly steps: number; readonly loss: LossName } | null;
+  readonly on: {
+    readonly request: Types["request"];
+    readonly steps: number;
+    readonly trainer: TrainerName<Types>;
+  } | null;
   /** Of its file, or "". */
   readonly name: string;
 }
 
-export interface Training {
+export interface Training<Types extends TrainingTypes> {
   readonly phase: Phase;
   /** What is being trained; null before the first start. */
-  readonly question: TrainQuestion | null;
+  readonly request: Types["request"] | null;
   readonly steps: number;
-  readonly courses: readonly Course[];
-  readonly floor: NonNullable<TrainFrame["floor"]> | null;
-  /** The newest network: one that has been trained at least a little, or was loaded. */
-  readonly network: Network | null;
+  readonly histories: readonly TrainingHistory<Types>[];
+  readonly reference: Types["reference"] | null;
+  /** The view that `shown` of the histories is for. */
+  readonly view: Types["view"] | null;
+  /** The newest that has come to the page: of a trainer after some steps, or from a file. */
+  readonly network: Network<Types> | null;
   /** Begin anew. @param paused stop at the first frame */
-  start(question: TrainQuestion, paused?: boolean): void;
-  /** On to this many steps, from the last saved state. */
+  start(request: Types["request"], paused?: boolean): void;
+  /** On to this many steps, from where it stands. */
   extend(steps: number): void;
   pause(): void;
   resume(): void;
@@ -57,6 +59,10 @@ export interface Training {
   step(): void;
   /** Forget everything but a network from a file. */
   reset(): void;
+  /** What frames are to show from now on, compared by identity. A training at rest gives one more frame, without steps. */
+  show(view: Types["view"]): void;
+  /** Resolves when `network` is that of the newest step. */
+  complete(): Promise<void>;
   /** Take a network that the solver has read. */
   adopt(bytes: Uint8Array, name: string): void;
   subscribe(listener: () => void): () => void;
@@ -64,129 +70,178 @@ export interface Training {
 }
 
 /** Whether training with `a` would be training with `b`, however long. */
-export function sameTraining(a: TrainQuestion, b: TrainQuestion): boolean {
-  const bare = (question: TrainQuestion) => ({ ...question, steps: 0, saved: null });
+export function sameTraining(a: TrainingRequest, b: TrainingRequest): boolean {
+  const bare = (request: TrainingRequest) => ({ ...request, steps: 0, saved: null });
   return sameRequest(bare(a), bare(b));
 }
 
-/** Add a frame to what there is. @returns the courses; new ones where the frame is the first of a run from the start */
-export function grown(courses: readonly Course[], frame: TrainFrame): Course[] {
-  return frame.runs.map((run, k) => {
-    const known = courses[k];
-    const first = frame.floor !== null;
-    // A run that goes on keeps what led to it; one that had to be begun again is cut back to where it begins.
-    const kept = known && (!first || frame.steps > 0) ? known : null;
-    const course: Course = kept ?? {
-      ...{ loss: run.loss, losses: [], steps: [], means: [] },
-      ...{ errors: run.errors, meanError: run.meanError, network: run.network },
-      ...{ samples: run.samples ?? new Float64Array(), saved: run.saved ?? new Uint8Array(), savedAt: frame.steps },
+/** Cut a history back to its first `steps`. */
+function cut<Types extends TrainingTypes>(history: TrainingHistory<Types>, steps: number): void {
+  history.losses.length = Math.min(history.losses.length, steps);
+  const past = history.steps.findIndex((each) => each > steps);
+  if (past >= 0) history.steps.length = history.means.length = past;
+}
+
+/** Add a frame to what there is. @returns the histories; new ones where a run begins at its first step */
+export function withFrame<Types extends TrainingTypes>(
+  histories: readonly TrainingHistory<Types>[],
+  names: readonly TrainerName<Types>[],
+  frame: TrainingFrame<Types>,
+): TrainingHistory<Types>[] {
+  const first = frame.reference !== null;
+  return frame.trainers.flatMap(({ losses, mean, now, shown, whole }, k) => {
+    // A run that goes on keeps what led to it.
+    const known = first && frame.steps === 0 ? undefined : histories[k];
+    // The first frame of a run is whole: without one there is nothing to add to.
+    if (known === undefined && (whole === null || now === null)) return [];
+    const history: TrainingHistory<Types> = known ?? {
+      ...{ name: names[k] as TrainerName<Types>, losses: [], steps: [], means: [] },
+      ...{ now, shown, whole: whole as WholeFrame<Types>, wholeAt: frame.steps },
     };
-    if (first) {
-      course.losses.length = Math.min(course.losses.length, frame.steps);
-      const past = course.steps.findIndex((steps) => steps > frame.steps);
-      if (past >= 0) course.steps.length = course.means.length = past;
+    if (first) cut(history, frame.steps);
+    if (losses.length > 0) {
+      for (const loss of losses) history.losses.push(loss);
+      history.steps.push(frame.steps);
+      history.means.push(mean);
     }
-    if (run.losses.length > 0) {
-      course.losses.push(...run.losses);
-      course.steps.push(frame.steps);
-      course.means.push(run.mean);
-    }
-    Object.assign(course, { errors: run.errors, meanError: run.meanError, network: run.network });
-    if (run.samples !== null) course.samples = run.samples;
-    if (run.saved !== null) Object.assign(course, { saved: run.saved, savedAt: frame.steps });
-    return course;
+    if (now !== null) history.now = now;
+    history.shown = shown;
+    if (whole !== null) Object.assign(history, { whole, wholeAt: frame.steps });
+    return [history];
   });
 }
 
-export function createTraining(client: Client<DiffusionRequest, DiffusionFrame>): Training {
+export function createTraining<Types extends TrainingTypes>(
+  client: Client<Types["request"], TrainingFrame<Types>, TrainingView<Types>>,
+): Training<Types> {
   const listeners = new Set<() => void>();
-  let question: TrainQuestion | null = null;
+  let request: Types["request"] | null = null;
   let phase: Phase = { kind: "untrained" };
-  let courses: readonly Course[] = [];
-  let floor: Training["floor"] = null;
+  let histories: readonly TrainingHistory<Types>[] = [];
+  let reference: Types["reference"] | null = null;
   let steps = 0;
-  let network: Network | null = null;
+  let network: Network<Types> | null = null;
+  /** What the page wants to see, and what the newest frame shows. */
+  let wanted: Types["view"] | null = null;
+  let view: Types["view"] | null = null;
   let pausing = false;
+  let waiting: (() => void)[] = [];
 
-  const notify = () => {
+  const isWhole = () => histories.every(({ wholeAt }) => wholeAt === steps);
+  const isRunning = () => phase.kind === "running" || phase.kind === "pausing";
+
+  function notify(): void {
+    if (waiting.length > 0 && (isWhole() || !isRunning())) {
+      for (const resolve of waiting) resolve();
+      waiting = [];
+      if (!pausing) show(false);
+    }
     for (const listener of [...listeners]) listener();
-  };
+  }
+
+  /** @param complete whether the next frame must be a whole one: always at rest, so that the worker may end */
+  function show(complete: boolean): void {
+    client.show({ own: wanted, complete });
+  }
 
   function phaseOf(status: ClientStatus): Phase {
     if (status.phase === "refused") return { kind: "refused", message: status.message };
     if (status.phase === "unavailable" || (status.phase === "restarted" && status.gaveUp))
       return { kind: "failed", message: status.message };
-    if (question === null) return { kind: "untrained" };
+    if (request === null) return { kind: "untrained" };
     if (status.phase !== "idle") return { kind: pausing ? "pausing" : "running" };
-    return { kind: steps >= question.steps ? "finished" : "paused" };
+    return { kind: steps >= request.steps ? "finished" : "paused" };
   }
 
   client.onstatus((status) => {
     phase = phaseOf(status);
     notify();
   });
-  client.onframe((frame, request) => {
-    if (frame.task !== "train" || request.task !== "train" || request !== question) return;
+  client.onframe((frame, answered, shownFor) => {
+    if (request === null || answered !== request) return;
     steps = frame.steps;
-    floor = frame.floor ?? floor;
-    courses = grown(courses, frame);
-    const [best] = courses;
-    if (best && steps > 0)
-      network = { bytes: best.network, on: { setting: request, steps, loss: best.loss }, name: "" };
+    reference = frame.reference ?? reference;
+    histories = withFrame(histories, request.trainers, frame);
+    view = shownFor?.own ?? null;
+    const whole = frame.trainers[0]?.whole ?? null;
+    // The first frame of a run that goes on has the network that is known already.
+    if (whole !== null && frame.reference === null && steps > 0)
+      network = {
+        bytes: whole.network,
+        on: { request, steps, trainer: request.trainers[0] as TrainerName<Types> },
+        name: "",
+      };
     phase = phaseOf(client.status);
     notify();
   });
+  // A run at rest can be begun again only where it stands; one that has crashed, from where it last could.
+  client.resumeFrom((of) => {
+    if (of !== request || histories.length === 0 || (!isRunning() && !isWhole())) return null;
+    request = { ...request, saved: histories.map(({ whole }) => whole.saved) };
+    return request;
+  });
 
-  function ask(next: TrainQuestion, paused: boolean): void {
-    question = next;
+  function solve(next: Types["request"], paused: boolean): void {
+    request = next;
     pausing = paused;
     if (paused) client.pause();
     else client.resume();
+    show(paused);
     client.solve(next);
+  }
+
+  function clear(): void {
+    client.cancel();
+    histories = [];
+    reference = null;
+    view = null;
+    steps = 0;
   }
 
   return {
     get phase() {
       return phase;
     },
-    get question() {
-      return question;
+    get request() {
+      return request;
     },
     get steps() {
       return steps;
     },
-    get courses() {
-      return courses;
+    get histories() {
+      return histories;
     },
-    get floor() {
-      return floor;
+    get reference() {
+      return reference;
+    },
+    get view() {
+      return view;
     },
     get network() {
       return network;
     },
     start(next, paused = false) {
-      client.cancel();
-      courses = [];
-      floor = null;
-      steps = 0;
-      ask(next, paused);
+      clear();
+      solve(next, paused);
       notify();
     },
-    extend(wanted) {
-      if (question === null || courses.length === 0 || wanted <= steps) return;
+    extend(target) {
+      if (request === null || histories.length === 0 || target <= steps) return;
       client.cancel();
-      ask({ ...question, steps: wanted, saved: courses.map(({ saved }) => saved) }, false);
+      solve({ ...request, steps: target, saved: histories.map(({ whole }) => whole.saved) }, false);
       notify();
     },
     pause() {
       pausing = true;
       client.pause();
+      show(true);
       phase = phaseOf(client.status);
       notify();
     },
     resume() {
       pausing = false;
       client.resume();
+      show(false);
       phase = phaseOf(client.status);
       notify();
     },
@@ -194,14 +249,23 @@ export function createTraining(client: Client<DiffusionRequest, DiffusionFrame>)
       if (phase.kind === "paused") client.step();
     },
     reset() {
-      question = null;
-      client.cancel();
-      courses = [];
-      floor = null;
-      steps = 0;
+      request = null;
+      clear();
       if (network?.on !== null) network = null;
       phase = { kind: "untrained" };
       notify();
+    },
+    show(next) {
+      if (next === wanted) return;
+      wanted = next;
+      show(pausing || waiting.length > 0);
+    },
+    complete() {
+      if (!isRunning() || isWhole()) return Promise.resolve();
+      return new Promise((resolve) => {
+        waiting.push(resolve);
+        show(true);
+      });
     },
     adopt(bytes, name) {
       network = { bytes, on: null, name };

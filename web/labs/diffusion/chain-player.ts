@@ -1,6 +1,6 @@
 // The player that runs through the steps of the chain.
 import { html, type TemplateResult } from "lit";
-import "../../host/stepper.ts";
+import "../../kit/player/player.ts";
 import type { Store } from "../../host/lab.ts";
 import { format } from "../../host/messages/format.ts";
 import { newGesture } from "../../host/store.ts";
@@ -23,6 +23,6 @@ export function chainPlayer(store: Store<DiffusionState>, least: 0 | 1 = 1): () 
     const { T } = store.state;
     // A chain of one step has nothing to run through.
     if (T === least) return html`<p class="stage-one">${words.oneStep}</p>`;
-    return html`<pg-stepper .count=${T - least} .position=${stepOf(store.state, least) - least} .caption=${caption} .speed=${speedOf(T)} .onSeek=${seek}></pg-stepper>`;
+    return html`<pg-player .count=${T - least} .position=${stepOf(store.state, least) - least} .caption=${caption} .speed=${speedOf(T)} .onSeek=${seek}></pg-player>`;
   };
 }

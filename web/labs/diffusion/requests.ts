@@ -10,15 +10,15 @@ import type {
 import type { ElboFrame, ElboRequest } from "./stages/elbo/request.ts";
 import type { ForwardFrame, ForwardRequest } from "./stages/forward/request.ts";
 import type { PosteriorFrame, PosteriorRequest } from "./stages/posterior/request.ts";
-import type { SampleAnswer, SampleAsked } from "./stages/sample/request.ts";
-import type { TrainAnswer, TrainRequest } from "./stages/train/request.ts";
+import type { SampleFrames, SampleRequests } from "./stages/sample/request.ts";
+import type { TrainFrames, TrainRequests, TrainView } from "./stages/train/request.ts";
 import type { DiffusionState } from "./state.ts";
 
 export type DiffusionRequest =
   | ForwardRequest
   | PosteriorRequest
-  | TrainRequest
-  | SampleAsked
+  | TrainRequests
+  | SampleRequests
   | ElboRequest
   | DatasetPointsRequest
   | StandardiseRequest
@@ -26,11 +26,14 @@ export type DiffusionRequest =
 export type DiffusionFrame =
   | ForwardFrame
   | PosteriorFrame
-  | TrainAnswer
-  | SampleAnswer
+  | TrainFrames
+  | SampleFrames
   | ElboFrame
   | DatasetPointsFrame
   | StandardiseFrame
   | ClaimsFrame;
+
+/** What only the page's view knows (Client.show). */
+export type DiffusionView = TrainView;
 
 export type DiffusionContext = LabContext<DiffusionState, DiffusionRequest, DiffusionFrame>;

@@ -1,26 +1,26 @@
 // The worker's half of the diffusion lab: from a request, by its task, to frames.
-import type { LabSolver } from "../../host/lab.ts";
+import type { ViewSolver } from "../../host/lab.ts";
 import { claims } from "./claims-worker.ts";
-import type { DiffusionFrame, DiffusionRequest } from "./requests.ts";
+import type { DiffusionFrame, DiffusionRequest, DiffusionView } from "./requests.ts";
 import { elbo } from "./stages/elbo/worker.ts";
 import { forward } from "./stages/forward/worker.ts";
 import { posterior } from "./stages/posterior/worker.ts";
 import { quality, sample } from "./stages/sample/worker.ts";
-import { ground, look, train } from "./stages/train/worker.ts";
+import { exactField, fileField, train } from "./stages/train/worker.ts";
 
-const solver: LabSolver<DiffusionRequest, DiffusionFrame> = function* (pg, request) {
+const solver: ViewSolver<DiffusionRequest, DiffusionFrame, DiffusionView> = function* (pg, request, view) {
   switch (request.task) {
     case "forward":
       return yield* forward(pg, request);
     case "posterior":
       return yield* posterior(pg, request);
     case "train":
-      return yield* train(pg, request);
-    case "train-ground":
-      yield ground(pg, request);
+      return yield* train(pg, request, view);
+    case "exact-field":
+      yield exactField(pg, request);
       return;
-    case "train-look":
-      yield look(pg, request);
+    case "file-field":
+      yield fileField(pg, request);
       return;
     case "sample":
       return yield* sample(pg, request);

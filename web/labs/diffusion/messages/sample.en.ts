@@ -45,7 +45,7 @@ export const sample = {
     last: "To the samples",
     position: "Where on the way",
     speed: "Speed",
-    speeds: { "5": "5 a second", "15": "15 a second", "60": "60 a second" },
+    perSecond: "{count} a second",
     caption: "t = {t} of {T}",
   },
   buttons: {

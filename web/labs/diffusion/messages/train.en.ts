@@ -84,6 +84,7 @@ export const train = {
     floorOnly: "Floor {floor}.",
     fromFile: "The network is from {name}.",
   },
+  progress: "steps of training",
   changed: "Settings have changed: “Start anew” begins with them; until then this run goes on as it was.",
   changedIdle: "Settings have changed: “Start anew” begins with them. What is shown was trained as they were before.",
   reproducible:

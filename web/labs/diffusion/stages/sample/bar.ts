@@ -1,16 +1,15 @@
-// The bars under the picture: what can be done with the particles, and what is known of them; then the quality against steps.
+// The bars under the main plot: what can be done with the particles, and what is known of them; then the quality against steps.
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber } from "../../../../host/format-number.ts";
+import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { Network } from "../../../../kit/training/training.ts";
 import { dataAndSchedule } from "../../data-and-schedule.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { DiffusionState } from "../../state.ts";
+import type { TrainTypes } from "../train/request.ts";
 import type { Curve } from "./curve.ts";
 import type { Run } from "./run.ts";
-
-export const counted = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 
 export interface Acts {
   train(): void;
@@ -23,9 +22,9 @@ export interface Acts {
 export interface Around {
   readonly state: DiffusionState;
   readonly run: Run;
-  readonly network: Network | null;
+  readonly network: Network<TrainTypes> | null;
   /** The newest, where it is another. */
-  readonly newer: Network | null;
+  readonly newer: Network<TrainTypes> | null;
   readonly recording: boolean;
   readonly canRecord: boolean;
 }
@@ -35,16 +34,16 @@ const button = (name: string, text: string, act: () => void, off = false, primar
 >${text}</button>`;
 
 function lines({ run, network, state }: Around): string[] {
-  const { frames, question, quality } = run;
-  const t = frames === null ? state.T : frames.t(frames.reached);
+  const { frames, request, quality } = run;
+  const t = run.t(frames?.reached ?? 0);
   const { phase } = run;
   const said =
     phase === "waiting"
       ? words.loading
-      : format(words.status[phase], { t, count: counted(question?.count ?? 0), message: run.message });
+      : format(words.status[phase], { t, count: formatCount(request?.count ?? 0), message: run.message });
   const more: string[] = [];
-  if (quality !== null && question !== null) {
-    const runs = question.runs.map(({ name }, k) =>
+  if (quality !== null && request !== null) {
+    const runs = request.runs.map(({ name }, k) =>
       format(words.status.one, {
         name: words.runs[name],
         value: formatNumber(quality.runs[k]?.energyOfAll ?? Number.NaN),
@@ -53,8 +52,8 @@ function lines({ run, network, state }: Around): string[] {
     more.push(format(words.status.quality, { runs: runs.join("; "), fresh: formatNumber(quality.fresh.energyOfAll) }));
   }
   if (network?.on) {
-    more.push(format(words.status.network, { steps: counted(network.on.steps) }));
-    const { data, schedule } = network.on.setting;
+    more.push(format(words.status.network, { steps: formatCount(network.on.steps) }));
+    const { data, schedule } = network.on.request;
     const now = dataAndSchedule(state);
     if (now === null || !sameRequest({ data, schedule }, { ...now })) more.push(words.status.otherNetwork);
   } else if (network !== null) more.push(format(words.status.fileNetwork, { name: network.name }));
@@ -68,7 +67,7 @@ export function bar(around: Around, acts: Acts): TemplateResult {
   return html`
     <div class="run-bar" role="group">
       ${network === null && newer === null ? button("train", words.buttons.train, acts.train, false, true) : nothing}
-      ${newer === null ? nothing : button("newest", format(words.buttons.newest, { steps: counted(newer.on?.steps ?? 0) }), acts.newest)}
+      ${newer === null ? nothing : button("newest", format(words.buttons.newest, { steps: formatCount(newer.on?.steps ?? 0) }), acts.newest)}
       ${run.phase === "stopped" ? button("again", words.buttons.again, () => run.restart(), false, true) : nothing}
       ${button("record", recording ? words.buttons.recording : words.buttons.record, acts.record, !ready || !canRecord)}
       ${button("csv", words.buttons.csv, acts.csv, !ready)}
@@ -80,12 +79,12 @@ export function bar(around: Around, acts: Acts): TemplateResult {
 
 /** @param fits whether the curve is of the present settings */
 export function qualityBar(curve: Curve, fits: boolean, ready: boolean, acts: Acts): TemplateResult {
-  const { phase, points, all, question } = curve;
+  const { phase, points, all, request } = curve;
   const text = () => {
     if (phase === "none") return "";
     if (phase === "refused") return format(words.status.refused, { message: curve.message });
     if (!fits) return words.qualityStatus.old;
-    if (phase === "done") return question?.network === null ? words.qualityStatus.exactOnly : words.qualityStatus.done;
+    if (phase === "done") return request?.network === null ? words.qualityStatus.exactOnly : words.qualityStatus.done;
     return format(words.qualityStatus[phase], { done: points.length, all });
   };
   return html`

@@ -1,21 +1,21 @@
-// Quality against steps: computed when asked for, point by point, and what there is of it.
+// Quality against steps: computed when the user starts it, point by point, and what there is of it.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import type { Client } from "../../../../host/lab.ts";
 import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { DiffusionFrame, DiffusionRequest } from "../../requests.ts";
-import type { QualityPoint, QualityQuestion } from "./request.ts";
+import type { QualityPoint, QualityRequest } from "./request.ts";
 
 export interface Curve {
-  readonly question: QualityQuestion | null;
+  readonly request: QualityRequest | null;
   readonly points: readonly QualityPoint[];
   readonly fresh: Quality | null;
   readonly phase: "none" | "running" | "done" | "stopped" | "refused";
   readonly message: string;
   /** Points there will be. */
   readonly all: number;
-  /** Whether it is of this question. */
-  fits(question: QualityQuestion | null): boolean;
-  start(question: QualityQuestion): void;
+  /** Whether it answers this request. */
+  fits(request: QualityRequest | null): boolean;
+  start(request: QualityRequest): void;
   stop(): void;
   subscribe(listener: () => void): () => void;
   dispose(): void;
@@ -23,7 +23,7 @@ export interface Curve {
 
 export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): Curve {
   const listeners = new Set<() => void>();
-  let question: QualityQuestion | null = null;
+  let request: QualityRequest | null = null;
   let points: readonly QualityPoint[] = [];
   let fresh: Quality | null = null;
   let phase: Curve["phase"] = "none";
@@ -32,8 +32,8 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
     for (const listener of [...listeners]) listener();
   };
 
-  client.onframe((frame, request) => {
-    if (frame.task !== "sample-quality" || request !== question) return;
+  client.onframe((frame, answered) => {
+    if (frame.task !== "sample-quality" || answered !== request) return;
     // The first frame has the fresh line: of a run that was begun again, too.
     if (frame.fresh !== null) [fresh, points] = [frame.fresh, []];
     points = [...points, ...frame.points];
@@ -48,8 +48,8 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
   });
 
   return {
-    get question() {
-      return question;
+    get request() {
+      return request;
     },
     get points() {
       return points;
@@ -64,11 +64,11 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
       return message;
     },
     get all() {
-      return question === null ? 0 : question.steps.length * (question.network === null ? 1 : 2);
+      return request === null ? 0 : request.steps.length * (request.network === null ? 1 : 2);
     },
-    fits: (other) => question !== null && sameRequest(other, question),
+    fits: (other) => request !== null && sameRequest(other, request),
     start(next) {
-      [question, points, fresh, phase] = [next, [], null, "running"];
+      [request, points, fresh, phase] = [next, [], null, "running"];
       client.solve(next);
       notify();
     },

@@ -1,15 +1,16 @@
-// The main picture: one panel for each run, the data behind, the particles on their way. The particles are a layer of their own, which
+// The main plot: one panel for each run, the data behind, the particles on their way. The particles are a layer of their own, which
 // is all that is drawn anew while they are played.
 import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
+import type { Frames } from "../../../../kit/player/frames.ts";
 import { type Frame, inFrame } from "../../../../plot/frame.ts";
 import { segments } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { drawCloud, drawDensity, drawMissing, drawPanel, layPanels, type Panel } from "../../../../plot/panels.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { sample as words } from "../../messages/sample.en.ts";
-import { type Frames, trailBands } from "./frames.ts";
 import type { SampleFrame } from "./request.ts";
+import { trailBands } from "./trails.ts";
 
 /** A panel: a run's place in the frames, or -1 where it waits for a network. */
 export interface PanelOf {
@@ -21,9 +22,10 @@ export interface PanelOf {
 
 export interface Scene {
   readonly panels: readonly PanelOf[];
-  readonly frames: Frames | null;
+  readonly frames: Frames<Float32Array> | null;
   readonly backdrop: SampleFrame["backdrop"];
-  readonly reach: number;
+  /** Half the side of the square that is shown. */
+  readonly extent: number;
   readonly position: number;
   readonly trails: boolean;
 }
@@ -50,7 +52,7 @@ function legendItems({ backdrop, trails }: Scene): LegendItem[] {
 export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   const titles = scene.panels.map(({ title, short }) => [title, short] as const);
-  return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.reach) };
+  return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.extent) };
 }
 
 export function drawBack(pen: Pen, theme: Theme, scene: Scene, { legend, panels }: Layout): void {

@@ -11,9 +11,9 @@ const CSV = "text/csv;charset=utf-8";
 const { columns } = words;
 
 /** Run, x and y of every particle at a position. */
-export function particlesFile({ question, frames }: Run, position: number, dataset: string): StageFile {
+export function particlesFile({ request, frames, t: stepAt }: Run, position: number, dataset: string): StageFile {
   const [names, x, y]: [string[], number[], number[]] = [[], [], []];
-  question?.runs.forEach(({ name }, run) => {
+  request?.runs.forEach(({ name }, run) => {
     const at = frames?.at(run, position) ?? new Float32Array();
     for (let k = 0; k < at.length; k += 2) {
       names.push(words.runs[name]);
@@ -21,7 +21,7 @@ export function particlesFile({ question, frames }: Run, position: number, datas
       y.push(at[k + 1] as number);
     }
   });
-  const t = frames?.t(position) ?? 0;
+  const t = stepAt(position);
   return {
     name: fileName(["particles", dataset, "t", String(t)], "csv"),
     type: CSV,

@@ -1,24 +1,24 @@
-// What the stage asks, and what it is answered: particles on their way, and how good samples are against the number of steps.
-import type { DensityWindow, Quality, SampleRequest } from "../../../../../wasm/lib/types.ts";
+// What the stage sends to its solvers, and what comes back: particles on their way, and how good samples are against the number of steps.
+import type { DensityWindow, SampleRequest as LibraryRequest, Quality } from "../../../../../wasm/lib/types.ts";
 import { type DataAndSchedule, dataAndSchedule } from "../../data-and-schedule.ts";
 import type { DiffusionState } from "../../state.ts";
 import { viewExtent } from "../../view-extent.ts";
 import type { RunName } from "./fields.ts";
 
-export type Method = SampleRequest["method"];
+export type Method = LibraryRequest["method"];
 
-export interface RunWish {
+export interface RunSpec {
   readonly name: RunName;
   readonly method: Method;
-  /** null: the exact answer */
+  /** null: the exact eps */
   readonly network: Uint8Array | null;
 }
 
 type Window = Pick<DensityWindow, "x0" | "x1" | "y0" | "y1">;
 
-export interface SampleQuestion extends DataAndSchedule {
+export interface SampleRequest extends DataAndSchedule {
   readonly task: "sample";
-  readonly runs: readonly RunWish[];
+  readonly runs: readonly RunSpec[];
   readonly count: number;
   readonly seed: number;
   /** States of a run that are kept, at most. */
@@ -27,7 +27,7 @@ export interface SampleQuestion extends DataAndSchedule {
   readonly window: Window;
 }
 
-/** A run's particles at one step. */
+/** A run's particles at one step of the chain. */
 export interface State {
   readonly run: number;
   readonly t: number;
@@ -48,7 +48,7 @@ export interface SampleFrame {
   readonly quality: { readonly runs: readonly Quality[]; readonly fresh: Quality } | null;
 }
 
-/** States that are kept of one run: as many pictures as a screen shows in about three seconds. */
+/** States that are kept of one run: as many frames as a screen shows in about three seconds. */
 export const STATES = 200;
 
 /** How a run goes down. */
@@ -67,22 +67,22 @@ export function runNames({ runA, runB, runC }: DiffusionState): RunName[] {
 
 export const isNetwork = (name: RunName) => name.startsWith("network");
 
-/** null while there is nothing to ask: no data, or no run that has an eps. */
-export function sampleQuestion(state: DiffusionState, network: Uint8Array | null): SampleQuestion | null {
-  const setting = dataAndSchedule(state);
+/** null while there is nothing to sample: no data, or no run that has an eps. */
+export function sampleRequest(state: DiffusionState, network: Uint8Array | null): SampleRequest | null {
+  const shared = dataAndSchedule(state);
   const runs = runNames(state)
     .filter((name) => !isNetwork(name) || network !== null)
     .map((name) => ({ name, method: methodOf(name, state), network: isNetwork(name) ? network : null }));
-  if (setting === null || runs.length === 0) return null;
-  // Beyond it there is no density to be seen, however much more of the plane is on show.
+  if (shared === null || runs.length === 0) return null;
+  // Beyond this window the density is zero, however much of the plane is on show.
   const half = viewExtent(state) + 3 * state.spread;
   const window = { x0: -half, x1: half, y0: -half, y1: half };
-  return { task: "sample", ...setting, runs, count: state.particles, seed: state.seed, states: STATES, window };
+  return { task: "sample", ...shared, runs, count: state.particles, seed: state.seed, states: STATES, window };
 }
 
 // ---- quality against steps ----------------------------------------------------------------------------------------------
 
-export interface QualityQuestion extends DataAndSchedule {
+export interface QualityRequest extends DataAndSchedule {
   readonly task: "sample-quality";
   readonly network: Uint8Array | null;
   readonly eta: number;
@@ -105,13 +105,13 @@ export interface QualityFrame {
 
 const COUNTS = [5, 10, 20, 50, 100] as const;
 
-export function qualityQuestion(state: DiffusionState, network: Uint8Array | null): QualityQuestion | null {
-  const setting = dataAndSchedule(state);
-  if (setting === null) return null;
+export function qualityRequest(state: DiffusionState, network: Uint8Array | null): QualityRequest | null {
+  const shared = dataAndSchedule(state);
+  if (shared === null) return null;
   const { T, eta, seed } = state;
   const steps = [...COUNTS.filter((count) => count < T), T];
-  return { task: "sample-quality", ...setting, network, eta, steps, seed };
+  return { task: "sample-quality", ...shared, network, eta, steps, seed };
 }
 
-export type SampleAsked = SampleQuestion | QualityQuestion;
-export type SampleAnswer = SampleFrame | QualityFrame;
+export type SampleRequests = SampleRequest | QualityRequest;
+export type SampleFrames = SampleFrame | QualityFrame;

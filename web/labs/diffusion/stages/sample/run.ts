@@ -1,65 +1,67 @@
-// The particles of the present question: the frames that have come, and whether more will.
+// The particles of the present request: the states that have come, and whether more will.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import type { Client, Store } from "../../../../host/lab.ts";
+import { createFrames, type Frames } from "../../../../kit/player/frames.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import type { DiffusionFrame, DiffusionRequest } from "../../requests.ts";
 import type { DiffusionState } from "../../state.ts";
-import { createFrames, type Frames } from "./frames.ts";
-import type { SampleFrame, SampleQuestion } from "./request.ts";
+import type { SampleFrame, SampleRequest } from "./request.ts";
 
 export interface Run {
-  readonly question: SampleQuestion | null;
-  readonly frames: Frames | null;
+  readonly request: SampleRequest | null;
+  readonly frames: Frames<Float32Array> | null;
+  /** The step of the chain at a position of the player; T before the first state. */
+  t(position: number): number;
   readonly backdrop: SampleFrame["backdrop"];
   readonly quality: { readonly runs: readonly Quality[]; readonly fresh: Quality } | null;
   readonly phase: "waiting" | "running" | "done" | "stopped" | "refused";
   readonly message: string;
-  /** Whether the frames are of what the state asks for. */
+  /** Whether the frames are those of the present state. */
   readonly current: boolean;
-  /** What is asked has changed otherwise than by the state. */
+  /** The request has changed otherwise than by the state. */
   again(): void;
   /** Draw what was drawn once more, where it was stopped. */
   restart(): void;
   dispose(): void;
 }
 
-/** What has happened: frames begin anew, more of them have come, all have, or the solver's state is another. */
+/** What has happened: states begin anew, more of them have come, or all have or the solver's status is another. */
 export type News = "fresh" | "more" | "other";
 
 /** @param changed called after each frame and each change of the solver's state */
 export function createRun(
   store: Store<DiffusionState>,
   client: Client<DiffusionRequest, DiffusionFrame>,
-  wanted: (state: DiffusionState) => SampleQuestion | null,
+  wanted: (state: DiffusionState) => SampleRequest | null,
   changed: (news: News) => void,
 ): Run {
-  let question: SampleQuestion | null = null;
-  let frames: Frames | null = null;
+  let request: SampleRequest | null = null;
+  let frames: Frames<Float32Array> | null = null;
   let backdrop: SampleFrame["backdrop"] = null;
   let quality: Run["quality"] = null;
   let done = false;
   let disposed = false;
 
-  const asking = keepSolved<DiffusionState, SampleQuestion, SampleFrame>(store, client, {
+  const solved = keepSolved<DiffusionState, SampleRequest, SampleFrame>(store, client, {
     request: wanted,
     changed: () => take(),
   });
 
   function take(): void {
-    const { answer } = asking;
+    const { answer } = solved;
     if (answer === null) {
-      [question, frames, backdrop, quality, done] = [null, null, null, null, false];
+      [request, frames, backdrop, quality, done] = [null, null, null, null, false];
       changed("fresh");
       return;
     }
     const { frame } = answer;
     const fresh = frame.backdrop !== null;
     if (fresh) {
-      question = answer.request;
-      frames = createFrames(frame.states[0]?.t ?? 1, question.runs.length, question.states);
+      request = answer.request;
+      frames = createFrames(frame.states[0]?.t ?? 1, request.runs.length, request.states);
       [backdrop, quality, done] = [frame.backdrop, null, false];
     }
-    for (const state of frame.states) frames?.add(state);
+    for (const { run, t, x } of frame.states) frames?.add(run, frames.end - t, x);
     if (frame.states.length === 0 && !fresh) [quality, done] = [frame.quality, true];
     changed(fresh ? "fresh" : done ? "other" : "more");
   }
@@ -69,12 +71,13 @@ export function createRun(
   });
 
   return {
-    get question() {
-      return question;
+    get request() {
+      return request;
     },
     get frames() {
       return frames;
     },
+    t: (position) => (frames === null ? store.state.T : frames.end - frames.time(position)),
     get backdrop() {
       return backdrop;
     },
@@ -92,16 +95,16 @@ export function createRun(
       return "message" in client.status ? client.status.message : "";
     },
     get current() {
-      return asking.current;
+      return solved.current;
     },
-    again: () => asking.update(),
+    again: () => solved.update(),
     restart() {
-      const next = wanted(store.state);
-      if (next !== null) client.solve(question ?? next);
+      const next = request ?? solved.wanted;
+      if (next !== null) client.solve(next);
     },
     dispose() {
       disposed = true;
-      asking.dispose();
+      solved.dispose();
     },
   };
 }

@@ -1,12 +1,13 @@
 // The page's half of the stage: particles of up to three runs, played; the quality of samples against steps.
 import { html, render } from "lit";
-import "../train/train.css";
+import "../../../../kit/training/bar.css";
 import { download, fileName } from "../../../../host/export.ts";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
+import { Player } from "../../../../kit/player/player.ts";
+import { canRecord, type Recording, record } from "../../../../kit/player/record.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
-import { createTraining } from "../../../../kit/training/training.ts";
 import { layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
@@ -15,39 +16,41 @@ import { dataAndSchedule } from "../../data-and-schedule.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { DiffusionStage } from "../../stage.ts";
 import { viewExtent } from "../../view-extent.ts";
+import { trainingOf } from "../train/training.ts";
 import { bar, qualityBar } from "./bar.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { createCurve } from "./curve.ts";
 import { drawBack, drawParticles, type Layout, layPicture, type PanelOf, type Scene } from "./draw.ts";
 import { filesOf, particlesFile } from "./files.ts";
-import { createPlayer } from "./player.ts";
-import { canRecord, type Recording, record } from "./record.ts";
-import { isNetwork, methodOf, qualityQuestion, runNames, sampleQuestion } from "./request.ts";
+import { isNetwork, methodOf, qualityRequest, runNames, sampleRequest } from "./request.ts";
 import { createRun } from "./run.ts";
+
+/** Frames a second: slowly, and as the screen shows them. */
+const SPEEDS = [5, 15, 60] as const;
 
 export const mount: DiffusionStage = (slots, context) => {
   const { store, client, namedClient, keep, settled } = context;
-  const training = keep("training", () => createTraining(namedClient("train")));
+  const training = trainingOf(context);
   const curve = keep("curve", () => createCurve(namedClient("quality")));
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div></div><div class="stage-canvas"></div>`;
   slots.plot.append(root);
   const canvas = root.lastElementChild as HTMLElement;
-  const strip = document.createElement("div");
-  strip.innerHTML = `<div></div><div></div><div></div><div class="run-charts"></div><div></div>`;
-  slots.below.append(strip);
-  const [playerSlot, barSlot, qualitySlot, chartsSlot, notesSlot] = [...strip.children] as unknown as [
+  const below = document.createElement("div");
+  below.innerHTML = `<div></div><div></div><div></div><div class="run-charts"></div><div></div>`;
+  slots.below.append(below);
+  const [playerSlot, barSlot, qualitySlot, chartsSlot, notesSlot] = [...below.children] as unknown as [
     HTMLElement,
     HTMLElement,
     HTMLElement,
     HTMLElement,
     HTMLElement,
   ];
-  const marks = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
+  const tested = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
 
-  /** One network for all pictures until another is asked for: training may be going on. */
+  /** One network for all panels until the user takes another: training may be going on. */
   let network = training.network;
   let scene: Scene;
   let laid: { key: string; theme: Theme; size: Size; layout: Layout } | null = null;
@@ -56,25 +59,30 @@ export const mount: DiffusionStage = (slots, context) => {
   const run = createRun(
     store,
     client,
-    (state) => sampleQuestion(state, network?.bytes ?? null),
+    (state) => sampleRequest(state, network?.bytes ?? null),
     (news) => {
       if (news === "fresh") player.follow();
-      player.update();
+      extendPlayer();
       // Frames come many times a second: what they do not change is left alone.
       if (news === "more") moved();
       else update();
     },
   );
-  const player = createPlayer({
-    count: () => run.frames?.count ?? 1,
-    reached: () => run.frames?.reached ?? 0,
-    caption: (position) => ({ t: run.frames?.t(position) ?? store.state.T, T: run.frames?.T ?? store.state.T }),
-    changed: () => moved(),
-  });
+  const player = new Player();
+  Object.assign(player, {
+    ...{ words: words.player, speeds: SPEEDS, speed: SPEEDS.at(-1) },
+    caption: (position: number) =>
+      format(words.player.caption, { t: run.t(position), T: run.frames?.end ?? store.state.T }),
+    ...{ onSeek: () => moved(), onPlaying: () => moved() },
+  } satisfies Partial<Player>);
+  playerSlot.append(player);
+  player.follow();
+  const extendPlayer = () => player.extend(run.frames?.count ?? 1, run.frames?.reached ?? 0);
+  extendPlayer();
 
   function panelsOf(): PanelOf[] {
     const { state } = store;
-    const asked = run.current ? (run.question?.runs ?? []) : [];
+    const known = run.current ? (run.request?.runs ?? []) : [];
     let at = 0;
     return runNames(state).map((name) => {
       const method = methodOf(name, state);
@@ -83,7 +91,7 @@ export const mount: DiffusionStage = (slots, context) => {
       const short = words.runs[name];
       const title = format(words.title, { name: short, ways });
       if (isNetwork(name) && network === null) return { title, short, run: -1 };
-      return { title, short, run: asked[at]?.name === name ? at++ : -2 };
+      return { title, short, run: known[at]?.name === name ? at++ : -2 };
     });
   }
 
@@ -91,13 +99,13 @@ export const mount: DiffusionStage = (slots, context) => {
     const { state } = store;
     scene = {
       panels: panelsOf(),
-      ...{ frames: run.current ? run.frames : null, backdrop: run.backdrop, reach: viewExtent(state) },
+      ...{ frames: run.current ? run.frames : null, backdrop: run.backdrop, extent: viewExtent(state) },
       ...{ position: player.position, trails: state.trails },
     };
   }
 
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
-    const key = JSON.stringify([scene.panels, scene.reach, scene.trails, scene.backdrop?.map !== null, size]);
+    const key = JSON.stringify([scene.panels, scene.extent, scene.trails, scene.backdrop?.map !== null, size]);
     if (laid === null || laid.key !== key || laid.theme !== theme)
       laid = { key, theme, size, layout: layPicture(pen, size, theme, scene) };
     return laid.layout;
@@ -123,8 +131,8 @@ export const mount: DiffusionStage = (slots, context) => {
     { label: words.describeChartsEmpty },
   );
 
-  const asksQuality = () => qualityQuestion(store.state, network?.bytes ?? null);
-  const curveOnShow = () => (curve.fits(asksQuality()) ? curve : { points: [], fresh: null });
+  const curveRequest = () => qualityRequest(store.state, network?.bytes ?? null);
+  const curveOnShow = () => (curve.fits(curveRequest()) ? curve : { points: [], fresh: null });
 
   /** The player moved: nothing else has changed, and this happens sixty times a second. */
   function moved(): void {
@@ -132,17 +140,16 @@ export const mount: DiffusionStage = (slots, context) => {
     scene = { ...scene, position: player.position };
     surface.invalidate("particles");
     surface.flush();
-    marks.dataset.drawMs = String(performance.now() - began);
+    tested.dataset.drawMs = String(performance.now() - began);
     recording?.frame();
     if (recording !== null && player.playing === 0) void finish();
-    drawPlayer();
-    markPosition();
-    marks.dataset.states = String(run.frames?.size ?? 0);
+    setPosition();
+    tested.dataset.states = String(run.frames?.size ?? 0);
   }
 
   async function film(): Promise<void> {
     try {
-      player.seek(0);
+      player.jump(0);
       recording = await record(surface);
       player.play(1);
     } catch (error) {
@@ -181,45 +188,41 @@ export const mount: DiffusionStage = (slots, context) => {
       context.notify(format(words.saved, { name: file.name }), "plain");
     },
     quality() {
-      const question = asksQuality();
-      if (question !== null) curve.start(question);
+      const request = curveRequest();
+      if (request !== null) curve.start(request);
     },
   };
-
-  function drawPlayer(): void {
-    render(player.template(), playerSlot);
-  }
 
   function drawAround(): void {
     const { state } = store;
     const newer = training.network !== null && training.network.bytes !== network?.bytes ? training.network : null;
     const around = { ...{ state, run, network, newer }, recording: recording !== null, canRecord: canRecord() };
     render(bar(around, acts), barSlot);
-    const question = asksQuality();
-    render(qualityBar(curve, curve.fits(question), question !== null, acts), qualitySlot);
+    const request = curveRequest();
+    render(qualityBar(curve, curve.fits(request), request !== null, acts), qualitySlot);
     chartsSlot.hidden = curveOnShow().fresh === null;
     render(html`${paragraphs([words.held])}`, notesSlot);
-    drawPlayer();
+    player.requestUpdate();
   }
 
-  function markPosition(): void {
+  function setPosition(): void {
     const { frames } = scene;
-    marks.dataset.position = String(player.position);
-    marks.dataset.playing = String(player.playing);
-    marks.dataset.t = String(frames?.t(player.position) ?? "");
-    marks.dataset.firsts = (run.question?.runs ?? [])
+    tested.dataset.position = String(player.position);
+    tested.dataset.playing = String(player.playing);
+    tested.dataset.t = frames === null ? "" : String(run.t(player.position));
+    tested.dataset.firsts = (run.request?.runs ?? [])
       .map((_, k) => Array.from(frames?.at(k, player.position)?.subarray(0, 4) ?? []).join(","))
       .join(" ");
   }
 
-  /** What tests read: numbers as they were computed. */
-  function mark(): void {
-    const { frames, question, quality } = run;
-    const starts = (question?.runs ?? []).map((_, k) => frames?.at(k, 0) ?? null);
+  /** For tests: numbers as they were computed. */
+  function setAttributes(): void {
+    const { frames, request, quality } = run;
+    const starts = (request?.runs ?? []).map((_, k) => frames?.at(k, 0) ?? null);
     const same = starts.every((start) => start?.every((value, i) => value === starts[0]?.[i]) === true);
-    Object.assign(marks.dataset, {
+    Object.assign(tested.dataset, {
       phase: run.phase,
-      runs: (question?.runs ?? []).map(({ name }) => name).join(" "),
+      runs: (request?.runs ?? []).map(({ name }) => name).join(" "),
       count: String(frames?.count ?? 0),
       states: String(frames?.size ?? 0),
       sameStart: String(starts.length > 0 && same),
@@ -229,23 +232,23 @@ export const mount: DiffusionStage = (slots, context) => {
       curve: curve.points.map(({ source, steps, energyOfAll }) => `${source}:${steps}:${energyOfAll}`).join(" "),
       curvePhase: curve.phase,
     });
-    markPosition();
+    setPosition();
   }
-  const MARKED = ["phase", "runs", "count", "states", "sameStart", "energies", "freshEnergy", "network", "curve", "curvePhase", "position", "playing", "t", "firsts", "drawMs"]; // biome-ignore format: a list
+  const ATTRIBUTES = ["phase", "runs", "count", "states", "sameStart", "energies", "freshEnergy", "network", "curve", "curvePhase", "position", "playing", "t", "firsts", "drawMs"]; // biome-ignore format: a list
 
   function update(): void {
     refresh();
     surface.describe(
       format(words.describe, {
         runs: scene.panels.map(({ title }) => title).join("; "),
-        ...{ t: scene.frames?.t(player.position) ?? store.state.T, T: store.state.T },
+        ...{ t: scene.frames === null ? store.state.T : run.t(player.position), T: store.state.T },
       }),
     );
     charts.describe(chartsSentence(curveOnShow(), formatNumber));
     surface.invalidate();
     charts.invalidate();
     drawAround();
-    mark();
+    setAttributes();
     settled(run.current && run.phase !== "running");
   }
   const unsubscribe = [
@@ -263,14 +266,14 @@ export const mount: DiffusionStage = (slots, context) => {
     files: () => filesOf(run, curve, () => player.position, store.state.dataset),
     dispose() {
       for (const each of unsubscribe) each();
-      player.dispose();
+      player.pause();
       run.dispose();
       client.cancel();
       surface.dispose();
       charts.dispose();
-      for (const name of MARKED) delete marks.dataset[name];
+      for (const name of ATTRIBUTES) delete tested.dataset[name];
       root.remove();
-      strip.remove();
+      below.remove();
     },
   };
 };

@@ -1,7 +1,7 @@
 // The worker's half of the stage.
 import type { Cloud, EpsSource, Proofground, Quality, Sampler } from "../../../../../wasm/lib/types.ts";
 import { cloudOf } from "../../worker-data.ts";
-import type { QualityFrame, QualityPoint, QualityQuestion, SampleFrame, SampleQuestion, State } from "./request.ts";
+import type { QualityFrame, QualityPoint, QualityRequest, SampleFrame, SampleRequest, State } from "./request.ts";
 
 /** Places of the density map to a side; data points that are drawn. */
 const BACKDROP = { map: 128, points: 1000 } as const;
@@ -27,16 +27,16 @@ function judge(pg: Proofground, data: Cloud, seed: number) {
 }
 
 /** Particles of all runs from the same start, the one that is furthest behind first. */
-export function* sample(pg: Proofground, question: SampleQuestion): Generator<SampleFrame, void, unknown> {
-  const { task, schedule, count, seed, states, window: asked } = question;
-  const data = cloudOf(pg, question.data);
+export function* sample(pg: Proofground, request: SampleRequest): Generator<SampleFrame, void, unknown> {
+  const { task, schedule, count, seed, states, window: half } = request;
+  const data = cloudOf(pg, request.data);
   const samplers: Sampler[] = [];
   try {
-    for (const { method, network } of question.runs) {
+    for (const { method, network } of request.runs) {
       const eps = sourceOf(data, network);
       samplers.push(pg.diffusion.sample({ schedule, eps, method, count, d: 2, seed }));
     }
-    const window = { ...asked, width: BACKDROP.map, height: BACKDROP.map };
+    const window = { ...half, width: BACKDROP.map, height: BACKDROP.map };
     // Points without spread have no density.
     const map = data.spread > 0 ? { values: pg.diffusion.density({ data, schedule, t: 0, window }), window } : null;
     yield {
@@ -50,7 +50,7 @@ export function* sample(pg: Proofground, question: SampleQuestion): Generator<Sa
       const [run, steps] = [samplers.indexOf(behind), Math.ceil(behind.total() / states)];
       behind.advance(steps);
       some.push(stateOf(behind, run));
-      work += count * steps * (question.runs[run]?.network ? NETWORK : data.points.length / 2);
+      work += count * steps * (request.runs[run]?.network ? NETWORK : data.points.length / 2);
       if (work < WORK) continue;
       yield { task, states: some, backdrop: null, quality: null };
       [some, work] = [[], 0];
@@ -70,9 +70,9 @@ function stateOf(sampler: Sampler, run: number): State {
 }
 
 /** Distances to held-out data for more and more steps: of the exact eps, whose error is the sampler's alone, and the network's. */
-export function* quality(pg: Proofground, question: QualityQuestion): Generator<QualityFrame, void, unknown> {
-  const { task, schedule, network, eta, steps: counts, seed } = question;
-  const data = cloudOf(pg, question.data);
+export function* quality(pg: Proofground, request: QualityRequest): Generator<QualityFrame, void, unknown> {
+  const { task, schedule, network, eta, steps: counts, seed } = request;
+  const data = cloudOf(pg, request.data);
   const { of, fresh } = judge(pg, data, seed);
   const several = Array.from({ length: JUDGE.fresh }, (_, k) => fresh(k));
   const mean = (key: keyof Quality) => several.reduce((sum, each) => sum + each[key], 0) / several.length;

@@ -1,10 +1,11 @@
-// The main picture: arrows over the density of x_t, and samples over the data, in panels side by side or one below the other.
+// The main plot: arrows over the density of x_t, and samples over the data, in panels side by side or one below the other.
 import { format } from "../../../../host/messages/format.ts";
 import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
+import type { LineLook } from "../../../../kit/charts/loss-chart.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import { arrow, type Style } from "../../../../plot/marks.ts";
-import type { Role, Theme } from "../../../../plot/palette.ts";
+import type { Theme } from "../../../../plot/palette.ts";
 import {
   drawCloud,
   drawDensity,
@@ -17,7 +18,7 @@ import {
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { train as words } from "../../messages/train.en.ts";
 import type { LossName } from "./fields.ts";
-import type { Scene, Shown } from "./scene.ts";
+import type { Learned, Scene } from "./scene.ts";
 
 export interface Layout {
   readonly legend: Legend;
@@ -25,7 +26,7 @@ export interface Layout {
 }
 
 /** Colour and dash of a loss, wherever it is drawn. */
-export const LOOKS: Readonly<Record<LossName, { readonly colour: Role; readonly dash: readonly number[] }>> = {
+export const LOOKS: Readonly<Record<LossName, LineLook>> = {
   simple: { colour: "above", dash: [] },
   elbo: { colour: "pair", dash: [6, 3] },
 };
@@ -34,25 +35,25 @@ export const lookOf = (loss: LossName | null) => LOOKS[loss ?? "simple"];
 /** Room for one arrow, px. */
 export const ARROW = 34;
 /** Longest arrow as a share of it. */
-const REACH = 0.9;
+const LONGEST = 0.9;
 
-function titlesOf(scene: Scene, { loss }: Shown): Titles {
+function titlesOf(scene: Scene, { loss }: Learned): Titles {
   if (loss === null) return [format(words.fileSamples, { name: scene.file }), words.samplesNone];
-  if (scene.shown.length === 1) return [format(words.samples, { steps: scene.steps }), words.samplesNone];
+  if (scene.learned.length === 1) return [format(words.samples, { steps: scene.steps }), words.samplesNone];
   const name = words.losses[loss];
   return [format(words.samplesOf, { loss: name, steps: scene.steps }), name];
 }
 
-function legendItems({ shown }: Scene): LegendItem[] {
-  const learnt = shown.filter(({ arrows }) => arrows !== null);
-  const made = shown.filter(({ samples }) => samples !== null);
+function legendItems({ learned }: Scene): LegendItem[] {
+  const fields = learned.filter(({ arrows }) => arrows !== null);
+  const made = learned.filter(({ samples }) => samples !== null);
   return [
     { swatch: { area: "tube", alpha: 0.42 }, text: words.legend.density },
     { swatch: { line: "dual" }, text: words.legend.exact },
-    ...learnt.map(({ loss }) => ({
+    ...fields.map(({ loss }) => ({
       swatch: { line: lookOf(loss).colour },
       text:
-        loss === null || shown.length === 1
+        loss === null || learned.length === 1
           ? words.legend.learnt
           : format(words.legend.learntOf, { loss: words.losses[loss] }),
     })),
@@ -66,10 +67,10 @@ function legendItems({ shown }: Scene): LegendItem[] {
 export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   const samples: Titles[] =
-    scene.shown.length === 0 ? [[words.samplesNone]] : scene.shown.map((shown) => titlesOf(scene, shown));
+    scene.learned.length === 0 ? [[words.samplesNone]] : scene.learned.map((each) => titlesOf(scene, each));
   const field: Titles = [format(words.field, { t: scene.t }), format(words.fieldShort, { t: scene.t })];
   const titles = [field, ...samples];
-  return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.reach) };
+  return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.extent) };
 }
 
 /** Length in px of an arrow of length 1: the longest exact one fills its room. */
@@ -77,7 +78,7 @@ function scaleOf(arrows: Float64Array): number {
   let most = 0;
   for (let k = 0; k < arrows.length; k += 2)
     most = Math.max(most, Math.hypot(arrows[k] as number, arrows[k + 1] as number));
-  return most === 0 ? 0 : (ARROW * REACH) / most;
+  return most === 0 ? 0 : (ARROW * LONGEST) / most;
 }
 
 function drawArrows(
@@ -102,26 +103,26 @@ function drawArrows(
 export function drawPicture(pen: Pen, theme: Theme, scene: Scene, { legend, panels }: Layout): void {
   drawLegend(pen, legend, 4, theme);
   const [field, ...rest] = panels as [Panel, ...Panel[]];
-  const { ground } = scene;
+  const { exactField: exact } = scene;
   drawPanel(pen, theme, field, (frame) => {
-    if (scene.empty || ground === null) {
+    if (scene.empty || exact === null) {
       drawPrompt(pen, theme, frame, scene.empty ? words.empty : [words.loading]);
       return;
     }
-    drawDensity(pen, theme, frame, ground.map.values, ground.map.window);
-    const scale = scaleOf(ground.arrows);
-    drawArrows(pen, frame, ground.x, ground.arrows, scale, { stroke: theme.dual, width: 4, alpha: 0.5 }, 11);
-    for (const { arrows, loss } of scene.shown) {
-      if (arrows === null || arrows.length !== ground.x.length) continue;
-      drawArrows(pen, frame, ground.x, arrows, scale, { stroke: theme[lookOf(loss).colour], width: 1.5 }, 6);
+    drawDensity(pen, theme, frame, exact.map.values, exact.map.window);
+    const scale = scaleOf(exact.arrows);
+    drawArrows(pen, frame, exact.x, exact.arrows, scale, { stroke: theme.dual, width: 4, alpha: 0.5 }, 11);
+    for (const { arrows, loss } of scene.learned) {
+      if (arrows === null || arrows.length !== exact.x.length) continue;
+      drawArrows(pen, frame, exact.x, arrows, scale, { stroke: theme[lookOf(loss).colour], width: 1.5 }, 6);
     }
   });
   rest.forEach((panel, k) => {
-    const shown = scene.shown[k];
+    const learned = scene.learned[k];
     drawPanel(pen, theme, panel, (frame) => {
-      if (ground !== null && !scene.empty) drawCloud(pen, frame, ground.points, 2.5, theme.inside, 0.75);
-      if (shown?.samples) drawCloud(pen, frame, shown.samples, 2.5, theme[lookOf(shown.loss).colour]);
-      else if (ground !== null) drawMissing(pen, theme, frame, words.noSamples);
+      if (exact !== null && !scene.empty) drawCloud(pen, frame, exact.points, 2.5, theme.inside, 0.75);
+      if (learned?.samples) drawCloud(pen, frame, learned.samples, 2.5, theme[lookOf(learned.loss).colour]);
+      else if (exact !== null) drawMissing(pen, theme, frame, words.noSamples);
     });
   });
 }

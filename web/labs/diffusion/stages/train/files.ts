@@ -2,9 +2,11 @@
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
 import type { StageFile } from "../../../../kit/stages/stage.ts";
-import type { Training } from "../../../../kit/training/training.ts";
+import { lossesCsv, networkFile } from "../../../../kit/training/files.ts";
+import type { Network, Training } from "../../../../kit/training/training.ts";
 import { train as words } from "../../messages/train.en.ts";
 import type { DiffusionStageView } from "../../stage.ts";
+import type { TrainTypes } from "./request.ts";
 
 const CSV = "text/csv;charset=utf-8";
 
@@ -14,38 +16,37 @@ export function placesCsv(xy: ArrayLike<number>): string {
   return writeCsv(["x", "y"], [column(0), column(1)], STANDARD);
 }
 
-export function networkFile({ network }: Training, dataset: string): StageFile | null {
-  if (network === null) return null;
-  const name = network.on === null ? ["denoiser"] : ["denoiser", dataset, String(network.on.steps)];
-  // A copy: the bytes in use stay what they are.
-  const data = new Blob([network.bytes.slice()], { type: "application/octet-stream" });
-  return { name: fileName(name, "bin"), type: "application/octet-stream", data };
+/** Parts of the name of a network's file. */
+export function networkName({ on }: Network<TrainTypes>, dataset: string): string[] {
+  return on === null ? ["denoiser"] : ["denoiser", dataset, String(on.steps)];
 }
 
-export function filesOf(training: Training, dataset: string): ReturnType<NonNullable<DiffusionStageView["files"]>> {
-  const { courses, floor, question } = training;
-  const [first] = courses;
-  const network = networkFile(training, dataset);
+export function filesOf(
+  training: Training<TrainTypes>,
+  dataset: string,
+): ReturnType<NonNullable<DiffusionStageView["files"]>> {
+  const { histories, network, reference, request } = training;
+  const [first] = histories;
   const named = (what: string) => fileName(["diffusion", dataset, what], "csv");
   const csv = (what: string, data: () => string) => () => ({ name: named(what), type: CSV, data: data() });
   const files: { id: string; label: string; hint: string; make: () => StageFile }[] = [];
-  if (network) files.push({ id: "network", ...words.files.network, make: () => network });
-  if (!first || !question) return files;
-  const losses = () =>
-    writeCsv(
-      [words.columns.step, ...courses.map(({ loss }) => words.losses[loss])],
-      [first.losses.map((_, k) => k + 1), ...courses.map((course) => course.losses)],
-      STANDARD,
-    );
+  if (network) {
+    const make = () => networkFile(network, networkName(network, dataset));
+    files.push({ id: "network", ...words.files.network, make });
+  }
+  if (!first || !request) return files;
+  const names = histories.map(({ name }) => words.losses[name]);
   const errors = () =>
     writeCsv(
-      [words.columns.t, words.columns.floor, ...courses.map(({ loss }) => words.losses[loss])],
-      [question.at, floor?.floor ?? [], ...courses.map((course) => course.errors)],
+      [words.columns.t, words.columns.floor, ...names],
+      [request.at, reference?.values ?? [], ...histories.map(({ now }) => now.errors)],
       STANDARD,
     );
+  const losses = () => lossesCsv(training, [words.columns.step, ...names]);
   files.push({ id: "losses", ...words.files.losses, make: csv("losses", losses) });
   files.push({ id: "errors", ...words.files.errors, make: csv("errors", errors) });
-  if (first.samples.length > 0)
-    files.push({ id: "samples", ...words.files.samples, make: csv("samples", () => placesCsv(first.samples)) });
+  const { own: samples } = first.whole;
+  if (samples.length > 0)
+    files.push({ id: "samples", ...words.files.samples, make: csv("samples", () => placesCsv(samples)) });
   return files;
 }

@@ -1,6 +1,7 @@
-// What the stage asks, and what it is answered: training itself, on a wire of its own; the exact answer at the step on show; and what
-// a network says there.
+// What the stage sends to its solvers, and what comes back: training itself, which shows its network's field at the step on show; the
+// exact field there; and the field of a network from a file.
 import type { DenoiserShape, DensityWindow, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
+import type { TrainingFrame, TrainingRequest, TrainingTypes, TrainingView } from "../../../../kit/training/frames.ts";
 import { type DataAndSchedule, dataAndSchedule, scheduleSpec } from "../../data-and-schedule.ts";
 import { stepOf } from "../../fields.ts";
 import type { DiffusionState } from "../../state.ts";
@@ -8,48 +9,42 @@ import type { LossName } from "./fields.ts";
 
 // ---- training ---------------------------------------------------------------------------------------------------------
 
-export interface TrainQuestion extends DataAndSchedule {
+/** One trainer for each loss, on the same draws. */
+export interface TrainRequest extends DataAndSchedule, TrainingRequest {
   readonly task: "train";
-  /** One trainer for each, taking turns on the same draws. */
-  readonly losses: readonly LossName[];
+  readonly trainers: readonly LossName[];
   readonly shape: DenoiserShape;
   readonly batch: number;
   readonly learningRate: number;
   readonly emaDecay: number;
   readonly asPrinted: boolean;
   readonly seed: number;
-  /** Steps in all, and how many make a frame. */
-  readonly steps: number;
-  readonly every: number;
-  /** Steps t at which errors and their floor are found. */
+  /** Steps t at which errors and the Bayes error are found. */
   readonly at: readonly number[];
-  /** What training goes on from, one for each loss; null: from the start. */
-  readonly saved: readonly Uint8Array[] | null;
 }
 
-/** One trainer since the frame before. */
-export interface RunFrame {
-  readonly loss: LossName;
-  /** Of each step, and their mean; NaN in a frame without steps. */
-  readonly losses: Float64Array;
+/** (at) the least E|eps - eps_theta|^2 that any network can reach, its standard error, and its mean over `at`. */
+export interface BayesError {
+  readonly values: Float64Array;
+  readonly error: Float64Array;
   readonly mean: number;
-  /** (at) E|eps - eps_theta|^2 of the averaged weights, and its mean. */
-  readonly errors: Float64Array;
-  readonly meanError: number;
-  readonly network: Uint8Array;
-  /** (m*2) drawn with the averaged weights; null in most frames. */
-  readonly samples: Float64Array | null;
-  /** All that training needs to go on; with the samples. */
-  readonly saved: Uint8Array | null;
 }
 
-export interface TrainFrame {
-  readonly task: "train";
-  readonly steps: number;
-  /** In the first frame: (at) the floor, and its mean. */
-  readonly floor: { readonly floor: Float64Array; readonly error: Float64Array; readonly mean: number } | null;
-  readonly runs: readonly RunFrame[];
+export interface TrainTypes extends TrainingTypes {
+  readonly request: TrainRequest;
+  /** (at) E|eps - eps_theta|^2 of the averaged weights, and its mean. */
+  readonly now: { readonly errors: Float64Array; readonly meanError: number };
+  /** The schedule and the step on show, and where arrows start. */
+  readonly view: FieldPlaces;
+  /** (m*2) -eps_theta of the averaged weights at these places. */
+  readonly shown: Float64Array;
+  /** (m*2) samples drawn with the averaged weights. */
+  readonly whole: Float64Array;
+  readonly reference: BayesError;
 }
+
+export type TrainFrame = TrainingFrame<TrainTypes>;
+export type TrainView = TrainingView<TrainTypes>;
 
 /** Steps of a usual frame, and the multiplications that one may take: a frame is a moment in which nothing can be stopped. */
 const FRAME = { steps: 50, work: 1.2e9 } as const;
@@ -62,25 +57,25 @@ export function placesOf(T: number, most = PLACES): number[] {
   return Array.from({ length: most }, (_, i) => 1 + Math.round((i * (T - 1)) / (most - 1)));
 }
 
-function everyOf({ width, depth, features, d }: DenoiserShape, batch: number, runs: number): number {
+function everyOf({ width, depth, features, d }: DenoiserShape, batch: number, trainers: number): number {
   const weights = (d + features) * width + (depth - 1) * width * width + width * d;
-  return Math.max(1, Math.min(FRAME.steps, Math.floor(FRAME.work / (3 * weights * batch * runs))));
+  return Math.max(1, Math.min(FRAME.steps, Math.floor(FRAME.work / (3 * weights * batch * trainers))));
 }
 
 /** null while there is nothing to learn from. */
-export function trainQuestion(state: DiffusionState): TrainQuestion | null {
-  const setting = dataAndSchedule(state);
-  if (setting === null) return null;
+export function trainRequest(state: DiffusionState): TrainRequest | null {
+  const shared = dataAndSchedule(state);
+  if (shared === null) return null;
   const { width, depth, embedding, frequencies, batch, learningRate, emaDecay, asPrinted, seed } = state;
   const shape = { d: 2, width, depth, embedding, features: 2 * frequencies };
-  const losses: LossName[] = state.race ? ["simple", "elbo"] : [state.loss];
+  const trainers: LossName[] = state.race ? ["simple", "elbo"] : [state.loss];
   return {
-    ...{ task: "train", ...setting, losses, shape, batch, learningRate, emaDecay, asPrinted, seed },
-    ...{ steps: state.trainSteps, every: everyOf(shape, batch, losses.length), at: placesOf(state.T), saved: null },
+    ...{ task: "train", ...shared, trainers, shape, batch, learningRate, emaDecay, asPrinted, seed },
+    ...{ steps: state.trainSteps, every: everyOf(shape, batch, trainers.length), at: placesOf(state.T), saved: null },
   };
 }
 
-// ---- the exact answer at the step on show ----------------------------------------------------------------------------
+// ---- fields at the step on show --------------------------------------------------------------------------------------
 
 /** Places at which arrows start: `columns` by `rows` of them, in the middles of equal cells of the window. */
 export interface ArrowGrid {
@@ -89,14 +84,23 @@ export interface ArrowGrid {
   readonly rows: number;
 }
 
-export interface GroundQuestion extends DataAndSchedule {
-  readonly task: "train-ground";
+/** Where and when a field is to be found. */
+export interface FieldPlaces {
+  readonly schedule: ScheduleSpec;
   readonly t: number;
   readonly grid: ArrowGrid;
 }
 
-export interface GroundFrame {
-  readonly task: "train-ground";
+export function fieldPlaces(state: DiffusionState, grid: ArrowGrid | null): FieldPlaces | null {
+  return grid && { schedule: scheduleSpec(state), t: stepOf(state, 1), grid };
+}
+
+export interface ExactFieldRequest extends DataAndSchedule, FieldPlaces {
+  readonly task: "exact-field";
+}
+
+export interface ExactFieldFrame {
+  readonly task: "exact-field";
   readonly t: number;
   readonly map: { readonly values: Float64Array; readonly window: DensityWindow };
   /** (m*2) where arrows start, and -eps* there */
@@ -106,43 +110,33 @@ export interface GroundFrame {
   readonly points: Float64Array;
 }
 
-export function groundQuestion(state: DiffusionState, grid: ArrowGrid | null): GroundQuestion | null {
-  const setting = dataAndSchedule(state);
-  return setting && grid && { task: "train-ground", ...setting, t: stepOf(state, 1), grid };
+export function exactFieldRequest(state: DiffusionState, grid: ArrowGrid | null): ExactFieldRequest | null {
+  const [shared, places] = [dataAndSchedule(state), fieldPlaces(state, grid)];
+  return shared && places && { task: "exact-field", ...places, ...shared };
 }
 
-// ---- what a network says there ------------------------------------------------------------------------------------------
-
-export interface LookQuestion {
-  readonly task: "train-look";
-  readonly schedule: ScheduleSpec;
-  readonly t: number;
-  readonly grid: ArrowGrid;
-  readonly networks: readonly Uint8Array[];
-  /** Whether samples are wanted, too: of a network that came from a file. */
-  readonly samples: boolean;
+/** Of a network from a file: the solver that reads it also finds whether it is one. */
+export interface FileFieldRequest extends FieldPlaces {
+  readonly task: "file-field";
+  readonly network: Uint8Array;
   readonly seed: number;
 }
 
-export interface LookFrame {
-  readonly task: "train-look";
-  /** For each network (m*2) -eps_theta. */
-  readonly arrows: readonly Float64Array[];
-  readonly samples: Float64Array | null;
+export interface FileFieldFrame {
+  readonly task: "file-field";
+  /** (m*2) -eps_theta, and samples. */
+  readonly arrows: Float64Array;
+  readonly samples: Float64Array;
 }
 
-export function lookQuestion(
+export function fileFieldRequest(
   state: DiffusionState,
   grid: ArrowGrid | null,
-  networks: readonly Uint8Array[],
-  samples: boolean,
-): LookQuestion | null {
-  if (grid === null || networks.length === 0) return null;
-  return {
-    task: "train-look",
-    ...{ schedule: scheduleSpec(state), t: stepOf(state, 1), grid, networks, samples, seed: state.seed },
-  };
+  network: Uint8Array | null,
+): FileFieldRequest | null {
+  const places = fieldPlaces(state, grid);
+  return places && network && { task: "file-field", ...places, network, seed: state.seed };
 }
 
-export type TrainRequest = TrainQuestion | GroundQuestion | LookQuestion;
-export type TrainAnswer = TrainFrame | GroundFrame | LookFrame;
+export type TrainRequests = TrainRequest | ExactFieldRequest | FileFieldRequest;
+export type TrainFrames = TrainFrame | ExactFieldFrame | FileFieldFrame;

@@ -1,10 +1,11 @@
-// What the stage's pictures show: the training there is, the exact answer, the network's, as the drawing functions take them.
-import type { Course, Training } from "../../../../kit/training/training.ts";
+// What the stage's plots show: the training there is, the exact field and the learned ones, as the drawing functions take them.
+import type { Training, TrainingHistory } from "../../../../kit/training/training.ts";
 import type { LossName } from "./fields.ts";
-import type { GroundFrame, LookFrame } from "./request.ts";
+import type { BayesError, ExactFieldFrame, FileFieldFrame, TrainTypes } from "./request.ts";
 
-/** Samples of one network, and what they are called by. */
-export interface Shown {
+/** The field and the samples of one network, and what they are called by. */
+export interface Learned {
+  /** null: from a file. */
   readonly loss: LossName | null;
   readonly arrows: Float64Array | null;
   readonly samples: Float64Array | null;
@@ -13,46 +14,42 @@ export interface Shown {
 export interface Scene {
   readonly t: number;
   readonly T: number;
-  readonly reach: number;
-  readonly ground: GroundFrame | null;
+  /** Half the side of the square that is shown. */
+  readonly extent: number;
+  readonly exactField: ExactFieldFrame | null;
   /** There are no data. */
   readonly empty: boolean;
-  readonly shown: readonly Shown[];
+  readonly learned: readonly Learned[];
   /** Name of the file the network is from, or "". */
   readonly file: string;
   readonly steps: number;
   readonly target: number;
-  readonly courses: readonly Course[];
-  readonly floor: Training["floor"];
+  readonly histories: readonly TrainingHistory<TrainTypes>[];
+  readonly bayesError: BayesError | null;
   readonly at: readonly number[];
 }
 
-/** @param look what the networks say at the step on show, in the order of the courses */
 export function sceneOf(
-  training: Training,
-  now: {
-    readonly t: number;
-    readonly T: number;
-    readonly reach: number;
-    readonly trainSteps: number;
-    readonly empty: boolean;
-  },
-  ground: GroundFrame | null,
-  look: LookFrame | null,
+  training: Training<TrainTypes>,
+  now: Pick<Scene, "t" | "T" | "extent" | "empty"> & { readonly trainSteps: number },
+  exactField: ExactFieldFrame | null,
+  /** Whether the field that the training shows is, or will soon be, that of the step on show. */
+  live: boolean,
+  fileField: FileFieldFrame | null,
 ): Scene {
-  const { courses, network, steps, question, floor } = training;
+  const { histories, network, steps, request, reference } = training;
+  const { t, T, extent, empty } = now;
   const file = network !== null && network.on === null ? network.name : "";
-  const shown: Shown[] =
+  const learned: Learned[] =
     file !== ""
-      ? [{ loss: null, arrows: look?.arrows[0] ?? null, samples: look?.samples ?? null }]
-      : courses.map(({ loss, samples }, k) => ({
-          loss,
-          arrows: (steps > 0 && look?.arrows[k]) || null,
-          samples: samples.length > 0 && steps > 0 ? samples : null,
+      ? [{ loss: null, arrows: fileField?.arrows ?? null, samples: fileField?.samples ?? null }]
+      : histories.map(({ name, shown, whole, wholeAt }) => ({
+          loss: name,
+          arrows: live && steps > 0 ? shown : null,
+          samples: wholeAt > 0 ? whole.own : null,
         }));
   return {
-    ...{ t: now.t, T: now.T, reach: now.reach, ground, empty: now.empty, shown, file, steps, courses, floor },
-    target: question?.steps ?? now.trainSteps,
-    at: question?.at ?? [],
+    ...{ t, T, extent, exactField, empty, learned, file, steps, histories, bayesError: reference },
+    ...{ target: request?.steps ?? now.trainSteps, at: request?.at ?? [] },
   };
 }

@@ -1,12 +1,12 @@
-// The page's half of the stage: the picture, the run and its charts, the step on show. The run itself outlives the stage (training.ts).
+// The page's half of the stage: the main plot, the training with its bar and charts, the step on show.
 import { html, render } from "lit";
-import "./train.css";
-import { download } from "../../../../host/export.ts";
-import { formatNumber } from "../../../../host/format-number.ts";
+import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { keepSolved } from "../../../../kit/solve-request.ts";
+import { keepSolved, sameRequest } from "../../../../kit/solve-request.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
-import { createTraining, sameTraining } from "../../../../kit/training/training.ts";
+import { listed, offerTestReadings } from "../../../../kit/test-readings.ts";
+import { createBar } from "../../../../kit/training/bar.ts";
+import { createNetworkLoader } from "../../../../kit/training/files.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { windowOf } from "../../../../plot/panels.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
@@ -18,86 +18,95 @@ import { train as words } from "../../messages/train.en.ts";
 import type { DiffusionStage } from "../../stage.ts";
 import type { DiffusionState } from "../../state.ts";
 import { viewExtent } from "../../view-extent.ts";
-import { bar, counted } from "./bar.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { ARROW, drawPicture, type Layout, layPicture } from "./draw.ts";
-import { filesOf, networkFile } from "./files.ts";
+import { filesOf, networkName } from "./files.ts";
 import {
   type ArrowGrid,
-  type GroundFrame,
-  type GroundQuestion,
-  groundQuestion,
-  type LookFrame,
-  type LookQuestion,
-  lookQuestion,
-  trainQuestion,
+  type ExactFieldFrame,
+  type ExactFieldRequest,
+  exactFieldRequest,
+  type FieldPlaces,
+  type FileFieldFrame,
+  type FileFieldRequest,
+  fieldPlaces,
+  fileFieldRequest,
+  trainRequest,
 } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
+import { statusLines } from "./status.ts";
+import { trainingOf } from "./training.ts";
 
 export const mount: DiffusionStage = (slots, context) => {
-  const { store, client, namedClient, keep, settled } = context;
-  const training = keep("training", () => createTraining(namedClient("train")));
-  const looker = namedClient("look");
+  const { store, client, namedClient, settled } = context;
+  const training = trainingOf(context);
+  const notify = (text: string, tone: "plain" | "trouble") => context.notify(text, tone);
+  const fileClient = namedClient("file-field");
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div></div><div class="stage-canvas"></div>`;
   slots.plot.append(root);
   const canvas = root.lastElementChild as HTMLElement;
-  const strip = document.createElement("div");
-  strip.innerHTML = `<div></div><div></div><div class="run-charts"></div><div></div>`;
-  slots.below.append(strip);
-  const [playerSlot, barSlot, chartsSlot, notesSlot] = [...strip.children] as HTMLElement[] as [
+  const below = document.createElement("div");
+  below.innerHTML = `<div></div><div></div><div class="run-charts"></div><div></div>`;
+  slots.below.append(below);
+  const [playerSlot, barSlot, chartsSlot, notesSlot] = [...below.children] as HTMLElement[] as [
     HTMLElement,
     HTMLElement,
     HTMLElement,
     HTMLElement,
   ];
-  const marks = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
+  const tested = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const player = chainPlayer(store);
 
-  /** A file's bytes that the solver has not read yet. */
-  let candidate: { readonly bytes: Uint8Array; readonly name: string } | null = null;
   let grid: ArrowGrid | null = null;
+  /** Where the training is to show its network's field. */
+  let places: FieldPlaces | null = null;
   let scene: Scene;
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
-  const ground = keepSolved<DiffusionState, GroundQuestion, GroundFrame>(store, client, {
-    request: (state) => groundQuestion(state, grid),
+  const exactField = keepSolved<DiffusionState, ExactFieldRequest, ExactFieldFrame>(store, client, {
+    request: (state) => exactFieldRequest(state, grid),
     changed: () => update(),
   });
-  function networks(): { of: readonly Uint8Array[]; samples: boolean } {
-    if (candidate !== null) return { of: [candidate.bytes], samples: true };
-    const { network, courses, steps } = training;
-    if (network !== null && network.on === null) return { of: [network.bytes], samples: true };
-    return { of: steps > 0 ? courses.map((course) => course.network) : [], samples: false };
-  }
-  const look = keepSolved<DiffusionState, LookQuestion, LookFrame>(store, looker, {
-    request(state) {
-      const { of, samples } = networks();
-      return lookQuestion(state, grid, of, samples);
-    },
-    changed: () => looked(),
-  });
 
-  function looked(): void {
-    const asked = look.answer?.request.networks[0];
-    if (candidate !== null && asked === candidate.bytes) {
-      const { bytes, name } = candidate;
-      candidate = null;
-      training.adopt(bytes, name);
-      context.notify(format(words.loaded, { name }), "plain");
-    } else update();
-  }
-
-  looker.onstatus((status) => {
-    if (candidate === null || status.phase !== "refused") return;
-    const { name } = candidate;
-    candidate = null;
-    context.notify(format(words.loadRefused, { name, message: status.message }), "trouble");
-    look.update();
+  const loader = createNetworkLoader(training, words, notify, () => {
+    fileField.update();
     update();
   });
+  /** The network whose field the training does not show: one from a file, or one that is being read. */
+  function fileNetwork(): Uint8Array | null {
+    const { network } = training;
+    return loader.candidate?.bytes ?? (network?.on === null ? network.bytes : null);
+  }
+  const fileField = keepSolved<DiffusionState, FileFieldRequest, FileFieldFrame>(store, fileClient, {
+    request: (state) => fileFieldRequest(state, grid, fileNetwork()),
+    changed() {
+      const read = fileField.answer?.request.network;
+      if (read === undefined || !loader.accept(read)) update();
+    },
+  });
+  fileClient.onstatus((status) => {
+    if (status.phase === "refused") loader.refuse(status.message);
+  });
+
+  /** The training shows its network's field at the step and the grid on show. */
+  function show(): void {
+    const next = fieldPlaces(store.state, grid);
+    if (next === null || sameRequest(next, places)) return;
+    places = next;
+    training.show(next);
+  }
+
+  /** Whether the training still answers. */
+  const isLive = () => training.phase.kind !== "refused" && training.phase.kind !== "failed";
+
+  /** Whether the learned field on show is the one at the step and the grid on show. */
+  function isLearnedCurrent(): boolean {
+    if (fileNetwork() !== null) return fileField.current && loader.candidate === null;
+    return training.steps === 0 || training.view === places || !isLive();
+  }
 
   function refresh(): void {
     const { state } = store;
@@ -105,21 +114,20 @@ export const mount: DiffusionStage = (slots, context) => {
       empty: dataAndSchedule(state) === null,
       t: stepOf(state, 1),
       T: state.T,
-      reach: viewExtent(state),
+      extent: viewExtent(state),
       trainSteps: state.trainSteps,
     };
-    const fits = ground.answer !== null && ground.answer.request.t === now.t;
-    const { answer } = look;
-    const known = answer !== null && candidate === null && answer.request.t === now.t ? answer.frame : null;
+    const { answer } = exactField;
+    const fits = answer?.request.t === now.t || exactField.current;
+    // What is of another step stays until the next answer.
     scene = sceneOf(
       training,
       now,
-      fits || ground.current ? (ground.answer?.frame ?? null) : (scene?.ground ?? null),
-      known ?? lastLook(),
+      fits ? (answer?.frame ?? null) : (scene?.exactField ?? null),
+      isLive() || training.view === places,
+      fileField.answer?.frame ?? null,
     );
   }
-  /** What was said at another step or by the weights before: better on show than nothing until the next answer. */
-  const lastLook = () => (networks().of.length > 0 ? (look.answer?.frame ?? null) : null);
 
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
     const same = laid?.scene === scene && laid.theme === theme;
@@ -140,7 +148,7 @@ export const mount: DiffusionStage = (slots, context) => {
     { label: words.describeChartsEmpty },
   );
 
-  /** Arrows stand as far apart as the panel has room for: another panel, another question. */
+  /** Arrows stand as far apart as the panel has room for: another panel is another grid. */
   function regrid(): void {
     const panel = layout(surface.ruler, surface.size, surface.theme).panels[0];
     if (!panel) return;
@@ -150,89 +158,72 @@ export const mount: DiffusionStage = (slots, context) => {
       columns: Math.max(4, Math.floor((frame.right - frame.left) / ARROW)),
       rows: Math.max(4, Math.floor((frame.bottom - frame.top) / ARROW)),
     };
-    if (grid !== null && JSON.stringify(grid) === JSON.stringify(next)) return;
+    if (sameRequest(grid, next)) return;
     grid = next;
-    ground.update();
-    look.update();
+    exactField.update();
+    fileField.update();
+    show();
+    update();
   }
 
-  const begin = (paused: boolean) => {
-    const question = trainQuestion(store.state);
-    if (question !== null) training.start(question, paused);
-  };
-
-  async function load(file: File): Promise<void> {
-    try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      candidate = { bytes, name: file.name };
-      look.update();
-    } catch {
-      context.notify(format(words.readFailed, { name: file.name }), "trouble");
-    }
-  }
-
-  const acts = {
-    start: () => begin(false),
-    step: () => (training.question === null || training.phase.kind === "refused" ? begin(true) : training.step()),
-    extend: () => training.extend(store.state.trainSteps),
-    save() {
-      const file = networkFile(training, store.state.dataset);
-      if (file === null) return;
-      download(file);
-      context.notify(format(words.saved, { name: file.name }), "plain");
-    },
-    load: (file: File) => void load(file),
-  };
+  const bar = createBar({
+    training,
+    words,
+    request: () => trainRequest(store.state),
+    lines: () => statusLines(training),
+    fileName: (network) => networkName(network, store.state.dataset),
+    load: (file) => void loader.load(file),
+    notify,
+  });
 
   function drawAround(): void {
-    const { state } = store;
-    const next = trainQuestion(state);
-    const { question } = training;
-    const changed = question !== null && (next === null || !sameTraining(next, question));
+    const { request } = training;
     render(html`${player()}`, playerSlot);
-    render(bar(training, changed, state.trainSteps, next !== null, acts), barSlot);
+    render(bar.template(), barSlot);
     const notes = [
-      ...(question !== null && question.losses.length > 1 ? [words.raceNote] : []),
-      ...(question?.asPrinted ? [words.printedNote] : []),
-      ...(question === null ? [] : [words.reproducible]),
+      ...(request !== null && request.trainers.length > 1 ? [words.raceNote] : []),
+      ...(request?.asPrinted ? [words.printedNote] : []),
+      ...(request === null ? [] : [words.reproducible]),
     ];
     render(html`${paragraphs(notes)}`, notesSlot);
-    marks.dataset.changed = String(changed);
   }
 
-  let marked: string[] = [];
-  /** What tests read: numbers as they were computed. */
-  function mark(): void {
-    const list = (values: ArrayLike<number> | null | undefined) => Array.from(values ?? []).join(" ");
-    const [first, second] = training.courses;
+  let attributes: string[] = [];
+  function setAttributes(): void {
+    const [first, second] = training.histories;
     const data = {
       phase: training.phase.kind,
       steps: String(training.steps),
-      losses: list(first?.losses),
-      otherLosses: list(second?.losses),
-      meanError: String(first?.meanError ?? ""),
-      otherError: String(second?.meanError ?? ""),
-      errors: list(first?.errors),
-      floor: list(training.floor?.floor),
-      meanFloor: String(training.floor?.mean ?? ""),
-      exact: list(scene.ground?.arrows),
-      learnt: list(scene.shown[0]?.arrows),
-      samples: String((scene.shown[0]?.samples?.length ?? 0) / 2),
+      meanError: String(first?.now.meanError ?? ""),
+      otherError: String(second?.now.meanError ?? ""),
+      meanFloor: String(training.reference?.mean ?? ""),
+      samples: String((scene.learned[0]?.samples?.length ?? 0) / 2),
       file: scene.file,
-      changed: marks.dataset.changed ?? "false",
+      changed: String(bar.changed),
     };
-    Object.assign(marks.dataset, data);
-    marked = Object.keys(data);
+    Object.assign(tested.dataset, data);
+    attributes = Object.keys(data);
   }
+  const withdrawReadings = offerTestReadings(tested, () => {
+    const [first, second] = training.histories;
+    return {
+      losses: listed(first?.losses),
+      otherLosses: listed(second?.losses),
+      errors: listed(first?.now.errors),
+      bayesError: listed(training.reference?.values),
+      exact: listed(scene.exactField?.arrows),
+      learned: listed(scene.learned[0]?.arrows),
+    };
+  });
 
-  function sayWhatIsShown(): void {
-    const [first] = scene.shown;
+  function describePlots(): void {
+    const [first] = scene.learned;
     surface.describe(
       format(words.describe, {
         t: scene.t,
-        learnt: first?.arrows ? format(words.describeLearnt, { steps: counted(scene.steps) }) : words.describeNone,
+        learnt: first?.arrows ? format(words.describeLearnt, { steps: formatCount(scene.steps) }) : words.describeNone,
         samples: first?.samples
-          ? format(words.describeSamples, { count: counted(first.samples.length / 2) })
+          ? format(words.describeSamples, { count: formatCount(first.samples.length / 2) })
           : words.describeNoSamples,
       }),
     );
@@ -241,37 +232,41 @@ export const mount: DiffusionStage = (slots, context) => {
 
   function update(): void {
     refresh();
-    sayWhatIsShown();
+    describePlots();
     surface.invalidate();
     charts.invalidate();
     drawAround();
-    mark();
-    settled(grid !== null && ground.current && look.current && candidate === null);
+    setAttributes();
+    settled(grid !== null && exactField.current && isLearnedCurrent());
   }
   const unsubscribe = [
-    store.subscribe(update),
-    training.subscribe(() => {
-      look.update();
+    store.subscribe(() => {
+      show();
       update();
     }),
+    training.subscribe(() => {
+      fileField.update();
+      update();
+    }),
+    withdrawReadings,
   ];
   update();
 
   return {
     controls,
-    toPng: () => (scene.ground === null ? null : surface.toPng()),
-    toSvg: () => (scene.ground === null ? null : surface.toSvg()),
+    toPng: () => (scene.exactField === null ? null : surface.toPng()),
+    toSvg: () => (scene.exactField === null ? null : surface.toSvg()),
     files: () => filesOf(training, store.state.dataset),
     dispose() {
-      candidate = null;
+      loader.dispose();
       for (const each of unsubscribe) each();
-      ground.dispose();
-      look.dispose();
+      exactField.dispose();
+      fileField.dispose();
       surface.dispose();
       charts.dispose();
-      for (const name of marked) delete marks.dataset[name];
+      for (const name of attributes) delete tested.dataset[name];
       root.remove();
-      strip.remove();
+      below.remove();
     },
   };
 };

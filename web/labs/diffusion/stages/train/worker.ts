@@ -1,22 +1,25 @@
 // The worker's half of the stage.
 import type { Proofground, ScheduleSpec, Trainer } from "../../../../../wasm/lib/types.ts";
+import type { Pull } from "../../../../host/lab.ts";
+import { train as trainInTurn } from "../../../../kit/training/worker.ts";
 import { cloudOf } from "../../worker-data.ts";
-import type { LossName } from "./fields.ts";
 import type {
   ArrowGrid,
-  GroundFrame,
-  GroundQuestion,
-  LookFrame,
-  LookQuestion,
-  RunFrame,
+  BayesError,
+  ExactFieldFrame,
+  ExactFieldRequest,
+  FileFieldFrame,
+  FileFieldRequest,
   TrainFrame,
-  TrainQuestion,
+  TrainRequest,
+  TrainTypes,
+  TrainView,
 } from "./request.ts";
 
-/** Draws for the error at each step, and points times draws for its floor, which is found once. */
-const DRAWS = { error: 128, floor: 4000, work: 5e6 } as const;
-/** Particles that show what a network has learnt, the steps they take, and how many frames pass between two such pictures. */
-const SAMPLES = { count: 1000, steps: 20, frames: 4 } as const;
+/** Draws for the error at each step, and points times draws for the Bayes error, which is found once. */
+const DRAWS = { error: 128, bayes: 4000, work: 5e6 } as const;
+/** Particles that show what a network has learnt, and the steps they take. */
+const SAMPLES = { count: 1000, steps: 20 } as const;
 /** Places of the density map to a side. */
 const MAP = 96;
 /** Data points that are drawn: more are a blot. */
@@ -24,12 +27,11 @@ const POINTS = 1000;
 
 const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Particles of a network, on their way without noise. */
+/** Particles of a network, moved without noise. */
 function samplesOf(pg: Proofground, schedule: ScheduleSpec, network: Uint8Array, seed: number): Float64Array {
-  const T = pg.diffusion.schedule(schedule).beta.length;
   const sampler = pg.diffusion.sample({
     ...{ schedule, eps: { kind: "network", network }, count: SAMPLES.count, d: 2, seed },
-    method: { kind: "ddim", eta: 0, steps: Math.min(T, SAMPLES.steps) },
+    method: { kind: "ddim", eta: 0, steps: Math.min(lengthOf(schedule), SAMPLES.steps) },
   });
   try {
     sampler.advance(sampler.total());
@@ -39,47 +41,45 @@ function samplesOf(pg: Proofground, schedule: ScheduleSpec, network: Uint8Array,
   }
 }
 
-/** Training, a frame every so many steps: the first before any of them. */
-export function* train(pg: Proofground, question: TrainQuestion): Generator<TrainFrame, void, unknown> {
-  const { schedule, shape, batch, learningRate, emaDecay, asPrinted, seed, steps, every, at, saved } = question;
-  const data = cloudOf(pg, question.data);
-  const runs: { loss: LossName; trainer: Trainer }[] = [];
-  try {
-    question.losses.forEach((loss, k) => {
-      const request = { data, schedule, shape, batch, learningRate, emaDecay, loss, asPrinted, seed };
-      runs.push({ loss, trainer: pg.diffusion.train(request, saved?.[k]) });
-    });
-    const draws = Math.max(50, Math.min(DRAWS.floor, Math.floor((DRAWS.work * 2) / (data.points.length * at.length))));
-    const { floor, error } = pg.diffusion.floor({ data, schedule, at, draws, seed });
-    const [{ trainer: first }] = runs as [(typeof runs)[0]];
-    yield {
-      task: "train",
-      steps: first.steps(),
-      floor: { floor, error, mean: meanOf(floor) },
-      runs: runs.map((run) => frameOf(run, new Float64Array(), true)),
-    };
-    for (let frame = 1; first.steps() < steps; ++frame) {
-      const next = Math.min(every, steps - first.steps());
-      const losses = runs.map(({ trainer }) => trainer.advance(next));
-      const whole = frame % SAMPLES.frames === 0 || first.steps() >= steps;
-      yield {
-        ...{ task: "train", steps: first.steps(), floor: null },
-        runs: runs.map((run, k) => frameOf(run, losses[k] as Float64Array, whole)),
-      };
-    }
-  } finally {
-    for (const { trainer } of runs) trainer.delete();
-  }
+/** T of a chain. */
+const lengthOf = (schedule: ScheduleSpec) => (schedule.kind === "own" ? schedule.betas.length : schedule.T);
 
-  function frameOf({ loss, trainer }: (typeof runs)[0], losses: Float64Array, whole: boolean): RunFrame {
-    const errors = trainer.errors(at, DRAWS.error);
-    const network = trainer.network();
-    return {
-      ...{ loss, losses, mean: meanOf(losses), errors, meanError: meanOf(errors), network },
-      samples: whole ? samplesOf(pg, schedule, network, seed) : null,
-      saved: whole ? trainer.save() : null,
-    };
-  }
+/** The direction of the score is that of -eps. */
+const negated = (eps: Float64Array) => eps.map((value) => -value);
+
+function learnedField(pg: Proofground, network: Uint8Array, schedule: ScheduleSpec, t: number, x: Float64Array) {
+  return negated(pg.diffusion.eps({ eps: { kind: "network", network }, schedule, x, d: 2, t }));
+}
+
+export function train(
+  pg: Proofground,
+  request: TrainRequest,
+  view: TrainView | undefined,
+): Generator<TrainFrame | null, void, Pull<TrainView>> {
+  const { schedule, shape, batch, learningRate, emaDecay, asPrinted, seed, at } = request;
+  const data = cloudOf(pg, request.data);
+
+  return trainInTurn<TrainTypes, Trainer>(request, view, {
+    make: (loss, saved) =>
+      pg.diffusion.train({ data, schedule, shape, batch, learningRate, emaDecay, loss, asPrinted, seed }, saved),
+    reference(): BayesError {
+      const most = Math.floor((DRAWS.work * 2) / (data.points.length * at.length));
+      const draws = Math.max(50, Math.min(DRAWS.bayes, most));
+      const { floor: values, error } = pg.diffusion.floor({ data, schedule, at, draws, seed });
+      return { values, error, mean: meanOf(values) };
+    },
+    now(trainer) {
+      const errors = trainer.errors(at, DRAWS.error);
+      return { errors, meanError: meanOf(errors) };
+    },
+    shown(trainer, { schedule: now, t, grid }) {
+      const x = placesOf(grid);
+      // The network knows t as a share of T: with another T on show since the start, it must be the share of that one.
+      if (lengthOf(now) === lengthOf(schedule)) return negated(trainer.eps(x, t));
+      return learnedField(pg, trainer.network(), now, t, x);
+    },
+    whole: (_, network) => samplesOf(pg, schedule, network, seed),
+  });
 }
 
 function placesOf({ window: { x0, x1, y0, y1 }, columns, rows }: ArrowGrid): Float64Array {
@@ -94,29 +94,19 @@ function placesOf({ window: { x0, x1, y0, y1 }, columns, rows }: ArrowGrid): Flo
   return x;
 }
 
-/** The direction of the score: the noise, away. */
-const away = (eps: Float64Array) => eps.map((value) => -value);
-
-export function ground(pg: Proofground, { data: wish, schedule, t, grid }: GroundQuestion): GroundFrame {
-  const data = cloudOf(pg, wish);
+export function exactField(pg: Proofground, { data: spec, schedule, t, grid }: ExactFieldRequest): ExactFieldFrame {
+  const data = cloudOf(pg, spec);
   const window = { ...grid.window, width: MAP, height: MAP };
   const x = placesOf(grid);
   return {
-    ...{ task: "train-ground", t, x },
+    ...{ task: "exact-field", t, x },
     map: { values: pg.diffusion.density({ data, schedule, t, window }), window },
-    arrows: away(pg.diffusion.oracle({ data, schedule, t, x }).eps),
+    arrows: negated(pg.diffusion.oracle({ data, schedule, t, x }).eps),
     points: Float64Array.from(data.points).slice(0, 2 * POINTS),
   };
 }
 
-export function look(pg: Proofground, { schedule, t, grid, networks, samples, seed }: LookQuestion): LookFrame {
-  const x = placesOf(grid);
-  const [first] = networks;
-  return {
-    task: "train-look",
-    arrows: networks.map((network) =>
-      away(pg.diffusion.eps({ eps: { kind: "network", network }, schedule, x, d: 2, t })),
-    ),
-    samples: samples && first ? samplesOf(pg, schedule, first, seed) : null,
-  };
+export function fileField(pg: Proofground, { schedule, t, grid, network, seed }: FileFieldRequest): FileFieldFrame {
+  const arrows = learnedField(pg, network, schedule, t, placesOf(grid));
+  return { task: "file-field", arrows, samples: samplesOf(pg, schedule, network, seed) };
 }

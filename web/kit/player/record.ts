@@ -1,5 +1,5 @@
 // Recording what is played as WebM: the layers of the picture are put onto one canvas, picture by picture, and the browser encodes it.
-import type { Surface } from "../../../../plot/surface.ts";
+import type { Surface } from "../../plot/surface.ts";
 
 /** Whether this browser can. */
 export function canRecord(): boolean {

@@ -1,0 +1,143 @@
+// The bar of a training: what can be done with it, and what it is doing.
+import { html, nothing, type TemplateResult } from "lit";
+import "./bar.css";
+import { download } from "../../host/export.ts";
+import { formatCount } from "../../host/format-number.ts";
+import { format } from "../../host/messages/format.ts";
+import { networkFile } from "./files.ts";
+import type { TrainingTypes } from "./frames.ts";
+import { type Network, type Phase, sameTraining, type Training } from "./training.ts";
+
+type ButtonName = "start" | "anew" | "pause" | "resume" | "step" | "extend" | "reset" | "save" | "load";
+
+/** The lab's words. {steps}, {target}, {message}, {name} are filled in. */
+export interface TrainingWords {
+  readonly buttons: Readonly<Record<ButtonName, string>>;
+  readonly status: Readonly<Record<Phase["kind"], string>>;
+  /** Name of the progress bar. */
+  readonly progress: string;
+  /** The settings are no longer those of the run: while it runs, and at rest. */
+  readonly changed: string;
+  readonly changedIdle: string;
+  readonly saved: string;
+}
+
+export interface BarOptions<Types extends TrainingTypes> {
+  readonly training: Training<Types>;
+  readonly words: TrainingWords;
+  /** What a start would train now; null while there is nothing to train. */
+  request(): Types["request"] | null;
+  /** What else is known of the run, in sentences. */
+  lines(): readonly string[];
+  /** Parts of the name of a network's file. */
+  fileName(network: Network<Types>): readonly string[];
+  /** A file was chosen. */
+  load(file: File): void;
+  notify(text: string, tone: "plain" | "trouble"): void;
+}
+
+export interface Bar {
+  /** Whether the settings are no longer those of the run. */
+  readonly changed: boolean;
+  template(): TemplateResult;
+}
+
+export function createBar<Types extends TrainingTypes>(options: BarOptions<Types>): Bar {
+  const { training, words } = options;
+
+  function begin(paused: boolean): void {
+    const request = options.request();
+    if (request !== null) training.start(request, paused);
+  }
+
+  function step(): void {
+    if (training.request === null || training.phase.kind === "refused") begin(true);
+    else training.step();
+  }
+
+  function extend(): void {
+    const request = options.request();
+    if (request !== null) training.extend(request.steps);
+  }
+
+  async function save(): Promise<void> {
+    await training.complete();
+    if (training.network === null) return;
+    const file = networkFile(training.network, options.fileName(training.network));
+    download(file);
+    options.notify(format(words.saved, { name: file.name }), "plain");
+  }
+
+  function load(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file) options.load(file);
+    input.value = "";
+  }
+
+  function isChanged(): boolean {
+    const [now, next] = [training.request, options.request()];
+    return now !== null && (next === null || !sameTraining(next, now));
+  }
+
+  function status(): string {
+    const { phase, steps, request } = training;
+    return format(words.status[phase.kind], {
+      steps: formatCount(steps),
+      target: formatCount(request?.steps ?? 0),
+      message: "message" in phase ? phase.message : "",
+    });
+  }
+
+  function button(name: ButtonName, act: () => void, primary = false, off = false, text = words.buttons[name]) {
+    return html`<button
+      type="button" class="button ${primary ? "primary" : ""}" data-run=${name} ?disabled=${off} @click=${act}
+    >${text}</button>`;
+  }
+
+  function template(): TemplateResult {
+    const { phase, steps, request } = training;
+    const { kind } = phase;
+    const next = options.request();
+    const changed = isChanged();
+    const ready = next !== null;
+    const running = kind === "running" || kind === "pausing";
+    const fresh = request === null || kind === "refused" || kind === "failed";
+    const main = () => {
+      if (fresh) return button("start", () => begin(false), true, !ready);
+      if (kind === "paused") return button("resume", () => training.resume(), !changed);
+      if (running) return button("pause", () => training.pause(), true, kind === "pausing");
+      if (changed || next === null || next.steps <= steps) return nothing;
+      const text = format(words.buttons.extend, { steps: formatCount(next.steps) });
+      return button("extend", extend, true, false, text);
+    };
+    return html`
+      <div class="run-bar" role="group">
+        ${main()}
+        ${button("step", step, false, !ready || running || kind === "finished")}
+        ${fresh ? nothing : button("anew", () => begin(false), changed && !running, !ready)}
+        ${button("reset", () => training.reset(), false, request === null)}
+        <p class="run-status" role="status" data-kind=${kind}>
+          ${status()} ${options.lines().map((line) => html`<span>${line}</span> `)}
+        </p>
+        ${button("save", () => void save(), false, training.network === null)}
+        <label class="button" data-run="load">
+          <input type="file" class="visually-hidden" @change=${load} />${words.buttons.load}
+        </label>
+      </div>
+      ${
+        request === null
+          ? nothing
+          : html`<progress class="run-progress" max=${request.steps} .value=${steps} aria-label=${words.progress}></progress>`
+      }
+      ${changed ? html`<p class="run-changed">${running ? words.changed : words.changedIdle}</p>` : nothing}
+    `;
+  }
+
+  return {
+    get changed() {
+      return isChanged();
+    },
+    template,
+  };
+}

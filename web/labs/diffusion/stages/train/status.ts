@@ -1,0 +1,27 @@
+// What is known of the training, in sentences.
+import { formatCount, formatNumber } from "../../../../host/format-number.ts";
+import { format } from "../../../../host/messages/format.ts";
+import type { Training } from "../../../../kit/training/training.ts";
+import { train as words } from "../../messages/train.en.ts";
+import type { TrainTypes } from "./request.ts";
+
+const { status } = words;
+
+export function statusLines({ steps, histories, reference, network }: Training<TrainTypes>): readonly string[] {
+  const lines: string[] = [];
+  const [first] = histories;
+  const floor = reference && formatNumber(reference.mean);
+  if (histories.length > 1 && steps > 0) {
+    for (const { name, now } of histories)
+      lines.push(format(status.nowRace, { loss: words.losses[name], error: formatNumber(now.meanError) }));
+    if (floor !== null) lines.push(format(status.floorOnly, { floor }));
+  } else if (first && floor !== null && steps > 0) {
+    const [mean, last, before] = [first.means.at(-1), first.steps.at(-1) ?? 0, first.steps.at(-2) ?? 0];
+    if (mean !== undefined) {
+      const [error, loss] = [formatNumber(first.now.meanError), formatNumber(mean)];
+      lines.push(format(status.now, { error, floor, loss, count: formatCount(last - before) }));
+    }
+  }
+  if (network !== null && network.on === null) lines.push(format(status.fromFile, { name: network.name }));
+  return lines;
+}
