@@ -1,12 +1,14 @@
 // The public types of the library: what goes in, what comes out. The wording of the contract is in README and
 // web/labs/*/theory.md; the names are those of the C++ (snake_case there, camelCase here).
-import type { Diffusion } from "./types-diffusion.ts";
+import type { Diffusion } from "./types-diffusion-api.ts";
+import type { Numbers } from "./types-shared.ts";
 import type { SvddProblem, SvddRun, SvddRunOptions, SvddSolution } from "./types-svdd.ts";
-import type { Numbers } from "./types-svm.ts";
 import type { SvrProblem, SvrRun, SvrRunOptions, SvrSolution } from "./types-svr.ts";
 
 export type * from "./types-diffusion.ts";
+export type * from "./types-diffusion-api.ts";
 export type * from "./types-diffusion-claims.ts";
+export type * from "./types-shared.ts";
 export type * from "./types-svdd.ts";
 export type * from "./types-svm.ts";
 export type * from "./types-svr.ts";
