@@ -5,14 +5,14 @@ import { entryAt } from "./host/entry.ts";
 import { isRefusal } from "./host/fields.ts";
 import { openLocal, openWorker } from "./host/port.ts";
 import { parseAddress } from "./host/url.ts";
-import { labs } from "./registry.ts";
+import { labList } from "./registry.ts";
 
 const ports = [openWorker, openLocal];
 
 /** The client of the lab that the page opens on, already loading; the lab's parts, too. */
 function begin() {
-  const address = parseAddress(location.hash);
-  const entry = isRefusal(address) ? labs[0] : entryAt(labs, address);
+  const parsed = parseAddress(location.hash);
+  const entry = entryAt(labList, isRefusal(parsed) ? { lab: null, claim: null } : parsed);
   if (!entry) return null;
   const client = createClient<unknown, unknown>({ lab: entry, ports });
   client.warm();
@@ -26,7 +26,7 @@ if (root) {
   const shell = import("./host/shell.ts");
   const early = begin();
   shell.then(
-    ({ startShell }) => startShell(root, { labs, ports, early }),
+    ({ startShell }) => startShell(root, { ...labList, ports, early }),
     (error: unknown) => {
       console.error(error);
       early?.client.dispose();

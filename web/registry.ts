@@ -1,7 +1,7 @@
-// The labs, in the order of the assignment. One line each; a lab's code is loaded when it is opened.
-import { lab } from "./host/entry.ts";
+// The labs, in the order of the assignment. One entry each; a lab's code is loaded when it is opened.
+import { type LabList, lab } from "./host/entry.ts";
 
-export const labs = [
+const labs = [
   lab({
     id: "svr",
     library: "svm",
@@ -27,3 +27,5 @@ export const labs = [
     view: () => import("./labs/diffusion/view.ts"),
   }),
 ] as const;
+
+export const labList: LabList = { labs, first: "svr" };

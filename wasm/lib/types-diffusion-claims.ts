@@ -1,6 +1,6 @@
 // The public types of the claims of problem 4; their pictures are explained in src/diffusion/claims/claims.h.
-import type { Distribution, ScheduleSpec } from "./types-diffusion.ts";
-import type { ClaimResult, Numbers } from "./types-svm.ts";
+import type { Distribution, ScheduleSpec } from "./types-diffusion-data.ts";
+import type { ClaimResult, Numbers } from "./types-shared.ts";
 
 /** 4a. */
 export interface ForwardPicture {

@@ -1,8 +1,5 @@
 // What the public types of all support vector machines share.
 
-/** Numbers in: a typed array or a plain one. Numbers out are always an owned Float64Array. */
-export type Numbers = Float64Array | readonly number[];
-
 export type Kernel =
   | { type: "linear" }
   | { type: "rbf"; gamma: number }
@@ -14,28 +11,6 @@ export interface Report {
   converged: boolean;
   /** Maximal KKT violation at the returned point, in units of y (SVR) or of squared distance (SVDD). */
   kktGap: number;
-}
-
-export type Verdict = "pass" | "fail" | "vacuous";
-
-/** One measured number of a claim; passes iff value <= bound. `id` keys its label in the messages. */
-export interface Check {
-  id: string;
-  value: number;
-  bound: number;
-  tolerance: number;
-  verdict: Verdict;
-}
-
-export interface ClaimResult<Id extends string, Picture> {
-  id: Id;
-  verdict: Verdict;
-  /** Why vacuous: a code that keys a sentence in the messages; "" otherwise. */
-  reason: string;
-  /** Whether the certificate was perturbed on purpose ("break it"). */
-  broken: boolean;
-  checks: Check[];
-  picture: Picture;
 }
 
 /** The solver's path. Entry k is iteration k + 1; cut at `maxTrace` iterations. */

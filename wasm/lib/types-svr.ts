@@ -1,5 +1,6 @@
 // The public types of support vector regression.
-import type { ClaimResult, Kernel, Numbers, Report, Trace, XScaling } from "./types-svm.ts";
+import type { ClaimResult, Numbers } from "./types-shared.ts";
+import type { Kernel, Report, Trace, XScaling } from "./types-svm.ts";
 
 export interface SvrProblem {
   /** (n*d) row-major */

@@ -3,7 +3,7 @@
 import { html } from "lit";
 import { version } from "../../package.json";
 import { openDialog } from "./dialog.ts";
-import { words } from "./i18n.ts";
+import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 
 const licence = import.meta.glob<string>("../../LICENSE", { query: "?raw", import: "default" });

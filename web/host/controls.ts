@@ -1,8 +1,9 @@
 // The form of a lab's parameters, made from its table. Knows fields and words, no lab.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "./controls.css";
-import { words } from "./i18n.ts";
+import type { ValueDetail } from "./control-value.ts";
 import type { Field, Store, Table } from "./lab.ts";
+import { en as words } from "./messages/en.ts";
 import { defineNumberControl } from "./number-control.ts";
 import { newGesture } from "./store.ts";
 import { defineTextControl, type ReadText } from "./text-control.ts";
@@ -41,12 +42,6 @@ export interface ControlGroup<State> {
 const SIDE_BY_SIDE = 4;
 
 let ids = 0;
-
-/** Detail of "pg-value": a control's new value. `gesture` marks values of one drag or one held key. */
-export interface ValueDetail {
-  value: number | string | boolean | null;
-  gesture: string;
-}
 
 class PgControls extends LitElement {
   static override properties = {

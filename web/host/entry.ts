@@ -8,19 +8,26 @@ export interface LabEntry<State extends object = object, Request = unknown, Fram
   /** The problem of the assignment; its claims begin with it, so "#q=1c1" finds its lab unopened. */
   readonly problem: string;
   /** The lab's name, by language. */
-  readonly title: Readonly<Record<string, string>>;
+  readonly title: { readonly en: string };
   model(): Promise<{ default: LabModel<State, Request> }>;
   view(): Promise<{ default: LabView<State, Request, Frame> }>;
 }
 
-/** The lab an address means: the one it names, the one whose claim it names, or the first. */
+/** All labs, in the order of the menu, and the one that an address without a lab opens. */
+export interface LabList {
+  readonly labs: readonly LabEntry[];
+  /** Its id. */
+  readonly first: string;
+}
+
+/** The lab an address means: the one it names, the one whose claim it names, or the first to open. */
 export function entryAt(
-  labs: readonly LabEntry[],
+  { labs, first }: LabList,
   { lab, claim }: { lab: string | null; claim: string | null },
 ): LabEntry | undefined {
-  const named = labs.find(({ id }) => id === lab);
+  const named = (id: string | null) => labs.find((entry) => entry.id === id);
   const claimed = lab === null ? labs.find(({ problem }) => claim?.startsWith(problem)) : undefined;
-  return named ?? claimed ?? labs[0];
+  return named(lab) ?? claimed ?? named(first);
 }
 
 /** Checks that a lab's parts fit one another, then forgets its types: the shell handles all labs alike. */

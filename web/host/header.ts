@@ -1,8 +1,8 @@
 // The line at the top: which lab, undo and redo, the link, and what is needed seldom.
 import { html, nothing, type TemplateResult } from "lit";
 import type { LabEntry } from "./entry.ts";
-import { language, words } from "./i18n.ts";
 import { type Icon, icon } from "./icons.ts";
+import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import type { ThemeChoice } from "./theme.ts";
 
@@ -29,7 +29,7 @@ export interface HeaderActions {
 }
 
 export function titleOf(entry: LabEntry): string {
-  return entry.title[language] ?? entry.title.en ?? entry.id;
+  return entry.title.en;
 }
 
 function problemOf(entry: LabEntry): string {
@@ -49,7 +49,7 @@ function named(sign: Icon, label: string, action: () => void): TemplateResult {
 }
 
 function switcher({ labs, open }: HeaderState, choose: (id: string) => void): TemplateResult {
-  const entry = labs.find(({ id }) => id === open) ?? labs[0];
+  const entry = labs.find(({ id }) => id === open);
   if (!entry) return html``;
   const title = html`<h1 class=${labs.length > 1 ? "visually-hidden" : nothing}>
     <small>${problemOf(entry)}</small> ${titleOf(entry)}

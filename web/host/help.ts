@@ -1,7 +1,7 @@
 // The sheet of keys: the page's own and the open lab's.
 import { html, type TemplateResult } from "lit";
 import { openDialog } from "./dialog.ts";
-import { words } from "./i18n.ts";
+import { en as words } from "./messages/en.ts";
 
 export type HelpRow = readonly [keys: string, does: string];
 

@@ -1,5 +1,5 @@
 // Short messages that come and go in a corner, also spoken. What stays true for longer belongs into the status line.
-import { words } from "./i18n.ts";
+import { en as words } from "./messages/en.ts";
 
 export type Tone = "plain" | "trouble";
 export type Notify = (text: string, tone: Tone) => void;

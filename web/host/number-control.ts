@@ -1,8 +1,8 @@
 // One number: its letter, its name, a slider and a box to type in.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { ValueDetail } from "./controls.ts";
-import { words } from "./i18n.ts";
+import type { ValueDetail } from "./control-value.ts";
 import type { Field } from "./lab.ts";
+import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { fromPosition, pageOf, positions, textOf, toPosition, typedValue } from "./slider.ts";
 import { newGesture } from "./store.ts";

@@ -2,7 +2,7 @@
 import { html } from "lit";
 import type { AddressBar } from "./address.ts";
 import { openDialog } from "./dialog.ts";
-import { words } from "./i18n.ts";
+import { en as words } from "./messages/en.ts";
 import type { Notify } from "./notify.ts";
 
 export async function share(bar: AddressBar, notify: Notify): Promise<void> {

@@ -1,5 +1,5 @@
 // On a phone the controls lie in a sheet at the bottom. This adds its handle; where the sheet is one, style decides.
-import { words } from "./i18n.ts";
+import { en as words } from "./messages/en.ts";
 
 /** A stroke longer than this opens or closes, CSS px; a shorter one is a tap. */
 const STROKE = 24;

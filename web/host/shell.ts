@@ -4,12 +4,12 @@ import { html, render } from "lit";
 import "./shell.css";
 import { createAddressBar } from "./address.ts";
 import { createClient, type WarmClient } from "./client.ts";
-import { entryAt, type LabEntry } from "./entry.ts";
+import { entryAt, type LabEntry, type LabList } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
 import { header, titleOf } from "./header.ts";
 import { type HelpRow, isTyping, openHelp } from "./help.ts";
-import { words } from "./i18n.ts";
 import type { LabModel, Store } from "./lab.ts";
+import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { createNotifier } from "./notify.ts";
 import type { OpenPort } from "./protocol.ts";
@@ -20,8 +20,7 @@ import { createStore } from "./store.ts";
 import { applyTheme, keepTheme, nextTheme, themeChoice } from "./theme.ts";
 import { type Address, formatAddress, packState, parseAddress, readState } from "./url.ts";
 
-export interface ShellParts {
-  labs: readonly LabEntry[];
+export interface ShellOptions extends LabList {
   ports: readonly OpenPort[];
   /** A client that is already loading, and its lab: what the address was seen to ask for before the shell was there. */
   early: { readonly lab: string; readonly client: WarmClient<unknown, unknown> } | null;
@@ -39,7 +38,7 @@ const AT_ONCE = 200;
 
 const NOWHERE: Address = { lab: null, claim: null, packed: null, widget: false };
 
-export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts): void {
+export function startShell(root: HTMLElement, { labs, first, ports, early }: ShellOptions): void {
   const head = document.createElement("header");
   head.className = "header";
   const main = document.createElement("main");
@@ -121,7 +120,7 @@ export function startShell(root: HTMLElement, { labs, ports, early }: ShellParts
     if (isRefusal(parsed)) tellRefusal(parsed);
     widget = address.widget;
     document.documentElement.dataset.mode = widget ? "widget" : "page";
-    const entry = entryAt(labs, address);
+    const entry = entryAt({ labs, first }, address);
     if (!entry) return;
     if (address.lab !== null && address.lab !== entry.id) tellRefusal(refusal("unknown-lab", "lab", address.lab));
 

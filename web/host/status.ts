@@ -1,6 +1,7 @@
 // The status line: what the solver is doing when that takes a while, and what went wrong until it is right again.
-import { words } from "./i18n.ts";
+
 import type { ClientStatus } from "./lab.ts";
+import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 
 /** A run shorter than this is not worth a word, ms. */

@@ -1,6 +1,6 @@
 // One short text: its name and a box. What is typed counts when the box is left or Enter is pressed, and only if the lab takes it.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { ValueDetail } from "./controls.ts";
+import type { ValueDetail } from "./control-value.ts";
 import type { Field } from "./lab.ts";
 import { newGesture } from "./store.ts";
 
@@ -59,7 +59,7 @@ class PgText extends LitElement {
           ${this.symbol ? html`<span class="symbol">${this.symbol}</span> ` : nothing}<span>${this.label}</span>
         </label>
         <input
-          class="input control-text" id=${inputId} type="text" autocomplete="off" spellcheck="false" autocapitalize="characters"
+          class="input control-text" id=${inputId} type="text" autocomplete="off" spellcheck="false" autocapitalize="off" autocorrect="off"
           maxlength=${this.field.maxLength} .value=${this.value} ?disabled=${this.disabled}
           aria-invalid=${note ? "true" : nothing} aria-describedby=${described || nothing}
           @change=${this.#typed}
