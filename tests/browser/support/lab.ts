@@ -1,6 +1,6 @@
 // What every browser test stands on: the SVR lab with words for what a student does, and a watch that fails a test on anything
 // the page must never do (break its policy, leave its origin, throw).
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import { en as host } from "../../../web/host/messages/en.ts";
 import { en as kit } from "../../../web/kit/messages/en.ts";
 import { en as svr } from "../../../web/labs/svr/messages/en.ts";
@@ -55,6 +55,20 @@ export class Lab {
   async open(hash = "", url = siteUrl()): Promise<void> {
     await this.page.goto(url + hash);
     await this.settled();
+  }
+
+  /** Load the page with this link, whatever was on it before: a link to the page that is there would not load it. */
+  async load(hash: string): Promise<void> {
+    await this.page.goto("about:blank");
+    await this.open(hash);
+  }
+
+  /** Follow a claim's link, on the page that is there where the lab is open; its proof is open then. */
+  async openClaim(lab: string, claim: string): Promise<Locator> {
+    await this.page.goto(`${siteUrl()}#lab=${lab}&q=${claim}`);
+    const article = this.page.locator(`[data-open-claim="${claim}"]`);
+    await expect(article).toBeVisible();
+    return article;
   }
 
   /** The newest answer is to what is on screen, no point waits for one, and the table says the same (out of sight it is later). */
@@ -126,8 +140,42 @@ export class Lab {
   }
 }
 
-/** `lab` is a lab on a watched page; the watch is read when the test ends. `allowed` errors are ones the test provokes. */
-export const test = base.extend<{ lab: Lab; seen: Watch; allowed: RegExp[] }>({
+interface TestFixtures {
+  /** A context of the test's own, which knows no earlier visit: for first loads, fingers, storage and workers that die. */
+  ownContext: boolean;
+  /** A lab on a watched page. */
+  lab: Lab;
+  /** What the page did; read when the test ends. */
+  seen: Watch;
+  /** Errors that the test provokes. */
+  allowed: RegExp[];
+}
+
+interface WorkerFixtures {
+  sharedContext: BrowserContext;
+}
+
+/**
+ * Each test has a page of its own, in a context that it shares with others: what they have loaded and compiled need not be
+ * loaded and compiled again. Theme and size are the page's (`emulateMedia`, `setViewportSize`).
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  ownContext: [false, { option: true }],
+  sharedContext: [
+    async ({ browser }, use, { project }) => {
+      const { viewport, locale } = project.use;
+      const context = await browser.newContext({ viewport, locale });
+      await use(context);
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ browser, sharedContext, ownContext }, use) => {
+    const context = ownContext ? await browser.newContext() : sharedContext;
+    await use(await context.newPage());
+    for (const page of context.pages()) await page.close();
+    if (ownContext) await context.close();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on nothing, and says so this way
   allowed: async ({}, use) => {
     await use([]);
