@@ -1,5 +1,6 @@
 // A link carries everything, and one that is damaged or hostile gets a sentence and the lab as it opens.
 import { deflateRawSync } from "node:zlib";
+import type { Dialog } from "@playwright/test";
 import { siteUrl } from "./support/addresses.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
@@ -102,10 +103,11 @@ const REFUSED = [
 
 test("a link that says nothing we know gets a sentence and the lab as it opens", async ({ lab, page }) => {
   const dialogs: string[] = [];
-  page.on("dialog", (dialog) => {
+  const note = (dialog: Dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
-  });
+  };
+  page.on("dialog", note);
   await eachOf(page, REFUSED, opensItself, async ([, hash, sentence]) => {
     await lab.load(hash);
     // The start of the sentence, up to its first slot.
@@ -115,6 +117,7 @@ test("a link that says nothing we know gets a sentence and the lab as it opens",
     await expect(page.locator("[data-control=preset]")).toHaveValue("motorcycle");
     expect(dialogs).toEqual([]);
   });
+  page.off("dialog", note);
 });
 
 test("a link opened over a running lab replaces it, and can be undone", async ({ lab, page }) => {

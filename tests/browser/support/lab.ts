@@ -1,6 +1,6 @@
 // What every browser test stands on: the SVR lab with words for what a student does, and a watch that fails a test on anything
 // the page must never do (break its policy, leave its origin, throw).
-import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { en as host } from "../../../web/host/messages/en.ts";
 import { en as kit } from "../../../web/kit/messages/en.ts";
 import { en as svr } from "../../../web/labs/svr/messages/en.ts";
@@ -140,48 +140,73 @@ export class Lab {
   }
 }
 
+/** A page, and what has happened on it since the test began. */
+interface Visit {
+  readonly page: Page;
+  readonly seen: Watch;
+}
+
 interface TestFixtures {
-  /** A context of the test's own, which knows no earlier visit: for first loads, fingers, storage and workers that die. */
+  /** A browser context of the test's own, that knows no earlier visit: for fingers, storage and workers that die. */
   ownContext: boolean;
+  visit: Visit;
   /** A lab on a watched page. */
   lab: Lab;
-  /** What the page did; read when the test ends. */
+  /** Read when the test ends. */
   seen: Watch;
   /** Errors that the test provokes. */
   allowed: RegExp[];
 }
 
 interface WorkerFixtures {
-  sharedContext: BrowserContext;
+  sharedVisit: Visit;
+}
+
+/** Leave the page as a test finds it: empty, of its first size, in its first theme, the pointer in the corner. */
+async function clear({ page, seen }: Visit, size: { width: number; height: number } | null): Promise<void> {
+  const context = page.context();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.goto("about:blank");
+  await page.mouse.move(0, 0);
+  await page.emulateMedia({ colorScheme: null });
+  if (size !== null) await page.setViewportSize(size);
+  await context.clearPermissions();
+  for (const list of [seen.violations, seen.offsite, seen.errors]) list.length = 0;
 }
 
 /**
- * Each test has a page of its own, in a context that it shares with others: what they have loaded and compiled need not be
- * loaded and compiled again. Theme and size are the page's (`emulateMedia`, `setViewportSize`).
+ * Tests load the lab one after another on the same page of a worker: its process, and what it has compiled, stay. Nothing
+ * else may: a test that changes more than `clear` takes back has `ownContext`. After a failure the worker begins anew.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   ownContext: [false, { option: true }],
-  sharedContext: [
+  sharedVisit: [
     async ({ browser }, use, { project }) => {
       const { viewport, locale } = project.use;
       const context = await browser.newContext({ viewport, locale });
-      await use(context);
+      const page = await context.newPage();
+      await use({ page, seen: await watch(page, [siteUrl()]) });
       await context.close();
     },
     { scope: "worker" },
   ],
-  page: async ({ browser, sharedContext, ownContext }, use) => {
-    const context = ownContext ? await browser.newContext() : sharedContext;
-    await use(await context.newPage());
-    for (const page of context.pages()) await page.close();
-    if (ownContext) await context.close();
+  visit: async ({ browser, ownContext, sharedVisit, viewport }, use) => {
+    if (ownContext) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await use({ page, seen: await watch(page, [siteUrl()]) });
+      await context.close();
+    } else {
+      await use(sharedVisit);
+      await clear(sharedVisit, viewport);
+    }
   },
+  page: ({ visit }, use) => use(visit.page),
   // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on nothing, and says so this way
   allowed: async ({}, use) => {
     await use([]);
   },
-  seen: async ({ page, allowed }, use) => {
-    const seen = await watch(page, [siteUrl()]);
+  seen: async ({ visit: { seen }, allowed }, use) => {
     await use(seen);
     expect(seen.violations, "violations of the content security policy").toEqual([]);
     expect(seen.offsite, "requests off the origin").toEqual([]);
