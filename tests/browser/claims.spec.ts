@@ -1,16 +1,15 @@
 // Every claim holds on the data that shows it, breaks when it is broken, heals, and is vacuous where its hypothesis fails.
 import { CLAIMS } from "../../web/labs/svr/state.ts";
+import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, host, kit, type Lab, svr, test } from "./support/lab.ts";
 
 async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {
   await expect(lab.chip(claim)).toHaveAttribute("data-verdict", expected, { timeout: 30_000 });
 }
 
-for (const claim of CLAIMS) {
-  test(`${claim} holds on its own data, fails when broken, and heals`, async ({ lab, page }) => {
-    await lab.open(`#q=${claim}`);
-    const article = page.locator(`[data-open-claim="${claim}"]`);
-    await expect(article).toBeVisible();
+test("every claim holds on its own data, fails when broken, and heals", async ({ lab, page }) => {
+  await eachOf(page, CLAIMS, opensItself, async (claim) => {
+    const article = await lab.openClaim("svr", claim);
     await verdict(lab, claim, "pass");
     await expect(article.locator(".proof-statement .katex").first()).toBeVisible();
     await expect(article.locator(".proof-derivation .katex").first()).toBeAttached();
@@ -27,45 +26,41 @@ for (const claim of CLAIMS) {
     await breaker.click();
     await verdict(lab, claim, "pass");
   });
-}
+});
 
 test("all claims are judged on the first data set", async ({ lab }) => {
   await lab.open();
   for (const claim of CLAIMS) await verdict(lab, claim, "pass");
 });
 
-for (const claim of ["1a", "1b", "1d1"]) {
-  test(`${claim} is vacuous where the kernel is none`, async ({ lab, page }) => {
-    await lab.open(`#q=${claim}`);
-    await verdict(lab, claim, "pass");
-    await lab.choose("indefinite");
-    await verdict(lab, claim, "vacuous");
-    await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(
-      kit.claims.reasons["kernel-not-psd"],
-    );
-  });
-}
+const { reasons } = kit.claims;
 
-test("1d2 is vacuous where no point is a support vector", async ({ lab, page }) => {
-  await lab.open("#q=1d2");
-  await verdict(lab, "1d2", "pass");
-  await lab.choose("tie-slack");
-  await verdict(lab, "1d2", "vacuous");
-  await expect(page.locator('[data-open-claim="1d2"] .proof-reason')).toHaveText(svr.claims.reasons["no-bars"]);
+test("claims are vacuous where the kernel is none, or no point is a support vector", async ({ lab, page }) => {
+  const cases = [
+    ["1a", "indefinite", reasons["kernel-not-psd"]],
+    ["1b", "indefinite", reasons["kernel-not-psd"]],
+    ["1d1", "indefinite", reasons["kernel-not-psd"]],
+    ["1d2", "tie-slack", svr.claims.reasons["no-bars"]],
+  ] as const;
+  await eachOf(page, cases, opensItself, async ([claim, preset, reason]) => {
+    const article = await lab.openClaim("svr", claim);
+    await verdict(lab, claim, "pass");
+    await lab.choose(preset);
+    await verdict(lab, claim, "vacuous");
+    await expect(article.locator(".proof-reason")).toHaveText(reason);
+  });
 });
 
-for (const claim of ["1c1", "1c2"]) {
-  test(`${claim} is vacuous before the solver is done`, async ({ lab, page }) => {
-    await lab.open(`#q=${claim}`);
+test("claims are vacuous before the solver is done", async ({ lab, page }) => {
+  await eachOf(page, ["1c1", "1c2"], opensItself, async (claim) => {
+    const article = await lab.openClaim("svr", claim);
     await verdict(lab, claim, "pass");
     await page.getByRole("button", { name: kit.stepper.title }).click();
     await page.getByRole("button", { name: host.stepper.first, exact: true }).click();
     await verdict(lab, claim, "vacuous");
-    await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(
-      kit.claims.reasons["not-converged"],
-    );
+    await expect(article.locator(".proof-reason")).toHaveText(reasons["not-converged"]);
   });
-}
+});
 
 test("1c1 shows the whole set of best offsets of both ties", async ({ lab, page }) => {
   await lab.open("#q=1c1");

@@ -2,10 +2,11 @@
 
 import type { Problem } from "../../web/host/csv.ts";
 import { problemSentence } from "../../web/host/problem.ts";
+import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 const words = host.data.import;
-
 async function dialog(lab: Lab): Promise<void> {
   await lab.page.locator("[data-action=import]").click();
   await expect(lab.page.locator("dialog.import")).toBeVisible();
@@ -23,27 +24,33 @@ async function file(lab: Lab, name: string, buffer: Buffer): Promise<void> {
 
 const apply = (lab: Lab) => lab.page.getByRole("button", { name: words.apply }).click();
 
-for (const [name, bytes] of [
+const FILES = [
   ["commas", Buffer.from("t,v\n1,2\n2,3.5\n3,1\n")],
   ["a byte-order mark", Buffer.from("\ufefft,v\n1,2\n2,3.5\n3,1\n")],
   ["semicolons and decimal commas", Buffer.from("t;v\r\n1;2\r\n2;3,5\r\n3;1\r\n")],
   ["tabs", Buffer.from("t\tv\n1\t2\n2\t3.5\n3\t1\n")],
   ["UTF-16", Buffer.from("\ufefft\tv\n1\t2\n2\t3.5\n3\t1\n", "utf16le")],
-] as const) {
-  test(`a file with ${name} is read`, async ({ lab }) => {
-    await lab.open();
-    await file(lab, "mine.csv", bytes);
-    await expect(lab.page.locator(".import-outcome")).toHaveAttribute("data-outcome", "taken");
-    await apply(lab);
-    await lab.has(3);
-    expect(await lab.row(1, 2)).toEqual([2, 3.5]);
-    await expect(lab.page.locator("[data-control=preset]")).toHaveValue("own");
-    // One step back, to the data and the parameters from before.
-    await lab.undo();
-    await lab.has(133);
-    await expect(lab.page.locator("[data-control=preset]")).toHaveValue("motorcycle");
-  });
-}
+] as const;
+
+test("a file is read whatever its separators and encoding", async ({ lab, page }) => {
+  await eachOf(
+    page,
+    FILES,
+    () => lab.open(),
+    async ([, bytes]) => {
+      await file(lab, "mine.csv", bytes);
+      await expect(lab.page.locator(".import-outcome")).toHaveAttribute("data-outcome", "taken");
+      await apply(lab);
+      await lab.has(3);
+      expect(await lab.row(1, 2)).toEqual([2, 3.5]);
+      await expect(lab.page.locator("[data-control=preset]")).toHaveValue("own");
+      // One step back, to the data and the parameters from before.
+      await lab.undo();
+      await lab.has(133);
+      await expect(lab.page.locator("[data-control=preset]")).toHaveValue("motorcycle");
+    },
+  );
+});
 
 const refusals: readonly (readonly [string, Buffer, Problem])[] = [
   ["an empty file", Buffer.from(""), { code: "empty" }],
@@ -58,20 +65,24 @@ const refusals: readonly (readonly [string, Buffer, Problem])[] = [
   ["5001 rows", Buffer.from(`x,y\n${"1,2\n".repeat(5001)}`), { code: "too-many-rows", limit: 5000 }],
   ["more than 10 MB", Buffer.alloc(10_000_001, "1,2\n"), { code: "too-big", limit: 10_000_000, found: 10_000_001 }],
 ];
-for (const [name, bytes, problem] of refusals) {
-  test(`${name} is refused with its reason, and the old data stays`, async ({ lab, page }) => {
-    await lab.open();
-    const cases = await lab.picture.getAttribute("data-cases");
-    await file(lab, "bad.csv", bytes);
-    await expect(page.locator(".import-refusal")).toContainText(problemSentence(problem));
-    await expect(page.locator(".import-refusal")).toContainText(words.kept);
-    await expect(page.getByRole("button", { name: words.apply })).toBeDisabled();
-    await page.keyboard.press("Escape");
-    await expect(page.locator("dialog.import")).toBeHidden();
-    await lab.has(133);
-    await expect(lab.picture).toHaveAttribute("data-cases", cases ?? "");
-  });
-}
+test("a file that is none is refused with its reason, and the old data stays", async ({ lab, page }) => {
+  await eachOf(
+    page,
+    refusals,
+    () => lab.open(),
+    async ([, bytes, problem]) => {
+      const cases = await lab.picture.getAttribute("data-cases");
+      await file(lab, "bad.csv", bytes);
+      await expect(page.locator(".import-refusal")).toContainText(problemSentence(problem));
+      await expect(page.locator(".import-refusal")).toContainText(words.kept);
+      await expect(page.getByRole("button", { name: words.apply })).toBeDisabled();
+      await page.keyboard.press("Escape");
+      await expect(page.locator("dialog.import")).toBeHidden();
+      await lab.has(133);
+      await expect(lab.picture).toHaveAttribute("data-cases", cases ?? "");
+    },
+  );
+});
 
 test("columns are chosen, labels are left out, and several inputs are shown as predicted against actual", async ({
   lab,
@@ -151,8 +162,7 @@ test("a file dropped on the page opens the choice of columns", async ({ lab, pag
 
 test.describe("table", () => {
   test("typed numbers are taken, others refused in place with the old value kept", async ({ lab, page }) => {
-    await lab.open();
-    await lab.choose("tie-wide");
+    await lab.open(await stateLink("svr", { preset: "tie-wide" }));
     await lab.cell(1, 1).click();
     await page.keyboard.type("2,5");
     await page.keyboard.press("Enter");
@@ -174,8 +184,7 @@ test.describe("table", () => {
   });
 
   test("rows come and go, and the picked point is the same in both", async ({ lab, page }) => {
-    await lab.open();
-    await lab.choose("tie-wide");
+    await lab.open(await stateLink("svr", { preset: "tie-wide" }));
     await lab.cell(2, 0).click();
     await expect(page.locator('tr[data-row="2"]')).toHaveAttribute("aria-selected", "true");
     await page.locator(".points [data-action=add]").click();
@@ -192,8 +201,7 @@ test.describe("table", () => {
   });
 
   test("solved columns agree with each other", async ({ lab }) => {
-    await lab.open();
-    await lab.choose("tie-wide");
+    await lab.open(await stateLink("svr", { preset: "tie-wide" }));
     const [, y, f, e, coefficient, xi] = (await lab.texts(0)).map((text) => Number(text.replace("\u2212", "-")));
     expect(y! - f!).toBeCloseTo(e!, 4);
     expect(Math.abs(coefficient!)).toBeCloseTo(1, 4);
@@ -201,8 +209,7 @@ test.describe("table", () => {
   });
 
   test("thousands of rows keep few in the document, and arrow keys reach them all", async ({ lab, page }) => {
-    await lab.open();
-    await lab.choose("co2");
+    await lab.open(await stateLink("svr", { preset: "co2" }));
     expect(await page.locator("tr[data-row]").count()).toBeLessThan(60);
     await lab.cell(0, 0).click();
     for (let k = 0; k < 50; k++) await page.keyboard.press("PageDown");
@@ -210,10 +217,9 @@ test.describe("table", () => {
     expect(await lab.row(467, 2)).toEqual([1997.9167, 364.34]);
   });
 
-  test("the table is copied as spreadsheets take it", async ({ lab, page, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await lab.open();
-    await lab.choose("tie-wide");
+  test("the table is copied as spreadsheets take it", async ({ lab, page }) => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await lab.open(await stateLink("svr", { preset: "tie-wide" }));
     await page.locator(".points [data-action=copy]").click();
     await expect(lab.toast.filter({ hasText: "4 rows copied" })).toBeVisible();
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split("\n");
@@ -226,14 +232,15 @@ test.describe("table", () => {
 });
 
 test.describe("parameters", () => {
-  for (const [field, typed, shown] of [
-    ["C", "0", "0.001"],
-    ["C", "-3", "0.001"],
-    ["epsilon", "0", "0.0001"],
-    ["gamma", "0", "0.0001"],
-  ] as const) {
-    test(`${field} = ${typed} is set to the least it takes, and says so`, async ({ lab, page }) => {
-      await lab.open();
+  test("what is below the least a field takes is set to it, and says so", async ({ lab, page }) => {
+    const cases = [
+      ["C = 0", "C", "0", "0.001"],
+      ["C = -3", "C", "-3", "0.001"],
+      ["epsilon = 0", "epsilon", "0", "0.0001"],
+      ["gamma = 0", "gamma", "0", "0.0001"],
+    ] as const;
+    await eachOf(page, cases, opensItself, async ([, field, typed, shown]) => {
+      await lab.load("");
       const box = page.locator(`[data-field="${field}"] .control-number`);
       await box.fill(typed);
       await box.press("Enter");
@@ -241,14 +248,13 @@ test.describe("parameters", () => {
       await expect(page.locator(`[data-field="${field}"] .control-note`)).not.toBeEmpty();
       await lab.settled();
     });
-  }
+  });
 
   test("degree 40 is set to the most it takes; NaN, Infinity, 1e308 and a denormal are refused", async ({
     lab,
     page,
   }) => {
-    await lab.open();
-    await lab.choose("cars");
+    await lab.open(await stateLink("svr", { preset: "cars" }));
     const degree = page.locator('[data-field="degree"] .control-number');
     await degree.fill("40");
     await degree.press("Enter");

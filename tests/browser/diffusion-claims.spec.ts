@@ -3,6 +3,7 @@
 import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
 import { claims as words } from "../../web/labs/diffusion/messages/claims.en.ts";
 import { siteUrl } from "./support/addresses.ts";
+import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
 
 async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {
@@ -16,10 +17,9 @@ function painted(lab: Lab): Promise<string[]> {
     .evaluateAll((canvases) => canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()));
 }
 
-for (const claim of CLAIMS) {
-  test(`${claim} holds where its link leads, fails visibly when broken, and heals`, async ({ lab, page }) => {
-    await page.goto(`${siteUrl()}#lab=diffusion&q=${claim}`);
-    const article = page.locator(`[data-open-claim="${claim}"]`);
+test("every claim holds where its link leads, fails visibly when broken, and heals", async ({ lab, page }) => {
+  await eachOf(page, CLAIMS, opensItself, async (claim) => {
+    const article = await lab.openClaim("diffusion", claim);
     await verdict(lab, claim, "pass");
     await expect(article.locator(".proof-statement .katex").first()).toBeVisible();
     await expect(article.locator(".proof-picture canvas").first()).toBeVisible();
@@ -35,7 +35,7 @@ for (const claim of CLAIMS) {
     await verdict(lab, claim, "pass");
     await expect.poll(() => painted(lab)).toEqual(before);
   });
-}
+});
 
 test("at rest every claim has a verdict, whichever is open, and none stays to be asked", async ({ lab, page }) => {
   await page.goto(`${siteUrl()}#lab=diffusion`);
@@ -45,20 +45,22 @@ test("at rest every claim has a verdict, whichever is open, and none stays to be
   for (const claim of CLAIMS) await verdict(lab, claim, "pass");
 });
 
-for (const [preset, claim, reason] of [
-  ["no-noise", "4a", "no-noise"],
-  ["one-step", "4b", "one-step"],
-  ["one-step", "4r3", "few-steps"],
-  ["one-point", "4r3", "no-spread"],
-] as const) {
-  test(`${claim} is vacuous on ${preset}, and says why`, async ({ lab, page }) => {
-    await page.goto(`${siteUrl()}#lab=diffusion&q=${claim}`);
+test("claims are vacuous where they have nothing to say, and say why", async ({ lab, page }) => {
+  const cases = [
+    ["4a on no-noise", "4a", "no-noise", "no-noise"],
+    ["4b on one-step", "4b", "one-step", "one-step"],
+    ["4r3 on one-step", "4r3", "one-step", "few-steps"],
+    ["4r3 on one-point", "4r3", "one-point", "no-spread"],
+  ] as const;
+  await eachOf(page, cases, opensItself, async ([, claim, preset, reason]) => {
+    await page.goto("about:blank");
+    const article = await lab.openClaim("diffusion", claim);
     await verdict(lab, claim, "pass");
     await page.locator("[data-control=preset]").selectOption(preset);
     await verdict(lab, claim, "vacuous");
-    await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(words.reasons[reason]);
+    await expect(article.locator(".proof-reason")).toHaveText(words.reasons[reason]);
   });
-}
+});
 
 test("4a: the step and the draw can be changed, and the numbers follow", async ({ lab, page }) => {
   await page.goto(`${siteUrl()}#lab=diffusion&q=4a`);

@@ -108,7 +108,7 @@ test("without data the pictures of data say so, and the others go on", async ({ 
 });
 
 test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test.use({ ownContext: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   test("every picture fits", async ({ lab, page }) => {
     await open(lab, "weights", { n: 50, T: 20 });
     for (const view of ["terms", "bridge", "printed", "weights"]) {

@@ -244,7 +244,7 @@ test("files: the picture, the data, the schedule", async ({ lab }) => {
 });
 
 test.describe("with a finger", () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test.use({ ownContext: true, hasTouch: true, viewport: { width: 390, height: 844 } });
 
   test("a stroke draws, and a knot is dragged", async ({ lab }) => {
     await lab.choose("own");

@@ -133,7 +133,7 @@ test("the best possible guess is not eps, unless there is one point only", async
 });
 
 test.describe("touch", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test.use({ ownContext: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   test("a finger beside a handle drags it, and nothing overflows", async ({ lab, page }) => {
     await open(lab, { dims: "2" });
     const before = await numbers(lab, "xt");

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { findings, SIZES, sideways } from "./support/eyes.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 async function set(page: Page, field: string, value: number): Promise<void> {
   const input = page.locator(`.control[data-field="${field}"] input:not([type=range])`);
@@ -14,13 +15,8 @@ const sampled = (lab: Lab) => expect(lab.picture).toHaveAttribute("data-phase", 
 const value = async (lab: Lab, name: string) => (await lab.picture.getAttribute(`data-${name}`)) ?? "";
 const numbers = async (lab: Lab, name: string) => (await value(lab, name)).split(" ").filter(Boolean).map(Number);
 
-async function open(lab: Lab, fields: Record<string, number>): Promise<void> {
-  await lab.open("#lab=diffusion");
-  await lab.page.locator("[data-stage=sample]").click();
-  // The form is the stage's own from here on: the one before it goes away with its stage.
-  await expect(lab.page.locator('.control[data-field="particles"]')).toBeVisible();
-  for (const [field, number] of Object.entries(fields)) await set(lab.page, field, number);
-  await lab.settled();
+async function open(lab: Lab, fields: Readonly<Record<string, number>>): Promise<void> {
+  await lab.open(await stateLink("diffusion", { stage: "sample", ...fields }));
   await sampled(lab);
 }
 

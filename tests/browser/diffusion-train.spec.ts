@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { train as words } from "../../web/labs/diffusion/messages/train.en.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 /** A network that takes a second to train, on a short chain. */
 const SMALL = { width: 32, depth: 2, trainSteps: 200, batch: 64, T: 40 } as const;
@@ -14,11 +15,8 @@ async function set(page: Page, field: string, value: number): Promise<void> {
 }
 
 async function open(lab: Lab): Promise<void> {
-  await lab.open("#lab=diffusion");
-  await lab.page.locator("[data-stage=train]").click();
+  await lab.open(await stateLink("diffusion", { stage: "train", ...SMALL }));
   await expect(lab.picture).toHaveAttribute("data-phase", "untrained");
-  for (const [field, value] of Object.entries(SMALL)) await set(lab.page, field, value);
-  await lab.settled();
 }
 
 const press = (lab: Lab, name: string) => lab.page.locator(`[data-run=${name}]`).click();

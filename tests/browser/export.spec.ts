@@ -5,6 +5,7 @@ import { start } from "../../build/library/svm.ts";
 import { parseTable } from "../../web/host/csv.ts";
 import { DIST } from "./support/addresses.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 const limits = { maxBytes: 1e7, maxRows: 5000, maxColumns: 300 };
 
@@ -32,8 +33,7 @@ function columnsOf(text: string): Map<string, readonly number[] | readonly strin
 }
 
 test("JSON and CSV hold what the library answers to the same problem", async ({ lab }) => {
-  await lab.open();
-  await lab.choose("outlier");
+  await lab.open(await stateLink("svr", { preset: "outlier" }));
   const json = await save(lab, "json");
   const csv = await save(lab, "solution");
   expect(json.name).toBe("svr-outlier-solution.json");
@@ -68,8 +68,7 @@ test("JSON and CSV hold what the library answers to the same problem", async ({ 
 });
 
 test("the saved data reads back in as it was", async ({ lab, page }) => {
-  await lab.open();
-  await lab.choose("iris");
+  await lab.open(await stateLink("svr", { preset: "iris" }));
   const { name, bytes } = await save(lab, "data");
   expect(name).toBe("svr-iris-data.csv");
   const before = await lab.row(7, 4);

@@ -3,6 +3,8 @@ import { test as plain } from "@playwright/test";
 import { nestedUrl, SUB_PATH, singleFile, siteUrl } from "./support/addresses.ts";
 import { expect, Lab, test, watch } from "./support/lab.ts";
 
+test.use({ ownContext: true });
+
 /** Everything a visit does: opens, edits, steps, proves, imports, exports. */
 async function visit(lab: Lab): Promise<void> {
   const { page } = lab;

@@ -1,6 +1,8 @@
 // A link carries everything, and one that is damaged or hostile gets a sentence and the lab as it opens.
 import { deflateRawSync } from "node:zlib";
+import type { Dialog } from "@playwright/test";
 import { siteUrl } from "./support/addresses.ts";
+import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 
 /** A link whose packed part says this, made as the page makes them. */
@@ -22,7 +24,7 @@ async function portrait(lab: Lab): Promise<Record<string, string | null>> {
   };
 }
 
-test("data, parameters and view arrive as they left", async ({ lab, page, context }) => {
+test("data, parameters and view arrive as they left", async ({ lab, page }) => {
   await lab.open();
   await lab.choose("cars");
   const at = await lab.at(0.3, 0.2);
@@ -36,7 +38,7 @@ test("data, parameters and view arrive as they left", async ({ lab, page, contex
   const sent = await portrait(lab);
   expect(sent.C).toBe("3.5");
 
-  const other = await context.newPage();
+  const other = await page.context().newPage();
   await other.goto(link);
   const there = Object.assign(Object.create(Object.getPrototypeOf(lab)) as Lab, {
     page: other,
@@ -72,7 +74,7 @@ const NAN = '{"preset":"own","xNames":["x"],"d":1,"x":[1,null],"y":[1,2]}';
 const many = JSON.stringify({ preset: "own", d: 1, x: Array(6000).fill(1), y: Array(6000).fill(1) });
 const words = host.shell.link;
 
-for (const [name, hash, sentence] of [
+const REFUSED = [
   ["cut short", packed('{"C":2}').slice(0, -6), words["link-damaged"]],
   ["not base64", "#lab=svr&s=1.%%%", words["link-damaged"]],
   ["of another version", packed('{"C":2}', "9"), words["link-version"]],
@@ -97,14 +99,17 @@ for (const [name, hash, sentence] of [
   ["with a kernel that is no option", packed('{"kernel":"evil"}'), words["not-an-option"]],
   ["to no lab", "#lab=nothing", words["unknown-lab"]],
   ["to no claim", "#lab=svr&q=9z", words["unknown-claim"]],
-] as const) {
-  test(`a link ${name} gets a sentence and the lab as it opens`, async ({ lab, page }) => {
-    const dialogs: string[] = [];
-    page.on("dialog", (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
-    await lab.open(hash);
+] as const;
+
+test("a link that says nothing we know gets a sentence and the lab as it opens", async ({ lab, page }) => {
+  const dialogs: string[] = [];
+  const note = (dialog: Dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  };
+  page.on("dialog", note);
+  await eachOf(page, REFUSED, opensItself, async ([, hash, sentence]) => {
+    await lab.load(hash);
     // The start of the sentence, up to its first slot.
     await expect(lab.toast.first()).toContainText(sentence.slice(0, sentence.indexOf("{") >>> 0).trim());
     await expect(lab.toast.first()).toHaveAttribute("data-tone", "trouble");
@@ -112,7 +117,8 @@ for (const [name, hash, sentence] of [
     await expect(page.locator("[data-control=preset]")).toHaveValue("motorcycle");
     expect(dialogs).toEqual([]);
   });
-}
+  page.off("dialog", note);
+});
 
 test("a link opened over a running lab replaces it, and can be undone", async ({ lab, page }) => {
   await lab.open();

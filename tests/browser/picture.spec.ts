@@ -1,13 +1,13 @@
 // The picture under mouse, keys and fingers: points come, move and go, and every change can be undone.
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, kit, type Lab, svr, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 // Four points in the corners: the middle is free to click.
 const EMPTY_MIDDLE = "tie-wide";
 
 async function free(lab: Lab): Promise<void> {
-  await lab.open();
-  await lab.choose(EMPTY_MIDDLE);
+  await lab.open(await stateLink("svr", { preset: EMPTY_MIDDLE }));
   await lab.has(4);
 }
 
@@ -52,8 +52,7 @@ test.describe("mouse", () => {
   });
 
   test("a drag draws on the way, and ends on the newest solution", async ({ lab, page }) => {
-    await lab.open();
-    await lab.choose("sinc");
+    await lab.open(await stateLink("svr", { preset: "sinc" }));
     const at = await lab.at(0.3, 0.15);
     await page.mouse.click(at.x, at.y);
     await lab.has(61);
@@ -144,7 +143,7 @@ test("Escape puts a carried point back, and leaves nothing to undo", async ({ la
 });
 
 test.describe("touch", () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test.use({ ownContext: true, hasTouch: true, viewport: { width: 390, height: 844 } });
 
   async function stroke(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
     const cdp = await page.context().newCDPSession(page);
@@ -203,8 +202,7 @@ test.describe("touch", () => {
 });
 
 test("with no point left the picture says how to begin, and a click begins", async ({ lab, page }) => {
-  await lab.open();
-  await lab.choose("one-point");
+  await lab.open(await stateLink("svr", { preset: "one-point" }));
   await lab.canvas.focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("Delete");

@@ -1,29 +1,34 @@
 // Every data set draws: solved to the end, something in every layer, described in words.
 import { DATA_PRESETS } from "../../web/labs/svr/preset-ids.ts";
 import { presetData } from "../../web/labs/svr/presets.ts";
+import { eachOf } from "./support/cases.ts";
 import { expect, svr, test } from "./support/lab.ts";
 
-for (const id of DATA_PRESETS) {
-  test(`${id} draws`, async ({ lab, page }) => {
-    await lab.open();
-    await lab.choose(id);
-    const data = presetData(id);
-    const n = data.y?.length ?? 0;
-    await lab.has(n);
-    // A kernel that is none may end early by its limit; every other set is solved to the tolerance.
-    if (id !== "indefinite") await expect(lab.picture).toHaveAttribute("data-converged", "true");
-    const counts = (await lab.picture.getAttribute("data-cases"))?.split(" ").map(Number) ?? [];
-    expect(counts.reduce((a, b) => a + b, 0)).toBe(n);
-    await expect(lab.canvas).toHaveAttribute("aria-label", new RegExp(`\\b${n} points`));
-    await expect(page.locator(".data-about")).toContainText(svr.presets[id].about);
-    await expect(page.locator(".data-about")).toContainText(svr.presets[id].source);
-    const painted = await lab.canvas.evaluate((element) =>
-      Array.from(element.querySelectorAll("canvas"), (canvas) => {
-        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-        return data.some((value, k) => k % 4 === 3 && value > 0);
-      }),
-    );
-    expect(painted.length).toBeGreaterThanOrEqual(2);
-    expect(painted.slice(0, 2)).toEqual([true, true]);
-  });
-}
+test("every data set draws", async ({ lab, page }) => {
+  await eachOf(
+    page,
+    DATA_PRESETS,
+    () => lab.open(),
+    async (id) => {
+      await lab.choose(id);
+      const data = presetData(id);
+      const n = data.y?.length ?? 0;
+      await lab.has(n);
+      // A kernel that is none may end early by its limit; every other set is solved to the tolerance.
+      if (id !== "indefinite") await expect(lab.picture).toHaveAttribute("data-converged", "true");
+      const counts = (await lab.picture.getAttribute("data-cases"))?.split(" ").map(Number) ?? [];
+      expect(counts.reduce((a, b) => a + b, 0)).toBe(n);
+      await expect(lab.canvas).toHaveAttribute("aria-label", new RegExp(`\\b${n} points`));
+      await expect(page.locator(".data-about")).toContainText(svr.presets[id].about);
+      await expect(page.locator(".data-about")).toContainText(svr.presets[id].source);
+      const painted = await lab.canvas.evaluate((element) =>
+        Array.from(element.querySelectorAll("canvas"), (canvas) => {
+          const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+          return data.some((value, k) => k % 4 === 3 && value > 0);
+        }),
+      );
+      expect(painted.length).toBeGreaterThanOrEqual(2);
+      expect(painted.slice(0, 2)).toEqual([true, true]);
+    },
+  );
+});

@@ -3,6 +3,8 @@ import type { Worker } from "@playwright/test";
 import { siteUrl } from "./support/addresses.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 
+test.use({ ownContext: true });
+
 const status = host.shell.status;
 
 function worker(lab: Lab): Worker {

@@ -1,6 +1,7 @@
 // The solver, step by step: forwards, back, scrubbed and played, with the working pair and both objectives.
 import type { Page } from "@playwright/test";
 import { expect, host, kit, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 const words = host.stepper;
 const press = (page: Page, name: string) =>
@@ -8,8 +9,7 @@ const press = (page: Page, name: string) =>
 const position = async (page: Page) => Number(await page.locator(".stepper-scrub").inputValue());
 
 async function open(lab: Lab, preset: string): Promise<number> {
-  await lab.open();
-  await lab.choose(preset);
+  await lab.open(await stateLink("svr", { preset }));
   await lab.page.getByRole("button", { name: kit.stepper.title }).click();
   await expect(lab.page.locator(".stepper-scrub")).toBeEnabled();
   await lab.settled();

@@ -4,6 +4,7 @@ import { en as svdd } from "../../web/labs/svdd/messages/en.ts";
 import { DATA_PRESETS } from "../../web/labs/svdd/preset-ids.ts";
 import { presetData } from "../../web/labs/svdd/presets.ts";
 import { CLAIMS } from "../../web/labs/svdd/state.ts";
+import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
 
 async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {
@@ -11,35 +12,37 @@ async function verdict(lab: Lab, claim: string, expected: string): Promise<void>
 }
 
 test("every data set draws, described in words", async ({ lab, page }) => {
-  test.slow();
-  await lab.open("#lab=svdd");
-  for (const id of DATA_PRESETS) {
-    await lab.choose(id);
-    const { x = [], d = 1 } = presetData(id);
-    const n = x.length / d;
-    await lab.has(n);
-    await expect(lab.picture).toHaveAttribute("data-converged", "true");
-    const counts = (await lab.picture.getAttribute("data-cases"))?.split(" ").map(Number) ?? [];
-    expect(
-      counts.reduce((a, b) => a + b, 0),
-      id,
-    ).toBe(n);
-    await expect(lab.canvas).toHaveAttribute("aria-label", new RegExp(`\\b${n} points`));
-    await expect(page.locator(".data-about")).toContainText(svdd.presets.sets[id].about);
-    const painted = await lab.canvas.evaluate((element) =>
-      Array.from(element.querySelectorAll("canvas"), (canvas) => {
-        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-        return data.some((value, k) => k % 4 === 3 && value > 0);
-      }),
-    );
-    expect(painted.slice(0, 2), id).toEqual([true, true]);
-  }
+  await eachOf(
+    page,
+    DATA_PRESETS,
+    () => lab.open("#lab=svdd"),
+    async (id) => {
+      await lab.choose(id);
+      const { x = [], d = 1 } = presetData(id);
+      const n = x.length / d;
+      await lab.has(n);
+      await expect(lab.picture).toHaveAttribute("data-converged", "true");
+      const counts = (await lab.picture.getAttribute("data-cases"))?.split(" ").map(Number) ?? [];
+      expect(
+        counts.reduce((a, b) => a + b, 0),
+        id,
+      ).toBe(n);
+      await expect(lab.canvas).toHaveAttribute("aria-label", new RegExp(`\\b${n} points`));
+      await expect(page.locator(".data-about")).toContainText(svdd.presets.sets[id].about);
+      const painted = await lab.canvas.evaluate((element) =>
+        Array.from(element.querySelectorAll("canvas"), (canvas) => {
+          const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+          return data.some((value, k) => k % 4 === 3 && value > 0);
+        }),
+      );
+      expect(painted.slice(0, 2), id).toEqual([true, true]);
+    },
+  );
 });
 
-for (const claim of CLAIMS) {
-  test(`${claim} holds on its own data, fails when broken, and heals`, async ({ lab, page }) => {
-    await lab.open(`#lab=svdd&q=${claim}`);
-    const article = page.locator(`[data-open-claim="${claim}"]`);
+test("every claim holds on its own data, fails when broken, and heals", async ({ lab, page }) => {
+  await eachOf(page, CLAIMS, opensItself, async (claim) => {
+    const article = await lab.openClaim("svdd", claim);
     await verdict(lab, claim, "pass");
     await expect(article.locator(".proof-statement .katex").first()).toBeVisible();
     await expect(article.locator(".proof-picture canvas").first()).toBeVisible();
@@ -58,21 +61,22 @@ for (const claim of CLAIMS) {
     await breaker.click();
     await verdict(lab, claim, "pass");
   });
-}
+});
 
-for (const [claim, preset, reason] of [
-  ["2.5a", "identical", svdd.claims.reasons.coincident],
-  ["2.6", "weighted", svdd.claims.reasons["weights-differ"]],
-  ["2.2", "indefinite", svdd.claims.reasons["kernel-not-psd"]],
-] as const) {
-  test(`${claim} is vacuous on ${preset}`, async ({ lab, page }) => {
-    await lab.open(`#lab=svdd&q=${claim}`);
+test("claims are vacuous where their condition is not met, and say why", async ({ lab, page }) => {
+  const cases = [
+    ["2.5a", "identical", svdd.claims.reasons.coincident],
+    ["2.6", "weighted", svdd.claims.reasons["weights-differ"]],
+    ["2.2", "indefinite", svdd.claims.reasons["kernel-not-psd"]],
+  ] as const;
+  await eachOf(page, cases, opensItself, async ([claim, preset, reason]) => {
+    const article = await lab.openClaim("svdd", claim);
     await verdict(lab, claim, "pass");
     await lab.choose(preset);
     await verdict(lab, claim, "vacuous");
-    await expect(page.locator(`[data-open-claim="${claim}"] .proof-reason`)).toHaveText(reason);
+    await expect(article.locator(".proof-reason")).toHaveText(reason);
   });
-}
+});
 
 test("2.5b: rho can be tried by drag and keys, and the picture follows", async ({ lab, page }) => {
   await lab.open("#lab=svdd&q=2.5b");

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { en as svdd } from "../../web/labs/svdd/messages/en.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 const TABLE = "a,b,C\n0,0,1\n4,0,2\n0,3,1\n5,5,0.5\n";
 
@@ -51,8 +52,7 @@ test("a ragged table is refused with its line", async ({ lab, page }) => {
 });
 
 test("a weight of 0 typed into the table is refused", async ({ lab, page }) => {
-  await lab.open("#lab=svdd");
-  await lab.choose("three-ball");
+  await lab.open(await stateLink("svdd", { preset: "three-ball" }));
   await lab.cell(0, 2).dblclick();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("0");
@@ -63,8 +63,7 @@ test("a weight of 0 typed into the table is refused", async ({ lab, page }) => {
 });
 
 test("everything goes into a file: data, solution, picture", async ({ lab, page }) => {
-  await lab.open("#lab=svdd");
-  await lab.choose("doubtful");
+  await lab.open(await stateLink("svdd", { preset: "doubtful" }));
   const save = async (item: string) => {
     await page.getByRole("button", { name: host.export.open, exact: true }).click();
     const [download] = await Promise.all([

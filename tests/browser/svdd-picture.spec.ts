@@ -1,10 +1,10 @@
 // The hypersphere under mouse, keys and fingers: points come, move, go and change their weight; the sphere turns.
 import { en as svdd } from "../../web/labs/svdd/messages/en.ts";
 import { expect, kit, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 async function open(lab: Lab, preset = "three-ball", points = 3): Promise<void> {
-  await lab.open("#lab=svdd");
-  await lab.choose(preset);
+  await lab.open(await stateLink("svdd", { preset }));
   await lab.has(points);
 }
 
@@ -145,7 +145,7 @@ test("the stepper goes through the solver's path", async ({ lab, page }) => {
 });
 
 test.describe("touch", () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test.use({ ownContext: true, hasTouch: true, viewport: { width: 390, height: 844 } });
 
   test("a tap adds a point, and one on a point picks it", async ({ lab, page }) => {
     await open(lab);

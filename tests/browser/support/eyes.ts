@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOptions } from "axe-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = resolve(import.meta.dirname, "../../../build/browser/screenshots");
@@ -15,11 +15,48 @@ export const SIZES = [
 ] as const;
 export const THEMES = ["light", "dark"] as const;
 
+/** A theme and a size that a page is looked at in. */
+export interface Look {
+  readonly theme: (typeof THEMES)[number];
+  readonly size: (typeof SIZES)[number];
+}
+
+/** Every theme in every size. */
+export const LOOKS: readonly Look[] = THEMES.flatMap((theme) => SIZES.map((size) => ({ theme, size })));
+
+/** Give the page these looks, one after another, and do this in each. It keeps the last. */
+export async function inEach(
+  page: Page,
+  looks: readonly Look[],
+  look: (name: string, theme: Look["theme"]) => Promise<void>,
+): Promise<void> {
+  for (const { theme, size } of looks) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize(size);
+    await still(page);
+    await look(`${theme}, ${size.width} x ${size.height}`, theme);
+  }
+}
+
+/** Two frames drawn, so that whoever watches the size or the theme has seen it, and nothing moves any more. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    await frame();
+    await frame();
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(moving.map((one) => one.finished.catch(() => undefined)));
+  });
+}
+
 /** Findings that keep somebody out, one line each. */
 export async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    (window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run({
+      // What passes is counted, not listed.
+      resultTypes: ["violations"],
+    }),
   );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

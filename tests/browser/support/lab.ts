@@ -57,6 +57,20 @@ export class Lab {
     await this.settled();
   }
 
+  /** Load the page with this link, whatever was on it before: a link to the page that is there would not load it. */
+  async load(hash: string): Promise<void> {
+    await this.page.goto("about:blank");
+    await this.open(hash);
+  }
+
+  /** Follow a claim's link, on the page that is there where the lab is open; its proof is open then. */
+  async openClaim(lab: string, claim: string): Promise<Locator> {
+    await this.page.goto(`${siteUrl()}#lab=${lab}&q=${claim}`);
+    const article = this.page.locator(`[data-open-claim="${claim}"]`);
+    await expect(article).toBeVisible();
+    return article;
+  }
+
   /** The newest answer is to what is on screen, no point waits for one, and the table says the same (out of sight it is later). */
   async settled(): Promise<void> {
     await expect(this.picture).toHaveAttribute("data-current", "true", { timeout: 30_000 });
@@ -126,14 +140,73 @@ export class Lab {
   }
 }
 
-/** `lab` is a lab on a watched page; the watch is read when the test ends. `allowed` errors are ones the test provokes. */
-export const test = base.extend<{ lab: Lab; seen: Watch; allowed: RegExp[] }>({
+/** A page, and what has happened on it since the test began. */
+interface Visit {
+  readonly page: Page;
+  readonly seen: Watch;
+}
+
+interface TestFixtures {
+  /** A browser context of the test's own, that knows no earlier visit: for fingers, storage and workers that die. */
+  ownContext: boolean;
+  visit: Visit;
+  /** A lab on a watched page. */
+  lab: Lab;
+  /** Read when the test ends. */
+  seen: Watch;
+  /** Errors that the test provokes. */
+  allowed: RegExp[];
+}
+
+interface WorkerFixtures {
+  sharedVisit: Visit;
+}
+
+/** Leave the page as a test finds it: empty, of its first size, in its first theme, the pointer in the corner. */
+async function clear({ page, seen }: Visit, size: { width: number; height: number } | null): Promise<void> {
+  const context = page.context();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.goto("about:blank");
+  await page.mouse.move(0, 0);
+  await page.emulateMedia({ colorScheme: null });
+  if (size !== null) await page.setViewportSize(size);
+  await context.clearPermissions();
+  for (const list of [seen.violations, seen.offsite, seen.errors]) list.length = 0;
+}
+
+/**
+ * Tests load the lab one after another on the same page of a worker: its process, and what it has compiled, stay. Nothing
+ * else may: a test that changes more than `clear` takes back has `ownContext`. After a failure the worker begins anew.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  ownContext: [false, { option: true }],
+  sharedVisit: [
+    async ({ browser }, use, { project }) => {
+      const { viewport, locale } = project.use;
+      const context = await browser.newContext({ viewport, locale });
+      const page = await context.newPage();
+      await use({ page, seen: await watch(page, [siteUrl()]) });
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  visit: async ({ browser, ownContext, sharedVisit, viewport }, use) => {
+    if (ownContext) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await use({ page, seen: await watch(page, [siteUrl()]) });
+      await context.close();
+    } else {
+      await use(sharedVisit);
+      await clear(sharedVisit, viewport);
+    }
+  },
+  page: ({ visit }, use) => use(visit.page),
   // biome-ignore lint/correctness/noEmptyPattern: the fixture depends on nothing, and says so this way
   allowed: async ({}, use) => {
     await use([]);
   },
-  seen: async ({ page, allowed }, use) => {
-    const seen = await watch(page, [siteUrl()]);
+  seen: async ({ visit: { seen }, allowed }, use) => {
     await use(seen);
     expect(seen.violations, "violations of the content security policy").toEqual([]);
     expect(seen.offsite, "requests off the origin").toEqual([]);
