@@ -47,20 +47,20 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
     const onTrial = placesOnShow(state, "4c") && state.guess;
     const values = now && {
       t: now.t,
-      floor: formatNumber(now.floor, 3),
+      bayesError: formatNumber(now.floor, 3),
       error: formatNumber(now.floorError, 2),
       d: now.x0.length,
       largest: formatNumber(Math.max(...now.difference), 2),
     };
-    const said = (text: string) => (values === null ? "" : format(text, values));
+    const caption = (text: string) => (values === null ? "" : format(text, values));
     return html`
       ${controls(context, "4c")}
       <div class="claim-pair">
         ${figureWith("claim-arrows", PLACES, onTrial ? texts.trialCaption : texts.placesCaption)}
         ${figureWith("claim-means", MEANS, texts.meansCaption)}
       </div>
-      ${figureWith("claim-over-steps", [], said(texts.differenceCaption))}
-      ${figureWith("claim-number-line", [], said(texts.bayesErrorCaption))}
+      ${figureWith("claim-over-steps", [], caption(texts.differenceCaption))}
+      ${figureWith("claim-number-line", [], caption(texts.bayesErrorCaption))}
     `;
   };
   return live(root, context, template, () => {
@@ -74,7 +74,7 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
       means.describe(
         format(texts.meansDescribe, { t: now.t, difference: formatNumber(now.difference[now.t - 1] ?? 0) }),
       );
-      bayesError.describe(format(texts.bayesErrorDescribe, { floor: formatNumber(now.floor), d: now.x0.length }));
+      bayesError.describe(format(texts.bayesErrorDescribe, { bayesError: formatNumber(now.floor), d: now.x0.length }));
     };
     return { surfaces: [places, means, over, bayesError], update };
   });
@@ -126,7 +126,7 @@ function drawDifference(pen: Pen, size: Size, theme: Theme, { t, difference }: P
 }
 
 /** On a scale from 0, a perfect guess, to d, the error of always guessing 0. */
-function drawBayesError(pen: Pen, size: Size, theme: Theme, { floor, floorError, x0 }: Picture): void {
+function drawBayesError(pen: Pen, size: Size, theme: Theme, { floor: bayesError, floorError, x0 }: Picture): void {
   const d = x0.length;
   const frame = layFrame(pen, size, theme, {
     x: { domain: [0, d * 1.08], label: texts.bayesErrorAxis },
@@ -134,11 +134,15 @@ function drawBayesError(pen: Pen, size: Size, theme: Theme, { floor, floorError,
     right: 8,
   });
   drawFrame(pen, frame, theme);
-  const error = [floor - floorError, floor + floorError] as const;
+  const error = [bayesError - floorError, bayesError + floorError] as const;
   inFrame(pen, frame, () => {
     whiskers(pen, frame, [d], [0], [1], { stroke: theme.muted, width: 1.5, dash: [4, 3] });
-    segments(pen, frame, [0], [0.5], [floor], [0.5], { stroke: theme.pair, width: 6, alpha: 0.5 });
+    segments(pen, frame, [0], [0.5], [bayesError], [0.5], { stroke: theme.pair, width: 6, alpha: 0.5 });
     segments(pen, frame, [error[0]], [0.5], [error[1]], [0.5], { stroke: theme.ink, width: 2 });
   });
-  symbol(pen, "circle", frame.x(floor), frame.y(0.5), 4.5, { fill: theme.pair, stroke: theme.surface, width: 1.5 });
+  symbol(pen, "circle", frame.x(bayesError), frame.y(0.5), 4.5, {
+    fill: theme.pair,
+    stroke: theme.surface,
+    width: 1.5,
+  });
 }

@@ -71,9 +71,9 @@ export const claimPlots = {
     differenceAxis: "difference",
     bayesErrorName: "How near to the noise any guess can come",
     bayesErrorCaption:
-      "The least E|ε − εθ|² that any function of xₜ can have at t = {t} on these data is {floor} ± {error}. Zero would be perfect; {d}, the dashed line, is what always answering 0 gets.",
+      "The least E|ε − εθ|² that any function of xₜ can have at t = {t} on these data is {bayesError} ± {error}. Zero would be perfect; {d}, the dashed line, is what always answering 0 gets.",
     bayesErrorAxis: "E|ε − ε*|²",
-    bayesErrorDescribe: "The least error is {floor} on a scale from 0 to {d}.",
+    bayesErrorDescribe: "The least error is {bayesError} on a scale from 0 to {d}.",
   },
   divergence: {
     kl: "KL by the general formula",

@@ -60,7 +60,7 @@ export function closeView({ priorMean, likelihoodMean, mean, noiseForm, ...of }:
 export function stretch(mean: number, variance: number, [low, high]: Span): Span | null {
   if (!(variance > 0)) return null;
   // At six standard deviations the density is 1e-8 of its largest: less than a pixel.
-  const reach = 6 * Math.sqrt(variance);
-  const [from, to] = [Math.max(low, mean - reach), Math.min(high, mean + reach)];
+  const tail = 6 * Math.sqrt(variance);
+  const [from, to] = [Math.max(low, mean - tail), Math.min(high, mean + tail)];
   return from < to ? [from, to] : null;
 }
