@@ -1,4 +1,4 @@
-// Small charts in a row under a picture, or one below the other where there is no room; axes logarithmic where asked for.
+// Small charts in a row under a plot, or one below the other where the width is too small. Axes may be logarithmic.
 import { formatNumber } from "../../host/format-number.ts";
 import { type AxisOptions, drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
 import { label } from "../../plot/marks.ts";
@@ -15,7 +15,7 @@ export interface RowChart {
   draw(pen: Pen, theme: Theme, frame: Frame): void;
 }
 
-/** Narrower than this they stand one below the other; px. */
+/** Below this width they stand one below the other; px. */
 const BESIDE = 620;
 const GAP = 20;
 const TITLE = 20;
@@ -31,7 +31,7 @@ export function logDomainOf(values: Iterable<number>, fallback: readonly [number
   return high === 0 ? [...fallback] : [low / 1.3, high * 1.3];
 }
 
-/** 1, 2 and 5 in each power of ten: the plain ticks of a logarithmic axis leave a single one where it spans little. */
+/** 1, 2 and 5 in each power of ten. With powers of ten alone an axis of little span may have one tick only. */
 export function ticksWithin([low, high]: readonly [number, number]): number[] {
   const ticks: number[] = [];
   for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); ++power)
@@ -42,7 +42,7 @@ export function ticksWithin([low, high]: readonly [number, number]): number[] {
   return ticks;
 }
 
-/** Axes up to this many times as high as they are low have their ticks so. */
+/** Ratio of the ends of an axis up to which it has these ticks. */
 const FEW = 300;
 
 function ticked(axis: AxisOptions): AxisOptions {

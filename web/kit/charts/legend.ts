@@ -1,5 +1,5 @@
-// The legend of a main picture: above the data, never on it, with as many rows as the width asks for. Part of the drawing, so
-// that an exported picture has it too.
+// The legend of a plot: above the data, never on them, with as many rows as it needs in the width. Part of the drawing, so that an
+// exported image has it too.
 import { format } from "../../host/messages/format.ts";
 import { fontOf } from "../../plot/frame.ts";
 import { label, symbol } from "../../plot/marks.ts";
@@ -18,7 +18,7 @@ export type Swatch =
 export interface LegendItem {
   readonly swatch: Swatch;
   readonly text: string;
-  /** The longest that the text may become while points are dragged: places are those of it, and the picture stands still. */
+  /** The longest that the text may become while points are dragged. Places are computed from it, so that nothing moves. */
   readonly longest?: string;
 }
 
@@ -31,7 +31,7 @@ export interface Legend {
 const SIZE = 12;
 const LINE = 20;
 const SWATCH = 16;
-/** Between items, px: less where the picture is narrow. */
+/** Between items, px: less where the plot is narrow. */
 const SPACE = { wide: 14, narrow: 7, below: 480 } as const;
 
 /**

@@ -1,6 +1,6 @@
-// Handles of a picture: places that are dragged by mouse, pen and finger, and moved by arrow keys. Each is an element of its own
-// over the canvas: Tab goes from one to the next, a finger finds it, and the page scrolls everywhere else. The canvas draws what
-// is seen of them, so that an exported picture has it too.
+// Handles of a plot: places that are dragged by mouse, pen and finger, and moved by arrow keys. Each is an element of its own over
+// the canvas: Tab goes from one to the next, a finger finds it, and the page scrolls everywhere else. What is seen of them is drawn
+// on the canvas, so that an exported image has it too.
 import "./drag-handles.css";
 import { newGesture } from "../../host/store.ts";
 import type { Frame } from "../../plot/frame.ts";
@@ -8,7 +8,7 @@ import type { Surface } from "../../plot/surface.ts";
 
 export interface Handle {
   readonly id: string;
-  /** What it is and where, for those who do not see it. */
+  /** What it is and where it is, for screen readers. */
   readonly label: string;
   readonly text: string;
   /** In units of the frame. */
@@ -25,12 +25,12 @@ export interface Handle {
 export interface HandlesOptions {
   /** The frame on show; null while there is none. */
   frame(): Frame | null;
-  /** Those of the present state, in the order of Tab. One outside the frame is put away. */
+  /** Those of the present state, in the order of Tab. One outside the frame is hidden. */
   handles(): readonly Handle[];
   /** Move one there. @param gesture the same for all moves of one drag or one held key */
   move(id: string, x: number, y: number, gesture: string): void;
-  /** A handle is taken, or let go: axes must not move under it. */
-  hold(held: boolean): void;
+  /** A handle is grabbed (true) or released: axes must not move while it is dragged. */
+  hold(grabbed: boolean): void;
 }
 
 export interface Handles {
@@ -50,7 +50,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 const inside = (value: number, [low, high]: readonly [number, number]) => Math.max(low, Math.min(high, value));
 
-/** As many digits as a pixel can tell apart: what is dragged to stays a number that can be read and typed. */
+/** Rounded to a thousandth of the span or finer, about a pixel: a dragged value stays a number that can be read and typed. */
 export function readable(value: number, span: number): number {
   const digits = Math.max(0, Math.ceil(3 - Math.log10(span)));
   return Number(value.toFixed(Math.min(12, digits)));

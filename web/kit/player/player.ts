@@ -1,4 +1,4 @@
-// A player over a sequence of states: play, pause, one step, back, scrub; where asked for, backwards too. It knows only how many steps
+// A player over a sequence of states: play, pause, one step, back, scrub; where the lab wants it, backwards too. It knows only how many steps
 // there are, how many of them can be shown yet, and which one is on show. What a step is, the lab says.
 import { html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import "./player.css";

@@ -1,7 +1,7 @@
-// Recording what is played as WebM: the layers of the picture are put onto one canvas, picture by picture, and the browser encodes it.
+// Recording of what is played, as WebM: for each frame the layers of the plot are drawn onto one canvas, and the browser encodes it.
 import type { Surface } from "../../plot/surface.ts";
 
-/** Whether this browser can. */
+/** Whether this browser can record a canvas. */
 export function canRecord(): boolean {
   return typeof MediaRecorder !== "undefined" && "captureStream" in HTMLCanvasElement.prototype && typeOf() !== null;
 }
@@ -12,16 +12,16 @@ function typeOf(): string | null {
 }
 
 export interface Recording {
-  /** Take the picture as it is now. */
+  /** Record the plot as it is now. */
   frame(): void;
   /** @returns the film */
   stop(): Promise<Blob>;
 }
 
-/** The last picture stays for this long: it is what all the others led to, and an encoder needs a moment; ms. */
+/** The last frame stays for this long, ms: it is the result, and an encoder needs some time. */
 const LINGER = 800;
 
-/** Begin. @returns when the encoder takes pictures @throws where the browser refuses after all */
+/** Begin. @returns when the encoder accepts frames @throws where the browser refuses after all */
 export async function record(surface: Surface<string>): Promise<Recording> {
   const type = typeOf();
   const layers = [...surface.host.querySelectorAll("canvas")];

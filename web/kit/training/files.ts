@@ -34,8 +34,8 @@ export interface LoadWords {
 }
 
 /**
- * A network's file on its way: its bytes become the training's network only when the solver has read them. Until then the lab
- * asks its solver to read `candidate`, and says how that went.
+ * A network's file that is being read: its bytes become the training's network only when the solver has read them. Until then
+ * the lab lets its solver read `candidate`, and calls accept() or refuse() with the result.
  */
 export interface NetworkLoader {
   readonly candidate: { readonly bytes: Uint8Array; readonly name: string } | null;

@@ -69,7 +69,7 @@ export const sample = {
     quality: "Energy distance to held-out data: {runs}; a fresh sample {fresh}.",
     one: "{name} {value}",
   },
-  held: "Between its steps a run stands still: nothing is made up between computed positions.",
+  standsStill: "Between its steps a run stands still: nothing is made up between computed positions.",
   chart: {
     energy: "Energy distance to held-out data",
     wasserstein: "Sliced Wasserstein distance to it",

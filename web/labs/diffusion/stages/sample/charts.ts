@@ -1,4 +1,5 @@
-// Quality against the number of steps: two distances to held-out data, with the exact eps's and a fresh sample's to judge them by.
+// Quality against the number of steps: two distances to held-out data, of the network's samples, of the exact eps's
+// and of a fresh sample's.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";

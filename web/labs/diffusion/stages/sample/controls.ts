@@ -1,4 +1,4 @@
-// Which runs are compared, and how they go.
+// Which runs are compared, and their samplers.
 import type { ControlGroup } from "../../../../host/controls.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { DiffusionState } from "../../state.ts";

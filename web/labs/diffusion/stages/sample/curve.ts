@@ -1,4 +1,4 @@
-// Quality against steps: computed when the user starts it, point by point, and what there is of it.
+// Quality against steps: computed when the user starts it, point by point.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import type { Client } from "../../../../host/lab.ts";
 import { sameRequest } from "../../../../kit/solve-request.ts";
@@ -34,7 +34,7 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
 
   client.onframe((frame, answered) => {
     if (frame.task !== "sample-quality" || answered !== request) return;
-    // The first frame has the fresh line: of a run that was begun again, too.
+    // The first frame has the level of a fresh sample. A run that was begun again sends it again.
     if (frame.fresh !== null) [fresh, points] = [frame.fresh, []];
     points = [...points, ...frame.points];
     if (frame.last) phase = "done";

@@ -1,5 +1,5 @@
-// The main plot: one panel for each run, the data behind, the particles on their way. The particles are a layer of their own, which
-// is all that is drawn anew while they are played.
+// The main plot: one panel for each run, with the data behind the particles. The particles are a layer of their own: only
+// it is drawn again while they are played.
 import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import type { Frames } from "../../../../kit/player/frames.ts";
@@ -12,10 +12,10 @@ import { sample as words } from "../../messages/sample.en.ts";
 import type { SampleFrame } from "./request.ts";
 import { trailBands } from "./trails.ts";
 
-/** A panel: a run's place in the frames, or -1 where it waits for a network. */
+/** A panel. `run` is the run's index in the frames; -1 where it needs a network, -2 where it has no frames yet. */
 export interface PanelOf {
   readonly title: string;
-  /** Where there is no room for it. */
+  /** Used where the title is too long. */
   readonly short: string;
   readonly run: number;
 }
@@ -35,7 +35,7 @@ export interface Layout {
   readonly panels: readonly Panel[];
 }
 
-/** A panel too narrow for what to do about a missing network, px: the buttons below say it, too. */
+/** Below this width, px, a panel does not say how to get a network; the buttons below the plot do. */
 const NARROW = 190;
 /** Trails: particles that have one, states it goes back, and shades of its fading. */
 const TRAIL = { particles: 60, states: 30, bands: 5 } as const;
@@ -49,7 +49,7 @@ function legendItems({ backdrop, trails }: Scene): LegendItem[] {
   ];
 }
 
-export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
+export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   const titles = scene.panels.map(({ title, short }) => [title, short] as const);
   return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.extent) };

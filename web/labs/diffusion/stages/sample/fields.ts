@@ -1,8 +1,8 @@
-// What the stage "Sample" remembers: which runs are compared, from the same noise, and how they go.
+// What the stage "Sample" remembers: which runs are compared, from the same noise, and their samplers.
 import type { Table } from "../../../../host/lab.ts";
 import { MAX_T } from "../../fields.ts";
 
-/** Where eps comes from, and the way down. */
+/** Where eps comes from, and the sampler. */
 export const RUNS = [
   "exact-ancestral",
   "exact-ddim",

@@ -1,4 +1,5 @@
-// What the stage sends to its solvers, and what comes back: particles on their way, and how good samples are against the number of steps.
+// What the stage sends to its solvers, and what comes back: particles at every step, and the quality
+// of samples against the number of steps.
 import type { DensityWindow, SampleRequest as LibraryRequest, Quality } from "../../../../../wasm/lib/types.ts";
 import { type DataAndSchedule, dataAndSchedule } from "../../data-and-schedule.ts";
 import type { DiffusionState } from "../../state.ts";
@@ -51,7 +52,7 @@ export interface SampleFrame {
 /** States that are kept of one run: as many frames as a screen shows in about three seconds. */
 export const STATES = 200;
 
-/** How a run goes down. */
+/** The sampler of a run. */
 export function methodOf(name: RunName, state: DiffusionState): Method {
   const { T, reverseVariance, eta, ddimSteps, flowSteps } = state;
   const [, way] = name.split("-");
@@ -74,7 +75,7 @@ export function sampleRequest(state: DiffusionState, network: Uint8Array | null)
     .filter((name) => !isNetwork(name) || network !== null)
     .map((name) => ({ name, method: methodOf(name, state), network: isNetwork(name) ? network : null }));
   if (shared === null || runs.length === 0) return null;
-  // Beyond this window the density is zero, however much of the plane is on show.
+  // Beyond this window no density can be seen, however much of the plane is on show.
   const half = viewExtent(state) + 3 * state.spread;
   const window = { x0: -half, x1: half, y0: -half, y1: half };
   return { task: "sample", ...shared, runs, count: state.particles, seed: state.seed, states: STATES, window };

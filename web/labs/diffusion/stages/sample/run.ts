@@ -18,14 +18,14 @@ export interface Run {
   readonly message: string;
   /** Whether the frames are those of the present state. */
   readonly current: boolean;
-  /** The request has changed otherwise than by the state. */
-  again(): void;
-  /** Draw what was drawn once more, where it was stopped. */
+  /** To be called when something besides the state that the request is made from has changed. */
+  update(): void;
+  /** Send the request again after it was stopped. */
   restart(): void;
   dispose(): void;
 }
 
-/** What has happened: states begin anew, more of them have come, or all have or the solver's status is another. */
+/** What has happened: states begin anew, more of them have come, or they are complete, or the solver's status has changed. */
 export type News = "fresh" | "more" | "other";
 
 /** @param changed called after each frame and each change of the solver's state */
@@ -97,7 +97,7 @@ export function createRun(
     get current() {
       return solved.current;
     },
-    again: () => solved.update(),
+    update: () => solved.update(),
     restart() {
       const next = request ?? solved.wanted;
       if (next !== null) client.solve(next);

@@ -21,7 +21,7 @@ import { bar, qualityBar } from "./bar.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { createCurve } from "./curve.ts";
-import { drawBack, drawParticles, type Layout, layPicture, type PanelOf, type Scene } from "./draw.ts";
+import { drawBack, drawParticles, type Layout, layPlot, type PanelOf, type Scene } from "./draw.ts";
 import { filesOf, particlesFile } from "./files.ts";
 import { isNetwork, methodOf, qualityRequest, runNames, sampleRequest } from "./request.ts";
 import { createRun } from "./run.ts";
@@ -63,7 +63,7 @@ export const mount: DiffusionStage = (slots, context) => {
     (news) => {
       if (news === "fresh") player.follow();
       extendPlayer();
-      // Frames come many times a second: what they do not change is left alone.
+      // Frames come many times a second: only what they change is drawn.
       if (news === "more") moved();
       else update();
     },
@@ -107,7 +107,7 @@ export const mount: DiffusionStage = (slots, context) => {
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
     const key = JSON.stringify([scene.panels, scene.extent, scene.trails, scene.backdrop?.map !== null, size]);
     if (laid === null || laid.key !== key || laid.theme !== theme)
-      laid = { key, theme, size, layout: layPicture(pen, size, theme, scene) };
+      laid = { key, theme, size, layout: layPlot(pen, size, theme, scene) };
     return laid.layout;
   }
 
@@ -134,7 +134,7 @@ export const mount: DiffusionStage = (slots, context) => {
   const curveRequest = () => qualityRequest(store.state, network?.bytes ?? null);
   const curveOnShow = () => (curve.fits(curveRequest()) ? curve : { points: [], fresh: null });
 
-  /** The player moved: nothing else has changed, and this happens sixty times a second. */
+  /** Only the position of the player has changed: this happens sixty times a second. */
   function moved(): void {
     const began = performance.now();
     scene = { ...scene, position: player.position };
@@ -178,7 +178,7 @@ export const mount: DiffusionStage = (slots, context) => {
     train: () => store.patch({ stage: "train" }, { undoable: false }),
     newest() {
       network = training.network;
-      run.again();
+      run.update();
       update();
     },
     record: () => void (recording === null ? film() : finish()),
@@ -201,7 +201,7 @@ export const mount: DiffusionStage = (slots, context) => {
     const request = curveRequest();
     render(qualityBar(curve, curve.fits(request), request !== null, acts), qualitySlot);
     chartsSlot.hidden = curveOnShow().fresh === null;
-    render(html`${paragraphs([words.held])}`, notesSlot);
+    render(html`${paragraphs([words.standsStill])}`, notesSlot);
     player.requestUpdate();
   }
 

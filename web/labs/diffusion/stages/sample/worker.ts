@@ -5,13 +5,13 @@ import type { QualityFrame, QualityPoint, QualityRequest, SampleFrame, SampleReq
 
 /** Places of the density map to a side; data points that are drawn. */
 const BACKDROP = { map: 128, points: 1000 } as const;
-/** Points of each sample that distances are taken of, directions, and how many fresh samples make their line. */
+/** Points of each sample that distances are computed from, directions, and fresh samples in the mean. */
 const JUDGE = { count: 2000, projections: 60, fresh: 4 } as const;
-/** What one frame may take, particles times points of the data, and how many of these a network's answer is worth. */
+/** Work of one frame, as particles times points of the data; and the work of a network for one particle in this unit. */
 const [WORK, NETWORK] = [6e6, 400];
-/** The same for the curve, of which only whole points are seen. */
+/** The same for the curve, whose points appear only when they are complete. */
 const CUT = 1e8;
-/** Seeds of draws that nothing else is made from: held out, and fresh. */
+/** Seeds that are used for nothing else: of held-out and of fresh draws. */
 const SEEDS = { heldOut: 7_000_001, fresh: 8_000_001 } as const;
 
 const sourceOf = (data: Cloud, network: Uint8Array | null): EpsSource =>
@@ -91,7 +91,7 @@ export function* quality(pg: Proofground, request: QualityRequest): Generator<Qu
       });
       let point: QualityPoint;
       try {
-        // A long way is cut, so that it can be stopped.
+        // Many steps are cut into parts, so that they can be stopped.
         const stride = Math.max(1, Math.floor(CUT / (JUDGE.count * (source ? NETWORK : data.points.length / 2))));
         while (!sampler.advance(stride)) yield { task, points: [], fresh: null, last: false };
         point = { source: source === null ? "exact" : "network", steps, ...of(sampler.x()) };

@@ -24,7 +24,7 @@ function errorChart(scene: Scene): RowChart {
   return {
     title: words.chart.perStep,
     items: [
-      ...(bayesError === null ? [] : legendOf([{ look: BAYES, text: words.chart.floor }])),
+      ...(bayesError === null ? [] : legendOf([{ look: BAYES, text: words.chart.bayesError }])),
       ...legendOf(linesOf(scene, words.chart.errorOf)),
     ],
     x: { domain: [1, Math.max(2, T)], label: words.chart.t },
@@ -59,6 +59,6 @@ export function chartsSentence(scene: Scene, write: (value: number) => string): 
   const [first] = scene.histories;
   if (!first || scene.bayesError === null) return words.describeChartsEmpty;
   return format(words.describeCharts, {
-    ...{ steps: scene.steps, error: write(first.now.meanError), floor: write(scene.bayesError.mean) },
+    ...{ steps: scene.steps, error: write(first.now.meanError), bayesError: write(scene.bayesError.mean) },
   });
 }

@@ -54,8 +54,8 @@ function legendItems({ learned }: Scene): LegendItem[] {
       swatch: { line: lookOf(loss).colour },
       text:
         loss === null || learned.length === 1
-          ? words.legend.learnt
-          : format(words.legend.learntOf, { loss: words.losses[loss] }),
+          ? words.legend.learned
+          : format(words.legend.learnedOf, { loss: words.losses[loss] }),
     })),
     { swatch: { point: { colour: "inside", shape: "square", open: false } }, text: words.legend.data },
     ...(made.length === 0
@@ -64,7 +64,7 @@ function legendItems({ learned }: Scene): LegendItem[] {
   ];
 }
 
-export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
+export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   const samples: Titles[] =
     scene.learned.length === 0 ? [[words.samplesNone]] : scene.learned.map((each) => titlesOf(scene, each));
@@ -73,7 +73,7 @@ export function layPicture(pen: Pen, size: Size, theme: Theme, scene: Scene): La
   return { legend, panels: layPanels(pen, size, theme, titles, legend.height + 2, scene.extent) };
 }
 
-/** Length in px of an arrow of length 1: the longest exact one fills its room. */
+/** Length in px of an arrow of length 1: the longest exact arrow fills its cell. */
 function scaleOf(arrows: Float64Array): number {
   let most = 0;
   for (let k = 0; k < arrows.length; k += 2)
@@ -93,14 +93,14 @@ function drawArrows(
   for (let k = 0; k < x.length; k += 2) {
     const [px, py] = [frame.x(x[k] as number), frame.y(x[k + 1] as number)];
     let [dx, dy] = [(arrows[k] as number) * scale, -(arrows[k + 1] as number) * scale];
-    // A network that has gone astray must not paint over everything.
+    // The arrows of a network that has diverged must not cover the plot.
     const long = Math.hypot(dx, dy) / (2 * ARROW);
     if (long > 1) [dx, dy] = [dx / long, dy / long];
     if (Math.hypot(dx, dy) > 0.5) arrow(pen, px, py, px + dx, py + dy, style, head);
   }
 }
 
-export function drawPicture(pen: Pen, theme: Theme, scene: Scene, { legend, panels }: Layout): void {
+export function drawPlot(pen: Pen, theme: Theme, scene: Scene, { legend, panels }: Layout): void {
   drawLegend(pen, legend, 4, theme);
   const [field, ...rest] = panels as [Panel, ...Panel[]];
   const { exactField: exact } = scene;

@@ -38,7 +38,7 @@ export function filesOf(
   const names = histories.map(({ name }) => words.losses[name]);
   const errors = () =>
     writeCsv(
-      [words.columns.t, words.columns.floor, ...names],
+      [words.columns.t, words.columns.bayesError, ...names],
       [request.at, reference?.values ?? [], ...histories.map(({ now }) => now.errors)],
       STANDARD,
     );

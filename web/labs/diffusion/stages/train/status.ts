@@ -10,16 +10,16 @@ const { status } = words;
 export function statusLines({ steps, histories, reference, network }: Training<TrainTypes>): readonly string[] {
   const lines: string[] = [];
   const [first] = histories;
-  const floor = reference && formatNumber(reference.mean);
+  const bayesError = reference && formatNumber(reference.mean);
   if (histories.length > 1 && steps > 0) {
     for (const { name, now } of histories)
       lines.push(format(status.nowRace, { loss: words.losses[name], error: formatNumber(now.meanError) }));
-    if (floor !== null) lines.push(format(status.floorOnly, { floor }));
-  } else if (first && floor !== null && steps > 0) {
+    if (bayesError !== null) lines.push(format(status.bayesErrorOnly, { bayesError }));
+  } else if (first && bayesError !== null && steps > 0) {
     const [mean, last, before] = [first.means.at(-1), first.steps.at(-1) ?? 0, first.steps.at(-2) ?? 0];
     if (mean !== undefined) {
       const [error, loss] = [formatNumber(first.now.meanError), formatNumber(mean)];
-      lines.push(format(status.now, { error, floor, loss, count: formatCount(last - before) }));
+      lines.push(format(status.now, { error, bayesError, loss, count: formatCount(last - before) }));
     }
   }
   if (network !== null && network.on === null) lines.push(format(status.fromFile, { name: network.name }));

@@ -20,7 +20,7 @@ import type { DiffusionState } from "../../state.ts";
 import { viewExtent } from "../../view-extent.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
-import { ARROW, drawPicture, type Layout, layPicture } from "./draw.ts";
+import { ARROW, drawPlot, type Layout, layPlot } from "./draw.ts";
 import { filesOf, networkName } from "./files.ts";
 import {
   type ArrowGrid,
@@ -132,14 +132,14 @@ export const mount: DiffusionStage = (slots, context) => {
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
     const same = laid?.scene === scene && laid.theme === theme;
     if (laid === null || !same || laid.size.width !== size.width || laid.size.height !== size.height)
-      laid = { scene, size, theme, layout: layPicture(pen, size, theme, scene) };
+      laid = { scene, size, theme, layout: layPlot(pen, size, theme, scene) };
     return laid.layout;
   }
 
   refresh();
   const surface = new Surface(
     canvas,
-    { all: (pen, size, theme) => drawPicture(pen, theme, scene, layout(pen, size, theme)) },
+    { all: (pen, size, theme) => drawPlot(pen, theme, scene, layout(pen, size, theme)) },
     { label: "", oncommit: () => regrid() },
   );
   const charts = new Surface(
@@ -221,7 +221,9 @@ export const mount: DiffusionStage = (slots, context) => {
     surface.describe(
       format(words.describe, {
         t: scene.t,
-        learnt: first?.arrows ? format(words.describeLearnt, { steps: formatCount(scene.steps) }) : words.describeNone,
+        learned: first?.arrows
+          ? format(words.describeLearned, { steps: formatCount(scene.steps) })
+          : words.describeNone,
         samples: first?.samples
           ? format(words.describeSamples, { count: formatCount(first.samples.length / 2) })
           : words.describeNoSamples,
