@@ -13,7 +13,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, userInfo } from "node:os";
 import { join } from "node:path";
 import { aptInstall } from "./apt.mjs";
 import { EXCLUDED, INCLUDED, KEY, PACKAGES, SCRIPT, SUITE } from "./recipe.mjs";
@@ -117,15 +117,24 @@ async function unpack(folder) {
   });
   const status = await new Promise((resolve) => child.on("close", resolve));
   if (status === 0) return;
-  const line =
-    errors
-      .trim()
-      .split("\n")
-      .filter((text) => /^(E|W):|rror/.test(text))
-      .at(-1) ?? `exit code ${status}`;
+  const lines = errors.trim().split("\n");
+  // What mmdebstrap says of it comes before what tar says of its absence.
+  const line = lines.filter((text) => /^E:/.test(text)).at(-1) ?? lines.filter((text) => /rror/.test(text)).at(-1);
   throw new SetupError(
-    `the toolchain could not be unpacked: ${line}`,
+    `the toolchain could not be unpacked: ${line ?? `exit code ${status}`}`,
     "see that the Debian package mirror can be reached and that 2 GB of disk are free, and run this again; or put Emscripten 6, CMake, Ninja and Eigen 5 on this machine",
+  );
+}
+
+/** Unpacking without being root needs numbers of users and groups that are lent to this user. @throws {SetupError} */
+function requireSubordinateIds() {
+  const { username, uid } = userInfo();
+  const lent = (/** @type {string} */ file) =>
+    existsSync(file) && new RegExp(`^(${username}|${uid}):`, "m").test(readFileSync(file, "utf8"));
+  if (["/etc/subuid", "/etc/subgid"].every(lent)) return;
+  throw new SetupError(
+    `${username} has no numbers in /etc/subuid and /etc/subgid, which unpacking the compiler without being root needs`,
+    `sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 ${username}`,
   );
 }
 
@@ -144,24 +153,27 @@ export async function setUpRoot(reason) {
       "install Emscripten 6 (emsdk), CMake >= 3.25, Ninja and Eigen 5 (EIGEN3_INCLUDE_DIR names its folder), and run this again",
     );
   }
-  const enter = { bwrap: "bubblewrap" };
-  if (existsSync(ROOT)) {
-    aptInstall(enter, "to run the compiler from its own folder");
-    mkdirSync(EM_CACHE, { recursive: true });
-    return KEY;
-  }
   const user = process.getuid?.() !== 0;
+  const unpacked = existsSync(ROOT);
   aptInstall(
-    { ...enter, mmdebstrap: "mmdebstrap", ...(user ? { newuidmap: "uidmap" } : {}) },
-    "to unpack the compiler, without installing it, and to run it from its own folder",
+    {
+      bwrap: "bubblewrap",
+      ...(unpacked ? {} : { mmdebstrap: "mmdebstrap" }),
+      ...(!unpacked && user ? { newuidmap: "uidmap" } : {}),
+    },
+    unpacked
+      ? "to run the compiler from its own folder"
+      : "to unpack the compiler, without installing it, and to run it from its own folder",
   );
-  mkdirSync(EM_CACHE, { recursive: true });
   if (output("bwrap", ["--ro-bind", "/", "/", "true"]) === null) {
     throw new SetupError(
       "bwrap may not make namespaces on this machine",
       "allow unprivileged user namespaces (in a container: run it with --privileged), or install Emscripten 6, CMake, Ninja and Eigen 5",
     );
   }
+  mkdirSync(EM_CACHE, { recursive: true });
+  if (unpacked) return KEY;
+  if (user) requireSubordinateIds();
   const release = await lock();
   const partial = `${ROOT}.partial-${process.pid}`;
   try {

@@ -1,7 +1,7 @@
 // The parts of the library and what follows from their table, wasm/parts.json. A part is what the labs that name it load: one
 // WebAssembly module and the namespaces of the library that it has. A folder of wasm/ that the table names is a namespace
 // where wasm/lib/ has a file of that name: that file exports a function of that name, which takes an instance of the module,
-// and wasm/lib/types-NAME.ts has an interface Name. build/library and build/workers are written from this.
+// and a file wasm/lib/types-*.ts has an interface Name. build/library and build/workers are written from this.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../../wasm/toolchain/say.mjs";
@@ -35,29 +35,30 @@ export const PARTS = readTable();
 export const WHOLE = { name: EVERY, module: "proofground", namespaces: PARTS.flatMap(({ namespaces }) => namespaces) };
 
 const interfaceOf = (/** @type {string} */ namespace) => namespace.replace(/^./, (letter) => letter.toUpperCase());
+const textOf = (/** @type {string} */ file) => readFileSync(join(PROJECT, "wasm/lib", file), "utf8");
+const typeFiles = () => readdirSync(join(PROJECT, "wasm/lib")).filter((file) => /^types-.*\.ts$/.test(file));
 
-/** @throws {SetupError} where a file that a part needs is not there */
+/** @param {string} namespace @returns {string | undefined} the file of wasm/lib that has its interface */
+const typeFileOf = (namespace) =>
+  typeFiles().find((file) => new RegExp(`^export interface ${interfaceOf(namespace)}\\b`, "m").test(textOf(file)));
+
+/** @throws {SetupError} where something that a part needs is not there */
 function check() {
   for (const { name, namespaces } of PARTS) {
+    const part = `the part "${name}" of ${TABLE}`;
     if (namespaces.length === 0) {
-      throw new SetupError(
-        `the part "${name}" of ${TABLE} has no namespace`,
-        `write wasm/lib/FOLDER.ts for one of its folders`,
-      );
+      throw new SetupError(`${part} has no namespace`, "write wasm/lib/FOLDER.ts for one of its folders");
     }
     for (const namespace of namespaces) {
-      const types = `wasm/lib/types-${namespace}.ts`;
-      for (const [file, pattern, what] of /** @type {const} */ ([
-        [`wasm/lib/${namespace}.ts`, `export function ${namespace}\\b`, `export the function ${namespace}(instance)`],
-        [types, `export interface ${interfaceOf(namespace)}\\b`, `export the interface ${interfaceOf(namespace)}`],
-      ])) {
-        const text = existsSync(join(PROJECT, file)) ? readFileSync(join(PROJECT, file), "utf8") : "";
-        if (!new RegExp(pattern).test(text)) {
-          throw new SetupError(
-            `the part "${name}" of ${TABLE} has the namespace ${namespace}`,
-            `${file} has to ${what}`,
-          );
-        }
+      const cause = `${part} has the namespace ${namespace}`;
+      if (!new RegExp(`^export function ${namespace}\\b`, "m").test(textOf(`${namespace}.ts`))) {
+        throw new SetupError(cause, `wasm/lib/${namespace}.ts has to export the function ${namespace}(instance)`);
+      }
+      if (typeFileOf(namespace) === undefined) {
+        throw new SetupError(
+          cause,
+          `wasm/lib/types-${namespace}.ts has to export the interface ${interfaceOf(namespace)}`,
+        );
       }
     }
   }
@@ -102,19 +103,23 @@ ${PARTS.map(({ name }) => `  ${name}: () => import("./${name}.ts"),\n`).join("")
 
 /** The types of all namespaces, and every other type of the library's. */
 function types() {
-  const files = readdirSync(join(PROJECT, "wasm/lib")).filter((file) => /^types-.*\.ts$/.test(file));
-  const { namespaces } = WHOLE;
-  return `${HEAD}${namespaces.map((one) => `import type { ${interfaceOf(one)} } from "../../wasm/lib/types-${one}.ts";\n`).join("")}
-${files.map((file) => `export type * from "../../wasm/lib/${file}";\n`).join("")}
+  const interfaces = WHOLE.namespaces.map((namespace) => ({ namespace, name: interfaceOf(namespace) }));
+  const imports = interfaces.map(
+    ({ namespace, name }) => `import type { ${name} } from "../../wasm/lib/${typeFileOf(namespace)}";\n`,
+  );
+  return `${HEAD}${imports.join("")}
+${typeFiles()
+  .map((file) => `export type * from "../../wasm/lib/${file}";\n`)
+  .join("")}
 export interface Namespaces {
-${namespaces.map((one) => `  readonly ${one}: ${interfaceOf(one)};\n`).join("")}\
+${interfaces.map(({ namespace, name }) => `  readonly ${namespace}: ${name};\n`).join("")}\
 }
 `;
 }
 
 /**
  * Write build/library and build/workers, as far as they are not what they should be.
- * @throws {SetupError} where a file that a part needs is not there
+ * @throws {SetupError} where something that a part needs is not there
  */
 export function writeParts() {
   check();
