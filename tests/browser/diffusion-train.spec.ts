@@ -23,8 +23,9 @@ const press = (lab: Lab, name: string) => lab.page.locator(`[data-run=${name}]`)
 /** Long lists, which the page makes only when a test reads them (web/kit/test-readings.ts). */
 const numbers = (lab: Lab, name: string) =>
   lab.picture.evaluate((element, key) => {
-    const { testReadings } = element as HTMLElement & { testReadings?: () => Record<string, number[]> };
-    return [...(testReadings?.()[key] ?? [])];
+    const { testReadings } = element as HTMLElement & { testReadings?: () => Record<string, unknown> };
+    const values = testReadings?.()[key];
+    return Array.isArray(values) ? (values as number[]) : [];
   }, name);
 const finished = (lab: Lab) => expect(lab.picture).toHaveAttribute("data-phase", "finished", { timeout: 60_000 });
 

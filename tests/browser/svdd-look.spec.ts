@@ -1,5 +1,5 @@
 // The hypersphere for every eye: no serious accessibility finding, nothing sticks out sideways, and pictures of it all.
-import { CLAIMS } from "../../web/labs/svdd/model.ts";
+import { CLAIMS } from "../../web/labs/svdd/state.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
 import { findings, inEach, LOOKS, shot, sideways } from "./support/eyes.ts";
 import { expect, test } from "./support/lab.ts";
