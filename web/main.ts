@@ -1,4 +1,4 @@
-// The page: the shell, the list of labs, and the wire to the solvers. Small, so that all of it is on its way at once: the shell,
+// The page: the shell, the list of labs, and the clients of the solvers. Small, so that all of it is on its way at once: the shell,
 // the parts of the lab that the address asks for, and its solver.
 import { createClient } from "./host/client.ts";
 import { entryAt } from "./host/entry.ts";

@@ -2,6 +2,7 @@
 // opens on a state that passes.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
+import { claimsRequest } from "../../web/labs/diffusion/claims.ts";
 import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
 import model from "../../web/labs/diffusion/model.ts";
 import { PRESET_IDS } from "../../web/labs/diffusion/presets.ts";
@@ -79,7 +80,7 @@ test("points in any units come back standardised; those without a width are refu
 test.each(CLAIMS)("the link of claim %s opens on a state that passes, and breaks when told to", (id) => {
   const state = model.forClaim(id);
   const verdict = (broken: readonly string[]) => {
-    const request = model.request({ ...state, broken });
+    const request = claimsRequest({ ...state, broken }, [id]);
     if (request === null) throw new Error("nothing to ask");
     const frame = answer(request);
     if (frame.task !== "claims") throw new Error("another answer");

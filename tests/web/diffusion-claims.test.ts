@@ -47,12 +47,12 @@ describe("the question for the claims", () => {
     expect(claimsRequest(empty, ["4a"])).toBeNull();
   });
 
-  it("is the model's, for the open claim", () => {
-    expect(model.request(of({ claim: "4d", broken: ["4d"] }))).toMatchObject({
+  it("is for the claims that are named, broken where the state says so", () => {
+    expect(claimsRequest(of({ broken: ["4d"] }), ["4d"])).toMatchObject({
       task: "claims",
       claims: [{ id: "4d", broken: true }],
     });
-    expect(model.request(base)).toBeNull();
+    expect(claimsRequest(base, [])).toBeNull();
   });
 });
 

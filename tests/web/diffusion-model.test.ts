@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkField } from "../../web/host/fields.ts";
 import { packState, readState } from "../../web/host/url.ts";
+import { claimsRequest } from "../../web/labs/diffusion/claims.ts";
 import { dataAndSchedule, scheduleSpec } from "../../web/labs/diffusion/data-and-schedule.ts";
 import { CLAIMS, KNOTS, STAGES } from "../../web/labs/diffusion/fields.ts";
 import { presets as presetWords } from "../../web/labs/diffusion/messages/presets.en.ts";
@@ -72,7 +73,7 @@ describe("a claim's deep link", () => {
     expect(state.claim).toBe(id);
     expect(state.stage).toBe(claimStart(id).stage);
     expect(STAGES).toContain(state.stage);
-    const request = model.request(state);
+    const request = claimsRequest(state, [id]);
     expect(request?.task).toBe("claims");
     if (request?.task !== "claims") return;
     expect(request.claims).toHaveLength(1);

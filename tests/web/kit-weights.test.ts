@@ -1,7 +1,10 @@
 // The kit with another lab than the ones there are: a plane of two columns, a weight for each point.
+
 import { describe, expect, it } from "vitest";
+import { defaultsOf } from "../../web/host/fields.ts";
 import type { StateOf, Table } from "../../web/host/lab.ts";
 import { createStore } from "../../web/host/store.ts";
+import { claimFields } from "../../web/kit/claims/fields.ts";
 import { Controller } from "../../web/kit/interaction/controller.ts";
 import { onKey } from "../../web/kit/interaction/keyboard.ts";
 import { PENDING, pointScene } from "../../web/kit/main-plot/scene.ts";
@@ -9,18 +12,7 @@ import { shownWindow } from "../../web/kit/main-plot/window.ts";
 import type { Edits } from "../../web/kit/points/edits.ts";
 import { columnOf, matchRows, type Rows, withCell, withoutPoint, withPoint } from "../../web/kit/points/rows.ts";
 import { Selection } from "../../web/kit/points/selection.ts";
-import {
-  COORDINATES,
-  claimFields,
-  countOf,
-  defaultsOf,
-  EDITED,
-  KERNEL,
-  PICKED,
-  SOLVER,
-  STEPPER,
-  WINDOW,
-} from "../../web/kit/points/state.ts";
+import { COORDINATES, countOf, EDITED, KERNEL, PICKED, SOLVER, STEPPER, WINDOW } from "../../web/kit/points/state.ts";
 import { layFrame } from "../../web/plot/frame.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { extent, padded } from "../../web/plot/scale.ts";

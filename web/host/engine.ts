@@ -3,7 +3,7 @@ import type { Proofground } from "../../wasm/lib/types.ts";
 import type { Pull, ViewSolver } from "./lab.ts";
 import type { FromWorker, ToWorker, Unavailable, WasmSource } from "./protocol.ts";
 
-export interface EngineParts {
+export interface EngineOptions {
   lab: string;
   wasm: WasmSource;
   /** @throws where the library cannot be had */
@@ -58,7 +58,7 @@ export function missing(): Unavailable | null {
 }
 
 /** Begins to load at once. @returns the handler of messages from the page */
-export function createEngine({ lab, wasm, load, solver, post }: EngineParts): (message: ToWorker) => void {
+export function createEngine({ lab, wasm, load, solver, post }: EngineOptions): (message: ToWorker) => void {
   let ready: { pg: Proofground; solve: ViewSolver<unknown, unknown, unknown> } | null = null;
   let running: { run: number; frames: Generator<unknown, void, Pull> } | null = null;
   /** The newest start that came while loading. */

@@ -1,5 +1,5 @@
 // Is this value one a field of the table may hold? The one judge of everything that comes from outside: links, imports.
-import type { Field, Table } from "./lab.ts";
+import type { Field, StateOf, Table } from "./lab.ts";
 
 /** Why something from outside was not taken. A code: the messages make a sentence of it. */
 export type Reason =
@@ -110,4 +110,10 @@ export function readFields(table: Table, parsed: unknown): { fields: Record<stri
     fields[key] = value;
   }
   return { fields };
+}
+
+/** Every field as the table has it. */
+export function defaultsOf<T extends Table>(table: T): StateOf<T> {
+  // The table's defaults are, field by field, what StateOf says.
+  return Object.fromEntries(Object.entries(table).map(([key, field]) => [key, field.default])) as unknown as StateOf<T>;
 }

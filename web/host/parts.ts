@@ -2,7 +2,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { compile } from "../../wasm/lib/binary.ts";
 import type { LoadOptions, Proofground } from "../../wasm/lib/types.ts";
-import type { EngineParts } from "./engine.ts";
+import type { EngineOptions } from "./engine.ts";
 import type { LabSolver } from "./lab.ts";
 import type { WasmSource } from "./protocol.ts";
 
@@ -17,7 +17,7 @@ export const located = (wasm: WasmSource): LoadOptions =>
   wasm === null ? {} : { wasm: typeof wasm === "string" ? new URL(wasm) : wasm };
 
 /** @param part the code of the part, at hand or on its way: the binary is fetched and compiled meanwhile */
-export function engineOf(part: LibraryPart | Promise<LibraryPart>): Pick<EngineParts, "load" | "solver"> {
+export function engineOf(part: LibraryPart | Promise<LibraryPart>): Pick<EngineOptions, "load" | "solver"> {
   return {
     async load(wasm) {
       const [binary, { start }] = await Promise.all([compile(located(wasm)), part]);

@@ -33,7 +33,7 @@ export interface ProofResult {
 
 /** The words of one claim. */
 export interface ClaimWords {
-  /** What it goes by, where its id would tell a reader little. */
+  /** Its short name, where the id alone says little to a reader. */
   readonly name?: string;
   readonly title: string;
   /** What "break it" does, a sentence. */
@@ -50,7 +50,7 @@ export interface ProofWords {
 
 export type Theory = Readonly<Record<string, { readonly statement: string; readonly derivation: string }>>;
 
-/** "checking": a result for the present data is on its way. "unasked": none was asked for. */
+/** "checking": a result for the present data is on its way. "unasked": none was requested. */
 export type ChipState = Verdict | "checking" | "unasked";
 
 /** Put the picture of a claim into `root`. @returns its undoing */

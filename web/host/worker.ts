@@ -1,11 +1,11 @@
 // The worker's end: an engine that posts through the worker's own port. What it is to load comes with the worker's name, since a
 // message would wait until the page has finished building itself.
-import { createEngine, type EngineParts } from "./engine.ts";
+import { createEngine, type EngineOptions } from "./engine.ts";
 import { bytesOf, type Greeting } from "./greeting.ts";
 import { type FromWorker, type ToWorker, transferables } from "./protocol.ts";
 
 /** To be called once, as the worker's script begins. */
-export function serveWorker(parts: Pick<EngineParts, "load" | "solver">): void {
+export function serveWorker(parts: Pick<EngineOptions, "load" | "solver">): void {
   const scope = self as unknown as DedicatedWorkerGlobalScope & { wasmBase64?: string };
   const { lab, wasm }: Greeting = JSON.parse(scope.name);
 

@@ -1,5 +1,5 @@
-// A lab's claims in the proof panel: what is asked for when, which results still speak of what is on screen, and the pictures.
-// While the state moves only the open claim is computed; once it rests, all of them are, so that every verdict on the board is
+// A lab's claims in the proof panel: which of them are requested when, which results are about what is on screen, and the plots.
+// While the state changes only the open claim is checked. When it rests, all of them are, so that every verdict on the board is
 // about the present data. What differs between labs is a field of LabProof.
 import type { Client, Store } from "../../host/lab.ts";
 import { format } from "../../host/messages/format.ts";
@@ -7,7 +7,7 @@ import { ProofPanel, type ProofResult, type ProofWords, type Theory } from "../.
 import { formatAddress } from "../../host/url.ts";
 import { en } from "../messages/en.ts";
 import type { ClaimPlotContext, MountClaimPlot } from "./claim-plot.ts";
-import { ClaimResults, type Question, type SameMatter } from "./results.ts";
+import { type ClaimRequest, ClaimResults, type SameClaim } from "./results.ts";
 
 const words = en.claims;
 
@@ -24,61 +24,61 @@ export interface ClaimsState {
 /** What the panel needs to know of a lab. */
 export interface LabProof<
   State extends ClaimsState,
-  Request extends Question,
+  Request extends ClaimRequest,
   Frame,
   Claim extends ProofResult,
-  Asked = Request,
+  Sent = Request,
 > {
   readonly id: string;
   /** In the order of the assignment. */
   readonly claims: readonly Claim["id"][];
   readonly words: ProofWords;
-  readonly client: Client<Asked, Frame>;
+  readonly client: Client<Sent, Frame>;
   /**
-   * Whether that wire is the panel's alone: it then asks for the open claim itself, and only for what is not known yet.
-   * Otherwise the page's own question asks for the open claim, and the panel waits for its answer.
+   * Whether that client serves the panel alone. The panel then requests the open claim itself, and only what is not known yet.
+   * Otherwise the open claim is part of the page's own request, and the panel waits for its answer.
    */
   readonly alone: boolean;
-  /** The question for these claims; those that nothing can be asked of are left out, and it is null when none is left. */
-  question(state: Readonly<State>, claims: readonly Claim["id"][]): (Request & Asked) | null;
-  /** The claims that a frame answers; null for one on the way. */
+  /** The request for these claims, without those that have nothing to check in this state; null when none is left. */
+  request(state: Readonly<State>, claims: readonly Claim["id"][]): (Request & Sent) | null;
+  /** The claims that a frame answers; null for a frame before the last. */
   answers(frame: Frame): readonly Claim[] | null;
-  readonly same: SameMatter<Request>;
-  /** Whether all claims are computed when this state rests. */
+  readonly same: SameClaim<Request>;
+  /** Whether all claims are checked when this state rests. */
   rests(state: Readonly<State>): boolean;
   /** A sentence over the checks, "" for none. */
   note(state: Readonly<State>): string;
   /** Chunks of their own, fetched when the first claim is opened. */
   theory(): Promise<{ readonly default: Theory }>;
-  pictures(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<ClaimPlotContext<State, Frame, Claim>>>>>;
+  claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<ClaimPlotContext<State, Frame, Claim>>>>>;
 }
 
-/** What a panel stands in. */
+/** What the panel needs of the host. */
 interface Host<State> {
   readonly store: Store<State>;
   notify(text: string, tone: "trouble"): void;
 }
 
-/** Fill `root` with the proof panel. @returns its undoing */
+/** Fill `root` with the proof panel. @returns a function that removes it */
 export function mountProof<
   State extends ClaimsState,
-  Request extends Question,
+  Request extends ClaimRequest,
   Frame,
   Claim extends ProofResult,
-  Asked = Request,
->(root: HTMLElement, { store, notify }: Host<State>, lab: LabProof<State, Request, Frame, Claim, Asked>): () => void {
+  Sent = Request,
+>(root: HTMLElement, { store, notify }: Host<State>, lab: LabProof<State, Request, Frame, Claim, Sent>): () => void {
   const { client, claims: ids } = lab;
   const results = new ClaimResults<Request, Frame, Claim>(lab.same);
   const listeners = new Set<() => void>();
   let disposed = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  /** The last question from here: what it asks for is not asked twice, whatever came of it. */
-  let asked: Request | null = null;
+  /** The last request from here: its claims are not requested twice, whatever became of it. */
+  let sent: Request | null = null;
 
   const openClaim = (): Claim["id"] | null => ids.find((id) => id === store.state.claim) ?? null;
-  const look = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
+  const patchView = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
 
-  const pictureContext: ClaimPlotContext<State, Frame, Claim> = {
+  const plotContext: ClaimPlotContext<State, Frame, Claim> = {
     store,
     result: <Id extends Claim["id"]>(id: Id) => (results.get(id)?.result ?? null) as Extract<Claim, { id: Id }> | null,
     get frame() {
@@ -96,51 +96,51 @@ export function mountProof<
   panel.claims = ids;
   panel.words = lab.words;
   panel.linkTo = (claim) => formatAddress({ lab: lab.id, claim, packed: null, widget: false });
-  panel.onOpen = (claim) => look({ claim: ids.find((id) => id === claim) ?? "none" });
+  panel.onOpen = (claim) => patchView({ claim: ids.find((id) => id === claim) ?? "none" });
   panel.onBreak = (claim, broken) => {
     const others = store.state.broken.filter((id) => id !== claim);
-    look({ broken: broken ? [...others, claim] : others });
+    patchView({ broken: broken ? [...others, claim] : others });
   };
   panel.mountPicture = mountWhenLoaded;
 
   function update(): void {
     const { state } = store;
     const open = openClaim();
-    const all = lab.question(state, ids);
+    const all = lab.request(state, ids);
     const pending = isPending(client) || resting !== undefined;
     const stale = ids.filter((id) => !results.isCurrent(id, all));
     panel.open = open;
     panel.broken = new Set(state.broken);
     panel.note = lab.note(state);
-    const checking = stale.filter((id) => asksFor(all, id) && (id === open || lab.rests(state)));
+    const checking = stale.filter((id) => isFor(all, id) && (id === open || lab.rests(state)));
     panel.checking = new Set(pending ? checking : []);
-    // The open page keeps its old numbers, greyed, until the new ones come; nothing else shows what is no longer true.
+    // The open claim keeps its old numbers, in grey, until the new ones come; all other old results are hidden.
     const shown = ids.filter((id) => !stale.includes(id) || (pending && id === open));
     panel.results = new Map(shown.flatMap((id) => results.get(id)?.result ?? []).map((result) => [result.id, result]));
     if (open !== null && panel.theory === null) void loadTheory();
     for (const listener of [...listeners]) listener();
   }
 
-  function send(request: Request & Asked): void {
-    asked = request;
+  function send(request: Request & Sent): void {
+    sent = request;
     client.solve(request);
   }
 
-  /** Claims without anything to ask of have no result either. */
-  function forgetIdle(): void {
-    const all = lab.question(store.state, ids);
+  /** A claim that has nothing to check in this state has no result either. */
+  function dropUnchecked(): void {
+    const all = lab.request(store.state, ids);
     for (const id of ids) {
-      if (asksFor(all, id) || results.get(id) === null) continue;
+      if (isFor(all, id) || results.get(id) === null) continue;
       results.drop(id);
-      asked = null;
+      sent = null;
     }
   }
 
-  function askOpen(): void {
+  function requestOpen(): void {
     const open = openClaim();
     if (!lab.alone || open === null) return;
-    const request = lab.question(store.state, [open]);
-    if (request === null || results.isCurrent(open, request) || covers(asked, request, open, lab.same)) return;
+    const request = lab.request(store.state, [open]);
+    if (request === null || results.isCurrent(open, request) || covers(sent, request, open, lab.same)) return;
     send(request);
   }
 
@@ -149,16 +149,16 @@ export function mountProof<
     resting = undefined;
     const { state } = store;
     if (!lab.rests(state)) return;
-    const all = lab.question(state, ids);
+    const all = lab.request(state, ids);
     if (all === null) return;
-    const stale = ids.filter((id) => asksFor(all, id) && !results.isCurrent(id, all));
-    if (stale.every((id) => covers(asked, all, id, lab.same))) return;
+    const stale = ids.filter((id) => isFor(all, id) && !results.isCurrent(id, all));
+    if (stale.every((id) => covers(sent, all, id, lab.same))) return;
     const open = openClaim();
     const order = [...stale.filter((id) => id === open), ...stale.filter((id) => id !== open)];
-    const request = lab.alone ? lab.question(state, order) : all;
+    const request = lab.alone ? lab.request(state, order) : all;
     resting = setTimeout(() => {
       resting = undefined;
-      // What is on its way first; its answer brings us back here.
+      // A request that is on its way comes first; its answer calls this function again.
       if (!isPending(client) && request !== null) send(request);
       update();
     }, REST_MS);
@@ -175,9 +175,9 @@ export function mountProof<
   function mountWhenLoaded(claim: string, host: HTMLElement): () => void {
     let undo: (() => void) | null = null;
     let gone = false;
-    lab.pictures().then(
-      (pictures) => {
-        if (!gone) undo = pictures[claim as Claim["id"]](host, pictureContext);
+    lab.claimPlots().then(
+      (plots) => {
+        if (!gone) undo = plots[claim as Claim["id"]](host, plotContext);
       },
       () => {
         if (!gone) notify(words.noPicture, "trouble");
@@ -193,7 +193,7 @@ export function mountProof<
     if (disposed) return;
     const answers = lab.answers(frame);
     if (answers === null) return;
-    // A wire that is not the panel's alone carries the page's question, which says as much of its claims.
+    // A client that also serves the page carries the page's request, which has its claims in it as well.
     results.take(answers, frame, request as unknown as Request);
     rest();
     update();
@@ -211,14 +211,14 @@ export function mountProof<
     update();
   });
   const unsubscribe = store.subscribe(() => {
-    forgetIdle();
-    askOpen();
+    dropUnchecked();
+    requestOpen();
     rest();
     update();
   });
 
   root.append(panel);
-  askOpen();
+  requestOpen();
   rest();
   update();
   return () => {
@@ -229,31 +229,31 @@ export function mountProof<
   };
 }
 
-function entryOf(request: Question | null, id: string): Question["claims"][number] | undefined {
+function entryOf(request: ClaimRequest | null, id: string): ClaimRequest["claims"][number] | undefined {
   return request?.claims.find((claim) => claim.id === id);
 }
 
-function asksFor(request: Question | null, id: string): boolean {
+function isFor(request: ClaimRequest | null, id: string): boolean {
   return entryOf(request, id) !== undefined;
 }
 
-/** Whether `asked` asks of a claim all that `request` does. */
-function covers<Request extends Question>(
-  asked: Request | null,
+/** Whether `sent` requests the same of a claim as `request`. */
+function covers<Request extends ClaimRequest>(
+  sent: Request | null,
   request: Request,
   id: string,
-  same: SameMatter<Request>,
+  same: SameClaim<Request>,
 ): boolean {
-  const [before, now] = [entryOf(asked, id), entryOf(request, id)];
-  if (asked === null || before === undefined) return false;
-  return same(asked, request, id) && JSON.stringify(before) === JSON.stringify(now);
+  const [before, now] = [entryOf(sent, id), entryOf(request, id)];
+  if (sent === null || before === undefined) return false;
+  return same(sent, request, id) && JSON.stringify(before) === JSON.stringify(now);
 }
 
 function isPending(client: Pick<Client<never, never>, "status">): boolean {
   return client.status.phase === "running";
 }
 
-/** On more points than a claim solves again, it takes some of them and says so in the id of each check. */
+/** A claim that checks only some of the points says so by this end of each check's id. */
 const SAMPLE = "-sample";
 
 /** @param labels by id of a check  @returns the label of a check */

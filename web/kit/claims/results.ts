@@ -1,31 +1,31 @@
-// The newest result of every claim, and which of them still speak of what is on screen.
+// The newest result of every claim, and which of them are about what is on screen.
 
-/** As much of a question as is read here: which claims it asks for. */
-export interface Question {
+/** The part of a request that is read here: the claims it is for. */
+export interface ClaimRequest {
   readonly claims: readonly { readonly id: string; readonly broken: boolean }[];
 }
 
-/** As much of a result as is read here. */
+/** The part of a result that is read here. */
 interface Result {
   readonly id: string;
   readonly broken: boolean;
 }
 
-/** A claim's result with the frame it came in and the question it answers. */
+/** A claim's result with its frame and the request that it answers. */
 export interface Known<Claim, Frame, Request> {
   readonly result: Claim;
   readonly frame: Frame;
   readonly request: Request;
 }
 
-/** Whether both questions are about the same thing, as far as this claim looks at it. */
-export type SameMatter<Request> = (a: Request, b: Request, claim: string) => boolean;
+/** Whether both requests give this claim the same result. */
+export type SameClaim<Request> = (a: Request, b: Request, claim: string) => boolean;
 
-export class ClaimResults<Request extends Question, Frame, Claim extends Result> {
+export class ClaimResults<Request extends ClaimRequest, Frame, Claim extends Result> {
   private readonly known = new Map<string, Known<Claim, Frame, Request>>();
-  private readonly same: SameMatter<Request>;
+  private readonly same: SameClaim<Request>;
 
-  constructor(same: SameMatter<Request>) {
+  constructor(same: SameClaim<Request>) {
     this.same = same;
   }
 
@@ -41,11 +41,11 @@ export class ClaimResults<Request extends Question, Frame, Claim extends Result>
     return this.known.get(id) ?? null;
   }
 
-  /** Whether the newest result of a claim is what `request` would bring. */
+  /** Whether the newest result of a claim answers `request`. */
   isCurrent(id: string, request: Request | null): boolean {
     const known = this.known.get(id);
-    const asked = request?.claims.find((claim) => claim.id === id);
-    if (known === undefined || request === null || asked === undefined) return false;
-    return known.result.broken === asked.broken && this.same(known.request, request, id);
+    const requested = request?.claims.find((claim) => claim.id === id);
+    if (known === undefined || request === null || requested === undefined) return false;
+    return known.result.broken === requested.broken && this.same(known.request, request, id);
   }
 }

@@ -1,8 +1,14 @@
 // The shape of a request and of its answer, as far as the kit reads them; and when two requests are the same.
 import type { ClaimResult, Numbers, Report, Trace } from "../../../wasm/lib/types.ts";
-import type { LabContext } from "../../host/lab.ts";
+import type { LabContext, LabModel } from "../../host/lab.ts";
 import { matchRows } from "./rows.ts";
 import type { PointsState } from "./state.ts";
+
+/** The model of a lab of points. */
+export interface PointsModel<State, Request> extends LabModel<State> {
+  /** What the solver is sent for this state. */
+  request(state: State): Request;
+}
 
 export interface RunRequest {
   readonly problem: { readonly x: Numbers; readonly d: number };

@@ -49,14 +49,6 @@ export const PICKED = {
   seed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
 } as const satisfies Table;
 
-/** The proof panel: the open claim, and those broken on purpose. @param ids in the order of the assignment */
-export function claimFields<const Id extends string>(ids: readonly Id[]) {
-  return {
-    claim: { kind: "choice", default: "none", options: ["none", ...ids] },
-    broken: { kind: "texts", default: [], maxLength: 8, maxCount: ids.length },
-  } as const satisfies Table;
-}
-
 type Shared = typeof COORDINATES & typeof WINDOW & typeof KERNEL & typeof SOLVER & typeof STEPPER & typeof PICKED;
 
 /**
@@ -70,12 +62,6 @@ export type PointsState = StateOf<Shared> & {
   claim: string;
   broken: readonly string[];
 };
-
-/** Every field as the table has it. */
-export function defaultsOf<T extends Table>(table: T): StateOf<T> {
-  // The table's defaults are, field by field, what StateOf says.
-  return Object.fromEntries(Object.entries(table).map(([key, field]) => [key, field.default])) as unknown as StateOf<T>;
-}
 
 /** n */
 export function countOf({ x, d }: Pick<PointsState, "x" | "d">): number {

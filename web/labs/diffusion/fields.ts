@@ -1,8 +1,9 @@
 // The fields that all stages of the lab share: the data, the schedule, the step on show, the seed, the claims. Each stage adds its
 // own (stages/<id>/fields.ts); state.ts makes one table of all of them.
+
 import type { DatasetName, DiffusionClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf, Table } from "../../host/lab.ts";
-import { claimFields } from "../../kit/points/state.ts";
+import { claimFields } from "../../kit/claims/fields.ts";
 
 export const CLAIMS = [
   "4a",

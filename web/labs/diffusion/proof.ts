@@ -24,12 +24,12 @@ export function mountProof(root: HTMLElement, context: DiffusionStageContext): (
     words: { claims: words.claims, checks: checkLabel, reasons: words.reasons },
     client: context.namedClient("claims"),
     alone: true,
-    question: claimsRequest,
+    request: claimsRequest,
     answers: (frame) => (frame.task === "claims" ? frame.claims : null),
     same: sameClaim,
     rests: () => true,
     note: () => "",
     theory: () => import("./theory.md"),
-    pictures: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
+    claimPlots: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
   });
 }

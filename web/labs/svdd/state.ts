@@ -1,9 +1,10 @@
 // The SVDD lab's state, as one table: what the controls show and the link carries.
+
 import type { SvddClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf, Table } from "../../host/lab.ts";
+import { claimFields } from "../../kit/claims/fields.ts";
 import {
   COORDINATES,
-  claimFields,
   countOf,
   KERNEL,
   LARGE,

@@ -1,9 +1,11 @@
 // The model of the SVR lab: its state, what may be wrong with one, and the request that the solver is sent.
+
 import type { SvrClaimId, SvrClaimOptions } from "../../../wasm/lib/types.ts";
-import type { LabModel } from "../../host/lab.ts";
+import { defaultsOf } from "../../host/fields.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
-import { defaultsOf, pickedPoint } from "../../kit/points/state.ts";
+import type { PointsModel } from "../../kit/points/request.ts";
+import { pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
 import { claimPreset, presetData } from "./presets.ts";
@@ -26,11 +28,11 @@ function claimOptions(state: SvrState): SvrClaimOptions {
 }
 
 /** The requests for these claims. */
-function claimQuestions(state: SvrState, ids: readonly SvrClaimId[]): SvrRequest["claims"] {
+function claimRequests(state: SvrState, ids: readonly SvrClaimId[]): SvrRequest["claims"] {
   return ids.map((id) => ({ id, broken: state.broken.includes(id), options: claimOptions(state) }));
 }
 
-const model: LabModel<SvrState, SvrRequest> = {
+const model: PointsModel<SvrState, SvrRequest> = {
   id: "svr",
   table: TABLE,
   claims: CLAIMS,
@@ -62,7 +64,7 @@ const model: LabModel<SvrState, SvrRequest> = {
       stopAt: state.stepper ? state.iteration : null,
       trace: state.stepper,
       curve: state.plot === "column" ? { column, from, to, samples: CURVE_SAMPLES } : null,
-      claims: claimQuestions(state, claim === "none" ? [] : [claim]),
+      claims: claimRequests(state, claim === "none" ? [] : [claim]),
     };
   },
 };

@@ -1,9 +1,10 @@
 // The SVR lab's state, as one table: what the controls show and the link carries.
+
 import type { SvrClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf, Table } from "../../host/lab.ts";
+import { claimFields } from "../../kit/claims/fields.ts";
 import {
   COORDINATES,
-  claimFields,
   KERNEL,
   LARGE,
   MAX_COLUMNS,
