@@ -9,7 +9,7 @@ export interface LabEntry<State extends object = object, Request = unknown, Fram
   readonly problem: string;
   /** The lab's name, by language. */
   readonly title: { readonly en: string };
-  model(): Promise<{ default: LabModel<State, Request> }>;
+  model(): Promise<{ default: LabModel<State> }>;
   view(): Promise<{ default: LabView<State, Request, Frame> }>;
 }
 

@@ -44,7 +44,7 @@ export type StateOf<T extends Table> = {
 };
 
 /** A lab's model.ts default export: pure data and functions, used by the page, the worker and the tests. */
-export interface LabModel<State, Request> {
+export interface LabModel<State> {
   readonly id: string;
   readonly table: Table;
   /** Claims in the order of the assignment: "1a", ... */
@@ -54,8 +54,6 @@ export interface LabModel<State, Request> {
   inconsistency(state: State): string | null;
   /** The state a deep link q=<claim> opens: the preset that shows it best. */
   forClaim(claim: string): State;
-  /** Everything the solver needs. */
-  request(state: State): Request;
   /**
    * Named starting states: the choice field `key` names one, `state` makes it. A link then carries only what differs from it.
    * `state` must answer for every option of that field, with a state whose `key` is that option.

@@ -29,7 +29,7 @@ export interface ShellOptions extends LabList {
 /** A lab that is, or was, open: coming back to it finds its state and its history. */
 interface Session {
   entry: LabEntry;
-  model: LabModel<object, unknown>;
+  model: LabModel<object>;
   store: Store<object>;
 }
 

@@ -26,7 +26,7 @@ export interface Address {
 
 /** What url needs of a lab's model. */
 export type LinkModel<State extends object> = Pick<
-  LabModel<State, unknown>,
+  LabModel<State>,
   "table" | "claims" | "initial" | "inconsistency" | "forClaim" | "base"
 >;
 

@@ -1,12 +1,11 @@
 // The proof panel of a lab of points: the page's own request has the claims in it, so they are about the solution on show.
-import type { LabModel } from "../../host/lab.ts";
 import type { ProofWords, Theory } from "../../host/proof.ts";
 import type { ClaimPlotContext, MountClaimPlot } from "../claims/claim-plot.ts";
 import { type LabProof, mountProof } from "../claims/proof.ts";
 import { en } from "../messages/en.ts";
 import type { PointClaimPlotContext } from "./claim-plot.ts";
 import type { PageContext } from "./page-context.ts";
-import { type Done, type Progress, type RunRequest, sameSolution } from "./request.ts";
+import { type Done, type PointsModel, type Progress, type RunRequest, sameSolution } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
 /** Above this many points only the open claim is computed: all of them would hold up the next drag. */
@@ -19,7 +18,7 @@ export interface PointProof<
   D extends Done,
   Claim extends D["claims"][number],
 > {
-  readonly model: Pick<LabModel<State, Request>, "id" | "claims" | "request">;
+  readonly model: Pick<PointsModel<State, Request>, "id" | "claims" | "request">;
   readonly words: ProofWords;
   /** Chunks of their own, fetched when the first claim is opened. */
   theory(): Promise<{ readonly default: Theory }>;
@@ -28,7 +27,7 @@ export interface PointProof<
 
 /** The request for these claims at once. */
 export function restingRequest<State extends PointsState, Request extends RunRequest>(
-  model: Pick<LabModel<State, Request>, "claims" | "request">,
+  model: Pick<PointsModel<State, Request>, "claims" | "request">,
   state: State,
   ids = model.claims,
 ): Request {

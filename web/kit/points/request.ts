@@ -1,6 +1,6 @@
 // The shape of a request and of its answer, as far as the kit reads them; and when two requests are the same.
 import type { ClaimResult, Numbers, Report, Trace } from "../../../wasm/lib/types.ts";
-import type { LabContext } from "../../host/lab.ts";
+import type { LabContext, LabModel } from "../../host/lab.ts";
 import { matchRows } from "./rows.ts";
 import type { PointsState } from "./state.ts";
 
@@ -39,6 +39,12 @@ export interface Answer<Request extends RunRequest = RunRequest, D extends Done 
 /** The row of the answer that each point on screen is: (n), -1 for none; null when the answer is about other data. */
 export function answerRows(answer: Answer | null, state: Pick<PointsState, "x" | "d">): Int32Array | null {
   return answer === null ? null : matchRows(answer.request.problem, state);
+}
+
+/** The model of a lab of points. */
+export interface PointsModel<State, Request> extends LabModel<State> {
+  /** Everything that the solver needs. */
+  request(state: State): Request;
 }
 
 /** What the host gives a lab of points. */

@@ -1,17 +1,15 @@
 // The diffusion lab for the host: its state's table, starting states, links to claims, and what makes a state inconsistent.
 import type { LabModel } from "../../host/lab.ts";
 import { defaultsOf } from "../../kit/points/state.ts";
-import { claimsRequest } from "./claims.ts";
 import { CLAIMS, KNOTS } from "./fields.ts";
 import { claimStart, firstPreset, type PresetId, presetFields } from "./presets.ts";
-import type { DiffusionRequest } from "./requests.ts";
 import { type DiffusionState, TABLE } from "./state.ts";
 
 function fromPreset(id: PresetId): DiffusionState {
   return { ...defaultsOf(TABLE), preset: id, ...presetFields(id) };
 }
 
-const model: LabModel<DiffusionState, DiffusionRequest | null> = {
+const model: LabModel<DiffusionState> = {
   id: "diffusion",
   table: TABLE,
   claims: CLAIMS,
@@ -28,11 +26,6 @@ const model: LabModel<DiffusionState, DiffusionRequest | null> = {
     if (id === undefined) return model.initial();
     const { preset, ...fields } = claimStart(id);
     return { ...fromPreset(preset), ...fields, claim: id };
-  },
-
-  request(state) {
-    const open = CLAIMS.find((id) => id === state.claim);
-    return open === undefined ? null : claimsRequest(state, [open]);
   },
 };
 

@@ -6,7 +6,7 @@ import { mountData } from "./data.ts";
 import { STAGES, type StageId } from "./fields.ts";
 import { en } from "./messages/en.ts";
 import { mountProof } from "./proof.ts";
-import type { DiffusionContext, DiffusionFrame, DiffusionRequest } from "./requests.ts";
+import type { DiffusionFrame, DiffusionRequest } from "./requests.ts";
 import { type DiffusionState, TABLE } from "./state.ts";
 
 type Entry = StageEntry<StageId, DiffusionState, DiffusionRequest, DiffusionFrame>;
@@ -19,9 +19,8 @@ const VIEWS: Readonly<Record<StageId, Entry["view"]>> = {
   elbo: () => import("./stages/elbo/view.ts"),
 };
 
-// The host knows the request of the model alone, which is null without an open claim; what is sent here never is.
-const view: LabView<DiffusionState, DiffusionRequest | null, DiffusionFrame> = (root, context) =>
-  mountStages(root, context as DiffusionContext, {
+const view: LabView<DiffusionState, DiffusionRequest, DiffusionFrame> = (root, context) =>
+  mountStages(root, context, {
     table: TABLE,
     stages: STAGES.map((id) => ({ id, title: en.stages[id], view: VIEWS[id] })),
     controls: SHARED_GROUPS,

@@ -1,8 +1,8 @@
 // The model of the SVDD lab: its state, what may be wrong with one, and the request that the solver is sent.
 import type { SvddClaimOptions } from "../../../wasm/lib/types.ts";
-import type { LabModel } from "../../host/lab.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
+import type { PointsModel } from "../../kit/points/request.ts";
 import { countOf, defaultsOf, pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
@@ -30,7 +30,7 @@ function claimOptions(state: SvddState): SvddClaimOptions {
   return { point: pickedPoint(state), alpha, beta, gamma: gammaMult, rho, seed };
 }
 
-const model: LabModel<SvddState, SvddRequest> = {
+const model: PointsModel<SvddState, SvddRequest> = {
   id: "svdd",
   table: TABLE,
   claims: CLAIMS,

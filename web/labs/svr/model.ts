@@ -1,8 +1,8 @@
 // The model of the SVR lab: its state, what may be wrong with one, and the request that the solver is sent.
 import type { SvrClaimId, SvrClaimOptions } from "../../../wasm/lib/types.ts";
-import type { LabModel } from "../../host/lab.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
+import type { PointsModel } from "../../kit/points/request.ts";
 import { defaultsOf, pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
@@ -30,7 +30,7 @@ function claimQuestions(state: SvrState, ids: readonly SvrClaimId[]): SvrRequest
   return ids.map((id) => ({ id, broken: state.broken.includes(id), options: claimOptions(state) }));
 }
 
-const model: LabModel<SvrState, SvrRequest> = {
+const model: PointsModel<SvrState, SvrRequest> = {
   id: "svr",
   table: TABLE,
   claims: CLAIMS,
