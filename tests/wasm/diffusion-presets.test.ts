@@ -27,20 +27,20 @@ const stateOf = (id: string) => (model.base as NonNullable<typeof model.base>).s
 
 describe.each(PRESET_IDS.filter((id) => id !== "own"))("%s", (id) => {
   test("is answered at its step: moments that agree, a density, curves that begin with the data", () => {
-    const question = forwardRequest(stateOf(id));
-    if (question === null) throw new Error("nothing to ask");
-    const frame = answer(question) as ForwardFrame;
+    const request = forwardRequest(stateOf(id));
+    if (request === null) throw new Error("no request");
+    const frame = answer(request) as ForwardFrame;
     const { schedule, lanes, covariance, closedCovariance } = frame;
     const [beta, alphaBar, noise] = [schedule.beta, schedule.alphaBar, schedule.noise].map(
-      (each) => each[question.t - 1],
+      (each) => each[request.t - 1],
     );
-    expect(frame.closed).toHaveLength(2 * question.count);
-    expect(frame.walked).toHaveLength(2 * question.count);
+    expect(frame.closed).toHaveLength(2 * request.count);
+    expect(frame.walked).toHaveLength(2 * request.count);
     // v_t = 1 - alpha_bar_t + alpha_bar_t v_0, of the exact moments at 0 and t.
     const v0 = lanes.exact[0][0] as number;
     expect(covariance[0]).toBeCloseTo((noise as number) + (alphaBar as number) * v0, 9);
     // Four standard errors of a sample variance, as if normal; heavier tails than that no data set here has.
-    const error = 4 * Math.sqrt(2 / question.count);
+    const error = 4 * Math.sqrt(2 / request.count);
     for (const measured of [closedCovariance, frame.walkedCovariance as Float64Array])
       expect(Math.abs((measured[0] as number) / (covariance[0] as number) - 1)).toBeLessThan(error);
     expect(beta).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ describe.each(PRESET_IDS.filter((id) => id !== "own"))("%s", (id) => {
 test("at t = 0 points have no density, and blurred ones have", () => {
   const points = forwardRequest({ ...stateOf("one-point"), t: 0 });
   const blurred = forwardRequest({ ...stateOf("moons"), t: 0 });
-  if (points === null || blurred === null) throw new Error("nothing to ask");
+  if (points === null || blurred === null) throw new Error("no request");
   expect((answer(points) as ForwardFrame).map).toBeNull();
   const { map, x0, closed } = answer(blurred) as ForwardFrame;
   expect(Math.max(...(map as Float64Array))).toBeGreaterThan(0.2);
@@ -81,7 +81,7 @@ test.each(CLAIMS)("the link of claim %s opens on a state that passes, and breaks
   const state = model.forClaim(id);
   const verdict = (broken: readonly string[]) => {
     const request = claimsRequest({ ...state, broken }, [id]);
-    if (request === null) throw new Error("nothing to ask");
+    if (request === null) throw new Error("no request");
     const frame = answer(request);
     if (frame.task !== "claims") throw new Error("another answer");
     return frame.claims[0]?.verdict;

@@ -152,7 +152,7 @@ describe("createClient", () => {
     expect(worker().last).toEqual({ type: "start", run: 3, request: "c" });
   });
 
-  it("replaces a worker that will not stop, and keeps what was asked since", () => {
+  it("replaces a worker that will not stop, and keeps the newer request", () => {
     const { client, worker, workers } = setUp();
     client.solve("a");
     worker().send({ type: "ready" });

@@ -8,9 +8,9 @@ import type { DiffusionState } from "../../web/labs/diffusion/state.ts";
 const base = model.initial();
 const of = (change: Partial<DiffusionState>): DiffusionState => ({ ...base, ...change });
 const all = (state: DiffusionState) => {
-  const question = claimsRequest(state, CLAIMS);
-  if (question === null) throw new Error("nothing to ask");
-  return question;
+  const request = claimsRequest(state, CLAIMS);
+  if (request === null) throw new Error("nothing to check");
+  return request;
 };
 /** Claims whose result another state changes. */
 const changedBy = (change: Partial<DiffusionState>) =>
@@ -19,8 +19,8 @@ const changedBy = (change: Partial<DiffusionState>) =>
 const ONE_STEP = ["4a", "4b", "4c", "4d", "4r2"];
 const NO_BRIDGE = CLAIMS.filter((id) => id !== "4bridge");
 
-describe("the question for the claims", () => {
-  it("asks for each what its result depends on, and no more", () => {
+describe("the request for the claims", () => {
+  it("holds for each what its result depends on, and no more", () => {
     expect(changedBy({ t: base.t + 1 })).toEqual(ONE_STEP);
     expect(changedBy({ seed: 7 })).toEqual([...CLAIMS]);
     expect(changedBy({ dataset: "roll" })).toEqual(NO_BRIDGE);
@@ -30,18 +30,18 @@ describe("the question for the claims", () => {
     expect(changedBy({ claim: "4b", stage: "train", x0x: 0.1 })).toEqual([]);
   });
 
-  it("speaks of the places on show where they are the picture", () => {
+  it("has the places of the main plot in the stage that shows them", () => {
     expect(changedBy({ stage: "posterior" })).toEqual(["4b", "4c", "4d"]);
     const [entry] = claimsRequest(of({ stage: "posterior", x0x: 0.25, guess: true, guessY: 2 }), ["4c"])?.claims ?? [];
     expect(entry?.places).toMatchObject({ x0: [0.25, base.x0y], guess: [base.guessX, 2] });
   });
 
-  it("never asks for the step t = 0, nor for one past the last", () => {
+  it("never has the step t = 0, nor one past the last", () => {
     const step = (t: number) => claimsRequest(of({ t }), ["4a"])?.claims[0]?.options.t;
     expect([step(0), step(1), step(1000)]).toEqual([1, 1, base.T]);
   });
 
-  it("without points has only the bridge to ask for", () => {
+  it("without points has only the bridge", () => {
     const empty = of({ dataset: "own", points: [] });
     expect(claimsRequest(empty, CLAIMS)?.claims.map(({ id }) => id)).toEqual(["4bridge"]);
     expect(claimsRequest(empty, ["4a"])).toBeNull();

@@ -116,7 +116,7 @@ describe("the shared controls", () => {
   });
 });
 
-describe("the forward question", () => {
+describe("the forward request", () => {
   it("sees all of the data, and holds still while a point is drawn near the middle", () => {
     const extent = (...points: number[]) => forwardExtent({ dataset: "own", points });
     expect([extent(), extent(3, -3), extent(0, -3.45)]).toEqual([3.5, 3.5, 4]);
@@ -124,7 +124,7 @@ describe("the forward question", () => {
     expect(forwardExtent({ dataset: "moons", points: [19, 0] })).toBe(3.5);
   });
 
-  it("asks for a step of the chain, the data themselves at 0, and nothing without data", () => {
+  it("has a step of the chain, the data themselves at 0, and nothing without data", () => {
     const state = { ...model.initial(), T: 10, t: 60 };
     expect(forwardRequest(state)?.t).toBe(10);
     expect(forwardRequest({ ...state, t: 0 })?.t).toBe(0);

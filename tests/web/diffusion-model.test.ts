@@ -58,7 +58,7 @@ describe("starting states", () => {
     expect(model.inconsistency(state)).toBeNull();
     expect(state.t).toBeLessThanOrEqual(state.T);
     expect(await throughLink(state)).toEqual(state);
-    // Only data that are still to be drawn leave nothing to ask.
+    // Only data that are still to be drawn leave nothing to solve.
     expect(dataAndSchedule(state) === null).toBe(id === "own");
   });
 
@@ -68,16 +68,14 @@ describe("starting states", () => {
 });
 
 describe("a claim's deep link", () => {
-  it.each(CLAIMS)("%s opens a stage on a step at which it is asked", (id) => {
+  it.each(CLAIMS)("%s opens a stage on a step at which it can be checked", (id) => {
     const state = model.forClaim(id);
     expect(state.claim).toBe(id);
     expect(state.stage).toBe(claimStart(id).stage);
     expect(STAGES).toContain(state.stage);
     const request = claimsRequest(state, [id]);
-    expect(request?.task).toBe("claims");
-    if (request?.task !== "claims") return;
-    expect(request.claims).toHaveLength(1);
-    expect(request.claims[0]).toMatchObject({ id, broken: false });
+    expect(request?.claims).toHaveLength(1);
+    expect(request?.claims[0]).toMatchObject({ id, broken: false });
     expect(model.inconsistency(state)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-// One step back and the bound without a browser: what is asked, what is looked at, how formulas and numbers are laid out.
+// One step back and the bound without a browser: the requests, the views, the layout of formulas and numbers.
 import { describe, expect, test } from "vitest";
 import { fromFields, toFields } from "../../web/host/url.ts";
 import { keyed, readable } from "../../web/kit/interaction/drag-handles.ts";
@@ -15,18 +15,18 @@ import { linear, log } from "../../web/plot/scale.ts";
 
 const state = (change: Partial<DiffusionState> = {}): DiffusionState => ({ ...model.initial(), ...change });
 
-describe("one step back: question", () => {
-  test("on the line only first coordinates count, and no data are asked about", () => {
-    const question = posteriorRequest(
+describe("one step back: request", () => {
+  test("on the line only first coordinates count, and no data are needed", () => {
+    const request = posteriorRequest(
       state({ dims: "1", x0x: 1, x0y: 9, xtx: 2, xty: 9, guess: true, guessX: 3 }),
       null,
     );
-    expect(question).toMatchObject({ task: "posterior", x0: [1], xt: [2], guess: [3], data: null });
+    expect(request).toMatchObject({ task: "posterior", x0: [1], xt: [2], guess: [3], data: null });
   });
 
   test("in the plane both do, and the data come along where there are any", () => {
-    const question = posteriorRequest(state({ dims: "2", x0x: 1, x0y: 2 }), null);
-    expect(question).toMatchObject({ x0: [1, 2], guess: null, data: { kind: "named" } });
+    const request = posteriorRequest(state({ dims: "2", x0x: 1, x0y: 2 }), null);
+    expect(request).toMatchObject({ x0: [1, 2], guess: null, data: { kind: "named" } });
     expect(posteriorRequest(state({ dims: "2", dataset: "own", points: [] }), null).data).toBeNull();
   });
 
@@ -84,7 +84,7 @@ describe("one step back: what is looked at", () => {
   });
 });
 
-describe("ELBO: questions", () => {
+describe("ELBO: requests", () => {
   test("weights and bridge need no data, terms and the simple loss do", () => {
     const none = { dataset: "own", points: [] } as const;
     expect(elboRequest(state({ ...none, elboView: "weights" }))).toMatchObject({ view: "weights" });
@@ -94,12 +94,12 @@ describe("ELBO: questions", () => {
   });
 
   test("the bridge has a T of its own on the lab's schedule", () => {
-    const question = elboRequest(state({ elboView: "bridge", bridgeT: 7, T: 300, schedule: "cosine" }));
-    expect(question).toMatchObject({ T: 7, schedule: { kind: "cosine", T: 7, betaMax: 0.999 } });
+    const request = elboRequest(state({ elboView: "bridge", bridgeT: 7, T: 300, schedule: "cosine" }));
+    expect(request).toMatchObject({ T: 7, schedule: { kind: "cosine", T: 7, betaMax: 0.999 } });
     expect(withSteps({ kind: "own", betas: [0.1] }, 7)).toEqual({ kind: "own", betas: [0.1] });
   });
 
-  test("moving t asks nothing anew", () => {
+  test("moving t makes no other request", () => {
     for (const elboView of ["weights", "terms", "bridge", "printed"] as const)
       expect(elboRequest(state({ elboView, t: 9 }))).toEqual(elboRequest(state({ elboView, t: 99 })));
   });

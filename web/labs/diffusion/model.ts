@@ -1,5 +1,4 @@
 // The diffusion lab for the host: its state's table, starting states, links to claims, and what makes a state inconsistent.
-
 import { defaultsOf } from "../../host/fields.ts";
 import type { LabModel } from "../../host/lab.ts";
 import { CLAIMS, KNOTS } from "./fields.ts";

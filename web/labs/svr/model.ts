@@ -1,5 +1,4 @@
 // The model of the SVR lab: its state, what may be wrong with one, and the request that the solver is sent.
-
 import type { SvrClaimId, SvrClaimOptions } from "../../../wasm/lib/types.ts";
 import { defaultsOf } from "../../host/fields.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
