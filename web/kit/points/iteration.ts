@@ -1,0 +1,17 @@
+// Which iteration of the solver's path is on show.
+import type { PageContext } from "./page-context.ts";
+
+/** The iteration on show, inside the path; 0 while there is none. */
+export function iterationOf(page: PageContext): number {
+  const { iteration } = page.context.store.state;
+  const count = page.path?.count ?? 0;
+  return iteration === null ? count : Math.min(iteration, count);
+}
+
+/** Working pair of the iteration on show, as rows of the problem; null when the stepper is closed. */
+export function pairOf(page: PageContext): readonly [number, number] | null {
+  const k = iterationOf(page);
+  if (!page.context.store.state.stepper || page.path === null || k < 1) return null;
+  const { i, j } = page.path.trace;
+  return [i[k - 1] as number, j[k - 1] as number];
+}
