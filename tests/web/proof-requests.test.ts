@@ -1,4 +1,4 @@
-// What the proof panel asks, and when, on a wire of its own.
+// What the proof panel requests, and when, with a client of its own.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
 import type { ProofPanel, ProofResult } from "../../web/host/proof.ts";
@@ -18,9 +18,9 @@ type Frame = readonly ProofResult[] | "on the way";
 
 const IDS = ["a", "b", "lone"];
 
-/** A wire that answers when it is told to. */
-function wire() {
-  const asked: Request[] = [];
+/** A client that answers when a test says so. */
+function clientByHand() {
+  const requested: Request[] = [];
   let status: ClientStatus = { phase: "idle" };
   let onframe: (frame: Frame, request: Request) => void = () => undefined;
   let onstatus: (status: ClientStatus) => void = () => undefined;
@@ -30,7 +30,7 @@ function wire() {
   };
   const client = {
     solve(request: Request) {
-      asked.push(request);
+      requested.push(request);
       notify({ phase: "running", since: 0 });
     },
     onframe: (listener: typeof onframe) => {
@@ -45,16 +45,16 @@ function wire() {
   } as unknown as Client<Request, Frame>;
   return {
     client,
-    /** Claims of each question so far. */
-    asked: () => asked.map(({ claims }) => claims.map(({ id }) => id).join(" ")),
-    /** Answer the first `count` claims of the newest question, one a frame. */
+    /** Claims of each request so far. */
+    requested: () => requested.map(({ claims }) => claims.map(({ id }) => id).join(" ")),
+    /** Answer the first `count` claims of the newest request, one a frame. */
     answer(count = 99) {
-      const request = asked.at(-1) as Request;
+      const request = requested.at(-1) as Request;
       for (const { id, broken } of request.claims.slice(0, count))
         onframe([{ id, broken, verdict: broken ? "fail" : "pass", reason: "", checks: [] }], request);
       if (count >= request.claims.length) notify({ phase: "idle" });
     },
-    pass: () => onframe("on the way", asked.at(-1) as Request),
+    pass: () => onframe("on the way", requested.at(-1) as Request),
     refuse: () => notify({ phase: "refused", message: "no" }),
   };
 }
@@ -62,14 +62,14 @@ function wire() {
 async function mounted(change: Partial<State> = {}) {
   const { mountProof } = await import("../../web/kit/claims/proof.ts");
   const store = createStore<State>({ claim: "none", broken: [], data: 1, other: 1, ...change });
-  const line = wire();
+  const client = clientByHand();
   const lab: LabProof<State, Request, Frame, ProofResult> = {
     id: "test",
     claims: IDS,
     words: { claims: {}, checks: (id) => id, reasons: {} },
-    client: line.client,
+    client: client.client,
     alone: true,
-    question({ broken, data, other }, ids) {
+    request({ broken, data, other }, ids) {
       const claims = ids.flatMap((id) => {
         const about = id === "lone" ? other : data;
         return about === null ? [] : [{ id, broken: broken.includes(id), about }];
@@ -81,13 +81,13 @@ async function mounted(change: Partial<State> = {}) {
     rests: () => true,
     note: () => "",
     theory: () => Promise.resolve({ default: {} }),
-    pictures: () => Promise.resolve({}),
+    claimPlots: () => Promise.resolve({}),
   };
   let panel = null as ProofPanel | null;
   const root = { append: (element: ProofPanel) => { panel = element; } } as unknown as HTMLElement; // biome-ignore format: short
   mountProof(root, { store, notify: () => undefined }, lab);
   const made = panel as unknown as ProofPanel;
-  return { store, line, states: () => IDS.map((id) => made.stateOf(id)).join(" ") };
+  return { store, client, states: () => IDS.map((id) => made.stateOf(id)).join(" ") };
 }
 
 beforeEach(() => {
@@ -100,95 +100,95 @@ afterEach(() => {
 });
 const rest = () => vi.advanceTimersByTime(300);
 
-describe("a panel with a wire of its own", () => {
-  it("asks for all claims at rest, and verdicts come one by one", async () => {
-    const { line, states } = await mounted();
-    expect(line.asked()).toEqual([]);
+describe("a panel with a client of its own", () => {
+  it("requests all claims at rest, and verdicts come one by one", async () => {
+    const { client, states } = await mounted();
+    expect(client.requested()).toEqual([]);
     rest();
-    expect(line.asked()).toEqual(["a b lone"]);
+    expect(client.requested()).toEqual(["a b lone"]);
     expect(states()).toBe("checking checking checking");
-    line.pass();
-    line.answer(1);
+    client.pass();
+    client.answer(1);
     expect(states()).toBe("pass checking checking");
     rest();
-    expect(line.asked()).toEqual(["a b lone"]);
-    line.answer();
+    expect(client.requested()).toEqual(["a b lone"]);
+    client.answer();
     expect(states()).toBe("pass pass pass");
     rest();
-    expect(line.asked()).toEqual(["a b lone"]);
+    expect(client.requested()).toEqual(["a b lone"]);
   });
 
-  it("asks for the open claim at once, and at rest for what is not known yet", async () => {
-    const { store, line, states } = await mounted({ claim: "b" });
-    expect(line.asked()).toEqual(["b"]);
+  it("requests the open claim at once, and at rest for what is not known yet", async () => {
+    const { store, client, states } = await mounted({ claim: "b" });
+    expect(client.requested()).toEqual(["b"]);
     for (const data of [2, 3]) store.patch({ data });
-    expect(line.asked()).toEqual(["b", "b", "b"]);
-    line.answer();
+    expect(client.requested()).toEqual(["b", "b", "b"]);
+    client.answer();
     expect(states()).toBe("checking pass checking");
     rest();
-    expect(line.asked().at(-1)).toBe("a lone");
-    line.answer();
+    expect(client.requested().at(-1)).toBe("a lone");
+    client.answer();
     store.patch({ data: 4 });
-    line.answer();
+    client.answer();
     rest();
     // The lone claim is about something else, which has not changed.
-    expect(line.asked().at(-1)).toBe("a");
+    expect(client.requested().at(-1)).toBe("a");
   });
 
-  it("waits for what is on its way before it asks for the rest", async () => {
-    const { line } = await mounted({ claim: "a" });
+  it("waits for what is on its way before it requests the rest", async () => {
+    const { client } = await mounted({ claim: "a" });
     rest();
-    expect(line.asked()).toEqual(["a"]);
-    line.answer();
+    expect(client.requested()).toEqual(["a"]);
+    client.answer();
     rest();
-    expect(line.asked()).toEqual(["a", "b lone"]);
+    expect(client.requested()).toEqual(["a", "b lone"]);
   });
 
-  it("asks again for what another question cut short", async () => {
-    const { store, line, states } = await mounted();
+  it("requests again what another request cut short", async () => {
+    const { store, client, states } = await mounted();
     rest();
-    line.answer(1);
+    client.answer(1);
     store.patch({ claim: "b", broken: ["b"] });
-    expect(line.asked()).toEqual(["a b lone", "b"]);
-    line.answer();
+    expect(client.requested()).toEqual(["a b lone", "b"]);
+    client.answer();
     rest();
-    expect(line.asked().at(-1)).toBe("lone");
-    line.answer();
+    expect(client.requested().at(-1)).toBe("lone");
+    client.answer();
     expect(states()).toBe("pass fail pass");
   });
 
-  it("does not ask twice for a claim that is on its way when it is opened", async () => {
-    const { store, line } = await mounted();
+  it("does not request a claim twice that is on its way when it is opened", async () => {
+    const { store, client } = await mounted();
     rest();
     store.patch({ claim: "b" });
-    expect(line.asked()).toEqual(["a b lone"]);
+    expect(client.requested()).toEqual(["a b lone"]);
   });
 
-  it("does not ask again for what was refused, until something changes", async () => {
-    const { store, line, states } = await mounted();
+  it("does not request again what was refused, until something changes", async () => {
+    const { store, client, states } = await mounted();
     rest();
-    line.refuse();
+    client.refuse();
     rest();
     store.patch({ claim: "none" });
     rest();
-    expect(line.asked().length).toBe(1);
+    expect(client.requested().length).toBe(1);
     expect(states()).toBe("unasked unasked unasked");
     store.patch({ data: 2 });
     rest();
-    expect(line.asked().length).toBe(2);
+    expect(client.requested().length).toBe(2);
   });
 
-  it("knows nothing of claims that nothing can be asked of, and asks for them when something can", async () => {
-    const { store, line, states } = await mounted();
+  it("knows nothing of claims that nothing can be requested of, and asks for them when something can", async () => {
+    const { store, client, states } = await mounted();
     rest();
-    line.answer();
+    client.answer();
     store.patch({ data: null });
     expect(states()).toBe("unasked unasked pass");
     rest();
-    expect(line.asked().length).toBe(1);
+    expect(client.requested().length).toBe(1);
     store.patch({ data: 1 });
     rest();
-    line.answer();
+    client.answer();
     expect(states()).toBe("pass pass pass");
   });
 });
