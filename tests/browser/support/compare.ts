@@ -2,7 +2,7 @@
 // has moved shows and another rasteriser's edges of the same glyphs do not.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { decode, encode, type Picture } from "./png.ts";
 
 const STORED = resolve(import.meta.dirname, "../pictures");
@@ -23,8 +23,8 @@ const BOUND = 10;
  * Take a picture and hold it against the stored one of that name.
  * @returns what is wrong with it, "" if nothing
  */
-export async function difference(target: Page | Locator, name: string): Promise<string> {
-  const picture = halved(decode(await atRest(target)));
+export async function difference(page: Page, name: string): Promise<string> {
+  const picture = halved(decode(await atRest(page)));
   const file = resolve(STORED, `${name}.png`);
   if (RENEW) {
     mkdirSync(STORED, { recursive: true });
@@ -49,8 +49,8 @@ export function storedNames(): string[] {
 }
 
 /** Two screenshots that are the same: nothing moves any more. */
-async function atRest(target: Page | Locator): Promise<Buffer> {
-  const take = () => target.screenshot({ animations: "disabled" });
+async function atRest(page: Page): Promise<Buffer> {
+  const take = () => page.screenshot({ animations: "disabled" });
   let last = await take();
   for (let k = 0; k < 40; ++k) {
     const next = await take();
