@@ -1,5 +1,5 @@
-// Runs the tests of a program. Properties are tried on the same random problems in every run, so that one that fails once
-// fails again; RC_PARAMS in the environment tries others.
+// Runs the tests of a program. Properties are tried on the same random problems in every run, so that one that fails
+// once fails again; RC_PARAMS in the environment tries others.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

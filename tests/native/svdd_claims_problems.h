@@ -1,6 +1,7 @@
 // Problems on which every claim of problem 2 is tried: named, small, each with something that can go wrong.
 #pragma once
 
+#include <algorithm>
 #include <ostream>
 #include <string>
 #include <vector>

@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -12,6 +13,7 @@
 #include "svdd/distance.h"
 #include "svdd/svdd.h"
 #include "svdd_problems.h"
+#include "svdd_smallest_ball.h"
 #include "tolerances.h"
 
 namespace proofground::svdd {

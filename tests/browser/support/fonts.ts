@@ -6,7 +6,6 @@ import { resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname, "../../..");
 const FOLDER = resolve(ROOT, "build/browser/fonts");
 const FAMILIES = {
-  "system-ui": "DejaVu Sans",
   "sans-serif": "DejaVu Sans",
   serif: "DejaVu Serif",
   monospace: "DejaVu Sans Mono",
@@ -28,6 +27,8 @@ export function fonts(): Record<string, string> {
     `<cachedir>${FOLDER}</cachedir>`,
     ...aliases,
     ...edits,
+    // What Chromium gets when it looks for the system's own font.
+    '<match target="pattern"><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>',
     "</fontconfig>",
   ];
   mkdirSync(FOLDER, { recursive: true });

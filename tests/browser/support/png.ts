@@ -79,7 +79,7 @@ function predicted(filter: number | undefined, left: number, up: number, corner:
   }
 }
 
-/** As a PNG file with a palette of at most 256 colours: each is the mean of colours that differ by less than 16 a channel. */
+/** As a PNG file with a palette of at most 256 colours: each is the mean of colours that differ by less than 32 a channel. */
 export function encode({ width, height, rgb }: Picture): Buffer {
   const { colours, indices } = reduced(rgb);
   const header = Buffer.alloc(13);
@@ -106,10 +106,15 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-/** Colours that share the upper four bits of each channel are one; of these the 256 most frequent are kept. */
+/** Lower bits of a channel that do not make another colour. */
+const SHARED = 5;
+
+/** Colours that share the other bits of each channel are one; of these the 256 most frequent are kept. */
 function reduced(rgb: Uint8Array): { colours: number[]; indices: Uint8Array } {
   const cellOf = (i: number) =>
-    (((rgb[3 * i] ?? 0) >> 4) << 8) | (((rgb[3 * i + 1] ?? 0) >> 4) << 4) | ((rgb[3 * i + 2] ?? 0) >> 4);
+    (((rgb[3 * i] ?? 0) >> SHARED) << 16) |
+    (((rgb[3 * i + 1] ?? 0) >> SHARED) << 8) |
+    ((rgb[3 * i + 2] ?? 0) >> SHARED);
   const count = rgb.length / 3;
   const sums = new Map<number, [count: number, red: number, green: number, blue: number]>();
   for (let i = 0; i < count; ++i) {
