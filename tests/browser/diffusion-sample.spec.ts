@@ -104,7 +104,10 @@ test("both stages leave nobody out, and nothing sticks out sideways on any scree
     if (stage === "train") {
       await page.locator("[data-run=step]").click();
       await expect(lab.picture).toHaveAttribute("data-phase", "paused");
-    } else await sampled(lab);
+    } else {
+      await expect(page.locator('.control[data-field="particles"]')).toBeVisible();
+      await sampled(lab);
+    }
     expect(await findings(page)).toEqual([]);
     for (const size of SIZES) {
       await page.setViewportSize(size);

@@ -67,8 +67,9 @@ export async function findings(page: Page): Promise<string[]> {
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Keep a picture of the page under its size, its theme and a name. */
+/** Where PROOFGROUND_SHOTS is set: keep a picture of the page, to look at, under its size, its theme and a name. */
 export async function shot(page: Page, theme: string, name: string, fullPage = false): Promise<void> {
+  if (process.env.PROOFGROUND_SHOTS === undefined) return;
   const { width, height } = page.viewportSize() ?? SIZES[0];
   const path = resolve(SHOTS, `${width}x${height}-${theme}-${name}.png`);
   await page.screenshot({ path, fullPage, animations: "disabled" });
