@@ -48,7 +48,7 @@ const ENTRY = {
 };
 /** Files of kit and plot, by how their paths begin, that no first picture of a lab of points needs. */
 const LATER = [
-  ...["claim-plots/", "claims/claim-plot", "stages/", "training/", "player/", "solve-request", "charts/chart-row"],
+  ...["claim-plots/", "claims/claim-plot", "stages/", "training/", "player/(frames|record)", "charts/chart-row"],
   ...["interaction/brush", "interaction/drag-handles", "panels", "formula"],
 ];
 /**

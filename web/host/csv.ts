@@ -60,9 +60,6 @@ export interface CsvLimits {
   maxColumns: number;
 }
 
-/** 10 MB: as text of two columns far more than any lab takes, and still read in an instant. */
-export const MAX_BYTES = 10_000_000;
-
 /** In order of trust: where two explain the text equally well, the earlier one is meant. */
 const SEPARATORS: readonly Separator[] = ["\t", ";", "|", ",", " "];
 /** Records that decide the separator. */

@@ -3,6 +3,7 @@ export const data = {
   import: {
     open: "Your data…",
     title: "Bring your own data",
+    notLoaded: "The dialog for your data could not be loaded. Try again.",
     intro:
       "A table of numbers: a row for each point, a column for each quantity. Drop a file, choose one, or paste rows from a spreadsheet.",
     file: "Choose a file…",

@@ -2,11 +2,10 @@
 // the state.
 import { html, render } from "lit";
 import "../data-panel.css";
-import { MAX_BYTES } from "../../host/csv.ts";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportFile, type ExportItem, fileName, mountExport } from "../../host/export.ts";
-import { type Imported, type ImportTarget, mountImport } from "../../host/import.ts";
+import { type Imported, type ImportTarget, MAX_BYTES, mountImport } from "../../host/import.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import { mountTable, type TableColumn, type TableSource } from "../../host/table.ts";
@@ -100,6 +99,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   roots.bar.append(bar);
 
   const importing = mountImport(roots.bar, {
+    notify,
     limits: { maxBytes: MAX_BYTES, maxRows: lab.edits.maxPoints, maxColumns: MAX_FILE_COLUMNS },
     maxInputs: MAX_COLUMNS,
     maxName: COORDINATES.xNames.maxLength,

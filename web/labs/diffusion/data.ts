@@ -2,11 +2,10 @@
 // connected with the state.
 import { html, render } from "lit";
 import "../../kit/data-panel.css";
-import { MAX_BYTES } from "../../host/csv.ts";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportItem, fileName, mountExport } from "../../host/export.ts";
 import { formatNumber } from "../../host/format-number.ts";
-import { type Imported, mountImport } from "../../host/import.ts";
+import { type Imported, MAX_BYTES, mountImport } from "../../host/import.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import { mountTable, type TableSource } from "../../host/table.ts";
@@ -64,6 +63,7 @@ export function mountData(
   // ---- import: the points are standardised by the library before they become the state's
   let waiting = false;
   const importing = mountImport(slots.bar, {
+    notify,
     limits: { maxBytes: MAX_BYTES, maxRows: MAX_POINTS, maxColumns: MAX_FILE_COLUMNS },
     minInputs: 2,
     maxInputs: 2,

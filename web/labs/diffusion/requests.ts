@@ -1,5 +1,4 @@
 // All requests to the lab's solver, and its frames. `task` is the kind of both.
-import type { LabContext } from "../../host/lab.ts";
 import type { ClaimsFrame, ClaimsRequest } from "./claims.ts";
 import type {
   DatasetPointsFrame,
@@ -12,7 +11,6 @@ import type { ForwardFrame, ForwardRequest } from "./stages/forward/request.ts";
 import type { PosteriorFrame, PosteriorRequest } from "./stages/posterior/request.ts";
 import type { SampleFrames, SampleRequests } from "./stages/sample/request.ts";
 import type { TrainFrames, TrainRequests, TrainView } from "./stages/train/request.ts";
-import type { DiffusionState } from "./state.ts";
 
 export type DiffusionRequest =
   | ForwardRequest
@@ -35,5 +33,3 @@ export type DiffusionFrame =
 
 /** What only the page's view knows (Client.show). */
 export type DiffusionView = TrainView;
-
-export type DiffusionContext = LabContext<DiffusionState, DiffusionRequest, DiffusionFrame>;
