@@ -1,13 +1,10 @@
 // The legend of a plot: above the data, never on them, with as many rows as it needs in the width. Part of the drawing, so that an
 // exported image has it too.
-import { format } from "../../host/messages/format.ts";
 import { fontOf } from "../../plot/frame.ts";
 import { label, symbol } from "../../plot/marks.ts";
 import type { Role as Colour, Theme } from "../../plot/palette.ts";
 import type { Pen } from "../../plot/pen.ts";
 import { type Look, pointStyle } from "../main-plot/looks.ts";
-import type { PointScene } from "../main-plot/scene.ts";
-import { en } from "../messages/en.ts";
 
 /** A line, an area (tinted by `alpha`), or a point. */
 export type Swatch =
@@ -33,27 +30,6 @@ const LINE = 20;
 const SWATCH = 16;
 /** Between items, px: less where the plot is narrow. */
 const SPACE = { wide: 14, narrow: 7, below: 480 } as const;
-
-/**
- * The KKT cases and how many points are of each.
- * @param names by case
- * @param order of the items
- */
-export function caseItems(
-  scene: PointScene,
-  looks: readonly Look[],
-  names: readonly string[],
-  order: readonly number[],
-): LegendItem[] {
-  const n = scene.x.length;
-  const solved = scene.pending < n;
-  const widest = "0".repeat(String(n).length);
-  return order.map((kase) => {
-    const named = (count: number | string) => format(en.picture.counted, { name: names[kase] ?? "", count });
-    const text = named(solved ? (scene.counts[kase] ?? 0) : "");
-    return { swatch: { point: looks[kase] as Look }, text, longest: named(widest) };
-  });
-}
 
 /** Place the legend in a width. */
 export function layLegend(pen: Pen, width: number, theme: Theme, wanted: readonly LegendItem[]): Legend {

@@ -1,5 +1,6 @@
 // The legend of the SVR lab's main plot.
-import { caseItems, type LegendItem } from "../../../kit/charts/legend.ts";
+import type { LegendItem } from "../../../kit/charts/legend.ts";
+import { caseItems } from "../../../kit/main-plot/case-legend.ts";
 import { LOOKS, TUBE_ALPHA } from "../looks.ts";
 import { en } from "../messages/en.ts";
 import type { Scene } from "./scene.ts";
