@@ -4,7 +4,7 @@ import { type LabList, lab } from "./host/entry.ts";
 const labs = [
   lab({
     id: "svr",
-    library: "svm",
+    part: "svm",
     problem: "1",
     title: { en: "Support vector regression" },
     model: () => import("./labs/svr/model.ts"),
@@ -12,7 +12,7 @@ const labs = [
   }),
   lab({
     id: "svdd",
-    library: "svm",
+    part: "svm",
     problem: "2",
     title: { en: "Spherical one-class SVM" },
     model: () => import("./labs/svdd/model.ts"),
@@ -20,7 +20,7 @@ const labs = [
   }),
   lab({
     id: "diffusion",
-    library: "diffusion",
+    part: "diffusion",
     problem: "4",
     title: { en: "From VAE to diffusion" },
     model: () => import("./labs/diffusion/model.ts"),

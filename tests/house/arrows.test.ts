@@ -161,7 +161,7 @@ describe("TypeScript", () => {
 
   test("a lab uses what is in the part of the library that it names, and a part has nothing else", () => {
     const has = (part: string) => PARTS.find(({ name }) => name === part)?.namespaces ?? [];
-    const entries = [...code("web/registry.ts").matchAll(/id: "(\w+)",\s+library: "(\w+)"/g)];
+    const entries = [...code("web/registry.ts").matchAll(/id: "(\w+)",\s+part: "(\w+)"/g)];
     expect(entries.map(([, id]) => id).sort()).toEqual([...labs].sort());
     for (const [, id, part = ""] of entries) {
       const used = page

@@ -39,7 +39,7 @@ function setUp(limits = { patience: 300, stop: 1500, silence: 30_000, idle: 10_0
     return { post: (message) => void worker.received.push(message), terminate: () => worker.kill() };
   };
   const client = createClient<string, unknown>({
-    lab: { id: "t", library: "t" },
+    lab: { id: "t", part: "t" },
     ports: [open],
     limits,
     now: () => Date.now(),
@@ -251,7 +251,7 @@ describe("createClient", () => {
       return { post: (message) => void received.push(message), terminate: () => undefined };
     };
     const client = createClient<string, unknown>({
-      lab: { id: "t", library: "t" },
+      lab: { id: "t", part: "t" },
       ports: [thrower, stillborn, local],
     });
     client.solve("a");
@@ -269,7 +269,7 @@ describe("createClient", () => {
     expect(workers).toHaveLength(1);
     client.solve("b");
     expect(workers).toHaveLength(2);
-    const nowhere = createClient<string, unknown>({ lab: { id: "t", library: "t" }, ports: [] });
+    const nowhere = createClient<string, unknown>({ lab: { id: "t", part: "t" }, ports: [] });
     nowhere.solve("a");
     expect(nowhere.status.phase).toBe("unavailable");
   });

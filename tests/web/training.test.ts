@@ -411,7 +411,7 @@ describe("both ends", () => {
       };
     };
     const client = createClient<Request, TrainingFrame<Types>, View>({
-      lab: { id: "t", library: "t" },
+      lab: { id: "t", part: "t" },
       ports: [open],
       now: () => Date.now(),
     });

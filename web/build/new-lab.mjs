@@ -44,7 +44,7 @@ export function changedFiles(id, problem, read) {
   );
   const entry = `  lab({
     id: "${id}",
-    library: "${id}",
+    part: "${id}",
     problem: "${problem}",
     title: { en: "${id.replace(/^./, (letter) => letter.toUpperCase())}" },
     model: () => import("./labs/${id}/model.ts"),

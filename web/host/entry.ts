@@ -1,10 +1,10 @@
-// How a lab is listed: what the shell shows of it before it is opened, and where its parts are.
+// How a lab is listed: what the shell shows of it before it is opened, and where its files are.
 import type { LabModel, LabView } from "./lab.ts";
 
 export interface LabEntry<State extends object = object, Request = unknown, Frame = unknown> {
   readonly id: string;
   /** The part of the library that its solver uses: an entry of wasm/parts.json. */
-  readonly library: string;
+  readonly part: string;
   /** The problem of the assignment; its claims begin with it, so "#q=1c1" finds its lab unopened. */
   readonly problem: string;
   /** The lab's name, by language. */
@@ -30,7 +30,7 @@ export function entryAt(
   return named(lab) ?? claimed ?? named(first);
 }
 
-/** Checks that a lab's parts fit one another, then forgets its types: the shell handles all labs alike. */
+/** Checks that a lab's files fit one another, then forgets its types: the shell handles all labs alike. */
 export function lab<State extends object, Request, Frame>(entry: LabEntry<State, Request, Frame>): LabEntry {
   return entry as unknown as LabEntry;
 }

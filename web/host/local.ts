@@ -6,8 +6,8 @@ import { engineOf, type LibraryPart } from "./parts.ts";
 const byName: Readonly<Record<string, () => Promise<LibraryPart>>> = parts;
 
 /** @throws where there is no such part */
-export function localEngine(library: string): Pick<EngineOptions, "load" | "solver"> {
-  const part = Object.hasOwn(byName, library) ? byName[library] : undefined;
-  if (!part) throw new Error(`no part of the library for ${library}`);
+export function localEngine(name: string): Pick<EngineOptions, "load" | "solver"> {
+  const part = Object.hasOwn(byName, name) ? byName[name] : undefined;
+  if (!part) throw new Error(`no part of the library called ${name}`);
   return engineOf(part());
 }

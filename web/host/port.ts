@@ -4,11 +4,11 @@ import { wasmBase64, wasmUrls, workerSource, workerUrls } from "virtual:solver-a
 import { bytesOf, type Greeting } from "./greeting.ts";
 import type { FromWorker, LabCode, OpenPort, ToWorker } from "./protocol.ts";
 
-const wasmFor = ({ library }: LabCode): string | null => wasmUrls?.[library] ?? null;
+const wasmFor = ({ part }: LabCode): string | null => wasmUrls?.[part] ?? null;
 
 function construct(lab: LabCode): Worker {
   const name = JSON.stringify({ lab: lab.id, wasm: wasmFor(lab) } satisfies Greeting);
-  const workerUrl = workerUrls?.[lab.library];
+  const workerUrl = workerUrls?.[lab.part];
   if (workerUrl !== undefined) return new Worker(workerUrl, { type: "module", name });
   const script = new Blob([`self.wasmBase64="${wasmBase64}";`, workerSource ?? ""], { type: "text/javascript" });
   const url = URL.createObjectURL(script);
@@ -48,7 +48,7 @@ export const openLocal: OpenPort = (lab, onmessage, ondeath) => {
   const engine = import("./local.ts").then(({ localEngine }) =>
     import("./engine.ts").then(({ createEngine }) =>
       createEngine({
-        ...localEngine(lab.library),
+        ...localEngine(lab.part),
         lab: lab.id,
         wasm: wasmBase64 === null ? wasmFor(lab) : bytesOf(wasmBase64),
         post: (message) => alive && onmessage(message),

@@ -50,7 +50,7 @@ export interface Port {
 /** What an engine is made for: a lab, and the part of the library that it uses. */
 export interface LabCode {
   readonly id: string;
-  readonly library: string;
+  readonly part: string;
 }
 
 /**

@@ -5,12 +5,12 @@ import { bytesOf, type Greeting } from "./greeting.ts";
 import { type FromWorker, type ToWorker, transferables } from "./protocol.ts";
 
 /** To be called once, as the worker's script begins. */
-export function serveWorker(parts: Pick<EngineOptions, "load" | "solver">): void {
+export function serveWorker(options: Pick<EngineOptions, "load" | "solver">): void {
   const scope = self as unknown as DedicatedWorkerGlobalScope & { wasmBase64?: string };
   const { lab, wasm }: Greeting = JSON.parse(scope.name);
 
   const handle = createEngine({
-    ...parts,
+    ...options,
     lab,
     wasm: scope.wasmBase64 === undefined ? wasm : bytesOf(scope.wasmBase64),
     post(message: FromWorker) {
