@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type ImportDialog, type ImportOptions, mountImport } from "../../web/host/import.ts";
+import { mountImport } from "../../web/host/import.ts";
+import type { ImportDialog, ImportOptions } from "../../web/host/import-types.ts";
 
 const events: string[] = [];
 const load = vi.hoisted(() => ({ fails: false }));

@@ -5,7 +5,7 @@ import { live } from "lit/directives/live.js";
 import "./import.css";
 import { type Column, type Parsed, parseFile, parseTable, type Separator, type Table } from "./csv.ts";
 import { dropTarget } from "./drop.ts";
-import type { ImportDialog, ImportOptions } from "./import.ts";
+import type { ImportDialog, ImportOptions } from "./import-types.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { problemSentence } from "./problem.ts";

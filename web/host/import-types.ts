@@ -1,0 +1,44 @@
+// What the import dialog is given, and what it gives.
+import type { CsvLimits } from "./csv.ts";
+
+/** Columns as chosen: x row-major (n*d). */
+export interface Imported {
+  xNames: string[];
+  d: number;
+  x: number[];
+  /** The column with a meaning of its own, (n) values; null when none was chosen. */
+  target: { name: string; values: number[] } | null;
+}
+
+/** The column with a meaning of its own: what is to be predicted, a weight. */
+export interface ImportTarget {
+  /** A letter or a word over its choices. */
+  title: string;
+  /** "Use {name} as ...". */
+  use: string;
+  /** Words for doing without one; absent: there must be one. */
+  none?: string;
+  /** Why a column cannot be it, a sentence; "" when it can. */
+  objection?: (name: string, values: readonly number[]) => string;
+}
+
+export interface ImportOptions {
+  limits: CsvLimits;
+  /** Least (default 1) and most columns that can be inputs. */
+  minInputs?: number;
+  maxInputs: number;
+  /** Longest column name kept. */
+  maxName: number;
+  /** Left out: every column that is used is an input. */
+  target?: ImportTarget;
+  apply: (data: Imported) => void;
+  notify: (text: string, tone: "trouble") => void;
+}
+
+export interface ImportDialog {
+  open(): void;
+  /** Open with this file already read. */
+  take(file: Blob): void;
+  takeText(text: string): void;
+  dispose(): void;
+}
