@@ -13,10 +13,7 @@ const RENEW = process.env.PROOFGROUND_SHOTS === "renew";
 
 /** Side of a window, pixels of the stored picture: about a number at an axis. */
 const WINDOW = 8;
-/**
- * Largest mean difference over a window, of 255. What is drawn alike makes 0, a label of three digits that has moved by 3 pixels of the
- * page 25 and more.
- */
+/** Largest mean difference over a window, of 255. The same page makes 0, one digit that has moved by 3 pixels of the page 16. */
 const BOUND = 10;
 
 /**
@@ -106,7 +103,6 @@ export function compare(stored: Picture, now: Picture): { text: string; where?: 
       if (mean > worst.mean) worst = { mean, x, y };
     }
   }
-  if (process.env.PROOFGROUND_SHOTS === "measure") console.log(`difference ${worst.mean.toFixed(2)}`);
   if (worst.mean <= BOUND) return null;
   return {
     text: `it differs by ${worst.mean.toFixed(1)} of 255 (at most ${BOUND}) near x ${2 * worst.x}, y ${2 * worst.y} px`,
