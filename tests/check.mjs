@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { cmake, PROJECT, run, toolchain } from "../wasm/toolchain/toolchain.mjs";
 import { module, packages } from "../web/build/steps.mjs";
 import { passOn } from "./command.mjs";
+import { newLabTests } from "./new-lab.mjs";
 import { report } from "./report.mjs";
 
 /** @param {boolean} good */
@@ -63,6 +64,7 @@ const steps = [
       return one((await passOn(tools.command(argv), (line) => !noise.test(line))) === 0);
     },
   },
+  { name: "new lab: made by the recipe alone, in a house of its own", run: newLabTests },
 ];
 
 const wanted = process.argv.slice(2);
