@@ -44,6 +44,17 @@ describe("files", () => {
     expect(outside).toEqual([]);
   });
 
+  test("every element of ours that a template uses is defined", () => {
+    const text = matching(/^web\/.*\.ts$/)
+      .map(textOf)
+      .join("\n");
+    const names = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+    const defined = names(/customElements\.define\("(pg-[\w-]+)"/g);
+    const used = names(/<(pg-[\w-]+)/g);
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((name) => !defined.includes(name))).toEqual([]);
+  });
+
   test("no test is left out", () => {
     const left = linesMatching(
       matching(/^tests\/.*\.(ts|cpp)$/),

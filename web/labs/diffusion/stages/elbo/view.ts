@@ -125,14 +125,14 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
   });
 
   let gesture = newGesture();
-  const bridgePlayer = () => html`<pg-stepper
+  const bridgePlayer = () => html`<pg-player
     .count=${MAX_T - 1} .position=${store.state.bridgeT - 1}
     .caption=${(k: number) => format(words.player, { T: k + 1, most: MAX_T })}
     .onSeek=${(position: number, more: boolean) => {
       seek(position + 1, gesture);
       if (!more) gesture = newGesture();
     }}
-  ></pg-stepper>`;
+  ></pg-player>`;
 
   function drawAround(): void {
     const { state } = store;
