@@ -82,7 +82,11 @@ async function firefox() {
 function browserFailures({ title, specs, suites = [] }) {
   const own = specs
     .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status !== "expected"))
-    .map((spec) => failure([spec.title], spec.tests[0]?.results[0]?.errors[0]?.message));
+    .flatMap(({ title: name, tests }) => {
+      // A test of many cases has an error for each that failed.
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return errors.length === 0 ? [failure([name], "")] : errors.map(({ message }) => failure([name], message));
+    });
   return [...own, ...suites.flatMap(browserFailures)].map((line) => `${title} > ${line}`);
 }
 
