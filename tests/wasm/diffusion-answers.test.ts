@@ -125,7 +125,7 @@ describe("the bound", () => {
       const expected = (line.x0Variance[i] ?? 0) + (2 * 0.04 * rest) / (ab * 0.04 + rest);
       const apart = Math.abs((space.x0Variance[i] ?? Number.NaN) - expected);
       expect(apart).toBeLessThanOrEqual(5 * (space.x0VarianceError[i] ?? 0) + 1e-8);
-      expect(space.floor[i]).toBeCloseTo((ab / rest) * (space.x0Variance[i] ?? 0), 12);
+      expect(space.bayesError[i]).toBeCloseTo((ab / rest) * (space.x0Variance[i] ?? 0), 12);
       expect(line.x0VarianceError[i]).toBe(0);
     }
     const beside = Math.log(2 * Math.PI * Math.E * 0.04);
@@ -151,12 +151,12 @@ describe("the bound", () => {
     expect(diffusion.nelbo({ data: points(4, 1, 0), schedule, draws: 20, seed: 1 }).entropy).toBe(-Infinity);
   });
 
-  test("floor is its floor", () => {
-    const { floor } = diffusion.nelbo({ data: MODES, schedule, draws: 2, seed: 1 });
-    const answer = diffusion.floor({ data: MODES, schedule, at: [1, 20, 50], draws: 2, seed: 5 });
-    expect(answer.floor).toEqual(Float64Array.from([0, 19, 49], (i) => floor[i] ?? Number.NaN));
+  test("bayesError is that of the bound", () => {
+    const { bayesError } = diffusion.nelbo({ data: MODES, schedule, draws: 2, seed: 1 });
+    const answer = diffusion.bayesError({ data: MODES, schedule, at: [1, 20, 50], draws: 2, seed: 5 });
+    expect(answer.bayesError).toEqual(Float64Array.from([0, 19, 49], (i) => bayesError[i] ?? Number.NaN));
     expect(answer.error).toEqual(new Float64Array(3));
-    const drawn = diffusion.floor({ data: points(50, 3, 0.1), schedule, at: [20], draws: 500, seed: 5 });
+    const drawn = diffusion.bayesError({ data: points(50, 3, 0.1), schedule, at: [20], draws: 500, seed: 5 });
     expect(drawn.error[0]).toBeGreaterThan(0);
   });
 });

@@ -71,7 +71,7 @@ test("pictures have the fields and sizes that their types promise", () => {
       case "4c":
         expect(claim.picture.best).toHaveLength(2);
         expect(claim.picture.difference).toHaveLength(T);
-        expect(claim.picture.floor).toBeGreaterThan(claim.picture.floorError);
+        expect(claim.picture.bayesError).toBeGreaterThan(claim.picture.bayesErrorSe);
         break;
       case "4d":
         expect(claim.picture.weight[0]).toBe(Number.POSITIVE_INFINITY);

@@ -74,7 +74,7 @@ const REQUESTS: Partial<Record<keyof Diffusion, fc.Arbitrary<unknown>>> = {
     guess: fc.oneof(fc.constant(null), numbers(2)),
     curve: fc.oneof(fc.constant(null), fc.record({ from: end(-1), to: end(1), samples: small }), anything),
   }),
-  floor: fc.record({
+  bayesError: fc.record({
     data,
     schedule,
     at: fc.oneof(fc.array(fc.integer({ min: 0, max: 50 })), numbers(2)),

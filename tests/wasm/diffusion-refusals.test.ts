@@ -25,7 +25,7 @@ const GOOD = {
   forward: { data: PLANE, schedule, t: 3, count: 5, seed: 1, walk: true },
   reverse: { schedule, t: 3, x0: [0, 1], xt: [1, 1], guess: null, curve: { from: -1, to: 1, samples: 5 } },
   nelbo: { data: MODES, schedule, draws: 10, seed: 1 },
-  floor: { data: MODES, schedule, at: [1, 2], draws: 10, seed: 1 },
+  bayesError: { data: MODES, schedule, at: [1, 2], draws: 10, seed: 1 },
   draw: { data: PLANE, count: 5, seed: 1 },
 } satisfies Partial<Record<Call, unknown>>;
 
@@ -92,7 +92,7 @@ describe("distributions", () => {
       /\.covariances: expected symmetric matrices, got component 0 is not symmetric$/,
     ],
   ])("%s", (_, data, message) => {
-    for (const call of ["oracle", "forward", "nelbo", "floor", "draw", "claim", "density"] as const) {
+    for (const call of ["oracle", "forward", "nelbo", "bayesError", "draw", "claim", "density"] as const) {
       const error = refusal(() => ask(call, { ...GOOD[call], data }));
       expect(error.message).toMatch(new RegExp(`^diffusion\\.${call}: data${message.source}`));
     }
@@ -166,9 +166,9 @@ describe("requests", () => {
     ["nelbo", { draws: 1 }, /draws: expected a whole number from 2 to \d+, got 1$/],
     ["nelbo", { seed: 0.5 }, /seed: expected .*, got 0\.5$/],
     ["nelbo", { data: points(20_000, 2, 0.1), draws: 1000 }, /draws: expected .* at most 1e9, got 1020000000$/],
-    ["floor", { at: [0] }, /at: expected steps from 1 to T, got 0$/],
-    ["floor", { at: [1.5] }, /at: expected steps from 1 to T, got 1\.5$/],
-    ["floor", { at: undefined }, /at: expected .*, got nothing$/],
+    ["bayesError", { at: [0] }, /at: expected steps from 1 to T, got 0$/],
+    ["bayesError", { at: [1.5] }, /at: expected steps from 1 to T, got 1\.5$/],
+    ["bayesError", { at: undefined }, /at: expected .*, got nothing$/],
     ["draw", { count: 1e9 }, /count: expected .*, got 1000000000$/],
     ["draw", { seed: -1 }, /seed: expected a whole number from 0 to 2147483647, got -1$/],
   ])("%s %o", (call, change, message) => {

@@ -32,11 +32,17 @@ describe("advance", () => {
       expect(losses).toBeInstanceOf(Float64Array);
       expect(losses).toHaveLength(600);
       expect(trainer.steps()).toBe(600);
-      const { floor } = pg.diffusion.floor({ data: CLUSTERS, schedule: LINEAR, at: [20], draws: 2000, seed: 1 });
+      const { bayesError } = pg.diffusion.bayesError({
+        data: CLUSTERS,
+        schedule: LINEAR,
+        at: [20],
+        draws: 2000,
+        seed: 1,
+      });
       const last = trainer.errors([20], 2000)[0] ?? Number.NaN;
       expect(last).toBeLessThan(first[0] ?? Number.NaN);
-      expect(last).toBeGreaterThan((floor[0] ?? Number.NaN) * 0.9);
-      expect(last).toBeLessThan((floor[0] ?? Number.NaN) * 1.3);
+      expect(last).toBeGreaterThan((bayesError[0] ?? Number.NaN) * 0.9);
+      expect(last).toBeLessThan((bayesError[0] ?? Number.NaN) * 1.3);
       expect(sum(losses.slice(-50))).toBeLessThan(sum(losses.slice(0, 50)));
     });
   });

@@ -52,14 +52,14 @@ EMSCRIPTEN_BINDINGS(diffusion) {
   register_type<JsForwardRequest>(TYPES "ForwardRequest");
   register_type<JsReverseRequest>(TYPES "ReverseRequest");
   register_type<JsNelboRequest>(TYPES "NelboRequest");
-  register_type<JsBayesErrorRequest>(TYPES "FloorRequest");
+  register_type<JsBayesErrorRequest>(TYPES "BayesErrorRequest");
   register_type<JsSchedule>(TYPES "Schedule" OR_REFUSAL);
   register_type<JsOracleAnswer>(TYPES "OracleAnswer" OR_REFUSAL);
   register_type<JsClaim>(TYPES "DiffusionClaim" OR_REFUSAL);
   register_type<JsForward>(TYPES "ForwardAnswer" OR_REFUSAL);
   register_type<JsReverse>(TYPES "ReverseAnswer" OR_REFUSAL);
   register_type<JsNelbo>(TYPES "NelboAnswer" OR_REFUSAL);
-  register_type<JsBayesError>(TYPES "FloorAnswer" OR_REFUSAL);
+  register_type<JsBayesError>(TYPES "BayesErrorAnswer" OR_REFUSAL);
 
   function("diffusionSchedule", &answer<diffusion_schedule, JsSchedule, JsScheduleSpec>);
   function("diffusionMixtureOracle", &answer<diffusion_mixture_oracle, JsOracleAnswer, JsMixtureOracleRequest>);
@@ -72,6 +72,6 @@ EMSCRIPTEN_BINDINGS(diffusion) {
   function("diffusionForward", &answer<diffusion_forward, JsForward, JsForwardRequest>);
   function("diffusionReverse", &answer<diffusion_reverse, JsReverse, JsReverseRequest>);
   function("diffusionNelbo", &answer<diffusion_nelbo, JsNelbo, JsNelboRequest>);
-  function("diffusionFloor", &answer<diffusion_bayes_error, JsBayesError, JsBayesErrorRequest>);
+  function("diffusionBayesError", &answer<diffusion_bayes_error, JsBayesError, JsBayesErrorRequest>);
   function("diffusionClaim", &answer<diffusion_claim, JsClaim, JsClaimRequest>);
 }

@@ -58,8 +58,8 @@ Result picture(const diffusion::MeansPicture& p) {
       .doubles("truth", p.truth)
       .doubles("best", p.best)
       .doubles("difference", p.difference)
-      .number("floor", p.bayes_error)
-      .number("floorError", p.bayes_error_se);
+      .number("bayesError", p.bayes_error)
+      .number("bayesErrorSe", p.bayes_error_se);
   return out;
 }
 

@@ -174,7 +174,7 @@ val diffusion_nelbo(const val& request) {
   out.text("by", diffusion::quadrature_affordable(oracle, schedule.steps) ? "quadrature" : "draws")
       .doubles("x0Variance", values_of(variance))
       .doubles("x0VarianceError", errors_of(variance))
-      .doubles("floor", values_of(bayes_errors(variance, schedule.steps)))
+      .doubles("bayesError", values_of(bayes_errors(variance, schedule.steps)))
       .number("prior", text.prior)
       .doubles("posterior", text.terms)
       .doubles("forward", wide.terms)
@@ -204,7 +204,7 @@ val diffusion_bayes_error(const val& request) {
   Rng rng(required_seed(fields));
   const std::vector<Estimate> error = bayes_errors(diffusion::estimated_x0_variances(oracle, steps, draws, rng), steps);
   Result out;
-  out.doubles("floor", values_of(error)).doubles("error", errors_of(error));
+  out.doubles("bayesError", values_of(error)).doubles("error", errors_of(error));
   return out.get();
 }
 

@@ -18,7 +18,7 @@ export function exact(instance: Instance<MainModule>): ExactDiffusion {
     forward: (request) => instance.call("diffusion.forward", (module) => module.diffusionForward(request)),
     reverse: (request) => instance.call("diffusion.reverse", (module) => module.diffusionReverse(request)),
     nelbo: (request) => instance.call("diffusion.nelbo", (module) => module.diffusionNelbo(request)),
-    floor: (request) => instance.call("diffusion.floor", (module) => module.diffusionFloor(request)),
+    bayesError: (request) => instance.call("diffusion.bayesError", (module) => module.diffusionBayesError(request)),
     claim: (request) => instance.call("diffusion.claim", (module) => module.diffusionClaim(request)),
   };
 }

@@ -44,8 +44,8 @@ export interface MeansPicture {
   truth: Float64Array;
   best: Float64Array;
   difference: Float64Array;
-  floor: number;
-  floorError: number;
+  bayesError: number;
+  bayesErrorSe: number;
 }
 /** 4d. */
 export interface DivergencePicture {

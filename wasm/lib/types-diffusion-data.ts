@@ -169,8 +169,8 @@ export interface NelboAnswer {
   /** (T) E trace Cov[x_0 | x_t], and its standard error (0 by quadrature) */
   x0Variance: Float64Array;
   x0VarianceError: Float64Array;
-  /** (T) E|eps - eps*|^2: the floor of every network's error */
-  floor: Float64Array;
+  /** (T) E|eps - eps*|^2: the Bayes error: no network's error is less */
+  bayesError: Float64Array;
   prior: number;
   /** (T) each, nats; entry 0 is the reconstruction term */
   posterior: Float64Array;
@@ -189,7 +189,7 @@ export interface NelboAnswer {
   entropyError: number;
 }
 
-export interface FloorRequest {
+export interface BayesErrorRequest {
   data: Distribution;
   schedule: ScheduleSpec;
   /** Steps at which to find it. */
@@ -198,8 +198,8 @@ export interface FloorRequest {
   seed: number;
 }
 /** E|eps - eps*|^2, no network's error is less; and its standard error. */
-export interface FloorAnswer {
-  floor: Float64Array;
+export interface BayesErrorAnswer {
+  bayesError: Float64Array;
   error: Float64Array;
 }
 

@@ -2,12 +2,12 @@
 
 import type { DiffusionClaim, DiffusionClaimRequest } from "./types-diffusion-claims.ts";
 import type {
+  BayesErrorAnswer,
+  BayesErrorRequest,
   DatasetRequest,
   DensityWindow,
   Distribution,
   EpsSource,
-  FloorAnswer,
-  FloorRequest,
   ForwardAnswer,
   ForwardRequest,
   Mixture,
@@ -42,7 +42,7 @@ export interface Diffusion {
   forward(request: ForwardRequest): ForwardAnswer;
   reverse(request: ReverseRequest): ReverseAnswer;
   nelbo(request: NelboRequest): NelboAnswer;
-  floor(request: FloorRequest): FloorAnswer;
+  bayesError(request: BayesErrorRequest): BayesErrorAnswer;
   /** (n*d) the points at mean 0 and variance 1 (the mean over coordinates; one scale for all). Refused: all the same. */
   standardised(request: { points: Numbers; d: number }): Float64Array;
   /** (count*d) fresh draws from the data. */

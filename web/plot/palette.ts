@@ -111,7 +111,7 @@ export function mix(from: Rgb, to: Rgb, t: number): Rgb {
   return [at(0), at(1), at(2)];
 }
 
-/** Signed values in [-1, 1]: `below`'s blue side through the page's ground to the warm side. */
+/** Signed values in [-1, 1]: `below`'s blue side through the page's background to the warm side. */
 export function diverging(theme: Theme): (value: number) => Rgb {
   const [low, middle, high] = [rgb(theme.dual), rgb(theme.surface), rgb(theme.primal)];
   return (value) => {
@@ -120,7 +120,7 @@ export function diverging(theme: Theme): (value: number) => Rgb {
   };
 }
 
-/** Values in [0, 1]: from the page's ground to ink through the accent. */
+/** Values in [0, 1]: from the page's background to ink through the accent. */
 export function sequential(theme: Theme): (value: number) => Rgb {
   const [low, middle, high] = [rgb(theme.surface), rgb(theme.accent), rgb(theme.ink)];
   return (value) => {

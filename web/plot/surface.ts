@@ -111,7 +111,7 @@ export class Surface<Name extends string = string> {
     return (this.layers.values().next().value as Layer).context;
   }
 
-  /** The picture with its ground as PNG. @param scale device pixels per CSS pixel */
+  /** The picture with its background as PNG. @param scale device pixels per CSS pixel */
   toPng(scale = 2): Promise<Blob> {
     const canvas = document.createElement("canvas");
     canvas.width = Math.max(1, Math.round(this.width * scale));
@@ -131,7 +131,7 @@ export class Surface<Name extends string = string> {
     });
   }
 
-  /** The picture with its ground as SVG. */
+  /** The picture with its background as SVG. */
   toSvg(): string {
     const ruler = this.ruler;
     const pen = new SvgPen((text, font) => {

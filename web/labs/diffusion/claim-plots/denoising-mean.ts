@@ -47,8 +47,8 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
     const onTrial = placesOnShow(state, "4c") && state.guess;
     const values = now && {
       t: now.t,
-      bayesError: formatNumber(now.floor, 3),
-      error: formatNumber(now.floorError, 2),
+      bayesError: formatNumber(now.bayesError, 3),
+      error: formatNumber(now.bayesErrorSe, 2),
       d: now.x0.length,
       largest: formatNumber(Math.max(...now.difference), 2),
     };
@@ -74,7 +74,9 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
       means.describe(
         format(texts.meansDescribe, { t: now.t, difference: formatNumber(now.difference[now.t - 1] ?? 0) }),
       );
-      bayesError.describe(format(texts.bayesErrorDescribe, { bayesError: formatNumber(now.floor), d: now.x0.length }));
+      bayesError.describe(
+        format(texts.bayesErrorDescribe, { bayesError: formatNumber(now.bayesError), d: now.x0.length }),
+      );
     };
     return { surfaces: [places, means, over, bayesError], update };
   });
@@ -126,7 +128,7 @@ function drawDifference(pen: Pen, size: Size, theme: Theme, { t, difference }: P
 }
 
 /** On a scale from 0, a perfect guess, to d, the error of always guessing 0. */
-function drawBayesError(pen: Pen, size: Size, theme: Theme, { floor: bayesError, floorError, x0 }: Picture): void {
+function drawBayesError(pen: Pen, size: Size, theme: Theme, { bayesError, bayesErrorSe, x0 }: Picture): void {
   const d = x0.length;
   const frame = layFrame(pen, size, theme, {
     x: { domain: [0, d * 1.08], label: texts.bayesErrorAxis },
@@ -134,7 +136,7 @@ function drawBayesError(pen: Pen, size: Size, theme: Theme, { floor: bayesError,
     right: 8,
   });
   drawFrame(pen, frame, theme);
-  const error = [bayesError - floorError, bayesError + floorError] as const;
+  const error = [bayesError - bayesErrorSe, bayesError + bayesErrorSe] as const;
   inFrame(pen, frame, () => {
     whiskers(pen, frame, [d], [0], [1], { stroke: theme.muted, width: 1.5, dash: [4, 3] });
     segments(pen, frame, [0], [0.5], [bayesError], [0.5], { stroke: theme.pair, width: 6, alpha: 0.5 });

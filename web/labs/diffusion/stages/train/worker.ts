@@ -65,7 +65,7 @@ export function train(
     reference(): BayesError {
       const most = Math.floor((DRAWS.work * 2) / (data.points.length * at.length));
       const draws = Math.max(50, Math.min(DRAWS.bayes, most));
-      const { floor: values, error } = pg.diffusion.floor({ data, schedule, at, draws, seed });
+      const { bayesError: values, error } = pg.diffusion.bayesError({ data, schedule, at, draws, seed });
       return { values, error, mean: meanOf(values) };
     },
     now(trainer) {
