@@ -5,6 +5,7 @@
 
 #include "core/require.h"
 #include "diffusion/particles.h"
+#include "diffusion/process.h"
 #include "diffusion/reverse.h"
 #include "diffusion_claims_problems.h"
 

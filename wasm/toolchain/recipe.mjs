@@ -20,6 +20,7 @@ export const PACKAGES = [
   "libeigen3-dev", // linear algebra
   "cmake",
   "ninja-build",
+  "ccache", // a clone compiles only what no other clone has compiled
   "nodejs", // emcc runs JavaScript; ctest runs the WebAssembly tests in it
   "clang", // native builds: the same front end as Emscripten's
   "lld",

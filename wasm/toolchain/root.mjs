@@ -24,17 +24,28 @@ const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pro
 const ROOT = join(CACHE, `toolchain-${KEY}`);
 /** Emscripten compiles its C and C++ libraries on first use, and keeps them here. */
 const EM_CACHE = join(CACHE, `emscripten-${KEY}`);
+/** What ccache keeps: compiled files by the content that they were made from. */
+const CCACHE_DIR = join(CACHE, `compiled-${KEY}`);
+/** Where the project lies inside the root, whatever its own path is: what one clone has compiled then serves another. */
+const HERE = "/project";
 const LOCK = `${ROOT}.lock`;
 const PASSED_ON = /^(CI|TERM|RC_PARAMS|PROOFGROUND_\w+|GTEST_\w+|CTEST_\w+|CMAKE_\w+)$/;
 
 /**
- * A command line that runs `argv` inside the root. The root is read-only; the project and Emscripten's cache are not.
+ * A command line that runs `argv` inside the root, in the project's folder, which is there under its own path too. The root is
+ * read-only; the project and both caches are not.
  * @param {readonly string[]} argv
  * @param {string} project
  * @returns {string[]}
  */
 export function inside(argv, project) {
-  const environment = { PATH: "/usr/bin:/usr/sbin", HOME: "/tmp", LANG: "C.UTF-8", EM_CACHE };
+  const environment = {
+    ...{ PATH: "/usr/bin:/usr/sbin", HOME: "/tmp", LANG: "C.UTF-8", EM_CACHE, CCACHE_DIR },
+    EM_COMPILER_WRAPPER: "ccache",
+    CCACHE_MAXSIZE: "2G",
+    // Precompiled headers are compared by content; nothing of ours uses __DATE__ or __TIME__.
+    CCACHE_SLOPPINESS: "pch_defines,time_macros",
+  };
   const passedOn = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
   return [
     "bwrap",
@@ -43,7 +54,8 @@ export function inside(argv, project) {
     ...["usr", "etc", "var"].flatMap((folder) => ["--ro-bind", join(ROOT, folder), `/${folder}`]),
     ...["bin", "sbin", "lib", "lib64"].flatMap((folder) => ["--symlink", `usr/${folder}`, `/${folder}`]),
     ...["--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"],
-    ...["--bind", EM_CACHE, EM_CACHE, "--bind", project, project, "--chdir", project],
+    ...[EM_CACHE, CCACHE_DIR, project].flatMap((folder) => ["--bind", folder, folder]),
+    ...["--bind", project, HERE, "--chdir", HERE],
     ...["--die-with-parent", "--", ...argv],
   ];
 }
@@ -171,7 +183,7 @@ export async function setUpRoot(reason) {
       "allow unprivileged user namespaces (in a container: run it with --privileged), or install Emscripten 6, CMake, Ninja and Eigen 5",
     );
   }
-  mkdirSync(EM_CACHE, { recursive: true });
+  for (const folder of [EM_CACHE, CCACHE_DIR]) mkdirSync(folder, { recursive: true });
   if (unpacked) return KEY;
   if (user) requireSubordinateIds();
   const release = await lock();

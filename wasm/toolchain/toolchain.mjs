@@ -13,6 +13,7 @@ export const PROJECT = resolve(import.meta.dirname, "../..");
  * @typedef {object} Toolchain
  * @property {string} key changes with the tools: build folders of another key are stale
  * @property {(argv: readonly string[]) => string[]} command the command line that runs argv with these tools
+ * @property {string} launcher runs the native compiler: a cache, or ""
  * @property {string} untested its versions that are not the tested ones, in one line; "" where there are none
  */
 
@@ -28,10 +29,13 @@ export async function toolchain(need) {
   const reason = missing(need);
   if (reason === null) {
     const version = (output("emcc", ["--version"]) ?? "").split("\n")[0];
-    return warn({ key: `own ${version}`, command: (argv) => [...argv], untested: untested(versions()) });
+    return warn({ key: `own ${version}`, command: (argv) => [...argv], launcher: "", untested: untested(versions()) });
   }
   const key = await setUpRoot(reason);
-  return warn({ key, command: (argv) => inside(argv, PROJECT), untested: untested(rootVersions()) });
+  return warn({
+    ...{ key, command: (argv) => inside(argv, PROJECT), launcher: "ccache" },
+    untested: untested(rootVersions()),
+  });
 }
 
 /** Name what was not tested, once. @param {Toolchain} tools */
@@ -101,7 +105,10 @@ export async function cmake(tools, preset, target = "all") {
   if (!existsSync(join(folder, "build.ninja"))) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(stamp, origin);
-    await quietly(tools, [...(preset === "wasm" ? ["emcmake"] : []), "cmake", "--preset", preset]);
+    // Emscripten starts the cache itself (EM_COMPILER_WRAPPER).
+    const own = preset === "wasm" ? "" : tools.launcher;
+    const configure = ["cmake", "--preset", preset, `-DCMAKE_CXX_COMPILER_LAUNCHER=${own}`];
+    await quietly(tools, preset === "wasm" ? ["emcmake", ...configure] : configure);
   }
   say(`building ${preset}${target === "all" ? "" : ` (${target})`}`);
   const text = await quietly(tools, ["cmake", "--build", "--preset", preset, "--target", target]);
