@@ -140,7 +140,7 @@ test("views: three columns, two of them, distances; columns are chosen and swapp
 test("the stepper goes through the solver's path", async ({ lab, page }) => {
   await open(lab, "cloud", 20);
   await page.getByRole("button", { name: kit.stepper.title }).click();
-  await expect(page.locator(".lab-stepper")).toContainText("iteration");
+  await expect(page.locator(".lab-below")).toContainText("iteration");
   await lab.settled();
 });
 

@@ -27,7 +27,7 @@ export function mountSheet(layout: HTMLElement): () => void {
     handle.setAttribute("aria-expanded", String(open));
     handle.title = open ? words.shell.sheet.close : words.shell.sheet.open;
     // What the controls change should be seen while they are used.
-    if (opened) layout.querySelector(":scope > .lab-picture")?.scrollIntoView({ block: "start" });
+    if (opened) layout.querySelector(":scope > .lab-plot")?.scrollIntoView({ block: "start" });
   }
 
   let from: number | null = null;

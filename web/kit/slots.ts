@@ -1,6 +1,6 @@
 // The slots of the layout of a lab.
 
-type Slot = "bar" | "picture" | "controls" | "stepper" | "data" | "proof";
+type Slot = "bar" | "plot" | "controls" | "below" | "data" | "proof";
 export type Slots = Readonly<Record<Slot, HTMLElement>>;
 
 /** The layout of a lab (style.css), empty. */
@@ -14,11 +14,11 @@ export function slotsIn(root: HTMLElement): Slots {
     layout.append(element);
     return element;
   };
-  // In the order a reader without eyes meets them: the picture, what changes it, what it proves, its data.
+  // In the order a reader without eyes meets them: the plot, what changes it, what it proves, its data.
   return {
     bar: slot("bar"),
-    picture: slot("picture"),
-    stepper: slot("stepper"),
+    plot: slot("plot"),
+    below: slot("below"),
     controls: slot("controls"),
     proof: slot("proof"),
     data: slot("data"),

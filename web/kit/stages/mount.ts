@@ -63,7 +63,7 @@ export function mountStages<State extends { stage: string }, Request, Frame>(
   panel.id = PANEL;
   panel.setAttribute("role", "tabpanel");
   plot.append(tabs, panel);
-  slots.picture.append(plot);
+  slots.plot.append(plot);
 
   const clients = new Map<string, Client<Request, Frame>>();
   const kept = new Map<string, { dispose(): void }>();
@@ -134,13 +134,13 @@ export function mountStages<State extends { stage: string }, Request, Frame>(
     context.settled(false);
     drawTabs(id);
     panel.replaceChildren();
-    slots.stepper.replaceChildren();
+    slots.below.replaceChildren();
     try {
       const entry = stages.find((stage) => stage.id === id);
       if (!entry) throw new Error(`no stage ${id}`);
       const { mount } = await entry.view();
       if (turn !== opening) return;
-      const view = mount({ plot: panel, below: slots.stepper }, context);
+      const view = mount({ plot: panel, below: slots.below }, context);
       open = { id, view };
       drawControls(view.controls);
     } catch (error) {

@@ -23,8 +23,8 @@ const view: LabView<SvddState, SvddRequest, SvddFrame> = (root, context) => {
     pick: pickPoint,
     plain: (request) => ({ ...request, map: null, projection: null }),
     mount(slots, page) {
-      const mainPlot = mountMainPlot(slots.picture, page, svddMainPlot(page));
-      const stepper = mountStepper(slots.stepper, page);
+      const mainPlot = mountMainPlot(slots.plot, page, svddMainPlot(page));
+      const stepper = mountStepper(slots.below, page);
       return [
         page.subscribe(mainPlot.update),
         page.subscribe(stepper.update),

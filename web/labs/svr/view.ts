@@ -23,15 +23,15 @@ const view: LabView<SvrState, SvrRequest, SvrFrame> = (root, context) => {
     pick: pickPoint,
     plain: (request) => ({ ...request, curve: null }),
     mount(slots, page) {
-      const mainPlot = mountMainPlot(slots.picture, page, svrMainPlot(page));
-      const stepper = mountStepper(slots.stepper, page);
+      const mainPlot = mountMainPlot(slots.plot, page, svrMainPlot(page));
+      const stepper = mountStepper(slots.below, page);
       return [
         page.subscribe(mainPlot.update),
         page.subscribe(stepper.update),
         mountParameters(slots.controls, context),
         mountData({ bar: slots.bar, table: slots.data, drop: document.body }, page, svrData, mainPlot),
         mountPointProof(slots.proof, page, svrProof),
-        mountHideInputs([slots.picture, slots.data], context.store),
+        mountHideInputs([slots.plot, slots.data], context.store),
         mainPlot.dispose,
         stepper.dispose,
       ];
