@@ -12,9 +12,9 @@ const ID = "density";
 /** What other labs have outside of folders of their own: their half of the library, their tests, their entries. */
 const OTHERS = [
   /^wasm\/lib\/(?!types|binary|error|handle|index|instance)/,
-  /^tests\/(bench|golden|firefox|house)\//,
+  /^tests\/(bench|golden|house)\//,
   /^tests\/native\/(?!main\.cpp|tolerances\.h|CMakeLists|core_|environment|sanitize)/,
-  /^tests\/wasm\/(?!support\/load\.ts)/,
+  /^tests\/wasm\/(?!support$|support\/load\.ts)/,
   /^tests\/web\/(?!labs-words\.test\.ts)/,
   /^tests\/browser\/(pictures\/|.*\.spec\.ts)/,
 ];

@@ -4,6 +4,7 @@ import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
 import model from "../../web/labs/diffusion/model.ts";
 import { claimStart } from "../../web/labs/diffusion/presets.ts";
 import type { DiffusionState } from "../../web/labs/diffusion/state.ts";
+import theory from "../../web/labs/diffusion/theory.md";
 
 const base = model.initial();
 const of = (change: Partial<DiffusionState>): DiffusionState => ({ ...base, ...change });
@@ -60,4 +61,8 @@ describe("where a claim's link leads", () => {
   it.each(CLAIMS)("%s is open there, whole, on its preset", (id) => {
     expect(model.forClaim(id)).toMatchObject({ ...claimStart(id), claim: id, broken: [] });
   });
+});
+
+it("the theory of the simple loss says that its merit is an experience", () => {
+  expect(theory["4r1"]?.derivation).toMatch(/not a theorem/);
 });

@@ -143,8 +143,3 @@ describe.each(labs)("the theory of $id", ({ id, claims, theory }) => {
 
   it("is what the import gives", () => expect(theory).toEqual(sections));
 });
-
-it("the theory of the simple loss says that its merit is an experience", () => {
-  const sections = labs.find(({ id }) => id === "diffusion")?.theory as Record<string, { derivation: string }>;
-  expect(sections["4r1"]?.derivation).toMatch(/not a theorem/);
-});
