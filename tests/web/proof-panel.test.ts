@@ -70,14 +70,14 @@ describe("the board", () => {
     for (const [claim, verdict, word] of [
       ["1a", "pass", "holds"],
       ["1b", "fail", "fails"],
-      ["1c1", "vacuous", "vacuous"],
+      ["1c1", "vacuous", "does not apply here"],
     ] as const) {
       expect(chip(text, claim)).toContain(`data-verdict=${verdict}`);
       expect(chip(text, claim)).toContain(`<span>${word}</span>`);
     }
     const shapes = ["1a", "1b", "1c1"].map((claim) => /<svg[\s\S]*<\/svg>/.exec(chip(text, claim))?.[0]);
     expect(new Set(shapes).size).toBe(3);
-    expect(text).toContain("1 hold · 1 fail · 1 vacuous");
+    expect(text).toContain("1 hold · 1 fail · 1 not applicable here");
   });
 
   it("says that a claim is being checked, whatever it was before", () => {

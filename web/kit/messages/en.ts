@@ -66,7 +66,7 @@ export const en = {
     groups: { problem: "Problem", kernel: "Kernel", solver: "Solver" },
     kernel: {
       label: "Kernel",
-      hint: "How alike two inputs are counted.",
+      hint: "Measures the similarity of two inputs.",
       options: { linear: "linear", rbf: "Gaussian", poly: "polynomial", sigmoid: "sigmoid" },
     },
     gamma: { label: "inverse width", symbol: "γ" },

@@ -3,7 +3,7 @@ export const claimPlots = {
   step: "t",
   stepOf: "{t} of {T}",
   newDraw: "New draw",
-  placesOnShow: "x₀, xₜ and the noise on trial are those of the main picture: move them there.",
+  placesOnShow: "x₀, xₜ and your guess of the noise are those of the main picture: move them there.",
   nats: "{value} nats",
   axisStep: "step t",
   axisX: "x₁",
@@ -60,7 +60,7 @@ export const claimPlots = {
     truth: "true mean",
     placesName: "Where the true and the guessed noise lead back to",
     placesCaption: "From xₜ the true noise leads back to x₀, and a guess of it, drawn at random, to x̂₀.",
-    trialCaption: "From xₜ the true noise leads back to x₀, and the noise on trial to x̂₀.",
+    trialCaption: "From xₜ the true noise leads back to x₀, and your guess leads to x̂₀.",
     meansName: "One step back, by both constructions",
     meansCaption:
       "The same close by: one step back from xₜ. Both constructions from the guess land on one point; only the true noise leads to the true mean, that of the posterior at x₀.",

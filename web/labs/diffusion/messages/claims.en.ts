@@ -2,7 +2,7 @@
 export const claims = {
   claims: {
     "4a": {
-      title: "Many small steps are one large one",
+      title: "Many small noise steps equal one big step",
       breaks: "Lets the walk forget to shrink x before it adds noise, so that the signal never fades.",
     },
     "4b": {
@@ -19,7 +19,7 @@ export const claims = {
     },
     "4r1": {
       name: "Remark 1",
-      title: "What L_simple has to be fed",
+      title: "Which noisy input the simple loss needs",
       breaks: "Takes the loss as it is printed, with √αₜ in place of √ᾱₜ.",
     },
     "4r2": {
@@ -29,7 +29,7 @@ export const claims = {
     },
     "4r3": {
       name: "Remark 3",
-      title: "With and without noise, one end",
+      title: "Noisy and noise-free samplers reach the same distribution",
       breaks:
         "Lets the ancestral sampler forget its noise but keep its mean: its spread falls short however many steps it takes.",
     },

@@ -105,7 +105,7 @@ export const elbo = {
       bridgeM: { label: "modes at ±m", symbol: "m" },
       bridgeSd: { label: "sd of each mode", symbol: "σ₀" },
     },
-    note: "Two modes on a line, a perfect network, and everything exact: what is left is the price of Gaussian reverse steps. T = 1 is a VAE with one latent; with many steps βₜ and the best variance close the gap. The text's β̃ₜ does not: it is right only if x₀ is known. It is the simple choice, not the tight one.",
+    note: "Two modes on a line, a perfect network, and everything exact: what is left is the cost of Gaussian reverse steps. T = 1 is a VAE with one latent; with many steps βₜ and the best variance close the gap. The text's β̃ₜ does not: it is right only if x₀ is known. It is the simple choice, not the tight one.",
     capped: "The schedule is the lab’s, but β may go up to 0.999 here: with few steps, one has to go most of the way.",
     one: "One step: a VAE whose encoder is fixed. Its decoder is one Gaussian around E[x₀ | x₁] and has to cover both modes.",
     oneStep: {

@@ -1,7 +1,7 @@
 // Every word of the stage "one step back", in English. In formulas "_" sets a subscript.
 export const posterior = {
   dims: { label: "Dimensions", options: { "1": "one dimension", "2": "two dimensions" } },
-  guess: "a noise εθ on trial",
+  guess: "your guess εθ",
   closeUp: "close-up",
   group: "One step back",
   fields: {
@@ -20,12 +20,17 @@ export const posterior = {
     posterior: "posterior q(xₜ₋₁ | xₜ, x₀)",
     point: "posterior: a point mass at x₀",
     eps: "ε, from x₀ to xₜ",
-    guess: "εθ on trial",
+    guess: "your guess εθ",
     best: "ε*, the best possible",
     noiseForm: "mean from εθ",
     posteriorForm: "mean from x̂₀",
   },
-  handles: { x0: "clean point x₀", xt: "noised point xₜ", guess: "tip of the noise on trial", place: "at {place}" },
+  handles: {
+    x0: "clean point x₀",
+    xt: "noised point xₜ",
+    guess: "tip of your guess of the noise",
+    place: "at {place}",
+  },
   readings: {
     mean: "posterior mean",
     sd: "posterior sd",

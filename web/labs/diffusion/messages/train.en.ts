@@ -62,9 +62,9 @@ export const train = {
   },
   buttons: {
     start: "Start training",
-    anew: "Start anew",
+    anew: "Restart",
     pause: "Pause",
-    resume: "Go on",
+    resume: "Resume",
     step: "One frame",
     reset: "Reset",
     extend: "Train on to {steps}",
@@ -85,8 +85,8 @@ export const train = {
     fromFile: "The network is from {name}.",
   },
   progress: "steps of training",
-  changed: "Settings have changed: “Start anew” begins with them; until then this run goes on as it was.",
-  changedIdle: "Settings have changed: “Start anew” begins with them. What is shown was trained as they were before.",
+  changed: "Settings have changed: “Restart” begins with them. Until then this run continues with the old ones.",
+  changedIdle: "Settings have changed: “Restart” begins with them. What is shown was trained with the old ones.",
   reproducible:
     "The link holds settings and seed, not weights: training with them again gives the same network, bit for bit.",
   printedNote:

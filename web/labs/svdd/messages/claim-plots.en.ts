@@ -76,7 +76,7 @@ export const claimPlots = {
     axisRho: "squared radius ρ",
     axisH: "h(ρ)",
     setLabel: "minimisers of h",
-    reset: "The solver's ρ",
+    reset: "Back to the solver's ρ",
     pick: "ρ",
     value: "h(ρ)",
     slopes: "slopes of h left, right",

@@ -29,7 +29,7 @@ export const claims = {
       breaks: "Moves ρ beyond every point, where less than ν lies outside: above the upper end.",
     },
     "2.5d": {
-      title: "Slack is what sticks out",
+      title: "Slack is the part outside the sphere",
       breaks: "Makes the slack of the picked point longer than it has to be.",
     },
     "2.5e": {
@@ -45,7 +45,7 @@ export const claims = {
     grouped: "L term by term against L sorted by variable, relative",
     "saddle-below": "highest L over 200 draws of multipliers, above the saddle by",
     "saddle-above": "lowest L over 200 draws of ρ, μ, ξ, below the saddle by",
-    complementary: "priced terms at the optimum, together",
+    complementary: "sum of multiplier times constraint, at the optimum",
     multipliers: "multipliers outside their range, by a share of it",
     gap: "gap |P − D|",
     slater: "largest constraint at the Slater point, above −1 unit by",

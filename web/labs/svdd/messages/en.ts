@@ -23,7 +23,7 @@ export const en = {
     sphere: "sphere d² = ρ",
     shadow: "shadow of the sphere",
     band: "every best ρ",
-    trial: "trial ρ",
+    trial: "your ρ",
     cases: ["inside the sphere", "on the sphere", "outside the sphere"],
     pull: "pull α",
     slack: "slack ξ",

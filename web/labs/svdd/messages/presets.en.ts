@@ -156,7 +156,7 @@ export const presets = {
       source: "Made by hand; weights 1 and 3.",
     },
     indefinite: {
-      title: "A kernel that is none",
+      title: "Not a valid kernel",
       about:
         "The sigmoid is no inner product: squared distances it gives can be negative, there is no sphere, and the claims have nothing to stand on.",
       x: plain,

@@ -26,7 +26,7 @@ export const claimPlots = {
     axisB: "offset b",
     axisG: "g(b)",
     setLabel: "minimisers of g",
-    reset: "The solver's b",
+    reset: "Back to the solver's b",
     pick: "b",
     value: "g(b)",
     slopes: "slopes of g left, right",

@@ -13,7 +13,7 @@ export const claims = {
       title: "The dual, without gap",
       breaks: "Raises α of the picked point by C/2, as if the multipliers need not balance.",
     },
-    "1c1": { title: "b minimises what sticks out", breaks: "Moves b half a tube beyond the set of minimisers." },
+    "1c1": { title: "b minimises the total slack", breaks: "Moves b half a tube beyond the set of minimisers." },
     "1c2": {
       title: "Where a point lies decides α",
       breaks:
@@ -31,7 +31,7 @@ export const claims = {
   checks: {
     "saddle-below": "highest L over 200 draws of multipliers, above the saddle by",
     "saddle-above": "lowest L over 200 draws of w, b, ξ, below the saddle by",
-    complementary: "priced terms at the optimum, together",
+    complementary: "sum of multiplier times constraint, at the optimum",
     multipliers: "most negative multiplier, in size",
     gap: "gap |P − D|",
     sum: "|Σ (α − α*)|",

@@ -7,7 +7,7 @@ import { presets } from "./presets.en.ts";
 export const en = {
   params: {
     gammaHint: "Larger: each point reaches less far, and the fit bends more.",
-    C: { label: "price of slack", symbol: "C", hint: "Larger: leaving the tube costs more, flatness counts less." },
+    C: { label: "penalty for slack", symbol: "C", hint: "Larger: leaving the tube costs more, flatness counts less." },
     epsilon: { label: "half width of the tube", symbol: "ε", hint: "Errors up to ε cost nothing." },
     standardise: {
       label: "Standardise",
@@ -19,7 +19,7 @@ export const en = {
   picture: {
     fit: "fit f(x)",
     tube: "tube ± ε",
-    lift: "trial b",
+    lift: "your b",
     cases: ["below the tube", "on its lower edge", "inside", "on its upper edge", "above the tube"],
     legend: ["below", "lower edge", "inside", "upper edge", "above"],
     predicted: "predicted {name}",

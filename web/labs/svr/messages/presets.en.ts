@@ -8,7 +8,7 @@ export const presets = {
   motorcycle: {
     title: "Motorcycle impact",
     about:
-      "A helmet test: quiet, a blow, a rebound. The scatter grows after the blow, but one tube width has to serve all of it.",
+      "A helmet test: rest, an impact, a rebound. The scatter grows after the impact, but the tube has one width for all of it.",
     x: [motorcycle.columns[0]],
     y: motorcycle.columns[1],
     source: motorcycle.source,
@@ -52,7 +52,7 @@ export const presets = {
   },
   "air-passengers": {
     title: "Air passengers",
-    about: "A trend and a season that grows with it. The tube stays one width, so late summers poke through it first.",
+    about: "A trend and a season that grows with it. The tube has one width, so the late summers leave it first.",
     x: [airPassengers.columns[0]],
     y: airPassengers.columns[1],
     source: airPassengers.source,
@@ -109,13 +109,13 @@ export const presets = {
   },
   "tie-wide": {
     title: "Tie: many best offsets",
-    about: "Every b from 0.2 to 0.8 is best: two points pull up, two pull down, nobody is on an edge.",
+    about: "Every b from 0.2 to 0.8 is best: two points pull up, two pull down, and no point is on an edge.",
     x: ["x"],
     y: "y",
     source: "The four corners (-1 or 1, 0 or 1) with epsilon 0.2.",
   },
   "tie-slack": {
-    title: "Tie: nobody pulls",
+    title: "Tie: no point pulls",
     about: "All four points fit inside the tube for every b from 0.4 to 0.6, and all multipliers are zero.",
     x: ["x"],
     y: "y",
@@ -130,7 +130,7 @@ export const presets = {
   },
   duplicates: {
     title: "Repeated points",
-    about: "Twins share their multiplier: only its sum is determined, and the solver has to pick a split.",
+    about: "Equal points share one multiplier: only the sum is determined, and the solver picks how it is split.",
     x: ["x"],
     y: "y",
     source: "Made by hand; 18 points on 6 inputs.",
@@ -157,9 +157,9 @@ export const presets = {
     source: "Inputs t(1, 2, -1), targets on a line with noise; 15 points.",
   },
   indefinite: {
-    title: "A kernel that is none",
+    title: "Not a valid kernel",
     about:
-      "The sigmoid is no inner product: its Gram matrix has negative eigenvalues, so the dual need not be concave. Raise C to 1 and the fit falls apart.",
+      "The sigmoid is not an inner product: its Gram matrix has negative eigenvalues, so the dual need not be concave. Raise C to 1 and the fit falls apart.",
     x: ["x"],
     y: "y",
     source: "A smooth step with noise; 24 points.",
