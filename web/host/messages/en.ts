@@ -10,7 +10,7 @@ export const en = {
     undo: "Undo",
     redo: "Redo",
     share: "Copy link",
-    shared: "Link copied. It opens this very picture, your data included.",
+    shared: "Link copied. It opens this page as it is now, with your data.",
     shareByHand: "Copying is not allowed here. Copy this link:",
     shareTooLarge: "There is too much data for a link. Export it as a file instead.",
     theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
@@ -40,13 +40,13 @@ export const en = {
       cancelled: "Stopped. What is drawn belongs to an earlier state.",
       solved: "Solved.",
       refused: "Not solved. {message}",
-      restarted: "The solver failed and was started again; nothing of yours is lost. {message}",
+      restarted: "The solver failed and was started again; your data is kept. {message}",
       gaveUp:
-        "The solver failed twice on this and was started again; nothing of yours is lost. Undo, or use less data. {message}",
+        "The solver failed twice on this and was started again; your data is kept. Undo, or use less data. {message}",
       lost: "Something in the page failed: {message}",
     },
     link: {
-      "link-too-long": "This link is too long to be one of ours. You see the lab as it opens.",
+      "link-too-long": "This link is too long. You see the lab as it opens.",
       "link-damaged": "This link is damaged: it may have been cut when it was copied. You see the lab as it opens.",
       "link-too-large": "This link holds more data than the page takes. You see the lab as it opens.",
       "link-version":
@@ -60,7 +60,7 @@ export const en = {
       "not-whole": "This link gives {value} for {field}, which must be a whole number. You see the lab as it opens.",
       "out-of-range": "This link gives {value} for {field}, outside {expected}. You see the lab as it opens.",
       "not-an-option":
-        "This link gives “{value}” for {field}, which is none of its options. You see the lab as it opens.",
+        "This link gives “{value}” for {field}, which is not one of its options. You see the lab as it opens.",
       "text-too-long":
         "This link gives {field} a text of more than {expected} characters. You see the lab as it opens.",
       "too-many": "This link gives {field} more than {expected} entries. You see the lab as it opens.",

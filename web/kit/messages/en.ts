@@ -38,7 +38,7 @@ export const en = {
       enter: ["Enter", "pick up or put down a point; add one at the cross"],
       add: ["A or Insert", "put the cross into the picture, to add a point"],
       remove: ["Delete", "remove the point"],
-      escape: ["Escape", "put back, let go"],
+      escape: ["Escape", "put the point back; deselect"],
       fine: ["Alt + arrow keys", "move a point in small steps"],
       weigh: ["Page Up and Page Down", "make the point heavier, lighter"],
       zoom: ["+ and −", "zoom in and out"],
@@ -70,7 +70,7 @@ export const en = {
       options: { linear: "linear", rbf: "Gaussian", poly: "polynomial", sigmoid: "sigmoid" },
     },
     gamma: { label: "inverse width", symbol: "γ" },
-    coef0: { label: "offset", symbol: "c₀", hint: "Weighs low powers against high ones." },
+    coef0: { label: "offset", symbol: "c₀", hint: "Larger: low powers count more against high ones." },
     degree: { label: "degree", symbol: "p", hint: "Highest power of the inputs." },
     tolerance: {
       label: "tolerance",
@@ -81,7 +81,7 @@ export const en = {
   data: {
     preset: "Data set",
     source: "Source",
-    groups: { real: "Real data", teaching: "Made to show one thing" },
+    groups: { real: "Real data", teaching: "Made to show one case" },
     own: "Your own data",
     files: {
       png: { label: "Picture as PNG", hint: "pixels, at the screen's resolution" },

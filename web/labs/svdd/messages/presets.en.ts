@@ -45,28 +45,28 @@ export const presets = {
     clusters: {
       title: "Two clusters",
       about:
-        "One ball in feature space, two islands in the plane. Turn γ down and they grow together; turn it up and the edge clings to single points.",
+        "One ball in feature space, two islands in the plane. Turn γ down and they grow together; turn it up and the edge follows single points.",
       x: plain,
       source: "Two normal clouds; 44 points.",
     },
     banana: {
       title: "Banana",
       about:
-        "No circle has this shape, but a level set of the Gaussian kernel's distance does. Raise ν to let the two odd points go.",
+        "No circle has this shape, but a level set of the Gaussian kernel's distance does. Raise ν to leave the two odd points outside.",
       x: plain,
       source: "An arc with noise and two points off it; 48 points.",
     },
     doubtful: {
       title: "Doubtful points",
       about:
-        "Four far points that are hardly trusted: their weight is 0.05, so they may pull only a twentieth as hard. Give one of them weight 1.",
+        "Four far points that may be errors: their weight is 0.05, so they pull at most a twentieth as hard. Give one of them weight 1.",
       x: plain,
       source: "A normal cloud of 24 points and four far ones.",
     },
     cloud: {
       title: "Cloud of twenty",
       about:
-        "ν = 1/4 of twenty points is five: at most five lie outside, at least five are not inside. Some points are held, some let go, most are free of any force.",
+        "ν = 1/4 of twenty points is five: at most five lie outside, at least five are not inside. A few points are on the sphere, a few outside it; most are inside and pull with no force.",
       x: plain,
       source: "Normal; 20 points.",
     },
@@ -92,14 +92,14 @@ export const presets = {
     "three-point": {
       title: "Three in a row: a point",
       about:
-        "ν = 4/5: both ends may be let go, and the circle shrinks to its centre. The multipliers need not add up to 1 any more: 0.8333 is enough.",
+        "ν = 4/5: both ends may stay outside, and the circle shrinks to its centre. The multipliers need not add up to 1 any more: 0.8333 is enough.",
       x: plain,
       source: "Made by hand; weight 1/3 each.",
     },
     "heavy-centre": {
       title: "Heavy centre",
       about:
-        "Most of the weight sits where the centre wants to be, so ρ = 0 is best, and any sum of the multipliers from 2/3 to 1 is optimal.",
+        "Most of the weight is at the centre, so ρ = 0 is best, and any sum of the multipliers from 2/3 to 1 is optimal.",
       x: plain,
       source: "Made by hand; four corners of weight 1 around a point of weight 8.",
     },
@@ -125,12 +125,13 @@ export const presets = {
     },
     repeated: {
       title: "Repeated points",
-      about: "Each point as often as it weighs in “Weights”: the sphere is the same, and twins share their multiplier.",
+      about:
+        "Each point as often as it weighs in “Weights”: the sphere is the same, and equal points share one multiplier.",
       x: plain,
       source: "Made by hand; ten points in six places.",
     },
     far: {
-      title: "A million away",
+      title: "A million units away",
       about:
         "The same cloud a million units off: squared lengths are 10¹² and more, distances about 1. The solver measures from a place among the points, so no digit is lost.",
       x: plain,
@@ -138,7 +139,7 @@ export const presets = {
     },
     identical: {
       title: "All in one place",
-      about: "Four times the same point: radius 0, no force, and nothing for some claims to be about.",
+      about: "Four times the same point: radius 0, no force, and some claims do not apply.",
       x: plain,
       source: "Made by hand; 4 points.",
     },
@@ -151,14 +152,14 @@ export const presets = {
     "two-points": {
       title: "Two points",
       about:
-        "N = 2, one three times as heavy. Up to ν = 1/4 the circle reaches both; above, the light one may be let go.",
+        "N = 2, one three times as heavy. Up to ν = 1/4 the circle reaches both; above that, the light one may stay outside.",
       x: plain,
       source: "Made by hand; weights 1 and 3.",
     },
     indefinite: {
       title: "Not a valid kernel",
       about:
-        "The sigmoid is no inner product: squared distances it gives can be negative, there is no sphere, and the claims have nothing to stand on.",
+        "The sigmoid is not an inner product: its squared distances can be negative, there is no sphere, and the claims do not apply.",
       x: plain,
       source: "The cloud of twenty.",
     },
