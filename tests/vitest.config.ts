@@ -5,6 +5,8 @@ import { browserGlue, solverAssets } from "../web/build/solver-assets.ts";
 import { theory } from "../web/build/theory.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
+// What is tested has the same builds of packages in it as what is shipped.
+process.env.NODE_ENV = "production";
 const project = (name: string) => ({
   extends: true as const,
   test: { name, include: [`tests/${name}/**/*.test.ts`] },

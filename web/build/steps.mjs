@@ -90,9 +90,13 @@ export const module = () => {
   });
 };
 
+/** What is shipped has no development build of a package in it, whatever the environment says or an earlier step has set. */
+const forProduction = () => void (process.env.NODE_ENV = "production");
+
 /** dist/site */
 export const site = () =>
   step("site", PAGE, ["dist/site/index.html"], async () => {
+    forProduction();
     const { build } = await import("vite");
     await build({ configFile: join(PROJECT, "web/build/vite.config.ts") });
   });
@@ -100,6 +104,7 @@ export const site = () =>
 /** dist/proofground.html */
 export const singleFile = () =>
   step("single file", PAGE, ["dist/proofground.html"], async () => {
+    forProduction();
     const { runnerImport } = await import("vite");
     /** @type {{ module: { buildSingleFile(file: string): Promise<void> } }} */
     const { module } = await runnerImport(join(PROJECT, "web/build/single-file.ts"));
