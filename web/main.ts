@@ -30,6 +30,7 @@ if (root) {
     (error: unknown) => {
       console.error(error);
       early?.client.dispose();
+      root.replaceChildren();
       const sentence = document.getElementById("unreachable");
       if (sentence) sentence.hidden = false;
     },

@@ -1,6 +1,6 @@
 // Where the page lives: under a strict policy, on its own origin, under any sub-path, and as one file without any network.
-import { test as plain } from "@playwright/test";
-import { nestedUrl, SUB_PATH, singleFile, siteUrl } from "./support/addresses.ts";
+import { type FrameLocator, type Page, test as plain } from "@playwright/test";
+import { indexOnDisk, nestedUrl, SUB_PATH, singleFile, siteUrl } from "./support/addresses.ts";
 import { expect, Lab, test, watch } from "./support/lab.ts";
 
 test.use({ ownContext: true });
@@ -31,7 +31,29 @@ async function visit(lab: Lab): Promise<void> {
   }
 }
 
+/** Whatever is written to the console from now on. */
+function listen(page: Page): string[] {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+  return said;
+}
+
+/** Where pages of another site are: by another name the same server is one. */
+const elsewhere = () => nestedUrl().replace("127.0.0.1", "localhost");
+
+/** Open an empty page of another site: one that is not there, which has no policy either. Its error comes before `watch`. */
+async function goElsewhere(page: Page): Promise<void> {
+  await page.goto(`${elsewhere()}embedding`);
+}
+
+/** Put a frame into that page. */
+async function embed(page: Page, src: string, attributes: string): Promise<FrameLocator> {
+  await page.setContent(`<iframe src="${src}" ${attributes} width="900" height="600"></iframe>`);
+  return page.frameLocator("iframe");
+}
+
 test("a whole visit stays inside the policy and on the origin", async ({ lab, page }) => {
+  const said = listen(page);
   const response = await page.goto(siteUrl());
   const policy = response?.headers()["content-security-policy"] ?? "";
   const directives = new Map(
@@ -43,6 +65,7 @@ test("a whole visit stays inside the policy and on the origin", async ({ lab, pa
   expect(directives.get("connect-src")).toEqual(["'self'"]);
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|\*|https?:/);
   await lab.settled();
+  expect(said, "the console at load").toEqual([]);
   await visit(lab);
 });
 
@@ -90,9 +113,11 @@ plain("the single file works from disk with all network blocked", async ({ page,
     },
   );
   const seen = await watch(page, [singleFile]);
+  const said = listen(page);
   const lab = new Lab(page);
   await lab.open("", singleFile);
   await lab.has(133);
+  expect(said, "the console at load").toEqual([]);
   expect(page.workers().length, "a worker from a Blob").toBe(1);
   await visit(lab);
   // A link works from disk as well.
@@ -107,16 +132,88 @@ plain("the single file works from disk with all network blocked", async ({ page,
   expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
 });
 
-plain("as a widget in a frame of another page there is a picture, and no header", async ({ page }) => {
-  await page.route("**/embedding", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<iframe src="${siteUrl()}#lab=svr&q=1c1&w=1" width="700" height="500"></iframe>`,
-    }),
-  );
-  await page.goto(`${siteUrl()}embedding`);
-  const frame = page.frameLocator("iframe");
+plain(
+  "as a widget in a frame of another site there is a picture, no header and no error, storage or not",
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      // What a browser does that blocks the storage of third parties.
+      for (const name of ["localStorage", "sessionStorage", "indexedDB"])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException("refused", "SecurityError");
+          },
+        });
+    });
+    await goElsewhere(page);
+    const seen = await watch(page, [siteUrl(), elsewhere()]);
+    const frame = await embed(page, `${siteUrl()}#lab=svr&q=1c1&w=1`, "");
+    await expect(frame.locator(".picture-view")).toHaveAttribute("data-current", "true");
+    await expect(frame.locator("html")).toHaveAttribute("data-mode", "widget");
+    await expect(frame.locator(".header")).toBeHidden();
+    await expect(frame.locator('.proof-chip[data-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
+    expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
+  },
+);
+
+plain("in a frame without an origin the site says what to open instead, and that works there", async ({ page }) => {
+  await goElsewhere(page);
+  const frame = await embed(page, siteUrl(), 'sandbox="allow-scripts"');
+  await expect(frame.locator(".late")).toBeVisible();
+  await expect(frame.locator(".late")).toHaveCSS("max-width", /px/); // the style sheet is there
+  await frame.locator(".late a").click();
   await expect(frame.locator(".picture-view")).toHaveAttribute("data-current", "true");
-  await expect(frame.locator("html")).toHaveAttribute("data-mode", "widget");
-  await expect(frame.locator(".header")).toBeHidden();
+  await expect(frame.locator(".proof-chip").first()).toHaveAttribute("data-verdict", "pass");
 });
+
+plain(
+  "where a host lets every origin read its files, the site works in a frame without an origin",
+  async ({ page }) => {
+    await page.route(`${siteUrl()}**`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": "*" } });
+    });
+    await goElsewhere(page);
+    const seen = await watch(page, [siteUrl(), elsewhere()]);
+    const frame = await embed(page, `${siteUrl()}#q=1c1`, 'sandbox="allow-scripts"');
+    await expect(frame.locator('.proof-chip[data-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
+    expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
+  },
+);
+
+plain("opened from disk, the site says what to open instead, and that works there", async ({ page }) => {
+  await page.goto(indexOnDisk);
+  await expect(page.locator(".late")).toBeVisible();
+  await page.locator(".late a").click();
+  await new Lab(page).has(133);
+});
+
+plain("without JavaScript the page says that it needs it", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const url of [siteUrl(), singleFile]) {
+    await page.goto(url);
+    await expect(page.locator("noscript p")).toBeVisible();
+    await expect(page.locator("noscript p")).toContainText("needs JavaScript");
+    await expect(page.locator(".late")).toBeHidden();
+  }
+  await context.close();
+});
+
+plain(
+  "a page that is only slow to load accuses nobody at first, and begins when its parts are there",
+  async ({ page }) => {
+    let arrive = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\/shell-[^/]*\.js$/, (route) => late.then(() => route.continue()));
+    await page.goto(siteUrl(), { waitUntil: "commit" });
+    await expect(page.locator(".late")).toBeAttached();
+    await page.waitForTimeout(1000);
+    await expect(page.locator(".late")).toBeHidden();
+    await expect(page.locator(".late")).toBeVisible();
+    arrive();
+    await new Lab(page).has(133);
+    await expect(page.locator(".late")).toHaveCount(0);
+  },
+);

@@ -168,5 +168,6 @@ test("a connection that breaks on the way is said, not left as an empty page", a
   await page.route(/\/shell-[^/]*\.js$/, (route) => route.abort());
   await page.goto(siteUrl());
   await expect(page.locator("#unreachable")).toBeVisible();
+  await expect(page.locator(".late"), "one sentence is enough").toHaveCount(0);
   expect(seen.errors.length).toBeGreaterThan(0);
 });

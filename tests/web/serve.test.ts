@@ -36,6 +36,7 @@ describe("serve", () => {
     mkdirSync(join(site, "assets"), { recursive: true });
     writeFileSync(join(folder, "secret"), "secret");
     writeFileSync(join(site, "index.html"), "<!doctype html>");
+    writeFileSync(join(site, "proofground.html"), "<!doctype html>");
     writeFileSync(join(site, "assets/solver-AbCd_123.wasm"), "wasm".repeat(100));
     server = await serve(site, { compress: true });
   });
@@ -51,6 +52,12 @@ describe("serve", () => {
     expect(headers.get("content-security-policy")).toBe(SITE_CSP);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("cache-control")).toBe("no-cache");
+  });
+
+  test("the single file, without that policy: it has its own", async () => {
+    const { status, headers } = await fetch(`${server.url}proofground.html`);
+    expect(status).toBe(200);
+    expect(headers.has("content-security-policy")).toBe(false);
   });
 
   test("the binary, with the type that streaming needs, compressed, kept for good", async () => {

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { basename, extname, join, normalize, resolve, sep } from "node:path";
 import { pipeline } from "node:stream";
 import { constants, createBrotliCompress } from "node:zlib";
 import { SITE_CSP } from "./csp.mjs";
@@ -23,6 +23,8 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 const COMPRESSED = new Set([".html", ".js", ".mjs", ".css", ".json", ".txt", ".csv", ".svg", ".wasm"]);
+/** The single file brings its own policy, which is another: all of its script is in the page. */
+const SINGLE_FILE = "proofground.html";
 /** Vite's names end in a hash of the content. */
 const HASHED = /-[\w-]{8}\.\w+$/;
 
@@ -67,7 +69,7 @@ export function serve(folder, { port = 0, base = "/", compress = false, policy =
     const brotli = compress && COMPRESSED.has(extension) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(200, {
       "content-type": TYPES[extension] ?? "application/octet-stream",
-      ...(policy ? { "content-security-policy": policy } : {}),
+      ...(policy && basename(file) !== SINGLE_FILE ? { "content-security-policy": policy } : {}),
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",

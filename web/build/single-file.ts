@@ -85,6 +85,12 @@ export async function buildSingleFile(file: string): Promise<void> {
     /\s*<script type="module" src="\.\/main\.ts"><\/script>/,
     `\n    <script>${script}</script>`,
   );
+  // The sentence for pages whose parts do not arrive sends its readers to this file.
+  html = replaceOnce(
+    html,
+    /\s*<!-- The page replaces.*?-->\s*<div id="proofground">.*?<\/div>/s,
+    '\n    <div id="proofground"></div>',
+  );
   const csp = `<meta http-equiv="Content-Security-Policy" content="${singleFileCsp(script, page.styles)}" />`;
   html = replaceOnce(html, /<head>/, `<head>\n    ${csp}`);
   await mkdir(dirname(file), { recursive: true });

@@ -91,7 +91,9 @@ export const module = () => {
 };
 
 /** What is shipped has no development build of a package in it, whatever the environment says or an earlier step has set. */
-const forProduction = () => void (process.env.NODE_ENV = "production");
+function forProduction() {
+  process.env.NODE_ENV = "production";
+}
 
 /** dist/site */
 export const site = () =>
@@ -101,14 +103,16 @@ export const site = () =>
     await build({ configFile: join(PROJECT, "web/build/vite.config.ts") });
   });
 
-/** dist/proofground.html */
+/** dist/proofground.html, and a copy in dist/site: the page there sends its readers to it where its own parts are refused. */
 export const singleFile = () =>
-  step("single file", PAGE, ["dist/proofground.html"], async () => {
+  step("single file", PAGE, ["dist/proofground.html", "dist/site/proofground.html"], async () => {
     forProduction();
     const { runnerImport } = await import("vite");
     /** @type {{ module: { buildSingleFile(file: string): Promise<void> } }} */
     const { module } = await runnerImport(join(PROJECT, "web/build/single-file.ts"));
-    await module.buildSingleFile(join(PROJECT, "dist/proofground.html"));
+    const file = join(PROJECT, "dist/proofground.html");
+    await module.buildSingleFile(file);
+    copyFileSync(file, join(PROJECT, "dist/site/proofground.html"));
   });
 
 /** dist/lib: the library as one ES module, its types, the binary, the licences */

@@ -18,6 +18,21 @@ function cspInPage(): Plugin {
   };
 }
 
+/**
+ * Vite writes `crossorigin` on the style sheet, although it comes from here as well: from disk and in a sandboxed frame it would be
+ * refused then, and the sentence that says why the page is empty there would have no style.
+ */
+function styleFromAnywhere(): Plugin {
+  return {
+    name: "proofground:style",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (page) => page.replace(/<link rel="stylesheet" crossorigin /, '<link rel="stylesheet" '),
+    },
+  };
+}
+
 /** What the site and the single file have in common. @param inline for the single file: the solver's two parts */
 export function common(inline?: InlineSolver): UserConfig {
   const plugins = () => [solverAssets(inline), browserGlue(), theory()];
@@ -68,7 +83,7 @@ const { rolldownOptions, ...build } = site.build ?? {};
 
 export default defineConfig({
   ...site,
-  plugins: [...(site.plugins ?? []), cspInPage()],
+  plugins: [...(site.plugins ?? []), cspInPage(), styleFromAnywhere()],
   build: {
     ...build,
     rolldownOptions: { ...rolldownOptions, output: { codeSplitting: { groups: [ENTRY, SHARED] } } },

@@ -8,7 +8,10 @@ export const SUB_PATH = "/some/sub/path/";
 
 export const siteUrl = (): string => named("PROOFGROUND_SITE");
 export const nestedUrl = (): string => named("PROOFGROUND_NESTED");
-export const singleFile: string = pathToFileURL(resolve(DIST, "proofground.html")).href;
+const onDisk = (name: string): string => pathToFileURL(resolve(DIST, name)).href;
+/** The site's page, opened as a file. */
+export const indexOnDisk: string = onDisk("site/index.html");
+export const singleFile: string = onDisk("proofground.html");
 
 function named(variable: string): string {
   const url = process.env[variable];
