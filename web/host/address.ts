@@ -13,6 +13,8 @@ export interface AddressBar {
   write(make: () => Promise<string | null>): void;
   /** Write now what is due. @returns the full address, or null when there is too much for a link */
   flush(): Promise<string | null>;
+  /** The full address as it was last written; null where there was too much for a link. */
+  readonly written: string | null;
   /** Forget what is due: another address has taken over. */
   drop(): void;
   dispose(): void;
@@ -75,7 +77,7 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
   }
   page.addEventListener("hashchange", onhashchange);
 
-  return {
+  const bar: AddressBar = {
     write(make) {
       due = make;
       clearTimeout(timer);
@@ -87,6 +89,9 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
         seen = making;
         await seen;
       }
+      return bar.written;
+    },
+    get written() {
       return tooLarge ? null : withHash(current);
     },
     drop,
@@ -95,4 +100,5 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
       page.removeEventListener("hashchange", onhashchange);
     },
   };
+  return bar;
 }

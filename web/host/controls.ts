@@ -43,7 +43,7 @@ const SIDE_BY_SIDE = 4;
 
 let ids = 0;
 
-class PgControls extends LitElement {
+export class PgControls extends LitElement {
   static override properties = {
     groups: { attribute: false },
     table: { attribute: false },

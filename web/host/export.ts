@@ -2,6 +2,7 @@
 // the browser. It knows no lab: what there is to save and how it is made are the owner's.
 import { html, nothing, render } from "lit";
 import "./export.css";
+import { type Surface, surfacesIn } from "../plot/surface.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 
@@ -118,6 +119,37 @@ export function mountExport(
       host.remove();
     },
   };
+}
+
+/**
+ * The main picture and the open claim's, as files. They are drawn by code that is fetched when one is asked for.
+ * @param main null while there is nothing on it  @param parts what the names of the files begin with
+ */
+export function pictureItems(
+  main: Surface | null,
+  parts: readonly string[],
+  address: () => Promise<string | null>,
+): ExportItem[] {
+  const article = document.querySelector<HTMLElement>("[data-open-claim]");
+  const id = article?.dataset.openClaim ?? "";
+  const claim = article?.querySelector(".proof-chip-id")?.textContent ?? id;
+  const item = (key: keyof typeof words.pictures, surfaces: readonly Surface[], name: string): ExportItem => {
+    const kind = key.endsWith("vg") ? "svg" : "png";
+    const { label, hint } = words.pictures[key];
+    return {
+      ...{ id: key, label: format(label, { claim }), hint },
+      ready: surfaces.some(({ width }) => width > 0),
+      make: async () => {
+        const { pictureFile } = await import("./picture-file.ts");
+        return pictureFile(kind, fileName([...parts, name], kind), surfaces, name !== "", await address());
+      },
+    };
+  };
+  const mains = main === null ? [] : [main];
+  const items = [item("png", mains, ""), item("svg", mains, "")];
+  if (article === null) return items;
+  const own = surfacesIn(article);
+  return [...items, item("claimPng", own, id), item("claimSvg", own, id)];
 }
 
 /** Hand a file to the browser. */

@@ -155,6 +155,8 @@ export interface LabContext<State, Request, Frame> {
   openClient(): Client<Request, Frame>;
   /** "page": everything. "widget": chrome-less, inside another page. */
   readonly mode: "page" | "widget";
+  /** The address that opens what is on screen; null where that is too much for a link. */
+  address(): Promise<string | null>;
   /** Show the user one sentence (also announced to screen readers). */
   notify(text: string, tone: "plain" | "trouble"): void;
   /** What the present run has come to, in a few words, for the status line; shown only while running and only if it takes long. */

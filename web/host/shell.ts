@@ -36,6 +36,9 @@ interface Session {
 /** A lab that opens within this shows nothing on the way: half a page drawn first only keeps the whole one waiting, ms. */
 const AT_ONCE = 200;
 
+/** By then the page has come to rest, and what may be needed later does not hold up what is needed now, ms. */
+const AT_REST = 4000;
+
 const NOWHERE: Address = { lab: null, claim: null, packed: null, widget: false };
 
 export function startShell(root: HTMLElement, { labs, first, ports, early }: ShellOptions): void {
@@ -191,6 +194,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
         return other;
       },
       mode: widget ? "widget" : "page",
+      address: () => bar.flush(),
       notify,
       progress: (text) => status.progress(text),
       help: (rows) => {
@@ -270,9 +274,29 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     else return;
     event.preventDefault();
   });
+  // What prints the page has to be here before it prints: that event does not wait. Where it does not arrive, it is tried again.
+  let printing = false;
+  const bringPrinting = () => {
+    if (printing) return;
+    printing = true;
+    import("./print.ts").then(
+      ({ watchPrint }) => watchPrint(() => bar.written),
+      () => {
+        printing = false;
+      },
+    );
+  };
+  setTimeout(bringPrinting, AT_REST);
   // A worker that was ended because it had nothing to do is back before the first request of a drag.
   for (const event of ["pointerdown", "keydown"])
-    window.addEventListener(event, () => client?.warm(), { capture: true });
+    window.addEventListener(
+      event,
+      () => {
+        client?.warm();
+        bringPrinting();
+      },
+      { capture: true },
+    );
   document.addEventListener("click", (event) => {
     if (menu && event.target instanceof Element && !event.target.closest(".header-actions")) actions.menu(false);
   });

@@ -1,8 +1,7 @@
 // Stacked canvases in an element. The only file that knows device pixels: everything above it draws in CSS pixels. A layer is
 // redrawn when it is invalidated, once per animation frame however often that was.
 import { onThemeChange, readTheme, type Theme } from "./palette.ts";
-import type { Pen, Size } from "./pen.ts";
-import { SvgPen } from "./svg.ts";
+import { type Pen, type Size, saved } from "./pen.ts";
 
 /** Draw one layer from scratch; the pen is clear and in CSS pixels. */
 export type DrawLayer = (pen: Pen, size: Size, theme: Theme) => void;
@@ -21,6 +20,17 @@ interface Layer {
   context: CanvasRenderingContext2D;
   draw: DrawLayer;
   dirty: boolean;
+}
+
+/** All that are on the page. */
+const mounted = new Set<Surface>();
+
+/** Those inside an element, in the order of the page. */
+export function surfacesIn(root: Element): Surface[] {
+  const inside = [...mounted].filter(({ host }) => root.contains(host));
+  return inside.sort(({ host }, other) =>
+    host.compareDocumentPosition(other.host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
 }
 
 /** Chromium refuses canvases much larger than this side; nobody's screen is. */
@@ -78,6 +88,7 @@ export class Surface<Name extends string = string> {
     this.resize.observe(host);
     this.watchRatio();
     this.measure();
+    mounted.add(this);
   }
 
   get size(): Size {
@@ -111,42 +122,18 @@ export class Surface<Name extends string = string> {
     return (this.layers.values().next().value as Layer).context;
   }
 
-  /** The picture with its background as PNG. @param scale device pixels per CSS pixel */
-  toPng(scale = 2): Promise<Blob> {
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(this.width * scale));
-    canvas.height = Math.max(1, Math.round(this.height * scale));
-    const context = canvas.getContext("2d");
-    if (context === null) throw new Error("no 2d canvas");
-    context.scale(scale, scale);
-    context.fillStyle = this.theme.surface;
-    context.fillRect(0, 0, this.width, this.height);
-    for (const { draw } of this.layers.values()) {
-      context.save();
-      draw(context, this.size, this.theme);
-      context.restore();
-    }
-    return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob === null ? reject(new Error("PNG encoding failed")) : resolve(blob)), "image/png");
-    });
+  /** What the picture shows, as it was last described. */
+  get label(): string {
+    return this.host.getAttribute("aria-label") ?? "";
   }
 
-  /** The picture with its background as SVG. */
-  toSvg(): string {
-    const ruler = this.ruler;
-    const pen = new SvgPen((text, font) => {
-      ruler.font = font;
-      return ruler.measureText(text).width;
-    });
-    for (const { draw } of this.layers.values()) {
-      pen.save();
-      draw(pen, this.size, this.theme);
-      pen.restore();
-    }
-    return pen.finish(this.size, this.host.getAttribute("aria-label") ?? "", this.theme.surface);
+  /** Draw all layers with a pen that is not this surface's: for files and paper. */
+  paint(pen: Pen, size: Size, theme: Theme): void {
+    for (const { draw } of this.layers.values()) saved(pen, () => draw(pen, size, theme));
   }
 
   dispose(): void {
+    mounted.delete(this);
     cancelAnimationFrame(this.pending);
     this.resize.disconnect();
     this.forgetTheme();

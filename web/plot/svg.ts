@@ -226,12 +226,16 @@ export class SvgPen implements Pen {
     this.add(`<image ${box} preserveAspectRatio="none"${crisp} href="${link}"`, "/>");
   }
 
-  /** The whole drawing. @param title its description, for readers that cannot see it @param background CSS colour or null */
-  finish(size: Size, title: string, background: string | null): string {
+  /**
+   * The whole drawing, with its name and what else is known of it, for readers that cannot see it.
+   * @param background CSS colour or null  @param description "" for none
+   */
+  finish(size: Size, title: string, background: string | null, description = ""): string {
     const box = `width="${short(size.width)}" height="${short(size.height)}"`;
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" ${box} viewBox="0 0 ${short(size.width)} ${short(size.height)}" role="img">`,
       `<title>${escapeXml(title)}</title>`,
+      description === "" ? "" : `<desc>${escapeXml(description)}</desc>`,
       this.definitions.length === 0 ? "" : `<defs>${this.definitions.join("")}</defs>`,
       background === null ? "" : `<rect ${box} fill="${escapeXml(background)}"/>`,
       ...this.body,

@@ -88,4 +88,10 @@ export const exporting = {
   saved: "{name} saved.",
   failed: "The file could not be made: {reason}",
   notYet: "Comes with the next solution",
+  pictures: {
+    png: { label: "Picture as PNG", hint: "pixels, for slides" },
+    svg: { label: "Picture as SVG", hint: "lines and text, for print" },
+    claimPng: { label: "Picture of {claim} as PNG", hint: "of the open claim, pixels" },
+    claimSvg: { label: "Picture of {claim} as SVG", hint: "of the open claim, lines and text" },
+  },
 } as const;

@@ -54,8 +54,7 @@ export interface MainPlot<Scene extends PointScene, Layout extends { readonly fr
 export interface MountedMainPlot {
   /** State, answer or path have changed. */
   update(): void;
-  toPng(): Promise<Blob>;
-  toSvg(): string;
+  readonly surface: Surface;
   dispose(): void;
 }
 
@@ -274,8 +273,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
 
   return {
     update,
-    toPng: () => surface.toPng(2),
-    toSvg: () => surface.toSvg(),
+    surface,
     dispose() {
       unpoint();
       surface.dispose();

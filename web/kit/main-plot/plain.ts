@@ -13,8 +13,7 @@ export interface PlainPlot {
 
 export interface MountedPlot {
   readonly size: Size;
-  toPng(): Promise<Blob>;
-  toSvg(): string;
+  readonly surface: Surface;
   dispose(): void;
 }
 
@@ -45,8 +44,7 @@ export function mountPlainPlot<State, Request, Frame>(
     get size() {
       return surface.size;
     },
-    toPng: () => surface.toPng(2),
-    toSvg: () => surface.toSvg(),
+    surface,
     dispose() {
       unsubscribe();
       surface.dispose();

@@ -84,8 +84,6 @@ export const en = {
     groups: { real: "Real data", teaching: "Made to show one case" },
     own: "Your own data",
     files: {
-      png: { label: "Picture as PNG", hint: "pixels, at the screen's resolution" },
-      svg: { label: "Picture as SVG", hint: "vectors, for print" },
       data: { label: "Data as CSV", hint: "the points, in your units" },
       solution: { label: "Solution as CSV" },
       json: { label: "Everything as JSON", hint: "problem, parameters, solution and report, every digit" },

@@ -4,12 +4,13 @@ import { html, render } from "lit";
 import "../data-panel.css";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { dropTarget } from "../../host/drop.ts";
-import { type ExportFile, type ExportItem, fileName, mountExport } from "../../host/export.ts";
+import { type ExportFile, type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
 import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported, ImportTarget } from "../../host/import-types.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import { mountTable, type TableColumn, type TableSource } from "../../host/table.ts";
+import type { Surface } from "../../plot/surface.ts";
 import { en } from "../messages/en.ts";
 import type { Edits } from "./edits.ts";
 import type { PageContext } from "./page-context.ts";
@@ -67,12 +68,6 @@ export interface DataRoots {
   drop: HTMLElement;
 }
 
-/** The main plot as a file. */
-export interface PlotFiles {
-  toPng(): Promise<Blob>;
-  toSvg(): string;
-}
-
 /** Room for the chosen columns, the target and as many labels and spare columns as a sensible file has. */
 const MAX_FILE_COLUMNS = 4 * MAX_COLUMNS;
 
@@ -85,7 +80,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   roots: DataRoots,
   page: PageContext<State, Request, D>,
   lab: LabData<State, Request, D>,
-  plot: PlotFiles,
+  plot: { readonly surface: Surface },
 ): () => void {
   const { store, notify } = page.context;
 
@@ -233,7 +228,7 @@ function tableText<State extends PointsState, Request extends RunRequest, D exte
 function exportItems<State extends PointsState, Request extends RunRequest, D extends Done>(
   page: PageContext<State, Request, D>,
   lab: LabData<State, Request, D>,
-  plot: PlotFiles,
+  { surface }: { readonly surface: Surface },
 ): ExportItem[] {
   const { answer } = page;
   const { state } = page.context.store;
@@ -250,18 +245,7 @@ function exportItems<State extends PointsState, Request extends RunRequest, D ex
     return make(solved);
   };
   return [
-    {
-      id: "png",
-      ...files.png,
-      ready: true,
-      make: async () => ({ name: name("png"), type: "image/png", data: await plot.toPng() }),
-    },
-    {
-      id: "svg",
-      ...files.svg,
-      ready: true,
-      make: () => ({ name: name("svg"), type: "image/svg+xml;charset=utf-8", data: plot.toSvg() }),
-    },
+    ...pictureItems(surface, [lab.id, state.preset], page.context.address),
     { id: "data", ...files.data, ready: countOf(state) > 0, make: () => csv(lab.dataCsv(state), files.dataPart) },
     {
       id: "solution",

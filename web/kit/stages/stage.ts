@@ -3,6 +3,7 @@
 // stage is opened).
 import type { ControlGroup } from "../../host/controls.ts";
 import type { Client, LabContext } from "../../host/lab.ts";
+import type { Surface } from "../../plot/surface.ts";
 
 export interface StageSlots {
   /** The main plot. */
@@ -27,9 +28,8 @@ export interface StageContext<State, Request, Frame> extends LabContext<State, R
 export interface StageView<State> {
   /** The stage's own parameters; they stand above those that all stages share. */
   readonly controls: readonly ControlGroup<State>[];
-  /** What the plot shows, as files; null before there is anything. */
-  toPng(): Promise<Blob> | null;
-  toSvg(): string | null;
+  /** The plot; null before there is anything on it. */
+  picture(): Surface | null;
   /** Further files that this stage can save. */
   files?(): readonly StageFileItem[];
   dispose(): void;

@@ -3,7 +3,7 @@
 import { html, render } from "lit";
 import "../../kit/data-panel.css";
 import { dropTarget } from "../../host/drop.ts";
-import { type ExportItem, fileName, mountExport } from "../../host/export.ts";
+import { type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
 import { formatNumber } from "../../host/format-number.ts";
 import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported } from "../../host/import-types.ts";
@@ -117,30 +117,8 @@ export function mountData(
     const { preset, stage: open } = store.state;
     const [view, all] = [stage(), points()];
     const name = (extension: string, ...rest: string[]) => fileName(["diffusion", preset, ...rest], extension);
-    const [png, svg] = [view?.toPng, view?.toSvg];
-    const drawn = (svg?.() ?? null) !== null;
-    const lacking = () => new Error(hostWords.export.notYet);
     return [
-      {
-        id: "png",
-        ...words.files.png,
-        ready: drawn,
-        make: async () => {
-          const data = await png?.();
-          if (data == null) throw lacking();
-          return { name: name("png", open), type: "image/png", data };
-        },
-      },
-      {
-        id: "svg",
-        ...words.files.svg,
-        ready: drawn,
-        make: () => {
-          const data = svg?.() ?? null;
-          if (data === null) throw lacking();
-          return { name: name("svg", open), type: "image/svg+xml;charset=utf-8", data };
-        },
-      },
+      ...pictureItems(view?.picture() ?? null, ["diffusion", preset, open], context.address),
       {
         id: "data",
         ...words.files.data,

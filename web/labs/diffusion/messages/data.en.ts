@@ -10,8 +10,6 @@ export const data = {
   far: "These columns cannot be used: scaled to variance 1, row {row} lies at {value}, and the lab shows at most ±{reach}. The data on the page stays as it is.",
   tooFar: "{value} is too far out: coordinates go up to ±{reach}. The old one stays.",
   files: {
-    png: { label: "Picture as PNG", hint: "pixels, at the screen's resolution" },
-    svg: { label: "Picture as SVG", hint: "vectors, for print" },
     data: { label: "Data as CSV", hint: "the points, two columns" },
     dataPart: "data",
   },

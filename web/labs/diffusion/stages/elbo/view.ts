@@ -180,8 +180,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
 
   return {
     controls,
-    toPng: () => (scene.frame === null ? null : surface.toPng()),
-    toSvg: () => (scene.frame === null ? null : surface.toSvg()),
+    picture: () => (scene.frame === null ? null : surface),
     files: () => filesOf(scene),
     dispose() {
       unsubscribe();

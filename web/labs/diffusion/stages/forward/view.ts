@@ -221,8 +221,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
         controls: [{ field: "forwardCount", ...words.count }],
       },
     ],
-    toPng: () => (scene.frame === null ? null : surface.toPng()),
-    toSvg: () => (scene.frame === null ? null : surface.toSvg()),
+    picture: () => (scene.frame === null ? null : surface),
     files: () => filesOf(scene.frame, store.state.preset),
     dispose() {
       disposed = true;

@@ -159,8 +159,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
 
   return {
     controls: controlsOf(),
-    toPng: () => (scene.frame === null ? null : surface.toPng()),
-    toSvg: () => (scene.frame === null ? null : surface.toSvg()),
+    picture: () => (scene.frame === null ? null : surface),
     dispose() {
       unsubscribe();
       solved.dispose();

@@ -261,8 +261,7 @@ export const mount: DiffusionStage = (slots, context) => {
 
   return {
     controls,
-    toPng: () => (scene.frames === null ? null : surface.toPng()),
-    toSvg: () => (scene.frames === null ? null : surface.toSvg()),
+    picture: () => (scene.frames === null ? null : surface),
     files: () => filesOf(run, curve, () => player.position, store.state.dataset),
     dispose() {
       for (const each of unsubscribe) each();

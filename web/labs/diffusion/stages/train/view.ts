@@ -256,8 +256,7 @@ export const mount: DiffusionStage = (slots, context) => {
 
   return {
     controls,
-    toPng: () => (scene.exactField === null ? null : surface.toPng()),
-    toSvg: () => (scene.exactField === null ? null : surface.toSvg()),
+    picture: () => (scene.exactField === null ? null : surface),
     files: () => filesOf(training, store.state.dataset),
     dispose() {
       loader.dispose();

@@ -1,0 +1,16 @@
+// The words that stand beside a picture in a file or on paper, in English. A translation has the same shape.
+export const print = {
+  of: "{what}: {page}",
+  broken: "{claim} (broken on purpose)",
+  data: "Data: {name}",
+  parameters: "Parameters",
+  on: "on",
+  off: "off",
+  withWords: "{symbol} ({label})",
+  value: "{name} = {value}",
+  choice: "{name}: {value}",
+  join: " · ",
+  link: "Link: {link}",
+  noLink: "There is too much data for a link.",
+  date: "Printed on {date}.",
+} as const;

@@ -1,0 +1,215 @@
+// Pictures as files, PNG and SVG: what a surface draws, with its title and legend, and below it the data, the parameters and the link
+// that show it again. Always in the light colours: files go into documents and slides, which are.
+import { fontOf } from "../plot/frame.ts";
+import { readTheme, type Theme } from "../plot/palette.ts";
+import type { Pen, Size } from "../plot/pen.ts";
+import type { Surface } from "../plot/surface.ts";
+import { SvgPen } from "../plot/svg.ts";
+import type { ExportFile } from "./export.ts";
+import { factsOf, lineOf, parameterLine } from "./facts.ts";
+import { format } from "./messages/format.ts";
+import { print as words } from "./messages/print.en.ts";
+
+/** An entry of a legend that stands beside a surface: a line, or a sign. */
+interface Key {
+  readonly text: string;
+  readonly colour: string;
+  readonly sign: string;
+  readonly width: number;
+  readonly dash: readonly number[];
+}
+
+interface Figure {
+  readonly surface: Surface;
+  readonly keys: readonly Key[];
+  readonly caption: string;
+}
+
+interface Sheet {
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  /** Below the figures. */
+  readonly lines: readonly string[];
+}
+
+const MARGIN = 16;
+const GAP = 14;
+const LEAST_WIDTH = 420;
+/** Lines of the same text, px. */
+const TITLE = { size: 15, weight: 600, line: 22 } as const;
+const SMALL = { size: 12, weight: 400, line: 17 } as const;
+/** Of a legend, px: the length of a line, and the room to the text and to the next entry. */
+const KEY = { line: 20, text: 6, next: 16 } as const;
+/** A link that is longer is cut; the whole of it stands in the description of an SVG. */
+const LINK_LINES = 3;
+/** Device pixels of a PNG for each of the screen's. */
+const SCALE = 2;
+
+/** @param claim the pictures are those of the open claim  @param link null: there is too much data for one */
+export async function pictureFile(
+  kind: "png" | "svg",
+  name: string,
+  surfaces: readonly Surface[],
+  claim: boolean,
+  link: string | null,
+): Promise<ExportFile> {
+  const ground = lightGround();
+  try {
+    const theme = readTheme(ground);
+    const facts = factsOf(document);
+    const told = [format(words.data, { name: facts.data }), parameterLine(facts.parameters)];
+    const address = link === null ? words.noLink : format(words.link, { link });
+    const title = claim ? format(words.of, { what: facts.claim, page: facts.page }) : facts.page;
+    const figures = surfaces.filter(({ width }) => width > 0).map((surface) => figureOf(surface, ground));
+    const ruler = document.createElement("canvas").getContext("2d");
+    if (ruler === null) throw new Error("no 2d canvas");
+    const sheet = { title, figures, lines: [...told, address] };
+    const size = draw(ruler, theme, sheet, false);
+    if (kind === "png") return { name, type: "image/png", data: await toPng(size, theme, sheet) };
+    const pen = new SvgPen((text, font) => {
+      ruler.font = font;
+      return ruler.measureText(text).width;
+    });
+    draw(pen, theme, sheet, true);
+    const description = [...figures.map(({ surface }) => surface.label), ...sheet.lines].join("\n");
+    return { name, type: "image/svg+xml;charset=utf-8", data: pen.finish(size, title, theme.surface, description) };
+  } finally {
+    ground.remove();
+    // Where a drawing remembers its layout, it is now this one's.
+    for (const surface of surfaces) surface.invalidate();
+  }
+}
+
+/** An element in which the light theme holds, whatever the page's is. */
+function lightGround(): HTMLElement {
+  const ground = document.createElement("div");
+  ground.style.colorScheme = "light";
+  ground.className = "visually-hidden";
+  ground.ariaHidden = "true";
+  document.body.append(ground);
+  return ground;
+}
+
+function figureOf(surface: Surface, ground: HTMLElement): Figure {
+  const figure = surface.host.closest("figure");
+  const keys = [...(figure?.querySelectorAll(".claim-key") ?? [])].flatMap((legend) => {
+    const copy = legend.cloneNode(true) as Element;
+    ground.append(copy);
+    return [...copy.querySelectorAll("span")].map(keyOf);
+  });
+  return { surface, keys, caption: lineOf(figure?.querySelector("figcaption")) };
+}
+
+/** What the style sheet puts before the text. */
+function keyOf(entry: Element): Key {
+  const { content, color, borderTopColor, borderTopWidth, borderTopStyle } = getComputedStyle(entry, "::before");
+  const sign = /^"(.+?)"/.exec(content)?.[1] ?? "";
+  const dash = { dashed: [5, 3], dotted: [2, 3] }[borderTopStyle] ?? [];
+  const colour = sign === "" ? borderTopColor : color;
+  return { text: lineOf(entry), colour, sign, width: Number.parseFloat(borderTopWidth) || 2, dash };
+}
+
+async function toPng(size: Size, theme: Theme, sheet: Sheet): Promise<Blob> {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(size.width * SCALE);
+  canvas.height = Math.round(size.height * SCALE);
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("no 2d canvas");
+  context.scale(SCALE, SCALE);
+  context.fillStyle = theme.surface;
+  context.fillRect(0, 0, size.width, size.height);
+  draw(context, theme, sheet, true);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new Error("PNG encoding failed")) : resolve(blob)), "image/png");
+  });
+}
+
+/** @param ink false: only measure  @returns the size of it all */
+function draw(pen: Pen, theme: Theme, { title, figures, lines }: Sheet, ink: boolean): Size {
+  const width = Math.max(LEAST_WIDTH, ...figures.map(({ surface }) => surface.width));
+  let y = MARGIN;
+  pen.textAlign = "left";
+  pen.textBaseline = "middle";
+  const write = (text: string, style: typeof TITLE | typeof SMALL, colour: string, most = Number.POSITIVE_INFINITY) => {
+    pen.font = fontOf(theme, style.size, style.weight);
+    for (const line of wrapped(pen, text, width, most)) {
+      pen.fillStyle = colour;
+      if (ink) pen.fillText(line, MARGIN, y + style.line / 2);
+      y += style.line;
+    }
+  };
+  write(title, TITLE, theme.ink);
+  for (const { surface, keys, caption } of figures) {
+    y += GAP / 2;
+    y += drawKeys(pen, theme, keys, width, y, ink);
+    if (ink) {
+      pen.save();
+      pen.translate(MARGIN, y);
+      surface.paint(pen, surface.size, theme);
+      pen.restore();
+    }
+    y += surface.height + GAP / 2;
+    write(caption, SMALL, theme.muted);
+  }
+  y += GAP / 2;
+  for (const line of lines) write(line, SMALL, theme.ink, line === lines.at(-1) ? LINK_LINES : undefined);
+  return { width: width + 2 * MARGIN, height: y + MARGIN };
+}
+
+/** @returns its height */
+function drawKeys(pen: Pen, theme: Theme, keys: readonly Key[], width: number, top: number, ink: boolean): number {
+  if (keys.length === 0) return 0;
+  pen.font = fontOf(theme, SMALL.size);
+  let [x, y] = [0, SMALL.line / 2];
+  for (const { text, colour, sign, width: thick, dash } of keys) {
+    const lead = sign === "" ? KEY.line : pen.measureText(sign).width;
+    const wide = lead + KEY.text + pen.measureText(text).width;
+    if (x > 0 && x + wide > width) [x, y] = [0, y + SMALL.line];
+    const [left, middle] = [MARGIN + x, top + y];
+    x += wide + KEY.next;
+    if (!ink) continue;
+    if (sign === "") {
+      pen.save();
+      pen.strokeStyle = colour;
+      pen.lineWidth = thick;
+      pen.setLineDash([...dash]);
+      pen.beginPath();
+      pen.moveTo(left, middle);
+      pen.lineTo(left + lead, middle);
+      pen.stroke();
+      pen.restore();
+    } else {
+      pen.fillStyle = colour;
+      pen.fillText(sign, left, middle);
+    }
+    pen.fillStyle = theme.ink;
+    pen.fillText(text, left + lead + KEY.text, middle);
+  }
+  return y + SMALL.line;
+}
+
+/** Text in lines of a width: between words, and within a word that is longer than a line. @param most lines; the last ends in "…" */
+export function wrapped(pen: Pick<Pen, "measureText">, text: string, width: number, most: number): string[] {
+  const fits = (line: string) => pen.measureText(line).width <= width;
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ").filter((each) => each !== "")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (fits(longer)) {
+      line = longer;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    line = word;
+    while (!fits(line) && lines.length < most) {
+      let length = Math.max(1, line.length - 1);
+      while (length > 1 && !fits(line.slice(0, length))) length -= 1;
+      lines.push(line.slice(0, length));
+      line = line.slice(length);
+    }
+  }
+  if (line !== "") lines.push(line);
+  if (lines.length <= most) return lines;
+  const last = lines[most - 1] ?? "";
+  return [...lines.slice(0, most - 1), `${last.slice(0, -1)}…`];
+}
