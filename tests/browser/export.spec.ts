@@ -3,8 +3,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { start } from "../../build/library/svm.ts";
 import { parseTable } from "../../web/host/csv.ts";
-import { DIST } from "./support/addresses.ts";
+import { DIST, siteUrl } from "./support/addresses.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
+import { decode } from "./support/png.ts";
 import { stateLink } from "./support/state-link.ts";
 
 const limits = { maxBytes: 1e7, maxRows: 5000, maxColumns: 300 };
@@ -112,4 +113,63 @@ test("the list closes with Escape and gives the focus back", async ({ lab, page 
   await page.keyboard.press("Escape");
   await expect(page.locator(".export-list")).toBeHidden();
   await expect(open).toBeFocused();
+});
+
+test("pictures are light whatever the page's theme, and say what they show, with the parameters and the link", async ({
+  lab,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await lab.openClaim("svr", "1b");
+  await expect(lab.chip("1b")).toHaveAttribute("data-verdict", "pass");
+  await lab.settled();
+  for (const id of ["svg", "claimSvg"]) {
+    const { name, bytes } = await save(lab, id);
+    const text = bytes.toString("utf8");
+    const seen = await page.evaluate((source) => {
+      const root = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+      const all = (selector: string) => [...root.querySelectorAll(selector)];
+      const attributes = (name: string) => all(`[${name}]`).map((each) => each.getAttribute(name));
+      return {
+        title: root.querySelector("title")?.textContent ?? "",
+        description: root.querySelector("desc")?.textContent ?? "",
+        ground: root.querySelector("rect")?.getAttribute("fill"),
+        colours: [...new Set([...attributes("fill"), ...attributes("stroke")])],
+        words: all("text").map((each) => each.textContent ?? ""),
+      };
+    }, text);
+    const { description, words, colours } = seen;
+    expect(seen.ground).toBe("rgb(255, 255, 255)");
+    // The light theme's ink, and none of the dark one's.
+    expect(colours).toContain("rgb(28, 30, 33)");
+    expect(colours).not.toContain("rgb(233, 231, 226)");
+    expect(description).toContain("C (penalty for slack) = 10");
+    expect(description).toContain(new URL("#lab=svr&q=1b", siteUrl()).href);
+    expect(words.join(" ")).toContain("ε (half width of the tube) = 0.1");
+    expect(words.join("")).toContain("#lab=svr&q=1b");
+    if (id === "svg") {
+      expect(name).toBe("svr-sinc.svg");
+      expect(seen.title).toBe("Support vector regression · Proofground");
+      expect(words).toContain("fit f(x)");
+      continue;
+    }
+    expect(name).toBe("svr-sinc-1b.svg");
+    expect(seen.title).toMatch(/^1b The dual, without gap · /);
+    // Both charts, the legend of each, and the caption of both once.
+    for (const axis of ["objective", "gap", "primal P", "gap P − D"])
+      expect(
+        words.filter((each) => each === axis),
+        axis,
+      ).toHaveLength(1);
+    expect(words.filter((each) => each.startsWith("Every iterate of the solver"))).toHaveLength(1);
+    // The legend's line has the colour of the curve.
+    expect(colours).toContain("rgb(207, 85, 0)");
+  }
+  const png = await save(lab, "claimPng");
+  expect(png.name).toBe("svr-sinc-1b.png");
+  expect([...decode(png.bytes).rgb.subarray(0, 3)]).toEqual([255, 255, 255]);
+  // The page itself stays dark.
+  expect(await page.evaluate(() => getComputedStyle(document.body.parentElement as Element).backgroundColor)).toBe(
+    "rgb(20, 22, 26)",
+  );
 });

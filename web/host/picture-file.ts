@@ -22,6 +22,8 @@ interface Key {
 interface Figure {
   readonly surface: Surface;
   readonly keys: readonly Key[];
+  /** Whether they stand below the surface. */
+  readonly below: boolean;
   readonly caption: string;
 }
 
@@ -60,7 +62,7 @@ export async function pictureFile(
     const told = [format(words.data, { name: facts.data }), parameterLine(facts.parameters)];
     const address = link === null ? words.noLink : format(words.link, { link });
     const title = claim ? format(words.of, { what: facts.claim, page: facts.page }) : facts.page;
-    const figures = surfaces.filter(({ width }) => width > 0).map((surface) => figureOf(surface, ground));
+    const figures = surfaces.filter(({ width }) => width > 0).map((surface) => figureOf(surface, surfaces, ground));
     const ruler = document.createElement("canvas").getContext("2d");
     if (ruler === null) throw new Error("no 2d canvas");
     const sheet = { title, figures, lines: [...told, address] };
@@ -83,22 +85,36 @@ export async function pictureFile(
 /** An element in which the light theme holds, whatever the page's is. */
 function lightGround(): HTMLElement {
   const ground = document.createElement("div");
-  ground.style.colorScheme = "light";
+  ground.dataset.theme = "light";
   ground.className = "visually-hidden";
   ground.ariaHidden = "true";
   document.body.append(ground);
   return ground;
 }
 
-function figureOf(surface: Surface, ground: HTMLElement): Figure {
-  const figure = surface.host.closest("figure");
-  const keys = [...(figure?.querySelectorAll(".claim-key") ?? [])].flatMap((legend) => {
+/**
+ * Of a frame with several surfaces, each has its own legend, before or after it, and the last has the caption.
+ * @param others all surfaces that are saved
+ */
+function figureOf(surface: Surface, others: readonly Surface[], ground: HTMLElement): Figure {
+  const { host } = surface;
+  const figure = host.closest("figure");
+  if (figure === null) return { surface, keys: [], below: false, caption: "" };
+  const hosts = others.map((other) => other.host).filter((other) => figure.contains(other));
+  const all = [...figure.querySelectorAll(".claim-key")];
+  const below = all[0] !== undefined && hosts[0] !== undefined && isAfter(all[0], hosts[0]);
+  const [from, to] = below ? [host, hosts[hosts.indexOf(host) + 1]] : [hosts[hosts.indexOf(host) - 1], host];
+  const own = all.filter((legend) => (!from || isAfter(legend, from)) && (!to || isAfter(to, legend)));
+  const keys = own.flatMap((legend) => {
     const copy = legend.cloneNode(true) as Element;
     ground.append(copy);
     return [...copy.querySelectorAll("span")].map(keyOf);
   });
-  return { surface, keys, caption: lineOf(figure?.querySelector("figcaption")) };
+  return { surface, keys, below, caption: host === hosts.at(-1) ? lineOf(figure.querySelector("figcaption")) : "" };
 }
+
+const isAfter = (late: Node, early: Node) =>
+  (early.compareDocumentPosition(late) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** What the style sheet puts before the text. */
 function keyOf(entry: Element): Key {
@@ -139,9 +155,9 @@ function draw(pen: Pen, theme: Theme, { title, figures, lines }: Sheet, ink: boo
     }
   };
   write(title, TITLE, theme.ink);
-  for (const { surface, keys, caption } of figures) {
+  for (const { surface, keys, below, caption } of figures) {
     y += GAP / 2;
-    y += drawKeys(pen, theme, keys, width, y, ink);
+    if (!below) y += drawKeys(pen, theme, keys, width, y, ink);
     if (ink) {
       pen.save();
       pen.translate(MARGIN, y);
@@ -149,6 +165,7 @@ function draw(pen: Pen, theme: Theme, { title, figures, lines }: Sheet, ink: boo
       pen.restore();
     }
     y += surface.height + GAP / 2;
+    if (below) y += drawKeys(pen, theme, keys, width, y, ink);
     write(caption, SMALL, theme.muted);
   }
   y += GAP / 2;

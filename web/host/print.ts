@@ -50,6 +50,7 @@ function sheet(link: string | null): HTMLElement | null {
   const facts = factsOf(document);
   const article = document.querySelector<HTMLElement>("[data-open-claim]");
   const paper = element("section", "paper");
+  paper.dataset.theme = "light";
   // In the page before it is filled: pictures are drawn in the size that they have there.
   document.body.append(paper);
   const theme = readTheme(paper);

@@ -37,7 +37,7 @@ interface Session {
 const AT_ONCE = 200;
 
 /** By then the page has come to rest, and what may be needed later does not hold up what is needed now, ms. */
-const AT_REST = 4000;
+const AT_REST = 8000;
 
 const NOWHERE: Address = { lab: null, claim: null, packed: null, widget: false };
 

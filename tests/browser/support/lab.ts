@@ -168,7 +168,7 @@ async function clear({ page, seen }: Visit, size: { width: number; height: numbe
   for (const other of context.pages()) if (other !== page) await other.close();
   await page.goto("about:blank");
   await page.mouse.move(0, 0);
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, media: null });
   if (size !== null) await page.setViewportSize(size);
   await context.clearPermissions();
   for (const list of [seen.violations, seen.offsite, seen.errors]) list.length = 0;

@@ -1,6 +1,6 @@
 // The words that stand beside a picture in a file or on paper, in English. A translation has the same shape.
 export const print = {
-  of: "{what}: {page}",
+  of: "{what} · {page}",
   broken: "{claim} (broken on purpose)",
   data: "Data: {name}",
   parameters: "Parameters",
