@@ -23,6 +23,8 @@ describe("SvgPen", () => {
     const svg = drawing((pen) => pen.fillText("<script>x & y</script>", 1, 2));
     expect(svg).not.toContain("<script>");
     expect(svg).toContain("<title>a &lt;title&gt;</title>");
+    expect(svg).not.toContain("<desc>");
+    expect(new SvgPen().finish(SIZE, "", null, "C < 1")).toContain("<desc>C &lt; 1</desc>");
   });
 
   it("gives back the state that was saved", () => {

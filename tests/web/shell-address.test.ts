@@ -74,8 +74,11 @@ describe("createAddressBar", () => {
     const bar = createAddressBar(page, () => undefined);
     bar.write(async () => "#now");
     expect(await bar.flush()).toBe("http://localhost/a/#now");
+    expect(bar.written).toBe("http://localhost/a/#now");
     bar.write(async () => null);
     expect(await bar.flush()).toBeNull();
+    // The address still names an earlier state: who needs one at once is not given that.
+    expect(bar.written).toBeNull();
     expect(page.location.hash).toBe("#now");
     bar.write(async () => "");
     expect(await bar.flush()).toBe("http://localhost/a/");

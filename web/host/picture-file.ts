@@ -228,5 +228,5 @@ export function wrapped(pen: Pick<Pen, "measureText">, text: string, width: numb
   if (line !== "") lines.push(line);
   if (lines.length <= most) return lines;
   const last = lines[most - 1] ?? "";
-  return [...lines.slice(0, most - 1), `${last.slice(0, -1)}…`];
+  return [...lines.slice(0, most - 1), `${fits(`${last}…`) ? last : last.slice(0, -1)}…`];
 }
