@@ -141,7 +141,8 @@ export function pictureItems(
       ready: surfaces.some(({ width }) => width > 0),
       make: async () => {
         const { pictureFile } = await import("./picture-file.ts");
-        return pictureFile(kind, fileName([...parts, name], kind), surfaces, name !== "", await address());
+        const file = await pictureFile(kind, surfaces, name !== "", await address());
+        return { name: fileName([...parts, name], kind), ...file };
       },
     };
   };

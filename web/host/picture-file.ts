@@ -5,7 +5,6 @@ import { readTheme, type Theme } from "../plot/palette.ts";
 import type { Pen, Size } from "../plot/pen.ts";
 import type { Surface } from "../plot/surface.ts";
 import { SvgPen } from "../plot/svg.ts";
-import type { ExportFile } from "./export.ts";
 import { factsOf, lineOf, parameterLine } from "./facts.ts";
 import { format } from "./messages/format.ts";
 import { print as words } from "./messages/print.en.ts";
@@ -50,11 +49,10 @@ const SCALE = 2;
 /** @param claim the pictures are those of the open claim  @param link null: there is too much data for one */
 export async function pictureFile(
   kind: "png" | "svg",
-  name: string,
   surfaces: readonly Surface[],
   claim: boolean,
   link: string | null,
-): Promise<ExportFile> {
+): Promise<{ type: string; data: string | Blob }> {
   const ground = lightGround();
   try {
     const theme = readTheme(ground);
@@ -67,14 +65,14 @@ export async function pictureFile(
     if (ruler === null) throw new Error("no 2d canvas");
     const sheet = { title, figures, lines: [...told, address] };
     const size = draw(ruler, theme, sheet, false);
-    if (kind === "png") return { name, type: "image/png", data: await toPng(size, theme, sheet) };
+    if (kind === "png") return { type: "image/png", data: await toPng(size, theme, sheet) };
     const pen = new SvgPen((text, font) => {
       ruler.font = font;
       return ruler.measureText(text).width;
     });
     draw(pen, theme, sheet, true);
     const description = [...figures.map(({ surface }) => surface.label), ...sheet.lines].join("\n");
-    return { name, type: "image/svg+xml;charset=utf-8", data: pen.finish(size, title, theme.surface, description) };
+    return { type: "image/svg+xml;charset=utf-8", data: pen.finish(size, title, theme.surface, description) };
   } finally {
     ground.remove();
     // Where a drawing remembers its layout, it is now this one's.
