@@ -104,6 +104,12 @@ test("a claim on paper: statement, pictures, parameters, check, proof, link and 
   expect(colours).toContain("#cf5500");
   for (const dark of ["#14161a", "#1b1e23", "#f27d42"]) expect(colours).not.toContain(dark);
   await expect(paper).toHaveCount(0);
+
+  await page.locator('[data-break="1c1"]').click();
+  await expect(lab.chip("1c1")).toHaveAttribute("data-verdict", "fail");
+  await page.emulateMedia({ media: "print" });
+  await expect(paper.locator("h2")).toContainText(host.proof.broken);
+  await expect(paper.locator("h2 .proof-verdict")).toContainText(host.proof.verdict.fail);
 });
 
 test("without an open claim: the picture, the parameters as text, and every claim with its verdict", async ({

@@ -1,5 +1,5 @@
 // Firefox opens every lab once, from a server and from the single file on disk: it draws, a claim passes, and nothing is wrong on
-// the console.
+// the console. From disk the site cannot work, and says so.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,6 +18,11 @@ const COLOURS = `
     for (const colour of new Uint32Array(data.buffer)) if (colours.size < 20) colours.add(colour);
   }
   return colours.size;`;
+
+/** Where the site opened from disk leads to, once it has said that it cannot work there. */
+const WAY_OUT = `
+  const sentence = document.querySelector("#proofground > .late");
+  return sentence !== null && getComputedStyle(sentence).visibility === "visible" ? sentence.querySelector("a").href : "";`;
 
 const CURRENT = `return document.querySelector(".picture-view")?.dataset.current === "true";`;
 const FIRST_CLAIM = `return document.querySelector(".proof-chip[data-claim]")?.dataset.claim ?? null;`;
@@ -69,6 +74,11 @@ export async function firefoxTests(binary) {
         check(`${name}: nothing on the console`, (await firefox.errors()).join("\n    "));
       }
     }
+    const folder = pathToFileURL(join(PROJECT, "dist/site/")).href;
+    await firefox.open(`${folder}index.html`);
+    const way = await until(firefox, WAY_OUT, (value) => value !== "");
+    const problem = way === `${folder}proofground.html` ? "" : `it leads to "${way}"`;
+    check("the site from disk: says what to open instead", problem);
   } finally {
     await firefox.close();
     await site.close();

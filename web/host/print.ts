@@ -27,6 +27,7 @@ const LONGEST_LINK = 400;
 export function watchPrint(link: () => string | null): void {
   let paper: HTMLElement | null = null;
   const prepare = () => {
+    fetchLetters();
     paper ??= sheet(link());
   };
   const clear = () => {
@@ -35,12 +36,22 @@ export function watchPrint(link: () => string | null): void {
     // Where a drawing remembers its layout, it is now the paper's.
     for (const surface of surfacesIn(document.body)) surface.invalidate();
   };
+  // The first key of the shortcut, so that the letters are there with the second.
+  addEventListener("keydown", ({ ctrlKey, metaKey }) => {
+    if (ctrlKey || metaKey) fetchLetters();
+  });
   addEventListener("beforeprint", prepare);
   addEventListener("afterprint", clear);
   // Tools that make a PDF, or show what would be printed, may only change the medium.
   const medium = matchMedia("print");
   medium.addEventListener("change", () => (medium.matches ? prepare() : clear()));
   if (medium.matches) prepare();
+}
+
+/** A proof that is folded on screen has formulas whose letters were never needed, and a browser fetches them when they are. */
+function fetchLetters(): void {
+  if (document.querySelector("[data-open-claim]") === null) return;
+  for (const face of document.fonts) if (face.family.includes("KaTeX")) face.load().catch(() => undefined);
 }
 
 /** @returns null where no lab is open: the page then prints as it is */
