@@ -56,6 +56,53 @@ describe("linear scale", () => {
     );
   });
 
+  it("ticks any finite domain: finite, ascending, inside, not too many; and writes them differently", () => {
+    const any = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const near = fc.tuple(any, fc.double({ min: 0, max: 1e-9, noNaN: true }));
+    const domain = fc.oneof(
+      fc.tuple(any, any),
+      near.map(([low, share]): [number, number] => [low, low + Math.abs(low) * share]),
+      fc.tuple(fc.double({ min: -1e-300, max: 1e-300, noNaN: true }), fc.double({ min: 0, max: 1e-300, noNaN: true })),
+    );
+    fc.assert(
+      fc.property(domain, fc.oneof(fc.integer({ min: 1, max: 20 }), any), (ends, count) => {
+        for (const scale of [linear(ends, [0, 1]), log(ends, [0, 1])]) {
+          const ticks = scale.ticks(count);
+          const [low, high] = [Math.min(...ends), Math.max(...ends)];
+          expect(ticks.length).toBeLessThanOrEqual(400);
+          expect(ticks.every(Number.isFinite)).toBe(true);
+          expect(ticks.every((tick, i) => i === 0 || tick > (ticks[i - 1] ?? 0))).toBe(true);
+          if (scale.kind === "linear" || low > 0) expect(ticks.every((tick) => tick >= low && tick <= high)).toBe(true);
+          const texts = ticks.map(scale.format(count));
+          if (scale.kind === "linear") expect(new Set(texts).size).toBe(texts.length);
+          for (const end of [...ends, 0, 1, -1e300, 5e-324]) scale.format(count)(end);
+        }
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it("has a tick where one step is wider than the domain", () => {
+    expect(linearTicks(0.3, 0.95, 1)).toEqual(scaleLinear([0.3, 0.95], [0, 1]).ticks(1));
+    expect(linearTicks(2.1, 2.9, 1)).not.toEqual([]);
+  });
+
+  it.each([
+    [2.7, 2.70000006, "2.70000000"],
+    [0.7, 0.70000006, "0.70000000"],
+    [-2.70000006, -2.7, "−2.70000006"],
+    [0.05, 0.0500001, "0.05000000"],
+    [1e15, 1e15 + 1, "1.0000000000000000×10¹⁵"],
+    [1234567, 1234567.5, "1.2345670×10⁶"],
+    [1e100, 1.000001e100, "1.0000000×10¹⁰⁰"],
+  ])("writes ticks from %d to %d", (low, high, first) => {
+    const scale = linear([low, high], [0, 1]);
+    const texts = scale.ticks(6).map(scale.format(6));
+    expect(texts[0]).toBe(first);
+    expect(texts.join()).not.toContain("10⁰");
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
   it.each([
     [
       [0, 1],
@@ -113,6 +160,23 @@ describe("domains", () => {
     expect(padded([0, 0], 0.1)).toEqual([-0.5, 0.5]);
     expect(padded([10, 10], 0.1)).toEqual([5, 15]);
     expect(padded([0, 10], 0.1)).toEqual([-1, 11]);
+  });
+
+  it.each([
+    [0.3, 0.30000000000000004],
+    [1, 1.000000000000001],
+    [1e15, 1e15 + 1],
+    [-1e15 - 1, -1e15],
+    [1e100, 1.0000000000000002e100],
+  ])("gives values that a picture cannot tell apart the room of one: %d, %d", (low, high) => {
+    const [from, to] = padded([low, high], 0.06);
+    expect(to - from).toBeCloseTo(Math.max(Math.abs(low), Math.abs(high)), -95);
+    expect((to - from) / Math.max(Math.abs(low), Math.abs(high))).toBeCloseTo(1, 6);
+    expect(linearTicks(from, to, 8).length).toBeGreaterThan(3);
+  });
+
+  it("gives values too small to have a step between them the room of zero", () => {
+    expect(padded([0, 5e-324], 0.06)).toEqual([-0.5, 0.5]);
   });
 
   it("writes a true minus", () => {

@@ -1,4 +1,5 @@
 // The window of the main plot: which part of its plane it shows.
+import { NARROWEST, THINNEST } from "../../plot/scale.ts";
 import type { PointsState, WINDOW } from "../points/state.ts";
 
 export interface Window {
@@ -8,8 +9,6 @@ export interface Window {
 
 /** Room around the data, as a share of its extent: so that points at the edge are drawn whole. */
 export const ROOM = 0.06;
-/** A window no wider than this times its place has no two distinguishable doubles per pixel. */
-const NARROWEST = 1e-11;
 /** Widest window: beyond the data's limits (state.ts) nothing can be. */
 const WIDEST = 1e100;
 
@@ -47,7 +46,7 @@ function zoomedAxis([low, high]: readonly [number, number], factor: number, abou
   const width = b - a;
   const sane =
     width > NARROWEST * Math.max(Math.abs(a), Math.abs(b)) &&
-    width > Number.MIN_VALUE &&
+    width > THINNEST &&
     Math.max(Math.abs(a), Math.abs(b)) < WIDEST;
   return sane ? [a, b] : [low, high];
 }
