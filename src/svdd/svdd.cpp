@@ -71,7 +71,7 @@ double least_alpha_sum(const Problem& problem, const Solution& s, double largest
 
 }  // namespace
 
-void require_valid(const Problem& problem) {
+void require_data_of(const Problem& problem) {
   const std::size_t n = problem.weights.size();
   require(n >= 1 && n <= static_cast<std::size_t>(std::numeric_limits<int>::max() / 4), "weights", "at least one point",
           static_cast<double>(n));
@@ -86,7 +86,11 @@ void require_valid(const Problem& problem) {
   const double sum = weight_sum(problem);
   require(problem.nu < sum, "nu", "a number below the sum of the weights", problem.nu);
   require_valid(problem.kernel);
-  const double product = kernel_bound(problem.kernel, problem.points()) * (sum / problem.nu);
+}
+
+void require_valid(const Problem& problem) {
+  require_data_of(problem);
+  const double product = kernel_bound(problem.kernel, problem.points()) * (weight_sum(problem) / problem.nu);
   require(product <= kLargestProduct, "kernel", "values on these x with k(x, x) sum C / nu of at most 1e150", product);
 }
 

@@ -39,6 +39,10 @@ struct Problem {
 
 /// @throws InvalidArgument naming the field: n = 0, d < 1, x of another size than n d, a weight <= 0, nu <= 0 or
 /// nu >= sum of weights, a value that is not finite or above kLargestMagnitude, a kernel that require_valid refuses.
+void require_data_of(const Problem& problem);
+
+/// As require_data_of, and the kernel's values on these x must not be too large. That depends on the units: a problem
+/// that is refused so may be solved when it is standardised.
 void require_valid(const Problem& problem);
 
 /// Units of tolerance and kkt_gap: those of squared distance.

@@ -10,7 +10,7 @@ std::vector<double> Scaling::y_to_user(std::vector<double> y) const {
 }
 
 Standardised standardise(const Problem& problem) {
-  require_valid(problem);
+  require_data_of(problem);
   Standardised result{problem, Scaling(problem.points())};
   Scaling& scaling = result.scaling;
   const Moments target = moments(problem.y.data(), problem.n(), 1);

@@ -29,7 +29,7 @@ struct Standardised {
   Scaling scaling;
 };
 
-/// O(n d). @throws InvalidArgument as require_valid(problem)
+/// O(n d). @throws InvalidArgument as require_data_of(problem)
 Standardised standardise(const Problem& problem);
 
 }  // namespace proofground::svr

@@ -41,7 +41,7 @@ Qp dual_of(const Problem& problem) {
 
 }  // namespace
 
-void require_valid(const Problem& problem) {
+void require_data_of(const Problem& problem) {
   const std::size_t n = problem.y.size();
   require(n >= 1 && n <= static_cast<std::size_t>(std::numeric_limits<int>::max() / 4), "y", "at least one point",
           static_cast<double>(n));
@@ -54,8 +54,12 @@ void require_valid(const Problem& problem) {
   require_valid(problem.kernel);
   require_positive(problem.C, "C");
   require_positive(problem.epsilon, "epsilon");
+}
+
+void require_valid(const Problem& problem) {
+  require_data_of(problem);
   const double bound = kernel_bound(problem.kernel, problem.points());
-  const double product = problem.C * static_cast<double>(n) * bound;
+  const double product = problem.C * problem.n() * bound;
   require(product <= kLargestProduct, "kernel", "values on these x with C n k(x, x) of at most 1e150", product);
 }
 

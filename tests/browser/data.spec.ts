@@ -1,12 +1,13 @@
 // Data in, by paste, file and drop; every refusal with its reason, the old data staying; and the table twin.
 
 import type { Problem } from "../../web/host/csv.ts";
+import { importing } from "../../web/host/messages/import.en.ts";
 import { problemSentence } from "../../web/host/problem.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
-import { expect, host, type Lab, test } from "./support/lab.ts";
+import { expect, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
-const words = host.data.import;
+const words = importing;
 async function dialog(lab: Lab): Promise<void> {
   await lab.page.locator("[data-action=import]").click();
   await expect(lab.page.locator("dialog.import")).toBeVisible();

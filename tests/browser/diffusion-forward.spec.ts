@@ -1,5 +1,5 @@
 // The forward stage of the diffusion lab: steps, particles, the brush, a schedule that is dragged, data from outside.
-import { en as hostWords } from "../../web/host/messages/en.ts";
+import { importing } from "../../web/host/messages/import.en.ts";
 import { data as dataWords } from "../../web/labs/diffusion/messages/data.en.ts";
 import { claimStart, PRESET_IDS } from "../../web/labs/diffusion/presets.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
@@ -170,7 +170,7 @@ test("a table is brought in standardised; one without a width is refused, and th
   const paste = async (text: string) => {
     await lab.page.locator("[data-action=import]").click();
     await lab.page.locator(".import textarea").fill(text);
-    await lab.page.getByRole("button", { name: hostWords.data.import.apply }).click();
+    await lab.page.getByRole("button", { name: importing.apply }).click();
   };
   await paste("u,v\n5,5\n5,5\n5,5\n");
   await expect(lab.toast.filter({ hasText: dataWords.same })).toBeVisible();

@@ -1,5 +1,6 @@
 // What goes wrong outside the page's hands: the solver's worker dies, traps or takes long. The data stays, and the page says so.
 import type { Worker } from "@playwright/test";
+import { importing } from "../../web/host/messages/import.en.ts";
 import { siteUrl } from "./support/addresses.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 
@@ -24,7 +25,7 @@ async function long(lab: Lab, n = 5000): Promise<void> {
   await lab.page
     .locator("dialog.import input[type=file]")
     .setInputFiles({ name: "long.csv", mimeType: "text/csv", buffer });
-  await lab.page.getByRole("button", { name: host.data.import.apply }).click();
+  await lab.page.getByRole("button", { name: importing.apply }).click();
   await expect(lab.picture).toHaveAttribute("data-n", String(n));
 }
 

@@ -1,6 +1,7 @@
 // Data of one's own in the hypersphere lab: a table with a column of weights, what is refused and by which name, files and links.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { importing } from "../../web/host/messages/import.en.ts";
 import { en as svdd } from "../../web/labs/svdd/messages/en.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
@@ -14,8 +15,7 @@ async function paste(lab: Lab, page: Page, text: string): Promise<void> {
 }
 const target = (page: Page, name: string) =>
   page.getByRole("radio", { name: svdd.data.useAsWeight.replace("{name}", name), exact: true });
-const apply = (page: Page) =>
-  page.getByRole("dialog").getByRole("button", { name: host.data.import.apply, exact: true });
+const apply = (page: Page) => page.getByRole("dialog").getByRole("button", { name: importing.apply, exact: true });
 
 test("a pasted table with a column of weights", async ({ lab, page }) => {
   await paste(lab, page, TABLE);

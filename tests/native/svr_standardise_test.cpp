@@ -60,6 +60,12 @@ TEST(Standardise, ExtremeSizes) {
     EXPECT_DOUBLE_EQ(result.problem.x[0], -1);
     EXPECT_DOUBLE_EQ(result.problem.y[0], 1);
   }
+  // Kernel values that are too large in the user's units are not in standardised ones.
+  const Problem large = literal({-1e100, 0, 1e100}, 1, {1, 2, 3}, kLinear, 1, 0.1);
+  EXPECT_THROW(Fit(large, {}), InvalidArgument);
+  Fit fit(standardise(large).problem, {});
+  EXPECT_TRUE(fit.advance(1000));
+  EXPECT_TRUE(fit.report().converged);
   // Equal numbers far out, whose mean a plain sum would round.
   const Standardised flat = standardise(literal({0.1, 0.1, 0.1}, 1, {1e99, 1e99, 1e99}, rbf(1), 1, 0.1));
   EXPECT_EQ(flat.problem.x, std::vector<double>(3, 0.0));

@@ -41,6 +41,8 @@ describe("typed values", () => {
     [" 2.50 ", 2.5],
     ["\u22122", null],
     ["1,5e2", 150],
+    ["1.000,5", 1000.5],
+    ["1,000,000", 1e6],
   ])("reads %s", (text, value) => {
     const typed = typedValue(C, text);
     if (value === null) expect(typed).toEqual({ ok: true, value: C.min, note: "raised" });
@@ -64,7 +66,7 @@ describe("typed values", () => {
     ["1e999", "too-large"],
     ["1e-320", "too-small"],
     ["1,000", "ambiguous"],
-    ["1.000,5", "not-number"],
+    ["1.000,5.5", "not-number"],
   ])("refuses %j: %s", (text, problem) => {
     expect(typedValue(C, text)).toEqual({ ok: false, problem });
   });

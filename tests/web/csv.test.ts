@@ -6,7 +6,8 @@ import { type CsvDialect, writeCsv } from "../../web/host/csv-write.ts";
 import { SMALLEST } from "../../web/host/number.ts";
 
 const limits: CsvLimits = { maxBytes: 10_000_000, maxRows: 5000, maxColumns: 65 };
-const parse = (text: string, header: boolean | "auto" = "auto") => parseTable(text, limits, header);
+const parse = (text: string, header: boolean | "auto" = "auto", decimal: "." | "," | "auto" = "auto") =>
+  parseTable(text, limits, header, decimal);
 
 function table(parsed: Parsed): Table {
   if (!parsed.ok) throw new Error(`refused: ${JSON.stringify(parsed.problem)}`);
@@ -36,7 +37,15 @@ describe("what is taken", () => {
     ["quotes", '"x","y"\n"1","2"\n"3.5","-4e2"'],
     ["blank lines and comments", "# made by hand\n\nx,y\n\n1,2\n# note\n3.5,-4e2\n\n,\n"],
     ["a spreadsheet's declaration", "sep=;\nx;y\n1;2\n3,5;-4e2"],
+    ["a quoted declaration", '"sep=;"\nx;y\n1;2\n3,5;-4e2'],
+    ["a declaration padded like a row", "SEP=;;\r\nx;y\r\n1;2\r\n3,5;-4e2"],
+    ["a declaration with lone CR", "sep=,\rx,y\r1,2\r3.5,-4e2"],
+    ["a declaration that is not kept to", "sep=;\nx,y\n1,2\n3.5,-4e2"],
     ["a separator at every line's end", "x,y,\n1,2,\n3.5,-4e2,\n"],
+    ["a separator at the names' end", "x,y,\n1,2\n3.5,-4e2\n"],
+    ["a separator at the rows' ends", "x,y\n1,2,\n3.5,-4e2,\n"],
+    ["a tab at the rows' ends", "x\ty\n1\t2\t\n3.5\t-4e2\t\n"],
+    ["a separator at one row's end, quoted", '"x","y"\n"1","2",""\n"3.5","-4e2"\n'],
     ["a typographic minus", "x,y\n1,2\n3.5,\u22124e2\n"],
   ])("%s", (_, text) => {
     expect(names(parse(text))).toEqual(["x", "y"]);
@@ -73,6 +82,122 @@ describe("what is taken", () => {
     const { columns } = table(parse("a,b,species\n1,2,setosa\n3,4,virginica\n"));
     expect(columns.map((column) => column.values === null)).toEqual([false, false, true]);
     expect(columns[2]?.problem).toEqual({ code: "not-number", line: 2, column: 3, text: "setosa" });
+  });
+});
+
+describe("numbers that can mean one thing only", () => {
+  it.each([
+    ["German, grouped", "x;y\n1;-21.419,06\n2;1.234.567,5\n", [-21419.06, 1234567.5]],
+    ["English, grouped and quoted", 'x,y\n1,"1,250.75"\n2,"12,000"\n', [1250.75, 12000]],
+    ["thousands by points after ;", "jahr;menge\n1;15.000\n2;4.000\n", [15000, 4000]],
+    ["one with a decimal comma tells of the others", "x;y\n1,5;15.250\n2;4.125\n", [15250, 4125]],
+    ["one with a decimal point tells of the others", "x;y\n1.5;15.250\n2;4.125\n", [15.25, 4.125]],
+    ["points twice in a number", "x\ty\n1\t1.234.567\n2\t2.500\n", [1234567, 2500]],
+    ["commas twice in a number", "x\ty\n1\t1,234,567\n2\t2,500\n", [1234567, 2500]],
+    ["apostrophes", "x,y\n1,1'250.75\n2,12’000\n", [1250.75, 12000]],
+    ["narrow and no-break spaces", "x;y\n1;1\u202f250,75\n2;12\u00a0000\n", [1250.75, 12000]],
+    ["spaces between tabs", "x\ty\n1\t1 250.75\n2\t12 000\n", [1250.75, 12000]],
+    ["points with three decimals, not after ;", "x\ty\n1\t1.234\n2\t2.500\n", [1.234, 2.5]],
+    ["marks without a width, a dash for a minus", "x,y\n1,\u200e\u20131\n2,2\u200b\n", [-1, 2]],
+    ["a spreadsheet's text of digits", 'x,y\n1,="007"\n2,="12.5"\n', [7, 12.5]],
+  ])("%s", (_, text, y) => {
+    expect(values(parse(text))[1]).toEqual(y);
+    expect(names(parse(text))).not.toContain("");
+  });
+
+  it.each([
+    ["x;y\n1;15.250\n2;4.125\n", "unclear-point", "15.250"],
+    ['x,y\n1,"1,250"\n2,"4,125"\n', "unclear-comma", "1,250"],
+  ])("where two readings fit it asks, and takes the answer: %j", (text, code, first) => {
+    const parsed = parse(text);
+    expect(problem(parsed)).toMatchObject({ code, line: 2, column: 2, text: first });
+    expect(parsed).toMatchObject({ reading: { header: true } });
+    const [point, comma] = [values(parse(text, "auto", "."))[1], values(parse(text, "auto", ","))[1]];
+    expect([point, comma].map((column) => column?.[1]).sort()).toEqual([4.125, 4125]);
+  });
+
+  it("groups of other sizes are none", () => {
+    for (const cell of ["1.25.000,5", "1,2345.5", "12,34.5", "1'25", "01.234,5", "1 25"])
+      expect(problem(parse(`x;y\n1;${cell}\n2;3\n`)).code, cell).toMatch(/^(not-number|mixed-decimals)$/);
+  });
+});
+
+describe("whether the first row holds names", () => {
+  it.each([
+    ["years beside a word", "region,2023,2024,2025\n1,10,20,30\n2,5,6,7\n", ["region", "2023", "2024", "2025"]],
+    ["one year", "x,2024\n1,10\n2,5\n", ["x", "2024"]],
+    ["years above rows with labels", "region,2023,2024\nNorth,10,20\nSouth,5,6\n", ["region", "2023", "2024"]],
+    ["years beside an empty corner", ",2000,2005,2010\nNorth,10,20,3\nSouth,5,6,4\n", ["", "2000", "2005", "2010"]],
+    ["counted columns beside an empty corner", ",0,1\n0,5.5,6\n1,7,8\n", ["", "0", "1"]],
+    ["classes", "x,0,1\n0.5,0.25,0.75\n1.5,0.5,0.5\n", ["x", "0", "1"]],
+    ["sodium", "Na,K\n23,1\n24,2\n", ["Na", "K"]],
+    ["NA", "NA,x\n23,1\n24,2\n", ["NA", "x"]],
+    ["None", "x,None\n23,1\n24,2\n", ["x", "None"]],
+    ["Inf", "Inf,y\n23,1\n24,2\n", ["Inf", "y"]],
+    ["null", "null,z\n23,1\n24,2\n", ["null", "z"]],
+    ["a missing value right below", "Na,K\n23,1\n24,2\n25,3\n", ["Na", "K"]],
+    ["words above words", "name,value\na,1\nb,2\n", ["name", "value"]],
+  ])("names: %s", (_, text, expected) => {
+    const parsed = parse(text, "auto");
+    const [found, forced] = [parsed, parse(text, true)];
+    expect(found).toEqual(forced);
+    if (!found.ok) expect(found.reading?.header).toBe(true);
+    else expect(names(found)).toEqual(expected);
+  });
+
+  it.each([
+    ["numbers", "1,2\n3,4\n"],
+    ["a label before each row", "a,1,2\nb,3,4\n"],
+    ["a label before each row of years", "a,2001,2002\nb,2003,2004\n"],
+    ["years alone", "2001,2002,2003\n5,6,7\n"],
+    ["a label and measured numbers", "x,1.5,2.25\n1,10,20\n"],
+    ["a label above labels, and numbers", "setosa,5,3\nvirginica,7,4\n"],
+    ["a missing first value", "NA,5\n1,2\n"],
+    ["a missing value beside a label", "NA,setosa,1\n4,virginica,2\n"],
+    ["equal numbers", "x,5,5\n1,2,3\n"],
+  ])("data: %s", (_, text) => {
+    const [found, forced] = [parse(text), parse(text, false)];
+    expect(found).toEqual(forced);
+  });
+
+  it("is told with a refusal as well, so that it can be chosen there", () => {
+    expect(parse("NA,Inf\n1,2\n3,4\n")).toMatchObject({ ok: false, reading: { header: false, decimal: "." } });
+    expect(names(parse("NA,Inf\n1,2\n3,4\n", true))).toEqual(["NA", "Inf"]);
+    expect(parse("x,y\n1,two\n3,4\n")).toMatchObject({ ok: false, reading: { header: true } });
+    expect(parse("x,y\n")).toMatchObject({ ok: false, reading: { header: true } });
+    expect(parse("")).toMatchObject({ ok: false, reading: null });
+  });
+});
+
+describe("lines that begin with #", () => {
+  it("are rows where they have the table's shape", () => {
+    const parsed = parse("colour,x,y\n#ff0000,1,2\n#00ff00,3,4\nblack,5,6\n");
+    expect(table(parsed)).toMatchObject({ rows: 3, remarks: 0 });
+    expect(values(parsed).slice(1)).toEqual([
+      [1, 3, 5],
+      [2, 4, 6],
+    ]);
+    expect(table(parse("#ff0000,1,2\n#00ff00,3,4\nblack,5,6\n"))).toMatchObject({ rows: 3, remarks: 0 });
+    expect(table(parse("#1\t1\t2\n#2\t3\t4\n"))).toMatchObject({ rows: 2, remarks: 0 });
+  });
+
+  it("are remarks otherwise, and counted", () => {
+    expect(table(parse("# x, y\n# made by hand\n1,2\n# note\n3,4\n"))).toMatchObject({ rows: 2, remarks: 3 });
+    expect(table(parse('# 12" pipes, and "so on\nx,y\n1,2\n# 5" more\n3,4\n'))).toMatchObject({ rows: 2, remarks: 2 });
+    expect(table(parse(`${"# a line\n".repeat(300)}x;y\n1;2\n3;4\n`))).toMatchObject({ rows: 2, separator: ";" });
+  });
+
+  it("are never lost without a word, whatever they hold", () => {
+    const line = fc.constantFrom("#1,2", "# note", "#a,b", "3,4", "x,y", "#", "##,#", '#"a"",1');
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
+        const parsed = parse(lines.join("\n"));
+        if (!parsed.ok) return;
+        const { rows, remarks, header } = parsed.table;
+        expect(rows + remarks + Number(header)).toBe(lines.length);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
@@ -155,6 +280,14 @@ describe("bytes", () => {
     ["UTF-16 without a mark", utf16(true)],
     ["UTF-16 without a mark, big end first", utf16(false)],
     ["old Windows text", Uint8Array.from(text, (c) => c.charCodeAt(0))],
+    ["DOS's last byte", marked([...new TextEncoder().encode(text), 0x1a], new Uint8Array())],
+    [
+      "DOS's last byte on a line of its own",
+      marked([...new TextEncoder().encode(text), 0x1a, 0x0d, 0x0a], new Uint8Array()),
+    ],
+    ["padded with zeros", marked([...new TextEncoder().encode(text)], new Uint8Array(500))],
+    ["UTF-16 with DOS's last byte", marked([0xff, 0xfe, ...utf16(true), 0x1a], new Uint8Array())],
+    ["UTF-16 with DOS's last character", marked([0xff, 0xfe, ...utf16(true), 0x1a, 0], new Uint8Array())],
   ])("%s", async (_, bytes) => {
     const parsed = await parseFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), limits);
     expect(names(parsed)).toEqual(["größe", "y"]);

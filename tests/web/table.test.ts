@@ -1,8 +1,9 @@
 // What the table's cells take; the table itself is tested in a browser.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cellSentence } from "../../web/host/cell-sentence.ts";
 import { looksNumeric, readNumber, readTyped, SMALLEST } from "../../web/host/number.ts";
-import { cellSentence, problemSentence } from "../../web/host/problem.ts";
+import { problemSentence } from "../../web/host/problem.ts";
 
 describe("typed numbers", () => {
   it.each([
@@ -16,6 +17,15 @@ describe("typed numbers", () => {
     ["1,5e3", 1500],
     ["0", 0],
     ["0e999", 0],
+    ["1,234.5", 1234.5],
+    ["1.234,5", 1234.5],
+    ["-21.419,06", -21419.06],
+    ["1,234,567", 1234567],
+    ["1.234", 1.234],
+    ["0,234", 0.234],
+    ["1'250.75", 1250.75],
+    ["1\u202f250,75", 1250.75],
+    ["\u200e1\u00a0250", 1250],
   ])("%s", (text, value) => {
     expect(readTyped(text)).toEqual({ ok: true, value });
   });
@@ -25,7 +35,10 @@ describe("typed numbers", () => {
     ["  ", "missing"],
     ["two", "not-number"],
     ["1.2.3", "not-number"],
-    ["1,234.5", "not-number"],
+    ["1,234", "ambiguous"],
+    ["1,234.5.6", "not-number"],
+    ["1,23.5", "not-number"],
+    ["12 34", "not-number"],
     ["0x10", "not-number"],
     ["1 2", "not-number"],
     ["--1", "not-number"],
@@ -67,7 +80,7 @@ describe("sentences", () => {
       "Line 7, column 2: “four” is not a number.",
     );
     expect(problemSentence({ code: "ragged", line: 3, expected: 2, found: 1 })).toBe(
-      "Line 3 has 1 values where the first line has 2.",
+      "Line 3 has 1 value where the first line has 2.",
     );
     expect(problemSentence({ code: "too-big", found: 12_345_678, limit: 10_000_000 })).toContain(
       "12.3 MB; at most 10 MB",

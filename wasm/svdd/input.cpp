@@ -18,7 +18,7 @@ svdd::Problem read_svdd_problem(const val& problem) {
   }
   out.nu = fields.number("nu");
   out.kernel = read_kernel(fields.object("kernel"));
-  svdd::require_valid(out);
+  svdd::require_data_of(out);
   return out;
 }
 

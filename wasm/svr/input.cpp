@@ -13,7 +13,7 @@ svr::Problem read_svr_problem(const val& problem) {
   out.kernel = read_kernel(fields.object("kernel"));
   out.C = fields.number("C");
   out.epsilon = fields.number("epsilon");
-  svr::require_valid(out);
+  svr::require_data_of(out);
   return out;
 }
 

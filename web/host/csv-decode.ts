@@ -5,11 +5,15 @@ export type Decoded = { ok: true; text: string } | { ok: false; code: "binary" }
 /** How many bytes are looked at to tell text from binary. */
 const SAMPLE = 65_536;
 
+/** What old systems put behind a text: the mark of its end, and zeros up to the end of a block. It holds nothing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const TAIL = /[\0\x1a][\0\x1a\s]*$/;
+
 /** Never throws. */
 export function decodeText(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
   for (const name of encoding === "utf-8" ? ["utf-8", "windows-1252"] : [encoding]) {
-    const text = attempt(bytes, name);
+    const text = attempt(bytes, name)?.replace(TAIL, "") ?? null;
     // Text has no control characters but tab, line feed, form feed and carriage return.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     if (text !== null && !/[\0-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]/.test(text)) return { ok: true, text };
@@ -19,7 +23,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
 
 function attempt(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // Half a character of UTF-16: the mark of the end, put there by a program that counts in bytes.
+    const odd = encoding !== "utf-8" && encoding.startsWith("utf") && bytes.length % 2 === 1 && bytes.at(-1) === 0x1a;
+    return new TextDecoder(encoding, { fatal: true }).decode(odd ? bytes.subarray(0, -1) : bytes);
   } catch {
     return null;
   }

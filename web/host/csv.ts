@@ -1,10 +1,11 @@
-// Tables of numbers from text: separators , ; tab | or spaces, decimal point or comma, quotes, header or none. Meaning is
-// taken only where it is clear; elsewhere the answer is a reason with its line. Knows no lab and never throws.
+// Tables of numbers from text: separators , ; tab | or spaces, decimal point or comma, grouped thousands, quotes, header or none.
+// Meaning is taken only where it is clear; elsewhere the answer is a reason with its line. Knows no lab and never throws.
 //
 // Our own reader and no library: a library splits fields, but the work here is in the decimal comma, in which cells are
 // numbers and in saying where and why not, and its cost would count against the first visit.
 import { decodeText } from "./csv-decode.ts";
-import { looksNotFinite, looksNumeric, type NumberProblem, readNumber } from "./number.ts";
+import { findHeader, isHeader } from "./csv-header.ts";
+import { type DecimalMark, looksNotFinite, looksNumeric, type NumberProblem, readNumber } from "./number.ts";
 
 export type Separator = "," | ";" | "\t" | "|" | " ";
 
@@ -20,6 +21,7 @@ export interface Problem {
     | "open-quote"
     | "mixed-decimals"
     | "unclear-comma"
+    | "unclear-point"
     | "no-rows"
     | "too-many-rows"
     | "too-many-columns";
@@ -47,12 +49,19 @@ export interface Column {
 export interface Table {
   columns: Column[];
   rows: number;
+  /** Whether the first row was taken for names. */
   header: boolean;
   separator: Separator;
-  decimal: "." | ",";
+  decimal: DecimalMark;
+  /** Lines that begin with # and were taken for remarks. */
+  remarks: number;
 }
 
-export type Parsed = { ok: true; table: Table } | { ok: false; problem: Problem };
+/** What the reader decides where it is not told: a choice of the user's, whatever has come of it. */
+export type Reading = Pick<Table, "header" | "decimal">;
+
+/** `reading` is null where the text is no table at all. */
+export type Parsed = { ok: true; table: Table } | { ok: false; problem: Problem; reading: Reading | null };
 
 export interface CsvLimits {
   maxBytes: number;
@@ -69,56 +78,113 @@ const SHOWN_TEXT = 40;
 interface Row {
   line: number;
   cells: string[];
+  /** Begins with #: a remark, unless it has the table's shape. */
+  hash: boolean;
 }
 
 /** A file, refused by its size before it is read. */
-export async function parseFile(file: Blob, limits: CsvLimits, header: boolean | "auto" = "auto"): Promise<Parsed> {
+export async function parseFile(
+  file: Blob,
+  limits: CsvLimits,
+  header: boolean | "auto" = "auto",
+  decimal: DecimalMark | "auto" = "auto",
+): Promise<Parsed> {
   if (file.size > limits.maxBytes) return refuse({ code: "too-big", limit: limits.maxBytes, found: file.size });
   const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
-  return decoded.ok ? parseTable(decoded.text, limits, header) : refuse({ code: decoded.code });
+  return decoded.ok ? parseTable(decoded.text, limits, header, decimal) : refuse({ code: decoded.code });
 }
 
-/** @param header whether the first row holds names; "auto": when none of its cells is a number. */
-export function parseTable(text: string, limits: CsvLimits, header: boolean | "auto" = "auto"): Parsed {
+/**
+ * @param header whether the first row holds names; "auto": where it is of another kind than the rows below
+ * @param decimal the decimal mark; "auto": the one under which all cells are numbers
+ */
+export function parseTable(
+  text: string,
+  limits: CsvLimits,
+  header: boolean | "auto" = "auto",
+  decimal: DecimalMark | "auto" = "auto",
+): Parsed {
   if (text.length > limits.maxBytes) return refuse({ code: "too-big", limit: limits.maxBytes, found: text.length });
   const { body, firstLine, declared } = prologue(text);
   if (body.trim() === "") return refuse({ code: "empty" });
-  const separator = declared ?? detectSeparator(body);
+  const separator = (declared !== null && separates(body, declared) ? declared : null) ?? detectSeparator(body);
   if (separator === null) return oneColumn(body, firstLine);
   // Two rows beyond the limit (one may be the header) are enough to know that it is passed.
   const split = splitRows(body, separator, firstLine, limits.maxRows + 2);
   if (split.openQuote !== null) return refuse({ code: "open-quote", line: split.openQuote });
-  const rows = split.rows.filter((row) => row.cells.some((cell) => cell !== ""));
-  return rows.length === 0 ? refuse({ code: "empty" }) : buildTable(rows, separator, limits, header);
+  const { rows, remarks } = tableRows(split.rows);
+  return rows.length === 0
+    ? refuse({ code: "empty" })
+    : buildTable(rows, limits, { header, separator, decimal, remarks });
 }
 
-function buildTable(rows: Row[], separator: Separator, limits: CsvLimits, wanted: boolean | "auto"): Parsed {
+interface Wanted {
+  header: boolean | "auto";
+  separator: Separator;
+  decimal: DecimalMark | "auto";
+  remarks: number;
+}
+
+function buildTable(rows: Row[], limits: CsvLimits, wanted: Wanted): Parsed {
+  const { separator, remarks } = wanted;
+  evenEnds(rows);
   const first = rows[0]!;
   const width = (rows[1] ?? first).cells.length;
   // Tables written by R leave out the name of the column of row names.
-  if ((separator === " " || separator === "\t") && first.cells.length === width - 1 && isHeader(first))
+  if ((separator === " " || separator === "\t") && first.cells.length === width - 1 && isHeader(first.cells))
     first.cells.unshift("");
-  const ragged = rows.find((row) => row.cells.length !== first.cells.length);
-  if (ragged) {
-    return refuse({ code: "ragged", line: ragged.line, expected: first.cells.length, found: ragged.cells.length });
-  }
-  const header = wanted === "auto" ? isHeader(first) : wanted;
+  const cells = rows.map((row) => row.cells);
+  const header = wanted.header === "auto" ? findHeader(cells) : wanted.header;
   const body = header ? rows.slice(1) : rows;
-  if (body.length === 0) return refuse({ code: "no-rows" });
-  if (body.length > limits.maxRows) return refuse({ code: "too-many-rows", limit: limits.maxRows });
-  const decimal = decimalOf(body, separator);
-  if (typeof decimal !== "string") return refuse(decimal);
+  const found = wanted.decimal === "auto" ? decimalOf(body, separator) : wanted.decimal;
+  const decimal = typeof found === "string" ? found : found.decimal;
+  const reading: Reading = { header, decimal };
+  const refused = (problem: Problem): Parsed => ({ ok: false, problem, reading });
+
+  const ragged = rows.find((row) => row.cells.length !== first.cells.length);
+  if (ragged)
+    return refused({ code: "ragged", line: ragged.line, expected: first.cells.length, found: ragged.cells.length });
+  if (body.length === 0) return refused({ code: "no-rows" });
+  if (body.length > limits.maxRows) return refused({ code: "too-many-rows", limit: limits.maxRows });
+  if (typeof found !== "string") return refused(found.problem);
 
   const indices = first.cells.map((_, k) => k).filter((k) => rows.some((row) => row.cells[k] !== ""));
-  if (indices.length > limits.maxColumns) {
-    return refuse({ code: "too-many-columns", limit: limits.maxColumns, found: indices.length });
-  }
+  if (indices.length > limits.maxColumns)
+    return refused({ code: "too-many-columns", limit: limits.maxColumns, found: indices.length });
   const columns = indices.map((k) => readColumn(header ? first.cells[k]! : "", k, body, decimal));
   const usable = columns.filter((column) => column.values !== null).length;
-  if (usable >= 2) return { ok: true, table: { columns, rows: body.length, header, separator, decimal } };
+  if (usable >= 2) return { ok: true, table: { columns, rows: body.length, separator, remarks, ...reading } };
   const problems = columns.flatMap((column) => column.problem ?? []);
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  return refuse(problems[0] ?? { code: "one-column" });
+  return refused(problems[0] ?? { code: "one-column" });
+}
+
+/**
+ * The rows without blank ones and remarks. A line that begins with # is a row where it has as many cells as the others: a
+ * colour, a ticket's number. Before the table begins it must also hold a number, for "# x, y" is a remark there.
+ */
+function tableRows(all: Row[]): { rows: Row[]; remarks: number } {
+  const filled = all.filter((row) => row.cells.some((cell) => cell !== ""));
+  const plain = filled.filter((row) => !row.hash);
+  const width = commonWidth(plain.length > 0 ? plain : filled);
+  let begun = false;
+  const rows = filled.filter((row) => {
+    const fits = row.cells.length === width && (begun || row.cells.slice(1).some(isValue));
+    begun ||= !row.hash || fits;
+    return !row.hash || fits;
+  });
+  return { rows, remarks: filled.length - rows.length };
+}
+
+function isValue(cell: string): boolean {
+  return looksNumeric(cell, ".") || looksNumeric(cell, ",");
+}
+
+/** Cuts off what is empty in every row that has it: a separator at the end of some lines only, of the names or of the rows. */
+function evenEnds(rows: Row[]): void {
+  const least = rows.reduce((few, { cells }) => Math.min(few, cells.length), Number.POSITIVE_INFINITY);
+  if (rows.every(({ cells }) => cells.slice(least).every((cell) => cell === "")))
+    for (const { cells } of rows) cells.length = least;
 }
 
 function readColumn(name: string, index: number, body: Row[], decimal: "." | ","): Column {
@@ -135,29 +201,42 @@ function readColumn(name: string, index: number, body: Row[], decimal: "." | ","
   return { name, values, problem: null, cells };
 }
 
-/** A first row of names: something in it, and nothing in it that reads as a value. */
-function isHeader(row: Row): boolean {
-  return row.cells.every((cell) => !looksNumeric(cell, ".") && !looksNumeric(cell, ","));
-}
+/** Grouped in threes once, so that the mark may be a decimal one as well: 1,234. */
+const ONE_GROUP = /^[+-]?[1-9]\d{0,2}[.,](\d{3})$/;
 
-/** The decimal mark all cells share, "." where none has one; a problem where both occur or a comma can mean two things. */
-function decimalOf(body: Row[], separator: Separator): "." | "," | Problem {
-  let mark: "." | "," | null = null;
-  let unclear: Problem | null = null;
-  let clear = separator === ";";
+/**
+ * The decimal mark under which all cells are numbers, "." where none has a mark. Where both marks are needed, or a cell could mean
+ * two things and no other tells: also what to say, and the likelier mark.
+ */
+function decimalOf(body: Row[], separator: Separator): DecimalMark | { decimal: DecimalMark; problem: Problem } {
+  let mark: DecimalMark | null = null;
+  const unclear: { mark: DecimalMark; group: string; problem: Problem }[] = [];
   for (const row of body) {
-    for (const [k, cell] of row.cells.entries()) {
-      const has = cell.includes(",") ? "," : cell.includes(".") ? "." : null;
-      if (has === null || looksNotFinite(cell) || !looksNumeric(cell, has)) continue;
-      const where = { line: row.line, column: k + 1, text: shorten(cell) };
-      if (mark !== null && mark !== has) return { code: "mixed-decimals", ...where };
-      mark = has;
-      // "1,234" may be a thousand and more; where every comma stands so, only the separator ; tells that it is a decimal mark.
-      if (has === "," && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(cell)) clear = true;
-      else unclear ??= { code: "unclear-comma", ...where };
+    for (const [k, text] of row.cells.entries()) {
+      if (!/[.,]/.test(text)) continue;
+      const where = { line: row.line, column: k + 1, text: shorten(text) };
+      const [point, comma] = [looksNumeric(text, "."), looksNumeric(text, ",")];
+      if (point !== comma) {
+        const only = point ? "." : ",";
+        if (mark !== null && mark !== only) return { decimal: mark, problem: { code: "mixed-decimals", ...where } };
+        mark = only;
+      } else if (point && !looksNotFinite(text)) {
+        const used = text.includes(",") ? "," : ".";
+        const code = used === "," ? "unclear-comma" : "unclear-point";
+        unclear.push({ mark: used, group: ONE_GROUP.exec(text.trim())?.[1] ?? "", problem: { code, ...where } });
+      }
     }
   }
-  return mark === "," && !clear && unclear !== null ? unclear : (mark ?? ".");
+  const first = unclear[0];
+  if (mark !== null || first === undefined) return mark ?? ".";
+  const both = unclear.some((each) => each.mark !== first.mark);
+  // Where ; separates, commas are decimal marks; without one, points are, unless they may group thousands everywhere.
+  const decimal = separator === ";" ? "," : first.mark === "," ? "," : ".";
+  if (both) return { decimal, problem: first.problem };
+  if (first.mark === ",") return separator === ";" ? "," : { decimal, problem: first.problem };
+  if (separator !== ";") return ".";
+  // 15.000 and 4.000 are thousands: nobody writes three decimals that are all 0, and only them.
+  return unclear.every((each) => each.group === "000") ? "," : { decimal, problem: first.problem };
 }
 
 /** The separator under which most records agree on a number of fields (two or more) and most cells are numbers. */
@@ -165,19 +244,23 @@ function detectSeparator(body: string): Separator | null {
   let best: Separator | null = null;
   let bestScore = 0;
   for (const separator of SEPARATORS) {
-    const { rows } = splitRows(body, separator, 1, SAMPLE_RECORDS);
-    const filled = rows.filter((row) => row.cells.some((cell) => cell !== ""));
+    const filled = tableRows(splitRows(body, separator, 1, SAMPLE_RECORDS).rows).rows;
     const width = commonWidth(filled);
     if (width < 2) continue;
     const agreeing = filled.filter((row) => row.cells.length === width);
     const cells = (agreeing.length > 1 ? agreeing.slice(1) : agreeing).flatMap((row) => row.cells);
-    const decimals: readonly ("." | ",")[] = separator === "," ? ["."] : [".", ","];
+    const decimals: readonly DecimalMark[] = separator === "," ? ["."] : [".", ","];
     const numeric = cells.filter((cell) => decimals.some((decimal) => looksNumeric(cell, decimal))).length;
     // The sum weighs agreement and meaning alike; the small step makes an earlier separator win a draw.
     const score = agreeing.length / filled.length + numeric / cells.length;
     if (score > bestScore + 1e-9) [best, bestScore] = [separator, score];
   }
   return best;
+}
+
+/** Whether a separator that a spreadsheet has declared is the one in use: a later program may have written another. */
+function separates(body: string, separator: Separator): boolean {
+  return commonWidth(tableRows(splitRows(body, separator, 1, SAMPLE_RECORDS).rows).rows) >= 2;
 }
 
 /** The most frequent number of fields; of two equally frequent ones the larger. */
@@ -192,24 +275,24 @@ function commonWidth(rows: Row[]): number {
 /** No separator splits the text: say so, or, where its lines are not even numbers, which line is not. */
 function oneColumn(body: string, firstLine: number): Parsed {
   const { rows } = splitRows(body, "\t", firstLine, Number.POSITIVE_INFINITY);
-  const filled = rows.filter((row) => row.cells.some((cell) => cell !== ""));
+  const filled = rows.filter((row) => !row.hash && row.cells.some((cell) => cell !== ""));
   if (filled.length === 0) return refuse({ code: "empty" });
-  const bad = filled.slice(1).find((row) => !looksNumeric(row.cells[0]!, ".") && !looksNumeric(row.cells[0]!, ","));
+  const bad = filled.slice(1).find((row) => !isValue(row.cells[0]!));
   if (bad) return refuse({ code: "not-number", line: bad.line, column: 1, text: shorten(bad.cells[0]!) });
   return refuse({ code: "one-column" });
 }
 
-/** Takes off the byte-order mark and a spreadsheet's "sep=;" line. */
+/** Takes off the byte-order mark and a spreadsheet's "sep=;" line, which may be quoted and padded like any other. */
 function prologue(text: string): { body: string; firstLine: number; declared: Separator | null } {
-  const unmarked = text.replace(/^\ufeff/, "");
-  const declaration = /^sep=([,;\t|])\r?\n/i.exec(unmarked);
+  const unmarked = text.replace(/^\ufeff+/, "");
+  const declaration = /^"?sep=([,;\t| ])"?[,;\t| ]*(?:\r\n|\n|\r|$)/i.exec(unmarked);
   if (!declaration) return { body: unmarked, firstLine: 1, declared: null };
   return { body: unmarked.slice(declaration[0].length), firstLine: 2, declared: declaration[1] as Separator };
 }
 
 /**
- * Records of trimmed fields. Blank lines and lines that start with # are left out; a quoted field may hold separators, line
- * ends and doubled quotes. @returns also the line on which a quote was opened and never closed, or null.
+ * Records of trimmed fields, without blank lines; a quoted field may hold separators, line ends and doubled quotes.
+ * @param most records that do not begin with #  @returns also the line on which a quote was opened and never closed, or null
  */
 function splitRows(
   text: string,
@@ -220,29 +303,25 @@ function splitRows(
   const rows: Row[] = [];
   let line = firstLine;
   let at = 0;
-  while (at < text.length && rows.length < most) {
+  let count = 0;
+  while (at < text.length && count < most) {
     const eol = endOfLine(text, at);
     const plain = text.slice(at, eol);
-    if (plain.trim() === "" || plain.startsWith("#")) {
+    const hash = plain.startsWith("#");
+    const record = plain.includes('"') ? quotedRecord(text, at, separator) : null;
+    // A quote in a remark need not be closed, and does not reach into the next line.
+    if (record !== null && !(hash && record.lines > 1)) {
+      rows.push({ line, cells: record.cells, hash });
+      line += record.lines;
+      at = record.next;
+    } else if (plain.includes('"') && !hash) return { rows, openQuote: line };
+    else {
+      const cells = separator === " " ? plain.trim().split(/[ \t]+/) : plain.split(separator).map((c) => c.trim());
+      if (plain.trim() !== "") rows.push({ line, cells, hash });
       at = afterLineEnd(text, eol);
       line++;
-      continue;
     }
-    const start = line;
-    if (!plain.includes('"')) {
-      rows.push({
-        line: start,
-        cells: separator === " " ? plain.trim().split(/[ \t]+/) : plain.split(separator).map((c) => c.trim()),
-      });
-      at = afterLineEnd(text, eol);
-      line++;
-      continue;
-    }
-    const record = quotedRecord(text, at, separator);
-    if (record === null) return { rows, openQuote: start };
-    rows.push({ line: start, cells: record.cells });
-    line += record.lines;
-    at = record.next;
+    if (!hash && plain.trim() !== "") count++;
   }
   return { rows, openQuote: null };
 }
@@ -301,5 +380,5 @@ function shorten(cell: string): string {
 }
 
 function refuse(problem: Problem): Parsed {
-  return { ok: false, problem };
+  return { ok: false, problem, reading: null };
 }

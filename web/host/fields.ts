@@ -1,5 +1,6 @@
 // Is this value one a field of the table may hold? The one judge of everything that comes from outside: links, imports.
 import type { Field, StateOf, Table } from "./lab.ts";
+import { isDenormal, SMALLEST } from "./number.ts";
 
 /** Why something from outside was not taken. A code: the messages make a sentence of it. */
 export type Reason =
@@ -74,8 +75,11 @@ export function checkField(name: string, field: Field, value: unknown): Refusal 
       const { min = -Number.MAX_VALUE, max = Number.MAX_VALUE } = field;
       for (let i = 0; i < value.length; i++) {
         const entry: unknown = value[i];
-        if (typeof entry === "number" && entry >= min && entry <= max) continue;
-        return checkNumber(`${name}[${i}]`, entry, min, max, false);
+        if (typeof entry === "number" && entry >= min && entry <= max && !isDenormal(entry)) continue;
+        return (
+          checkNumber(`${name}[${i}]`, entry, min, max, false) ??
+          refusal("out-of-range", `${name}[${i}]`, entry, `${min} … -${SMALLEST}, 0, ${SMALLEST} … ${max}`)
+        );
       }
       return null;
     }

@@ -3,14 +3,13 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import "./import.css";
-import { type Column, type Parsed, parseFile, parseTable, type Separator, type Table } from "./csv.ts";
+import { type Column, type Parsed, parseFile, parseTable, type Reading, type Separator, type Table } from "./csv.ts";
 import { dropTarget } from "./drop.ts";
 import type { ImportDialog, ImportOptions } from "./import-types.ts";
-import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
+import { importing as words } from "./messages/import.en.ts";
+import type { DecimalMark } from "./number.ts";
 import { problemSentence } from "./problem.ts";
-
-const words = en.data.import;
 
 const FIRST_VALUES = 4;
 /** Longer pastes are read like a file, characters: browsers take seconds to lay out thousands of lines in a text box. */
@@ -32,7 +31,9 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
 
   let text = "";
   let file: Blob | null = null;
+  /** What the user has said of the text, until there is another one. */
   let header: boolean | "auto" = "auto";
+  let decimal: DecimalMark | "auto" = "auto";
   let parsed: Parsed | null = null;
   /** Name of the file being read; null when none is. */
   let pending: string | null = null;
@@ -60,13 +61,13 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
   async function read(): Promise<void> {
     const turn = ++reading;
     if (file === null) {
-      settle(text.trim() === "" ? null : parseTable(text, options.limits, header));
+      settle(text.trim() === "" ? null : parseTable(text, options.limits, header, decimal));
       return;
     }
     pending = file instanceof File ? file.name : "";
     draw();
     try {
-      const result = await parseFile(file, options.limits, header);
+      const result = await parseFile(file, options.limits, header, decimal);
       if (turn === reading) settle(result);
     } catch {
       // The browser refuses to read a file that was moved, changed or locked since it was chosen.
@@ -80,7 +81,7 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
   function take(next: Blob | null, pasted: string): void {
     file = next;
     text = pasted;
-    header = "auto";
+    [header, decimal] = ["auto", "auto"];
     show();
     void read();
   }
@@ -163,6 +164,7 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
       waiting: words.waiting,
     };
     const blocked = data === null ? "" : objection();
+    const reading = data ?? (parsed?.ok === false ? parsed.reading : null);
     return html`
       <form method="dialog" class="import-form" @submit=${apply}>
         <h2 id="import-title">${words.title}</h2>
@@ -185,7 +187,7 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
             @input=${(event: Event) => {
               text = (event.currentTarget as HTMLTextAreaElement).value;
               file = null;
-              header = "auto";
+              [header, decimal] = ["auto", "auto"];
               void read();
             }}></textarea>
         </label>
@@ -193,6 +195,7 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
           <p role="alert" class="import-refusal">${refusal ? html`${refusal} <span>${words.kept}</span>` : nothing}</p>
           <p role="status" class="import-status">${status[outcome]}</p>
         </div>
+        ${reading === null ? nothing : readingChoice(reading)}
         ${data ? choice(data) : nothing}
         <div class="import-end">
           <p class="import-objection" role="status">${blocked}</p>
@@ -202,25 +205,43 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
       </form>`;
   }
 
-  function choice(data: Table): TemplateResult {
+  /** How the text is read. Offered after a refusal as well: it may be the very thing that was wrong. */
+  function readingChoice(reading: Reading): TemplateResult {
+    const marks = [
+      ["auto", words.marks.auto],
+      [".", words.marks.point],
+      [",", words.marks.comma],
+    ] as const;
     return html`
       <div class="import-choice">
         <label class="import-header">
-          <input type="checkbox" .checked=${live(data.header)}
+          <input type="checkbox" .checked=${live(reading.header)}
             @change=${(event: Event) => {
               header = (event.currentTarget as HTMLInputElement).checked;
               void read();
             }} />
           ${words.header}
         </label>
-        ${
-          data.columns.length > 3
-            ? html`
-          <button type="button" class="button" @click=${() => selectAll(data)}>${words.all}</button>
-          <button type="button" class="button" @click=${selectNone}>${words.none}</button>`
-            : nothing
-        }
-      </div>
+        <label class="import-decimal">
+          ${words.decimal}
+          <select class="select" .value=${live(decimal)}
+            @change=${(event: Event) => {
+              decimal = (event.currentTarget as HTMLSelectElement).value as DecimalMark | "auto";
+              void read();
+            }}>
+            ${marks.map(([mark, label]) => html`<option value=${mark} ?selected=${mark === decimal}>${label}</option>`)}
+          </select>
+        </label>
+      </div>`;
+  }
+
+  function choice(data: Table): TemplateResult {
+    const picks = html`<div class="import-choice">
+      <button type="button" class="button" @click=${() => selectAll(data)}>${words.all}</button>
+      <button type="button" class="button" @click=${selectNone}>${words.none}</button>
+    </div>`;
+    return html`
+      ${data.columns.length > 3 ? picks : nothing}
       <div class="import-columns" tabindex="0" role="region" aria-label=${words.columns}>
         <table>
           <thead>
@@ -297,10 +318,12 @@ function nameOf(column: Column, k: number): string {
 }
 
 function found(data: Table): string {
-  return format(words.found, {
+  const remarks = data.remarks === 0 ? "" : ` ${format(words.remarks, { count: data.remarks })}`;
+  const what = format(words.found, {
     rows: data.rows,
     columns: data.columns.length,
     separator: SEPARATOR_WORDS[data.separator],
     decimal: data.decimal === "," ? words.decimals.comma : words.decimals.point,
   });
+  return what + remarks;
 }

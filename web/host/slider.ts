@@ -55,8 +55,6 @@ export type Typed =
 
 /** What a typed text asks for, brought into the field's range; `note` says what had to be done to it. */
 export function typedValue(field: Range, text: string): Typed {
-  // "1,000" is one to some readers and a thousand to others.
-  if (/^\s*[+-]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(text)) return { ok: false, problem: "ambiguous" };
   const read = readTyped(text);
   if (!read.ok) return { ok: false, problem: read.code };
   const { value } = read;

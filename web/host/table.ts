@@ -2,10 +2,10 @@
 // thousands cost what thirty do. It knows no lab: columns, cells and edits are the owner's.
 import { html, nothing, render, type TemplateResult } from "lit";
 import "./table.css";
+import { cellSentence } from "./cell-sentence.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { readTyped } from "./number.ts";
-import { cellSentence } from "./problem.ts";
 
 const words = en.data.table;
 

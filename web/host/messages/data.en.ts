@@ -1,62 +1,12 @@
-// Every word about data coming in, shown as a table and going out, in English. A translation has the same shape.
+// Every word about data coming in, shown as a table and going out, in English; those of the import dialog: import.en.ts. A translation has the same shape.
 export const data = {
   import: {
     open: "Your data…",
-    title: "Bring your own data",
     notLoaded: "The dialog for your data could not be loaded. Try again.",
-    intro:
-      "A table of numbers: a row for each point, a column for each quantity. Drop a file, choose one, or paste rows from a spreadsheet.",
-    file: "Choose a file…",
-    paste: "Or paste here",
-    placeholder: "x,y\n1,2.5\n2,3.1",
     drop: "Drop a file of numbers anywhere here",
-    waiting: "Nothing to read yet.",
-    pasted: "what was pasted",
-    reading: "Reading {name}…",
-    unreadable: "The file could not be read. It may have been moved or changed.",
-    found: "{rows} rows, {columns} columns; separated by {separator}, decimal {decimal}.",
-    separators: { comma: "commas", semicolon: "semicolons", tab: "tabs", bar: "bars", spaces: "spaces" },
-    decimals: { point: "point", comma: "comma" },
-    header: "The first row holds names",
-    columns: "Columns",
-    column: "Column",
-    asInput: "x",
     asTarget: "y",
-    first: "First values",
-    useAsInput: "Use {name} as an input x",
     useAsTarget: "Use {name} as the target y",
-    unnamed: "column {index}",
-    all: "All as inputs",
-    none: "No inputs",
-    needInput: "Choose at least one column as an input x.",
-    needInputs: "Choose {count} columns as inputs x.",
-    tooManyInputs: "At most {limit} columns can be inputs; {found} are chosen.",
-    apply: "Use these columns",
-    cancel: "Cancel",
-    kept: "The data on the page stays as it is.",
-    applied: "{rows} points read. Undo brings the old data back.",
-  },
-  problems: {
-    empty: "There is nothing in it: no line holds a value.",
-    "too-big": "It is {found} MB; at most {limit} MB can be read here.",
-    binary:
-      "It is not text: it looks like a picture, a spreadsheet file or another program's format. Save it as CSV first.",
-    "one-column":
-      "It has only one column. A fit needs at least two: an input and a target. Columns may be separated by , ; | tabs or spaces.",
-    ragged: "Line {line} has {found} values where the first line has {expected}.",
-    "open-quote": "Line {line} opens a quote that is never closed.",
-    "mixed-decimals": "Line {line}, column {column}: “{text}” uses another decimal mark than the values before it.",
-    "unclear-comma":
-      "Line {line}, column {column}: “{text}” may be a whole number in thousands or one with three decimals. Write it with a decimal point.",
-    "no-rows": "It has a row of names and no values under it.",
-    "too-many-rows": "It has more than {limit} rows of values, the most this page takes.",
-    "too-many-columns": "It has {found} columns; at most {limit} are taken.",
-    missing: "Line {line}, column {column} is empty.",
-    "not-number": "Line {line}, column {column}: “{text}” is not a number.",
-    "not-finite": "Line {line}, column {column}: “{text}” is not a finite number.",
-    "too-large": "Line {line}, column {column}: “{text}” is too large; values up to 1e100 in size are taken.",
-    "too-small":
-      "Line {line}, column {column}: “{text}” is too close to zero to be held exactly; use 0 or another unit.",
+    applied: "{rows} {rows:point|points} read. Undo brings the old data back.",
   },
   cell: {
     missing: "{name}: a number is needed here.",
@@ -64,6 +14,7 @@ export const data = {
     "not-finite": "{name}: “{text}” is not a finite number.",
     "too-large": "{name}: “{text}” is too large; values up to 1e100 in size are taken.",
     "too-small": "{name}: “{text}” is too close to zero to be held exactly; use 0 or another unit.",
+    ambiguous: "{name}: “{text}” can be read in two ways: leave out the comma, or write a point.",
   },
   table: {
     caption: "The points as a table",
@@ -73,12 +24,12 @@ export const data = {
     remove: "Remove row {row}",
     removeSelected: "Remove the row",
     copy: "Copy the table",
-    copied: "{rows} rows copied.",
+    copied: "{rows} {rows:row|rows} copied.",
     copyRefused: "Copying is not allowed here. Use the CSV export.",
     edit: "{name}, row {row}",
     empty: "No points yet. Add a row, or click in the picture.",
-    count: "{rows} rows",
-    full: "At most {limit} points fit on this page.",
+    count: "{rows} {rows:row|rows}",
+    full: "At most {limit} {limit:point fits|points fit} on this page.",
   },
 } as const;
 

@@ -62,8 +62,8 @@ export const en = {
       "not-an-option":
         "This link gives “{value}” for {field}, which is not one of its options. You see the lab as it opens.",
       "text-too-long":
-        "This link gives {field} a text of more than {expected} characters. You see the lab as it opens.",
-      "too-many": "This link gives {field} more than {expected} entries. You see the lab as it opens.",
+        "This link gives {field} a text of more than {expected} {expected:character|characters}. You see the lab as it opens.",
+      "too-many": "This link gives {field} more than {expected} {expected:entry|entries}. You see the lab as it opens.",
       inconsistent: "The parts of this link do not fit together ({value}). You see the lab as it opens.",
     },
     sheet: { open: "Show controls", close: "Hide controls", title: "Controls" },
@@ -139,8 +139,8 @@ export const en = {
       unasked: "not checked: open to check",
     },
     count: {
-      pass: "{count} hold",
-      fail: "{count} fail",
+      pass: "{count} {count:holds|hold}",
+      fail: "{count} {count:fails|fail}",
       vacuous: "{count} not applicable here",
       checking: "{count} being checked",
       unasked: "{count} not checked",

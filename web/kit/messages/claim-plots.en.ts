@@ -15,7 +15,8 @@ export const claimPlots = {
     objective: "objective",
     gapAxis: "gap",
     iteration: "iteration",
-    describe: "Primal and dual over {iterations} iterations; at the end the primal is {primal} and the dual {dual}.",
+    describe:
+      "Primal and dual over {iterations} {iterations:iteration|iterations}; at the end the primal is {primal} and the dual {dual}.",
   },
   ledger: {
     name: "Ledger of the Lagrangian",
@@ -27,7 +28,7 @@ export const claimPlots = {
     drawsName: "Random draws on both sides of the saddle",
     drawsAxis: "L − L*",
     drawsDescribe:
-      "{below} draws of multipliers, {tooHigh} of them above the saddle value; {above} draws of the other variables, {tooLow} of them below it.",
+      "{below} {below:draw|draws} of multipliers, {tooHigh} of them above the saddle value; {above} {above:draw|draws} of the other variables, {tooLow} of them below it.",
   },
   polyline: {
     slopes: "{left}, {right}",

@@ -4,6 +4,9 @@
 // that array and are kept beside it, in a weak map. So they are in no link, form or file; and undo, which brings an old array
 // back, brings the ids of its rows back with it.
 
+import { isDenormal } from "../../host/number.ts";
+import { LARGE } from "./state.ts";
+
 type Values = ArrayLike<number>;
 
 /** n points. The last number is the target in a regression, the weight in a ball. */
@@ -67,10 +70,15 @@ function meanOf({ x, d }: Rows, column: number): number {
   return sum;
 }
 
+/** The nearest number that data may hold: a window shows more of the plane than there can be points in. */
+function held(value: number): number {
+  return isDenormal(value) ? 0 : Math.max(-LARGE, Math.min(LARGE, value));
+}
+
 /** One more row, at the end. */
 function withRow(rows: Rows, row: readonly number[], last: number): Rows {
   const ids = [...idsOf(rows), unused++];
-  return withIds({ d: rows.d, x: [...rows.x, ...row], last: [...rows.last, last] }, ids);
+  return withIds({ d: rows.d, x: [...rows.x, ...row.map(held)], last: [...rows.last, held(last)] }, ids);
 }
 
 /** One more point: `at` in the columns it names, the mean in the others. */
@@ -91,9 +99,9 @@ export function withCopy(rows: Rows, i: number): Rows {
 /** One number changed; column d is the last one. */
 export function withCell(rows: Rows, i: number, column: number, value: number): Rows {
   const { d, x, last } = rows;
-  if (column === d) return { d, x, last: last.map((old, k) => (k === i ? value : old)) };
+  if (column === d) return { d, x, last: last.map((old, k) => (k === i ? held(value) : old)) };
   const changed = [...x];
-  changed[i * d + column] = value;
+  changed[i * d + column] = held(value);
   return withIds({ d, x: changed, last }, idsOf(rows));
 }
 

@@ -54,7 +54,7 @@ export function announcePoint(
 /** Notes below the plot about points outside the window. */
 export function outsideNotes({ outside }: PointScene): string[] {
   if (outside === 0) return [];
-  return [outside === 1 ? words.outsideOne : format(words.outsideMany, { count: outside })];
+  return [format(words.outside, { count: outside })];
 }
 
 /** Verdicts of the claims in a frame, for tests: "1a:pass 1b:fail". */

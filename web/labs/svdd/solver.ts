@@ -1,6 +1,7 @@
 // The worker's part of the SVDD lab: one request in, progress frames while it is solved, one frame with everything at the end.
 import type { SvddMapRequest, XScaling } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
+import { reachable } from "../../kit/main-plot/window.ts";
 import { advance } from "../../kit/points/advance.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
 import type { MapSpec, SvddFrame, SvddRequest } from "./request.ts";
@@ -19,7 +20,7 @@ export function mapRequest(spec: MapSpec, { xScale }: XScaling): SvddMapRequest 
   const [width, height] = [Math.max(wide, high * SHAPES.widest), Math.max(high, wide / SHAPES.narrowest)];
   const grown = ([low, top]: readonly [number, number], length: number) => {
     const middle = low + (top - low) / 2;
-    return [middle - length / 2, middle + length / 2] as const;
+    return reachable([middle - length / 2, middle + length / 2]);
   };
   const [x0, x1] = grown(x, width * scaleX);
   const [y0, y1] = grown(y, height * scaleY);

@@ -4,7 +4,7 @@ export const claimPlots = {
   stepOf: "{t} of {T}",
   newDraw: "New draw",
   placesOnShow: "x₀, xₜ and your guess of the noise are those of the main picture: move them there.",
-  nats: "{value} nats",
+  nats: "{value} {value:nat|nats}",
   axisStep: "step t",
   axisX: "x₁",
   axisY: "x₂",
@@ -18,8 +18,8 @@ export const claimPlots = {
     recursion: "both, step by step",
     particlesName: "Particles at step t, by both ways",
     particlesCaption:
-      "From one x₀, {count} particles that took t = {t} steps with fresh noise each, and as many that took the closed form in one jump. They are different particles of one distribution.",
-    particlesDescribe: "{count} particles at t = {t} by each of the two ways, over one another.",
+      "From one x₀, {count} {count:particle|particles} that took t = {t} {t:step|steps} with fresh noise each, and as many that took the closed form in one jump. They are different particles of one distribution.",
+    particlesDescribe: "{count} {count:particle|particles} at t = {t} by each of the two ways, over one another.",
     momentsName: "Signal and noise over the steps",
     momentsCaption:
       "The wide lines are the closed form; the dashed ones add up what each single step does to mean and variance.",
@@ -82,7 +82,7 @@ export const claimPlots = {
     weightsCaption:
       "The weight that the bound gives to the noise error of each step. The first is infinite: the step t = 1 is a term of its own.",
     weightsAxis: "wₜ",
-    weightsDescribe: "Weights of {T} steps; at t = {t} it is {weight}.",
+    weightsDescribe: "Weights of {T} {T:step|steps}; at t = {t} it is {weight}.",
     overlayName: "Divergence of every step and weighted noise error",
     overlayCaption:
       "For one x₀, one ε and one guess of it, with |ε − εθ|² = {error2} at every step: the divergence as the general formula has it, and over it the noise error times wₜ.",
@@ -120,13 +120,13 @@ export const claimPlots = {
     x0: "E[x₀ | xₜ]",
     name: "Scores at places drawn from q(xₜ)",
     caption:
-      "{count} places drawn at t = {t}, and the score there: uphill in log qₜ. Lengths are relative to the longest.",
-    describe: "Scores at {count} places at t = {t}.",
+      "{count} {count:place|places} drawn at t = {t}, and the score there: uphill in log qₜ. Lengths are relative to the longest.",
+    describe: "Scores at {count} {count:place|places} at t = {t}.",
     tweedieName: "Where Tweedie's formula leads",
     tweedieCaption:
       "xₜ + (1 − ᾱₜ) times the score, over √ᾱₜ. Each arrow has to end in a ring: the mean of all x₀ that could have led to xₜ.",
     noTweedie: "ᾱₜ is 0 to rounding here: nothing can be divided by its root.",
-    tweedieDescribe: "{count} arrows at t = {t}, from xₜ to what the score says of x0.",
+    tweedieDescribe: "{count} {count:arrow|arrows} at t = {t}, from xₜ to what the score says of x0.",
   },
   samplers: {
     ancestral: "ancestral, with noise",
@@ -144,12 +144,12 @@ export const claimPlots = {
     halving: "halving",
     gapName: "Gap between both samplers against the number of steps",
     gapCaption:
-      "|difference of means| + |difference of standard deviations|, over the data's: {first} with {few} steps, {last} with {T}. A method of first order halves it whenever the steps are doubled.",
+      "|difference of means| + |difference of standard deviations|, over the data's: {first} with {few} {few:step|steps}, {last} with {T}. A method of first order halves it whenever the steps are doubled.",
     gapAxis: "gap",
-    describe: "With {T} steps the standard deviations are {sd}.",
+    describe: "With {T} {T:step|steps} the standard deviations are {sd}.",
     gapDescribe: "Gaps from few steps to many: {gaps}.",
-    sdAt: "standard deviations at {T} steps",
-    gapAt: "gap at {T} steps",
+    sdAt: "standard deviations at {T} {T:step|steps}",
+    gapAt: "gap at {T} {T:step|steps}",
     sdOfData: "of the data",
   },
   bridge: {
@@ -162,7 +162,7 @@ export const claimPlots = {
       "NELBO − entropy with the best possible εθ, for a mixture of two Gaussians on the line. The text fixes the variance to β̃ₜ: the simple choice, not the tight one.",
     axis: "nats above the entropy",
     describe:
-      "With {T} steps the gap is {posterior} with the posterior's variance, {forward} with beta and {best} with the best one.",
+      "With {T} {T:step|steps} the gap is {posterior} with the posterior's variance, {forward} with beta and {best} with the best one.",
     termsName: "Terms of the bound, step by step",
     termsCaption: "The divergences that the bound with βₜ adds up. The term of t = 1 is the reconstruction, below.",
     termsAxis: "nats",

@@ -59,7 +59,7 @@ export const elbo = {
     note: "One drawn ε and one drawn εθ, the same for every t. The divergence, found without w, lies exactly on the weighted error: a copy of the weights, moved by |ε − εθ|². The first weight is infinite (a point mass has no divergence that is finite), so the sum begins at t = 2.",
     only: "This chain has one step, and its weight is infinite: there is no t ≥ 2 to weigh. Take a larger T.",
     describe:
-      "Weights of {T} steps on a logarithmic scale; the first is infinite, the least {weight} at step {t}. Divergence and weighted error coincide.",
+      "Weights of {T} {T:step|steps} on a logarithmic scale; the first is infinite, the least {weight} at step {t}. Divergence and weighted error coincide.",
     describeOne: "One step, whose weight is infinite.",
   },
   terms: {
@@ -75,7 +75,7 @@ export const elbo = {
     },
     by: {
       quadrature: "Every term by quadrature: exact to rounding.",
-      draws: "Every term from {draws} draws of xₜ a step; ± is one standard error.",
+      draws: "Every term from {draws} {draws:draw|draws} of xₜ a step; ± is one standard error.",
       more: "More draws are under way.",
     },
     plusMinus: "{value} ± {error}",
@@ -87,7 +87,7 @@ export const elbo = {
     noneTitle: "No step t ≥ 2",
     noneHint: "Prior and reconstruction are all there is.",
     describe:
-      "Terms of the bound for t = 2 to {T}. Total with the text's variance {posterior}, with β {forward}, with the best {best} nats; entropy {entropy}.",
+      "Terms of the bound for t = 2 to {T}. Total with the text's variance {posterior}, with β {forward}, with the best {best} {best:nat|nats}; entropy {entropy}.",
   },
   bridge: {
     legend: { posterior: "σ² = β̃ₜ (the text)", forward: "σ² = βₜ", best: "σ² the best number" },
@@ -98,7 +98,7 @@ export const elbo = {
       best: "gap with the best variance",
       prior: "prior term",
       entropy: "entropy of the data",
-      nats: "{value} nats",
+      nats: "{value} {value:nat|nats}",
     },
     fields: {
       bridgeT: { label: "steps of this chain", symbol: "T" },
@@ -124,7 +124,7 @@ export const elbo = {
       label: "Encoder and decoder of the chain of one step",
     },
     describe:
-      "Gap between bound and entropy against the number of steps. At T = {T}: {posterior} nats with the text's variance, {forward} with β, {best} with the best.",
+      "Gap between bound and entropy against the number of steps. At T = {T}: {posterior} {posterior:nat|nats} with the text's variance, {forward} with β, {best} with the best.",
   },
   printed: {
     toggle: "as printed",
@@ -138,7 +138,7 @@ export const elbo = {
     note: "L_simple must noise x₀ with √ᾱₜ, as the chain does. Printed is √αₜ, which hardly shrinks x₀ at all, while the noise is that of the whole way:",
     on: "the network would be trained at places that the chain does not come to, with a mean square up to twice as large.",
     off: "switch “as printed” on to see what becomes of E|xₜ|².",
-    describe: "Second moment of x t over {T} steps: {chain} at the end of the chain.",
+    describe: "Second moment of x t over {T} {T:step|steps}: {chain} at the end of the chain.",
     describePrinted: "As printed it ends at {printed} instead.",
   },
 } as const;

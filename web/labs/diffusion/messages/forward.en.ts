@@ -50,7 +50,7 @@ export const forward = {
     variance2: "variance of x₂",
     covariance: "covariance",
     identity: "Exactly: variance = ᾱₜ · variance of the data + 1 − ᾱₜ, with ᾱₜ = {alphaBar} and 1 − ᾱₜ = {noise}.",
-    kl: "KL(q(xₜ | x₀) ‖ N(0, I)), averaged over the data: {kl} nats{end}.",
+    kl: "KL(q(xₜ | x₀) ‖ N(0, I)), averaged over the data: {kl} {kl:nat|nats}{end}.",
     klEnd: "; at T: {kl}",
   },
   notes: {
@@ -60,7 +60,7 @@ export const forward = {
     full: "This is as many points as the lab takes ({count}).",
   },
   describe:
-    "{n} points of data at step {t} of {T}: {count} particles in closed form{walk} over the density of qₜ. Variances {v1} and {v2}.",
+    "{n} {n:point|points} of data at step {t} of {T}: {count} {count:particle|particles} in closed form{walk} over the density of qₜ. Variances {v1} and {v2}.",
   describeWalk: " and beside them step by step",
   describeEmpty: "Empty picture: no data yet.",
   added: "Points added: {n} in all.",

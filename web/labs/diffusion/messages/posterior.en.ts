@@ -43,7 +43,7 @@ export const posterior = {
     kl: "KL of the two steps",
     weighted: "wₜ |ε − εθ|²",
     best: "|ε − ε*|², the best possible",
-    nats: "{value} nats",
+    nats: "{value} {value:nat|nats}",
     none: "undefined",
   },
   notes: {

@@ -26,8 +26,8 @@ export const sample = {
   },
   runs,
   ways: {
-    ancestral: "{steps} steps",
-    some: "{steps} of {T} steps",
+    ancestral: "{steps} {steps:step|steps}",
+    some: "{steps} of {T} {T:step|steps}",
   },
   title: "{name}, {ways}",
   legend: { density: "q(x₀)", data: "data", particles: "particles", trails: "trails" },
@@ -50,7 +50,7 @@ export const sample = {
   },
   buttons: {
     train: "Go to “Train”",
-    newest: "Take the newest network ({steps} steps)",
+    newest: "Take the newest network ({steps} {steps:step|steps})",
     again: "Draw again",
     record: "Record as WebM",
     recording: "Recording… stop",
@@ -60,10 +60,10 @@ export const sample = {
   },
   status: {
     running: "Sampling: all at t = {t} or below.",
-    done: "All {count} particles arrived, each from the same x_T and noise in every picture.",
+    done: "All {count} {count:particle|particles} arrived, each from the same x_T and noise in every picture.",
     stopped: "Stopped at t = {t}.",
     refused: "Refused: {message}",
-    network: "The network was trained for {steps} steps.",
+    network: "The network was trained for {steps} {steps:step|steps}.",
     otherNetwork: "The network was trained on other data or another schedule: what it makes is not of this picture.",
     fileNetwork: "The network is from {name}; which data it was trained on it does not say.",
     quality: "Energy distance to held-out data: {runs}; a fresh sample {fresh}.",
@@ -92,7 +92,7 @@ export const sample = {
   saved: "Saved {name}.",
   describe: "Particles of {runs} at t = {t} of {T}, over the density of the data.",
   describeCharts: "Energy distance and sliced Wasserstein distance against steps: {points}. A fresh sample: {fresh}.",
-  describePoint: "{source} with {steps} steps {value}",
+  describePoint: "{source} with {steps} {steps:step|steps} {value}",
   describeChartsEmpty: "Quality against steps: not computed yet.",
   files: {
     particles: { label: "Particles (CSV)", hint: "of every run, where they are now" },

@@ -40,7 +40,7 @@ export const claimPlots = {
     rideXi: "along ξ, β too large by 1/2",
     axisRide: "ρ or ξ",
     sum: "|α|₁",
-    describe: "Over {count} centres L is at least {least}; theta is {theta}.",
+    describe: "Over {count} {count:centre|centres} L is at least {least}; theta is {theta}.",
   },
   simplified: {
     name: "Objective (10) along the ray s α̂",
@@ -67,7 +67,7 @@ export const claimPlots = {
     axisPoint: "point, by its pull",
     residual: "|Σ α (φ(x) − μ)|²",
     columns: "{x} and {y} of the forces",
-    describe: "{count} points pull; the squared length of the sum of their forces is {residual}.",
+    describe: "{count} {count:point pulls|points pull}; the squared length of the sum of their forces is {residual}.",
   },
   radius: {
     name: "Cost h of the squared radius ρ",
@@ -108,7 +108,7 @@ export const claimPlots = {
     xi: "its slack ξ",
     xiRange: "ξ for the ends of the interval",
     rho: "ρ",
-    describe: "{outside} of {n} points have slack; the largest is {largest}.",
+    describe: "{outside} of {n} {n:point|points} {outside:has|have} slack; the largest is {largest}.",
   },
   staircase: {
     name: "Staircase of the KKT cases",

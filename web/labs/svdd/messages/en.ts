@@ -40,17 +40,18 @@ export const en = {
       outside: "outside",
     },
     labelled: "{label}, {name}",
-    describe: "Hypersphere around {n} points in {d} columns: {cases}; squared radius {rho}, {sv} support vectors.",
+    describe:
+      "Hypersphere around {n} {n:point|points} in {d} {d:column|columns}: {cases}; squared radius {rho}, {sv} support {sv:vector|vectors}.",
     describeInterval: "Every squared radius from {lo} to {hi} is best.",
     describeCase: "{count} {name}",
-    describePending: "Hypersphere around {n} points in {d} columns, not solved yet.",
+    describePending: "Hypersphere around {n} {n:point|points} in {d} {d:column|columns}, not solved yet.",
     describeEmpty: "Empty picture: no points yet.",
     notes: {
       shadow:
-        "This is the shadow of a sphere in {d} columns: a point inside the shadow may still lie outside the sphere. The filled level is the cut through the other columns' means.",
+        "This is the shadow of a sphere in {d} {d:column|columns}: a point inside the shadow may still lie outside the sphere. The filled level is the cut through the other columns' means.",
       levels: "The sphere lies in feature space; what is drawn is where its distance function equals ρ.",
       shadow3:
-        "This is the shadow of a sphere in {d} columns: a point inside the shadow may still lie outside the sphere.",
+        "This is the shadow of a sphere in {d} {d:column|columns}: a point inside the shadow may still lie outside the sphere.",
       slice: "The level sets are those in the plane through the other columns' means.",
       noSphere: "The sphere of this kernel lies in feature space and has no place in these three columns.",
       projection: "Every distance is exact; the map beside them is only a projection.",

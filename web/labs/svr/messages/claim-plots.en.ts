@@ -60,7 +60,8 @@ export const claimPlots = {
     title: "K, one row and column a point",
     caption:
       "All that training sees of the inputs. Points are ordered by their first column; the outlined row and column are the picked point's.",
-    captionPart: "All that training sees of the inputs: the first {m} of {n} points, ordered by their first column.",
+    captionPart:
+      "All that training sees of the inputs: the first {m} of {n} {n:point|points}, ordered by their first column.",
     rotatedName: "The inputs after a random rotation",
     rotatedCaption:
       "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
@@ -73,7 +74,8 @@ export const claimPlots = {
     eigenvalue: "smallest eigenvalue of K",
     fromGram: "α − α* from K alone",
     fromRotated: "α − α* from the rotated inputs",
-    describe: "Gram matrix of {m} points with values from {low} to {high}; its smallest eigenvalue is {eigenvalue}.",
+    describe:
+      "Gram matrix of {m} {m:point|points} with values from {low} to {high}; its smallest eigenvalue is {eigenvalue}.",
   },
   prediction: {
     name: "Prediction as a sum of kernel bars",
@@ -89,6 +91,6 @@ export const claimPlots = {
     f: "f(x)",
     axisPoint: "support vector (number of the point)",
     axisSum: "running sum",
-    describe: "{count} bars add up to {sum}; with b = {b} the prediction is {f}.",
+    describe: "{count} {count:bar adds|bars add} up to {sum}; with b = {b} the prediction is {f}.",
   },
 } as const;

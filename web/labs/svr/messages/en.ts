@@ -25,9 +25,10 @@ export const en = {
     predicted: "predicted {name}",
     actual: "actual {name}",
     views: { column: "data and fit", predicted: "predicted against actual" },
-    describe: "Support vector regression of {y} on {x}: {n} points, {cases}; {sv} support vectors.",
+    describe:
+      "Support vector regression of {y} on {x}: {n} {n:point|points}, {cases}; {sv} support {sv:vector|vectors}.",
     describeCase: "{count} {name}",
-    describePending: "Support vector regression of {y} on {x}: {n} points, not solved yet.",
+    describePending: "Support vector regression of {y} on {x}: {n} {n:point|points}, not solved yet.",
     many: "{first} and {count} more",
     slice: "The curve holds the other columns ({count}) at their means: points off it may fit all the same.",
     predictedNote: "On the diagonal the fit is exact. Only {y} can be moved here.",
