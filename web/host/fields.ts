@@ -5,6 +5,7 @@ import { isDenormal, SMALLEST } from "./number.ts";
 /** Why something from outside was not taken. A code: the messages make a sentence of it. */
 export type Reason =
   | "link-too-long"
+  | "link-unknown"
   | "link-damaged"
   | "link-too-large"
   | "link-version"

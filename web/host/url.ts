@@ -30,11 +30,28 @@ export type LinkModel<State extends object> = Pick<
   "table" | "claims" | "initial" | "inconsistency" | "forClaim" | "base"
 >;
 
+/**
+ * A hash as it was written, where mail programs, wikis and messengers have encoded it on its way, once or more often, or broken its
+ * line. An address of ours has no space and no character that needs encoding, so this changes none.
+ */
+function asWritten(hash: string): string {
+  return hash
+    .replace(/%(?:25)*([0-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\s/g, "")
+    .replace(/&(?:amp;|#38;|#x26;)+/gi, "&")
+    .replace(/^#/, "");
+}
+
 /** @param hash location.hash, with or without its "#" */
 export function parseAddress(hash: string): Address | Refusal {
   if (hash.length > MAX_PACKED + MAX_REST) return refusal("link-too-long", "", `${hash.length}`, `${MAX_PACKED}`);
-  const part = new URLSearchParams(hash.replace(/^#/, ""));
-  return { lab: part.get("lab"), claim: part.get("q"), packed: part.get("s"), widget: part.get("w") === "1" };
+  const text = asWritten(hash);
+  const part = new URLSearchParams(text);
+  // No value of ours ends in a mark: that belongs to the sentence around the link.
+  const value = (name: string) => part.get(name)?.replace(/[^\w-]+$/, "") ?? null;
+  const address = { lab: value("lab"), claim: value("q"), packed: value("s"), widget: value("w") === "1" };
+  const says = Object.values(address).some((each) => each !== null && each !== false);
+  return says || text === "" ? address : refusal("link-unknown", "", text);
 }
 
 /** @returns the hash with its "#"; "" for an address that says nothing */

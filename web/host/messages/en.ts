@@ -47,6 +47,7 @@ export const en = {
     },
     link: {
       "link-too-long": "This link is too long. You see the lab as it opens.",
+      "link-unknown": "This link says nothing that is known here (“{value}”). You see the lab as it opens.",
       "link-damaged": "This link is damaged: it may have been cut when it was copied. You see the lab as it opens.",
       "link-too-large": "This link holds more data than the page takes. You see the lab as it opens.",
       "link-version":
