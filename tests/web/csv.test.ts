@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { type CsvLimits, type Parsed, parseFile, parseTable, type Table } from "../../web/host/csv.ts";
 import { decodeText } from "../../web/host/csv-decode.ts";
 import { type CsvDialect, writeCsv } from "../../web/host/csv-write.ts";
-import { SMALLEST } from "../../web/host/number.ts";
+import { en } from "../../web/host/messages/en.ts";
+import { problems } from "../../web/host/messages/import.en.ts";
+import { LARGEST, SMALLEST } from "../../web/host/number.ts";
 
 const limits: CsvLimits = { maxBytes: 10_000_000, maxRows: 5000, maxColumns: 65 };
 const parse = (text: string, header: boolean | "auto" = "auto", decimal: "." | "," | "auto" = "auto") =>
@@ -235,6 +237,16 @@ describe("what is refused, and why", () => {
     ["too many columns", `${Array(66).fill(1).join(",")}\n`, { code: "too-many-columns", limit: 65, found: 66 }],
   ])("%s", (_, text, expected) => {
     expect(problem(parse(text))).toMatchObject(expected);
+  });
+
+  it("numbers beyond the one limit, which its sentence quotes, and not the limit itself", () => {
+    expect(values(parse("x,y\n0,1\n1e100,-1e100\n"))).toEqual([
+      [0, LARGEST],
+      [1, -LARGEST],
+    ]);
+    expect(problem(parse("x,y\n0,1\n1.0000001e100,2\n"))).toMatchObject({ code: "too-large", line: 3, column: 1 });
+    const sentence = `values up to 1e${Math.log10(LARGEST)} in size`;
+    for (const text of [problems["too-large"], en.data.cell["too-large"]]) expect(text).toContain(sentence);
   });
 
   it("exactly the limits are still taken", () => {

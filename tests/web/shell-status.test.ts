@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClientStatus } from "../../web/host/lab.ts";
+import { en as words } from "../../web/host/messages/en.ts";
 import { QUIET, statusLine } from "../../web/host/status.ts";
 
 const running: ClientStatus = { phase: "running", since: 0 };
@@ -23,6 +24,16 @@ describe("statusLine", () => {
     expect(statusLine({ phase: "refused", message: "C: expected > 0, got 0" }, 0, "", false)?.text).toContain(
       "C: expected > 0, got 0",
     );
+  });
+
+  it("names no call and no field of the solver", () => {
+    const text = (message: string) => statusLine({ phase: "refused", message }, 0, "", false)?.text ?? "";
+    const kernel = "svr.start: kernel: expected values on these x with C n k(x, x) of at most 1e150, got Infinity";
+    expect(text(kernel)).toBe(words.shell.status.kernelTooLarge);
+    const value = text("svr.run.curve: xNew[0]: expected a finite number of at most 1e100 in size, got 1.1e+100");
+    expect(value).toContain("1.1e+100");
+    expect(value).toContain("at most 1e100");
+    expect(value).not.toMatch(/svr|xNew|curve|\{/);
   });
 
   it("tells a restart that goes on from one that gave up, with the cause in brackets where there is one", () => {

@@ -38,7 +38,7 @@ export function statusLine(
       return { kind: "running", text: progress === "" ? text : `${text} ${progress}`, stop: true };
     }
     case "refused":
-      return { kind: "refused", text: format(say.refused, { message: status.message }).trim(), stop: false };
+      return { kind: "refused", text: refusedSentence(status.message), stop: false };
     case "restarted":
       return {
         kind: "restarted",
@@ -56,6 +56,14 @@ export function statusLine(
         stop: false,
       };
   }
+}
+
+/** A solver's refusal without the names of its calls and fields, which mean nothing to the user. */
+function refusedSentence(message: string): string {
+  const say = words.shell.status;
+  const [, field, expected = "", got = ""] = /^[\w.]+: ([^:]+): expected (.+), got (.+)$/s.exec(message) ?? [];
+  if (field === undefined) return format(say.refused, { message }).trim();
+  return field === "kernel" ? say.kernelTooLarge : format(say.refusedValue, { expected, got });
 }
 
 export interface StatusBar {

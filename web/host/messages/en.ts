@@ -40,6 +40,9 @@ export const en = {
       cancelled: "Stopped. What is drawn belongs to an earlier state.",
       solved: "Solved.",
       refused: "Not solved. {message}",
+      refusedValue: "Not solved: {got} cannot be used here. Expected: {expected}.",
+      kernelTooLarge:
+        "Not solved: with this kernel the numbers become too large. Standardise the data, or use smaller numbers.",
       restarted: "The solver failed and was started again; your data is kept. {message}",
       gaveUp:
         "The solver failed twice on this and was started again; your data is kept. Undo, or use less data. {message}",
