@@ -77,7 +77,7 @@ describe("the board", () => {
     }
     const shapes = ["1a", "1b", "1c1"].map((claim) => /<svg[\s\S]*<\/svg>/.exec(chip(text, claim))?.[0]);
     expect(new Set(shapes).size).toBe(3);
-    expect(text).toContain("1 hold · 1 fail · 1 not applicable here");
+    expect(text).toContain("1 holds · 1 fails · 1 not applicable here");
   });
 
   it("says that a claim is being checked, whatever it was before", () => {
