@@ -85,6 +85,72 @@ test("a file that is none is refused with its reason, and the old data stays", a
   );
 });
 
+/** Data whose spread is below rounding, or as large as numbers go; each in x and in y, in both labs with an axis for it. */
+const EDGES = [
+  ["svr", 2, "x,y\n1,0.3\n2,0.30000000000000004\n"],
+  ["svr", 2, "x,y\n1000000000000000,1\n1000000000000001,2\n"],
+  ["svr", 2, "x,y\n0,1\n1e100,2\n"],
+  ["svdd", 3, "x,y\n1,0.3\n2,0.30000000000000004\n3,0.3\n"],
+  ["svdd", 3, "x,y\n1,1e15\n1,1000000000000001\n1.000000000000001,1e15\n"],
+  ["svdd", 3, "x,y\n0,1\n1e100,2\n-1e100,3\n"],
+] as const;
+
+test("data whose spread is below rounding, or at the limit, is drawn and solved, and so is its link", async ({
+  lab,
+  page,
+}) => {
+  await eachOf(
+    page,
+    EDGES.map((edge) => [`${edge[0]}: ${edge[2]}`, ...edge] as const),
+    opensItself,
+    async ([, id, points, text]) => {
+      await lab.load(`#lab=${id}`);
+      await paste(lab, text);
+      await apply(lab);
+      await lab.has(points);
+      // As near as keys go, and back.
+      await lab.canvas.focus();
+      for (let k = 0; k < 12; ++k) await page.keyboard.press("+");
+      await lab.settled();
+      await page.keyboard.press("0");
+      await lab.settled();
+      await expect(lab.status).toBeHidden();
+      await lab.load(new URL(await lab.link()).hash);
+      await lab.has(points);
+      await expect(lab.toast).toHaveCount(0);
+    },
+  );
+});
+
+test("how a table is read can be said, after a refusal as well", async ({ lab, page }) => {
+  await lab.open();
+  const names = page.getByRole("checkbox", { name: words.header });
+  const decimals = page.getByRole("combobox", { name: words.decimal });
+  // Names that all look like missing values.
+  await paste(lab, "NA,Inf\n1,2\n3,4\n");
+  await expect(page.locator(".import-refusal")).toContainText(words.kept);
+  await expect(names).not.toBeChecked();
+  await names.check();
+  await expect(page.locator(".import-columns")).toContainText("Inf");
+  // Two readings fit: it asks.
+  const box = page.locator("dialog.import textarea");
+  await box.fill("x;y\n1;15.250\n2;4.125\n");
+  const unclear: Problem = { code: "unclear-point", line: 2, column: 2, text: "15.250" };
+  await expect(page.locator(".import-refusal")).toContainText(problemSentence(unclear));
+  await expect(names).toBeChecked();
+  await decimals.selectOption(words.marks.comma);
+  await expect(page.locator(".import-status")).toContainText(words.decimals.comma);
+  // Another text is read anew; lines that were left out are told.
+  await box.fill("# made by hand\nregion,2023,2024\n#1,10,20\n2,5,6\n# end\n");
+  await expect(decimals).toHaveValue("auto");
+  await expect(page.locator(".import-status")).toContainText("2 rows, 3 columns");
+  await expect(page.locator(".import-status")).toContainText("2 lines that begin with # were left out.");
+  await box.fill("x,y\n1,2\n");
+  await expect(page.locator(".import-status")).toContainText("1 row, 2 columns");
+  await apply(lab);
+  await lab.has(1);
+});
+
 test("columns are chosen, labels are left out, and several inputs are shown as predicted against actual", async ({
   lab,
   page,
