@@ -1,4 +1,4 @@
-// What the proof panel requests, and when, with a client of its own.
+// What the proof panel requests, and when: with a client of its own, and with the one that also solves for the page.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
 import type { ProofPanel, ProofResult } from "../../web/host/proof.ts";
@@ -12,6 +12,8 @@ interface State {
   other: number;
 }
 interface Request {
+  readonly data: number | null;
+  readonly other: number;
   readonly claims: readonly { readonly id: string; readonly broken: boolean; readonly about: number }[];
 }
 type Frame = readonly ProofResult[] | "on the way";
@@ -47,19 +49,32 @@ function clientByHand() {
     client,
     /** Claims of each request so far. */
     requested: () => requested.map(({ claims }) => claims.map(({ id }) => id).join(" ")),
-    /** Answer the first `count` claims of the newest request, one a frame. */
-    answer(count = 99) {
+    /** Answer the first `count` claims of the newest request, one a frame. @param ends whether the run ends with its last frame */
+    answer(count = 99, ends = true) {
       const request = requested.at(-1) as Request;
-      for (const { id, broken } of request.claims.slice(0, count))
-        onframe([{ id, broken, verdict: broken ? "fail" : "pass", reason: "", checks: [] }], request);
-      if (count >= request.claims.length) notify({ phase: "idle" });
+      const results = request.claims
+        .slice(0, count)
+        .map(
+          ({ id, broken }): ProofResult => ({ id, broken, verdict: broken ? "fail" : "pass", reason: "", checks: [] }),
+        );
+      for (const result of results) onframe([result], request);
+      // The page's own request is answered where it has no claims, too.
+      if (results.length === 0) onframe([], request);
+      if (ends && count >= request.claims.length) notify({ phase: "idle" });
+    },
+    /** The run that has sent its last frame ends. Also what a client says that was stopped. */
+    done: () => notify({ phase: "idle" }),
+    /** The worker has died; the same request is sent again. */
+    restart() {
+      notify({ phase: "restarted", message: "", gaveUp: false });
+      notify({ phase: "running", since: 0 });
     },
     pass: () => onframe("on the way", requested.at(-1) as Request),
     refuse: () => notify({ phase: "refused", message: "no" }),
   };
 }
 
-async function mounted(change: Partial<State> = {}) {
+async function mounted(change: Partial<State> = {}, alone = true) {
   const { mountProof } = await import("../../web/kit/claims/proof.ts");
   const store = createStore<State>({ claim: "none", broken: [], data: 1, other: 1, ...change });
   const client = clientByHand();
@@ -68,16 +83,16 @@ async function mounted(change: Partial<State> = {}) {
     claims: IDS,
     words: { claims: {}, checks: (id) => id, reasons: {} },
     client: client.client,
-    alone: true,
+    alone,
     request({ broken, data, other }, ids) {
       const claims = ids.flatMap((id) => {
         const about = id === "lone" ? other : data;
         return about === null ? [] : [{ id, broken: broken.includes(id), about }];
       });
-      return claims.length === 0 ? null : { claims };
+      return claims.length === 0 ? null : { data, other, claims };
     },
     answers: (frame) => (frame === "on the way" ? null : frame),
-    same: (a, b, id) => a.claims.find((c) => c.id === id)?.about === b.claims.find((c) => c.id === id)?.about,
+    same: (a, b, id) => (id === "lone" ? a.other === b.other : a.data === b.data),
     rests: () => true,
     note: () => "",
     theory: () => Promise.resolve({ default: {} }),
@@ -190,5 +205,91 @@ describe("a panel with a client of its own", () => {
     rest();
     client.answer();
     expect(states()).toBe("pass pass pass");
+  });
+});
+
+/** With the page's client: the page requests the open claim along with what it shows. */
+async function shared(change: Partial<State> = {}) {
+  const made = await mounted(change, false);
+  const page = (): void => {
+    const { claim, data, other } = made.store.state;
+    const claims = claim === "none" ? [] : [{ id: claim, broken: false, about: data ?? 0 }];
+    made.client.client.solve({ data, other, claims });
+  };
+  return { ...made, page };
+}
+
+describe("a panel that shares the page's client", () => {
+  it("requests what is left when the run ends, however late after its frame", async () => {
+    const { client, page, states } = await shared({ claim: "a" });
+    page();
+    client.answer(99, false);
+    rest();
+    rest();
+    expect(client.requested()).toEqual(["a"]);
+    expect(states()).toBe("pass checking checking");
+    client.done();
+    rest();
+    expect(client.requested()).toEqual(["a", "a b lone"]);
+    client.answer(99, false);
+    rest();
+    client.done();
+    rest();
+    expect(states()).toBe("pass pass pass");
+    expect(client.requested().length).toBe(2);
+  });
+
+  it("also where the worker died between the frame and the end of its run", async () => {
+    const { client, page, states } = await shared();
+    page();
+    client.answer(99, false);
+    rest();
+    client.restart();
+    client.answer(99, false);
+    rest();
+    client.done();
+    rest();
+    expect(client.requested()).toEqual(["", "a b lone"]);
+    client.answer();
+    expect(states()).toBe("pass pass pass");
+  });
+
+  it("requests again what a request of the page took the place of", async () => {
+    const { client, page, states } = await shared();
+    page();
+    client.answer();
+    rest();
+    expect(client.requested()).toEqual(["", "a b lone"]);
+    // The user zooms: another curve of the same solution.
+    page();
+    client.answer();
+    rest();
+    expect(client.requested().at(-1)).toBe("a b lone");
+    client.answer();
+    expect(states()).toBe("pass pass pass");
+  });
+
+  it("leaves alone what the user has stopped, and what was refused", async () => {
+    const { store, client, page, states } = await shared();
+    page();
+    client.answer();
+    rest();
+    client.answer();
+    store.patch({ data: 2 });
+    page();
+    rest();
+    client.done();
+    rest();
+    expect(client.requested()).toEqual(["", "a b lone", ""]);
+    expect(states()).toBe("unasked unasked pass");
+    page();
+    client.answer();
+    rest();
+    expect(client.requested().at(-1)).toBe("a b lone");
+    client.refuse();
+    page();
+    client.answer();
+    rest();
+    expect(client.requested().at(-1)).toBe("");
   });
 });

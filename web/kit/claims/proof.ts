@@ -72,8 +72,12 @@ export function mountProof<
   const listeners = new Set<() => void>();
   let disposed = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  /** The last request from here: its claims are not requested twice, whatever became of it. */
+  /** The last request from here: its claims are not requested twice, unless another request took its place. */
   let sent: Request | null = null;
+  /** Nothing came of a request, and the same one would end likewise. */
+  let refused = false;
+  /** The request of the newest frame that answers: what the page shows. */
+  let answered: Request | null = null;
 
   const openClaim = (): Claim["id"] | null => ids.find((id) => id === store.state.claim) ?? null;
   const patchView = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
@@ -123,6 +127,7 @@ export function mountProof<
 
   function send(request: Request & Sent): void {
     sent = request;
+    refused = false;
     client.solve(request);
   }
 
@@ -158,10 +163,18 @@ export function mountProof<
     const request = lab.alone ? lab.request(state, order) : all;
     resting = setTimeout(() => {
       resting = undefined;
-      // A request that is on its way comes first; its answer calls this function again.
+      // A request that is on its way comes first; its answer, or its end, calls this function again.
       if (!isPending(client) && request !== null) send(request);
       update();
     }, REST_MS);
+  }
+
+  /** Whether the client has answered what the page shows; of a client of its own the panel stops no run. */
+  function isAnswered(): boolean {
+    const all = lab.request(store.state, ids);
+    if (lab.alone || all === null) return true;
+    const newest = answered;
+    return newest !== null && all.claims.every(({ id }) => lab.same(newest, all, id));
   }
 
   async function loadTheory(): Promise<void> {
@@ -194,7 +207,10 @@ export function mountProof<
     const answers = lab.answers(frame);
     if (answers === null) return;
     // A client that also serves the page carries the page's request, which has its claims in it as well.
-    results.take(answers, frame, request as unknown as Request);
+    answered = request as unknown as Request;
+    // That client is asked from here only when it is idle: what it answers besides has come later and taken the place of `sent`.
+    if (!lab.alone && answered !== sent && !refused) sent = null;
+    results.take(answers, frame, answered);
     rest();
     update();
   });
@@ -207,7 +223,11 @@ export function mountProof<
     ) {
       clearTimeout(resting);
       resting = undefined;
+      refused = true;
     }
+    // A run can end long after its frame: what waited for its end is requested now. A run that the user stopped has not answered,
+    // and nothing is to follow it.
+    else if (status.phase === "idle" && isAnswered()) rest();
     update();
   });
   const unsubscribe = store.subscribe(() => {
