@@ -1,5 +1,6 @@
 // What the proof panel renders, without a browser: its template written out as text.
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { en } from "../../web/host/messages/en.ts";
 import type { ProofPanel, ProofResult, Verdict } from "../../web/host/proof.ts";
 
 let Panel: typeof ProofPanel;
@@ -36,8 +37,8 @@ function written(value: unknown): string {
   return "";
 }
 
-function panel(set: Partial<ProofPanel>): string {
-  const made = Object.assign(new Panel(), {
+function panelOf(set: Partial<ProofPanel>): ProofPanel {
+  return Object.assign(new Panel(), {
     claims: ["1a", "1b", "1c1"],
     words: {
       claims: {
@@ -51,13 +52,21 @@ function panel(set: Partial<ProofPanel>): string {
     theory: { "1a": { statement: "<p>STATEMENT</p>", derivation: "<p>DERIVATION</p>" } },
     ...set,
   });
-  return written((made as unknown as { render(): unknown }).render()).replace(/\s+/g, " ");
+}
+
+function panel(set: Partial<ProofPanel>): string {
+  return written((panelOf(set) as unknown as { render(): unknown }).render()).replace(/\s+/g, " ");
 }
 
 const result = (id: string, verdict: Verdict, more: Partial<ProofResult> = {}): [string, ProofResult] => [
   id,
   { id, verdict, reason: "", broken: false, checks: [], ...more },
 ];
+
+/** The header of the open claim. */
+function header(text: string): string {
+  return /<article[\s\S]*?<header>([\s\S]*?)<\/header>/.exec(text)?.[1] ?? "";
+}
 
 /** The chip of a claim. */
 function chip(text: string, claim: string): string {
@@ -87,17 +96,37 @@ describe("the board", () => {
   });
 });
 
+describe("all verdicts in one line", () => {
+  const glance = (set: Partial<ProofPanel>) => written(panelOf(set).glance()).replace(/\s+/g, " ");
+
+  it("counts what holds, and says what fails, does not apply or is being checked", () => {
+    const pass = [result("1a", "pass"), result("1b", "pass")];
+    const all = new Map([...pass, result("1c1", "pass")]);
+    expect(glance({ results: all })).toContain("3 of 3 claims hold<");
+    expect(glance({ results: all })).toContain("data-state=pass");
+    const fails = glance({ results: new Map([...pass, result("1c1", "fail")]) });
+    expect(fails).toContain("2 of 3 claims hold; failing: 1<");
+    expect(fails).toContain("data-state=fail");
+    expect(glance({ results: new Map([...pass, result("1c1", "vacuous")]) })).toContain(
+      "2 of 3 claims hold; not applying here: 1<",
+    );
+    expect(glance({ results: all, checking: new Set(["1a", "1b"]) })).toContain("checking 2 of 3 claims<");
+    expect(glance({})).toContain("3 claims to check<");
+  });
+});
+
 describe("the open claim", () => {
   const checks = [{ id: "gap", value: 1.234e-9, bound: 2e-6, tolerance: 1e-6, verdict: "pass" as const }];
 
-  it("has statement, numbers, derivation and the pressed state of the breaker", () => {
+  it("has statement, numbers, derivation, and in its header the verdict and what breaks it", () => {
     const text = panel({ open: "1a", results: new Map([result("1a", "pass", { checks })]) });
     expect(text).toContain("STATEMENT");
     expect(text).toContain("DERIVATION");
     expect(text).toContain("label of gap");
     for (const number of ["1.23×10⁻⁹", "2×10⁻⁶", "10⁻⁶"]) expect(text).toContain(`<td>${number}</td>`);
-    expect(text).toContain("aria-pressed=false");
-    expect(text).toContain("Breaks it.");
+    expect(header(text)).toContain("Breaks it.");
+    expect(header(text)).toContain("> Break it <");
+    expect(header(text)).toContain("<span>holds</span>");
   });
 
   it("says so when it is broken on purpose", () => {
@@ -106,8 +135,22 @@ describe("the open claim", () => {
       broken: new Set(["1a"]),
       results: new Map([result("1a", "fail", { checks, broken: true })]),
     });
-    expect(text).toContain("aria-pressed=true");
+    expect(header(text)).toContain("> Mend it <");
+    expect(header(text)).toContain("<span>fails</span>");
+    expect(header(text)).toMatch(/class=proof-broken> Broken on purpose now\. Breaks it\./);
     expect(chip(text, "1a")).toContain("broken on purpose");
+  });
+
+  it("offers its example where other data are shown", () => {
+    expect(panel({ open: "1a", example: true })).toContain(en.proof.example);
+    expect(panel({ open: "1a", example: false })).not.toContain(en.proof.example);
+  });
+
+  it("alone has neither board nor derivation nor a way to close it", () => {
+    const text = panel({ open: "1a", alone: true, results: new Map([result("1a", "pass", { checks })]) });
+    for (const part of ["STATEMENT", "label of gap", "data-break=1a"]) expect(text).toContain(part);
+    for (const part of ["proof-chip ", "DERIVATION", en.proof.close, en.proof.copyLink])
+      expect(text).not.toContain(part);
   });
 
   it("gives the reason of a vacuous claim instead of numbers", () => {

@@ -95,12 +95,14 @@ async function mounted(change: Partial<State> = {}, alone = true) {
     same: (a, b, id) => (id === "lone" ? a.other === b.other : a.data === b.data),
     rests: () => true,
     note: () => "",
+    example: () => ({ claim: "none", broken: [], data: 1, other: 1 }),
+    isExample: (state, example) => state.data === example.data,
     theory: () => Promise.resolve({ default: {} }),
     claimPlots: () => Promise.resolve({}),
   };
   let panel = null as ProofPanel | null;
   const root = { append: (element: ProofPanel) => { panel = element; } } as unknown as HTMLElement; // biome-ignore format: short
-  mountProof(root, { store, notify: () => undefined }, lab);
+  mountProof(root, { store, mode: "page", notify: () => undefined }, lab);
   const made = panel as unknown as ProofPanel;
   return { store, client, states: () => IDS.map((id) => made.stateOf(id)).join(" ") };
 }

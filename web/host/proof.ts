@@ -8,6 +8,7 @@ import "./proof.css";
 import { formatNumber } from "./format-number.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
+import { keepAtTop } from "./scroll.ts";
 
 const words = en.proof;
 
@@ -73,6 +74,8 @@ export class ProofPanel extends LitElement {
     open: { attribute: false },
     broken: { attribute: false },
     note: { attribute: false },
+    example: { attribute: false },
+    alone: { attribute: false },
     copied: { state: true },
   };
 
@@ -89,17 +92,24 @@ export class ProofPanel extends LitElement {
   declare broken: ReadonlySet<string>;
   /** A sentence over the checks ("" for none). */
   declare note: string;
+  /** Whether there are other data to show, which were made for the open claim. */
+  declare example: boolean;
+  /** Only the open claim, to be read at a glance: without the board, and without what takes one elsewhere. */
+  declare alone: boolean;
   declare copied: "" | "yes" | "by-hand";
 
   mountPicture: MountPicture = () => () => {};
   onOpen: (claim: string | null) => void = () => {};
   onBreak: (claim: string, broken: boolean) => void = () => {};
+  onExample: (claim: string) => void = () => {};
   /** The address that opens a claim. */
   linkTo: (claim: string) => string = () => "";
 
   private mounted: { claim: string; dispose: () => void } | null = null;
   private readonly wide = matchMedia(WIDE).matches;
-  private readonly widths = new ResizeObserver(() => this.markScrollable());
+  /** In a frame of its own: what is marked may change sizes, which the observer must not do while it is told of some. */
+  private readonly widths = new ResizeObserver(() => requestAnimationFrame(() => this.markScrollable()));
+  private letGo: () => void = () => {};
 
   constructor() {
     super();
@@ -111,6 +121,8 @@ export class ProofPanel extends LitElement {
     this.open = null;
     this.broken = new Set();
     this.note = "";
+    this.example = false;
+    this.alone = false;
     this.copied = "";
   }
 
@@ -126,6 +138,7 @@ export class ProofPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.widths.disconnect();
+    this.letGo();
     this.unmount();
   }
 
@@ -135,29 +148,56 @@ export class ProofPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const open = this.open === null ? nothing : keyed(this.open, this.page(this.open));
+    if (this.alone) return html`<section class="proof" aria-labelledby="proof-claim">${open}</section>`;
     return html`
       <section class="proof" aria-labelledby="proof-heading">
-        <h2 id="proof-heading">${words.heading}</h2>
-        <p class="proof-summary" role="status">${this.summary()}</p>
-        <ul class="proof-board">
+        <div class="proof-head">
+          <h2 id="proof-heading">${words.heading}</h2>
+          <p class="proof-summary" role="status">${this.summary()}</p>
+        </div>
+        <ul class="proof-board" ?data-line=${this.open !== null} @scroll=${fadeEdges}>
           ${repeat(
             this.claims,
             (claim) => claim,
             (claim) => this.chip(claim),
           )}
         </ul>
-        ${this.open === null ? nothing : keyed(this.open, this.page(this.open))}
+        ${open}
       </section>
     `;
   }
 
+  private count(state: ChipState): number {
+    return this.claims.filter((claim) => this.stateOf(claim) === state).length;
+  }
+
   private summary(): string {
-    const states = this.claims.map((claim) => this.stateOf(claim));
-    const count = (state: ChipState) => states.filter((each) => each === state).length;
-    const parts = (["pass", "fail", "vacuous", "checking", "unasked"] as const)
-      .filter((state) => count(state) > 0)
-      .map((state) => format(words.count[state], { count: count(state) }));
-    return parts.join(words.countJoin);
+    return (["pass", "fail", "vacuous", "checking", "unasked"] as const)
+      .filter((state) => this.count(state) > 0)
+      .map((state) => format(words.count[state], { count: this.count(state) }))
+      .join(words.countJoin);
+  }
+
+  /** All verdicts in one line, for a place that is seen at first sight. */
+  glance(): TemplateResult {
+    const [pass, fail, vacuous, checking] = (["pass", "fail", "vacuous", "checking"] as const).map((state) =>
+      this.count(state),
+    ) as [number, number, number, number];
+    const say = words.glance;
+    const total = this.claims.length;
+    const asked = pass + fail + vacuous;
+    const state = checking > 0 ? "checking" : fail > 0 ? "fail" : asked === 0 ? "unasked" : "pass";
+    const sentence = format(say[state], { pass, fail, checking, asked, total });
+    return html`<button type="button" class="proof-glance" @click=${() => this.showBoard()}>
+      ${verdict(state, sentence + (vacuous > 0 && checking === 0 ? format(say.vacuous, { vacuous }) : ""))}
+    </button>`;
+  }
+
+  private showBoard(): void {
+    this.letGo();
+    this.letGo = keepAtTop(this.firstElementChild);
+    this.querySelector<HTMLElement>(".proof-chip")?.focus({ preventScroll: true });
   }
 
   private nameOf(claim: string): string {
@@ -176,6 +216,7 @@ export class ProofPanel extends LitElement {
         data-verdict=${state}
         ?data-broken=${broken}
         aria-expanded=${open}
+        title=${this.open === null ? nothing : (this.words.claims[claim]?.title ?? nothing)}
         @click=${() => this.onOpen(open ? null : claim)}
       >
         <span class="proof-chip-id">${this.nameOf(claim)}</span>
@@ -189,25 +230,49 @@ export class ProofPanel extends LitElement {
     const section = this.theory?.[claim];
     const result = this.results.get(claim);
     const state = this.stateOf(claim);
-    return html`<article class="proof-page" data-open-claim=${claim} aria-labelledby="proof-claim">
+    const broken = this.broken.has(claim);
+    return html`<article
+      class="proof-page"
+      data-open-claim=${claim}
+      data-verdict=${state}
+      ?data-broken=${broken}
+      aria-labelledby="proof-claim"
+    >
       <header>
         <h3 id="proof-claim"><span class="proof-chip-id">${this.nameOf(claim)}</span> ${this.words.claims[claim]?.title ?? claim}</h3>
-        <button type="button" class="button proof-close" @click=${() => this.onOpen(null)}>${words.close}</button>
+        <div class="proof-actions">${badge(state)} ${this.breaker(claim, broken)} ${this.alone ? nothing : this.closer()}</div>
+        <p id="proof-breaks" class=${broken ? "proof-broken" : "visually-hidden"}>
+          ${broken ? words.isBroken : nothing} ${this.words.claims[claim]?.breaks ?? ""}
+        </p>
       </header>
       <div class="proof-statement theory">${section ? unsafeHTML(section.statement) : words.loading}</div>
+      ${
+        this.example
+          ? html`<button type="button" class="button proof-example" @click=${() => this.onExample(claim)}>
+              ${words.example}
+            </button>`
+          : nothing
+      }
       <div class="proof-picture"></div>
       ${this.note ? html`<p class="proof-note">${this.note}</p>` : nothing}
       <div class="proof-live">
-        <h4 class="proof-live-heading">${words.check} ${badge(state)}</h4>
+        <h4 class="proof-live-heading">${words.check}</h4>
         ${result ? this.measured(result) : html`<p class="proof-reason">${words.waiting}</p>`}
-        ${this.breaker(claim)}
       </div>
-      <details class="proof-derivation" ?open=${this.wide} @toggle=${() => this.markScrollable()}>
-        <summary>${words.derivation}</summary>
-        <div class="theory">${section ? unsafeHTML(section.derivation) : words.loading}</div>
-      </details>
-      ${this.link(claim)}
+      ${this.alone ? nothing : this.more(claim, section?.derivation)}
     </article>`;
+  }
+
+  private closer(): TemplateResult {
+    return html`<button type="button" class="button proof-close" @click=${() => this.onOpen(null)}>${words.close}</button>`;
+  }
+
+  private more(claim: string, derivation: string | undefined): TemplateResult {
+    return html`<details class="proof-derivation" ?open=${this.wide} @toggle=${() => this.markScrollable()}>
+        <summary>${words.derivation}</summary>
+        <div class="theory">${derivation ? unsafeHTML(derivation) : words.loading}</div>
+      </details>
+      ${this.link(claim)}`;
   }
 
   private measured(result: ProofResult): TemplateResult {
@@ -245,21 +310,17 @@ export class ProofPanel extends LitElement {
     </tr>`;
   }
 
-  private breaker(claim: string): TemplateResult {
-    const broken = this.broken.has(claim);
-    return html`<div class="proof-break">
-      <button
-        type="button"
-        class="proof-break-button"
-        data-break=${claim}
-        aria-pressed=${broken}
-        aria-describedby="proof-breaks"
-        @click=${() => this.onBreak(claim, !broken)}
-      >
-        ${words.breakIt}
-      </button>
-      <p id="proof-breaks">${broken ? words.isBroken : nothing} ${this.words.claims[claim]?.breaks ?? ""}</p>
-    </div>`;
+  private breaker(claim: string, broken: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      class="proof-break-button"
+      data-break=${claim}
+      title=${broken ? nothing : (this.words.claims[claim]?.breaks ?? nothing)}
+      aria-describedby="proof-breaks"
+      @click=${() => this.onBreak(claim, !broken)}
+    >
+      ${broken ? words.mendIt : words.breakIt}
+    </button>`;
   }
 
   private link(claim: string): TemplateResult {
@@ -293,14 +354,23 @@ export class ProofPanel extends LitElement {
     if (changed.has("open")) this.bringIntoView(changed.get("open") ?? null);
   }
 
-  /** Opened from the board: with two panes the picture beside it, otherwise the claim itself. */
+  /** Opened: with two panes the picture beside it, otherwise the claim itself. Alone it is at the top. */
   private bringIntoView(before: string | null): void {
-    if (this.open === null) return;
-    if (matchMedia(TWO_PANES).matches) {
+    this.letGo();
+    if (this.open === null || this.alone) return;
+    this.showChip();
+    if (!matchMedia(TWO_PANES).matches) this.letGo = keepAtTop(this.firstElementChild);
+    else {
+      this.parentElement?.scrollTo({ top: 0 });
       if (before === null) scrollTo({ top: 0 });
-    } else {
-      this.querySelector(".proof-page")?.scrollIntoView({ block: "start" });
     }
+  }
+
+  /** The chip of the open claim, in a board too long for its line. */
+  private showChip(): void {
+    const chip = this.querySelector<HTMLElement>(".proof-chip[aria-expanded=true]");
+    const board = chip?.closest(".proof-board");
+    if (chip && board) board.scrollLeft = chip.offsetLeft - (board.clientWidth - chip.offsetWidth) / 2;
   }
 
   private unmount(): void {
@@ -318,15 +388,32 @@ export class ProofPanel extends LitElement {
       } else {
         for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       }
+      box.onscroll = fadeEdges;
     }
+    for (const box of this.querySelectorAll(".theory-display, .proof-table-box, .proof-board")) fade(box);
   }
 }
 
+/** Mark the sides on which a box that scrolls sideways has more: its edge fades out there. */
+function fade(box: Element): void {
+  const left = box.scrollLeft > 1 ? "left" : "";
+  const right = box.scrollLeft + box.clientWidth < box.scrollWidth - 1 ? "right" : "";
+  box.setAttribute("data-fade", left + right);
+}
+
+function fadeEdges({ currentTarget }: Event): void {
+  fade(currentTarget as Element);
+}
+
 /** A verdict in word, shape and colour. */
-export function badge(state: ChipState): TemplateResult {
+function badge(state: ChipState): TemplateResult {
+  return verdict(state, words.verdict[state]);
+}
+
+function verdict(state: ChipState, text: string): TemplateResult {
   return html`<span class="proof-verdict" data-state=${state}>
     <svg class="proof-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${MARKS[state]}</svg>
-    <span>${words.verdict[state]}</span>
+    <span>${text}</span>
   </span>`;
 }
 

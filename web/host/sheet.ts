@@ -1,5 +1,6 @@
 // On a phone the controls lie in a sheet at the bottom. This adds its handle; where the sheet is one, style decides.
 import { en as words } from "./messages/en.ts";
+import { scrollToTop } from "./scroll.ts";
 
 /** A stroke longer than this opens or closes, CSS px; a shorter one is a tap. */
 const STROKE = 24;
@@ -27,7 +28,8 @@ export function mountSheet(layout: HTMLElement): () => void {
     handle.setAttribute("aria-expanded", String(open));
     handle.title = open ? words.shell.sheet.close : words.shell.sheet.open;
     // What the controls change should be seen while they are used.
-    if (opened) layout.querySelector(":scope > .lab-plot")?.scrollIntoView({ block: "start" });
+    const plot = layout.querySelector(":scope > .lab-plot");
+    if (opened && plot) scrollToTop(plot);
   }
 
   let from: number | null = null;

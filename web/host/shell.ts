@@ -140,7 +140,11 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       client = clientFor(entry);
     }
     try {
-      const [{ default: model }, view] = await Promise.all([entry.model(), fresh ? entry.view() : null]);
+      const [{ default: model }, view] = await Promise.all([
+        entry.model(),
+        fresh ? entry.view() : null,
+        widget ? import("./widget.ts").then(({ startWidget }) => startWidget()) : null,
+      ]);
       const { state, refusal: refused } = await readState(model, address);
       if (turn !== opening) return;
       if (refused) tellRefusal(refused);
@@ -300,7 +304,9 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   document.addEventListener("click", (event) => {
     if (menu && event.target instanceof Element && !event.target.closest(".header-actions")) actions.menu(false);
   });
-  window.addEventListener("error", (event) => lost(event.message));
+  window.addEventListener("error", (event) => {
+    if (!isNotice(event.message)) lost(event.message);
+  });
   window.addEventListener("unhandledrejection", (event) =>
     lost(event.reason instanceof Error ? event.reason.message : String(event.reason)),
   );
@@ -309,6 +315,11 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   }
 
   void open(location.hash);
+}
+
+/** What a browser says where sizes changed while it told of sizes: it tells of the rest in the next frame, and nothing failed. */
+export function isNotice(message: string): boolean {
+  return /^ResizeObserver loop (completed with undelivered notifications|limit exceeded)\.?$/.test(message);
 }
 
 function paragraph(name: string, text: string): HTMLElement {

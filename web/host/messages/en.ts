@@ -129,6 +129,8 @@ export const en = {
     derivation: "The proof, step by step",
     close: "Close",
     breakIt: "Break it",
+    mendIt: "Mend it",
+    example: "Show the example for this claim",
     broken: "broken on purpose",
     isBroken: "Broken on purpose now.",
     copyLink: "Copy link to this claim",
@@ -150,6 +152,13 @@ export const en = {
       unasked: "{count} not checked",
     },
     countJoin: " · ",
+    glance: {
+      pass: "{pass} of {asked} claims hold",
+      fail: "{pass} of {asked} claims hold; failing: {fail}",
+      vacuous: "; not applying here: {vacuous}",
+      checking: "checking {checking} of {total} claims",
+      unasked: "{total} claims to check",
+    },
     columns: {
       label: "measured",
       value: "value",

@@ -1,7 +1,8 @@
 // A lab's claims in the proof panel: which of them are requested when, which results are about what is on screen, and the plots.
 // While the state changes only the open claim is checked. When it rests, all of them are, so that every verdict on the board is
 // about the present data. What differs between labs is a field of LabProof.
-import type { Client, Store } from "../../host/lab.ts";
+import { render } from "lit";
+import type { Client, LabContext } from "../../host/lab.ts";
 import { format } from "../../host/messages/format.ts";
 import { ProofPanel, type ProofResult, type ProofWords, type Theory } from "../../host/proof.ts";
 import { formatAddress } from "../../host/url.ts";
@@ -48,14 +49,17 @@ export interface LabProof<
   rests(state: Readonly<State>): boolean;
   /** A sentence over the checks, "" for none. */
   note(state: Readonly<State>): string;
+  /** The state that was made to show a claim. */
+  example(claim: Claim["id"]): State;
+  /** Whether a state checks a claim on the same data and parameters as its example. */
+  isExample(state: Readonly<State>, example: Readonly<State>, claim: Claim["id"]): boolean;
   /** Chunks of their own, fetched when the first claim is opened. */
   theory(): Promise<{ readonly default: Theory }>;
   claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<ClaimPlotContext<State, Frame, Claim>>>>>;
 }
 
 /** What the panel needs of the host. */
-interface Host<State> {
-  readonly store: Store<State>;
+interface Host<State> extends Pick<LabContext<State, never, never>, "store" | "mode"> {
   notify(text: string, tone: "trouble"): void;
 }
 
@@ -66,10 +70,16 @@ export function mountProof<
   Frame,
   Claim extends ProofResult,
   Sent = Request,
->(root: HTMLElement, { store, notify }: Host<State>, lab: LabProof<State, Request, Frame, Claim, Sent>): () => void {
+>(
+  root: HTMLElement,
+  { store, mode, notify }: Host<State>,
+  lab: LabProof<State, Request, Frame, Claim, Sent>,
+): () => void {
   const { client, claims: ids } = lab;
   const results = new ClaimResults<Request, Frame, Claim>(lab.same);
   const listeners = new Set<() => void>();
+  /** In a widget one claim is all there is. */
+  const rests = (state: Readonly<State>) => mode === "page" && lab.rests(state);
   let disposed = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
   /** The last request from here: its claims are not requested twice, unless another request took its place. */
@@ -81,6 +91,12 @@ export function mountProof<
 
   const openClaim = (): Claim["id"] | null => ids.find((id) => id === store.state.claim) ?? null;
   const patchView = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
+
+  let example: { readonly claim: Claim["id"]; readonly state: State } | null = null;
+  function exampleOf(claim: Claim["id"]): State {
+    if (example?.claim !== claim) example = { claim, state: lab.example(claim) };
+    return example.state;
+  }
 
   const plotContext: ClaimPlotContext<State, Frame, Claim> = {
     store,
@@ -105,7 +121,14 @@ export function mountProof<
     const others = store.state.broken.filter((id) => id !== claim);
     patchView({ broken: broken ? [...others, claim] : others });
   };
+  panel.onExample = (claim) => {
+    const id = ids.find((each) => each === claim);
+    if (id !== undefined) store.replace(exampleOf(id));
+  };
   panel.mountPicture = mountWhenLoaded;
+  panel.alone = mode === "widget";
+  const plot = panel.alone ? null : root.parentElement?.querySelector(":scope > .lab-plot");
+  const glance = plot?.appendChild(document.createElement("div"));
 
   function update(): void {
     const { state } = store;
@@ -116,12 +139,15 @@ export function mountProof<
     panel.open = open;
     panel.broken = new Set(state.broken);
     panel.note = lab.note(state);
-    const checking = stale.filter((id) => isFor(all, id) && (id === open || lab.rests(state)));
+    const checking = stale.filter((id) => isFor(all, id) && (id === open || rests(state)));
     panel.checking = new Set(pending ? checking : []);
     // The open claim keeps its old numbers, in grey, until the new ones come; all other old results are hidden.
     const shown = ids.filter((id) => !stale.includes(id) || (pending && id === open));
     panel.results = new Map(shown.flatMap((id) => results.get(id)?.result ?? []).map((result) => [result.id, result]));
     if (open !== null && panel.theory === null) void loadTheory();
+    // Not in the middle of a drag: the button moves what is below it.
+    if (!pending) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
+    if (glance) render(panel.glance(), glance);
     for (const listener of [...listeners]) listener();
   }
 
@@ -153,7 +179,7 @@ export function mountProof<
     clearTimeout(resting);
     resting = undefined;
     const { state } = store;
-    if (!lab.rests(state)) return;
+    if (!rests(state)) return;
     const all = lab.request(state, ids);
     if (all === null) return;
     const stale = ids.filter((id) => isFor(all, id) && !results.isCurrent(id, all));
@@ -246,6 +272,7 @@ export function mountProof<
     clearTimeout(resting);
     unsubscribe();
     panel.remove();
+    glance?.remove();
   };
 }
 

@@ -18,11 +18,16 @@ import type { PointsState } from "./state.ts";
 function holdHeight(bar: HTMLElement, store: Store<PointsState>): () => void {
   let height = 0;
   let width = 0;
+  let frame = 0;
   const measured = new ResizeObserver(() => {
-    // At another width the text wraps in another way, and the old height means nothing.
-    if (store.state.preset !== "own" || bar.offsetWidth !== width) bar.style.minBlockSize = "";
-    width = bar.offsetWidth;
-    if (store.state.preset !== "own") height = bar.offsetHeight;
+    cancelAnimationFrame(frame);
+    // Not while the observer is told of sizes: it must not change them.
+    frame = requestAnimationFrame(() => {
+      // At another width the text wraps in another way, and the old height means nothing.
+      if (store.state.preset !== "own" || bar.offsetWidth !== width) bar.style.minBlockSize = "";
+      width = bar.offsetWidth;
+      if (store.state.preset !== "own") height = bar.offsetHeight;
+    });
   });
   measured.observe(bar);
   const unsubscribe = store.subscribe(({ preset }) => {
@@ -30,6 +35,7 @@ function holdHeight(bar: HTMLElement, store: Store<PointsState>): () => void {
   });
   return () => {
     measured.disconnect();
+    cancelAnimationFrame(frame);
     unsubscribe();
   };
 }

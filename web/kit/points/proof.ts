@@ -3,6 +3,7 @@ import type { ProofWords, Theory } from "../../host/proof.ts";
 import type { ClaimPlotContext, MountClaimPlot } from "../claims/claim-plot.ts";
 import { type LabProof, mountProof } from "../claims/proof.ts";
 import { en } from "../messages/en.ts";
+import { sameRequest } from "../solve-request.ts";
 import type { PointClaimPlotContext } from "./claim-plot.ts";
 import type { PageContext } from "./page-context.ts";
 import { type Done, type PointsModel, type Progress, type RunRequest, sameSolution } from "./request.ts";
@@ -18,7 +19,7 @@ export interface PointProof<
   D extends Done,
   Claim extends D["claims"][number],
 > {
-  readonly model: Pick<PointsModel<State, Request>, "id" | "claims" | "request">;
+  readonly model: Pick<PointsModel<State, Request>, "id" | "claims" | "request" | "forClaim">;
   readonly words: ProofWords;
   /** Chunks of their own, fetched when the first claim is opened. */
   theory(): Promise<{ readonly default: Theory }>;
@@ -43,7 +44,7 @@ export function mountPointProof<
   Claim extends D["claims"][number],
 >(
   root: HTMLElement,
-  { context: { store, client, notify }, selection }: PageContext<State, Request, D>,
+  { context: { store, client, mode, notify }, selection }: PageContext<State, Request, D>,
   lab: PointProof<State, Request, D, Claim>,
 ): () => void {
   const { model, words, theory } = lab;
@@ -59,6 +60,11 @@ export function mountPointProof<
     pick: (i) => selection.pick(i),
   });
 
+  const solved = (state: State) => {
+    const { problem, standardise } = model.request(state);
+    return { problem, standardise };
+  };
+
   const proof: LabProof<State, Request, Progress | D, Claim> = {
     id: model.id,
     claims: model.claims,
@@ -69,6 +75,8 @@ export function mountPointProof<
     answers: (frame) => (isDone(frame) ? (frame.claims as readonly Claim[]) : null),
     same: sameSolution,
     rests: (state) => countOf(state) > 0 && countOf(state) <= MAX_RESTING_POINTS,
+    example: (claim) => model.forClaim(claim),
+    isExample: (state, example) => sameRequest(solved(state), solved(example)),
     note: ({ stepper, iteration }) => (stepper && iteration !== null ? en.claims.stepperNote : ""),
     theory,
     async claimPlots() {
@@ -80,5 +88,5 @@ export function mountPointProof<
       return Object.fromEntries(entries);
     },
   };
-  return mountProof(root, { store, notify }, proof);
+  return mountProof(root, { store, mode, notify }, proof);
 }

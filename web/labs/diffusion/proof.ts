@@ -29,6 +29,11 @@ export function mountProof(root: HTMLElement, context: DiffusionStageContext): (
     same: sameClaim,
     rests: () => true,
     note: () => "",
+    example: model.forClaim,
+    isExample(state, example, claim) {
+      const [now, best] = [state, example].map((each) => claimsRequest({ ...each, broken: [] }, [claim]));
+      return now != null && best != null && sameClaim(now, best, claim);
+    },
     theory: () => import("./theory.md"),
     claimPlots: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
   });
