@@ -116,10 +116,3 @@ test("a claim that is open and broken travels in the link", async ({ lab, page }
   await verdict(lab, "4bridge", "fail");
   await expect(page.locator('[data-open-claim="4bridge"]')).toBeVisible();
 });
-
-test("as a widget the claim stands alone with its picture", async ({ lab, page }) => {
-  await page.goto(`${siteUrl()}#lab=diffusion&q=4c&w=1`);
-  await verdict(lab, "4c", "pass");
-  await expect(page.locator('[data-open-claim="4c"] .proof-picture canvas').first()).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-});

@@ -46,14 +46,16 @@ test("every claim holds on its own data, fails when broken, and heals", async ({
     await verdict(lab, claim, "pass");
     await expect(article.locator(".proof-statement .katex").first()).toBeVisible();
     await expect(article.locator(".proof-picture canvas").first()).toBeVisible();
-    const painted = await article.locator(".proof-picture canvas").evaluateAll((canvases) =>
-      canvases.map((canvas) => {
-        const { width, height } = canvas as HTMLCanvasElement;
-        const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
-        return data.some((value, k) => k % 4 === 3 && value > 0);
-      }),
-    );
-    expect(painted.every(Boolean)).toBe(true);
+    const painted = () =>
+      article.locator(".proof-picture canvas").evaluateAll((canvases) =>
+        canvases.every((canvas) => {
+          const { width, height } = canvas as HTMLCanvasElement;
+          const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
+          return data.some((value, k) => k % 4 === 3 && value > 0);
+        }),
+      );
+    // A frame after it is there.
+    await expect.poll(painted).toBe(true);
     const breaker = page.locator(`[data-break="${claim}"]`);
     await breaker.click();
     await verdict(lab, claim, "fail");

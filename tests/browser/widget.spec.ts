@@ -65,7 +65,7 @@ test("a claim is one screen of its frame: statement, picture, check and what bre
     ["1b", "svr"],
     ["2.2", "svdd"],
     ["2.5c", "svdd"],
-    ["4b", "diffusion"],
+    ["4c", "diffusion"],
     ["4bridge", "diffusion"],
   ] as const;
   await eachOf(page, claims, opensItself, async ([claim, lab]) => {
@@ -88,6 +88,7 @@ test("a claim is one screen of its frame: statement, picture, check and what bre
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollHeight - innerHeight), JSON.stringify(size))
         .toBeLessThanOrEqual(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.locator(`[data-break="${claim}"]`).click();
       await expect(article).toHaveAttribute("data-verdict", "fail");
       await expect(article.locator(".proof-broken")).toBeVisible();

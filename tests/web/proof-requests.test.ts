@@ -95,7 +95,7 @@ async function mounted(change: Partial<State> = {}, alone = true) {
     same: (a, b, id) => (id === "lone" ? a.other === b.other : a.data === b.data),
     rests: () => true,
     note: () => "",
-    example: () => ({ claim: "none", broken: [], data: 1, other: 1 }),
+    example: (claim) => ({ claim, broken: [], data: 1, other: 1 }),
     isExample: (state, example) => state.data === example.data,
     theory: () => Promise.resolve({ default: {} }),
     claimPlots: () => Promise.resolve({}),
@@ -104,7 +104,7 @@ async function mounted(change: Partial<State> = {}, alone = true) {
   const root = { append: (element: ProofPanel) => { panel = element; } } as unknown as HTMLElement; // biome-ignore format: short
   mountProof(root, { store, mode: "page", notify: () => undefined }, lab);
   const made = panel as unknown as ProofPanel;
-  return { store, client, states: () => IDS.map((id) => made.stateOf(id)).join(" ") };
+  return { store, client, panel: made, states: () => IDS.map((id) => made.stateOf(id)).join(" ") };
 }
 
 beforeEach(() => {
@@ -207,6 +207,26 @@ describe("a panel with a client of its own", () => {
     rest();
     client.answer();
     expect(states()).toBe("pass pass pass");
+  });
+});
+
+describe("the example of a claim", () => {
+  it("is offered where other data are shown, not in the middle of a change, and is one step of undo", async () => {
+    const { store, client, panel } = await mounted({ claim: "a", data: 7 });
+    expect(panel.example).toBe(false);
+    client.answer();
+    rest();
+    client.answer();
+    expect(panel.example).toBe(true);
+    panel.onExample("a");
+    expect(store.state).toMatchObject({ data: 1, claim: "a" });
+    client.answer();
+    rest();
+    client.answer();
+    expect(panel.example).toBe(false);
+    store.undo();
+    expect(store.state.data).toBe(7);
+    expect(store.canUndo).toBe(false);
   });
 });
 

@@ -190,7 +190,7 @@ export class ProofPanel extends LitElement {
     const state = checking > 0 ? "checking" : fail > 0 ? "fail" : asked === 0 ? "unasked" : "pass";
     const sentence = format(say[state], { pass, fail, checking, asked, total });
     return html`<button type="button" class="proof-glance" @click=${() => this.showBoard()}>
-      ${verdict(state, sentence + (vacuous > 0 && checking === 0 ? format(say.vacuous, { vacuous }) : ""))}
+      ${badge(state, sentence + (vacuous > 0 && checking === 0 ? format(say.vacuous, { vacuous }) : ""))}
     </button>`;
   }
 
@@ -406,11 +406,7 @@ function fadeEdges({ currentTarget }: Event): void {
 }
 
 /** A verdict in word, shape and colour. */
-function badge(state: ChipState): TemplateResult {
-  return verdict(state, words.verdict[state]);
-}
-
-function verdict(state: ChipState, text: string): TemplateResult {
+export function badge(state: ChipState, text: string = words.verdict[state]): TemplateResult {
   return html`<span class="proof-verdict" data-state=${state}>
     <svg class="proof-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${MARKS[state]}</svg>
     <span>${text}</span>
