@@ -1,9 +1,10 @@
 // What the proof panel renders, without a browser: its template written out as text.
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { en } from "../../web/host/messages/en.ts";
-import type { ProofPanel, ProofResult, Verdict } from "../../web/host/proof.ts";
+import type { ClaimPages, ProofPanel, ProofResult, Verdict } from "../../web/host/proof.ts";
 
 let Panel: typeof ProofPanel;
+let pages: ClaimPages;
 
 beforeAll(async () => {
   vi.stubGlobal("matchMedia", () => ({ matches: true }));
@@ -15,6 +16,7 @@ beforeAll(async () => {
     },
   );
   ({ ProofPanel: Panel } = await import("../../web/host/proof.ts"));
+  ({ claimPages: pages } = await import("../../web/host/proof-page.ts"));
 });
 
 /** A lit template as text. Event handlers and other functions become "". */
@@ -50,6 +52,7 @@ function panelOf(set: Partial<ProofPanel>): ProofPanel {
       reasons: { "no-bars": "There are no bars." },
     },
     theory: { "1a": { statement: "<p>STATEMENT</p>", derivation: "<p>DERIVATION</p>" } },
+    pages,
     ...set,
   });
 }

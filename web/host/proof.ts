@@ -3,12 +3,10 @@
 import { html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
-import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import "./proof.css";
-import { formatNumber } from "./format-number.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
-import { keepAtTop } from "./scroll.ts";
+import { scrollToTop } from "./scroll.ts";
 
 const words = en.proof;
 
@@ -57,12 +55,14 @@ export type ChipState = Verdict | "checking" | "unasked";
 /** Put the picture of a claim into `root`. @returns its undoing */
 export type MountPicture = (claim: string, root: HTMLElement) => () => void;
 
-/** Below this width the derivation starts folded: the picture and the numbers come first. */
-const WIDE = "(min-width: 60rem)";
-/** From here on an open claim stands beside the picture (proof.css has the same line). */
-const TWO_PANES = "(min-width: 1000px) and (min-height: 480px)";
-/** How long "Link copied" stays, ms. */
-const COPIED_MS = 2500;
+/** What shows an open claim (proof-page.ts). */
+export interface ClaimPages {
+  page(panel: ProofPanel, claim: string): TemplateResult;
+  /** Mark what scrolls sideways. */
+  markScrollable(panel: ProofPanel): void;
+  /** @param first whether no claim was open before  @returns ends what keeps it in view */
+  bringIntoView(panel: ProofPanel, first: boolean): () => void;
+}
 
 export class ProofPanel extends LitElement {
   static override properties = {
@@ -76,7 +76,8 @@ export class ProofPanel extends LitElement {
     note: { attribute: false },
     example: { attribute: false },
     alone: { attribute: false },
-    copied: { state: true },
+    pages: { attribute: false },
+    copied: { attribute: false },
   };
 
   /** Ids in the order of the board. */
@@ -96,6 +97,8 @@ export class ProofPanel extends LitElement {
   declare example: boolean;
   /** Only the open claim, to be read at a glance: without the board, and without what takes one elsewhere. */
   declare alone: boolean;
+  /** null until the first claim is opened, and while it is loaded. */
+  declare pages: ClaimPages | null;
   declare copied: "" | "yes" | "by-hand";
 
   mountPicture: MountPicture = () => () => {};
@@ -106,9 +109,8 @@ export class ProofPanel extends LitElement {
   linkTo: (claim: string) => string = () => "";
 
   private mounted: { claim: string; dispose: () => void } | null = null;
-  private readonly wide = matchMedia(WIDE).matches;
   /** In a frame of its own: what is marked may change sizes, which the observer must not do while it is told of some. */
-  private readonly widths = new ResizeObserver(() => requestAnimationFrame(() => this.markScrollable()));
+  private readonly widths = new ResizeObserver(() => requestAnimationFrame(() => this.pages?.markScrollable(this)));
   private letGo: () => void = () => {};
 
   constructor() {
@@ -123,6 +125,7 @@ export class ProofPanel extends LitElement {
     this.note = "";
     this.example = false;
     this.alone = false;
+    this.pages = null;
     this.copied = "";
   }
 
@@ -148,7 +151,7 @@ export class ProofPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const open = this.open === null ? nothing : keyed(this.open, this.page(this.open));
+    const open = this.open === null || !this.pages ? nothing : keyed(this.open, this.pages.page(this, this.open));
     if (this.alone) return html`<section class="proof" aria-labelledby="proof-claim">${open}</section>`;
     return html`
       <section class="proof" aria-labelledby="proof-heading">
@@ -156,7 +159,7 @@ export class ProofPanel extends LitElement {
           <h2 id="proof-heading">${words.heading}</h2>
           <p class="proof-summary" role="status">${this.summary()}</p>
         </div>
-        <ul class="proof-board" ?data-line=${this.open !== null} @scroll=${fadeEdges}>
+        <ul class="proof-board" ?data-line=${this.open !== null && this.pages !== null}>
           ${repeat(
             this.claims,
             (claim) => claim,
@@ -195,12 +198,11 @@ export class ProofPanel extends LitElement {
   }
 
   private showBoard(): void {
-    this.letGo();
-    this.letGo = keepAtTop(this.firstElementChild);
+    if (this.firstElementChild) scrollToTop(this.firstElementChild);
     this.querySelector<HTMLElement>(".proof-chip")?.focus({ preventScroll: true });
   }
 
-  private nameOf(claim: string): string {
+  nameOf(claim: string): string {
     return this.words.claims[claim]?.name ?? claim;
   }
 
@@ -226,183 +228,24 @@ export class ProofPanel extends LitElement {
     </li>`;
   }
 
-  private page(claim: string): TemplateResult {
-    const section = this.theory?.[claim];
-    const result = this.results.get(claim);
-    const state = this.stateOf(claim);
-    const broken = this.broken.has(claim);
-    return html`<article
-      class="proof-page"
-      data-open-claim=${claim}
-      data-verdict=${state}
-      ?data-broken=${broken}
-      aria-labelledby="proof-claim"
-    >
-      <header>
-        <h3 id="proof-claim"><span class="proof-chip-id">${this.nameOf(claim)}</span> ${this.words.claims[claim]?.title ?? claim}</h3>
-        <div class="proof-actions">${badge(state)} ${this.breaker(claim, broken)} ${this.alone ? nothing : this.closer()}</div>
-        <p id="proof-breaks" class=${broken ? "proof-broken" : "visually-hidden"}>
-          ${broken ? words.isBroken : nothing} ${this.words.claims[claim]?.breaks ?? ""}
-        </p>
-      </header>
-      <div class="proof-statement theory">${section ? unsafeHTML(section.statement) : words.loading}</div>
-      ${
-        this.example
-          ? html`<button type="button" class="button proof-example" @click=${() => this.onExample(claim)}>
-              ${words.example}
-            </button>`
-          : nothing
-      }
-      <div class="proof-picture"></div>
-      ${this.note ? html`<p class="proof-note">${this.note}</p>` : nothing}
-      <div class="proof-live">
-        <h4 class="proof-live-heading">${words.check}</h4>
-        ${result ? this.measured(result) : html`<p class="proof-reason">${words.waiting}</p>`}
-      </div>
-      ${this.alone ? nothing : this.more(claim, section?.derivation)}
-    </article>`;
-  }
-
-  private closer(): TemplateResult {
-    return html`<button type="button" class="button proof-close" @click=${() => this.onOpen(null)}>${words.close}</button>`;
-  }
-
-  private more(claim: string, derivation: string | undefined): TemplateResult {
-    return html`<details class="proof-derivation" ?open=${this.wide} @toggle=${() => this.markScrollable()}>
-        <summary>${words.derivation}</summary>
-        <div class="theory">${derivation ? unsafeHTML(derivation) : words.loading}</div>
-      </details>
-      ${this.link(claim)}`;
-  }
-
-  private measured(result: ProofResult): TemplateResult {
-    if (result.verdict === "vacuous")
-      return html`<p class="proof-reason">${this.words.reasons[result.reason] ?? result.reason}</p>`;
-    return html`<div class="proof-table-box">
-      <table class="proof-table" aria-busy=${this.checking.has(result.id)}>
-        <thead>
-          <tr>
-            <th scope="col">${words.columns.label}</th>
-            <th scope="col">${words.columns.value}</th>
-            <th scope="col"><abbr title=${words.columns.boundLong}>${words.columns.bound}</abbr></th>
-            <th scope="col"><abbr title=${words.columns.toleranceLong}>${words.columns.tolerance}</abbr></th>
-            <th scope="col">${words.columns.verdict}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${repeat(
-            result.checks,
-            (check) => check.id,
-            (check) => this.row(check, result.id),
-          )}
-        </tbody>
-      </table>
-    </div>`;
-  }
-
-  private row(check: ProofCheck, claim: string): TemplateResult {
-    return html`<tr data-check=${check.id} data-verdict=${check.verdict}>
-      <th scope="row">${this.words.checks(check.id, claim)}</th>
-      <td>${formatNumber(check.value)}</td>
-      <td>${formatNumber(check.bound)}</td>
-      <td>${check.tolerance > 0 ? formatNumber(check.tolerance, 2) : "–"}</td>
-      <td>${badge(check.verdict)}</td>
-    </tr>`;
-  }
-
-  private breaker(claim: string, broken: boolean): TemplateResult {
-    return html`<button
-      type="button"
-      class="proof-break-button"
-      data-break=${claim}
-      title=${broken ? nothing : (this.words.claims[claim]?.breaks ?? nothing)}
-      aria-describedby="proof-breaks"
-      @click=${() => this.onBreak(claim, !broken)}
-    >
-      ${broken ? words.mendIt : words.breakIt}
-    </button>`;
-  }
-
-  private link(claim: string): TemplateResult {
-    return html`<p class="proof-link">
-      <button type="button" class="button" @click=${() => void this.copy(claim)}>${words.copyLink}</button>
-      <a href=${this.linkTo(claim)}>q=${claim}</a>
-      <span role="status">${this.copied === "yes" ? words.copied : this.copied === "by-hand" ? words.copyByHand : ""}</span>
-    </p>`;
-  }
-
-  private async copy(claim: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(new URL(this.linkTo(claim), location.href).href);
-      this.copied = "yes";
-    } catch {
-      // No clipboard here (an iframe, file://, or refused): the link beside the button can be copied by hand.
-      this.copied = "by-hand";
-    }
-    setTimeout(() => {
-      this.copied = "";
-    }, COPIED_MS);
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     if (this.mounted?.claim !== this.open) {
       this.unmount();
       const root = this.querySelector<HTMLElement>(".proof-picture");
       if (this.open !== null && root) this.mounted = { claim: this.open, dispose: this.mountPicture(this.open, root) };
     }
-    if (changed.has("open") || changed.has("theory")) this.markScrollable();
-    if (changed.has("open")) this.bringIntoView(changed.get("open") ?? null);
-  }
-
-  /** Opened: with two panes the picture beside it, otherwise the claim itself. Alone it is at the top. */
-  private bringIntoView(before: string | null): void {
+    const opened = changed.has("open") || changed.has("pages");
+    if (opened || changed.has("theory")) this.pages?.markScrollable(this);
+    if (!opened) return;
     this.letGo();
-    if (this.open === null || this.alone) return;
-    this.showChip();
-    if (!matchMedia(TWO_PANES).matches) this.letGo = keepAtTop(this.firstElementChild);
-    else {
-      this.parentElement?.scrollTo({ top: 0 });
-      if (before === null) scrollTo({ top: 0 });
-    }
-  }
-
-  /** The chip of the open claim, in a board too long for its line. */
-  private showChip(): void {
-    const chip = this.querySelector<HTMLElement>(".proof-chip[aria-expanded=true]");
-    const board = chip?.closest(".proof-board");
-    if (chip && board) board.scrollLeft = chip.offsetLeft - (board.clientWidth - chip.offsetWidth) / 2;
+    if (this.open !== null && this.pages && !this.alone)
+      this.letGo = this.pages.bringIntoView(this, (changed.get("open") ?? null) === null);
   }
 
   private unmount(): void {
     this.mounted?.dispose();
     this.mounted = null;
   }
-
-  /** A formula wider than the page scrolls by itself, and must then be reachable by keyboard. */
-  private markScrollable(): void {
-    for (const box of this.querySelectorAll<HTMLElement>(".theory-display, .proof-table-box")) {
-      if (box.scrollWidth > box.clientWidth + 1) {
-        box.tabIndex = 0;
-        box.setAttribute("role", "group");
-        box.setAttribute("aria-label", words.scrolls);
-      } else {
-        for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
-      }
-      box.onscroll = fadeEdges;
-    }
-    for (const box of this.querySelectorAll(".theory-display, .proof-table-box, .proof-board")) fade(box);
-  }
-}
-
-/** Mark the sides on which a box that scrolls sideways has more: its edge fades out there. */
-function fade(box: Element): void {
-  const left = box.scrollLeft > 1 ? "left" : "";
-  const right = box.scrollLeft + box.clientWidth < box.scrollWidth - 1 ? "right" : "";
-  box.setAttribute("data-fade", left + right);
-}
-
-function fadeEdges({ currentTarget }: Event): void {
-  fade(currentTarget as Element);
 }
 
 /** A verdict in word, shape and colour. */

@@ -145,6 +145,7 @@ export function mountProof<
     const shown = ids.filter((id) => !stale.includes(id) || (pending && id === open));
     panel.results = new Map(shown.flatMap((id) => results.get(id)?.result ?? []).map((result) => [result.id, result]));
     if (open !== null && panel.theory === null) void loadTheory();
+    if (open !== null && panel.pages === null) void loadPages();
     // Not in the middle of a drag: the button moves what is below it.
     if (!pending) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
     if (glance) render(panel.glance(), glance);
@@ -206,6 +207,14 @@ export function mountProof<
   async function loadTheory(): Promise<void> {
     try {
       panel.theory = (await lab.theory()).default;
+    } catch {
+      notify(words.noTheory, "trouble");
+    }
+  }
+
+  async function loadPages(): Promise<void> {
+    try {
+      panel.pages = (await import("../../host/proof-page.ts")).claimPages;
     } catch {
       notify(words.noTheory, "trouble");
     }
