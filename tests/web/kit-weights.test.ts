@@ -12,7 +12,16 @@ import { shownWindow } from "../../web/kit/main-plot/window.ts";
 import type { Edits } from "../../web/kit/points/edits.ts";
 import { columnOf, matchRows, type Rows, withCell, withoutPoint, withPoint } from "../../web/kit/points/rows.ts";
 import { Selection } from "../../web/kit/points/selection.ts";
-import { COORDINATES, countOf, EDITED, KERNEL, PICKED, SOLVER, STEPPER, WINDOW } from "../../web/kit/points/state.ts";
+import {
+  COORDINATES,
+  countOf,
+  editedFrom,
+  KERNEL,
+  PICKED,
+  SOLVER,
+  STEPPER,
+  WINDOW,
+} from "../../web/kit/points/state.ts";
 import { layFrame } from "../../web/plot/frame.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { extent, padded } from "../../web/plot/scale.ts";
@@ -27,19 +36,19 @@ type State = StateOf<typeof TABLE>;
 
 const LIGHTEST = 0.1;
 const rowsOf = ({ d, x, weights }: State): Rows => ({ d, x, last: weights });
-const own = ({ x, last }: Rows) => ({ ...EDITED, x, weights: last });
+const own = ({ x, last }: Rows, state: State) => ({ ...editedFrom(state), x, weights: last });
 
 const edits: Edits<State> = {
   maxPoints: 4,
   whole: (state) => ({ x: padded(extent(columnOf(state, 0)), 0.1), y: padded(extent(columnOf(state, 1)), 0.1) }),
-  add: (state, x, y) => (countOf(state) < 4 ? own(withPoint(rowsOf(state), { 0: x, 1: y }, 1)) : null),
+  add: (state, x, y) => (countOf(state) < 4 ? own(withPoint(rowsOf(state), { 0: x, 1: y }, 1), state) : null),
   cannotAdd: "no place",
-  move: (state, i, x, y) => own(withCell(withCell(rowsOf(state), i, 0, x), i, 1, y)),
-  remove: (state, i) => own(withoutPoint(rowsOf(state), i)),
+  move: (state, i, x, y) => own(withCell(withCell(rowsOf(state), i, 0, x), i, 1, y), state),
+  remove: (state, i) => own(withoutPoint(rowsOf(state), i), state),
   pick: (point) => ({ point }),
   weight: {
     of: ({ weights }, i) => weights[i] ?? 0,
-    set: (state, i, weight) => own(withCell(rowsOf(state), i, state.d, Math.max(LIGHTEST, weight))),
+    set: (state, i, weight) => own(withCell(rowsOf(state), i, state.d, Math.max(LIGHTEST, weight)), state),
   },
 };
 

@@ -96,14 +96,14 @@ describe("the picked point", () => {
       const gesture = newGesture();
       store.patch(patch, { gesture });
       const last = countOf(store.state) - 1;
-      store.patch(svr.edited(withCell(svr.rowsOf(store.state), last, 1, unused++)), { gesture });
+      store.patch(svr.edited(withCell(svr.rowsOf(store.state), last, 1, unused++), store.state), { gesture });
     }
     function step({ kind, i, value }: Step): void {
       const { state } = store;
       const n = countOf(state);
       const k = n === 0 ? 0 : i % n;
       if (kind === 0) add(svr.addPoint(state, value, value) ?? {});
-      else if (kind === 1 && n > 0) add(svr.edited(withCopy(svr.rowsOf(state), k)));
+      else if (kind === 1 && n > 0) add(svr.edited(withCopy(svr.rowsOf(state), k), state));
       else if (kind === 2 && n > 0) store.patch(svr.movePoint(state, k, value, value));
       else if (kind === 3 && n > 0) store.patch(svr.removePoint(state, k));
       else if (kind === 4) store.undo();

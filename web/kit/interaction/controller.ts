@@ -42,6 +42,8 @@ interface Lift {
 
 const words = en.picture;
 
+let used = false;
+
 const inside = (value: number, [low, high]: readonly [number, number]) => Math.max(low, Math.min(high, value));
 
 export class Controller implements Cursor {
@@ -144,8 +146,14 @@ export class Controller implements Cursor {
     this.options.moved();
   }
 
+  /** Whether the user has edited a plot in this session: then no hint is needed any more, in any lab of points. */
+  get used(): boolean {
+    return used;
+  }
+
   /** An edit fixes the window: axes that follow the data would move under the pointer. */
   private hold(): void {
+    used = true;
     if (!isPinned(this.state)) this.show(this.window);
   }
 

@@ -16,6 +16,7 @@ import type { PageContext } from "../points/page-context.ts";
 import { type Reading, verdictsOf } from "../points/words.ts";
 import { type Cursor, drawCursor, drawPrompt } from "./looks.ts";
 import type { PointScene } from "./scene.ts";
+import type { Badge } from "./unconverged.ts";
 import { isPinned } from "./window.ts";
 
 const words = en.picture;
@@ -117,13 +118,14 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
   const { store } = page.context;
   const root = document.createElement("div");
   root.className = "picture-view";
-  root.innerHTML = `<div class="picture-stage"><div class="picture-canvas" tabindex="0"></div><div class="picture-readout" hidden></div></div>
+  root.innerHTML = `<div class="picture-stage"><div class="picture-canvas" tabindex="0"></div><div class="picture-readout" hidden></div><div class="picture-badge" hidden></div></div>
     <div class="picture-under"></div><div class="visually-hidden" aria-live="polite"></div>`;
   slot.append(root);
   const part = (name: string) => root.querySelector<HTMLElement>(name) as HTMLElement;
-  const [canvas, box, under, voice] = [
+  const [canvas, box, badge, under, voice] = [
     part(".picture-canvas"),
     part(".picture-readout"),
+    part(".picture-badge"),
     part(".picture-under"),
     part("[aria-live]"),
   ];
@@ -159,7 +161,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
         plot.cursor?.(pen, theme, at, controller);
       },
     },
-    { label: "", role: "application", oncommit: () => placeReadout() },
+    { label: "", role: "application", oncommit: place },
   );
   const frame = () => layout(surface.ruler, surface.size, surface.theme).frame;
 
@@ -183,7 +185,8 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
   function placeReadout(): void {
     const about = controller.point >= 0 ? controller.point : controller.selected;
     const [x, y] = [scene.x[about], scene.y[about]];
-    const off = x === undefined || y === undefined || Number.isNaN(x) || surface.width === 0;
+    // Beside a point that is being moved it would hide what the move changes.
+    const off = controller.lifted >= 0 || x === undefined || y === undefined || Number.isNaN(x) || surface.width === 0;
     box.hidden = off;
     if (off) return;
     const { name, rows } = plot.readout(scene, about);
@@ -202,17 +205,43 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     box.style.top = `${inside(top, surface.height - box.offsetHeight)}px`;
   }
 
+  function place(): void {
+    placeReadout();
+    const { left, right, top } = frame();
+    badge.style.left = `${left}px`;
+    badge.style.top = `${top}px`;
+    badge.style.maxWidth = `${right - left - 16}px`;
+  }
+
+  let unconverged: Badge | null = null;
+  /** Most answers are optima: what is said of the others is loaded for the first of them. */
+  function updateBadge(): void {
+    if (unconverged !== null) unconverged.update();
+    else if (page.answer?.frame.solution.report.converged === false) void loadBadge();
+  }
+  let loading: Promise<void> | null = null;
+  function loadBadge(): Promise<void> {
+    loading ??= import("./unconverged.ts").then(({ mountBadge }) => {
+      unconverged = mountBadge(badge, page);
+    });
+    return loading;
+  }
+
   let underKey = "";
   function drawUnder(): void {
     const lines = plot.notes(scene);
     const pinned = isPinned(store.state);
     // Most changes are moves of a point, which say nothing new here.
-    const key = JSON.stringify([lines, plot.key(scene), controller.selected, pinned]);
+    // Until the first edit, in a view where points can be dragged and added.
+    const hint = !controller.used && !controller.fixed && plot.edits.add(store.state, 0, 0) !== null;
+    const key = JSON.stringify([lines, plot.key(scene), controller.selected, pinned, hint]);
     if (key === underKey) return;
     underKey = key;
     render(
       html`<div class="picture-choices">${plot.choices()}</div>
-        <p class="picture-notes">${lines.map((line) => html`<span>${line}</span> `)}</p>
+        <p class="picture-notes">
+          ${hint ? html`<b class="picture-hint">${words.hint}</b> ` : nothing}${lines.map((line) => html`<span>${line}</span> `)}
+        </p>
         ${tools(controller, pinned)}`,
       under,
     );
@@ -254,6 +283,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     }
     surface.describe(plot.sentence(scene));
     writeTestReadings();
+    updateBadge();
     drawUnder();
   }
 

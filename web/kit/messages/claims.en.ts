@@ -7,7 +7,7 @@ export const claims = {
   noPicture: "The picture of this claim could not be loaded.",
   reasons: {
     "not-converged":
-      "The solver was stopped before it reached its tolerance, so this is not an optimum yet. Let it run on, or loosen the tolerance.",
+      "The solver was stopped before it reached its tolerance, so this is not an optimum yet. Press “Continue” at the picture, or choose a larger tolerance.",
     overflow:
       "The kernel's values on these points leave the range of floating-point numbers. Choose a smaller γ or degree, or standardise.",
     "kernel-not-psd":

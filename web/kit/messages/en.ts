@@ -17,6 +17,7 @@ export const en = {
     heavier: "Make the selected point heavier",
     lighter: "Make the selected point lighter",
     outside: "{count} {count:point lies|points lie} outside this view.",
+    hint: "Drag a point to move it; click to add one.",
     emptyTitle: "No points yet",
     emptyHint: "Click or tap to add one, or choose a data set.",
     describeEmpty: "Empty picture: no points yet.",
@@ -82,6 +83,9 @@ export const en = {
     source: "Source",
     groups: { real: "Real data", teaching: "Made to show one case" },
     own: "Your own data",
+    edited: "{name} (edited)",
+    more: "more",
+    less: "less",
     files: {
       data: { label: "Data as CSV", hint: "the points, in your units" },
       solution: { label: "Solution as CSV" },

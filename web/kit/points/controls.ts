@@ -1,7 +1,7 @@
 // The groups of the parameter form that labs of points share: the kernel and the solver.
 import type { ControlGroup, ControlSpec } from "../../host/controls.ts";
 import { en } from "../messages/en.ts";
-import type { PointsState } from "./state.ts";
+import { NEW_PATH, type PointsState } from "./state.ts";
 
 const words = en.params;
 
@@ -16,8 +16,7 @@ function onlyFor(parameter: keyof typeof ACTS): (state: Readonly<PointsState>) =
   return (state) => !ACTS[parameter].includes(state.kernel);
 }
 
-/** A new problem has a new path, so the iteration on show is the last one again. */
-export const restartPath = () => ({ iteration: null });
+export const restartPath = () => NEW_PATH;
 
 /** @param gamma what a larger gamma does, a sentence */
 export function kernelGroup<State extends PointsState>(gamma: string): ControlGroup<State> {

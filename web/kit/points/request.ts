@@ -11,7 +11,7 @@ export interface PointsModel<State, Request> extends LabModel<State> {
 }
 
 export interface RunRequest {
-  readonly problem: { readonly x: Numbers; readonly d: number };
+  readonly problem: { readonly x: Numbers; readonly d: number; readonly maxIterations?: number };
   readonly standardise: boolean;
   /** Stop after this many iterations (the stepper); null: solve to the end. */
   readonly stopAt: number | null;

@@ -15,8 +15,9 @@ export const LARGE = LARGEST;
 /** A number that is taken from the data while it is null. */
 export const MAYBE = { kind: "maybe-number", default: null, min: -LARGE, max: LARGE } as const;
 
-/** Coordinates: x is (n*d) row-major. */
+/** Coordinates: x is (n*d) row-major; origin: the data set that they were edited from, "" for none. */
 export const COORDINATES = {
+  origin: { kind: "text", default: "", maxLength: 60 },
   xNames: { kind: "texts", default: [], maxLength: 60, maxCount: MAX_COLUMNS },
   d: { kind: "number", default: 1, min: 1, max: MAX_COLUMNS, integer: true },
   x: { kind: "numbers", default: [], maxCount: MAX_POINTS * MAX_COLUMNS, min: -LARGE, max: LARGE },
@@ -32,10 +33,11 @@ export const KERNEL = {
   degree: { kind: "number", default: 3, min: 1, max: 8, integer: true },
 } as const satisfies Table;
 
-/** How it is solved: in which units, and how exactly. */
+/** How it is solved: in which units, how exactly, and with how many iterations at most (a whole number of 32 bits, in C++). */
 export const SOLVER = {
   standardise: { kind: "flag", default: true },
   tolerance: { kind: "number", default: 1e-3, min: 1e-10, max: 1e-1, scale: "log" },
+  maxIterations: { kind: "number", default: 10_000_000, min: 1, max: 2_000_000_000, integer: true },
 } as const satisfies Table;
 
 /** The stepper: shown at all, and the iteration on show (null: solved to the end). */
@@ -74,5 +76,11 @@ export function pickedPoint(state: Readonly<Pick<PointsState, "x" | "d" | "point
   return Math.max(0, Math.min(state.point, countOf(state) - 1));
 }
 
-/** After an edit the data is the user's own, and the solver's path is a new one. */
-export const EDITED = { preset: "own", iteration: null } as const;
+/** A new problem has a new path: its end is shown, and a run that was continued (continueRun) is no more. */
+export const NEW_PATH = { iteration: null, maxIterations: SOLVER.maxIterations.default } as const;
+
+/** After an edit the data is the user's own, and the solver's path is a new one. It keeps the name of what was edited. */
+export function editedFrom(state: Pick<PointsState, "preset" | "origin" | "x" | "d">) {
+  const origin = countOf(state) === 0 ? "" : state.preset === "own" ? state.origin : state.preset;
+  return { preset: "own", origin, ...NEW_PATH } as const;
+}

@@ -4,7 +4,7 @@
 import type { Window } from "../../kit/main-plot/window.ts";
 import type { Edits } from "../../kit/points/edits.ts";
 import { type Rows, withCell, withoutPoint, withPoint } from "../../kit/points/rows.ts";
-import { countOf, EDITED, MAX_POINTS } from "../../kit/points/state.ts";
+import { countOf, editedFrom, MAX_POINTS } from "../../kit/points/state.ts";
 import { turnedBy } from "./main-plot/turn.ts";
 import { en } from "./messages/en.ts";
 import { type SvddState, WEIGHTS, weightOf, weightSum } from "./state.ts";
@@ -18,15 +18,16 @@ export function rowsOf(state: Data): Rows {
 }
 
 /** Edited data, now the user's own. Only the proportions of weights matter (nu is a share of their sum): equal ones are all 1/n. */
-export function edited({ x, last }: Rows) {
+export function edited({ x, last }: Rows, state: SvddState) {
   const equal = last.every((weight) => weight === last[0]);
-  return { ...EDITED, x, weights: equal ? [] : last } satisfies Partial<SvddState>;
+  return { ...editedFrom(state), x, weights: equal ? [] : last } satisfies Partial<SvddState>;
 }
 
 /** The same with a label for each point: those it has, and an empty one for one more. */
-export function editedLabelled(rows: Rows, { labels }: Pick<SvddState, "labels">) {
+export function editedLabelled(rows: Rows, state: SvddState) {
+  const { labels } = state;
   const n = rows.last.length;
-  return { ...edited(rows), labels: labels.length === 0 || labels.length === n ? labels : [...labels, ""] };
+  return { ...edited(rows, state), labels: labels.length === 0 || labels.length === n ? labels : [...labels, ""] };
 }
 
 /** Another picked point; trial multipliers belonged to the one before. */
@@ -46,14 +47,14 @@ export function addPoint(state: SvddState, x: number, y: number) {
 /** The data with point `i` moved in the shown columns. */
 export function movePoint(state: SvddState, i: number, x: number, y: number) {
   const rows = rowsOf(state);
-  if (state.view !== "plane") return edited(rows);
-  return edited(withCell(withCell(rows, i, state.columnX, x), i, state.columnY, y));
+  if (state.view !== "plane") return edited(rows, state);
+  return edited(withCell(withCell(rows, i, state.columnX, x), i, state.columnY, y), state);
 }
 
 /** The data without point `i`. */
 export function removePoint(state: SvddState, i: number) {
   return {
-    ...edited(withoutPoint(rowsOf(state), i)),
+    ...edited(withoutPoint(rowsOf(state), i), state),
     labels: state.labels.filter((_, k) => k !== i),
   };
 }
@@ -61,7 +62,7 @@ export function removePoint(state: SvddState, i: number) {
 /** The data with point `i` of this weight, as far as weights go; the trial rho belonged to the weights before. */
 export function weighPoint(state: SvddState, i: number, weight: number) {
   const inside = Math.max(WEIGHTS.least, Math.min(WEIGHTS.most, weight));
-  return { ...edited(withCell(rowsOf(state), i, state.d, inside)), rho: null };
+  return { ...edited(withCell(rowsOf(state), i, state.d, inside), state), rho: null };
 }
 
 /** Degrees that the sphere turns for a pixel of a drag. */

@@ -60,7 +60,7 @@ const model: PointsModel<SvddState, SvddRequest> = {
   },
 
   request(state) {
-    const { x, d, weights, tolerance, standardise, claim, broken } = state;
+    const { x, d, weights, tolerance, maxIterations, standardise, claim, broken } = state;
     const options = claimOptions(state);
     return {
       problem: {
@@ -70,6 +70,7 @@ const model: PointsModel<SvddState, SvddRequest> = {
         nu: nuOf(state),
         kernel: kernelOf(state),
         tolerance,
+        maxIterations,
       },
       standardise,
       stopAt: state.stepper ? state.iteration : null,

@@ -6,6 +6,7 @@ import { iris } from "../../data/iris.ts";
 import { fromImages, fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
 import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
+import { NEW_PATH } from "../../kit/points/state.ts";
 import { presets as words } from "./messages/presets.en.ts";
 import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId } from "./preset-ids.ts";
 import type { SvddState } from "./state.ts";
@@ -124,7 +125,8 @@ export const FRESH = {
   viewX1: null,
   viewY0: null,
   viewY1: null,
-  iteration: null,
+  origin: "",
+  ...NEW_PATH,
   broken: [],
   point: 0,
   alpha: null,

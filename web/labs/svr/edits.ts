@@ -2,7 +2,7 @@
 // main plot are (one column of x, y), or (predicted y, y), where x cannot be moved.
 import type { Edits } from "../../kit/points/edits.ts";
 import { type Rows, withCell, withoutPoint, withPoint } from "../../kit/points/rows.ts";
-import { EDITED, MAX_POINTS } from "../../kit/points/state.ts";
+import { editedFrom, MAX_POINTS } from "../../kit/points/state.ts";
 import { wholeWindow } from "./main-plot/window.ts";
 import { en } from "./messages/en.ts";
 import type { SvrState } from "./state.ts";
@@ -12,8 +12,8 @@ export function rowsOf({ d, x, y }: Pick<SvrState, "d" | "x" | "y">): Rows {
 }
 
 /** Edited data, now the user's own. */
-export function edited({ x, last }: Rows) {
-  return { ...EDITED, x, y: last } satisfies Partial<SvrState>;
+export function edited({ x, last }: Rows, state: SvrState) {
+  return { ...editedFrom(state), x, y: last } satisfies Partial<SvrState>;
 }
 
 /** Another picked point; trial multipliers belonged to the one before. */
@@ -24,18 +24,18 @@ export function pickPoint(i: number) {
 /** The data with a point at (x in the shown column, y); its other columns are at their means. */
 export function addPoint(state: SvrState, x: number, y: number) {
   if (state.plot !== "column" || state.y.length >= MAX_POINTS) return null;
-  return edited(withPoint(rowsOf(state), { [state.column]: x }, y));
+  return edited(withPoint(rowsOf(state), { [state.column]: x }, y), state);
 }
 
 /** The data with point `i` moved; x stays where the plot shows predictions. */
 export function movePoint(state: SvrState, i: number, x: number, y: number) {
   const rows = withCell(rowsOf(state), i, state.d, y);
-  return edited(state.plot === "column" ? withCell(rows, i, state.column, x) : rows);
+  return edited(state.plot === "column" ? withCell(rows, i, state.column, x) : rows, state);
 }
 
 /** The data without point `i`. */
 export function removePoint(state: SvrState, i: number) {
-  return edited(withoutPoint(rowsOf(state), i));
+  return edited(withoutPoint(rowsOf(state), i), state);
 }
 
 export const edits: Edits<SvrState> = {

@@ -55,10 +55,10 @@ const model: PointsModel<SvrState, SvrRequest> = {
   },
 
   request(state) {
-    const { x, d, y, C, epsilon, tolerance, standardise, column, claim } = state;
+    const { x, d, y, C, epsilon, tolerance, maxIterations, standardise, column, claim } = state;
     const [from, to] = windowOf(state).x;
     return {
-      problem: { x, d, y, kernel: kernelOf(state), C, epsilon, tolerance },
+      problem: { x, d, y, kernel: kernelOf(state), C, epsilon, tolerance, maxIterations },
       standardise,
       stopAt: state.stepper ? state.iteration : null,
       trace: state.stepper,

@@ -11,6 +11,7 @@ import { motorcycle } from "../../data/motorcycle.ts";
 import { fromImages, fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
 import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
+import { NEW_PATH } from "../../kit/points/state.ts";
 import { overTime, type Points, withSeason, withTarget } from "./dataset.ts";
 import { presets as words } from "./messages/presets.en.ts";
 import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId } from "./preset-ids.ts";
@@ -176,7 +177,8 @@ export const FRESH = {
   viewX1: null,
   viewY0: null,
   viewY1: null,
-  iteration: null,
+  origin: "",
+  ...NEW_PATH,
   broken: [],
   point: 0,
   alpha: null,

@@ -5,7 +5,7 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { newGesture } from "../../../host/store.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
-import { countOf } from "../../../kit/points/state.ts";
+import { countOf, NEW_PATH } from "../../../kit/points/state.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { rule, segments, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
@@ -66,10 +66,7 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
     let gesture = newGesture();
     // nu is a parameter like any other: undo brings it back.
     const move = (nuShare: number) =>
-      context.store.patch(
-        { nuShare, iteration: null, rho: null, alpha: null, beta: null, gammaMult: null },
-        { gesture },
-      );
+      context.store.patch({ nuShare, ...NEW_PATH, rho: null, alpha: null, beta: null, gammaMult: null }, { gesture });
     const dragTo = (event: PointerEvent) => {
       if (frame === null) return;
       const share = frame.x.invert(surface.position(event).x);
