@@ -1,5 +1,6 @@
 // The line at the top: which lab, undo and redo, the link, and what is needed seldom.
 import { html, nothing, type TemplateResult } from "lit";
+import "./header.css";
 import type { LabEntry } from "./entry.ts";
 import { type Icon, icon } from "./icons.ts";
 import { en as words } from "./messages/en.ts";
@@ -85,8 +86,34 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
   `;
 }
 
+/** The room in the header that the status line takes, and what this page is while there is no status. */
+export function createHeaderLine(): HTMLElement {
+  const line = document.createElement("div");
+  line.className = "header-line";
+  const what = document.createElement("p");
+  what.className = "header-what";
+  what.textContent = words.shell.what;
+  line.append(what);
+  return line;
+}
+
+/** What the keys go to in the main plot, best first: a picture that takes them, something in it that can be dragged. */
+const IN_PLOT = ['[role="application"]', '[role="slider"]', '[role="img"]'];
+
+/** Put the focus on the picture; on the whole page where there is none. */
+export function focusPicture(): void {
+  const found = IN_PLOT.map((one) => document.querySelector<HTMLElement>(`.lab-plot ${one}:not([hidden])`));
+  const picture = found.find((one) => one !== null);
+  if (!picture) document.querySelector<HTMLElement>("main")?.focus();
+  else {
+    // Some pictures take no keys: they can be reached from here all the same.
+    if (picture.tabIndex < 0) picture.tabIndex = -1;
+    picture.focus();
+  }
+}
+
 /** Everything after "#" belongs to the lab, so the jump is made by hand. */
 function skip(event: Event): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>("main")?.focus();
+  focusPicture();
 }

@@ -4,7 +4,7 @@ import type { ValueDetail } from "./control-value.ts";
 import type { Field } from "./lab.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
-import { fromPosition, pageOf, positions, textOf, toPosition, typedValue } from "./slider.ts";
+import { fromPosition, pageOf, positions, shortOf, textOf, toPosition, typedValue } from "./slider.ts";
 import { newGesture } from "./store.ts";
 
 type AnyNumber = Extract<Field, { kind: "number" | "maybe-number" }>;
@@ -21,6 +21,7 @@ class PgNumber extends LitElement {
     disabled: { attribute: false },
     note: { state: true },
     wrong: { state: true },
+    focused: { state: true },
   };
   declare field: AnyNumber;
   declare value: number | null;
@@ -33,6 +34,8 @@ class PgNumber extends LitElement {
   /** What was done to the last typed text, or why it was not taken. */
   declare note: string;
   declare wrong: boolean;
+  /** While the box has the focus it shows every digit of the value, else a short form. */
+  declare focused: boolean;
   /** The gesture that holds while a pointer or a key is down. */
   #gesture: string | null = null;
 
@@ -40,6 +43,7 @@ class PgNumber extends LitElement {
     super();
     this.note = "";
     this.wrong = false;
+    this.focused = false;
   }
 
   override createRenderRoot(): HTMLElement {
@@ -56,10 +60,10 @@ class PgNumber extends LitElement {
         </label>
         <input
           class="input control-number" id=${inputId} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-          .value=${value === null ? "" : textOf(value)} placeholder=${field.kind === "maybe-number" ? words.controls.auto : nothing}
+          .value=${value === null ? "" : this.focused ? textOf(value) : shortOf(value)} placeholder=${field.kind === "maybe-number" ? words.controls.auto : nothing}
           ?disabled=${disabled} aria-invalid=${this.wrong ? "true" : nothing} aria-describedby=${described || nothing}
           title=${format(words.controls.range, { min: textOf(field.min), max: textOf(field.max) })}
-          @change=${this.#typed} @keydown=${this.#boxKey} @keyup=${this.#release} @blur=${this.#release}
+          @change=${this.#typed} @keydown=${this.#boxKey} @keyup=${this.#release} @focus=${this.#entered} @blur=${this.#left}
         />
         ${this.unit ? html`<span class="control-unit">${this.unit}</span>` : nothing}
       </div>
@@ -73,7 +77,7 @@ class PgNumber extends LitElement {
     return html`<input
       class="slider" type="range" min="0" max=${positions(field)} step="1" .value=${String(toPosition(field, value))}
       ?disabled=${this.disabled} aria-label=${format(words.controls.sliderOf, { label: this.label })}
-      aria-valuetext=${`${textOf(value)} ${this.unit}`.trim()}
+      aria-valuetext=${`${shortOf(value)} ${this.unit}`.trim()}
       @pointerdown=${this.#press} @pointerup=${this.#release} @pointercancel=${this.#release}
       @keydown=${this.#sliderKey} @keyup=${this.#release} @blur=${this.#release} @input=${this.#slid}
     />`;
@@ -91,6 +95,15 @@ class PgNumber extends LitElement {
 
   #release(): void {
     this.#gesture = null;
+  }
+
+  #entered(): void {
+    this.focused = true;
+  }
+
+  #left(): void {
+    this.#release();
+    this.focused = false;
   }
 
   #slid(event: Event): void {

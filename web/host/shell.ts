@@ -6,7 +6,7 @@ import { createAddressBar } from "./address.ts";
 import { createClient, type WarmClient } from "./client.ts";
 import { entryAt, type LabEntry, type LabList } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
-import { header, titleOf } from "./header.ts";
+import { createHeaderLine, header, titleOf } from "./header.ts";
 import { type HelpRow, isTyping, openHelp } from "./help.ts";
 import type { LabModel, Store } from "./lab.ts";
 import { en as words } from "./messages/en.ts";
@@ -51,6 +51,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   foot.className = "foot";
   root.className = "shell";
   root.replaceChildren(head, main, foot);
+  const line = createHeaderLine();
+  head.append(line);
 
   const notify = createNotifier(foot);
   const sessions = new Map<string, Session>();
@@ -177,7 +179,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     session = next;
     const { store, entry } = next;
     const present = client;
-    const status = createStatusBar(foot, () => present.cancel());
+    // A widget has no header.
+    const status = createStatusBar(widget ? foot : line, () => present.cancel());
     present.onstatus((now) => status.update(now));
     status.update(present.status);
 

@@ -64,6 +64,16 @@ export function typedValue(field: Range, text: string): Typed {
   return { ok: true, value, note: null };
 }
 
+/** Significant digits that a box shows while nobody types in it. */
+const SHOWN = 6;
+
+/** A value in short, for a box that nobody types in: numbers that were computed have digits that nobody can read. */
+export function shortOf(value: number): string {
+  const exact = textOf(value);
+  const short = textOf(Number(value.toPrecision(SHOWN)));
+  return short.length < exact.length ? short : exact;
+}
+
 /** A value as it stands in a text box: what is typed back gives the same number. Powers of ten where plain digits are long. */
 export function textOf(value: number): string {
   const plain = String(value);

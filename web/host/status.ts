@@ -114,6 +114,8 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
     if (!line) return;
     bar.dataset.kind = line.kind;
     text.textContent = line.text;
+    // The line is as long as there is room.
+    text.title = line.text;
     stop.hidden = !line.stop;
     if (line.kind !== "running") say(line.text);
     else if (elapsed > SPOKEN && !announced) {

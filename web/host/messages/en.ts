@@ -4,6 +4,7 @@ import { data, exporting } from "./data.en.ts";
 export const en = {
   shell: {
     name: "Proofground",
+    what: "Every statement of the homework, computed live: drag a point and see what holds.",
     skip: "Skip to the picture",
     labs: "Labs",
     problem: "Problem {problem}",
@@ -37,7 +38,7 @@ export const en = {
       running: "Solving …",
       runningFor: "Solving, {seconds} s …",
       cancel: "Stop",
-      cancelled: "Stopped. What is drawn belongs to an earlier state.",
+      cancelled: "Stopped. The picture shows the last answer.",
       solved: "Solved.",
       refused: "Not solved. {message}",
       refusedValue: "Not solved: {got} cannot be used here. Expected: {expected}.",

@@ -1,7 +1,6 @@
 // The data of a lab: the menu of data sets, import, export, and the table. The host has the elements; here they are connected to
 // the state.
 import { html, render } from "lit";
-import "../data-panel.css";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportFile, type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
@@ -10,6 +9,7 @@ import type { Imported, ImportTarget } from "../../host/import-types.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import { mountTable, type TableColumn, type TableSource } from "../../host/table.ts";
+import { mountAbout } from "../data-about.ts";
 import type { Surface } from "../../plot/surface.ts";
 import { en } from "../messages/en.ts";
 import type { Edits } from "./edits.ts";
@@ -89,9 +89,8 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   const picker = document.createElement("div");
   const buttons = document.createElement("div");
   buttons.className = "data-buttons";
-  const about = document.createElement("div");
-  about.className = "data-about";
-  bar.append(picker, buttons, about);
+  const about = mountAbout();
+  bar.append(picker, buttons, about.element);
   roots.bar.append(bar);
 
   const importing = mountImport(roots.bar, {
@@ -121,12 +120,14 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   }
 
   function drawPicker(state: State): void {
-    const info = lab.presets.find((candidate) => candidate.id === state.preset);
+    const info = infoOf(state, lab.presets);
+    // Edited data are still told of by where they come from.
+    const own = info === undefined ? words.own : format(words.edited, { name: info.title });
     render(
       html`
         <label><span class="visually-hidden">${words.preset}</span>
           <select class="select" data-control="preset" @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}>
-            ${state.preset === "own" ? html`<option value="own">${words.own}</option>` : ""}
+            ${state.preset === "own" ? html`<option value="own">${own}</option>` : ""}
             ${GROUPS.map(
               (group) => html`<optgroup label=${words.groups[group]}>
                 ${lab.presets
@@ -141,10 +142,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     // After the options exist; and also where the user's choice was undone.
     const select = picker.querySelector("select");
     if (select !== null) select.value = state.preset;
-    render(
-      html`<p>${info?.about ?? lab.about(state)}</p>${info ? html`<p class="data-source">${words.source}: ${info.source}</p>` : ""}`,
-      about,
-    );
+    about.show(info?.about ?? lab.about(state), info ? `${words.source}: ${info.source}` : "");
   }
 
   const table = mountTable(roots.table, tableSource(page, lab), {
@@ -169,18 +167,26 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   let shown: State | null = null;
   function update(): void {
     const { state } = store;
-    if (shown === null || shown.preset !== state.preset || countOf(shown) !== countOf(state) || shown.d !== state.d)
-      drawPicker(state);
+    const said = (from: State) => [from.preset, from.origin, countOf(from), from.d].join();
+    if (shown === null || said(shown) !== said(state)) drawPicker(state);
     shown = state;
     table.update(tableSource(page, lab));
     exporting.update();
   }
-  const undo = [page.subscribe(update), undrop, importing.dispose, exporting.dispose, table.dispose];
+  const undo = [page.subscribe(update), about.dispose, undrop, importing.dispose, exporting.dispose, table.dispose];
   update();
   return () => {
     for (const each of undo) each();
     bar.remove();
   };
+}
+
+/** The data set on show, or the one that the data were edited from. */
+export function infoOf(
+  { preset, origin }: Pick<PointsState, "preset" | "origin">,
+  presets: readonly PresetInfo[],
+): PresetInfo | undefined {
+  return presets.find(({ id }) => id === (preset === "own" ? origin : preset));
 }
 
 /** The state with one more row, a copy of the picked one: typing changes it from there. */

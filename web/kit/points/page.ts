@@ -1,7 +1,6 @@
 // The page of a lab of points: fills the slots of the layout and connects the state, the solver and what is shown.
 
-import { formatNumber } from "../../host/format-number.ts";
-import type { Store } from "../../host/lab.ts";
+import { formatCount, formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { en } from "../messages/en.ts";
 import { type Slots, slotsIn } from "../slots.ts";
@@ -10,35 +9,6 @@ import type { Done, PointsContext, RunRequest } from "./request.ts";
 import { Selection } from "./selection.ts";
 import { keepPointsSolved } from "./solve-request.ts";
 import type { PointsState } from "./state.ts";
-
-/**
- * The first edit makes a data set the user's own, and its description becomes shorter: the bar above the main plot would
- * shrink, and the plot would move under the pointer. So the bar keeps its height. @returns a function that ends this
- */
-function holdHeight(bar: HTMLElement, store: Store<PointsState>): () => void {
-  let height = 0;
-  let width = 0;
-  let frame = 0;
-  const measured = new ResizeObserver(() => {
-    cancelAnimationFrame(frame);
-    // Not while the observer is told of sizes: it must not change them.
-    frame = requestAnimationFrame(() => {
-      // At another width the text wraps in another way, and the old height means nothing.
-      if (store.state.preset !== "own" || bar.offsetWidth !== width) bar.style.minBlockSize = "";
-      width = bar.offsetWidth;
-      if (store.state.preset !== "own") height = bar.offsetHeight;
-    });
-  });
-  measured.observe(bar);
-  const unsubscribe = store.subscribe(({ preset }) => {
-    bar.style.minBlockSize = preset === "own" && bar.offsetWidth === width ? `${height}px` : "";
-  });
-  return () => {
-    measured.disconnect();
-    cancelAnimationFrame(frame);
-    unsubscribe();
-  };
-}
 
 export interface PageOptions<State extends PointsState, Request extends RunRequest, D extends Done> {
   request(state: State): Request;
@@ -67,7 +37,8 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
     request,
     plain,
     changed: notify,
-    progress: (count, gap) => context.progress(format(en.stepper.progress, { count, gap: formatNumber(gap) })),
+    progress: (count, gap) =>
+      context.progress(format(en.stepper.progress, { count: formatCount(count), gap: formatNumber(gap) })),
   });
   const page: PageContext<State, Request, D> = {
     context,
@@ -86,13 +57,7 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
       return () => listeners.delete(listener);
     },
   };
-  const undo = [
-    holdHeight(slots.bar, store),
-    store.subscribe(notify),
-    ...mount(slots, page),
-    solved.dispose,
-    () => selection.dispose(),
-  ];
+  const undo = [store.subscribe(notify), ...mount(slots, page), solved.dispose, () => selection.dispose()];
   return () => {
     for (const each of undo) each();
     listeners.clear();

@@ -1,7 +1,6 @@
 // The lab's data panel: the menu of starting states, import, export, and the table. The host's components do the work; here they are
 // connected with the state.
 import { html, render } from "lit";
-import "../../kit/data-panel.css";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
 import { formatNumber } from "../../host/format-number.ts";
@@ -10,6 +9,7 @@ import type { Imported } from "../../host/import-types.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import { mountTable, type TableSource } from "../../host/table.ts";
+import { mountAbout } from "../../kit/data-about.ts";
 import { keepSolved } from "../../kit/solve-request.ts";
 import type { DataSlots } from "../../kit/stages/mount.ts";
 import { dataCsv, outOfRange, own, rounded, withCell, withCopy, without } from "./data-table.ts";
@@ -40,10 +40,9 @@ export function mountData(
   const bar = document.createElement("div");
   bar.className = "data-bar";
   const division = () => document.createElement("div");
-  const [picker, buttons, about] = [division(), division(), division()];
+  const [picker, buttons, about] = [division(), division(), mountAbout()];
   buttons.className = "data-buttons";
-  about.className = "data-about";
-  bar.append(picker, buttons, about);
+  bar.append(picker, buttons, about.element);
   slots.bar.append(bar);
 
   const solved = keepSolved<DiffusionState, DatasetPointsRequest, DatasetPointsFrame>(
@@ -161,7 +160,7 @@ export function mountData(
     // After the options are there, and also where the user's own choice was undone.
     const select = picker.querySelector("select");
     if (select !== null) select.value = preset;
-    render(html`<p>${en.presets[preset].about}</p>`, about);
+    about.show(en.presets[preset].about, "");
   }
 
   // ---- the table
@@ -213,6 +212,7 @@ export function mountData(
   update();
   return () => {
     for (const each of undo) each();
+    about.dispose();
     bar.remove();
   };
 }
