@@ -121,6 +121,14 @@ describe("the generator", () => {
     expect(solved(stateOf("cloud")).trace).toBeNull();
   });
 
+  test("a run that reached its limit goes on with a higher one to the same answer, bit for bit", () => {
+    const whole = solved(stateOf("cloud"));
+    const early = solved(stateOf("cloud", { maxIterations: 2 }));
+    expect(early.solution.report).toMatchObject({ iterations: 2, converged: false });
+    expect(early.solution.alpha).toEqual(solved(stateOf("cloud", { stepper: true, iteration: 2 })).solution.alpha);
+    expect(solved(stateOf("cloud", { maxIterations: whole.solution.report.iterations + 1 }))).toEqual(whole);
+  });
+
   test("frees its memory, also when it is left half-way or refused", () => {
     const state = stateOf("cloud");
     const use = (times: number) => {

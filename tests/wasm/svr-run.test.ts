@@ -1,6 +1,7 @@
 // A run: advanced in steps, asked for its path, its picture and its claims, and deleted.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground, SvrClaim, SvrClaimId, SvrProblem, SvrRun } from "../../wasm/lib/types.ts";
+import { nextLimit } from "../../web/kit/main-plot/unconverged.ts";
 import model from "../../web/labs/svr/model.ts";
 import { DATA_PRESETS } from "../../web/labs/svr/preset-ids.ts";
 import { presetData } from "../../web/labs/svr/presets.ts";
@@ -266,6 +267,29 @@ describe("the lab's solver", () => {
     expect(frame.trace?.dual).toHaveLength(5);
     const [start] = frames({ ...state, iteration: 0 });
     expect(start?.phase === "done" && start.solution.report.iterations).toBe(0);
+  });
+
+  test("a run that reached its limit goes on with a higher one through the same points, bit for bit, to the same answer", () => {
+    const state: SvrState = { ...stateOf("sinc"), claim: "1b" };
+    const at = (change: Partial<SvrState>) => {
+      const done = frames({ ...state, ...change }).at(-1);
+      if (done?.phase !== "done") throw new Error("the last frame is not the answer");
+      return done;
+    };
+    const whole = at({});
+    expect(whole.claims[0]?.verdict).toBe("pass");
+    let maxIterations = 4;
+    for (let goes = 0; maxIterations < whole.solution.report.iterations; ++goes) {
+      expect(goes).toBeLessThan(30);
+      const { solution, claims } = at({ maxIterations });
+      expect(solution.report).toMatchObject({ iterations: maxIterations, converged: false });
+      expect(claims[0]).toMatchObject({ verdict: "vacuous", reason: "not-converged" });
+      // The stepper of the whole run is at the same point.
+      expect(at({ stepper: true, iteration: maxIterations }).solution.alpha).toEqual(solution.alpha);
+      maxIterations = nextLimit(maxIterations);
+    }
+    expect(maxIterations).toBeGreaterThan(4);
+    expect(at({ maxIterations })).toEqual(whole);
   });
 
   test("progress comes between, and leaving half-way frees the run", async () => {
