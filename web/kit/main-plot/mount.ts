@@ -240,7 +240,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     render(
       html`<div class="picture-choices">${plot.choices()}</div>
         <p class="picture-notes">
-          ${hint ? html`<b class="picture-hint">${words.hint}</b> ` : nothing}${lines.map((line) => html`<span>${line}</span> `)}
+          ${hint ? html`<b class="hint">${words.hint}</b> ` : nothing}${lines.map((line) => html`<span>${line}</span> `)}
         </p>
         ${tools(controller, pinned)}`,
       under,

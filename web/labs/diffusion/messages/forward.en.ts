@@ -1,5 +1,6 @@
 // Every word of the forward stage, in English.
 export const forward = {
+  hint: "Press play, or draw.",
   tools: {
     label: "What the pointer does in the picture",
     look: "Look",

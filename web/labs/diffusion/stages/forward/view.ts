@@ -26,6 +26,9 @@ import { readingsForTests } from "./test-readings.ts";
 /** Distance of the read-out from what is pointed at, px. */
 const AWAY = 14;
 
+/** Whether the picture has been used in this session: then it needs no hint any more. */
+let used = false;
+
 export const mount: DiffusionStage = (slots, { store, client, notify, settled }) => {
   const root = document.createElement("div");
   root.className = "stage-frame";
@@ -41,6 +44,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
   slots.below.append(player, lanesRoot, numbers);
   const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
   const steps = chainPlayer(store, 0);
+  const opened = store.state;
 
   let tool: Tool = "look";
   /** The extent of the view when a stroke began: it must not change while one is drawn. */
@@ -161,7 +165,8 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
     render(
       html`${segments("tool", tools.label, tool, { look, draw, erase }, take)}
         <button type="button" class="button plain forward-clear" data-action="clear" ?disabled=${scene.empty} @click=${clear}>${tools.clear}</button>
-        ${toggle("walk", words.walk, store.state.walk, (walk) => store.patch({ walk }))}`,
+        ${toggle("walk", words.walk, store.state.walk, (walk) => store.patch({ walk }))}
+        ${used ? nothing : html`<b class="hint">${words.hint}</b>`}`,
       choices,
     );
     render(html`${steps()} ${paragraphs([note, bare].filter((text) => text !== ""))}`, player);
@@ -198,6 +203,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
       refresh();
     }
     wasEmpty = scene.empty;
+    used ||= store.state.t !== opened.t || store.state.points !== opened.points;
     canvas.dataset.tool = tool;
     const look = [scene.walk, scene.viewExtent, scene.tool, scene.empty].join(" ");
     if (look !== drawnLook || scene.frame !== drawnFrame) surface.invalidate();
