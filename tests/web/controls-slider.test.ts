@@ -5,6 +5,7 @@ import {
   type NumberField,
   pageOf,
   positions,
+  shortOf,
   textOf,
   toPosition,
   typedValue,
@@ -92,5 +93,20 @@ describe("typed values", () => {
     expect(textOf(1e6)).toBe("1000000");
     expect(textOf(1e-10)).toBe("1e-10");
     expect(textOf(0.1)).toBe("0.1");
+  });
+
+  it("shows computed values in short, and never longer than they are", () => {
+    expect(shortOf(2 / 3)).toBe("0.666667");
+    expect(shortOf(1234567.891)).toBe("1234570");
+    expect(shortOf(-1 / 3)).toBe("-0.333333");
+    expect(shortOf(1e-10 / 3)).toBe("3.33333e-11");
+    expect(shortOf(1 - 1e-12)).toBe("1");
+    for (const exact of [0, 0.25, 1e6, 1e-10, 123456, 1234567, -0.001]) expect(shortOf(exact)).toBe(textOf(exact));
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e100, max: 1e100 }), (value) => {
+        expect(shortOf(value).length).toBeLessThanOrEqual(textOf(value).length);
+        expect(Math.abs(Number(shortOf(value)) - value)).toBeLessThanOrEqual(5.1e-6 * Math.abs(value));
+      }),
+    );
   });
 });
