@@ -106,7 +106,7 @@ test("what goes on can be stopped; a status covers no control and moves nothing,
   // The data stay in sight, wherever the fit goes.
   await expect(page.locator(".picture-notes")).not.toContainText("outside");
 
-  const layout = () => Promise.all(["header", ".lab-plot", ".lab-bar", ".lab-proof"].map((each) => box(lab, each)));
+  const layout = () => Promise.all(["header", ".lab-plot", ".lab-bar", ".lab-below"].map((each) => box(lab, each)));
   for (const size of SIZES) {
     await page.setViewportSize(size);
     // What stops a run belongs to the page as a whole: it starts where the page does.

@@ -64,7 +64,7 @@ const ENTRY = {
 /** Files of kit and plot, by how their paths begin, that no first picture of a lab of points needs. */
 const LATER = [
   ...["claim-plots/", "claims/claim-plot", "stages/", "training/", "player/(frames|record)", "charts/chart-row"],
-  ...["interaction/brush", "interaction/drag-handles", "panels", "formula"],
+  ...["interaction/brush", "interaction/drag-handles", "panels", "formula", "dialog"],
 ];
 /**
  * What every lab's first picture is made of, in one file: cut where labs happen to differ, it would be ten, and a first visit

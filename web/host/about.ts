@@ -3,6 +3,7 @@
 import { html } from "lit";
 import { version } from "../../package.json";
 import { openDialog } from "./dialog.ts";
+import { about as say } from "./messages/about.en.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 
@@ -14,7 +15,6 @@ async function textOf(files: Record<string, () => Promise<string>>): Promise<str
 }
 
 export async function openAbout(): Promise<void> {
-  const say = words.shell.aboutText;
   const intro = html`<p class="muted">${format(say.version, { version })}</p><p>${say.what}</p>`;
   const show = openDialog(words.shell.name, intro);
   try {

@@ -1,5 +1,6 @@
 // A modal sheet of paper over the page: title, content, close. The browser's own <dialog> keeps focus and Escape right.
 import { html, render, type TemplateResult } from "lit";
+import "./dialog.css";
 import { en as words } from "./messages/en.ts";
 
 let ids = 0;

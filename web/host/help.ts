@@ -1,7 +1,7 @@
-// The sheet of keys: the page's own and the open lab's.
+// The sheet of keys: the page's own and the open lab's. Loaded when it is first opened.
 import { html, type TemplateResult } from "lit";
 import { openDialog } from "./dialog.ts";
-import { en as words } from "./messages/en.ts";
+import { keys as say } from "./messages/keys.en.ts";
 
 export type HelpRow = readonly [keys: string, does: string];
 
@@ -18,7 +18,6 @@ function table(title: string, rows: readonly HelpRow[]): TemplateResult {
 
 /** @param lab rows that the open lab brings */
 export function openHelp(lab: readonly HelpRow[]): void {
-  const say = words.shell.keys;
   const control = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
   openDialog(
     say.title,
@@ -33,12 +32,4 @@ export function openHelp(lab: readonly HelpRow[]): void {
       ])}
     `,
   );
-}
-
-/** Where single letters and undo belong to the text being edited. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
-    return true;
-  return target instanceof HTMLInputElement && !/^(range|checkbox|radio|button|submit|file|color)$/.test(target.type);
 }

@@ -1,7 +1,6 @@
 // Give the user the address of what is on screen.
 import { html } from "lit";
 import type { AddressBar } from "./address.ts";
-import { openDialog } from "./dialog.ts";
 import { en as words } from "./messages/en.ts";
 import type { Notify } from "./notify.ts";
 
@@ -13,6 +12,7 @@ export async function share(bar: AddressBar, notify: Notify): Promise<void> {
     notify(words.shell.shared, "plain");
   } catch {
     // Frames and pages opened from a file may not write to the clipboard.
+    const { openDialog } = await import("./dialog.ts");
     openDialog(
       words.shell.share,
       html`<label>

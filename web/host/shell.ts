@@ -7,7 +7,7 @@ import { createClient, type WarmClient } from "./client.ts";
 import { entryAt, type LabEntry, type LabList } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
 import { createHeaderLine, header, titleOf } from "./header.ts";
-import { type HelpRow, isTyping, openHelp } from "./help.ts";
+import type { HelpRow } from "./help.ts";
 import type { LabModel, Store } from "./lab.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
@@ -18,6 +18,7 @@ import { mountSheet } from "./sheet.ts";
 import { createStatusBar } from "./status.ts";
 import { createStore } from "./store.ts";
 import { applyTheme, keepTheme, nextTheme, themeChoice } from "./theme.ts";
+import { isTyping } from "./typing.ts";
 import { type Address, formatAddress, packState, parseAddress, readState } from "./url.ts";
 
 export interface ShellOptions extends LabList {
@@ -71,6 +72,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   applyTheme(theme);
   const bar = createAddressBar(window, (hash) => void open(hash));
 
+  const unloaded = () => notify(words.shell.unloaded, "trouble");
   const actions = {
     choose: (id: string) => {
       location.hash = formatAddress({ ...NOWHERE, lab: id });
@@ -84,12 +86,11 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       keepTheme(theme);
       drawHeader();
     },
-    help: () => openHelp(help),
+    help: () => {
+      import("./help.ts").then(({ openHelp }) => openHelp(help), unloaded);
+    },
     about: () => {
-      import("./about.ts").then(
-        ({ openAbout }) => openAbout(),
-        () => notify(words.shell.aboutText.noticesFailed, "trouble"),
-      );
+      import("./about.ts").then(({ openAbout }) => openAbout(), unloaded);
     },
     menu: (next: boolean) => {
       menu = next;

@@ -1,0 +1,12 @@
+// Words of the sheet of keys, in English.
+
+export const keys = {
+  title: "Keys",
+  everywhere: "Everywhere",
+  lab: "In this lab",
+  undo: "undo",
+  redo: "redo",
+  help: "this sheet",
+  slider: "on a slider: one step; with Page Up and Page Down, ten times as much",
+  escape: "close a sheet; in a number box, take back what was typed",
+} as const;
