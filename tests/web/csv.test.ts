@@ -183,10 +183,21 @@ describe("lines that begin with #", () => {
     expect(table(parse("#1\t1\t2\n#2\t3\t4\n"))).toMatchObject({ rows: 2, remarks: 0 });
   });
 
+  it("are names where # stands alone in its cell", () => {
+    expect(names(parse("#,x,y\n1,2,3\n2,3,4\n"))).toEqual(["#", "x", "y"]);
+    expect(names(parse("#\tx\n1\t2\n2\t3\n"))).toEqual(["#", "x"]);
+    expect(names(parse("#,,\nx,y,z\n1,2,3\n"))).toEqual(["x", "y", "z"]);
+  });
+
   it("are remarks otherwise, and counted", () => {
     expect(table(parse("# x, y\n# made by hand\n1,2\n# note\n3,4\n"))).toMatchObject({ rows: 2, remarks: 3 });
     expect(table(parse('# 12" pipes, and "so on\nx,y\n1,2\n# 5" more\n3,4\n'))).toMatchObject({ rows: 2, remarks: 2 });
     expect(table(parse(`${"# a line\n".repeat(300)}x;y\n1;2\n3;4\n`))).toMatchObject({ rows: 2, separator: ";" });
+  });
+
+  it("are counted in time that grows no faster than their number, quotes or not", () => {
+    const many = '# ,"a\n'.repeat(200_000);
+    expect(table(parse(`${many}1,2\n3,4\n`))).toMatchObject({ rows: 2, remarks: 200_000 });
   });
 
   it("are never lost without a word, whatever they hold", () => {

@@ -115,7 +115,7 @@ export function parseTable(
   const { rows, remarks } = tableRows(split.rows);
   return rows.length === 0
     ? refuse({ code: "empty" })
-    : buildTable(rows, limits, { header, separator, decimal, remarks });
+    : buildTable(rows, limits, { header, separator, decimal, remarks: remarks + split.skipped });
 }
 
 interface Wanted {
@@ -290,40 +290,57 @@ function prologue(text: string): { body: string; firstLine: number; declared: Se
   return { body: unmarked.slice(declaration[0].length), firstLine: 2, declared: declaration[1] as Separator };
 }
 
+/** More lines that begin with # than this are not looked at, only counted: there is a page of text before the table. */
+const MOST_HASHED = 10_000;
+
+interface Split {
+  rows: Row[];
+  /** Lines that begin with # and are not among the rows. */
+  skipped: number;
+  /** The line on which a quote was opened and never closed, or null. */
+  openQuote: number | null;
+}
+
 /**
  * Records of trimmed fields, without blank lines; a quoted field may hold separators, line ends and doubled quotes.
- * @param most records that do not begin with #  @returns also the line on which a quote was opened and never closed, or null
+ * @param most records that do not begin with #
  */
-function splitRows(
-  text: string,
-  separator: Separator,
-  firstLine: number,
-  most: number,
-): { rows: Row[]; openQuote: number | null } {
+function splitRows(text: string, separator: Separator, firstLine: number, most: number): Split {
   const rows: Row[] = [];
   let line = firstLine;
   let at = 0;
-  let count = 0;
+  let [count, hashed] = [0, 0];
   while (at < text.length && count < most) {
     const eol = endOfLine(text, at);
     const plain = text.slice(at, eol);
-    const hash = plain.startsWith("#");
-    const record = plain.includes('"') ? quotedRecord(text, at, separator) : null;
-    // A quote in a remark need not be closed, and does not reach into the next line.
-    if (record !== null && !(hash && record.lines > 1)) {
+    // A cell that is # alone, with others behind it, is a name: of a column of numbers.
+    const hash = plain.startsWith("#") && !/^#[,;\t|].*[^\s,;|]/.test(plain);
+    let next = afterLineEnd(text, eol);
+    let lines = 1;
+    if (hash) {
+      hashed++;
+      // A quote in a remark need not be closed, and does not reach into the next line.
+      if (hashed <= MOST_HASHED)
+        rows.push({ line, cells: quotedRecord(plain, 0, separator)?.cells ?? cellsOf(plain, separator), hash });
+    } else if (plain.includes('"')) {
+      const record = quotedRecord(text, at, separator);
+      if (record === null) return { rows, skipped: Math.max(0, hashed - MOST_HASHED), openQuote: line };
       rows.push({ line, cells: record.cells, hash });
-      line += record.lines;
-      at = record.next;
-    } else if (plain.includes('"') && !hash) return { rows, openQuote: line };
-    else {
-      const cells = separator === " " ? plain.trim().split(/[ \t]+/) : plain.split(separator).map((c) => c.trim());
-      if (plain.trim() !== "") rows.push({ line, cells, hash });
-      at = afterLineEnd(text, eol);
-      line++;
+      ({ next, lines } = record);
+      count++;
+    } else if (plain.trim() !== "") {
+      rows.push({ line, cells: cellsOf(plain, separator), hash });
+      count++;
     }
-    if (!hash && plain.trim() !== "") count++;
+    line += lines;
+    at = next;
   }
-  return { rows, openQuote: null };
+  return { rows, skipped: Math.max(0, hashed - MOST_HASHED), openQuote: null };
+}
+
+/** The trimmed fields of a line without quotes. */
+function cellsOf(line: string, separator: Separator): string[] {
+  return separator === " " ? line.trim().split(/[ \t]+/) : line.split(separator).map((cell) => cell.trim());
 }
 
 /** One record that holds quotes, from `at`. @returns null when a quote stays open to the end of the text. */
