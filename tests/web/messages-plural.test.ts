@@ -86,6 +86,6 @@ describe("counts in messages", () => {
     expect(format(text, { rows: 1, name: "a" })).toBe("1 row of a");
     expect(format(text, { rows: 0, name: "a" })).toBe("0 rows of a");
     expect(format(text, { rows: "1\u202f000", name: "a" })).toBe("1\u202f000 rows of a");
-    expect(format(text, { rows: 2 })).toBe("2 rows of {name}");
+    expect(format(text as string, { rows: 2 })).toBe("2 rows of {name}");
   });
 });

@@ -54,9 +54,10 @@ export const mountInterval: MountSvddClaimPlot = (root, context) => {
     const update = () => {
       const now = plotData();
       if (now === null || now.rho.length === 0) return;
-      const numbers = { most: now.outside[0] ?? 0, nu: now.nu, pick: now.pick, weight: weightOutside(now) };
-      const texts = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, formatNumber(value, 4)]));
-      surface.describe(format(words.interval.describe, { ...texts, set: setText(now) }));
+      const [most, nu, pick, weight] = [now.outside[0] ?? 0, now.nu, now.pick, weightOutside(now)].map((value) =>
+        formatNumber(value, 4),
+      ) as [string, string, string, string];
+      surface.describe(format(words.interval.describe, { most, nu, pick, weight, set: setText(now) }));
     };
     return { surfaces: [surface], update };
   });
