@@ -140,10 +140,15 @@ async function copy(panel: ProofPanel, claim: string): Promise<void> {
 
 /** Opened: with two panes the picture beside it, otherwise the claim itself. Alone it is at the top. @returns ends this */
 function bringIntoView(panel: ProofPanel, first: boolean): () => void {
-  // The chip of the open claim, in a board too long for its line.
-  const chip = panel.querySelector<HTMLElement>(".proof-chip[aria-expanded=true]");
-  const board = chip?.closest(".proof-board");
-  if (chip && board) board.scrollLeft = chip.offsetLeft - (board.clientWidth - chip.offsetWidth) / 2;
+  const board = panel.querySelector<HTMLElement>(".proof-board");
+  if (board) {
+    // In a board too long for its line: the chip of the open claim, and the one that the Tab key comes to.
+    const show = (chip: HTMLElement | null) => {
+      if (chip) board.scrollLeft = chip.offsetLeft - (board.clientWidth - chip.offsetWidth) / 2;
+    };
+    show(board.querySelector("[aria-expanded=true]"));
+    board.onkeyup = () => show(board.querySelector(":focus-visible"));
+  }
   if (!matchMedia(TWO_PANES).matches) return keepAtTop(panel.firstElementChild);
   panel.parentElement?.scrollTo({ top: 0 });
   if (first) scrollTo({ top: 0 });
