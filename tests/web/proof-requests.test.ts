@@ -212,7 +212,11 @@ describe("a panel with a client of its own", () => {
 
 describe("the example of a claim", () => {
   it("is offered where other data are shown, not in the middle of a change, and is one step of undo", async () => {
-    const { store, client, panel } = await mounted({ claim: "a", data: 7 });
+    const { store, client, panel } = await mounted({ claim: "a" });
+    client.answer();
+    rest();
+    client.answer();
+    store.patch({ data: 7 });
     expect(panel.example).toBe(false);
     client.answer();
     rest();
@@ -226,6 +230,7 @@ describe("the example of a claim", () => {
     expect(panel.example).toBe(false);
     store.undo();
     expect(store.state.data).toBe(7);
+    store.undo();
     expect(store.canUndo).toBe(false);
   });
 });

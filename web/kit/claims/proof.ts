@@ -136,6 +136,7 @@ export function mountProof<
     const all = lab.request(state, ids);
     const pending = isPending(client) || resting !== undefined;
     const stale = ids.filter((id) => !results.isCurrent(id, all));
+    const opened = panel.open !== open;
     panel.open = open;
     panel.broken = new Set(state.broken);
     panel.note = lab.note(state);
@@ -147,7 +148,7 @@ export function mountProof<
     if (open !== null && panel.theory === null) void loadTheory();
     if (open !== null && panel.pages === null) void loadPages();
     // Not in the middle of a drag: the button moves what is below it.
-    if (!pending) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
+    if (opened || !pending) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
     if (glance) render(panel.glance(), glance);
     for (const listener of [...listeners]) listener();
   }
