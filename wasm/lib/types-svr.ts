@@ -1,6 +1,6 @@
 // The public types of support vector regression.
-import type { ClaimResult, Numbers } from "./types-shared.ts";
-import type { Kernel, Report, Trace, XScaling } from "./types-svm.ts";
+import type { Numbers } from "./types-shared.ts";
+import type { Kernel, Report, SvmClaimResult, Trace, XScaling } from "./types-svm.ts";
 
 export interface SvrProblem {
   /** (n*d) row-major */
@@ -29,6 +29,9 @@ export interface SvrSolution {
   report: Report;
 }
 
+/** What a prediction needs of a solution, in solved units. */
+export type SvrCertificate = Pick<SvrSolution, "alpha" | "alphaStar" | "b">;
+
 /** 1a. Every term of the Lagrangian at (w, b, xi; multipliers), and the saddle point tried from both sides. */
 export interface LagrangianPicture {
   point: number;
@@ -54,6 +57,9 @@ export interface DualPicture {
   dual: Float64Array;
   primal: Float64Array;
   kktGap: Float64Array;
+  /** Of the certificate that was judged. */
+  certificatePrimal: number;
+  certificateDual: number;
   sum: number;
   /** (n) C - alpha - alphaStar */
   beta: Float64Array;
@@ -72,6 +78,10 @@ export interface OffsetPicture {
   value: number;
   slopeLeft: number;
   slopeRight: number;
+  /** Whether the b on trial is a minimiser: slopeLeft <= 0 <= slopeRight. */
+  minimises: boolean;
+  /** g at the b on trial, above the least g. */
+  excess: number;
 }
 
 export type KktCase = 0 | 1 | 2 | 3 | 4; // below, lower edge, inside, upper edge, above
@@ -88,6 +98,9 @@ export interface StaircasePicture {
   band: number;
   C: number;
   epsilon: number;
+  /** The chosen point, which breaking moves, and its coefficient in the solver's certificate. */
+  point: number;
+  intact: number;
 }
 
 /** 1d1. The Gram matrix and what a rotation of the data leaves alone. */
@@ -114,15 +127,20 @@ export interface PredictionPicture {
   bars: Float64Array;
   f: number;
   b: number;
+  /** Of the bars, without the one left out. */
+  sum: number;
+  /** The point whose bar breaking leaves out; -1 for none. */
+  leftOut: number;
 }
 
+type SvrClaimResult<Id extends string, Picture> = SvmClaimResult<Id, Picture, SvrCertificate>;
 export type SvrClaim =
-  | ClaimResult<"1a", LagrangianPicture>
-  | ClaimResult<"1b", DualPicture>
-  | ClaimResult<"1c1", OffsetPicture>
-  | ClaimResult<"1c2", StaircasePicture>
-  | ClaimResult<"1d1", GramPicture>
-  | ClaimResult<"1d2", PredictionPicture>;
+  | SvrClaimResult<"1a", LagrangianPicture>
+  | SvrClaimResult<"1b", DualPicture>
+  | SvrClaimResult<"1c1", OffsetPicture>
+  | SvrClaimResult<"1c2", StaircasePicture>
+  | SvrClaimResult<"1d1", GramPicture>
+  | SvrClaimResult<"1d2", PredictionPicture>;
 export type SvrClaimId = SvrClaim["id"];
 
 /** What a claim may be asked with; each field concerns the claim named beside it and has a default. */
@@ -170,10 +188,10 @@ export interface SvrRun {
   scaling(): Scaling;
   /** In solved units. */
   solution(): SvrSolution;
-  /** (m) f in user units at xNew (m*d), user units. */
-  predict(xNew: Numbers): Float64Array;
+  /** (m) f in user units at xNew (m*d), user units. `other`: of this certificate instead of the present iterate, here and below. */
+  predict(xNew: Numbers, other?: SvrCertificate | null): Float64Array;
   /** f along one column of x, the others held at their means; user units throughout. */
-  curve(column: number, from: number, to: number, samples: number): Curve;
+  curve(column: number, from: number, to: number, samples: number, other?: SvrCertificate | null): Curve;
   /** Half width of the tube in user units of y. */
   tube(): number;
   trace(): SvrTrace;

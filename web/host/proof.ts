@@ -323,10 +323,10 @@ export class ProofPanel extends LitElement {
 }
 
 /** A verdict in word, shape and colour. */
-export function badge(state: ChipState): TemplateResult {
+export function badge(state: ChipState, text: string = words.verdict[state]): TemplateResult {
   return html`<span class="proof-verdict" data-state=${state}>
     <svg class="proof-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${MARKS[state]}</svg>
-    <span>${words.verdict[state]}</span>
+    <span>${text}</span>
   </span>`;
 }
 

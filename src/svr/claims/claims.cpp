@@ -32,7 +32,7 @@ void require_valid(const ClaimOptions& options, const Problem& problem) {
   require_finite(options.at.data(), static_cast<int>(options.at.size()), "at");
 }
 
-using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture>;
+using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture, Solution>;
 constexpr std::array kClaims{
     Row{"1a", Row::by<check_lagrangian>}, Row{"1b", Row::by<check_dual>},  Row{"1c1", Row::by<check_offset>},
     Row{"1c2", Row::by<check_kkt_cases>}, Row{"1d1", Row::by<check_gram>}, Row{"1d2", Row::by<check_prediction>},

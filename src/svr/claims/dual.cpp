@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "svm/spectrum.h"
 #include "svr/claims/polish.h"
@@ -36,6 +37,8 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
     for (const double value : {alpha, alpha_star, picture.beta.back()}) negative = worst(negative, -value);
     product = worst(product, std::min(alpha, alpha_star));
   }
+  picture.certificate_primal = recomputed.primal;
+  picture.certificate_dual = recomputed.dual;
   if (result.claim.reason == "overflow") return result;
   const double tolerance =
       std::min(fine_options(problem).tolerance, std::max(solution.report.kkt_gap / 2, kLeastTolerance));
@@ -60,6 +63,7 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
                    allowance),
       check_within("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
   };
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

@@ -11,6 +11,8 @@ namespace proofground::svr {
 namespace {
 
 constexpr int kProbes = 64;  // training points at which f is compared with its bars, too
+// Least share of a sum with which a bar is seen in the picture and noticed by the check.
+constexpr double kCounts = 1e-3;
 
 // All bars at one place.
 struct Bars {
@@ -132,6 +134,7 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
   Bars shown = bars_at(problem, recomputed.delta, picture.at.data());
   picture.kernel = shown.kernel;
   picture.bars = shown.bar;
+  picture.sum = careful_sum(shown.bar, -1);
   picture.f = predict(problem, solution, picture.at).front();
   picture.b = solution.b;
   if (!result.claim.reason.empty()) return result;
@@ -146,34 +149,34 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
     bars.push_back(bars_at(problem, recomputed.delta, places[p]));
     x_new.insert(x_new.end(), places[p], places[p] + problem.d);
   }
-  // The bar to leave out when broken: the largest share of any sum.
-  int dropped = -1;
+  // f is rounded to the digits of b.
+  const auto scale = [&](const Bars& place) { return place.absolute + 1e-5 * std::abs(solution.b); };
+  // The bar to leave out when broken: the largest share of the sum at the x shown; where no bar counts there, of any sum.
+  int largest = -1;
   double share = 0;
   for (const Bars& place : bars) {
     for (std::size_t i = 0; i < place.bar.size(); ++i) {
-      if (!(std::abs(place.bar[i]) > share * place.absolute)) continue;
-      share = std::abs(place.bar[i]) / place.absolute;
-      dropped = static_cast<int>(i);
+      if (!(std::abs(place.bar[i]) > share * scale(place))) continue;
+      share = std::abs(place.bar[i]) / scale(place);
+      largest = static_cast<int>(i);
     }
+    if (share > kCounts) break;
   }
-  if (dropped < 0) {
+  if (largest < 0) {
     result.claim.reason = "no-bars";
     return result;
   }
+  if (broken) picture.left_out = largest;
 
   const std::vector<double> f = predict(problem, solution, x_new);
   std::vector<double> sums;
   double error = 0;  // relative
   for (std::size_t p = 0; p < places.size(); ++p) {
-    sums.push_back(careful_sum(bars[p].bar, broken ? dropped : -1));
-    // f is rounded to the digits of b.
-    const double scale = bars[p].absolute + 1e-5 * std::abs(solution.b);
+    sums.push_back(careful_sum(bars[p].bar, picture.left_out));
     const double difference = std::abs(f[p] - solution.b - sums.back());
-    if (difference > 0) error = worst(error, difference / scale);
+    if (difference > 0) error = worst(error, difference / scale(bars[p]));
   }
-  if (broken) {
-    picture.bars[static_cast<std::size_t>(dropped)] = 0;
-  }
+  picture.sum = sums.front();
   const OffsetFunction g(problem, recomputed);
   const double outside = worst(std::max(g.lo() - solution.b, 0.0), solution.b - g.hi());
   result.claim.checks = {
@@ -184,6 +187,10 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
   if (problem.kernel.type == KernelType::linear || is_quadratic(problem.kernel)) {
     const double difference = explicit_error(problem, recomputed.delta, places, sums);
     result.claim.checks.push_back(check_within("explicit", difference, kIdentityTolerance, 1));
+  }
+  if (broken) {
+    Solution& tried = result.broken_certificate.emplace(solution);
+    tried.alpha[static_cast<std::size_t>(largest)] = tried.alpha_star[static_cast<std::size_t>(largest)] = 0;
   }
   return result;
 }

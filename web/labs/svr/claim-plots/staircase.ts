@@ -15,13 +15,14 @@ export const mountStaircase: MountSvrClaimPlot = (root, context) => {
   const result = () => context.result("1c2");
   const picked = () => pickedPoint(context.store.state);
   const staircase = (): Staircase | null => {
-    const data = result()?.picture;
-    if (data === undefined) return null;
-    const { residual, coefficient, kktCase, band, C, epsilon } = data;
+    const now = result();
+    if (now === null) return null;
+    const { residual, coefficient, kktCase, band, C, epsilon, point, intact } = now.picture;
     return {
       ...{ x: residual, y: coefficient, kktCase, band },
       stairs: { x: [-epsilon, -epsilon, epsilon, epsilon], y: [-C, 0, 0, C] },
       edges: [-epsilon, epsilon],
+      moved: now.certificate && { point, from: [residual[point] ?? 0, intact] },
       show: [-1.6 * epsilon, 1.6 * epsilon],
       axes: [inSolvedUnits(context, words.staircase.axisE), words.staircase.axisDelta],
     };

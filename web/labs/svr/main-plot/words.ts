@@ -1,5 +1,6 @@
 // The main plot in words: axis names, the sentence for screen readers, the read-out of a point.
 import { format } from "../../../host/messages/format.ts";
+import { brokenSentence } from "../../../kit/main-plot/broken.ts";
 import { en as shared } from "../../../kit/messages/en.ts";
 import * as kit from "../../../kit/points/words.ts";
 import { en } from "../messages/en.ts";
@@ -36,7 +37,8 @@ export function sentence(state: SvrState, scene: Scene, answer: SvrAnswer | null
     .map((kase) => ({ count: scene.counts[kase] ?? 0, name: words.cases[kase as 0] }))
     .filter(({ count }) => count > 0)
     .map((values) => format(words.describeCase, values));
-  return format(words.describe, { ...common, cases: cases.join(", "), sv: supportVectors(answer) });
+  const described = format(words.describe, { ...common, cases: cases.join(", "), sv: supportVectors(answer) });
+  return described + brokenSentence(scene.broken);
 }
 
 /** Which KKT case a point is, in words. */

@@ -32,6 +32,11 @@ export const claimPlots = {
     slopes: "slopes of g left, right",
     set: "minimisers",
     minimum: "least g",
+    trial: {
+      pass: "Your b is a minimiser of g.",
+      fail: "Your b is not a minimiser: g(b) is {excess} above the least g.",
+      broken: "The broken b is not a minimiser: g(b) is {excess} above the least g.",
+    },
     describe: "b is {pick}, g there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
   },
   staircase: {
@@ -81,6 +86,9 @@ export const claimPlots = {
       "One bar (α − α*) k(xᵢ, x) for each support vector, starting where the one before it ended. Where the last one ends, at the dashed line, is f(x) − b.",
     up: "adds",
     down: "takes away",
+    total: "f(x) − b",
+    leftOut: "bar left out",
+    brokenSum: "sum without it",
     at: "x: {name}",
     column: "column {column}",
     jump: "To the picked point",
