@@ -1,7 +1,7 @@
 // Making a check: one value against one bound.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <variant>
 
 #include "core/claim.h"
@@ -28,7 +28,7 @@ struct Checked {
   Picture picture;
   /// What was judged instead of the given certificate. Nothing when the claim is intact or vacuous, and when the break is
   /// of a formula.
-  std::optional<Certificate> broken_certificate = std::nullopt;
+  std::unique_ptr<const Certificate> broken_certificate = nullptr;
 };
 
 }  // namespace proofground

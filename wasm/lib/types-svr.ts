@@ -105,10 +105,11 @@ export interface StaircasePicture {
 
 /** 1d1. The Gram matrix and what a rotation of the data leaves alone. */
 export interface GramPicture {
-  /** (m*m) row-major; m = min(n, 128): the first m points in the order of `order`. */
+  /** (m*m) row-major, in the order of `shown`. */
   gram: Float64Array;
   m: number;
-  order: Int32Array;
+  /** (m) m = min(n, 128) points by first coordinate: evenly spaced in that order of all points. */
+  shown: Int32Array;
   smallestEigenvalue: number;
   /** (n*d) the data after the random orthogonal map (of R^d, or of R^2 with a zero coordinate appended when d = 1). */
   rotated: Float64Array;

@@ -66,7 +66,7 @@ Result picture(const svr::GramPicture& p) {
   Result out;
   out.doubles("gram", p.gram)
       .number("m", p.m)
-      .integers("order", p.order)
+      .integers("shown", p.shown)
       .number("smallestEigenvalue", p.smallest_eigenvalue)
       .doubles("rotated", p.rotated)
       .number("rotatedD", p.rotated_d)

@@ -28,7 +28,9 @@ val SvrRun::scaling() const {
 double SvrRun::tube() const { return units().length_to_user(problem().epsilon); }
 
 std::vector<double> SvrRun::predict(std::vector<double> x_new, const val& other) {
-  const svr::Solution solution = other.isNull() ? present() : read_svr_solution(other);
+  svr::Solution given;
+  if (!other.isNull()) given = read_svr_solution(other);
+  const svr::Solution& solution = other.isNull() ? present() : given;
   return units().y_to_user(svr::predict(problem(), solution, to_solved(std::move(x_new))));
 }
 

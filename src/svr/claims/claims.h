@@ -86,9 +86,9 @@ struct StaircasePicture {
 
 /// 1d1. The Gram matrix, and the data after a rotation, which does not change it.
 struct GramPicture {
-  std::vector<double> gram;  ///< (m x m) row-major, rows and columns as the first m of order
+  std::vector<double> gram;  ///< (m x m) row-major, rows and columns as in shown
   int m = 0;                 ///< min(n, 128)
-  std::vector<int> order;    ///< (n) points by first coordinate, then by index
+  std::vector<int> shown;    ///< (m) points by first coordinate, then by index: evenly spaced in that order of all n
   double smallest_eigenvalue = 0;
   std::vector<double> rotated;  ///< (n x rotated_d)
   int rotated_d = 0;

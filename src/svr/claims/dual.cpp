@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 #include "svm/spectrum.h"
@@ -63,7 +64,7 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
                    allowance),
       check_within("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
   };
-  if (broken) result.broken_certificate = std::move(tried);
+  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(tried));
   return result;
 }
 

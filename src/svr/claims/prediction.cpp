@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numeric>
+#include <utility>
 
 #include "svm/spectrum.h"
 #include "svr/claims/recomputed.h"
@@ -189,8 +191,9 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
     result.claim.checks.push_back(check_within("explicit", difference, kIdentityTolerance, 1));
   }
   if (broken) {
-    Solution& tried = result.broken_certificate.emplace(solution);
-    tried.alpha[static_cast<std::size_t>(largest)] = tried.alpha_star[static_cast<std::size_t>(largest)] = 0;
+    auto tried = std::make_unique<Solution>(solution);
+    tried->alpha[static_cast<std::size_t>(largest)] = tried->alpha_star[static_cast<std::size_t>(largest)] = 0;
+    result.broken_certificate = std::move(tried);
   }
   return result;
 }

@@ -103,7 +103,7 @@ function colours(
 
 function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrClaimPlotContext): void {
   if (result === null || result.picture.m < 1) return;
-  const { gram, m, order } = result.picture;
+  const { gram, m, shown } = result.picture;
   const side = Math.max(20, Math.min(size.width - SCALE_ROOM, size.height - TOP - 4));
   const { colour, from, to } = colours(theme, ...extent(gram));
   const font = fontOf(theme, 12);
@@ -116,7 +116,7 @@ function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, con
   pen.rect(0.5, TOP + 0.5, side - 1, side - 1);
   pen.stroke();
   // The picked point's row and column.
-  const row = order.indexOf(pickedPoint(context.store.state));
+  const row = shown.indexOf(pickedPoint(context.store.state));
   if (row >= 0) {
     const cell = side / m;
     pen.strokeStyle = theme.pair;
