@@ -1,7 +1,7 @@
 // Making a check: one value against one bound.
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <variant>
 
 #include "core/claim.h"
@@ -28,7 +28,7 @@ struct Checked {
   Picture picture;
   /// What was judged instead of the given certificate. Nothing when the claim is intact or vacuous, and when the break is
   /// of a formula.
-  std::unique_ptr<const Certificate> broken_certificate = nullptr;
+  std::optional<Certificate> broken_certificate = std::nullopt;
 };
 
 }  // namespace proofground

@@ -3,7 +3,7 @@
 
 #include <array>
 #include <cstddef>
-#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -19,7 +19,7 @@ struct ClaimResult {
   Claim claim;
   bool broken = false;
   Picture picture;
-  std::unique_ptr<const Certificate> broken_certificate = nullptr;  ///< as in Checked
+  std::optional<Certificate> broken_certificate = std::nullopt;  ///< as in Checked
 };
 
 /// One row of a lab's table. Every check takes (problem, solution, options, broken) and returns a Checked of its own

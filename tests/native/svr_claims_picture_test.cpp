@@ -83,7 +83,7 @@ TEST(DualPicture, ABrokenCertificateIsTheOneThatIsJudged) {
   ClaimOptions options;
   options.point = 7;
   const ClaimResult result = check_claim("1b", kWave, solution, options, true);
-  ASSERT_NE(result.broken_certificate, nullptr);
+  ASSERT_TRUE(result.broken_certificate);
   EXPECT_EQ(result.broken_certificate->alpha[7], solution.alpha[7] + kWave.C / 2);
   const auto& picture = std::get<DualPicture>(result.picture);
   const auto gap = std::find_if(result.claim.checks.begin(), result.claim.checks.end(),
@@ -161,7 +161,7 @@ TEST(OffsetPicture, ABrokenBIsHalfOfEpsilonOff) {
   const auto& picture = std::get<OffsetPicture>(result.picture);
   EXPECT_NEAR(picture.pick, 0.8 + 0.2 / 2, 1e-6);
   EXPECT_FALSE(picture.minimises);
-  ASSERT_NE(result.broken_certificate, nullptr);
+  ASSERT_TRUE(result.broken_certificate);
   EXPECT_EQ(result.broken_certificate->b, picture.pick);
 }
 
@@ -212,7 +212,7 @@ TEST(StaircasePicture, AnyBrokenPointIsSeenOffTheStaircase) {
     EXPECT_GE(picture.distance[i], 0.25) << point;
     EXPECT_EQ(picture.point, point);
     EXPECT_EQ(picture.intact, solution.alpha[i] - solution.alpha_star[i]);
-    ASSERT_NE(result.broken_certificate, nullptr);
+    ASSERT_TRUE(result.broken_certificate);
     EXPECT_EQ(result.broken_certificate->alpha[i] - result.broken_certificate->alpha_star[i], picture.coefficient[i]);
     EXPECT_GT(std::min(result.broken_certificate->alpha[i], result.broken_certificate->alpha_star[i]), 0);
   }
@@ -221,13 +221,13 @@ TEST(StaircasePicture, AnyBrokenPointIsSeenOffTheStaircase) {
 TEST(CheckClaim, HandsOutABrokenCertificateOnlyWhereThereIsOne) {
   const Solution solution = certificate(kWave);
   for (const std::string id : {"1a", "1b", "1c1", "1c2", "1d1", "1d2"}) {
-    EXPECT_EQ(check_claim(id, kWave, solution, {}, false).broken_certificate, nullptr) << id;
+    EXPECT_FALSE(check_claim(id, kWave, solution, {}, false).broken_certificate) << id;
     const bool of_formula = id == "1a" || id == "1d1";
-    EXPECT_EQ(check_claim(id, kWave, solution, {}, true).broken_certificate == nullptr, of_formula) << id;
+    EXPECT_NE(check_claim(id, kWave, solution, {}, true).broken_certificate.has_value(), of_formula) << id;
   }
   Solution stopped = solution;
   stopped.report.converged = false;
-  EXPECT_EQ(check_claim("1b", kWave, stopped, {}, true).broken_certificate, nullptr);
+  EXPECT_FALSE(check_claim("1b", kWave, stopped, {}, true).broken_certificate);
 }
 
 TEST(GramPicture, Shows128EvenlySpacedInOrderAndTurnsALineInThePlane) {
@@ -311,7 +311,7 @@ TEST(PredictionPicture, ABrokenSumLeavesOutTheLargestBarAndNothingElseMoves) {
     ASSERT_EQ(broken.left_out, largest - intact.bars.begin());
     EXPECT_NEAR(broken.sum, intact.sum - *largest, 1e-12);
     // The same sum at any x is what the broken certificate predicts.
-    ASSERT_NE(result.broken_certificate, nullptr);
+    ASSERT_TRUE(result.broken_certificate);
     EXPECT_NEAR(predict(kWave, *result.broken_certificate, options.at).front(), broken.sum + broken.b, 1e-12);
   }
   // Where no bar counts, the check must notice all the same.

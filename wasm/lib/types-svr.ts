@@ -9,6 +9,10 @@ export interface SvrProblem {
   /** (n) */
   y: Numbers;
   kernel: Kernel;
+  /**
+   * 1e-100 to 1e100, with C n k(x, x) of at most 1e150. A multiplier near C is rounded to C / 2^53: where that alone moves a
+   * residual by more than `tolerance`, the solution says report.converged = false.
+   */
   C: number;
   epsilon: number;
   /** Stop when the maximal KKT violation is at most this. Default 1e-3. */
@@ -23,6 +27,7 @@ export interface SvrSolution {
   bInterval: [number, number];
   w: Float64Array | null;
   residual: Float64Array;
+  /** max(|residual| - epsilon, 0); 0 where that is rounding. */
   xi: Float64Array;
   primal: number;
   dual: number;

@@ -94,7 +94,7 @@ svr::ClaimOptions read_svr_claim_options(const val& options, const svr::Problem&
   out.b = fields.maybe_number("b");
   if (fields.has("at")) {
     std::vector<double> at = fields.numbers("at");
-    require(static_cast<int>(at.size()) == problem.d, "options.at", "d numbers", static_cast<double>(at.size()));
+    require_one_each(at, static_cast<std::size_t>(problem.d), "options.at");
     require_finite(at.data(), problem.d, "options.at");
     out.at = scaling.x_to_solved(std::move(at));
   }

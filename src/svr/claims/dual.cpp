@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 #include "svm/spectrum.h"
@@ -19,7 +18,10 @@ double best_primal(const Problem& problem, const Solution& at) {
     half_norm += (at.alpha[i] - at.alpha_star[i]) * (problem.y[i] - r[i]) / 2;
   }
   const OffsetFunction g(problem.C, problem.epsilon, r);
-  return half_norm + g(g.lo() / 2 + g.hi() / 2);
+  const double b = g.lo() / 2 + g.hi() / 2;
+  double slack = 0;
+  for (const double value : r) slack += slack_of(value - b, problem.epsilon, at.rounding);
+  return half_norm + problem.C * slack;
 }
 
 Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution, const ClaimOptions& options,
@@ -64,7 +66,7 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
                    allowance),
       check_within("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
   };
-  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(tried));
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <memory>
 #include <utility>
 
 #include "svr/claims/recomputed.h"
@@ -108,7 +107,7 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
       check_within("multipliers", negative, kIdentityTolerance, C),
       check_within("residual", residual, kIdentityTolerance, recomputed.magnitude),
   };
-  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(tried));
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

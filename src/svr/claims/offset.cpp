@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 #include "svr/claims/recomputed.h"
@@ -75,7 +74,7 @@ Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solu
                    1e-14 * problem.C * recomputed.n * recomputed.magnitude),
       check_within("interval", worst(std::abs(g.lo() - solution.b_lo), std::abs(g.hi() - solution.b_hi)), 0, 1, band),
   };
-  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(tried));
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 
