@@ -144,7 +144,7 @@ describe("the scene", () => {
       const size = { width: 400, height: 300 };
       const scene = sceneOf(state, answer);
       drawBack(pen, PLAIN, scene, layMainPlot(pen, size, PLAIN, scene, axisNames(state)));
-      return pen.toString();
+      return pen.finish(size, "", null);
     };
     const dashes = (svg: string) =>
       svg.split("<").filter((tag) => tag.includes(PLAIN.fail) && tag.includes("dasharray"));
