@@ -13,7 +13,7 @@ export const mountOffset: MountSvrClaimPlot = (root, context) => {
   const template = () => {
     const now = plotData();
     return html`
-      ${figure("claim-polyline", words.offset.caption, true)}
+      ${figure("claim-polyline", broken() ? words.offset.brokenCaption : words.offset.caption, true)}
       <div class="claim-controls">
         <button type="button" class="button" ?disabled=${trial() === null || broken()} @click=${() => context.patchView({ b: null })}>${words.offset.reset}</button>
         ${

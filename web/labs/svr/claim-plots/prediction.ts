@@ -28,10 +28,10 @@ export const mountPrediction: MountSvrClaimPlot = (root, context) => {
         <div class="claim-canvas claim-bars"></div>
         <p class="claim-key"><span class="key-up">${words.prediction.up}</span> <span class="key-down">${words.prediction.down}</span> <span class="key-sum">${words.prediction.total}</span>${
           now?.certificate
-            ? html` <span class="key-ghost">${words.prediction.leftOut}</span> <span class="key-broken">${words.prediction.brokenSum}</span>`
+            ? html` <span class="key-ghost">${words.prediction.leftOut}</span> <span class="key-without">${words.prediction.brokenSum}</span>`
             : ""
         }</p>
-        <figcaption>${words.prediction.caption}</figcaption>
+        <figcaption>${now?.certificate ? words.prediction.brokenCaption : words.prediction.caption}</figcaption>
       </figure>
       <div class="claim-controls">
         ${

@@ -83,10 +83,11 @@ function rowTable(result: Result, context: SvrClaimPlotContext) {
   const { frame } = context;
   const { C, epsilon } = result.picture;
   // One of the two multipliers is the difference, the other one is 0, except in a broken certificate.
-  const multipliers = result.broken
-    ? html`<td colspan="2">α − α* = ${formatNumber(row.coefficient, 4)}</td>`
-    : html`<td>${formatNumber(Math.max(row.coefficient, 0), 4)}</td>
-        <td>${formatNumber(Math.max(-row.coefficient, 0), 4)}</td>`;
+  const { certificate } = result;
+  const multipliers = [
+    certificate?.alpha[point] ?? Math.max(row.coefficient, 0),
+    certificate?.alphaStar[point] ?? Math.max(-row.coefficient, 0),
+  ].map((value) => html`<td>${formatNumber(value, 4)}</td>`);
   return html`<table class="claim-kkt">
     <thead>
       <tr>

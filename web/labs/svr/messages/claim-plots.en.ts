@@ -23,6 +23,8 @@ export const claimPlots = {
     name: "Cost g of the offset b",
     caption:
       "Drag to try another b, or use the arrow keys: the fit in the main picture moves along. The two short lines are the slopes to the left and to the right of it.",
+    brokenCaption:
+      "The square is the broken b, with the slopes to its left and right. Mend the claim to try another b.",
     axisB: "offset b",
     axisG: "g(b)",
     setLabel: "minimisers of g",
@@ -85,6 +87,8 @@ export const claimPlots = {
     name: "Prediction as a sum of kernel bars",
     caption:
       "One bar (α − α*) k(xᵢ, x) for each support vector, starting where the one before it ended. Where the last one ends, at the dashed line, is f(x) − b.",
+    brokenCaption:
+      "The largest bar at this x is left out, here and everywhere. So the bars end at the dotted line; f(x) − b is still at the dashed one.",
     up: "adds",
     down: "takes away",
     total: "f(x) − b",
