@@ -53,7 +53,7 @@ export const svrData: LabData<SvrState, SvrRequest, SvrDone> = {
       case "xi":
         return ofY(solution.xi[k]! * scaling.yScale);
       case "case":
-        return en.picture.cases[kktCase[k] as 0 | 1 | 2 | 3 | 4];
+        return en.picture.legend[kktCase[k] as 0 | 1 | 2 | 3 | 4];
       default:
         return "";
     }

@@ -72,6 +72,8 @@ export const claimPlots = {
     rotatedName: "The inputs after a random rotation",
     rotatedCaption:
       "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
+    brokenCaption:
+      "Not a rotation any more: number {seed}, and stretched by a quarter. These inputs have another K. Filled points are support vectors of the problem solved on these.",
     hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
     notSolved: "not in the sample",
     hiddenShort: "inputs hidden",
