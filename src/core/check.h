@@ -1,6 +1,9 @@
 // Making a check: one value against one bound.
 #pragma once
 
+#include <optional>
+#include <variant>
+
 #include "core/claim.h"
 
 namespace proofground {
@@ -17,11 +20,15 @@ inline Check check_within(const char* id, double value, double tolerance, double
 /// The larger of the two; NaN if either is NaN, which std::max may drop.
 inline double worst(double a, double b) { return a != a || b <= a ? a : b; }
 
-/// A claim with the picture that it is drawn from.
-template <class Picture>
+/// A claim with the picture that it is drawn from. Certificate: what the lab's solver returns, where breaking a claim may
+/// replace it.
+template <class Picture, class Certificate = std::monostate>
 struct Checked {
   Claim claim;
   Picture picture;
+  /// What was judged instead of the given certificate. Nothing when the claim is intact or vacuous, and when the break is
+  /// of a formula.
+  std::optional<Certificate> broken_certificate = std::nullopt;
 };
 
 }  // namespace proofground

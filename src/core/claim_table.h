@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "core/check.h"
 #include "core/require.h"
@@ -12,25 +14,26 @@
 namespace proofground {
 
 /// A claim that was checked, with the data that it is drawn from: a variant of the lab's pictures.
-template <class Picture>
+template <class Picture, class Certificate = std::monostate>
 struct ClaimResult {
   Claim claim;
   bool broken = false;
   Picture picture;
+  std::optional<Certificate> broken_certificate = std::nullopt;  ///< as in Checked
 };
 
 /// One row of a lab's table. Every check takes (problem, solution, options, broken) and returns a Checked of its own
 /// picture; by<check> returns it as the lab's variant.
-template <class Problem, class Solution, class Options, class Picture>
+template <class Problem, class Solution, class Options, class Picture, class Certificate = std::monostate>
 struct ClaimRow {
+  using Result = ClaimResult<Picture, Certificate>;
   const char* id;
-  ClaimResult<Picture> (*check)(const Problem&, const Solution&, const Options&, bool broken);
+  Result (*check)(const Problem&, const Solution&, const Options&, bool broken);
 
   template <auto check_one>
-  static ClaimResult<Picture> by(const Problem& problem, const Solution& solution, const Options& options,
-                                 bool broken) {
+  static Result by(const Problem& problem, const Solution& solution, const Options& options, bool broken) {
     auto checked = check_one(problem, solution, options, broken);
-    return {std::move(checked.claim), broken, std::move(checked.picture)};
+    return {std::move(checked.claim), broken, std::move(checked.picture), std::move(checked.broken_certificate)};
   }
 };
 

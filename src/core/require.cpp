@@ -54,7 +54,12 @@ void require_nonnegative(const std::optional<double>& value, const char* field) 
 }
 
 void require_one_each(const std::vector<double>& values, std::size_t n, const char* field) {
-  require(values.size() == n, field, "n numbers", static_cast<double>(values.size()));
+  if (values.size() != n) throw InvalidArgument(field, std::to_string(n) + " numbers", std::to_string(values.size()));
+}
+
+void require_rows(std::size_t size, std::size_t d, const char* field) {
+  if (size % d != 0)
+    throw InvalidArgument(field, "a multiple of " + std::to_string(d) + " numbers", std::to_string(size));
 }
 
 }  // namespace proofground

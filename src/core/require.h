@@ -54,7 +54,10 @@ void require_positive(double value, const char* field);
 /// Nothing, or 0 <= value <= kLargestMagnitude. @throws InvalidArgument naming field
 void require_nonnegative(const std::optional<double>& value, const char* field);
 
-/// One value for each of the n points. @throws InvalidArgument naming field
+/// One value for each of the n points. @throws InvalidArgument naming field and both counts
 void require_one_each(const std::vector<double>& values, std::size_t n, const char* field);
+
+/// Whole rows of d numbers. @throws InvalidArgument naming field and both counts
+void require_rows(std::size_t size, std::size_t d, const char* field);
 
 }  // namespace proofground

@@ -19,6 +19,10 @@ namespace {
 /// Largest C n |k| that keeps every product of the solver finite (its squares stay below 1e308).
 constexpr double kLargestProduct = 1e150;
 
+/// Half a unit in the last place of 1, and what a few such errors come to, relative to the terms of a sum.
+constexpr double kUnitRoundoff = std::numeric_limits<double>::epsilon() / 2;
+constexpr double kRounding = 8 * kUnitRoundoff;
+
 /// The dual as the solver takes it: for each point alpha (y = +1, p = epsilon - y_i) and alpha_star (-1, epsilon +
 /// y_i).
 Qp dual_of(const Problem& problem) {
@@ -42,13 +46,15 @@ Qp dual_of(const Problem& problem) {
 }  // namespace
 
 void require_data_of(const Problem& problem) {
-  const std::size_t n = problem.y.size();
+  const std::size_t n = problem.y.size(), size = problem.x.size();
+  require(problem.d >= 1, "d", "an integer of at least 1", problem.d);
+  const auto d = static_cast<std::size_t>(problem.d);
   require(n >= 1 && n <= static_cast<std::size_t>(std::numeric_limits<int>::max() / 4), "y", "at least one point",
           static_cast<double>(n));
-  require(problem.d >= 1, "d", "an integer of at least 1", problem.d);
-  require(problem.x.size() == n * static_cast<std::size_t>(problem.d) &&
-              problem.x.size() <= static_cast<std::size_t>(std::numeric_limits<int>::max()),
-          "x", "n d numbers", static_cast<double>(problem.x.size()));
+  require(size <= static_cast<std::size_t>(std::numeric_limits<int>::max()), "x", "fewer numbers",
+          static_cast<double>(size));
+  require_rows(size, d, "x");
+  require_one_each(problem.y, size / d, "y");
   require_data(problem.x.data(), static_cast<int>(problem.x.size()), "x");
   require_data(problem.y.data(), static_cast<int>(n), "y");
   require_valid(problem.kernel);
@@ -66,9 +72,11 @@ void require_valid(const Problem& problem) {
 struct Fit::State {
   State(const Problem& given, const Options& options)
       : problem((require_valid(given), given)),
+        tolerance(options.tolerance),
         run(given.kernel, given.points(), [&](const KernelMatrix&) { return dual_of(given); }, options, 1) {}
 
   Problem problem;
+  double tolerance;
   DualRun run;
 };
 
@@ -104,12 +112,22 @@ Solution Fit::solution() const {
   s.b_hi = (m <= M ? M : middle) - shift;
   s.b = middle - shift;
 
+  // A residual is a sum of u_j k(x_j, x_i), y_i and b, each rounded.
+  double largest_k = 0, largest_u = 0, sum_u = 0, largest_y = 0;
+  for (int i = 0; i < n; ++i) {
+    largest_k = std::max(largest_k, std::abs(state_->run.matrix().diagonal(i)));
+    largest_u = std::max(largest_u, std::abs(u[i]));
+    sum_u += std::abs(u[i]);
+    largest_y = std::max(largest_y, std::abs(problem.y[i]));
+  }
+  s.rounding = kRounding * (sum_u * largest_k + largest_y + std::abs(middle));
+
   s.residual.resize(n);
   s.xi.resize(n);
   double quadratic = 0, linear = 0, slack = 0;
   for (int i = 0; i < n; ++i) {
     s.residual[i] = (problem.y[i] - F[i]) - middle;
-    s.xi[i] = std::max(std::abs(s.residual[i]) - problem.epsilon, 0.0);
+    s.xi[i] = slack_of(s.residual[i], problem.epsilon, s.rounding);
     quadratic += u[i] * F[i];
     linear += problem.y[i] * u[i] - problem.epsilon * std::abs(u[i]);
     slack += s.xi[i];
@@ -117,6 +135,7 @@ Solution Fit::solution() const {
   s.primal = quadratic / 2 + problem.C * slack;
   s.dual = linear - quadratic / 2;
   s.report = report;
+  s.report.converged = report.converged && kUnitRoundoff * largest_u * largest_k <= state_->tolerance;
   return s;
 }
 
@@ -131,7 +150,7 @@ std::vector<double> predict(const Problem& problem, const Solution& solution, co
   const std::size_t n = problem.y.size(), d = static_cast<std::size_t>(problem.d);
   require_one_each(solution.alpha, n, "solution.alpha");
   require_one_each(solution.alpha_star, n, "solution.alphaStar");
-  require(x_new.size() % d == 0, "xNew", "a multiple of d numbers", static_cast<double>(x_new.size()));
+  require_rows(x_new.size(), d, "xNew");
   require_data(x_new.data(), static_cast<int>(x_new.size()), "xNew");
   require_finite(solution.b, "solution.b");
 

@@ -12,9 +12,14 @@
 //
 // Source: the assignment's problem 1; Drucker et al. (1997); LIBSVM's formulation in Chang and Lin (2011), section 2.4.
 //
+// Large C. P holds C times every slack, so a slack that is rounding is none. A multiplier at C is rounded to C 2^-53: where
+// that moves a residual by more than the tolerance, nothing can be promised of the residuals, and the fit does not count
+// as converged. Where no multiplier has to be large, C may be, and stands for "no slack at all".
+//
 // Does not standardise, split or choose parameters.
 #pragma once
 
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -37,7 +42,8 @@ struct Problem {
   [[nodiscard]] Points points() const { return {x.data(), n(), d}; }
 };
 
-/// @throws InvalidArgument naming the field: n = 0, d < 1, x of another size than n d, C or epsilon <= 0, a value that
+/// @throws InvalidArgument naming the field: n = 0, d < 1, x of a size that d does not divide, y of another size than x has
+/// points, C or epsilon <= 0, a value that
 /// is not finite or above kLargestMagnitude, a kernel that require_valid refuses.
 void require_data_of(const Problem& problem);
 
@@ -57,10 +63,17 @@ struct Solution {
   double b_lo = 0, b_hi = 0;       ///< the set of optimal b
   std::vector<double> w;           ///< (d), linear kernel only; else empty
   std::vector<double> residual;    ///< (n) e_i = y_i - f(x_i)
-  std::vector<double> xi;          ///< (n) max(|e_i| - epsilon, 0)
+  std::vector<double> xi;          ///< (n) max(|e_i| - epsilon, 0), without what is rounding
+  double rounding = 0;             ///< bound of the rounding in a residual: |e_i| - epsilon up to it is no slack
   double primal = 0, dual = 0;     ///< objectives at this iterate
   Report report;
 };
+
+/// max(|e| - epsilon, 0), or 0 where that is at most the rounding in e.
+inline double slack_of(double e, double epsilon, double rounding) {
+  const double slack = std::abs(e) - epsilon;
+  return slack > rounding ? slack : 0;
+}
 
 /// A fit that can be advanced a few iterations at a time, watched and abandoned. Copies what it needs from the problem.
 class Fit {

@@ -23,9 +23,31 @@ test("every claim holds on its own data, fails when broken, and heals", async ({
     await verdict(lab, claim, "fail");
     await expect(article.locator('tr[data-check][data-verdict="fail"]').first()).toBeVisible();
     await expect(lab.chip(claim)).toContainText(host.proof.broken);
+    // What is broken is drawn broken in the main plot as well, where the break leaves a certificate.
+    const plot = page.locator(".picture-canvas");
+    const drawn = new RegExp(`Dashed: .* ${claim} `);
+    if (claim !== "1a" && claim !== "1d1") await expect(plot).toHaveAttribute("aria-label", drawn);
     await breaker.click();
     await verdict(lab, claim, "pass");
+    await expect(plot).not.toHaveAttribute("aria-label", drawn);
   });
+});
+
+test("a b dragged off the set is no minimiser, while the claim about the solver's b holds", async ({ lab }) => {
+  const article = await lab.openClaim("svr", "1c1");
+  await verdict(lab, "1c1", "pass");
+  const trial = article.locator("[data-trial]");
+  await expect(trial).toHaveCount(0);
+  const polyline = article.locator(".claim-polyline");
+  await polyline.press("End");
+  await expect(trial).toHaveAttribute("data-trial", "fail");
+  await expect(trial).toContainText(/not a minimiser: g\(b\) is [\d.]+ above/);
+  await verdict(lab, "1c1", "pass");
+  await article.locator(".claim-controls button").click();
+  await expect(trial).toHaveCount(0);
+  // Not exactly the solver's b, but on the set.
+  await polyline.press("ArrowRight");
+  await expect(trial).toHaveAttribute("data-trial", "pass");
 });
 
 test("all claims are judged on the first data set, and a first look says so and leads to them", async ({

@@ -78,6 +78,33 @@ TEST(DualPicture, GapClosesAlongThePath) {
   }
 }
 
+TEST(DualPicture, ABrokenCertificateIsTheOneThatIsJudged) {
+  const Solution solution = certificate(kWave);
+  ClaimOptions options;
+  options.point = 7;
+  const ClaimResult result = check_claim("1b", kWave, solution, options, true);
+  ASSERT_TRUE(result.broken_certificate);
+  EXPECT_EQ(result.broken_certificate->alpha[7], solution.alpha[7] + kWave.C / 2);
+  const auto& picture = std::get<DualPicture>(result.picture);
+  const auto gap = std::find_if(result.claim.checks.begin(), result.claim.checks.end(),
+                                [](const Check& check) { return check.id == "gap"; });
+  ASSERT_NE(gap, result.claim.checks.end());
+  EXPECT_EQ(std::abs(picture.certificate_primal - picture.certificate_dual), gap->value);
+  EXPECT_GT(gap->value, 1);
+  // P from scratch: the fit of the broken multipliers, and its slack.
+  const std::vector<double> f = predict(kWave, *result.broken_certificate, kWave.x);
+  double primal = 0;
+  for (std::size_t i = 0; i < f.size(); ++i) {
+    const double delta = result.broken_certificate->alpha[i] - result.broken_certificate->alpha_star[i];
+    primal += delta * (f[i] - solution.b) / 2 + kWave.C * std::max(std::abs(kWave.y[i] - f[i]) - kWave.epsilon, 0.0);
+  }
+  EXPECT_NEAR(picture.certificate_primal, primal, 1e-9 * primal);
+  // The path is the solver's, and intact the certificate is its end.
+  const auto intact = picture_of<DualPicture>("1b", kWave, solution, options);
+  EXPECT_EQ(picture.primal, intact.primal);
+  EXPECT_NEAR(intact.certificate_primal, intact.primal.back(), 1e-6 * primal);
+}
+
 TEST(OffsetPicture, TiePresetsHaveTheirIntervals) {
   const Problem narrow = tie(0.2), wide = tie(0.6);
   const auto first = picture_of<OffsetPicture>("1c1", narrow, certificate(narrow));
@@ -108,6 +135,34 @@ TEST(OffsetPicture, ATrialMovesThePickAndNotTheVerdict) {
   const auto edge = picture_of<OffsetPicture>("1c1", problem, certificate(problem), options);
   EXPECT_EQ(edge.slope_left, -2);
   EXPECT_EQ(edge.slope_right, 0);
+}
+
+TEST(OffsetPicture, TheTrialHasItsOwnVerdict) {
+  const Problem problem = tie(0.2);  // g = 1.2 on [0.2, 0.8]
+  const Solution solution = certificate(problem);
+  ClaimOptions options;
+  for (const double b : {0.2, 0.5, 0.8}) {
+    options.b = b;
+    const auto on = picture_of<OffsetPicture>("1c1", problem, solution, options);
+    EXPECT_TRUE(on.minimises) << b;
+    EXPECT_NEAR(on.excess, 0, 1e-12) << b;
+  }
+  for (const auto& [b, excess] : {std::pair{0.9, 0.2}, {0.1, 0.2}, {1.3, 1.2}}) {
+    options.b = b;
+    const auto off = picture_of<OffsetPicture>("1c1", problem, solution, options);
+    EXPECT_FALSE(off.minimises) << b;
+    EXPECT_NEAR(off.excess, excess, 1e-12) << b;
+  }
+}
+
+TEST(OffsetPicture, ABrokenBIsHalfOfEpsilonOff) {
+  const Problem problem = tie(0.2);
+  const ClaimResult result = check_claim("1c1", problem, certificate(problem), {}, true);
+  const auto& picture = std::get<OffsetPicture>(result.picture);
+  EXPECT_NEAR(picture.pick, 0.8 + 0.2 / 2, 1e-6);
+  EXPECT_FALSE(picture.minimises);
+  ASSERT_TRUE(result.broken_certificate);
+  EXPECT_EQ(result.broken_certificate->b, picture.pick);
 }
 
 TEST(OffsetPicture, PolylineIsG) {
@@ -144,19 +199,54 @@ TEST(StaircasePicture, ClassesOfTheGoldenCases) {
   }
 }
 
-TEST(GramPicture, ShowsTheFirst128InOrderAndTurnsALineInThePlane) {
+TEST(StaircasePicture, AnyBrokenPointIsSeenOffTheStaircase) {
+  const Solution solution = certificate(kWave);
+  for (int point = 0; point < kWave.n(); ++point) {
+    ClaimOptions options;
+    options.point = point;
+    const auto i = static_cast<std::size_t>(point);
+    const ClaimResult result = check_claim("1c2", kWave, solution, options, true);
+    const auto& picture = std::get<StaircasePicture>(result.picture);
+    // Beyond the end of the stairs, whatever the residual: a quarter of C is seen at any scale of the axes.
+    EXPECT_NEAR(std::abs(picture.coefficient[i]), 1.25 * kWave.C, 1e-9) << point;
+    EXPECT_GE(picture.distance[i], 0.25) << point;
+    EXPECT_EQ(picture.point, point);
+    EXPECT_EQ(picture.intact, solution.alpha[i] - solution.alpha_star[i]);
+    ASSERT_TRUE(result.broken_certificate);
+    EXPECT_EQ(result.broken_certificate->alpha[i] - result.broken_certificate->alpha_star[i], picture.coefficient[i]);
+    EXPECT_GT(std::min(result.broken_certificate->alpha[i], result.broken_certificate->alpha_star[i]), 0);
+  }
+}
+
+TEST(CheckClaim, HandsOutABrokenCertificateOnlyWhereThereIsOne) {
+  const Solution solution = certificate(kWave);
+  for (const std::string id : {"1a", "1b", "1c1", "1c2", "1d1", "1d2"}) {
+    EXPECT_FALSE(check_claim(id, kWave, solution, {}, false).broken_certificate) << id;
+    const bool of_formula = id == "1a" || id == "1d1";
+    EXPECT_NE(check_claim(id, kWave, solution, {}, true).broken_certificate.has_value(), of_formula) << id;
+  }
+  Solution stopped = solution;
+  stopped.report.converged = false;
+  EXPECT_FALSE(check_claim("1b", kWave, stopped, {}, true).broken_certificate);
+}
+
+TEST(GramPicture, Shows128EvenlySpacedInOrderAndTurnsALineInThePlane) {
   const Problem problem = wave(150, 1, rbf(1), 1, 0.1);
   const Solution solution = certificate(problem);
   const auto picture = picture_of<GramPicture>("1d1", problem, solution);
   ASSERT_EQ(picture.m, 128);
-  ASSERT_EQ(picture.order.size(), 150U);
+  ASSERT_EQ(picture.shown.size(), 128U);
   ASSERT_EQ(picture.gram.size(), 128U * 128U);
-  for (std::size_t k = 0; k + 1 < picture.order.size(); ++k) {
-    EXPECT_LE(problem.x[static_cast<std::size_t>(picture.order[k])],
-              problem.x[static_cast<std::size_t>(picture.order[k + 1])]);
+  for (std::size_t k = 0; k + 1 < picture.shown.size(); ++k) {
+    EXPECT_LE(problem.x[static_cast<std::size_t>(picture.shown[k])],
+              problem.x[static_cast<std::size_t>(picture.shown[k + 1])]);
   }
+  // From end to end: the first points alone are near each other, and their K is nearly constant.
+  const auto [least, most] = std::minmax_element(problem.x.begin(), problem.x.end());
+  EXPECT_EQ(problem.x[static_cast<std::size_t>(picture.shown.front())], *least);
+  EXPECT_EQ(problem.x[static_cast<std::size_t>(picture.shown.back())], *most);
   const double difference =
-      problem.x[static_cast<std::size_t>(picture.order[5])] - problem.x[static_cast<std::size_t>(picture.order[9])];
+      problem.x[static_cast<std::size_t>(picture.shown[5])] - problem.x[static_cast<std::size_t>(picture.shown[9])];
   EXPECT_NEAR(picture.gram[5 * 128 + 9], std::exp(-difference * difference), 1e-15);
   ASSERT_EQ(picture.rotated_d, 2);
   double turned = 0;
@@ -202,9 +292,31 @@ TEST(PredictionPicture, BarsAddUpToF) {
   for (std::size_t i = 0; i < picture.bars.size(); ++i) {
     EXPECT_DOUBLE_EQ(picture.bars[i], (solution.alpha[i] - solution.alpha_star[i]) * picture.kernel[i]);
   }
-  const auto broken = picture_of<PredictionPicture>("1d2", kWave, solution, options, true);
-  EXPECT_EQ(std::count(broken.bars.begin(), broken.bars.end(), 0.0),
-            std::count(picture.bars.begin(), picture.bars.end(), 0.0) + 1);
+  EXPECT_NEAR(picture.sum, picture.f - picture.b, 1e-12);
+  EXPECT_EQ(picture.left_out, -1);
+}
+
+TEST(PredictionPicture, ABrokenSumLeavesOutTheLargestBarAndNothingElseMoves) {
+  const Solution solution = certificate(kWave);
+  ClaimOptions options;
+  for (const double x : {0.3, -1.5, 2.0}) {
+    options.at = {x, -x};
+    const auto intact = picture_of<PredictionPicture>("1d2", kWave, solution, options);
+    const ClaimResult result = check_claim("1d2", kWave, solution, options, true);
+    const auto& broken = std::get<PredictionPicture>(result.picture);
+    EXPECT_EQ(broken.bars, intact.bars);
+    EXPECT_EQ(broken.f, intact.f);
+    const auto larger = [](double a, double b) { return std::abs(a) < std::abs(b); };
+    const auto largest = std::max_element(intact.bars.begin(), intact.bars.end(), larger);
+    ASSERT_EQ(broken.left_out, largest - intact.bars.begin());
+    EXPECT_NEAR(broken.sum, intact.sum - *largest, 1e-12);
+    // The same sum at any x is what the broken certificate predicts.
+    ASSERT_TRUE(result.broken_certificate);
+    EXPECT_NEAR(predict(kWave, *result.broken_certificate, options.at).front(), broken.sum + broken.b, 1e-12);
+  }
+  // Where no bar counts, the check must notice all the same.
+  options.at = {1e3, 1e3};
+  EXPECT_EQ(check_claim("1d2", kWave, solution, options, true).claim.verdict(), Verdict::fail);
 }
 
 TEST(CheckClaim, RefusesWhatItCannotMean) {

@@ -137,7 +137,8 @@ TEST(SvrFit, EveryIterateIsFeasibleAndComplete) {
       EXPECT_GE(s.alpha_star[i], 0);
       EXPECT_LE(s.alpha[i] + s.alpha_star[i], problem.C);
       EXPECT_EQ(s.alpha[i] * s.alpha_star[i], 0);
-      EXPECT_EQ(s.xi[i], std::max(std::abs(s.residual[i]) - problem.epsilon, 0.0));
+      EXPECT_EQ(s.xi[i], slack_of(s.residual[i], problem.epsilon, s.rounding));
+      EXPECT_LT(s.rounding, 1e-10);
       sum += s.alpha[i] - s.alpha_star[i];
     }
     EXPECT_NEAR(sum, 0, tolerance::identity() * problem.C);
@@ -209,6 +210,37 @@ TEST(SvrFit, ExtremeButLegalNumbers) {
   }
 }
 
+// Without slack the answer does not depend on C: the flattest line through the tube, w = (1 - 2 epsilon) / 1 between x = 0
+// and 1. P holds C times the slacks, so slacks of rounding would drown it.
+TEST(SvrFit, ALargeCLeavesThePrimalItsDigits) {
+  const Kernel linear{.type = KernelType::linear, .gamma = 1, .coef0 = 0, .degree = 3};
+  Problem line{.x = {0, 0.3, 0.7, 1}, .d = 1, .y = {0, 0.31, 0.69, 1}, .kernel = linear, .C = 1, .epsilon = 0.05};
+  for (double C = 1; C <= 1e18; C *= 10) {
+    line.C = C;
+    const Solution s = fit(line, {.tolerance = 1e-12});
+    EXPECT_TRUE(s.report.converged) << C;
+    EXPECT_NEAR(s.primal, 0.405, 1e-9 + 2 * C * 4 * s.report.kkt_gap) << C;
+    EXPECT_NEAR(s.dual, 0.405, 1e-9) << C;
+    EXPECT_NEAR(s.w[0], 0.9, 1e-9) << C;
+    for (const double xi : s.xi) EXPECT_LE(xi, s.report.kkt_gap) << C;
+  }
+}
+
+// With slack the answer grows with C, and keeps its digits relative to it, as long as C itself leaves the residuals theirs.
+TEST(SvrFit, ALargeCWithSlackKeepsItsDigitsOrSaysThatThereAreNone) {
+  // Two targets at each of two places: f is 1/2 everywhere at best, with four slacks of 0.4.
+  Problem pairs{.x = {-1, 1, -1, 1}, .d = 1, .y = {0, 0, 1, 1}, .kernel = {}, .C = 1, .epsilon = 0.1};
+  int without_digits = 0;
+  for (double C = 1; C <= 1e18; C *= 10) {
+    pairs.C = C;
+    const Solution s = fit(pairs);
+    if (s.report.converged) EXPECT_NEAR(s.primal, 1.6 * C, 1e-9 * C) << C;
+    without_digits += s.report.converged ? 0 : 1;
+    EXPECT_EQ(s.report.converged, C < 1e13) << C;  // 1e13 2^-53 = 1.1e-3, above the tolerance
+  }
+  EXPECT_GT(without_digits, 0);
+}
+
 TEST(SvrFit, RefusesByName) {
   const Problem good = tie_problem(0.2);
   const auto field = [](const Problem& problem, const Options& options = {}) -> std::string {
@@ -227,8 +259,10 @@ TEST(SvrFit, RefusesByName) {
   };
   EXPECT_EQ(with([](Problem& p) { p.y.clear(), p.x.clear(); }), "y");
   EXPECT_EQ(with([](Problem& p) { p.d = 0; }), "d");
-  EXPECT_EQ(with([](Problem& p) { p.x.pop_back(); }), "x");
-  EXPECT_EQ(with([](Problem& p) { p.d = 2; }), "x");
+  EXPECT_EQ(with([](Problem& p) { p.x.pop_back(); }), "y");
+  EXPECT_EQ(with([](Problem& p) { p.y.push_back(1); }), "y");
+  EXPECT_EQ(with([](Problem& p) { p.d = 2; }), "y");
+  EXPECT_EQ(with([](Problem& p) { p.d = 3; }), "x");
   for (double bad : {std::nan(""), HUGE_VAL, -HUGE_VAL, 1e308}) {
     EXPECT_EQ(with([=](Problem& p) { p.x[2] = bad; }), "x[2]");
     EXPECT_EQ(with([=](Problem& p) { p.y[3] = bad; }), "y[3]");

@@ -77,7 +77,7 @@ describe("svdd.distance2 refuses", () => {
     ["no xNew", {}, undefined, /^svdd\.distance2: xNew: expected .*, got nothing$/],
     ["a ragged xNew", { d: 2, x: [0, 1, 2, 3, 4, 5, 6, 7] }, [1, 2, 3], /^svdd\.distance2: xNew: expected .*, got 3$/],
     ["NaN in xNew", {}, [Number.NaN, 0], /^svdd\.distance2: xNew\[0\]: expected .*, got NaN$/],
-    ["an alpha of another size", { alpha: [1] }, [0], /^svdd\.distance2: solution\.alpha: expected n numbers, got 1$/],
+    ["an alpha of another size", { alpha: [1] }, [0], /^svdd\.distance2: solution\.alpha: expected 4 numbers, got 1$/],
     ["no alpha", { alpha: undefined }, [0], /^svdd\.distance2: solution\.alpha: expected .*, got nothing$/],
     [
       "NaN in alpha",

@@ -30,9 +30,12 @@ describe("svr.fit refuses", () => {
     ["no d", problem({ d: undefined }), /^svr\.fit: d: expected a whole number from 1 to \d+, got nothing$/],
     ["d = 0", problem({ d: 0 }), /^svr\.fit: d: expected .* got 0$/],
     ["d = 1.5", problem({ d: 1.5 }), /^svr\.fit: d: expected .* got 1\.5$/],
-    ["a d that does not divide x", problem({ d: 3 }), /^svr\.fit: x: expected .*, got 4/],
+    ["a d that does not divide x", problem({ d: 3 }), /^svr\.fit: x: expected a multiple of 3 numbers, got 4$/],
+    ["a y too short", problem({ y: [0, 1, 0] }), /^svr\.fit: y: expected 4 numbers, got 3$/],
+    ["a y too long", problem({ y: [0, 1, 0, 1, 0] }), /^svr\.fit: y: expected 4 numbers, got 5$/],
+    ["a y of as many numbers as x", problem({ d: 2 }), /^svr\.fit: y: expected 2 numbers, got 4$/],
     ["a d whose product with n leaves int", problem({ d: 2 ** 27 }), /^svr\.fit: x: expected/],
-    ["x of another size than n d", problem({ x: [0, 1, 2] }), /^svr\.fit: x: expected .*, got 3/],
+    ["x of another size than n d", problem({ x: [0, 1, 2] }), /^svr\.fit: y: expected 3 numbers, got 4$/],
     ["C = 0", problem({ C: 0 }), /^svr\.fit: C: expected .*, got 0$/],
     ["C < 0", problem({ C: -1 }), /^svr\.fit: C: expected .*, got -1$/],
     ["C NaN", problem({ C: Number.NaN }), /^svr\.fit: C: expected .*, got NaN$/],
@@ -105,9 +108,15 @@ describe("svr.fit refuses", () => {
 describe("svr.predict refuses", () => {
   test.each<[what: string, solution: Record<string, unknown>, xNew: unknown, message: RegExp]>([
     ["no xNew", {}, undefined, /^svr\.predict: xNew: expected .*, got nothing$/],
-    ["a ragged xNew", { d: 2 }, [1, 2, 3], /^svr\.predict: x_?[nN]ew: expected/],
+    ["a ragged xNew", { d: 2 }, [1, 2, 3], /^svr\.predict: xNew: expected a multiple of 2 numbers, got 3$/],
     ["NaN in xNew", {}, [Number.NaN, 0], /^svr\.predict: x_?[nN]ew\[0\]: expected .*, got NaN$/],
-    ["an alpha of another size", { alpha: [1] }, [0], /^svr\.predict: .*alpha/],
+    ["an alpha of another size", { alpha: [1] }, [0], /^svr\.predict: solution\.alpha: expected 4 numbers, got 1$/],
+    [
+      "an alphaStar of another size",
+      { alphaStar: [1, 2, 3, 4, 5] },
+      [0],
+      /^svr\.predict: solution\.alphaStar: expected 4 numbers, got 5$/,
+    ],
     ["no b", { b: undefined }, [0], /^svr\.predict: solution\.b: expected a number, got nothing$/],
     [
       "NaN in alphaStar",
@@ -121,6 +130,34 @@ describe("svr.predict refuses", () => {
     const solution = { ...pg.svr.fit(whole), ...rest } as ReturnType<Proofground["svr"]["fit"]>;
     expect(refusal(() => pg.svr.predict(whole, solution, xNew as number[])).message).toMatch(message);
   });
+});
+
+test("a run refuses sizes and other solutions by their own names", () => {
+  const run = pg.svr.start({ ...good, d: 2, y: [0, 1] });
+  const solution = run.solution();
+  try {
+    const message = (call: () => unknown) => refusal(call).message;
+    expect(message(() => run.predict([1, 2, 3]))).toBe(
+      "svr.run.predict: xNew: expected a multiple of 2 numbers, got 3",
+    );
+    expect(message(() => run.predict([1, 2], { ...solution, alphaStar: [1] as unknown as Float64Array }))).toBe(
+      "svr.run.predict: solution.alphaStar: expected 2 numbers, got 1",
+    );
+    expect(message(() => run.curve(0, 0, 1, 5, { ...solution, b: "1" as unknown as number }))).toBe(
+      'svr.run.curve: solution.b: expected a number, got "1"',
+    );
+    expect(message(() => run.claim("1d2", false, { at: [1] }))).toBe(
+      "svr.run.claim: options.at: expected 2 numbers, got 1",
+    );
+    expect(message(() => run.claim("1a", false, { point: 2 }))).toBe(
+      "svr.run.claim: options.point: expected a whole number from 0 to 1, got 2",
+    );
+    expect(message(() => run.claim("1a", false, { alpha: -1 }))).toBe(
+      "svr.run.claim: options.alpha: expected a number from 0 to 1e100, got -1",
+    );
+  } finally {
+    run.delete();
+  }
 });
 
 test("what is accepted: every array of numbers, extra fields, none of them changed", () => {

@@ -182,6 +182,37 @@ describe("claims", () => {
     run.delete();
   });
 
+  test("hands out the certificate that a break replaces, and what it gives can be sampled", () => {
+    const problem = wave(30, 2, { tolerance: 1e-9 });
+    const run = solved(problem, true);
+    const solution = run.solution();
+    for (const id of CLAIMS) {
+      expect(run.claim(id, false).certificate, id).toBeNull();
+      expect(run.claim(id, true).certificate === null, id).toBe(id === "1a" || id === "1d1");
+    }
+    const { certificate } = run.claim("1b", true, { point: 3 });
+    if (certificate === null) throw new Error("no certificate");
+    expect((certificate.alpha[3] ?? 0) - (solution.alpha[3] ?? 0)).toBeCloseTo(problem.C / 2, 6);
+    const at = [0.3, -0.2];
+    // f is linear in the multipliers: the broken one adds C/2 k(x_3, x), in the units of y.
+    const { xMean, xScale, yScale } = run.scaling();
+    const gamma = problem.kernel.type === "rbf" ? problem.kernel.gamma : Number.NaN;
+    const distance2 = [0, 1].reduce((sum, k) => {
+      const difference = ((at[k] ?? 0) - (problem.x[2 * 3 + k] ?? 0)) / (xScale[k] ?? 1);
+      return sum + difference * difference;
+    }, 0);
+    const change = (run.predict(at, certificate)[0] ?? 0) - (run.predict(at, solution)[0] ?? 0);
+    const delta = (certificate.alpha[3] ?? 0) - (solution.alpha[3] ?? 0);
+    expect(change).toBeCloseTo(delta * Math.exp(-gamma * distance2) * yScale, 6);
+    // Its own solution is what is predicted without one.
+    expect(run.predict(at, solution)).toEqual(run.predict(at));
+    const [x0 = 0, mean = 0] = [0.7, xMean[1]];
+    const { x, f } = run.curve(0, x0, 2, 9, certificate);
+    expect(f[0]).toBeCloseTo(run.predict([x[0] ?? 0, mean], certificate)[0] ?? 0, 12);
+    expect(run.curve(0, x0, 2, 9, certificate).f).not.toEqual(run.curve(0, x0, 2, 9).f);
+    run.delete();
+  });
+
   test("no claim fails on any preset", () => {
     const failed: string[] = [];
     for (const preset of DATA_PRESETS) {
@@ -229,9 +260,9 @@ describe("claims", () => {
       { point: 30 },
       /^svr\.run\.claim: options\.point: expected a whole number from 0 to 29, got 30$/,
     ],
-    ["an alpha below 0", "1a", { alpha: -1 }, /^svr\.run\.claim: .*alpha: expected .*, got -1$/],
+    ["an alpha below 0", "1a", { alpha: -1 }, /^svr\.run\.claim: options\.alpha: expected .*, got -1$/],
     ["a b that is no number", "1c1", { b: "x" }, /^svr\.run\.claim: options\.b: expected a number or null, got "x"$/],
-    ["an at of another size", "1d2", { at: [1] }, /^svr\.run\.claim: options\.at: expected d numbers, got 1$/],
+    ["an at of another size", "1d2", { at: [1] }, /^svr\.run\.claim: options\.at: expected 2 numbers, got 1$/],
     ["a NaN in at", "1d2", { at: [0, Number.NaN] }, /^svr\.run\.claim: options\.at\[1\]: expected .*, got NaN$/],
   ])("refuses %s", (_, id, options, message) => {
     const run = solved(wave(30, 2));
@@ -244,6 +275,30 @@ describe("the lab's solver", () => {
   const frames = (state: SvrState, change: Partial<ReturnType<typeof model.request>> = {}): SvrFrame[] => [
     ...solver(pg, { ...model.request(state), ...change }),
   ];
+
+  test("sends what the open claim's broken certificate gives, and nothing of other claims", () => {
+    const broken = (id: SvrClaimId, others: readonly SvrClaimId[], wanted: readonly SvrClaimId[] = [id]) => {
+      const state = { ...model.forClaim(id), broken: others } as SvrState;
+      const claims = wanted.flatMap((claim) => model.request({ ...state, claim }).claims);
+      const frame = frames(state, { claims }).at(-1);
+      if (frame?.phase !== "done") throw new Error("it did not end");
+      return { frame, state };
+    };
+    for (const id of ["1b", "1c1", "1c2", "1d2"] as const) {
+      const { frame, state } = broken(id, [id], CLAIMS);
+      expect(frame.broken?.claim).toBe(id);
+      expect(frame.broken?.fitted).toHaveLength(state.y.length);
+      expect(frame.broken?.curve?.x).toEqual(frame.curve?.x);
+      expect(frame.broken?.curve?.f, id).not.toEqual(frame.curve?.f);
+    }
+    expect(broken("1b", ["1c1"], CLAIMS).frame.broken).toBeNull();
+    expect(broken("1a", ["1a"]).frame.broken).toBeNull();
+    // The fit of a broken b is the fit, moved.
+    const { frame } = broken("1c1", ["1c1"]);
+    const moved = Array.from(frame.broken?.curve?.f ?? [], (value, k) => value - (frame.curve?.f[k] ?? 0));
+    expect(Math.min(...moved)).toBeGreaterThan(0);
+    expect(Math.max(...moved) - Math.min(...moved)).toBeLessThan(1e-12);
+  });
 
   test.each(DATA_PRESETS)("%s: everything in its last frame; one frame only for up to 500 points", (preset) => {
     const state = { ...stateOf(preset), claim: "1c2" } as SvrState;

@@ -37,6 +37,7 @@ const answer: SvrAnswer = {
     curve: null,
     trace: null,
     claims: [],
+    broken: null,
   },
 };
 

@@ -4,13 +4,20 @@ import { nearest, PENDING } from "../../web/kit/main-plot/scene.ts";
 import { FOLLOW, isPinned, panned, pinned, zoomed } from "../../web/kit/main-plot/window.ts";
 import { answerRows } from "../../web/kit/points/request.ts";
 import { MAX_POINTS } from "../../web/kit/points/state.ts";
+import { unrounded } from "../../web/kit/points/words.ts";
+import { svrData } from "../../web/labs/svr/data-panel.ts";
 import { addPoint, movePoint, removePoint } from "../../web/labs/svr/edits.ts";
+import { solutionCsv } from "../../web/labs/svr/files.ts";
+import { drawBack, layMainPlot } from "../../web/labs/svr/main-plot/draw.ts";
+import { legendItems } from "../../web/labs/svr/main-plot/legend.ts";
 import { sceneOf } from "../../web/labs/svr/main-plot/scene.ts";
 import { windowOf } from "../../web/labs/svr/main-plot/window.ts";
 import { axisNames, notes, readout, sentence } from "../../web/labs/svr/main-plot/words.ts";
 import model from "../../web/labs/svr/model.ts";
 import type { SvrAnswer } from "../../web/labs/svr/request.ts";
 import type { SvrState } from "../../web/labs/svr/state.ts";
+import { PLAIN } from "../../web/plot/palette.ts";
+import { SvgPen } from "../../web/plot/svg.ts";
 import { answerTo, stateOf } from "./svr-support.ts";
 
 const line = stateOf([0, 1, 2, 3], [0, 1, 5, 3]);
@@ -104,6 +111,54 @@ describe("the scene", () => {
     expect(sceneOf({ ...line, b: 2 }, scaled).lift).toBe(6);
     expect(sceneOf(line, scaled).lift).toBeNull();
   });
+  it("shows the broken certificate of the open claim until it is mended or closed", () => {
+    const state: SvrState = { ...line, claim: "1b", broken: ["1b", "1c1"] };
+    const plain = answerTo(state);
+    expect(plain.request.drawBroken).toBe("1b");
+    const curve = { x: Float64Array.of(0, 3), f: Float64Array.of(7, 8) };
+    const broken = { claim: "1b" as const, fitted: Float64Array.of(9, 9, 9, 9), curve };
+    const known: SvrAnswer = { ...plain, frame: { ...plain.frame, broken } };
+    const scene = sceneOf(state, known);
+    expect(scene.broken).toEqual({ claim: "1b", curve, points: null });
+    expect(legendItems(scene).map(({ text }) => text)).toContain("broken: 1b");
+    expect(sentence(state, scene, known)).toMatch(/Dashed: .* 1b/);
+    // The answer is still the broken one for a moment: nothing of it is shown any more.
+    for (const after of [{ broken: ["1c1"] as const }, { claim: "none" as const }, { claim: "1c1" as const }]) {
+      const ended = { ...state, ...after };
+      expect(sceneOf(ended, known).broken).toBeNull();
+      expect(legendItems(sceneOf(ended, known)).map(({ text }) => text)).not.toContain("broken: 1b");
+    }
+    expect(model.request({ ...state, broken: ["1c1"] }).drawBroken).toBeNull();
+    // Predictions are points, and of another column there is no curve.
+    const predicted = sceneOf({ ...state, plot: "predicted" }, known);
+    expect(predicted.broken?.points?.x).toEqual(broken.fitted);
+    expect(predicted.broken?.curve).toBeNull();
+  });
+  it("draws it dashed in the colour of fail, over the faded fit", () => {
+    const state: SvrState = { ...line, claim: "1b", broken: ["1b"] };
+    const plain = answerTo(state);
+    const curve = { x: Float64Array.of(0, 3), f: Float64Array.of(1, 2) };
+    const broken = { claim: "1b" as const, fitted: Float64Array.of(1, 1, 2, 2), curve };
+    const drawn = (answer: SvrAnswer) => {
+      const pen = new SvgPen();
+      const size = { width: 400, height: 300 };
+      const scene = sceneOf(state, answer);
+      drawBack(pen, PLAIN, scene, layMainPlot(pen, size, PLAIN, scene, axisNames(state)));
+      return pen.finish(size, "", null);
+    };
+    const dashes = (svg: string) =>
+      svg.split("<").filter((tag) => tag.includes(PLAIN.fail) && tag.includes("dasharray"));
+    expect(dashes(drawn(plain))).toHaveLength(0);
+    // The curve, and its swatch in the legend.
+    expect(dashes(drawn({ ...plain, frame: { ...plain.frame, broken } }))).toHaveLength(2);
+  });
+  it("a broken b takes the place of the one on trial", () => {
+    const state: SvrState = { ...line, claim: "1c1", broken: ["1c1"], b: 2 };
+    const plain = answerTo(state);
+    const broken = { claim: "1c1" as const, fitted: Float64Array.of(0, 0, 0, 0), curve: null };
+    expect(sceneOf(state, plain).lift).toBe(2);
+    expect(sceneOf(state, { ...plain, frame: { ...plain.frame, broken } }).lift).toBeNull();
+  });
   it("follows a working pair through an edit", () => {
     expect(sceneOf(line, answer, [1, 3]).pair).toEqual([1, 3]);
     expect(sceneOf({ ...line, ...removePoint(line, 1) }, answer, [1, 3]).pair).toEqual([-1, 2]);
@@ -192,6 +247,25 @@ describe("words", () => {
     const rows = new Map(readout(line, sceneOf(line, scaled), scaled, 2).map((row) => [row.name, row.value]));
     expect(rows.get("e = y − f(x)")).toBe("3");
     expect(rows.get("f(x)")).toBe("2");
+  });
+  it("write 0 for what is rounding, here and in the table, and with one minus sign", () => {
+    const state = stateOf([0, 1, 2], [0.1, -0.5, 1e-13]);
+    const solved = { residual: [6.7e-16, -3.3e-12, -0.25], xi: [4.4e-16, 0, 1e-7], alpha: [2e-16, 0, 1e-6] };
+    const answer = answerTo(state, solved);
+    const of = (i: number) =>
+      new Map(readout(state, sceneOf(state, answer), answer, i).map((row) => [row.name, row.value]));
+    const cells = (k: number) => [1, 2, 3].map((column) => svrData.solvedCell(answer, column, k));
+    expect(of(0).get("e = y − f(x)")).toBe("0");
+    expect(of(0).get("ξ")).toBe("0");
+    expect(cells(0)).toEqual(["0", "0", "0"]);
+    // Small, but more than rounding.
+    expect(cells(1)).toEqual(["\u22123.3×10⁻¹²", "0", "0"]);
+    expect(cells(2)).toEqual(["\u22120.25", "10⁻⁶", "10⁻⁷"]);
+    // Files keep every digit.
+    expect(solutionCsv(state, answer)).toContain("6.7e-16");
+    // Relative to the numbers that it was computed from: data may be small.
+    expect(unrounded(1e-20, 1e-20, 2e-20)).toBe(1e-20);
+    expect(unrounded(1e-40, 1e-20, 2e-20)).toBe(0);
   });
   it("name the axes as the data does", () => {
     expect(axisNames({ ...line, xNames: ["speed (km/h)"], yName: "way (m)" })).toEqual({

@@ -58,6 +58,7 @@ export function frameFor(request: SvrRequest, solved: Solved = {}): SvrDone {
         }
       : null,
     claims: [],
+    broken: null,
   };
 }
 

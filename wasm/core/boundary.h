@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/require.h"
@@ -79,7 +80,9 @@ class Fields {
 /// A plain object, to be filled with owned values.
 class Result {
  public:
-  Result() : object_(val::object()) {}
+  Result() : Result(val::object()) {}
+  /// More fields for an object that was made here.
+  explicit Result(val object) : object_(std::move(object)) {}
   Result& number(const char* name, double value);
   Result& flag(const char* name, bool value);
   Result& text(const char* name, std::string_view value);

@@ -4,6 +4,7 @@ import { answerOf, Run } from "./svm-run.ts";
 import type {
   Numbers,
   Proofground,
+  SvrCertificate,
   SvrClaim,
   SvrClaimId,
   SvrClaimOptions,
@@ -20,11 +21,17 @@ class Regression extends Run<Bound> implements SvrRun {
   solution(): SvrSolution {
     return this.call("solution", (run) => run.solution());
   }
-  predict(xNew: Numbers): Float64Array {
-    return this.call("predict", (run) => run.predict(xNew));
+  predict(xNew: Numbers, other: SvrCertificate | null = null): Float64Array {
+    return this.call("predict", (run) => run.predict(xNew, other));
   }
-  curve(column: number, from: number, to: number, samples: number): ReturnType<SvrRun["curve"]> {
-    return this.call("curve", (run) => run.curve({ column, from, to, samples }));
+  curve(
+    column: number,
+    from: number,
+    to: number,
+    samples: number,
+    other: SvrCertificate | null = null,
+  ): ReturnType<SvrRun["curve"]> {
+    return this.call("curve", (run) => run.curve({ column, from, to, samples }, other));
   }
   tube(): number {
     return this.call("tube", (run) => run.tube());

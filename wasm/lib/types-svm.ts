@@ -1,4 +1,5 @@
 // What the public types of all support vector machines share.
+import type { ClaimResult } from "./types-shared.ts";
 
 export type Kernel =
   | { type: "linear" }
@@ -27,4 +28,9 @@ export interface Trace {
 export interface XScaling {
   xMean: Float64Array;
   xScale: Float64Array;
+}
+
+export interface SvmClaimResult<Id extends string, Picture, Certificate> extends ClaimResult<Id, Picture> {
+  /** What was judged instead of the solver's certificate, in solved units; null when intact or vacuous, or when the break is of a formula. */
+  certificate: Certificate | null;
 }

@@ -1,6 +1,6 @@
 // The public types of support vector regression.
-import type { ClaimResult, Numbers } from "./types-shared.ts";
-import type { Kernel, Report, Trace, XScaling } from "./types-svm.ts";
+import type { Numbers } from "./types-shared.ts";
+import type { Kernel, Report, SvmClaimResult, Trace, XScaling } from "./types-svm.ts";
 
 export interface SvrProblem {
   /** (n*d) row-major */
@@ -9,6 +9,10 @@ export interface SvrProblem {
   /** (n) */
   y: Numbers;
   kernel: Kernel;
+  /**
+   * 1e-100 to 1e100, with C n k(x, x) of at most 1e150. A multiplier near C is rounded to C / 2^53: where that alone moves a
+   * residual by more than `tolerance`, the solution says report.converged = false.
+   */
   C: number;
   epsilon: number;
   /** Stop when the maximal KKT violation is at most this. Default 1e-3. */
@@ -23,11 +27,15 @@ export interface SvrSolution {
   bInterval: [number, number];
   w: Float64Array | null;
   residual: Float64Array;
+  /** max(|residual| - epsilon, 0); 0 where that is rounding. */
   xi: Float64Array;
   primal: number;
   dual: number;
   report: Report;
 }
+
+/** What a prediction needs of a solution, in solved units. */
+export type SvrCertificate = Pick<SvrSolution, "alpha" | "alphaStar" | "b">;
 
 /** 1a. Every term of the Lagrangian at (w, b, xi; multipliers), and the saddle point tried from both sides. */
 export interface LagrangianPicture {
@@ -54,6 +62,9 @@ export interface DualPicture {
   dual: Float64Array;
   primal: Float64Array;
   kktGap: Float64Array;
+  /** Of the certificate that was judged. */
+  certificatePrimal: number;
+  certificateDual: number;
   sum: number;
   /** (n) C - alpha - alphaStar */
   beta: Float64Array;
@@ -72,6 +83,10 @@ export interface OffsetPicture {
   value: number;
   slopeLeft: number;
   slopeRight: number;
+  /** Whether the b on trial is a minimiser: slopeLeft <= 0 <= slopeRight. */
+  minimises: boolean;
+  /** g at the b on trial, above the least g. */
+  excess: number;
 }
 
 export type KktCase = 0 | 1 | 2 | 3 | 4; // below, lower edge, inside, upper edge, above
@@ -88,14 +103,18 @@ export interface StaircasePicture {
   band: number;
   C: number;
   epsilon: number;
+  /** The chosen point, which breaking moves, and its coefficient in the solver's certificate. */
+  point: number;
+  intact: number;
 }
 
 /** 1d1. The Gram matrix and what a rotation of the data leaves alone. */
 export interface GramPicture {
-  /** (m*m) row-major; m = min(n, 128): the first m points in the order of `order`. */
+  /** (m*m) row-major, in the order of `shown`. */
   gram: Float64Array;
   m: number;
-  order: Int32Array;
+  /** (m) m = min(n, 128) points by first coordinate: evenly spaced in that order of all points. */
+  shown: Int32Array;
   smallestEigenvalue: number;
   /** (n*d) the data after the random orthogonal map (of R^d, or of R^2 with a zero coordinate appended when d = 1). */
   rotated: Float64Array;
@@ -114,15 +133,20 @@ export interface PredictionPicture {
   bars: Float64Array;
   f: number;
   b: number;
+  /** Of the bars, without the one left out. */
+  sum: number;
+  /** The point whose bar breaking leaves out; -1 for none. */
+  leftOut: number;
 }
 
+type SvrClaimResult<Id extends string, Picture> = SvmClaimResult<Id, Picture, SvrCertificate>;
 export type SvrClaim =
-  | ClaimResult<"1a", LagrangianPicture>
-  | ClaimResult<"1b", DualPicture>
-  | ClaimResult<"1c1", OffsetPicture>
-  | ClaimResult<"1c2", StaircasePicture>
-  | ClaimResult<"1d1", GramPicture>
-  | ClaimResult<"1d2", PredictionPicture>;
+  | SvrClaimResult<"1a", LagrangianPicture>
+  | SvrClaimResult<"1b", DualPicture>
+  | SvrClaimResult<"1c1", OffsetPicture>
+  | SvrClaimResult<"1c2", StaircasePicture>
+  | SvrClaimResult<"1d1", GramPicture>
+  | SvrClaimResult<"1d2", PredictionPicture>;
 export type SvrClaimId = SvrClaim["id"];
 
 /** What a claim may be asked with; each field concerns the claim named beside it and has a default. */
@@ -170,10 +194,10 @@ export interface SvrRun {
   scaling(): Scaling;
   /** In solved units. */
   solution(): SvrSolution;
-  /** (m) f in user units at xNew (m*d), user units. */
-  predict(xNew: Numbers): Float64Array;
+  /** (m) f in user units at xNew (m*d), user units. `other`: of this certificate instead of the present iterate, here and below. */
+  predict(xNew: Numbers, other?: SvrCertificate | null): Float64Array;
   /** f along one column of x, the others held at their means; user units throughout. */
-  curve(column: number, from: number, to: number, samples: number): Curve;
+  curve(column: number, from: number, to: number, samples: number, other?: SvrCertificate | null): Curve;
   /** Half width of the tube in user units of y. */
   tube(): number;
   trace(): SvrTrace;

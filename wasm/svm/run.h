@@ -77,8 +77,7 @@ class Run {
 
   /// (m x d) user's units to solved units. @throws InvalidArgument naming xNew
   [[nodiscard]] std::vector<double> to_solved(std::vector<double> x_new) const {
-    require(x_new.size() % static_cast<std::size_t>(problem_.d) == 0, "xNew", "a multiple of d numbers",
-            static_cast<double>(x_new.size()));
+    require_rows(x_new.size(), static_cast<std::size_t>(problem_.d), "xNew");
     require_data(x_new.data(), static_cast<int>(x_new.size()), "xNew");
     return scaling_.x_to_solved(std::move(x_new));
   }

@@ -11,6 +11,7 @@ namespace {
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsProblem)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsRunOptions)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsPredictable)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsOther)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCurveRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaimRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaimOptions)
@@ -36,11 +37,11 @@ JsScaling scaling(SvrRun& run) {
 JsSolution solution(SvrRun& run) {
   return JsSolution(guarded([&] { return run.solution(); }));
 }
-JsDoubles run_predict(SvrRun& run, const JsNumbers& x_new) {
-  return JsDoubles(guarded([&] { return doubles(run.predict(numbers(x_new, "xNew"))); }));
+JsDoubles run_predict(SvrRun& run, const JsNumbers& x_new, const JsOther& other) {
+  return JsDoubles(guarded([&] { return doubles(run.predict(numbers(x_new, "xNew"), other)); }));
 }
-JsCurve curve(SvrRun& run, const JsCurveRequest& request) {
-  return JsCurve(guarded([&] { return run.curve(request); }));
+JsCurve curve(SvrRun& run, const JsCurveRequest& request, const JsOther& other) {
+  return JsCurve(guarded([&] { return run.curve(request, other); }));
 }
 JsNumber tube(SvrRun& run) {
   return JsNumber(guarded([&] { return run.tube(); }));
@@ -57,7 +58,8 @@ EMSCRIPTEN_BINDINGS(svr) {
   using namespace proofground::border;
   register_type<JsProblem>(TYPES "SvrProblem");
   register_type<JsRunOptions>(TYPES "SvrRunOptions");
-  register_type<JsPredictable>("Pick<" TYPES "SvrSolution, 'alpha' | 'alphaStar' | 'b'>");
+  register_type<JsPredictable>(TYPES "SvrCertificate");
+  register_type<JsOther>(TYPES "SvrCertificate | null");
   register_type<JsCurveRequest>("{ column: number; from: number; to: number; samples: number }");
   register_type<JsClaimRequest>("{ id: " TYPES "SvrClaimId; broken: boolean }");
   register_type<JsClaimOptions>(TYPES "SvrClaimOptions");

@@ -2,6 +2,7 @@
 
 #include "wasm/core/claim_output.h"
 #include "wasm/svm/conversion.h"
+#include "wasm/svr/input.h"
 
 namespace proofground::border {
 namespace {
@@ -24,7 +25,10 @@ Result picture(const svr::LagrangianPicture& p) {
 
 Result picture(const svr::DualPicture& p) {
   Result out = path_of(p);
-  out.number("sum", p.sum).doubles("beta", p.beta);
+  out.number("certificatePrimal", p.certificate_primal)
+      .number("certificateDual", p.certificate_dual)
+      .number("sum", p.sum)
+      .doubles("beta", p.beta);
   return out;
 }
 
@@ -38,7 +42,9 @@ Result picture(const svr::OffsetPicture& p) {
       .number("pick", p.pick)
       .number("value", p.value)
       .number("slopeLeft", p.slope_left)
-      .number("slopeRight", p.slope_right);
+      .number("slopeRight", p.slope_right)
+      .flag("minimises", p.minimises)
+      .number("excess", p.excess);
   return out;
 }
 
@@ -50,7 +56,9 @@ Result picture(const svr::StaircasePicture& p) {
       .doubles("distance", p.distance)
       .number("band", p.band)
       .number("C", p.C)
-      .number("epsilon", p.epsilon);
+      .number("epsilon", p.epsilon)
+      .number("point", p.point)
+      .number("intact", p.intact);
   return out;
 }
 
@@ -58,7 +66,7 @@ Result picture(const svr::GramPicture& p) {
   Result out;
   out.doubles("gram", p.gram)
       .number("m", p.m)
-      .integers("order", p.order)
+      .integers("shown", p.shown)
       .number("smallestEigenvalue", p.smallest_eigenvalue)
       .doubles("rotated", p.rotated)
       .number("rotatedD", p.rotated_d)
@@ -70,6 +78,7 @@ Result picture(const svr::GramPicture& p) {
 Result picture(const svr::PredictionPicture& p) {
   Result out;
   out.doubles("at", p.at).doubles("kernel", p.kernel).doubles("bars", p.bars).number("f", p.f).number("b", p.b);
+  out.number("sum", p.sum).number("leftOut", p.left_out);
   return out;
 }
 
@@ -85,7 +94,7 @@ svr::ClaimOptions read_svr_claim_options(const val& options, const svr::Problem&
   out.b = fields.maybe_number("b");
   if (fields.has("at")) {
     std::vector<double> at = fields.numbers("at");
-    require(static_cast<int>(at.size()) == problem.d, "options.at", "d numbers", static_cast<double>(at.size()));
+    require_one_each(at, static_cast<std::size_t>(problem.d), "options.at");
     require_finite(at.data(), problem.d, "options.at");
     out.at = scaling.x_to_solved(std::move(at));
   }
@@ -95,7 +104,9 @@ svr::ClaimOptions read_svr_claim_options(const val& options, const svr::Problem&
 
 val to_js(const svr::ClaimResult& result) {
   const val drawn = std::visit([](const auto& p) { return picture(p).get(); }, result.picture);
-  return claim_to_js(result.claim, result.broken, drawn);
+  val certificate = val::null();
+  if (result.broken_certificate) certificate = certificate_to_js(*result.broken_certificate);
+  return Result(claim_to_js(result.claim, result.broken, drawn)).value("certificate", certificate).get();
 }
 
 }  // namespace proofground::border

@@ -26,12 +26,15 @@ svr::Solution read_svr_solution(const val& solution) {
   return out;
 }
 
-val to_js(const svr::Solution& solution, const svr::Problem& problem) {
+val certificate_to_js(const svr::Solution& solution) {
   Result out;
-  out.doubles("alpha", solution.alpha)
-      .doubles("alphaStar", solution.alpha_star)
-      .number("b", solution.b)
-      .value("bInterval", interval(solution.b_lo, solution.b_hi))
+  out.doubles("alpha", solution.alpha).doubles("alphaStar", solution.alpha_star).number("b", solution.b);
+  return out.get();
+}
+
+val to_js(const svr::Solution& solution, const svr::Problem& problem) {
+  Result out(certificate_to_js(solution));
+  out.value("bInterval", interval(solution.b_lo, solution.b_hi))
       .value("w", problem.kernel.type == KernelType::linear ? doubles(solution.w) : val::null())
       .doubles("residual", solution.residual)
       .doubles("xi", solution.xi)

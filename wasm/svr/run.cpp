@@ -27,11 +27,14 @@ val SvrRun::scaling() const {
 
 double SvrRun::tube() const { return units().length_to_user(problem().epsilon); }
 
-std::vector<double> SvrRun::predict(std::vector<double> x_new) {
-  return units().y_to_user(svr::predict(problem(), present(), to_solved(std::move(x_new))));
+std::vector<double> SvrRun::predict(std::vector<double> x_new, const val& other) {
+  svr::Solution given;
+  if (!other.isNull()) given = read_svr_solution(other);
+  const svr::Solution& solution = other.isNull() ? present() : given;
+  return units().y_to_user(svr::predict(problem(), solution, to_solved(std::move(x_new))));
 }
 
-val SvrRun::curve(const val& request) {
+val SvrRun::curve(const val& request, const val& other) {
   const Fields fields(request, "");
   const int d = problem().d;
   const int column = fields.integer("column", 0, d - 1);
@@ -45,7 +48,7 @@ val SvrRun::curve(const val& request) {
     points[points.size() - static_cast<std::size_t>(d - column)] = value;
   }
   Result out;
-  out.doubles("x", x).doubles("f", predict(std::move(points)));
+  out.doubles("x", x).doubles("f", predict(std::move(points), other));
   return out.get();
 }
 

@@ -18,10 +18,10 @@ class SvrRun : public Run<svr::Problem, svr::Fit, svr::Scaling> {
 
   [[nodiscard]] val scaling() const;
   val solution();
-  /// (m) f at x_new (m x d), user's units
-  std::vector<double> predict(std::vector<double> x_new);
+  /// (m) f at x_new (m x d), user's units  @param other an SvrCertificate, null for the present iterate; so in curve
+  std::vector<double> predict(std::vector<double> x_new, const val& other);
   /// f along one column over [from, to], the others at their means; fields column, from, to, samples. User's units
-  val curve(const val& request);
+  val curve(const val& request, const val& other);
   /// Half width of the tube in the user's units of y.
   [[nodiscard]] double tube() const;
   /// (n) KktCase at the present iterate

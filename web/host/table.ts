@@ -338,7 +338,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
         }} /></td>`;
     }
     return html`<td data-column=${k} tabindex=${entry && k === cursor.column ? 0 : -1} class=${column.editable ? "" : "points-answer"}
-      aria-readonly=${column.editable ? "false" : "true"}>${source.cell(row, k)}</td>`;
+      aria-readonly=${column.editable ? "false" : "true"}>${column.editable ? source.cell(row, k).replaceAll("-", "\u2212") : source.cell(row, k)}</td>`;
   }
 
   const resized = new ResizeObserver(() => {

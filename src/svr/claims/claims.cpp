@@ -22,17 +22,17 @@ void require_fitting(const Problem& problem, const Solution& solution) {
 }
 
 void require_valid(const ClaimOptions& options, const Problem& problem) {
-  require(options.point >= 0 && options.point < problem.n(), "point", "an integer from 0 to n - 1", options.point);
-  require_nonnegative(options.alpha, "alpha");
-  require_nonnegative(options.alpha_star, "alphaStar");
-  require_nonnegative(options.beta, "beta");
-  if (options.b) require_finite(*options.b, "b");
-  require(options.at.empty() || options.at.size() == static_cast<std::size_t>(problem.d), "at", "d numbers",
-          static_cast<double>(options.at.size()));
-  require_finite(options.at.data(), static_cast<int>(options.at.size()), "at");
+  require(options.point >= 0 && options.point < problem.n(), "options.point", "an integer from 0 to n - 1",
+          options.point);
+  require_nonnegative(options.alpha, "options.alpha");
+  require_nonnegative(options.alpha_star, "options.alphaStar");
+  require_nonnegative(options.beta, "options.beta");
+  if (options.b) require_finite(*options.b, "options.b");
+  if (!options.at.empty()) require_one_each(options.at, static_cast<std::size_t>(problem.d), "options.at");
+  require_finite(options.at.data(), static_cast<int>(options.at.size()), "options.at");
 }
 
-using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture>;
+using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture, Solution>;
 constexpr std::array kClaims{
     Row{"1a", Row::by<check_lagrangian>}, Row{"1b", Row::by<check_dual>},  Row{"1c1", Row::by<check_offset>},
     Row{"1c2", Row::by<check_kkt_cases>}, Row{"1d1", Row::by<check_gram>}, Row{"1d2", Row::by<check_prediction>},

@@ -26,6 +26,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/check.h"
 #include "core/claim_table.h"
 #include "svm/path.h"
 #include "svr/svr.h"
@@ -55,8 +56,9 @@ struct LagrangianPicture {
   std::vector<double> above;  ///< L(random w, b, xi; the certificate's multipliers)
 };
 
-/// 1b. Primal and dual along the solver's path (thinned), and at the end.
+/// 1b. Primal and dual along the solver's path (thinned), and of the certificate that was judged.
 struct DualPicture : Path {
+  double certificate_primal = 0, certificate_dual = 0;
   double sum = 0;            ///< sum (alpha - alpha_star)
   std::vector<double> beta;  ///< (n) C - alpha - alpha_star
 };
@@ -67,6 +69,8 @@ struct OffsetPicture {
   double lo = 0, hi = 0, minimum = 0;  ///< argmin g and min g
   double pick = 0, value = 0;          ///< the b that is tried, g there
   double slope_left = 0, slope_right = 0;
+  bool minimises = false;  ///< the b that is tried: slope_left <= 0 <= slope_right
+  double excess = 0;       ///< of the b that is tried: value - minimum
 };
 
 /// 1c2. Where each point sits on the staircase C d|e|_epsilon.
@@ -76,13 +80,15 @@ struct StaircasePicture {
   std::vector<double> distance;               ///< (n) to the staircase, dimensionless (kkt_cases.h)
   double band = 0;                            ///< ||e| - epsilon| <= band counts as an edge
   double C = 0, epsilon = 0;
+  int point = 0;      ///< the chosen point, which breaking moves
+  double intact = 0;  ///< its coefficient in the given certificate
 };
 
 /// 1d1. The Gram matrix, and the data after a rotation, which does not change it.
 struct GramPicture {
-  std::vector<double> gram;  ///< (m x m) row-major, rows and columns as the first m of order
+  std::vector<double> gram;  ///< (m x m) row-major, rows and columns as in shown
   int m = 0;                 ///< min(n, 128)
-  std::vector<int> order;    ///< (n) points by first coordinate, then by index
+  std::vector<int> shown;    ///< (m) points by first coordinate, then by index: evenly spaced in that order of all n
   double smallest_eigenvalue = 0;
   std::vector<double> rotated;  ///< (n x rotated_d)
   int rotated_d = 0;
@@ -95,12 +101,16 @@ struct PredictionPicture {
   std::vector<double> at;            ///< (d)
   std::vector<double> kernel, bars;  ///< (n) k(x_i, at), (alpha_i - alpha_star_i) k(x_i, at)
   double f = 0, b = 0;
+  double sum = 0;     ///< of the bars, without the one left out
+  int left_out = -1;  ///< the point whose bar is left out, -1 for none
 };
 
 using ClaimPicture =
     std::variant<LagrangianPicture, DualPicture, OffsetPicture, StaircasePicture, GramPicture, PredictionPicture>;
 
-using ClaimResult = proofground::ClaimResult<ClaimPicture>;
+template <class Picture>
+using Checked = proofground::Checked<Picture, Solution>;
+using ClaimResult = proofground::ClaimResult<ClaimPicture, Solution>;
 
 /// Check the claim id ("1a" ... "1d2") on a certificate of the problem.
 /// @throws InvalidArgument  an id that is none of them, a solution of another size than the problem, an option out of

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "svm/spectrum.h"
 #include "svr/claims/polish.h"
@@ -17,7 +18,10 @@ double best_primal(const Problem& problem, const Solution& at) {
     half_norm += (at.alpha[i] - at.alpha_star[i]) * (problem.y[i] - r[i]) / 2;
   }
   const OffsetFunction g(problem.C, problem.epsilon, r);
-  return half_norm + g(g.lo() / 2 + g.hi() / 2);
+  const double b = g.lo() / 2 + g.hi() / 2;
+  double slack = 0;
+  for (const double value : r) slack += slack_of(value - b, problem.epsilon, at.rounding);
+  return half_norm + problem.C * slack;
 }
 
 Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution, const ClaimOptions& options,
@@ -36,6 +40,8 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
     for (const double value : {alpha, alpha_star, picture.beta.back()}) negative = worst(negative, -value);
     product = worst(product, std::min(alpha, alpha_star));
   }
+  picture.certificate_primal = recomputed.primal;
+  picture.certificate_dual = recomputed.dual;
   if (result.claim.reason == "overflow") return result;
   const double tolerance =
       std::min(fine_options(problem).tolerance, std::max(solution.report.kkt_gap / 2, kLeastTolerance));
@@ -60,6 +66,7 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
                    allowance),
       check_within("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
   };
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

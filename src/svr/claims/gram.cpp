@@ -166,20 +166,20 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   Checked<GramPicture> result{{"1d1", {}, ""}, {}};
   GramPicture& picture = result.picture;
   const int n = problem.n();
-  picture.order = by_first_coordinate(problem);
-  picture.m = std::min(n, kShown);
-  picture.gram =
-      gram_matrix(problem.kernel, problem.points(), {picture.order.begin(), picture.order.begin() + picture.m});
+  const std::vector<int> order = by_first_coordinate(problem);
+  picture.shown = evenly_spaced(order, kShown);
+  picture.m = static_cast<int>(picture.shown.size());
+  picture.gram = gram_matrix(problem.kernel, problem.points(), picture.shown);
   const Problem turned = rotated(problem, options.seed, broken);
   picture.rotated = turned.x;
   picture.rotated_d = turned.d;
 
   const bool whole = n <= kSolved;
-  std::vector<int> sample(picture.order);
+  std::vector<int> sample(order);
   if (whole) {
     std::iota(sample.begin(), sample.end(), 0);
   } else {
-    sample = evenly_spaced(picture.order, kSolved);
+    sample = evenly_spaced(order, kSolved);
   }
   const Problem part = whole ? problem : restricted(problem, sample);
   std::vector<int> all(sample.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "svr/claims/recomputed.h"
 #include "svr/kkt_case.h"
@@ -51,12 +52,14 @@ double forbidden(KktCase where, double alpha, double alpha_star, bool both_edges
   return 0;
 }
 
-// Both multipliers up, the wrong one more.
+// The right multiplier up by C/4, and the wrong one to 5C/4 above it.
 void raise_both(Solution& solution, const Recomputed& recomputed, const ClaimOptions& options, double C) {
   const auto k = static_cast<std::size_t>(options.point);
   const bool upper = recomputed.e[k] >= 0;
-  solution.alpha[k] += upper ? C / 4 : 3 * C / 4;
-  solution.alpha_star[k] += upper ? 3 * C / 4 : C / 4;
+  double& right = (upper ? solution.alpha : solution.alpha_star)[k];
+  double& wrong = (upper ? solution.alpha_star : solution.alpha)[k];
+  right += C / 4;
+  wrong = right + 5 * C / 4;
 }
 
 }  // namespace
@@ -75,6 +78,8 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   const double unit = std::max(recomputed.spread, epsilon);
   picture.band = recomputed.band;
   picture.C = C;
+  picture.point = options.point;
+  picture.intact = recomputed.delta[static_cast<std::size_t>(options.point)];
   picture.epsilon = epsilon;
   picture.residual = recomputed.e;
   double farthest = 0, slack = 0, other = 0, negative = 0, residual = 0;
@@ -102,6 +107,7 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
       check_within("multipliers", negative, kIdentityTolerance, C),
       check_within("residual", residual, kIdentityTolerance, recomputed.magnitude),
   };
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

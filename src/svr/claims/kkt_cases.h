@@ -20,8 +20,10 @@
 //   multipliers       the most negative of alpha, alpha_star, C - alpha - alpha_star
 //   residual          the certificate's e_i against those summed again
 //
-// Broken: at the chosen point the wrong multiplier is raised by 3C/4 and the right one by C/4: the point moves C/2 off,
-// and both multipliers are positive. other-multiplier notices it on any data: in every row one of them must be 0.
+// Broken: at the chosen point the right multiplier is raised by C/4, and the wrong one to 5C/4 above it. The point is then
+// C/4 beyond the staircase's end on the wrong side, wherever it was; and both multipliers are positive, which
+// other-multiplier notices on any data: in every row one of them must be 0. The residuals stay those of the given
+// certificate: the rows are then about multipliers that do not belong to their residuals.
 //
 // Cost: O(n) besides the recomputation.
 #pragma once

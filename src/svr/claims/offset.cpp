@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "svr/claims/recomputed.h"
 
@@ -38,7 +39,9 @@ Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solu
   if (result.claim.reason == "overflow") return result;
   const OffsetFunction g(problem, recomputed);
   const double band = recomputed.band;
-  const double b = broken ? g.hi() + problem.epsilon / 2 + 4 * band : solution.b;
+  Solution tried = solution;
+  if (broken) tried.b = g.hi() + problem.epsilon / 2 + 4 * band;
+  const double b = tried.b;
 
   OffsetPicture& picture = result.picture;
   draw(picture, g, problem.C);
@@ -49,6 +52,8 @@ Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solu
   picture.value = g(picture.pick);
   picture.slope_left = g.slope_left(picture.pick, band);
   picture.slope_right = g.slope_right(picture.pick, band);
+  picture.minimises = picture.slope_left <= 0 && picture.slope_right >= 0;
+  picture.excess = std::max(picture.value - picture.minimum, 0.0);
   if (!result.claim.reason.empty()) return result;
 
   double least = picture.minimum, most = picture.minimum;
@@ -69,6 +74,7 @@ Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solu
                    1e-14 * problem.C * recomputed.n * recomputed.magnitude),
       check_within("interval", worst(std::abs(g.lo() - solution.b_lo), std::abs(g.hi() - solution.b_hi)), 0, 1, band),
   };
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

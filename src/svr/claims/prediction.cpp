@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "svm/spectrum.h"
 #include "svr/claims/recomputed.h"
@@ -11,6 +12,8 @@ namespace proofground::svr {
 namespace {
 
 constexpr int kProbes = 64;  // training points at which f is compared with its bars, too
+// Least share of a sum with which a bar is seen in the picture and noticed by the check.
+constexpr double kCounts = 1e-3;
 
 // All bars at one place.
 struct Bars {
@@ -19,11 +22,11 @@ struct Bars {
 };
 
 Bars bars_at(const Problem& problem, const std::vector<double>& delta, const double* x) {
-  Bars bars;
-  for (int i = 0; i < problem.n(); ++i) {
-    bars.kernel.push_back(evaluate(problem.kernel, problem.points().row(i), x, problem.d));
-    bars.bar.push_back(delta[static_cast<std::size_t>(i)] * bars.kernel.back());
-    bars.absolute += std::abs(bars.bar.back());
+  Bars bars{std::vector<double>(delta.size()), std::vector<double>(delta.size())};
+  for (std::size_t i = 0; i < delta.size(); ++i) {
+    bars.kernel[i] = evaluate(problem.kernel, problem.points().row(static_cast<int>(i)), x, problem.d);
+    bars.bar[i] = delta[i] * bars.kernel[i];
+    bars.absolute += std::abs(bars.bar[i]);
   }
   return bars;
 }
@@ -40,13 +43,17 @@ double careful_sum(const std::vector<double>& terms, int skipped) {
   return sum + lost;
 }
 
-// phi of (gamma x.z + c)^2, c >= 0
-std::vector<double> quadratic_map(const double* x, int d, double gamma, double c) {
-  std::vector<double> phi{c};
-  for (int k = 0; k < d; ++k) phi.push_back(std::sqrt(2 * gamma * c) * x[k]);
+// phi of the linear kernel (x itself), or of (gamma x.z + c)^2, c >= 0
+std::vector<double> feature_map(const Kernel& kernel, const double* x, int d) {
+  if (kernel.type == KernelType::linear) return {x, x + d};
+  const double gamma = kernel.gamma, c = kernel.coef0;
+  std::vector<double> phi(static_cast<std::size_t>(1 + d + d * (d + 1) / 2));
+  double* next = phi.data();
+  *next++ = c;
+  for (int k = 0; k < d; ++k) *next++ = std::sqrt(2 * gamma * c) * x[k];
   for (int k = 0; k < d; ++k) {
-    phi.push_back(gamma * x[k] * x[k]);
-    for (int l = k + 1; l < d; ++l) phi.push_back(std::sqrt(2.0) * gamma * x[k] * x[l]);
+    *next++ = gamma * x[k] * x[k];
+    for (int l = k + 1; l < d; ++l) *next++ = std::sqrt(2.0) * gamma * x[k] * x[l];
   }
   return phi;
 }
@@ -54,9 +61,9 @@ std::vector<double> quadratic_map(const double* x, int d, double gamma, double c
 struct Dot {
   double value = 0, absolute = 0;
 };
-Dot dot(const std::vector<double>& a, const std::vector<double>& b) {
+Dot dot(const double* a, const std::vector<double>& b) {
   Dot result;
-  for (std::size_t k = 0; k < a.size(); ++k) {
+  for (std::size_t k = 0; k < b.size(); ++k) {
     result.value += a[k] * b[k];
     result.absolute += std::abs(a[k] * b[k]);
   }
@@ -68,23 +75,25 @@ bool is_quadratic(const Kernel& kernel) {
 }
 
 // The largest |k(x, z) - phi(x).phi(z)|, relative to the sum of that product's absolute terms.
-double feature_map_error(const Problem& problem, const std::vector<const double*>& places) {
+double feature_map_error(const Kernel& own, const Points& places) {
   Kernel kernel{.type = KernelType::poly, .gamma = 1, .coef0 = 1, .degree = 2};
-  if (is_quadratic(problem.kernel)) {
-    kernel = problem.kernel;
+  if (is_quadratic(own)) {
+    kernel = own;
   } else {
     double largest = 0;
-    for (const double* x : places) largest = std::max(largest, evaluate({.type = KernelType::linear}, x, x, problem.d));
+    for (int p = 0; p < places.n; ++p) {
+      largest = std::max(largest, evaluate({.type = KernelType::linear}, places.row(p), places.row(p), places.d));
+    }
     if (largest > 0) kernel.gamma = 1 / largest;
   }
-  std::vector<std::vector<double>> phi;
-  phi.reserve(places.size());
-  for (const double* x : places) phi.push_back(quadratic_map(x, problem.d, kernel.gamma, kernel.coef0));
+  std::vector<double> all;  // phi of the places so far
   double error = 0;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    for (std::size_t j = 0; j <= i; ++j) {
-      const Dot product = dot(phi[i], phi[j]);
-      const double difference = std::abs(product.value - evaluate(kernel, places[i], places[j], problem.d));
+  for (int i = 0; i < places.n; ++i) {
+    const std::vector<double> phi = feature_map(kernel, places.row(i), places.d);
+    all.insert(all.end(), phi.begin(), phi.end());
+    for (int j = 0; j <= i; ++j) {
+      const Dot product = dot(all.data() + static_cast<std::size_t>(j) * phi.size(), phi);
+      const double difference = std::abs(product.value - evaluate(kernel, places.row(i), places.row(j), places.d));
       if (difference > 0) error = worst(error, difference / product.absolute);
     }
   }
@@ -92,30 +101,26 @@ double feature_map_error(const Problem& problem, const std::vector<const double*
 }
 
 // The largest |w.phi(x) - sum of bars| relative to w.phi's absolute terms, w = sum delta_i phi(x_i) taken out in full.
-double explicit_error(const Problem& problem, const std::vector<double>& delta,
-                      const std::vector<const double*>& places, const std::vector<double>& sums) {
-  const Kernel& kernel = problem.kernel;
-  const auto phi = [&](const double* x) {
-    return kernel.type == KernelType::linear ? std::vector<double>(x, x + problem.d)
-                                             : quadratic_map(x, problem.d, kernel.gamma, kernel.coef0);
-  };
+double explicit_error(const Problem& problem, const std::vector<double>& delta, const Points& places,
+                      const std::vector<double>& sums) {
   std::vector<double> w, size;  // size: sum |delta_i phi(x_i)|, what rounding in w is relative to
   for (int i = 0; i < problem.n(); ++i) {
     const double coefficient = delta[static_cast<std::size_t>(i)];
     if (coefficient == 0) continue;
-    const std::vector<double> at = phi(problem.points().row(i));
-    w.resize(at.size(), 0.0);
-    size.resize(at.size(), 0.0);
+    const std::vector<double> at = feature_map(problem.kernel, problem.points().row(i), problem.d);
+    w.resize(at.size());
+    size.resize(at.size());
     for (std::size_t k = 0; k < at.size(); ++k) {
       w[k] += coefficient * at[k];
       size[k] += std::abs(coefficient * at[k]);
     }
   }
   double error = 0;
-  for (std::size_t p = 0; p < places.size(); ++p) {
-    const std::vector<double> at = phi(places[p]);
-    const double difference = std::abs(dot(w, at).value - sums[p]);
-    if (difference > 0) error = worst(error, difference / dot(size, at).absolute);
+  if (w.empty()) return error;
+  for (int p = 0; p < places.n; ++p) {
+    const std::vector<double> at = feature_map(problem.kernel, places.row(p), places.d);
+    const double difference = std::abs(dot(w.data(), at).value - sums[static_cast<std::size_t>(p)]);
+    if (difference > 0) error = worst(error, difference / dot(size.data(), at).absolute);
   }
   return error;
 }
@@ -130,60 +135,63 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
   picture.at = options.at;
   if (picture.at.empty()) picture.at.assign(problem.x.begin(), problem.x.begin() + problem.d);
   Bars shown = bars_at(problem, recomputed.delta, picture.at.data());
-  picture.kernel = shown.kernel;
-  picture.bars = shown.bar;
+  picture.sum = careful_sum(shown.bar, -1);
+  picture.kernel = std::move(shown.kernel);
+  picture.bars = std::move(shown.bar);
   picture.f = predict(problem, solution, picture.at).front();
   picture.b = solution.b;
   if (!result.claim.reason.empty()) return result;
 
   std::vector<int> order(problem.y.size());
   std::iota(order.begin(), order.end(), 0);
-  std::vector<const double*> places{picture.at.data()};
-  for (const int i : evenly_spaced(order, kProbes)) places.push_back(problem.points().row(i));
-  std::vector<Bars> bars{std::move(shown)};
   std::vector<double> x_new(picture.at);
-  for (std::size_t p = 1; p < places.size(); ++p) {
-    bars.push_back(bars_at(problem, recomputed.delta, places[p]));
-    x_new.insert(x_new.end(), places[p], places[p] + problem.d);
+  for (const int i : evenly_spaced(order, kProbes)) {
+    x_new.insert(x_new.end(), problem.points().row(i), problem.points().row(i) + problem.d);
   }
-  // The bar to leave out when broken: the largest share of any sum.
-  int dropped = -1;
+  const Points places{x_new.data(), static_cast<int>(x_new.size()) / problem.d, problem.d};
+  // f is rounded to the digits of b.
+  const auto scale = [&](const Bars& place) { return place.absolute + 1e-5 * std::abs(solution.b); };
+  // The bar to leave out when broken: the largest share of the sum at the x shown; where no bar counts there, of any sum.
+  int largest = -1;
   double share = 0;
-  for (const Bars& place : bars) {
+  for (int p = 0; p < places.n && share <= kCounts; ++p) {
+    const Bars place = bars_at(problem, recomputed.delta, places.row(p));
     for (std::size_t i = 0; i < place.bar.size(); ++i) {
-      if (!(std::abs(place.bar[i]) > share * place.absolute)) continue;
-      share = std::abs(place.bar[i]) / place.absolute;
-      dropped = static_cast<int>(i);
+      if (!(std::abs(place.bar[i]) > share * scale(place))) continue;
+      share = std::abs(place.bar[i]) / scale(place);
+      largest = static_cast<int>(i);
     }
   }
-  if (dropped < 0) {
+  if (largest < 0) {
     result.claim.reason = "no-bars";
     return result;
   }
+  if (broken) picture.left_out = largest;
 
   const std::vector<double> f = predict(problem, solution, x_new);
-  std::vector<double> sums;
+  std::vector<double> sums(f.size());
   double error = 0;  // relative
-  for (std::size_t p = 0; p < places.size(); ++p) {
-    sums.push_back(careful_sum(bars[p].bar, broken ? dropped : -1));
-    // f is rounded to the digits of b.
-    const double scale = bars[p].absolute + 1e-5 * std::abs(solution.b);
-    const double difference = std::abs(f[p] - solution.b - sums.back());
-    if (difference > 0) error = worst(error, difference / scale);
+  for (std::size_t p = 0; p < sums.size(); ++p) {
+    const Bars place = bars_at(problem, recomputed.delta, places.row(static_cast<int>(p)));
+    sums[p] = careful_sum(place.bar, picture.left_out);
+    const double difference = std::abs(f[p] - solution.b - sums[p]);
+    if (difference > 0) error = worst(error, difference / scale(place));
   }
-  if (broken) {
-    picture.bars[static_cast<std::size_t>(dropped)] = 0;
-  }
+  picture.sum = sums.front();
   const OffsetFunction g(problem, recomputed);
   const double outside = worst(std::max(g.lo() - solution.b, 0.0), solution.b - g.hi());
   result.claim.checks = {
       check_within("bars", error, kIdentityTolerance, 1),
-      check_within("feature-map", feature_map_error(problem, places), kIdentityTolerance, 1),
+      check_within("feature-map", feature_map_error(problem.kernel, places), kIdentityTolerance, 1),
       check_within("offset", outside, 0, 1, recomputed.band),
   };
   if (problem.kernel.type == KernelType::linear || is_quadratic(problem.kernel)) {
     const double difference = explicit_error(problem, recomputed.delta, places, sums);
     result.claim.checks.push_back(check_within("explicit", difference, kIdentityTolerance, 1));
+  }
+  if (broken) {
+    Solution& tried = result.broken_certificate.emplace(solution);
+    tried.alpha[static_cast<std::size_t>(largest)] = tried.alpha_star[static_cast<std::size_t>(largest)] = 0;
   }
   return result;
 }

@@ -105,12 +105,13 @@ Recomputed recompute(const Problem& problem, const Solution& solution) {
     recomputed.e[at] = problem.y[at] - recomputed.u[at] - solution.b;
     const double delta = recomputed.delta[at];
     recomputed.half_norm += delta * recomputed.u[at] / 2;
-    recomputed.slack += problem.C * std::max(std::abs(recomputed.e[at]) - problem.epsilon, 0.0);
     recomputed.dual += problem.y[at] * delta - problem.epsilon * std::abs(delta);
   }
+  recomputed.rounding = kRounding * recomputed.magnitude;
+  for (const double e : recomputed.e) recomputed.slack += slack_of(e, problem.epsilon, recomputed.rounding);
+  recomputed.slack *= problem.C;
   recomputed.primal = recomputed.half_norm + recomputed.slack;
   recomputed.dual -= recomputed.half_norm;
-  recomputed.rounding = kRounding * recomputed.magnitude;
   recomputed.tau = solution.report.kkt_gap + recomputed.rounding;
   recomputed.qp_bound = kQpTolerance * std::abs(recomputed.primal) + problem.C * n * recomputed.tau;
   recomputed.band = kTie * std::max(recomputed.spread, problem.epsilon) + recomputed.tau;

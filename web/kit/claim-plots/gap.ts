@@ -2,8 +2,8 @@
 import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
-import { drawFrame, inFrame, layFrame } from "../../plot/frame.ts";
-import { band, polyline } from "../../plot/marks.ts";
+import { drawFrame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
+import { band, label, polyline, rule, segments, symbol } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
@@ -12,27 +12,33 @@ import { claimPlots } from "../messages/claim-plots.en.ts";
 
 const words = claimPlots.gap;
 
+/** Share of the width beside the path that a broken certificate takes. */
+const BESIDE = 0.1;
+
 /** Values along the path, thinned. */
 export interface ClosingGap {
   readonly iteration: Float64Array;
   readonly dual: Float64Array;
   readonly primal: Float64Array;
   readonly kktGap: Float64Array;
+  /** P and D of a broken certificate, which is drawn beside the end of the path. */
+  readonly broken?: { readonly primal: number; readonly dual: number } | null;
 }
 
-export function gapFigure(caption: string): TemplateResult {
+export function gapFigure(caption: string, path: ClosingGap | null = null): TemplateResult {
+  const broken = path?.broken ? html` <span class="key-broken">${words.broken}</span>` : "";
   return html`<figure class="claim-figure">
     <div class="claim-canvas claim-path"></div>
-    <p class="claim-key"><span class="key-primal">${words.primal}</span> <span class="key-dual">${words.dual}</span></p>
+    <p class="claim-key"><span class="key-primal">${words.primal}</span> <span class="key-dual">${words.dual}</span>${broken}</p>
     <div class="claim-canvas claim-gap"></div>
-    <p class="claim-key"><span class="key-gap">${words.gap}</span> <span class="key-kkt">${words.kkt}</span></p>
+    <p class="claim-key"><span class="key-gap">${words.gap}</span> <span class="key-kkt">${words.kkt}</span>${broken}</p>
     <figcaption>${caption}</figcaption>
   </figure>`;
 }
 
 /** Primal and dual at the end of the path, for readings. */
 export function gapEnds(path: ClosingGap | null): (readonly [name: string, value: string])[] {
-  const [primal, dual] = [path?.primal.at(-1), path?.dual.at(-1)];
+  const { primal, dual } = path?.broken ?? { primal: path?.primal.at(-1), dual: path?.dual.at(-1) };
   if (primal === undefined || dual === undefined) return [];
   return [
     [words.primal, formatNumber(primal, 6)],
@@ -63,19 +69,27 @@ export function drawnGap(
     update() {
       const known = path();
       if (known === null) return;
-      const [primal, dual] = [formatNumber(known.primal.at(-1) ?? 0, 5), formatNumber(known.dual.at(-1) ?? 0, 5)];
-      objectives.describe(format(words.describe, { iterations: known.iteration.at(-1) ?? 0, primal, dual }));
+      const numbers = (primal: number, dual: number) => ({
+        primal: formatNumber(primal, 5),
+        dual: formatNumber(dual, 5),
+      });
+      const iterations = known.iteration.at(-1) ?? 0;
+      const ends = numbers(known.primal.at(-1) ?? 0, known.dual.at(-1) ?? 0);
+      const { broken } = known;
+      const more = broken ? format(words.describeBroken, numbers(broken.primal, broken.dual)) : "";
+      objectives.describe(format(words.describe, { iterations, ...ends }) + more);
     },
   };
 }
 
-function drawPath(pen: Pen, size: Size, theme: Theme, { iteration, primal, dual }: ClosingGap, title: string): void {
+function drawPath(pen: Pen, size: Size, theme: Theme, path: ClosingGap, title: string): void {
+  const { iteration, primal, dual, broken } = path;
   // The first primals are often many times the last, so the axis shows all of the dual and only the end of the primal.
   const [low, high] = extent([...dual, primal.at(-1) ?? 0]);
   const top = Math.max(high + (high - low) * 0.6, Math.min(extent(primal)[1], high + (high - low) * 1.5));
   const frame = layFrame(pen, size, theme, {
-    x: { domain: horizontal(iteration) },
-    y: { domain: padded([low, top], 0.04), label: title },
+    x: { domain: horizontal(path) },
+    y: { domain: padded(extent([low, top, ...(broken ? [broken.primal, broken.dual] : [])]), 0.06), label: title },
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
@@ -83,14 +97,28 @@ function drawPath(pen: Pen, size: Size, theme: Theme, { iteration, primal, dual 
     polyline(pen, frame, iteration, primal, { stroke: theme.primal, width: 2, dash: [7, 3] });
     polyline(pen, frame, iteration, dual, { stroke: theme.dual, width: 2 });
   });
+  if (!broken) return;
+  const at = frame.x.domain[1] - (frame.x.domain[1] - frame.x.domain[0]) * (BESIDE / 2);
+  segments(pen, frame, [at], [broken.dual], [at], [broken.primal], { stroke: theme.fail, width: 2, dash: [4, 3] });
+  for (const [value, name] of [
+    [broken.primal, "P"],
+    [broken.dual, "D"],
+  ] as const) {
+    // biome-ignore format: pairs
+    symbol(pen, "square", frame.x(at), frame.y(value), 5, { fill: theme.fail, stroke: theme.surface, width: 1 });
+    const style = { font: fontOf(theme, 12, 600), fill: theme.fail, halo: theme.surface };
+    label(pen, name, frame.x(at) + 9, frame.y(value), style);
+  }
 }
 
-function drawGap(pen: Pen, size: Size, theme: Theme, { iteration, primal, dual, kktGap }: ClosingGap): void {
+function drawGap(pen: Pen, size: Size, theme: Theme, path: ClosingGap): void {
+  const { iteration, primal, dual, kktGap, broken } = path;
   const gap = primal.map((value, k) => value - (dual[k] ?? 0));
-  const positive = [...gap, ...kktGap].filter((value) => value > 0);
+  const wrong = broken ? Math.abs(broken.primal - broken.dual) : 0;
+  const positive = [...gap, ...kktGap, wrong].filter((value) => value > 0);
   const [low, high] = extent(positive, [1e-12, 1]);
   const frame = layFrame(pen, size, theme, {
-    x: { domain: horizontal(iteration), label: words.iteration },
+    x: { domain: horizontal(path), label: words.iteration },
     y: { domain: low < high ? [low / 1.5, high * 1.5] : [low / 10, low * 10], log: true, label: words.gapAxis },
   });
   drawFrame(pen, frame, theme);
@@ -99,10 +127,13 @@ function drawGap(pen: Pen, size: Size, theme: Theme, { iteration, primal, dual, 
   inFrame(pen, frame, () => {
     polyline(pen, frame, iteration, visible(gap), { stroke: theme.pair, width: 2 });
     polyline(pen, frame, iteration, visible(kktGap), { stroke: theme.muted, width: 1.5, dash: [3, 3] });
+    if (wrong > 0) rule(pen, frame, "y", wrong, { stroke: theme.fail, width: 2, dash: [4, 3] });
   });
 }
 
-function horizontal(iteration: Float64Array): [number, number] {
+/** The iterations, and room beside the last one for a broken certificate. */
+function horizontal({ iteration, broken }: ClosingGap): [number, number] {
   const [from, to] = extent(iteration, [0, 1]);
-  return from < to ? [from, to] : [from - 0.5, from + 0.5];
+  const [left, right] = from < to ? [from, to] : [from - 0.5, from + 0.5];
+  return [left, broken ? left + (right - left) / (1 - BESIDE) : right];
 }

@@ -9,6 +9,7 @@ import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded, powerOfTen } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
 import { claimPlots } from "../messages/claim-plots.en.ts";
+import { unrounded } from "../points/words.ts";
 
 const words = claimPlots.ledger;
 
@@ -116,7 +117,7 @@ function drawLedger(
   const numbers = [...terms, value];
   numbers.forEach((number, row) => {
     const end = row < terms.length ? Math.max(ends[row] ?? 0, ends[row + 1] ?? 0) : Math.max(0, value);
-    const text = formatNumber(number, 4);
+    const text = formatNumber(unrounded(number, ...terms), 4);
     pen.font = fontOf(theme, 12);
     const room = frame.right - frame.x(end) > pen.measureText(text).width + 8;
     label(pen, text, frame.x(end) + (room ? 5 : -5), frame.y(row), {

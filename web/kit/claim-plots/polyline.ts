@@ -1,5 +1,6 @@
 // A convex, piecewise linear cost of one number: its minimisers drawn as a set, and a handle to try another value.
 
+import type { TemplateResult } from "lit";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
@@ -7,7 +8,7 @@ import { box, label, polyline, segments, symbol } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
-import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
+import { type Drawn, surfaceIn, trialVerdict } from "../claims/claim-plot.ts";
 import { claimPlots } from "../messages/claim-plots.en.ts";
 
 const words = claimPlots.polyline;
@@ -29,6 +30,17 @@ export interface Cost {
   readonly value: number;
   readonly slopeLeft: number;
   readonly slopeRight: number;
+  /** Whether the trial value is a minimiser, and how far g there is above the least g. */
+  readonly minimises?: boolean;
+  readonly excess?: number;
+}
+
+/** What is said of the trial value; each sentence has an {excess}. */
+export interface TrialWords {
+  readonly pass: string;
+  readonly fail: string;
+  /** The value of a broken certificate. */
+  readonly broken: string;
 }
 
 export interface CostOptions {
@@ -48,6 +60,20 @@ export interface CostOptions {
   readonly trial: () => number | null;
   /** Try this value. */
   readonly move: (b: number) => void;
+  /** Whether the value shown is that of a broken certificate: none can be tried then. */
+  readonly broken?: () => boolean;
+}
+
+/** Whether the value shown is a minimiser, in words; nothing while it is the solver's own. */
+export function trialText(
+  { minimises = true, excess = 0 }: Cost,
+  trial: number | null,
+  broken: boolean,
+  words: TrialWords,
+): TemplateResult | "" {
+  if (trial === null && !broken) return "";
+  const text = broken ? words.broken : minimises ? words.pass : words.fail;
+  return trialVerdict(minimises, format(text, { excess: formatNumber(excess) }));
 }
 
 /** The set of minimisers in words. */
@@ -64,7 +90,11 @@ export function slopesText({ slopeLeft, slopeRight }: Cost): string {
 
 /** In the element `.claim-polyline`, which has tabindex 0. */
 export function drawnCost(root: HTMLElement, options: CostOptions): Drawn {
-  const { cost, trial, move } = options;
+  const { cost, broken = () => false } = options;
+  const trial = () => (broken() ? null : options.trial());
+  const move = (b: number) => {
+    if (!broken()) options.move(b);
+  };
   let frame: Frame | null = null;
   const surface = surfaceIn(
     root,
@@ -134,7 +164,7 @@ function domainOf({ b, lo, hi }: Cost): [number, number] {
 
 /** @param shown where the handle is */
 function draw(pen: Pen, size: Size, theme: Theme, cost: Cost, shown: number, { axes, setLabel }: CostOptions): Frame {
-  const { b, g, lo, hi, minimum, pick, value, slopeLeft, slopeRight } = cost;
+  const { b, g, lo, hi, minimum, pick, value, slopeLeft, slopeRight, minimises = true } = cost;
   const domain = domainOf(cost);
   const [x, y] = axes();
   const frame = layFrame(pen, size, theme, {
@@ -176,7 +206,14 @@ function draw(pen: Pen, size: Size, theme: Theme, cost: Cost, shown: number, { a
     width: 1,
     dash: [2, 3],
   });
-  symbol(pen, "diamond", frame.x(pick), frame.y(value), 7, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+  const place = [frame.x(pick), frame.y(value)] as const;
+  if (minimises) symbol(pen, "diamond", ...place, 7, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+  else {
+    // How far it is above the least value; in a square, as every verdict that fails.
+    segments(pen, frame, [pick], [minimum], [pick], [value], { stroke: theme.fail, width: 2.5 });
+    symbol(pen, "square", ...place, 7, { fill: theme.fail, stroke: theme.surface, width: 1.5 });
+    symbol(pen, "cross", ...place, 3.5, { stroke: theme.surface, width: 1.75 });
+  }
   const font = fontOf(theme, 12);
   const middle = Math.max(frame.left + 60, Math.min(frame.right - 60, frame.x((lo + hi) / 2)));
   label(pen, setLabel, middle, frame.top - 9, { font, fill: theme.upper, align: "center" });

@@ -1,7 +1,7 @@
 // Every point by its distance from an edge and by its multiplier: an optimal point is on the staircase. A point is picked by a
 // tap, or with the arrow keys along the stairs.
 import { drawFrame, type Frame, inFrame, layFrame } from "../../plot/frame.ts";
-import { box, polyline, symbol, symbols } from "../../plot/marks.ts";
+import { box, polyline, segments, symbol, symbols } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
@@ -24,6 +24,8 @@ export interface Staircase {
   readonly edges: readonly number[];
   /** Half width of the band around an edge inside which a point counts as on it. */
   readonly band: number;
+  /** The point of a broken certificate that has left the staircase, and where it was. */
+  readonly moved?: { readonly point: number; readonly from: readonly [x: number, y: number] } | null;
   /** Values that the horizontal axis shows in any case. */
   readonly show: readonly number[];
   readonly axes: readonly [x: string, y: string];
@@ -84,9 +86,27 @@ export function staircaseSurface(
   return surface;
 }
 
+/** A ghost where the point was, and the way it went. */
+function drawMoved(
+  pen: Pen,
+  theme: Theme,
+  frame: Frame,
+  { x, y, kktCase }: Staircase,
+  { point, from }: NonNullable<Staircase["moved"]>,
+  looks: readonly Look[],
+): void {
+  const look = looks[kktCase[point] ?? 0];
+  const to = [x[point] ?? 0, y[point] ?? 0] as const;
+  if (look === undefined) return;
+  segments(pen, frame, [from[0]], [from[1]], [to[0]], [to[1]], { stroke: theme.fail, width: 2, dash: [5, 4] });
+  const ghost = { ...pointStyle(theme, { ...look, open: true }), alpha: 0.6 };
+  symbols(pen, frame, [from[0]], [from[1]], 5, look.shape, ghost);
+  symbols(pen, frame, [to[0]], [to[1]], 6, look.shape, { fill: theme.fail, stroke: theme.surface, width: 1 });
+}
+
 function draw(pen: Pen, size: Size, theme: Theme, now: Staircase, looks: readonly Look[], picked: number): Frame {
-  const { x, y, kktCase, stairs, edges, band, show, axes } = now;
-  const domain = padded(extent([...x, ...show]), 0.06);
+  const { x, y, kktCase, stairs, edges, band, moved, show, axes } = now;
+  const domain = padded(extent([...x, ...show, ...(moved ? [moved.from[0]] : [])]), 0.06);
   const [low, high] = padded(extent([...y, ...stairs.y]), 0.1);
   const frame = layFrame(pen, size, theme, {
     x: { domain, label: axes[0] },
@@ -107,6 +127,7 @@ function draw(pen: Pen, size: Size, theme: Theme, now: Staircase, looks: readonl
       const [xs, ys] = [rows.map((i) => x[i] ?? 0), rows.map((i) => y[i] ?? 0)];
       symbols(pen, frame, xs, ys, 5, look.shape, pointStyle(theme, look));
     });
+    if (moved) drawMoved(pen, theme, frame, now, moved, looks);
   });
   const [px, py] = [x[picked], y[picked]];
   if (px !== undefined && py !== undefined)

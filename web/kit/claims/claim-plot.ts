@@ -3,6 +3,7 @@ import { html, render, type TemplateResult } from "lit";
 import "./claim-plot.css";
 import { formatNumber } from "../../host/format-number.ts";
 import type { Store } from "../../host/lab.ts";
+import { badge } from "../../host/proof.ts";
 import { type DrawLayer, Surface } from "../../plot/surface.ts";
 
 /** @typeParam Claim the union of the lab's claims */
@@ -95,6 +96,12 @@ export function slider({ label, min, max, value, text = formatNumber(value), onI
     <input type="range" min=${min} max=${max} step=${step} .value=${String(value)} aria-valuetext=${text} @input=${moved} />
     <output>${text}</output>
   </label>`;
+}
+
+/** The verdict on a value that is tried by hand. The claim's own verdict is about the solver's. */
+export function trialVerdict(pass: boolean, text: string): TemplateResult {
+  const verdict = pass ? "pass" : "fail";
+  return html`<p class="claim-trial" data-trial=${verdict} role="status">${badge(verdict, text)}</p>`;
 }
 
 /** Name and value pairs under a plot. */

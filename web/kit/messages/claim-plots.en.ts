@@ -9,6 +9,7 @@ export const claimPlots = {
     primal: "primal P",
     dual: "dual D",
     gap: "gap P − D",
+    broken: "broken certificate",
     kkt: "largest violation of a KKT condition",
     name: "Primal and dual objective along the solver's path",
     gapName: "The gap between them, on a logarithmic axis",
@@ -17,6 +18,7 @@ export const claimPlots = {
     iteration: "iteration",
     describe:
       "Primal and dual over {iterations} {iterations:iteration|iterations}; at the end the primal is {primal} and the dual {dual}.",
+    describeBroken: " The broken certificate has primal {primal} and dual {dual}.",
   },
   ledger: {
     name: "Ledger of the Lagrangian",

@@ -6,6 +6,8 @@ export const en = {
     role: "editable scatter plot",
     pending: "not solved yet",
     counted: "{name} {count}",
+    broken: "broken: {claim}",
+    describeBroken: " Dashed: what the broken certificate of claim {claim} gives.",
     input: "x{k}",
     viewAs: "Show",
     column: "Column",

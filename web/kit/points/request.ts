@@ -18,6 +18,13 @@ export interface RunRequest {
   /** Keep the path for the stepper. */
   readonly trace: boolean;
   readonly claims: readonly { readonly id: string; readonly broken: boolean; readonly options: object }[];
+  /** The claim whose broken certificate the main plot shows (brokenClaim); null for none. */
+  readonly drawBroken?: string | null;
+}
+
+/** What the main plot shows of a broken certificate; a lab adds what it draws. */
+export interface Broken {
+  readonly claim: string;
 }
 
 /** Not yet solved. */
@@ -34,6 +41,8 @@ export interface Done {
   readonly kktCase: Uint8Array;
   readonly trace: Trace | null;
   readonly claims: readonly ClaimResult<string, unknown>[];
+  /** null: nothing is broken, or the break leaves no certificate to draw. */
+  readonly broken?: Broken | null;
 }
 
 /** A solution with its request. */
@@ -45,6 +54,31 @@ export interface Answer<Request extends RunRequest = RunRequest, D extends Done 
 /** The row of the answer that each point on screen is: (n), -1 for none; null when the answer is about other data. */
 export function answerRows(answer: Answer | null, state: Pick<PointsState, "x" | "d">): Int32Array | null {
   return answer === null ? null : matchRows(answer.request.problem, state);
+}
+
+/** The claim whose broken certificate the main plot shows: the open one, if it is broken. */
+export function brokenClaim<Id extends string>(state: {
+  readonly claim: Id;
+  readonly broken: readonly string[];
+}): Id | null {
+  return state.broken.includes(state.claim) ? state.claim : null;
+}
+
+/** What a frame has for the main plot of the broken claim; null as soon as that claim is mended or closed. */
+export function brokenOnShow<B extends Broken>(
+  frame: { readonly broken: B | null },
+  state: Pick<PointsState, "claim" | "broken">,
+): B | null {
+  return frame.broken?.claim === brokenClaim(state) ? frame.broken : null;
+}
+
+/** The broken certificate that a request wants drawn, from the results of its claims. */
+export function certificateToDraw<Claim extends { readonly id: string; readonly certificate: unknown }>(
+  { drawBroken }: RunRequest,
+  claims: readonly Claim[],
+): { claim: Claim["id"]; certificate: NonNullable<Claim["certificate"]> } | null {
+  const found = claims.find(({ id }) => id === drawBroken);
+  return found?.certificate ? { claim: found.id, certificate: found.certificate } : null;
 }
 
 /** What the host gives a lab of points. */

@@ -13,6 +13,15 @@ const words = en.picture;
 /** Significant digits of data values: enough to tell neighbours in a table apart. */
 export const DIGITS = 5;
 
+/** Rounding leaves this share of the terms of a sum. */
+const ROUNDING = 1e-12;
+
+/** A number for the eye: 0 where it is nothing but rounding. @param terms what it was computed from */
+export function unrounded(value: number, ...terms: readonly number[]): number {
+  const size = terms.reduce((sum, term) => sum + Math.abs(term), 0);
+  return Math.abs(value) <= ROUNDING * size ? 0 : value;
+}
+
 export function columnName(state: Pick<PointsState, "xNames" | "d">, column: number): string {
   return state.xNames[column] || format(words.input, { k: state.d === 1 ? "" : column + 1 });
 }

@@ -4,7 +4,7 @@ import { formatNumber } from "../../host/format-number.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import type { LabData } from "../../kit/points/data-panel.ts";
-import { DIGITS } from "../../kit/points/words.ts";
+import { DIGITS, unrounded } from "../../kit/points/words.ts";
 import { edited, edits, rowsOf } from "./edits.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
 import { en } from "./messages/en.ts";
@@ -41,18 +41,19 @@ export const svrData: LabData<SvrState, SvrRequest, SvrDone> = {
   lastName: ({ yName }) => yName,
   firstLast: 0,
   solved: SOLVED.map((key) => words.columns[key]),
-  solvedCell({ frame: { solution, fitted, scaling, kktCase } }, column, k) {
+  solvedCell({ frame: { solution, fitted, scaling, kktCase, tube }, request: { problem } }, column, k) {
+    const ofY = (value: number) => formatNumber(unrounded(value, problem.y[k]!, fitted[k]!, tube), DIGITS);
     switch (SOLVED[column]) {
       case "f":
-        return formatNumber(fitted[k]!, DIGITS);
+        return ofY(fitted[k]!);
       case "e":
-        return formatNumber(solution.residual[k]! * scaling.yScale, DIGITS);
+        return ofY(solution.residual[k]! * scaling.yScale);
       case "coefficient":
-        return formatNumber(solution.alpha[k]! - solution.alphaStar[k]!, DIGITS);
+        return formatNumber(unrounded(solution.alpha[k]! - solution.alphaStar[k]!, problem.C), DIGITS);
       case "xi":
-        return formatNumber(solution.xi[k]! * scaling.yScale, DIGITS);
+        return ofY(solution.xi[k]! * scaling.yScale);
       case "case":
-        return en.picture.cases[kktCase[k] as 0 | 1 | 2 | 3 | 4];
+        return en.picture.legend[kktCase[k] as 0 | 1 | 2 | 3 | 4];
       default:
         return "";
     }

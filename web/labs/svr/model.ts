@@ -3,7 +3,7 @@ import type { SvrClaimId, SvrClaimOptions } from "../../../wasm/lib/types.ts";
 import { defaultsOf } from "../../host/fields.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
-import type { PointsModel } from "../../kit/points/request.ts";
+import { brokenClaim, type PointsModel } from "../../kit/points/request.ts";
 import { pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
@@ -64,6 +64,7 @@ const model: PointsModel<SvrState, SvrRequest> = {
       trace: state.stepper,
       curve: state.plot === "column" ? { column, from, to, samples: CURVE_SAMPLES } : null,
       claims: claimRequests(state, claim === "none" ? [] : [claim]),
+      drawBroken: brokenClaim(state),
     };
   },
 };

@@ -8,7 +8,7 @@ import type {
   SvrProblem,
   SvrSolution,
 } from "../../../wasm/lib/types.ts";
-import type { Answer, Done, PointsContext, Progress } from "../../kit/points/request.ts";
+import type { Answer, Broken, Done, PointsContext, Progress } from "../../kit/points/request.ts";
 import type { SvrState } from "./state.ts";
 
 export interface SvrRequest {
@@ -21,6 +21,14 @@ export interface SvrRequest {
   /** Sample f along this column over [from, to] (user units); null: no curve is drawn. */
   curve: { column: number; from: number; to: number; samples: number } | null;
   claims: { id: SvrClaimId; broken: boolean; options: SvrClaimOptions }[];
+  drawBroken: SvrState["claim"] | null;
+}
+
+/** What the multipliers and the b of a broken certificate give: user units. */
+export interface SvrBroken extends Broken {
+  /** (n) f at the training points */
+  readonly fitted: Float64Array;
+  readonly curve: Curve | null;
 }
 
 export interface SvrDone extends Done {
@@ -32,6 +40,7 @@ export interface SvrDone extends Done {
   readonly tube: number;
   readonly curve: Curve | null;
   readonly claims: readonly SvrClaim[];
+  readonly broken: SvrBroken | null;
 }
 
 export type SvrFrame = Progress | SvrDone;

@@ -1,15 +1,29 @@
 // The worker's part of the SVR lab: one request in, progress frames while it is solved, one frame with everything at the end.
+import type { SvrCertificate, SvrClaim, SvrRun } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
 import { advance } from "../../kit/points/advance.ts";
+import { certificateToDraw } from "../../kit/points/request.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
-import type { SvrFrame, SvrRequest } from "./request.ts";
+import type { SvrBroken, SvrFrame, SvrRequest } from "./request.ts";
+
+/** f along the plotted column, of the solver's certificate or of another one. */
+function curveOf(run: SvrRun, { curve }: SvrRequest, other: SvrCertificate | null = null) {
+  return curve && run.curve(curve.column, curve.from, curve.to, curve.samples, other);
+}
+
+function brokenOf(run: SvrRun, request: SvrRequest, claims: readonly SvrClaim[]): SvrBroken | null {
+  const found = certificateToDraw(request, claims);
+  if (found === null) return null;
+  const { claim, certificate } = found;
+  return { claim, fitted: run.predict(request.problem.x, certificate), curve: curveOf(run, request, certificate) };
+}
 
 const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {
   const { problem, standardise, stopAt } = request;
   const run = pg.svr.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
   try {
     yield* advance(run, problem.y.length, stopAt);
-    const { curve } = request;
+    const claims = request.claims.map(({ id, broken, options }) => run.claim(id, broken, options));
     yield {
       phase: "done",
       solution: run.solution(),
@@ -17,9 +31,10 @@ const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {
       fitted: run.predict(problem.x),
       kktCase: run.cases(),
       tube: run.tube(),
-      curve: curve && run.curve(curve.column, curve.from, curve.to, curve.samples),
+      curve: curveOf(run, request),
       trace: request.trace ? run.trace() : null,
-      claims: request.claims.map(({ id, broken, options }) => run.claim(id, broken, options)),
+      claims,
+      broken: brokenOf(run, request, claims),
     };
   } finally {
     run.delete();

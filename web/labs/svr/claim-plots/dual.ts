@@ -8,11 +8,16 @@ import { extent } from "../../../plot/scale.ts";
 import { type MountSvrClaimPlot, words } from "./context.ts";
 
 export const mountDual: MountSvrClaimPlot = (root, context) => {
-  const plotData = () => context.result("1b")?.picture ?? null;
+  const plotData = () => {
+    const result = context.result("1b");
+    if (result === null) return null;
+    const { certificatePrimal: primal, certificateDual: dual } = result.picture;
+    return { ...result.picture, broken: result.certificate === null ? null : { primal, dual } };
+  };
   const template = () => {
     const now = plotData();
     return html`
-      ${gapFigure(words.dual.caption)}
+      ${gapFigure(words.dual.caption, now)}
       ${
         now === null || now.primal.length === 0
           ? ""

@@ -5,6 +5,7 @@ import { format } from "../../../host/messages/format.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
+import { unrounded } from "../../../kit/points/words.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { heatMap, label, symbol, symbols } from "../../../plot/marks.ts";
 import { diverging, type Rgb, sequential, type Theme } from "../../../plot/palette.ts";
@@ -33,7 +34,7 @@ export const mountGram: MountSvrClaimPlot = (root, context) => {
         </figure>
         <figure class="claim-figure">
           <div class="claim-canvas claim-rotated"></div>
-          <figcaption>${state.hideX ? words.gram.hidden : format(words.gram.rotatedCaption, { seed: state.seed })}</figcaption>
+          <figcaption>${state.hideX ? words.gram.hidden : format(result()?.broken ? words.gram.brokenCaption : words.gram.rotatedCaption, { seed: state.seed })}</figcaption>
         </figure>
       </div>
       <div class="claim-controls">
@@ -43,7 +44,7 @@ export const mountGram: MountSvrClaimPlot = (root, context) => {
         ${
           data
             ? readings([
-                [words.gram.eigenvalue, formatNumber(data.smallestEigenvalue)],
+                [words.gram.eigenvalue, eigenvalueText(data)],
                 [words.gram.fromGram, coefficientText(data.coefficientFromGram[pickedPoint(state)])],
                 [words.gram.fromRotated, coefficientText(data.coefficientRotated[pickedPoint(state)])],
               ])
@@ -71,9 +72,14 @@ export const mountGram: MountSvrClaimPlot = (root, context) => {
 
 function say(surface: Surface, result: Result | null): void {
   if (result === null) return;
-  const { m, gram, smallestEigenvalue } = result.picture;
+  const { m, gram } = result.picture;
   const [low, high] = extent(gram).map((value) => formatNumber(value)) as [string, string];
-  surface.describe(format(words.gram.describe, { m, low, high, eigenvalue: formatNumber(smallestEigenvalue) }));
+  surface.describe(format(words.gram.describe, { m, low, high, eigenvalue: eigenvalueText(result.picture) }));
+}
+
+/** 0 where it is rounding of the largest entries. */
+function eigenvalueText({ gram, smallestEigenvalue }: Result["picture"]): string {
+  return formatNumber(unrounded(smallestEigenvalue, ...extent(gram)));
 }
 
 /** Points outside the sample of a large problem have no coefficient here: NaN. */
@@ -103,7 +109,7 @@ function colours(
 
 function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrClaimPlotContext): void {
   if (result === null || result.picture.m < 1) return;
-  const { gram, m, order } = result.picture;
+  const { gram, m, shown } = result.picture;
   const side = Math.max(20, Math.min(size.width - SCALE_ROOM, size.height - TOP - 4));
   const { colour, from, to } = colours(theme, ...extent(gram));
   const font = fontOf(theme, 12);
@@ -116,7 +122,7 @@ function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, con
   pen.rect(0.5, TOP + 0.5, side - 1, side - 1);
   pen.stroke();
   // The picked point's row and column.
-  const row = order.indexOf(pickedPoint(context.store.state));
+  const row = shown.indexOf(pickedPoint(context.store.state));
   if (row >= 0) {
     const cell = side / m;
     pen.strokeStyle = theme.pair;

@@ -6,7 +6,7 @@ import { live, readings, slider, surfaceIn } from "../../../kit/claims/claim-plo
 import { inSolvedUnits, pointPicker } from "../../../kit/points/claim-plot.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
-import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, polyline, rule } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
@@ -16,6 +16,9 @@ import { type MountSvrClaimPlot, type ResultOf, type SvrClaimPlotContext, words 
 
 type Result = ResultOf<"1d2">;
 
+/** Above this many bars they form an area. */
+const MANY = 60;
+
 export const mountPrediction: MountSvrClaimPlot = (root, context) => {
   const result = () => context.result("1d2");
   const template = () => {
@@ -23,8 +26,12 @@ export const mountPrediction: MountSvrClaimPlot = (root, context) => {
     return html`
       <figure class="claim-figure">
         <div class="claim-canvas claim-bars"></div>
-        <p class="claim-key"><span class="key-up">${words.prediction.up}</span> <span class="key-down">${words.prediction.down}</span></p>
-        <figcaption>${words.prediction.caption}</figcaption>
+        <p class="claim-key"><span class="key-up">${words.prediction.up}</span> <span class="key-down">${words.prediction.down}</span> <span class="key-sum">${words.prediction.total}</span>${
+          now?.certificate
+            ? html` <span class="key-ghost">${words.prediction.leftOut}</span> <span class="key-without">${words.prediction.brokenSum}</span>`
+            : ""
+        }</p>
+        <figcaption>${now?.certificate ? words.prediction.brokenCaption : words.prediction.caption}</figcaption>
       </figure>
       <div class="claim-controls">
         ${
@@ -32,7 +39,7 @@ export const mountPrediction: MountSvrClaimPlot = (root, context) => {
             ? ""
             : html`${where(now, context)}
               ${readings([
-                [words.prediction.sum, formatNumber(sumOf(now), 5)],
+                [words.prediction.sum, formatNumber(now.picture.sum, 5)],
                 [words.prediction.b, formatNumber(now.picture.b, 5)],
                 [words.prediction.f, formatNumber(now.picture.f, 5)],
               ])}`
@@ -49,9 +56,9 @@ export const mountPrediction: MountSvrClaimPlot = (root, context) => {
 
 function say(surface: Surface, result: Result | null): void {
   if (result === null) return;
-  const { bars, f, b } = result.picture;
-  const count = bars.filter((bar) => bar !== 0).length;
-  const values = { count, sum: formatNumber(sumOf(result), 4), b: formatNumber(b, 4), f: formatNumber(f, 4) };
+  const { bars, f, b, leftOut } = result.picture;
+  const count = bars.filter((bar, i) => bar !== 0 && i !== leftOut).length;
+  const values = { count, sum: formatNumber(result.picture.sum, 4), b: formatNumber(b, 4), f: formatNumber(f, 4) };
   surface.describe(format(words.prediction.describe, values));
 }
 
@@ -78,18 +85,22 @@ function where(result: Result, context: SvrClaimPlotContext) {
   `;
 }
 
-/** Where the last bar ends: the last running sum. */
-function sumOf({ picture: { bars } }: Result): number {
-  return bars.reduce((sum, bar) => sum + bar, 0);
+/** Where each bar starts and ends, one after the other; the one left out moves nothing. */
+function chainOf({ bars, leftOut }: Result["picture"], rows: readonly number[]): { from: number; to: number }[] {
+  let sum = 0;
+  return rows.map((i) => {
+    const bar = { from: sum, to: sum + (bars[i] ?? 0) };
+    if (i !== leftOut) sum = bar.to;
+    return bar;
+  });
 }
 
 function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrClaimPlotContext): void {
   if (result === null) return;
-  const { bars } = result.picture;
+  const { bars, leftOut, sum, f, b } = result.picture;
   const rows = Array.from(bars.keys()).filter((i) => bars[i] !== 0);
-  const ends = [0];
-  for (const i of rows) ends.push((ends.at(-1) ?? 0) + (bars[i] ?? 0));
-  const total = ends.at(-1) ?? 0;
+  const chain = chainOf(result.picture, rows);
+  const broken = leftOut >= 0;
   const frame = layFrame(pen, size, theme, {
     x: {
       domain: [-0.5, Math.max(rows.length, 1) - 0.5],
@@ -97,30 +108,40 @@ function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context
       grid: false,
       label: words.prediction.axisPoint,
     },
-    y: { domain: padded(extent([...ends, 0]), 0.1), label: inSolvedUnits(context, words.prediction.axisSum) },
+    y: {
+      domain: padded(extent([0, f - b, sum, ...chain.flatMap(({ from, to }) => [from, to])]), 0.1),
+      label: inSolvedUnits(context, words.prediction.axisSum),
+    },
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
     rule(pen, frame, "y", 0, { stroke: theme.muted, width: 1 });
     rows.forEach((i, k) => {
-      const bar = bars[i] ?? 0;
-      const fill = bar < 0 ? theme.below : theme.upper;
+      const { from, to } = chain[k] as { from: number; to: number };
+      const fill = to < from ? theme.below : theme.upper;
       const picked = i === pickedPoint(context.store.state);
       // A gap between wide bars; many thin ones form an area.
-      const half = rows.length > 60 ? 0.5 : 0.42;
-      box(
-        pen,
-        frame,
-        k - half,
-        ends[k] ?? 0,
-        k + half,
-        ends[k + 1] ?? 0,
-        picked ? { fill, stroke: theme.ink, width: 2 } : { fill },
-      );
+      const half = rows.length > MANY ? 0.5 : 0.42;
+      const ghost = { stroke: theme.fail, width: 1.75, dash: [4, 3] };
+      const style = i === leftOut ? ghost : picked ? { fill, stroke: theme.ink, width: 2 } : { fill };
+      box(pen, frame, k - half, from, k + half, to, style);
     });
-    const level = Float64Array.from(rows.flatMap((_, k) => [k - 0.5, k + 0.5]));
-    const sums = Float64Array.from(rows.flatMap((_, k) => [ends[k + 1] ?? 0, ends[k + 1] ?? 0]));
-    if (rows.length <= 60) polyline(pen, frame, level, sums, { stroke: theme.muted, width: 1 });
-    rule(pen, frame, "y", total, { stroke: theme.accent, width: 2, dash: [6, 4] });
+    if (rows.length <= MANY) drawLevels(pen, theme, frame, chain, rows.indexOf(leftOut));
+    rule(pen, frame, "y", f - b, { stroke: theme.accent, width: 2, dash: [6, 4] });
+    if (broken) rule(pen, frame, "y", sum, { stroke: theme.fail, width: 2, dash: [3, 3] });
   });
+}
+
+/** From the end of each bar to the start of the next. @param skipped the bar whose end is none */
+function drawLevels(
+  pen: Pen,
+  theme: Theme,
+  frame: Frame,
+  chain: readonly { from: number; to: number }[],
+  skipped: number,
+): void {
+  const ends = chain.map(({ from, to }, k) => (k === skipped ? from : to));
+  const x = Float64Array.from(chain.flatMap((_, k) => [k - 0.5, k + 0.5]));
+  const y = Float64Array.from(ends.flatMap((end) => [end, end]));
+  polyline(pen, frame, x, y, { stroke: theme.muted, width: 1 });
 }

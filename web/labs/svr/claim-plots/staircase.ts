@@ -15,13 +15,14 @@ export const mountStaircase: MountSvrClaimPlot = (root, context) => {
   const result = () => context.result("1c2");
   const picked = () => pickedPoint(context.store.state);
   const staircase = (): Staircase | null => {
-    const data = result()?.picture;
-    if (data === undefined) return null;
-    const { residual, coefficient, kktCase, band, C, epsilon } = data;
+    const now = result();
+    if (now === null) return null;
+    const { residual, coefficient, kktCase, band, C, epsilon, point, intact } = now.picture;
     return {
       ...{ x: residual, y: coefficient, kktCase, band },
       stairs: { x: [-epsilon, -epsilon, epsilon, epsilon], y: [-C, 0, 0, C] },
       edges: [-epsilon, epsilon],
+      moved: now.certificate && { point, from: [residual[point] ?? 0, intact] },
       show: [-1.6 * epsilon, 1.6 * epsilon],
       axes: [inSolvedUnits(context, words.staircase.axisE), words.staircase.axisDelta],
     };
@@ -82,10 +83,11 @@ function rowTable(result: Result, context: SvrClaimPlotContext) {
   const { frame } = context;
   const { C, epsilon } = result.picture;
   // One of the two multipliers is the difference, the other one is 0, except in a broken certificate.
-  const multipliers = result.broken
-    ? html`<td colspan="2">α − α* = ${formatNumber(row.coefficient, 4)}</td>`
-    : html`<td>${formatNumber(Math.max(row.coefficient, 0), 4)}</td>
-        <td>${formatNumber(Math.max(-row.coefficient, 0), 4)}</td>`;
+  const { certificate } = result;
+  const multipliers = [
+    certificate?.alpha[point] ?? Math.max(row.coefficient, 0),
+    certificate?.alphaStar[point] ?? Math.max(-row.coefficient, 0),
+  ].map((value) => html`<td>${formatNumber(value, 4)}</td>`);
   return html`<table class="claim-kkt">
     <thead>
       <tr>

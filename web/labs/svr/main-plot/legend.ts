@@ -1,5 +1,6 @@
 // The legend of the SVR lab's main plot.
 import type { LegendItem } from "../../../kit/charts/legend.ts";
+import { brokenItems } from "../../../kit/main-plot/broken.ts";
 import { caseItems } from "../../../kit/main-plot/case-legend.ts";
 import { LOOKS, TUBE_ALPHA } from "../looks.ts";
 import { en } from "../messages/en.ts";
@@ -15,5 +16,6 @@ export function legendItems(scene: Scene): LegendItem[] {
     { swatch: { area: "tube", alpha: TUBE_ALPHA }, text: words.tube },
   ];
   if (scene.lift !== null) items.push({ swatch: { line: "accent", dash: [5, 4] }, text: words.lift });
+  items.push(...brokenItems(scene.broken));
   return [...items, ...caseItems(scene, LOOKS, words.legend, DOWNWARDS)];
 }

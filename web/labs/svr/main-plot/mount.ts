@@ -31,9 +31,9 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrDone>): M
     notes: (scene) => notes(store.state, scene),
     sentence: (scene) => sentence(store.state, scene, page.answer),
     choices: () => planeChoice(page),
-    key({ lift }) {
+    key({ lift, broken }) {
       const { plot, column, xNames, yName, d } = store.state;
-      return JSON.stringify([plot, column, xNames, yName, d, lift]);
+      return JSON.stringify([plot, column, xNames, yName, d, lift, broken?.claim]);
     },
   };
 }

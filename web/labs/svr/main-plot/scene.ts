@@ -2,7 +2,7 @@
 
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import type { Window } from "../../../kit/main-plot/window.ts";
-import { answerRows } from "../../../kit/points/request.ts";
+import { answerRows, brokenOnShow } from "../../../kit/points/request.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { LOOKS } from "../looks.ts";
 import type { SvrAnswer } from "../request.ts";
@@ -17,6 +17,12 @@ export interface Scene extends PointScene {
   readonly tube: number;
   /** By how much the trial b of claim 1c1 moves the fit upwards, user units; null without one. */
   readonly lift: number | null;
+  /** What the broken certificate of the open claim gives: its fit, or where its predictions are. */
+  readonly broken: {
+    readonly claim: string;
+    readonly curve: Scene["curve"];
+    readonly points: { readonly x: Float64Array; readonly y: ArrayLike<number> } | null;
+  } | null;
   /** Slack, from the point to its edge of the tube. */
   readonly whiskers: { readonly x: Float64Array; readonly from: Float64Array; readonly to: Float64Array };
 }
@@ -45,6 +51,15 @@ function curveOf({ frame, request }: SvrAnswer, state: SvrState, window: Window)
   return request.curve !== null && request.curve.column === state.column ? frame.curve : null;
 }
 
+/** Against the actual values a prediction is a point; against a column the fit is a curve. */
+function brokenOf({ frame, request }: SvrAnswer, state: SvrState): Scene["broken"] {
+  const found = brokenOnShow(frame, state);
+  if (found === null) return null;
+  const { claim, fitted } = found;
+  if (state.plot === "predicted") return { claim, curve: null, points: { x: fitted, y: request.problem.y } };
+  return { claim, curve: request.curve?.column === state.column ? found.curve : null, points: null };
+}
+
 const NO_WHISKERS: Scene["whiskers"] = { x: new Float64Array(0), from: new Float64Array(0), to: new Float64Array(0) };
 
 /**
@@ -70,11 +85,15 @@ export function sceneOf(
     state.plot === "column" ? columnOf(state, state.column) : Float64Array.from({ length: n }, (_, i) => fittedAt(i));
   const y = Float64Array.from(state.y);
   const { b } = state;
+  const broken = of === null ? null : brokenOf(of, state);
   return {
     ...pointScene({ x, y, window, rows, kktCase: of?.frame.kktCase ?? null, cases: LOOKS.length, weight, pair }),
     curve: of === null ? null : curveOf(of, state, window),
     tube: of === null ? 0 : of.frame.tube,
-    lift: of === null || b === null ? null : (b - of.frame.solution.b) * of.frame.scaling.yScale,
+    // A broken b takes the place of the one on trial.
+    lift:
+      of === null || b === null || broken?.claim === "1c1" ? null : (b - of.frame.solution.b) * of.frame.scaling.yScale,
+    broken,
     whiskers: of === null ? NO_WHISKERS : whiskersOf(of, state),
   };
 }

@@ -1,5 +1,6 @@
 // The main plot in words: axis names, the sentence for screen readers, the read-out of a point.
 import { format } from "../../../host/messages/format.ts";
+import { brokenSentence } from "../../../kit/main-plot/broken.ts";
 import { en as shared } from "../../../kit/messages/en.ts";
 import * as kit from "../../../kit/points/words.ts";
 import { en } from "../messages/en.ts";
@@ -9,7 +10,7 @@ import type { AxisNames } from "./draw.ts";
 import type { Scene } from "./scene.ts";
 
 const words = en.picture;
-const { columnName } = kit;
+const { columnName, unrounded } = kit;
 
 export function axisNames(state: SvrState): AxisNames {
   if (state.plot === "column") return { x: columnName(state, state.column), y: state.yName };
@@ -36,7 +37,8 @@ export function sentence(state: SvrState, scene: Scene, answer: SvrAnswer | null
     .map((kase) => ({ count: scene.counts[kase] ?? 0, name: words.cases[kase as 0] }))
     .filter(({ count }) => count > 0)
     .map((values) => format(words.describeCase, values));
-  return format(words.describe, { ...common, cases: cases.join(", "), sv: supportVectors(answer) });
+  const described = format(words.describe, { ...common, cases: cases.join(", "), sv: supportVectors(answer) });
+  return described + brokenSentence(scene.broken);
 }
 
 /** Which KKT case a point is, in words. */
@@ -48,12 +50,14 @@ export function caseName(scene: Scene, i: number): string {
 export function readout(state: SvrState, scene: Scene, answer: SvrAnswer | null, i: number): kit.Reading[] {
   const frame = answer?.frame;
   const k = scene.row[i] ?? -1;
+  const ofY = (value: number | undefined) =>
+    value === undefined ? undefined : unrounded(value, state.y[i] ?? 0, frame?.fitted[k] ?? 0, frame?.tube ?? 0);
   const scaled = (values: Float64Array | undefined) =>
-    frame === undefined || values?.[k] === undefined ? undefined : values[k] * frame.scaling.yScale;
+    ofY(frame === undefined || values?.[k] === undefined ? undefined : values[k] * frame.scaling.yScale);
   return kit.readingsOf([
     [columnName(state, state.column), state.x[i * state.d + state.column]],
     [state.yName, state.y[i]],
-    [words.readout.f, frame?.fitted[k]],
+    [words.readout.f, ofY(frame?.fitted[k])],
     [words.readout.e, scaled(frame?.solution.residual), 4],
     [words.readout.alpha, frame?.solution.alpha[k], 4],
     [words.readout.alphaStar, frame?.solution.alphaStar[k], 4],

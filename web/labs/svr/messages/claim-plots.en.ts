@@ -23,6 +23,8 @@ export const claimPlots = {
     name: "Cost g of the offset b",
     caption:
       "Drag to try another b, or use the arrow keys: the fit in the main picture moves along. The two short lines are the slopes to the left and to the right of it.",
+    brokenCaption:
+      "The square is the broken b, with the slopes to its left and right. Mend the claim to try another b.",
     axisB: "offset b",
     axisG: "g(b)",
     setLabel: "minimisers of g",
@@ -32,6 +34,11 @@ export const claimPlots = {
     slopes: "slopes of g left, right",
     set: "minimisers",
     minimum: "least g",
+    trial: {
+      pass: "Your b is a minimiser of g.",
+      fail: "Your b is not a minimiser: g(b) is {excess} above the least g.",
+      broken: "The broken b is not a minimiser: g(b) is {excess} above the least g.",
+    },
     describe: "b is {pick}, g there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
   },
   staircase: {
@@ -61,10 +68,12 @@ export const claimPlots = {
     caption:
       "All that training sees of the inputs. Points are ordered by their first column; the outlined row and column are the picked point's.",
     captionPart:
-      "All that training sees of the inputs: the first {m} of {n} {n:point|points}, ordered by their first column.",
+      "All that training sees of the inputs, for {m} of the {n} points: evenly spaced in the order of their first column. If the picked point is one of them, its row and column are outlined.",
     rotatedName: "The inputs after a random rotation",
     rotatedCaption:
       "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
+    brokenCaption:
+      "Not a rotation any more: number {seed}, and stretched by a quarter. These inputs have another K. Filled points are support vectors of the problem solved on these.",
     hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
     notSolved: "not in the sample",
     hiddenShort: "inputs hidden",
@@ -81,8 +90,13 @@ export const claimPlots = {
     name: "Prediction as a sum of kernel bars",
     caption:
       "One bar (α − α*) k(xᵢ, x) for each support vector, starting where the one before it ended. Where the last one ends, at the dashed line, is f(x) − b.",
+    brokenCaption:
+      "The largest bar at this x is left out, here and everywhere. So the bars end at the dotted line; f(x) − b is still at the dashed one.",
     up: "adds",
     down: "takes away",
+    total: "f(x) − b",
+    leftOut: "bar left out",
+    brokenSum: "sum without it",
     at: "x: {name}",
     column: "column {column}",
     jump: "To the picked point",

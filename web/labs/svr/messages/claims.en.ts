@@ -13,11 +13,11 @@ export const claims = {
       title: "The dual, without gap",
       breaks: "Raises α of the picked point by C/2, as if the multipliers need not balance.",
     },
-    "1c1": { title: "b minimises the total slack", breaks: "Moves b half a tube beyond the set of minimisers." },
+    "1c1": { title: "b minimises the total slack", breaks: "Moves b by ε/2 beyond the set of minimisers." },
     "1c2": {
       title: "Where a point lies decides α",
       breaks:
-        "Raises both multipliers of the picked point: it leaves the staircase, and the one that must be 0 is not.",
+        "Raises both multipliers of the picked point, most of all the one that must be 0: the point leaves the staircase.",
     },
     "1d1": {
       title: "Training: only inner products",
@@ -25,7 +25,7 @@ export const claims = {
     },
     "1d2": {
       title: "Prediction: only inner products",
-      breaks: "Leaves one bar out of the sum, the one that matters most.",
+      breaks: "Leaves the largest bar at this x out of every sum.",
     },
   },
   checks: {

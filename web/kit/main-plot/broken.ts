@@ -1,0 +1,26 @@
+// How a broken claim looks in a main plot: what its broken certificate gives is dashed, in the colour of "fail", and the solver's
+// own answer below it is faded.
+import { format } from "../../host/messages/format.ts";
+import type { Style } from "../../plot/marks.ts";
+import type { Theme } from "../../plot/palette.ts";
+import type { LegendItem } from "../charts/legend.ts";
+import { en } from "../messages/en.ts";
+import type { Broken } from "../points/request.ts";
+
+/** Opacity of the solver's answer below a broken one. */
+export const FADED = 0.3;
+
+/** A line of the broken answer, and the outline of a mark. */
+export const brokenLine = (theme: Theme): Style => ({ stroke: theme.fail, width: 2.25, dash: [7, 4] });
+export const brokenMark = (theme: Theme): Style => ({ stroke: theme.fail, width: 1.75 });
+
+/** The broken claim in the legend. */
+export function brokenItems(broken: Broken | null): LegendItem[] {
+  if (broken === null) return [];
+  return [{ swatch: { line: "fail", dash: [5, 3] }, text: format(en.picture.broken, { claim: broken.claim }) }];
+}
+
+/** What is added to the sentence of the plot. */
+export function brokenSentence(broken: Broken | null): string {
+  return broken === null ? "" : format(en.picture.describeBroken, { claim: broken.claim });
+}
