@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/argsort.h"
 #include "core/require.h"
 #include "svm/centre.h"
 #include "svm/dual_run.h"
@@ -26,6 +27,9 @@ constexpr double kCoincident = 1e-12, kRounding = 1e-14;
 /// From this many points on a nearer start is worth the rows that it costs. Fewer points are solved at once from any
 /// start, and the path from the first points shows more.
 constexpr int kManyPoints = 500;
+
+/// Most numbers in x: their count and four times the number of points are integers.
+constexpr std::size_t kLargestSize = std::numeric_limits<int>::max() / 4;
 
 /// Largest k (sum C / nu) that keeps every product finite (its squares stay below 1e308).
 constexpr double kLargestProduct = 1e150;
@@ -69,21 +73,35 @@ double least_alpha_sum(const Problem& problem, const Solution& s, double largest
   return std::min(away, 1.0);
 }
 
+/// h(rho) = rho + sum_i C_i / nu max(d_i^2 - rho, 0) has its minimum for these d^2 where the weight beyond rho reaches
+/// nu: the minimiser nearest to `rho`, which a solver that stops within its tolerance places only nearly. Where C_i / nu
+/// is large, h is steep, and the objective would hold nothing but that difference. O(n log n)
+double nearest_minimiser(const Problem& problem, const std::vector<double>& d2, double rho) {
+  constexpr double kTie = 1e-10;  // sums this near to nu, relative, reach it: 1/3 + 1/3 against 2/3
+  const std::vector<int> order = argsort(d2);
+  double beyond = 0, lo = 0, hi = 0;
+  for (std::size_t k = order.size(); k-- > 0 && lo == 0;) {
+    beyond += problem.weights[order[k]] / problem.nu;
+    if (hi == 0 && beyond >= 1 - kTie) hi = d2[order[k]];
+    if (beyond > 1 + kTie) lo = d2[order[k]];
+  }
+  return std::clamp(rho, lo, hi);
+}
+
 }  // namespace
 
 void require_data_of(const Problem& problem) {
-  const std::size_t n = problem.weights.size();
-  require(n >= 1 && n <= static_cast<std::size_t>(std::numeric_limits<int>::max() / 4), "weights", "at least one point",
-          static_cast<double>(n));
   require(problem.d >= 1, "d", "an integer of at least 1", problem.d);
-  require(problem.x.size() == n * static_cast<std::size_t>(problem.d) &&
-              problem.x.size() <= static_cast<std::size_t>(std::numeric_limits<int>::max()),
-          "x", "n d numbers", static_cast<double>(problem.x.size()));
+  const std::size_t size = problem.x.size(), d = static_cast<std::size_t>(problem.d), n = problem.weights.size();
+  require(size >= 1 && size <= kLargestSize, "x", "at least one point", static_cast<double>(size));
+  require(size % d == 0, "x", "a multiple of d numbers", static_cast<double>(size));
+  require_one_each(problem.weights, size / d, "weights");
   require_data(problem.x.data(), static_cast<int>(problem.x.size()), "x");
   require_data(problem.weights.data(), static_cast<int>(n), "weights");
   for (const double weight : problem.weights) require(weight > 0, "weights", "numbers above 0", weight);
-  require_positive(problem.nu, "nu");
   const double sum = weight_sum(problem);
+  require(sum > kSmallestParameter, "weights", "a sum above 1e-100, the least nu", sum);
+  require_positive(problem.nu, "nu");
   require(problem.nu < sum, "nu", "a number below the sum of the weights", problem.nu);
   require_valid(problem.kernel);
 }
@@ -141,7 +159,7 @@ Solution Fit::solution() const {
   // rho - |mu|^2 is twice the multiplier of sum a = 1, any value between m and M. At an iterate that is not optimal
   // (m > M) the middle.
   const double lo = std::max(kUnit * m + norm2, 0.0), hi = std::max(kUnit * M + norm2, 0.0);
-  s.rho = lo + (hi - lo) / 2;
+  s.rho = nearest_minimiser(problem, s.distance2, lo + (hi - lo) / 2);
   s.rho_lo = lo <= hi ? lo : s.rho;
   s.rho_hi = lo <= hi ? hi : s.rho;
 

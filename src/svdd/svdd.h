@@ -30,19 +30,21 @@ struct Problem {
   std::vector<double> x;  ///< (n x d) row-major
   int d = 1;
   std::vector<double> weights;  ///< (n) C_i > 0
-  double nu = 0.1;              ///< 0 < nu < sum of weights, in units of the weights
+  double nu = 0.1;              ///< 1e-100 <= nu < sum of weights, in units of the weights
   Kernel kernel{.type = KernelType::linear};
 
   [[nodiscard]] int n() const { return static_cast<int>(weights.size()); }
   [[nodiscard]] Points points() const { return {x.data(), n(), d}; }
 };
 
-/// @throws InvalidArgument naming the field: n = 0, d < 1, x of another size than n d, a weight <= 0, nu <= 0 or
-/// nu >= sum of weights, a value that is not finite or above kLargestMagnitude, a kernel that require_valid refuses.
+/// @throws InvalidArgument naming the field: n = 0, d < 1, x that is no multiple of d, another number of weights than of
+/// points, a weight <= 0, nu < kSmallestParameter or nu >= sum of weights, a value that is not finite or above
+/// kLargestMagnitude, a kernel that require_valid refuses. The least nu is no loss: for all nu below the least weight the
+/// ball is the same, the smallest that holds every point.
 void require_data_of(const Problem& problem);
 
-/// As require_data_of, and the kernel's values on these x must not be too large. That depends on the units: a problem
-/// that is refused so may be solved when it is standardised.
+/// As require_data_of, and k(x, x) sum C / nu must not be above 1e150. That depends on the units: a problem that is refused
+/// so may be solved when it is standardised.
 void require_valid(const Problem& problem);
 
 /// Units of tolerance and kkt_gap: those of squared distance.
@@ -54,7 +56,7 @@ struct Solution {
   std::vector<double> alpha;      ///< (n) in [0, C_i / nu], sums to 1
   std::vector<double> center;     ///< (d) mu, linear kernel only; else empty
   double center_norm2 = 0;        ///< |mu|^2 in feature space
-  double rho = 0;                 ///< midpoint of [rho_lo, rho_hi]
+  double rho = 0;                 ///< midpoint of [rho_lo, rho_hi], or the minimiser of (8) at this mu nearest to it
   double rho_lo = 0, rho_hi = 0;  ///< the set of optimal rho, (11)
   double alpha_sum_lo = 1;        ///< least |alpha|_1 of an optimal solution of (10); 1 unless rho = 0 is optimal
   std::vector<double> distance2;  ///< (n) |phi(x_i) - mu|^2

@@ -152,8 +152,8 @@ TEST(KktCases, ATieIsOnTheBoundaryAndABoundaryIsThin) {
   EXPECT_EQ(cases(three(0.5), 1e-9), (Cases{kBoundary, kInside, kBoundary}));
   EXPECT_EQ(cases(three(2.0 / 3), 1e-9), (Cases{kOutside, kInside, kOutside}));  // rho = 1/2, the middle of [0, 1]
   EXPECT_EQ(cases(three(0.8), 1e-9), (Cases{kOutside, kBoundary, kOutside}));    // rho = 0
-  // A tolerance as large as the data does not make everything boundary.
-  EXPECT_EQ(cases(three(2.0 / 3), 1e9)[1], kInside);
+  // A tolerance as large as the data does not make everything boundary: stopped at the start, mu = -1/2 and rho = 1/4.
+  EXPECT_EQ(cases(three(2.0 / 3), 1e9), (Cases{kBoundary, kBoundary, kOutside}));
   // All points coincide: their distances are rounding errors, and so is rho.
   EXPECT_EQ(cases(literal({2, 5, 2, 5, 2, 5}, 2, {1, 2, 3}, 2, rbf(0.3)), 1e-3), Cases(3, kBoundary));
 }

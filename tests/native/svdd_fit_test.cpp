@@ -140,6 +140,39 @@ TEST(SvddFit, TinyNuIsTheHardBall) {
   }
 }
 
+// C / nu times a slack that is only the solver's tolerance, or rounding, would be an objective of 1e4, or of 1e94.
+TEST(SvddFit, PrimalOfATinyNuHasTheDigitsOfTheDual) {
+  for (const double tolerance : {1e-3, 1e-9}) {
+    for (const double share : {1e-3, 1e-9, 1e-15, 1e-99}) {
+      for (const Kernel& kernel : {kLinear, rbf(1)}) {
+        const Solution s = fit(cloud(40, 2, share, kernel), {.tolerance = tolerance});
+        EXPECT_NEAR(s.primal, s.dual, tolerance + tolerance::identity() * s.dual) << share;
+        EXPECT_NEAR(s.rho, *std::max_element(s.distance2.begin(), s.distance2.end()), tolerance);
+      }
+    }
+  }
+}
+
+TEST(SvddFit, RhoIsTheBestForTheCentreAtEveryIterate) {
+  for (const Problem& problem : {cloud(60, 2, 0.15, kLinear, true), cloud(40, 2, 0.25, rbf(1)), three(2.0 / 3)}) {
+    Fit run(problem, {.tolerance = 1e-8});
+    for (bool finished = false; !finished;) {
+      const Solution s = run.solution();
+      const auto h = [&](double rho) {
+        double sum = rho;
+        for (int i = 0; i < problem.n(); ++i)
+          sum += problem.weights[i] / problem.nu * std::max(s.distance2[i] - rho, 0.0);
+        return sum;
+      };
+      // A convex polyline is least at one of its corners.
+      double least = h(0);
+      for (const double d2 : s.distance2) least = std::min(least, h(d2));
+      EXPECT_NEAR(s.primal, least, 1e-9 * least);
+      finished = run.advance(3);
+    }
+  }
+}
+
 TEST(SvddFit, NuJustBelowTheSumOfWeights) {
   Problem problem = cloud(25, 2, 0.5, kLinear, true);
   problem.nu = std::nextafter(test::weight_sum(problem), 0);
@@ -260,10 +293,14 @@ TEST(SvddFit, RefusesByName) {
     change(problem);
     return field(problem);
   };
-  EXPECT_EQ(with([](Problem& p) { p.weights.clear(), p.x.clear(); }), "weights");
+  EXPECT_EQ(with([](Problem& p) { p.weights.clear(), p.x.clear(); }), "x");
   EXPECT_EQ(with([](Problem& p) { p.d = 0; }), "d");
-  EXPECT_EQ(with([](Problem& p) { p.x.pop_back(); }), "x");
+  EXPECT_EQ(with([](Problem& p) { p.x.pop_back(); }), "weights");
+  EXPECT_EQ(with([](Problem& p) { p.weights.push_back(1); }), "weights");
+  EXPECT_EQ(with([](Problem& p) { p.weights.clear(); }), "weights");
   EXPECT_EQ(with([](Problem& p) { p.d = 2; }), "x");
+  // Below the least nu there is none that is less than their sum.
+  EXPECT_EQ(with([](Problem& p) { p.weights.assign(3, 1e-120), p.nu = 1e-120; }), "weights");
   for (double bad : {std::nan(""), HUGE_VAL, -HUGE_VAL, 1e308}) {
     EXPECT_EQ(with([=](Problem& p) { p.x[2] = bad; }), "x[2]");
     EXPECT_EQ(with([=](Problem& p) { p.weights[1] = bad; }), "weights[1]");

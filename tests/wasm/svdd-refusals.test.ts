@@ -21,9 +21,37 @@ describe("svdd.fit refuses", () => {
     ["no d", problem({ d: undefined }), /^svdd\.fit: d: expected a whole number from 1 to \d+, got nothing$/],
     ["d = 0", problem({ d: 0 }), /^svdd\.fit: d: expected .* got 0$/],
     ["d = 1.5", problem({ d: 1.5 }), /^svdd\.fit: d: expected .* got 1\.5$/],
-    ["points of mixed sizes", problem({ d: 2, x: [0, 1, 2, 3, 4] }), /^svdd\.fit: x: expected n d numbers, got 5$/],
-    ["the same without weights", problem({ d: 3, weights: null }), /^svdd\.fit: x: expected n d numbers, got 4$/],
-    ["more weights than points", problem({ weights: [1, 1, 1, 1, 1] }), /^svdd\.fit: x: expected n d numbers, got 4$/],
+    [
+      "points of mixed sizes",
+      problem({ d: 2, x: [0, 1, 2, 3, 4] }),
+      /^svdd\.fit: x: expected a multiple of d .*, got 5$/,
+    ],
+    [
+      "the same without weights",
+      problem({ d: 3, weights: null }),
+      /^svdd\.fit: x: expected a multiple of d .*, got 4$/,
+    ],
+    [
+      "more weights than points",
+      problem({ weights: [1, 1, 1, 1, 1] }),
+      /^svdd\.fit: weights: expected 4 numbers, got 5$/,
+    ],
+    [
+      "fewer weights than points",
+      problem({ d: 2, x: [0, 1, 2, 3, 4, 5], weights: [1, 1] }),
+      /^svdd\.fit: weights: expected 3 numbers, got 2$/,
+    ],
+    ["weights of no point", problem({ weights: [] }), /^svdd\.fit: weights: expected 4 numbers, got 0$/],
+    [
+      "weights that leave no nu",
+      problem({ weights: [1e-120, 1e-120, 1e-120, 1e-120], nu: 1e-120 }),
+      /^svdd\.fit: weights: expected a sum above 1e-100, .*, got 4e-120$/,
+    ],
+    [
+      "a nu below the least",
+      problem({ nu: 1e-300 }),
+      /^svdd\.fit: nu: expected a number between 1e-100 and .*, got 1e-300$/,
+    ],
     ["a weight of 0", problem({ weights: [1, 0, 1, 1] }), /^svdd\.fit: weights: expected numbers above 0, got 0$/],
     ["a weight < 0", problem({ weights: [1, 1, -2, 1] }), /^svdd\.fit: weights: expected numbers above 0, got -2$/],
     ["nu = 0", problem({ nu: 0 }), /^svdd\.fit: nu: expected .*, got 0$/],
@@ -90,6 +118,20 @@ describe("svdd.distance2 refuses", () => {
     const solution = { ...pg.svdd.fit(whole), ...change } as SvddSolution;
     expect(refusal(() => pg.svdd.distance2(whole, solution, xNew as number[])).message).toMatch(message);
   });
+});
+
+// All nu below the least weight are one problem: the smallest ball of all points. C / nu times a slack that is rounding, or the
+// solver's tolerance, would be an objective of 1e4, or of 1e90.
+test.each([1e-3, 1e-9, 1e-30, 1e-100])("nu = %s is the ball of all points, and its objective has digits", (nu) => {
+  const x = [0, 0, 4, 1, 1, 3, 2, 2, 3.5, -1, 0.5, 2.5];
+  for (const kernel of [{ type: "linear" }, { type: "rbf", gamma: 0.3 }] as const) {
+    const hard = pg.svdd.fit({ x, d: 2, nu: 0.1, kernel, tolerance: 1e-9 });
+    for (const tolerance of [1e-3, 1e-9]) {
+      const { primal, dual, rho, report } = pg.svdd.fit({ x, d: 2, nu, kernel, tolerance });
+      expect(report.converged).toBe(true);
+      for (const value of [primal, dual, rho]) expect(Math.abs(value - hard.rho)).toBeLessThan(2 * tolerance);
+    }
+  }
 });
 
 test("what is accepted: every array of numbers, missing weights, extra fields, none of them changed", () => {

@@ -8,7 +8,10 @@ export interface SvddProblem {
   d: number;
   /** (n) C_i > 0. Default: all 1/n. */
   weights?: Numbers | null;
-  /** 0 < nu < sum of weights, in units of the weights. */
+  /**
+   * 1e-100 <= nu < sum of weights, in units of the weights; k(x, x) times the sum of weights over nu is at most 1e150. For all
+   * nu below the least weight the answer is the same: the smallest ball that holds every point.
+   */
   nu: number;
   kernel: Kernel;
   /** Stop when the maximal KKT violation, a squared distance, is at most this. Default 1e-3. */
@@ -23,7 +26,7 @@ export interface SvddSolution {
   center: Float64Array | null;
   /** |mu|^2 in feature space */
   centerNorm2: number;
-  /** Midpoint of rhoInterval: squared radius. */
+  /** Squared radius: the midpoint of rhoInterval, or the best one for this centre nearest to it. */
   rho: number;
   /** The set (11) of optimal rho. */
   rhoInterval: [number, number];

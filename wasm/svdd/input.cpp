@@ -9,11 +9,10 @@ svdd::Problem read_svdd_problem(const val& problem) {
   svdd::Problem out;
   out.d = fields.integer("d", 1, kLargestCount);
   out.x = fields.numbers("x");
-  require(!out.x.empty(), "x", "at least one point", 0);
   if (fields.has("weights")) {
     out.weights = fields.numbers("weights");
   } else {
-    const std::size_t d = static_cast<std::size_t>(out.d), n = (out.x.size() + d - 1) / d;
+    const std::size_t n = out.x.size() / static_cast<std::size_t>(out.d);
     out.weights.assign(n, 1 / static_cast<double>(n));
   }
   out.nu = fields.number("nu");
