@@ -173,6 +173,23 @@ TEST(BallStaircasePicture, CasesAreThoseOfTheGoldenFile) {
   }
 }
 
+// As its text says: one and a half times C / nu, above the staircase wherever the point lies.
+TEST(BallStaircasePicture, TheBrokenMultiplierIsOneAndAHalfTimesItsBound) {
+  for (const Problem& problem : {kCloud, cloud(20, 2, 0.02), three(0.5), cloud(40, 3, 0.4, rbf(0.5), true)}) {
+    for (int point = 0; point < problem.n(); ++point) {
+      ClaimOptions options;
+      options.point = point;
+      const auto intact = picture_of<StaircasePicture>("2.5e", problem, options);
+      const auto broken = picture_of<StaircasePicture>("2.5e", problem, options, true);
+      EXPECT_DOUBLE_EQ(broken.alpha[point], 1.5 * problem.weights[point] / problem.nu);
+      EXPECT_GT(broken.distance[point], 0.4);
+      EXPECT_EQ(broken.excess, intact.excess);
+      for (int i = 0; i < problem.n(); ++i)
+        if (i != point) EXPECT_EQ(broken.alpha[i], intact.alpha[i]);
+    }
+  }
+}
+
 TEST(NuPicture, SweepStraddlesNuAndTheBallShrinks) {
   const auto picture = picture_of<NuPicture>("2.6", kCloud);
   EXPECT_NEAR(picture.nu, 0.2, 1e-12);

@@ -10,6 +10,8 @@
 namespace proofground::svdd {
 namespace {
 
+constexpr double kTooLarge = 1.5;  // times C / nu
+
 // Along d^2: how far the point must move until its alpha is allowed.
 double along_excess(double excess, double alpha, double box) {
   if (alpha < 0 || alpha > box) return std::numeric_limits<double>::infinity();
@@ -34,7 +36,7 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   StaircasePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   picture.alpha = solution.alpha;
-  if (broken) picture.alpha[options.point] = 1.5 * std::max(e.box[options.point], 1.0);
+  if (broken) picture.alpha[options.point] = kTooLarge * e.box[options.point];
   picture.box = e.box;
   picture.band = e.band;
   double farthest = 0, outside_box = 0, sum = 0;

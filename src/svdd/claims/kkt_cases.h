@@ -13,8 +13,7 @@
 //   multipliers  by how much one is outside [0, C_i / nu], relative
 //   sum          |sum alpha - 1|
 //
-// Broken: the chosen point's alpha raised to 3/2 C_i / nu, or at least 3/2: in no row, whatever the data. The ball
-// stays as it is.
+// Broken: the chosen point's alpha raised to 3/2 C_i / nu: in no row, whatever the data. The ball stays as it is.
 //
 // Cost: O(n) besides the recomputation.
 #pragma once

@@ -34,7 +34,7 @@ export const claims = {
     },
     "2.5e": {
       title: "Where a point lies decides α",
-      breaks: "Raises α of the picked point to one and a half times its largest value: off the staircase.",
+      breaks: "Raises α of the picked point to 1.5 C/ν, one and a half times its largest value: off the staircase.",
     },
     "2.6": {
       title: "ν is a share of the points",
