@@ -6,6 +6,7 @@
 
 #include "svdd/claims/claims.h"
 #include "svdd/claims/radius.h"
+#include "svdd/distance.h"
 #include "svdd/kkt_case.h"
 #include "svdd_claims_problems.h"
 
@@ -116,6 +117,73 @@ TEST(CentrePicture, ForcesBalanceUntilTheCentreMoves) {
   const double farthest = *std::max_element(solution.distance2.begin(), solution.distance2.end());
   EXPECT_NEAR(picture_of<CentrePicture>("2.5a", kCloud, {}, true).residual2, 0.01 * farthest, 1e-9);
   EXPECT_TRUE(picture_of<CentrePicture>("2.5a", cloud(20, 2, 0.2, rbf(1))).force.empty());
+}
+
+// What is drawn instead of the ball is what was judged: its rho, and its centre by the weights that make it.
+TEST(BrokenBall, IsTheOneThatWasJudged) {
+  for (const Problem& problem : {kCloud, cloud(40, 3, 0.2, rbf(0.5)), cloud(30, 2, 0.3, poly(0.5, 1, 2)), three(0.8)}) {
+    const Solution solution = certificate(problem);
+    const double farthest = *std::max_element(solution.distance2.begin(), solution.distance2.end());
+    for (const char* id : {"2.2", "2.5b", "2.5c", "2.6"}) {
+      EXPECT_FALSE(check_claim(id, problem, solution, {}, false).broken_certificate);
+      const ClaimResult result = check_claim(id, problem, solution, {}, true);
+      ASSERT_TRUE(result.broken_certificate) << id;
+      EXPECT_EQ(result.broken_certificate->alpha, solution.alpha);
+      EXPECT_GT(result.broken_certificate->rho, 1.4 * farthest);
+      EXPECT_LT(result.broken_certificate->rho, 1.7 * farthest);
+      if (const auto* picture = std::get_if<RadiusPicture>(&result.picture))
+        EXPECT_EQ(picture->pick, result.broken_certificate->rho);
+      if (const auto* picture = std::get_if<DualityPicture>(&result.picture)) {
+        EXPECT_NEAR(picture->certificate_primal, result.broken_certificate->rho, 1e-9);
+        EXPECT_NEAR(picture->certificate_dual, solution.dual, 1e-9);
+      }
+    }
+    EXPECT_FALSE(check_claim("2.5a", problem, solution, {}, false).broken_certificate);
+    const ClaimResult moved = check_claim("2.5a", problem, solution, {}, true);
+    ASSERT_TRUE(moved.broken_certificate);
+    const Solution& ball = *moved.broken_certificate;
+    EXPECT_EQ(ball.rho, solution.rho);
+    EXPECT_NEAR(std::accumulate(ball.alpha.begin(), ball.alpha.end(), 0.0), 1, 1e-12);
+    const std::vector<double> d2 = distance2(problem, ball, problem.x);
+    for (int i = 0; i < problem.n(); ++i) EXPECT_NEAR(ball.distance2[i], d2[i], 1e-9 * farthest);
+    for (const char* id : {"2.1", "2.3", "2.4"})
+      EXPECT_FALSE(check_claim(id, problem, solution, {}, true).broken_certificate);
+  }
+}
+
+TEST(DualFunctionPicture, AGammaTooLargeLetsLFallBelowTheta) {
+  const auto intact = picture_of<DualFunctionPicture>("2.3", kCloud);
+  const auto broken = picture_of<DualFunctionPicture>("2.3", kCloud, {}, true);
+  EXPECT_EQ(broken.distance, intact.distance);
+  EXPECT_EQ(broken.theta, intact.theta);
+  int below = 0;
+  for (std::size_t k = 1; k < broken.lagrangian.size(); ++k) {
+    EXPECT_LT(broken.lagrangian[k], intact.lagrangian[k]);
+    if (broken.lagrangian[k] < broken.theta) ++below;
+  }
+  EXPECT_GE(below, 20);
+}
+
+TEST(RadiusPicture, ATrialSaysWhetherItMinimises) {
+  const auto at = [](const Problem& problem, double rho) {
+    ClaimOptions options;
+    options.rho = rho;
+    return picture_of<RadiusPicture>("2.5b", problem, options);
+  };
+  // h = 1 on [0, 1], then rho.
+  for (const double rho : {0.0, 0.25, 1.0}) {
+    EXPECT_TRUE(at(three(2.0 / 3), rho).minimises) << rho;
+    EXPECT_NEAR(at(three(2.0 / 3), rho).excess, 0, 1e-9) << rho;
+  }
+  EXPECT_FALSE(at(three(2.0 / 3), 1.5).minimises);
+  EXPECT_NEAR(at(three(2.0 / 3), 1.5).excess, 0.5, 1e-9);
+  // The ball: 1 alone; at 1/2 h is 1/2 + 4/3 / 2.
+  EXPECT_TRUE(at(three(0.5), 1).minimises);
+  EXPECT_FALSE(at(three(0.5), 0.5).minimises);
+  EXPECT_NEAR(at(three(0.5), 0.5).excess, 1.0 / 2 + 2.0 / 3 - 1, 1e-9);
+  // Collapsed: 0 alone, where no slope to the left is needed.
+  EXPECT_TRUE(at(three(0.8), 0).minimises);
+  EXPECT_FALSE(at(three(0.8), 0.1).minimises);
 }
 
 TEST(RadiusPicture, PresetsHaveTheirIntervals) {

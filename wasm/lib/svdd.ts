@@ -26,8 +26,8 @@ class Sphere extends Run<Bound> implements SvddRun {
   distance2(xNew: Numbers): Float64Array {
     return this.call("distance2", (run) => run.distance2(xNew));
   }
-  map(request: SvddMapRequest): Float64Array {
-    return this.call("map", (run) => run.map(request));
+  map(request: SvddMapRequest, other: Pick<SvddSolution, "alpha"> | null = null): Float64Array {
+    return this.call("map", (run) => run.map(request, other));
   }
   projection(dims: 2 | 3): Projection {
     return this.call("projection", (run) => run.projection({ dims }));

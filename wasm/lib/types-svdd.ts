@@ -1,6 +1,6 @@
 // The public types of support vector data description.
-import type { ClaimResult, Numbers } from "./types-shared.ts";
-import type { Kernel, Report, Trace, XScaling } from "./types-svm.ts";
+import type { Numbers } from "./types-shared.ts";
+import type { Kernel, Report, SvmClaimResult, Trace, XScaling } from "./types-svm.ts";
 
 export interface SvddProblem {
   /** (n*d) row-major */
@@ -41,6 +41,9 @@ export interface SvddSolution {
   report: Report;
 }
 
+/** A ball: its centre, the sum of alpha_i phi(x_i), and its squared radius, in solved units. */
+export type SvddCertificate = Pick<SvddSolution, "alpha" | "center" | "rho">;
+
 /** 2.1. Every term of the Lagrangian at (rho, mu, xi; multipliers), and the saddle point tried from both sides. */
 export interface SvddLagrangianPicture {
   point: number;
@@ -65,6 +68,9 @@ export interface SvddDualityPicture {
   dual: Float64Array;
   primal: Float64Array;
   kktGap: Float64Array;
+  /** Of the certificate that was judged. */
+  certificatePrimal: number;
+  certificateDual: number;
   /** R and the least xi there, max(d^2 - R^2, 0). */
   radius: Float64Array;
   boundary: Float64Array;
@@ -82,7 +88,7 @@ export interface SvddDualityPicture {
 export interface SvddDualFunctionPicture {
   theta: number;
   alphaSum: number;
-  /** |mu' - mu| and L(mu') at the draws. */
+  /** |mu' - mu| and L(rho', mu') at the draws, with the gamma that was judged. */
   distance: Float64Array;
   lagrangian: Float64Array;
   /** t, and L along rho = t, along xi = t, where its coefficient is not 0. */
@@ -125,6 +131,10 @@ export interface SvddRadiusPicture {
   value: number;
   slopeLeft: number;
   slopeRight: number;
+  /** Whether the rho on trial is a minimiser. */
+  minimises: boolean;
+  /** h at the rho on trial, above the least h. */
+  excess: number;
   nu: number;
 }
 
@@ -163,17 +173,19 @@ export interface SvddNuPicture {
   sweepRho: Float64Array;
 }
 
+/** Where a break replaces the certificate by another ball, `certificate` is that one. */
+type SvddClaimResult<Id extends string, Picture> = SvmClaimResult<Id, Picture, SvddCertificate>;
 export type SvddClaim =
-  | ClaimResult<"2.1", SvddLagrangianPicture>
-  | ClaimResult<"2.2", SvddDualityPicture>
-  | ClaimResult<"2.3", SvddDualFunctionPicture>
-  | ClaimResult<"2.4", SvddSimplifiedDualPicture>
-  | ClaimResult<"2.5a", SvddCentrePicture>
-  | ClaimResult<"2.5b", SvddRadiusPicture>
-  | ClaimResult<"2.5c", SvddRadiusPicture>
-  | ClaimResult<"2.5d", SvddSlackPicture>
-  | ClaimResult<"2.5e", SvddStaircasePicture>
-  | ClaimResult<"2.6", SvddNuPicture>;
+  | SvddClaimResult<"2.1", SvddLagrangianPicture>
+  | SvddClaimResult<"2.2", SvddDualityPicture>
+  | SvddClaimResult<"2.3", SvddDualFunctionPicture>
+  | SvddClaimResult<"2.4", SvddSimplifiedDualPicture>
+  | SvddClaimResult<"2.5a", SvddCentrePicture>
+  | SvddClaimResult<"2.5b", SvddRadiusPicture>
+  | SvddClaimResult<"2.5c", SvddRadiusPicture>
+  | SvddClaimResult<"2.5d", SvddSlackPicture>
+  | SvddClaimResult<"2.5e", SvddStaircasePicture>
+  | SvddClaimResult<"2.6", SvddNuPicture>;
 export type SvddClaimId = SvddClaim["id"];
 
 /** What a claim may be asked with; each field concerns the claims named beside it and has a default. */
@@ -231,8 +243,11 @@ export interface SvddRun {
   solution(): SvddSolution;
   /** (m) squared distance to the centre (solved units) at xNew (m*d), user units. */
   distance2(xNew: Numbers): Float64Array;
-  /** (height*width) row-major from (x0, y0): squared distance to the centre, other columns at their means. */
-  map(request: SvddMapRequest): Float64Array;
+  /**
+   * (height*width) row-major from (x0, y0): squared distance to the centre, other columns at their means. `other`: to the centre
+   * sum alpha_i phi(x_i) of these alpha instead.
+   */
+  map(request: SvddMapRequest, other?: Pick<SvddSolution, "alpha"> | null): Float64Array;
   projection(dims: 2 | 3): Projection;
   trace(): Trace;
   /** (n) SvddKktCase of each point at the present iterate. */

@@ -13,6 +13,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsProblem)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsRunOptions)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsMeasurable)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsMapRequest)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsOther)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsProjectionRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaimRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsClaimOptions)
@@ -41,8 +42,8 @@ JsSolution solution(SvddRun& run) {
 JsDoubles run_distance2(SvddRun& run, const JsNumbers& x_new) {
   return JsDoubles(guarded([&] { return doubles(run.distance2(numbers(x_new, "xNew"))); }));
 }
-JsDoubles map(SvddRun& run, const JsMapRequest& request) {
-  return JsDoubles(guarded([&] { return doubles(run.map(request)); }));
+JsDoubles map(SvddRun& run, const JsMapRequest& request, const JsOther& other) {
+  return JsDoubles(guarded([&] { return doubles(run.map(request, other)); }));
 }
 JsProjection projection(SvddRun& run, const JsProjectionRequest& request) {
   return JsProjection(guarded([&] { return run.projection(request); }));
@@ -61,6 +62,7 @@ EMSCRIPTEN_BINDINGS(svdd) {
   register_type<JsRunOptions>(TYPES "SvddRunOptions");
   register_type<JsMeasurable>("Pick<" TYPES "SvddSolution, 'alpha'>");
   register_type<JsMapRequest>(TYPES "SvddMapRequest");
+  register_type<JsOther>("Pick<" TYPES "SvddSolution, 'alpha'> | null");
   register_type<JsProjectionRequest>("{ dims: 2 | 3 }");
   register_type<JsClaimRequest>("{ id: " TYPES "SvddClaimId; broken: boolean }");
   register_type<JsClaimOptions>(TYPES "SvddClaimOptions");

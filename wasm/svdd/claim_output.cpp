@@ -1,6 +1,7 @@
 #include "wasm/svdd/claim_output.h"
 
 #include "wasm/core/claim_output.h"
+#include "wasm/svdd/input.h"
 #include "wasm/svm/conversion.h"
 
 namespace proofground::border {
@@ -25,7 +26,9 @@ Result picture(const svdd::LagrangianPicture& p) {
 
 Result picture(const svdd::DualityPicture& p) {
   Result out = path_of(p);
-  out.doubles("radius", p.radius)
+  out.number("certificatePrimal", p.certificate_primal)
+      .number("certificateDual", p.certificate_dual)
+      .doubles("radius", p.radius)
       .doubles("boundary", p.boundary)
       .doubles("rho", p.rho)
       .doubles("edge", p.edge)
@@ -74,6 +77,8 @@ Result picture(const svdd::RadiusPicture& p) {
       .number("value", p.value)
       .number("slopeLeft", p.slope_left)
       .number("slopeRight", p.slope_right)
+      .flag("minimises", p.minimises)
+      .number("excess", p.excess)
       .number("nu", p.nu);
   return out;
 }
@@ -123,7 +128,9 @@ svdd::ClaimOptions read_svdd_claim_options(const val& options, const svdd::Probl
 
 val to_js(const svdd::ClaimResult& result) {
   const val drawn = std::visit([](const auto& p) { return picture(p).get(); }, result.picture);
-  return claim_to_js(result.claim, result.broken, drawn);
+  val certificate = val::null();
+  if (result.broken_certificate) certificate = certificate_to_js(*result.broken_certificate).get();
+  return Result(claim_to_js(result.claim, result.broken, drawn)).value("certificate", certificate).get();
 }
 
 }  // namespace proofground::border

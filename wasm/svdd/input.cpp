@@ -27,12 +27,17 @@ svdd::Solution read_svdd_solution(const val& solution) {
   return out;
 }
 
-val to_js(const svdd::Solution& solution, const svdd::Problem& problem) {
+Result certificate_to_js(const svdd::Solution& solution) {
   Result out;
   out.doubles("alpha", solution.alpha)
-      .value("center", problem.kernel.type == KernelType::linear ? doubles(solution.center) : val::null())
-      .number("centerNorm2", solution.center_norm2)
-      .number("rho", solution.rho)
+      .value("center", solution.center.empty() ? val::null() : doubles(solution.center))
+      .number("rho", solution.rho);
+  return out;
+}
+
+val to_js(const svdd::Solution& solution) {
+  Result out = certificate_to_js(solution);
+  out.number("centerNorm2", solution.center_norm2)
       .value("rhoInterval", interval(solution.rho_lo, solution.rho_hi))
       .number("alphaSumLo", solution.alpha_sum_lo)
       .doubles("distance2", solution.distance2)

@@ -10,10 +10,11 @@ namespace proofground::border {
 /// @throws InvalidArgument as svdd::require_valid, and on every field of a wrong type
 svdd::Problem read_svdd_problem(const val& problem);
 
-/// The field that distance2 needs of a solution: alpha.
+/// The field that distances need of a solution: alpha.
 svdd::Solution read_svdd_solution(const val& solution);
+/// An SvddCertificate.
+Result certificate_to_js(const svdd::Solution& solution);
 
-/// @param problem decides whether center is an array or null
-val to_js(const svdd::Solution& solution, const svdd::Problem& problem);
+val to_js(const svdd::Solution& solution);
 
 }  // namespace proofground::border

@@ -20,7 +20,7 @@ constexpr int kMostSamples = 8192;
 SvddRun::SvddRun(const val& problem, const val& options)
     : Run(read_svdd_problem(problem), read_fit_options(problem), options) {}
 
-val SvddRun::solution() { return to_js(present(), problem()); }
+val SvddRun::solution() { return to_js(present()); }
 
 val SvddRun::scaling() const { return scaling_of(units()).get(); }
 
@@ -28,7 +28,7 @@ std::vector<double> SvddRun::distance2(std::vector<double> x_new) {
   return svdd::distance2(problem(), present(), to_solved(std::move(x_new)));
 }
 
-std::vector<double> SvddRun::map(const val& request) {
+std::vector<double> SvddRun::map(const val& request, const val& other) {
   const Fields fields(request, "");
   const int d = problem().d;
   svdd::Grid grid;
@@ -44,7 +44,7 @@ std::vector<double> SvddRun::map(const val& request) {
   grid.x = along(grid.column_x, x0, x1, "width");
   grid.y = along(grid.column_y, y0, y1, "height");
   grid.at = units().x_to_solved(means());
-  return svdd::distance2_map(problem(), present(), grid);
+  return svdd::distance2_map(problem(), other.isNull() ? present() : read_svdd_solution(other), grid);
 }
 
 val SvddRun::projection(const val& request) {

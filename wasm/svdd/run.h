@@ -21,7 +21,8 @@ class SvddRun : public Run<svdd::Problem, svdd::Fit, XScaling> {
   /// (m) squared distance to the centre, solved units, at x_new (m x d), user's units
   std::vector<double> distance2(std::vector<double> x_new);
   /// (height x width) the same on a window of two columns, the others at their means. @param request SvddMapRequest
-  std::vector<double> map(const val& request);
+  /// @param other an SvddCertificate, null for the present iterate
+  std::vector<double> map(const val& request, const val& other);
   /// @param request field dims  @return Projection (types.ts)
   val projection(const val& request);
   /// (n) KktCase at the present iterate

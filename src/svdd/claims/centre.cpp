@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "svdd/claims/recomputed.h"
 
@@ -12,11 +13,15 @@ constexpr double kShare = 0.1;  // of the way to the farthest point
 // Rounding of coordinates and of distances, relative to their sizes.
 constexpr double kRounding = 1e-13;
 
+int farthest_point(const Recomputed& e) {
+  return static_cast<int>(std::max_element(e.d2.begin(), e.d2.end()) - e.d2.begin());
+}
+
 // d_i^2 from mu + t (phi(x_p) - mu), by the law of cosines from the distances to mu and between the points.
 Solution moved(const Problem& problem, const Recomputed& e, const Solution& solution) {
   Solution out = solution;
   const Points points = e.points(problem.d);
-  const auto p = static_cast<int>(std::max_element(e.d2.begin(), e.d2.end()) - e.d2.begin());
+  const int p = farthest_point(e);
   for (int i = 0; i < e.n; ++i) {
     const double apart = e.self[i] + e.self[p] - 2 * evaluate(problem.kernel, points.row(i), points.row(p), problem.d);
     out.distance2[i] = (1 - kShare) * e.d2[i] + kShare * apart - kShare * (1 - kShare) * e.d2[p];
@@ -34,7 +39,7 @@ Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solu
   Checked<CentrePicture> result{{"2.5a", {}, vacuous_reason(problem, solution, e)}, {}};
   CentrePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
-  const Solution at = broken ? moved(problem, e, solution) : solution;
+  Solution at = broken ? moved(problem, e, solution) : solution;
   double trace = 0, pulled = 0, distances = 0;
   for (int i = 0; i < e.n; ++i) {
     trace += at.alpha[i] * e.self[i];
@@ -72,6 +77,12 @@ Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solu
     result.claim.checks.push_back(
         check_within("force", force, kIdentityTolerance, std::sqrt(e.farthest), kRounding * size));
     result.claim.checks.push_back(check_within("norm", std::abs(at.center_norm2 - norm2), kIdentityTolerance, norm2));
+  }
+  if (broken) {
+    // The weights of the moved centre.
+    for (double& value : at.alpha) value *= (1 - kShare) / e.s;
+    at.alpha[farthest_point(e)] += kShare;
+    result.broken_certificate = std::move(at);
   }
   return result;
 }

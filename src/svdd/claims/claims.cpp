@@ -33,7 +33,7 @@ void require_valid(const ClaimOptions& options, const Problem& problem) {
   require_nonnegative(options.rho, "rho");
 }
 
-using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture>;
+using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture, Solution>;
 constexpr std::array kClaims{
     Row{"2.1", Row::by<check_lagrangian>},       Row{"2.2", Row::by<check_duality>},
     Row{"2.3", Row::by<check_dual_function>},    Row{"2.4", Row::by<check_simplified_dual>},

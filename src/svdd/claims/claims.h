@@ -27,6 +27,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/check.h"
 #include "core/claim_table.h"
 #include "svdd/svdd.h"
 #include "svm/path.h"
@@ -55,8 +56,10 @@ struct LagrangianPicture {
   std::vector<double> above;  ///< L(random rho, mu, xi; the certificate's multipliers)
 };
 
-/// 2.2. Primal and dual along the solver's path (thinned); the point's constraint as a set in R and in rho = R^2.
+/// 2.2. Primal and dual along the solver's path (thinned), and of the certificate that was judged; the point's constraint
+/// as a set in R and in rho = R^2.
 struct DualityPicture : Path {
+  double certificate_primal = 0, certificate_dual = 0;
   std::vector<double> radius, boundary;  ///< R and the least xi there, max(d^2 - R^2, 0): the edge in R, not convex
   std::vector<double> rho, edge;         ///< rho and max(d^2 - rho, 0): the edge in rho, convex
   double chord_shortfall = 0;            ///< by how much the middle of the chord in R misses the set
@@ -64,10 +67,11 @@ struct DualityPicture : Path {
   std::vector<double> slater_xi;         ///< (n)
 };
 
-/// 2.3. theta beside L at random primal points, and L falling to -infinity when an equality is violated.
+/// 2.3. theta beside L at random primal points (with the gamma that was judged), and L falling to -infinity when an
+/// equality is violated.
 struct DualFunctionPicture {
   double theta = 0, alpha_sum = 0;
-  std::vector<double> distance, lagrangian;     ///< |mu' - mu| and L(mu') at the draws
+  std::vector<double> distance, lagrangian;     ///< |mu' - mu| and L(rho', mu') at the draws
   std::vector<double> ride, ride_rho, ride_xi;  ///< t; L along rho = t and along xi = t when its coefficient is not 0
 };
 
@@ -92,6 +96,9 @@ struct RadiusPicture {
   double lo = 0, hi = 0, minimum = 0;  ///< (11) and min h
   double pick = 0, value = 0;          ///< the rho that is tried, h there
   double slope_left = 0, slope_right = 0;
+  bool minimises =
+      false;          ///< the rho that is tried: its slopes have 0 between them, or it is 0 and the right one is >= 0
+  double excess = 0;  ///< of the rho that is tried: value - minimum
   double nu = 0;
 };
 
@@ -118,7 +125,11 @@ struct NuPicture {
 using ClaimPicture = std::variant<LagrangianPicture, DualityPicture, DualFunctionPicture, SimplifiedDualPicture,
                                   CentrePicture, RadiusPicture, SlackPicture, StaircasePicture, NuPicture>;
 
-using ClaimResult = proofground::ClaimResult<ClaimPicture>;
+/// A broken certificate's alpha are the weights of its centre, mu = sum alpha_i phi(x_i): where a break moves the centre
+/// alone (2.5a), they are not the multipliers that were judged.
+template <class Picture>
+using Checked = proofground::Checked<Picture, Solution>;
+using ClaimResult = proofground::ClaimResult<ClaimPicture, Solution>;
 
 /// Check the claim id ("2.1" ... "2.6") on a certificate of the problem.
 /// @throws InvalidArgument  an id that is none of them, a solution of another size than the problem, an option out of

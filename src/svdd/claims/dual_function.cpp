@@ -96,13 +96,14 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
   picture.alpha_sum = e.s;
   Rng rng(options.seed);
   const Few few(problem, e, rng);
-  // The certificate's own L, at centres around its mu.
+  // The certificate's own L, at centres around its mu and at any rho: gamma = 1 - s takes rho out, a larger one does not.
+  const double more = broken ? 0.5 : 0;
   for (int k = 0; k < kPlaces; ++k) {
     std::vector<double> eta(few.room.size());
     const double size = k == 0 ? 0 : any_scale(rng);
     for (double& value : eta) value = size * rng.normal();
     const std::vector<double> d2 = moved_distances(e, few.pool, eta);
-    double square = 0, value = 0;
+    double square = 0, value = -more * 4 * size * std::abs(rng.normal()) * e.unit;
     for (int p = 0; p < few.m; ++p)
       for (int q = 0; q < few.m; ++q) square += eta[p] * eta[q] * few.pool.product[p][few.pool.point[q]];
     for (int i = 0; i < e.n; ++i) value += solution.alpha[i] * d2[i];
@@ -110,7 +111,6 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
     picture.lagrangian.push_back(value);
   }
 
-  const double more = broken ? 0.5 : 0;
   const std::vector<double>& box = few.room;  // any C / nu of at least alpha is allowed here
   double below = 0, tight = 0;
   for (int k = 0; k < kAlphas; ++k) {

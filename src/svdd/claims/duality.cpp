@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/require.h"
 #include "svdd/claims/radius.h"
@@ -54,8 +55,10 @@ Checked<DualityPicture> check_duality(const Problem& problem, const Solution& so
   Checked<DualityPicture> result{{"2.2", {}, vacuous_reason(problem, solution, original)}, {}};
   DualityPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
-  const Solution tried = broken ? inflated(solution, original) : solution;
+  Solution tried = broken ? inflated(solution, original) : solution;
   const Recomputed e = broken ? recompute(problem, tried) : original;
+  picture.certificate_primal = e.primal;
+  picture.certificate_dual = e.dual;
   draw_edges(picture, e.d2[options.point]);
   const double unit = std::max(original.unit, original.magnitude);
   const double largest = slater(picture, original, unit);
@@ -73,6 +76,7 @@ Checked<DualityPicture> check_duality(const Problem& problem, const Solution& so
                    original.allowance),
       check_within("reported", reported, kIdentityTolerance, scale, rounding),
   };
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

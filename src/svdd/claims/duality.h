@@ -13,8 +13,8 @@
 // The path is the solver's own, run again without shrinking, as far as 3e8 operations reach; its last point is the
 // certificate. P along it is min h(rho) for the mu of that iteration (radius.h).
 //
-// Broken: rho moved beyond every point, as if any feasible ball were optimal; P is then above D by at least the largest
-// squared distance.
+// Broken: rho moved beyond every point, as if any feasible ball were optimal; P is then above D by at least half the
+// largest squared distance.
 //
 // Cost: those operations, and O(n log n) for each of at most 512 kept points.
 #pragma once

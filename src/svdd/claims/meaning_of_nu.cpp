@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "svdd/claims/recomputed.h"
 #include "svm/polish.h"
@@ -41,7 +42,8 @@ Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& s
   const auto [least, most] = std::minmax_element(problem.weights.begin(), problem.weights.end());
   if (result.claim.reason.empty() && *most - *least > kSameWeight * *most) result.claim.reason = "weights-differ";
   const double total = e.n * *most;  // weight of all points
-  const Shares shares = count(e.d2, broken ? inflated(solution, e).rho : solution.rho, e.band);
+  Solution tried = broken ? inflated(solution, e) : solution;
+  const Shares shares = count(e.d2, tried.rho, e.band);
   picture.nu = problem.nu / total;
   picture.outside = shares.outside;
   picture.not_inside = shares.not_inside;
@@ -69,6 +71,7 @@ Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& s
       check_within("not-inside", worst(0, picture.nu - shares.not_inside), kIdentityTolerance, 1),
       check_within("sweep", sweep, kIdentityTolerance, 1),
   };
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/argsort.h"
 #include "svdd/claims/recomputed.h"
@@ -15,18 +16,20 @@ constexpr double kTie = 1e-10;
 constexpr double kMargin = 0.1;
 constexpr int kFlatSamples = 5;
 
-// What both claims use: the recomputed solution, the function h and the certificate's rho (moved when broken).
+// What both claims use: the recomputed solution, the function h and the certificate that is judged: rho is moved when
+// broken.
 struct Setting {
   Recomputed e;
   RadiusFunction h;
-  double rho;
+  Solution tried;
+  double rho = tried.rho;
 };
 
 Setting set_up(const Problem& problem, const Solution& solution, bool broken) {
   Recomputed e = recompute(problem, solution);
   RadiusFunction h(e.d2, e.box);
-  const double rho = broken ? inflated(solution, e).rho : solution.rho;
-  return {std::move(e), std::move(h), rho};
+  Solution tried = broken ? inflated(solution, e) : solution;
+  return {std::move(e), std::move(h), std::move(tried)};
 }
 
 RadiusPicture draw(const Problem& problem, const Setting& at, const ClaimOptions& options, bool broken) {
@@ -51,6 +54,8 @@ RadiusPicture draw(const Problem& problem, const Setting& at, const ClaimOptions
   picture.value = at.h(picture.pick);
   picture.slope_left = 1 - at.h.not_inside(picture.pick, at.e.band);
   picture.slope_right = 1 - at.h.outside(picture.pick, at.e.band);
+  picture.minimises = (picture.slope_left <= kTie || picture.pick <= at.e.band) && picture.slope_right >= -kTie;
+  picture.excess = std::max(picture.value - picture.minimum, 0.0);
   picture.nu = problem.nu;
   return picture;
 }
@@ -93,7 +98,7 @@ Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solutio
   const Recomputed original = recompute(problem, solution);
   Checked<RadiusPicture> result{{"2.5b", {}, vacuous_reason(problem, solution, original)}, {}};
   if (result.claim.reason == "overflow") return result;
-  const Setting at = set_up(problem, solution, broken);
+  Setting at = set_up(problem, solution, broken);
   result.picture = draw(problem, at, options, broken);
   if (!result.claim.reason.empty()) return result;
 
@@ -112,6 +117,7 @@ Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solutio
       check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, original.allowance),
       check_within("flat", most - least, kQpTolerance, minimum, original.allowance),
   };
+  if (broken) result.broken_certificate = std::move(at.tried);
   return result;
 }
 
@@ -120,7 +126,7 @@ Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solut
   const Recomputed original = recompute(problem, solution);
   Checked<RadiusPicture> result{{"2.5c", {}, vacuous_reason(problem, solution, original)}, {}};
   if (result.claim.reason == "overflow") return result;
-  const Setting at = set_up(problem, solution, broken);
+  Setting at = set_up(problem, solution, broken);
   result.picture = draw(problem, at, options, broken);
   if (!result.claim.reason.empty()) return result;
 
@@ -132,6 +138,7 @@ Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solut
       check_within("ends", worst(std::abs(lo - solution.rho_lo), std::abs(hi - solution.rho_hi)), 0, 1, band),
       check_within("attained", attained, kQpTolerance, minimum, original.allowance),
   };
+  if (broken) result.broken_certificate = std::move(at.tried);
   return result;
 }
 

@@ -17,6 +17,8 @@ constexpr double kWork = 2e8;
 constexpr int kCall = 8;
 // Squared distances below this share of the kernel values have too few digits left: the points count as one.
 constexpr double kCoincident = 1e-10;
+// How far beyond the farthest point "break it" moves rho: a radius 1.22 times as large, which the main plot still shows.
+constexpr double kBeyond = 1.5;
 
 // mu about the first point, and each distance from it as a sum of squares.
 void recompute_linear(Recomputed& e, const Problem& problem, const std::vector<double>& alpha, double s) {
@@ -148,7 +150,7 @@ double any_scale(Rng& rng) { return std::pow(10.0, -3 * rng.uniform()); }
 
 Solution inflated(const Solution& solution, const Recomputed& recomputed) {
   Solution out = solution;
-  out.rho = 2 * recomputed.farthest + recomputed.unit + 4 * recomputed.allowance;
+  out.rho = kBeyond * recomputed.farthest + (recomputed.coincident ? recomputed.unit : 0) + 4 * recomputed.allowance;
   out.xi.assign(out.xi.size(), 0);
   return out;
 }
