@@ -156,6 +156,7 @@ TEST(DualFunctionPicture, AGammaTooLargeLetsLFallBelowTheta) {
   const auto broken = picture_of<DualFunctionPicture>("2.3", kCloud, {}, true);
   EXPECT_EQ(broken.distance, intact.distance);
   EXPECT_EQ(broken.theta, intact.theta);
+  EXPECT_EQ(broken.intact, intact.lagrangian);
   int below = 0;
   for (std::size_t k = 1; k < broken.lagrangian.size(); ++k) {
     EXPECT_LT(broken.lagrangian[k], intact.lagrangian[k]);
@@ -251,6 +252,8 @@ TEST(BallStaircasePicture, TheBrokenMultiplierIsOneAndAHalfTimesItsBound) {
       const auto broken = picture_of<StaircasePicture>("2.5e", problem, options, true);
       EXPECT_DOUBLE_EQ(broken.alpha[point], 1.5 * problem.weights[point] / problem.nu);
       EXPECT_GT(broken.distance[point], 0.4);
+      EXPECT_EQ(broken.point, point);
+      EXPECT_EQ(broken.intact, intact.alpha[point]);
       EXPECT_EQ(broken.excess, intact.excess);
       for (int i = 0; i < problem.n(); ++i)
         if (i != point) EXPECT_EQ(broken.alpha[i], intact.alpha[i]);

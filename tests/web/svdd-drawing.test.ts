@@ -43,6 +43,24 @@ describe("the plane", () => {
     expect(count(trial, PLAIN.accent)).toBeGreaterThan(count(point, PLAIN.accent));
   });
 
+  it("draws a broken ball dashed in the colour of fail, over the solver's one, which is faded", () => {
+    const state: SvddState = { ...plane, claim: "2.5c", broken: ["2.5c"] };
+    const intact = drawn(state, cases);
+    expect(intact.svg).not.toContain(PLAIN.fail);
+    for (const center of [[0, 0], null]) {
+      const broken = { claim: "2.5c", center, rho: 2 };
+      const { svg, layout } = drawn(
+        { ...state, kernel: center === null ? "rbf" : "linear" },
+        { ...cases, center, broken },
+      );
+      expect(svg).toMatch(new RegExp(`stroke="${PLAIN.fail}"[^>]*stroke-dasharray="7[ ,]4"`));
+      expect(svg).toMatch(
+        new RegExp(`stroke="${PLAIN.tube}"[^>]*opacity="0\\.3"|opacity="0\\.3"[^>]*stroke="${PLAIN.tube}"`),
+      );
+      expect(layout.legend.items.map(({ text }) => text)).toContain("broken: 2.5c");
+    }
+  });
+
   it("draws springs to what pulls, and slack of what is outside", () => {
     const none = drawn(plane, { kktCase: [0, 0, 0] }).svg;
     const some = drawn(plane, cases).svg;

@@ -19,6 +19,8 @@ export interface Solved {
   kktCase?: Numbers;
   xScale?: Numbers;
   xMean?: Numbers;
+  /** The ball of the broken certificate; nothing: there is none. */
+  broken?: { claim: string; center?: Numbers | null; rho: number };
 }
 
 /** An answer of the right sizes about this state: distances are those to `center`, or to 0 where it has none. */
@@ -31,27 +33,32 @@ export function answerTo(state: SvddState, solved: Solved = {}): SvddAnswer {
     xMean: Float64Array.from({ length: d }, (_, k) => solved.xMean?.[k] ?? 0),
     xScale: Float64Array.from({ length: d }, (_, k) => solved.xScale?.[k] ?? 1),
   };
-  const away = (at: (k: number) => number) =>
+  const away = (at: (k: number) => number, from = center) =>
     Array.from(
       { length: d },
-      (_, k) => ((at(k) - scaling.xMean[k]!) / scaling.xScale[k]! - (center?.[k] ?? 0)) ** 2,
+      (_, k) => ((at(k) - scaling.xMean[k]!) / scaling.xScale[k]! - (from?.[k] ?? 0)) ** 2,
     ).reduce((sum, square) => sum + square, 0);
-  const distance2 = Float64Array.from({ length: n }, (_, i) => away((k) => state.x[i * d + k]!));
+  const distances = (from = center) =>
+    Float64Array.from({ length: n }, (_, i) => away((k) => state.x[i * d + k]!, from));
+  const distance2 = distances();
   const window = request.map && mapRequest(request.map, scaling);
   const axis = (from: number, to: number, k: number, count: number) => from + ((to - from) * k) / (count - 1);
-  const sample = ({ x0, x1, y0, y1, width, height, columnX }: NonNullable<typeof window>) =>
+  const sample = ({ x0, x1, y0, y1, width, height, columnX }: NonNullable<typeof window>, from = center) =>
     Float64Array.from({ length: width * height }, (_, cell) => {
       const x = axis(x0, x1, cell % width, width);
       const y = axis(y0, y1, Math.floor(cell / width), height);
-      return away((k) => (k === columnX ? x : y));
+      return away((k) => (k === columnX ? x : y), from);
     });
+  const place = (at: Numbers | null) => (at === null ? null : Float64Array.from({ length: d }, (_, k) => at[k] ?? 0));
+  const { broken } = solved;
+  const other = broken?.center === undefined ? center : broken.center;
   return {
     request,
     frame: {
       phase: "done",
       solution: {
         alpha: Float64Array.from({ length: n }, (_, i) => solved.alpha?.[i] ?? 0),
-        center: center === null ? null : Float64Array.from({ length: d }, (_, k) => center[k] ?? 0),
+        center: place(center),
         centerNorm2: 0,
         rho,
         rhoInterval: [interval[0], interval[1]],
@@ -73,6 +80,12 @@ export function answerTo(state: SvddState, solved: Solved = {}): SvddAnswer {
       },
       trace: null,
       claims: [],
+      broken: broken
+        ? {
+            ...{ claim: broken.claim, rho: broken.rho, center: place(other), distance2: distances(other) },
+            map: window && { window, values: sample(window, other) },
+          }
+        : null,
     },
   };
 }

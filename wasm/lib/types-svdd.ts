@@ -41,8 +41,8 @@ export interface SvddSolution {
   report: Report;
 }
 
-/** A ball: its centre, the sum of alpha_i phi(x_i), and its squared radius, in solved units. */
-export type SvddCertificate = Pick<SvddSolution, "alpha" | "center" | "rho">;
+/** A ball in solved units: its centre, the sum of alpha_i phi(x_i), its squared radius, and the distances from its centre. */
+export type SvddCertificate = Pick<SvddSolution, "alpha" | "center" | "rho" | "distance2">;
 
 /** 2.1. Every term of the Lagrangian at (rho, mu, xi; multipliers), and the saddle point tried from both sides. */
 export interface SvddLagrangianPicture {
@@ -91,6 +91,8 @@ export interface SvddDualFunctionPicture {
   /** |mu' - mu| and L(rho', mu') at the draws, with the gamma that was judged. */
   distance: Float64Array;
   lagrangian: Float64Array;
+  /** L there with the right gamma, whatever rho'. */
+  intact: Float64Array;
   /** t, and L along rho = t, along xi = t, where its coefficient is not 0. */
   ride: Float64Array;
   rideRho: Float64Array;
@@ -160,6 +162,9 @@ export interface SvddStaircasePicture {
   distance: Float64Array;
   /** |d^2 - rho| <= band counts as the boundary. */
   band: number;
+  /** The chosen point, whose alpha breaking raises, and its alpha in the solver's certificate. */
+  point: number;
+  intact: number;
 }
 
 /** 2.6. Shares of points outside and not inside against nu, all as shares of the weight. */

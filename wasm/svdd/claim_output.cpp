@@ -44,6 +44,7 @@ Result picture(const svdd::DualFunctionPicture& p) {
       .number("alphaSum", p.alpha_sum)
       .doubles("distance", p.distance)
       .doubles("lagrangian", p.lagrangian)
+      .doubles("intact", p.intact)
       .doubles("ride", p.ride)
       .doubles("rideRho", p.ride_rho)
       .doubles("rideXi", p.ride_xi);
@@ -96,7 +97,9 @@ Result picture(const svdd::StaircasePicture& p) {
       .doubles("box", p.box)
       .bytes("kktCase", p.kkt_case)
       .doubles("distance", p.distance)
-      .number("band", p.band);
+      .number("band", p.band)
+      .number("point", p.point)
+      .number("intact", p.intact);
   return out;
 }
 

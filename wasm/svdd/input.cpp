@@ -31,7 +31,8 @@ Result certificate_to_js(const svdd::Solution& solution) {
   Result out;
   out.doubles("alpha", solution.alpha)
       .value("center", solution.center.empty() ? val::null() : doubles(solution.center))
-      .number("rho", solution.rho);
+      .number("rho", solution.rho)
+      .doubles("distance2", solution.distance2);
   return out;
 }
 
@@ -40,7 +41,6 @@ val to_js(const svdd::Solution& solution) {
   out.number("centerNorm2", solution.center_norm2)
       .value("rhoInterval", interval(solution.rho_lo, solution.rho_hi))
       .number("alphaSumLo", solution.alpha_sum_lo)
-      .doubles("distance2", solution.distance2)
       .doubles("xi", solution.xi)
       .number("primal", solution.primal)
       .number("dual", solution.dual)

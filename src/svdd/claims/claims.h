@@ -72,6 +72,7 @@ struct DualityPicture : Path {
 struct DualFunctionPicture {
   double theta = 0, alpha_sum = 0;
   std::vector<double> distance, lagrangian;     ///< |mu' - mu| and L(rho', mu') at the draws
+  std::vector<double> intact;                   ///< L there with gamma = 1 - s, which takes rho' out
   std::vector<double> ride, ride_rho, ride_xi;  ///< t; L along rho = t and along xi = t when its coefficient is not 0
 };
 
@@ -114,6 +115,8 @@ struct StaircasePicture {
   std::vector<std::uint8_t> kkt_case;      ///< (n) 0 inside, 1 boundary, 2 outside
   std::vector<double> distance;            ///< (n) to the staircase, dimensionless (kkt_cases.h)
   double band = 0;                         ///< |d^2 - rho| <= band counts as the boundary
+  int point = 0;                           ///< the chosen point, whose alpha breaking raises
+  double intact = 0;                       ///< its alpha in the given certificate
 };
 
 /// 2.6. Shares of points against nu, all as shares of the weight.

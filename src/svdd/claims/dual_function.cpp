@@ -103,12 +103,14 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
     const double size = k == 0 ? 0 : any_scale(rng);
     for (double& value : eta) value = size * rng.normal();
     const std::vector<double> d2 = moved_distances(e, few.pool, eta);
-    double square = 0, value = -more * 4 * size * std::abs(rng.normal()) * e.unit;
+    const double rho = 4 * e.unit * size * std::abs(rng.normal());
+    double square = 0, value = 0;
     for (int p = 0; p < few.m; ++p)
       for (int q = 0; q < few.m; ++q) square += eta[p] * eta[q] * few.pool.product[p][few.pool.point[q]];
     for (int i = 0; i < e.n; ++i) value += solution.alpha[i] * d2[i];
     picture.distance.push_back(std::sqrt(std::max(square, 0.0)));
-    picture.lagrangian.push_back(value);
+    picture.intact.push_back(value);
+    picture.lagrangian.push_back(value - more * rho);
   }
 
   const std::vector<double>& box = few.room;  // any C / nu of at least alpha is allowed here

@@ -3,7 +3,7 @@ import type { SvddClaimOptions } from "../../../wasm/lib/types.ts";
 import { defaultsOf } from "../../host/fields.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
-import type { PointsModel } from "../../kit/points/request.ts";
+import { brokenClaim, type PointsModel } from "../../kit/points/request.ts";
 import { countOf, pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
@@ -78,6 +78,7 @@ const model: PointsModel<SvddState, SvddRequest> = {
       map: mapSpec(state),
       projection: state.view === "strip" ? 2 : null,
       claims: claim === "none" ? [] : [{ id: claim, broken: broken.includes(claim), options }],
+      drawBroken: brokenClaim(state),
     };
   },
 };

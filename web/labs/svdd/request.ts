@@ -1,6 +1,7 @@
 // What the SVDD lab's solver is sent, and what it sends back.
 import type {
   Projection,
+  SvddCertificate,
   SvddClaim,
   SvddClaimId,
   SvddClaimOptions,
@@ -9,7 +10,7 @@ import type {
   SvddSolution,
   XScaling,
 } from "../../../wasm/lib/types.ts";
-import type { Answer, Done, PointsContext, Progress } from "../../kit/points/request.ts";
+import type { Answer, Broken, Done, PointsContext, Progress } from "../../kit/points/request.ts";
 import type { SvddState } from "./state.ts";
 
 /** The window that the map has to cover, and how many samples it may have. */
@@ -33,6 +34,7 @@ export interface SvddRequest {
   /** Principal directions of the points; null: none are drawn. */
   projection: 2 | 3 | null;
   claims: { id: SvddClaimId; broken: boolean; options: SvddClaimOptions }[];
+  drawBroken: SvddState["claim"] | null;
 }
 
 export interface DistanceMap {
@@ -42,12 +44,19 @@ export interface DistanceMap {
   readonly values: Float64Array;
 }
 
+/** The ball of a broken certificate, in solved units. */
+export interface SvddBroken extends Broken, Pick<SvddCertificate, "center" | "rho" | "distance2"> {
+  /** Squared distances to its centre, as the map of the answer. */
+  readonly map: DistanceMap | null;
+}
+
 export interface SvddDone extends Done {
   readonly solution: SvddSolution;
   readonly scaling: XScaling;
   readonly map: DistanceMap | null;
   readonly projection: Projection | null;
   readonly claims: readonly SvddClaim[];
+  readonly broken: SvddBroken | null;
 }
 
 export type SvddFrame = Progress | SvddDone;

@@ -1,10 +1,11 @@
 // The worker's part of the SVDD lab: one request in, progress frames while it is solved, one frame with everything at the end.
-import type { SvddMapRequest, XScaling } from "../../../wasm/lib/types.ts";
+import type { SvddClaim, SvddMapRequest, SvddRun, XScaling } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
 import { reachable } from "../../kit/main-plot/window.ts";
 import { advance } from "../../kit/points/advance.ts";
+import { certificateToDraw } from "../../kit/points/request.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
-import type { MapSpec, SvddFrame, SvddRequest } from "./request.ts";
+import type { MapSpec, SvddBroken, SvddFrame, SvddRequest } from "./request.ts";
 
 /** Shapes of the plot, width over height, that the map has to fill. */
 const SHAPES = { narrowest: 0.8, widest: 2 } as const;
@@ -28,6 +29,19 @@ export function mapRequest(spec: MapSpec, { xScale }: XScaling): SvddMapRequest 
   return { columnX, columnY, x0, x1, y0, y1, width: Math.max(2, Math.round(samples / rows)), height: rows };
 }
 
+function brokenOf(
+  run: SvddRun,
+  request: SvddRequest,
+  window: SvddMapRequest | null,
+  claims: readonly SvddClaim[],
+): SvddBroken | null {
+  const found = certificateToDraw(request, claims);
+  if (found === null) return null;
+  const { center, rho, distance2 } = found.certificate;
+  const map = window && { window, values: run.map(window, found.certificate) };
+  return { claim: found.claim, center, rho, distance2, map };
+}
+
 const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {
   const { problem, standardise, stopAt } = request;
   const run = pg.svdd.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
@@ -35,6 +49,7 @@ const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {
     yield* advance(run, problem.x.length / problem.d, stopAt);
     const scaling = run.scaling();
     const window = request.map && mapRequest(request.map, scaling);
+    const claims = request.claims.map(({ id, broken, options }) => run.claim(id, broken, options));
     yield {
       phase: "done",
       solution: run.solution(),
@@ -43,7 +58,8 @@ const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {
       map: window && { window, values: run.map(window) },
       projection: request.projection && run.projection(request.projection),
       trace: request.trace ? run.trace() : null,
-      claims: request.claims.map(({ id, broken, options }) => run.claim(id, broken, options)),
+      claims,
+      broken: brokenOf(run, request, window, claims),
     };
   } finally {
     run.delete();

@@ -31,11 +31,12 @@ function columns({ store: { state } }: SvddClaimPlotContext): [number, number] {
 
 export const mountCentre: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.5a")?.picture ?? null;
+  const broken = () => context.result("2.5a")?.broken ?? false;
   const template = () => {
     const now = plotData();
     const kernel = now !== null && now.force.length === 0;
     return html`
-      ${figure("claim-springs", kernel ? words.centre.captionKernel : words.centre.caption)}
+      ${figure("claim-springs", kernel ? words.centre.captionKernel : broken() ? words.centre.captionBroken : words.centre.caption)}
       ${now === null ? "" : readings([[words.centre.residual, formatNumber(now.residual2)]])}
     `;
   };
@@ -46,7 +47,7 @@ export const mountCentre: MountSvddClaimPlot = (root, context) => {
       (pen, size, theme) => {
         const now = plotData();
         if (now === null || now.pull.length === 0) return;
-        if (now.force.length > 0) drawChain(pen, size, theme, now, context);
+        if (now.force.length > 0) drawChain(pen, size, theme, now, context, broken());
         else drawPulls(pen, size, theme, now, context);
       },
       words.centre.name,
@@ -63,7 +64,14 @@ export const mountCentre: MountSvddClaimPlot = (root, context) => {
 };
 
 /** Forces in the order of their directions, so that the chain goes round only once. */
-function drawChain(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
+function drawChain(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  now: PlotData,
+  context: SvddClaimPlotContext,
+  broken: boolean,
+): void {
   const { state } = context.store;
   const d = state.d;
   const [cx, cy] = columns(context);
@@ -92,8 +100,11 @@ function drawChain(pen: Pen, size: Size, theme: Theme, now: PlotData, context: S
   });
   const [startX, startY] = [frame.x(0), frame.y(0)];
   const [endX, endY] = places.at(-1) as [number, number];
+  // Below the marks of both ends.
+  if (broken)
+    arrow(pen, startX, startY, frame.x(endX), frame.y(endY), { stroke: theme.fail, width: 2.5, dash: [7, 4] });
   symbol(pen, "ring", startX, startY, 8, { stroke: theme.tube, width: 2.5 });
-  symbol(pen, "cross", frame.x(endX), frame.y(endY), 5, { stroke: theme.ink, width: 2 });
+  symbol(pen, "cross", frame.x(endX), frame.y(endY), 5, { stroke: broken ? theme.fail : theme.ink, width: 2 });
   label(pen, words.centre.start, startX + 12, startY - 12, {
     ...{ font: fontOf(theme, 12), fill: theme.tube, halo: theme.surface },
   });

@@ -3,9 +3,10 @@ import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
+import { polyline, rule, segments, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
@@ -15,13 +16,14 @@ type PlotData = PlotDataOf<"2.3">;
 
 export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.3")?.picture ?? null;
+  const broken = () => context.result("2.3")?.broken ?? false;
   const template = () => {
     const now = plotData();
     return html`
       <div class="claim-pair">
         <figure class="claim-figure">
           <div class="claim-canvas claim-bowl"></div>
-          <figcaption>${words.dualFunction.caption}</figcaption>
+          <figcaption>${broken() ? words.dualFunction.captionBroken : words.dualFunction.caption}</figcaption>
         </figure>
         <figure class="claim-figure">
           <div class="claim-canvas claim-ride"></div>
@@ -45,7 +47,7 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
       "claim-bowl",
       (pen, size, theme) => {
         const now = plotData();
-        if (now !== null && now.distance.length > 0) drawBowl(pen, size, theme, now, context);
+        if (now !== null && now.distance.length > 0) drawBowl(pen, size, theme, now, context, broken());
       },
       words.dualFunction.name,
     );
@@ -72,16 +74,30 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
   });
 };
 
-function drawBowl(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
-  const { distance, lagrangian, theta } = now;
+function drawBowl(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  now: PlotData,
+  context: SvddClaimPlotContext,
+  broken: boolean,
+): void {
+  const { distance, lagrangian, intact, theta } = now;
   const frame = layFrame(pen, size, theme, {
     x: { domain: padded([0, extent(distance)[1] || 1], 0.05), label: words.dualFunction.axisDistance },
-    y: { domain: padded(extent([theta, ...lagrangian]), 0.1), label: inSolvedUnits(context, words.dualFunction.axisL) },
+    y: {
+      domain: padded(extent([theta, ...lagrangian, ...intact]), 0.1),
+      label: inSolvedUnits(context, words.dualFunction.axisL),
+    },
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
     rule(pen, frame, "y", theta, { stroke: theme.accent, width: 2, dash: [6, 4] });
-    symbols(pen, frame, distance, lagrangian, 3.5, "circle", { fill: theme.dual, alpha: 0.7 });
+    if (broken) {
+      symbols(pen, frame, distance, intact, 3.5, "circle", { fill: theme.dual, alpha: FADED });
+      segments(pen, frame, distance, intact, distance, lagrangian, { stroke: theme.fail, width: 1, alpha: 0.5 });
+      symbols(pen, frame, distance, lagrangian, 3.5, "square", { fill: theme.fail });
+    } else symbols(pen, frame, distance, lagrangian, 3.5, "circle", { fill: theme.dual, alpha: 0.7 });
   });
   symbol(pen, "diamond", frame.x(0), frame.y(theta), 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
 }

@@ -17,12 +17,17 @@ import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
 type PlotData = PlotDataOf<"2.2">;
 
 export const mountDuality: MountSvddClaimPlot = (root, context) => {
-  const plotData = () => context.result("2.2")?.picture ?? null;
+  const plotData = () => {
+    const result = context.result("2.2");
+    if (result === null) return null;
+    const { certificatePrimal: primal, certificateDual: dual } = result.picture;
+    return { ...result.picture, broken: result.certificate === null ? null : { primal, dual } };
+  };
   const template = () => {
     const now = plotData();
     const point = pickedPoint(context.store.state) + 1;
     return html`
-      ${gapFigure(words.duality.caption)}
+      ${gapFigure(words.duality.caption, now)}
       ${now === null ? "" : readings(gapEnds(now))}
       ${figure("claim-shapes", format(words.duality.shapesCaption, { point }))}
       <div class="claim-controls">

@@ -5,6 +5,7 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { setText } from "../../../kit/claim-plots/polyline.ts";
 import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, rule, steps, symbol } from "../../../plot/marks.ts";
@@ -23,6 +24,7 @@ function weightOutside({ rho, outside, pick }: PlotData): number {
 
 export const mountInterval: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.5c")?.picture ?? null;
+  const broken = () => context.result("2.5c")?.broken ?? false;
   const template = () => {
     const now = plotData();
     return html`
@@ -47,7 +49,7 @@ export const mountInterval: MountSvddClaimPlot = (root, context) => {
       "claim-interval",
       (pen, size, theme) => {
         const now = plotData();
-        if (now !== null && now.rho.length > 0) draw(pen, size, theme, now, context);
+        if (now !== null && now.rho.length > 0) draw(pen, size, theme, now, context, broken());
       },
       words.interval.name,
     );
@@ -63,7 +65,7 @@ export const mountInterval: MountSvddClaimPlot = (root, context) => {
   });
 };
 
-function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext, broken: boolean): void {
   const { rho, outside, lo, hi, nu, pick } = now;
   const most = Math.max(outside[0] ?? 0, nu);
   const frame = layFrame(pen, size, theme, {
@@ -78,17 +80,24 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
     for (const end of [lo, hi]) rule(pen, frame, "x", end, { stroke: theme.upper, width: 1.5, dash: [4, 3] });
     rule(pen, frame, "y", nu, { stroke: theme.pair, width: 2, dash: [7, 4] });
     steps(pen, frame, rho, outside, { stroke: theme.ink, width: 2 });
-    rule(pen, frame, "x", pick, { stroke: theme.accent, width: 2 });
+    if (broken) {
+      // The solver's rho stays as a ghost.
+      const own = context.frame?.solution.rho;
+      if (own !== undefined) rule(pen, frame, "x", own, { stroke: theme.accent, width: 2, alpha: FADED });
+    }
+    rule(pen, frame, "x", pick, broken ? brokenLine(theme) : { stroke: theme.accent, width: 2 });
   });
-  symbol(pen, "diamond", frame.x(pick), frame.y(weightOutside(now)), 6, {
-    fill: theme.accent,
-    stroke: theme.surface,
-    width: 1.5,
-  });
+  const place = [frame.x(pick), frame.y(weightOutside(now))] as const;
+  if (broken) symbol(pen, "square", ...place, 6, { fill: theme.fail, stroke: theme.surface, width: 1.5 });
+  else symbol(pen, "diamond", ...place, 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
   const font = fontOf(theme, 12);
   label(pen, words.interval.level, frame.right - 4, frame.y(nu) - 9, {
     ...{ font, fill: theme.pair, align: "right", halo: theme.surface },
   });
+  if (broken)
+    label(pen, words.interval.broken, frame.x(pick) - 6, frame.top + 12, {
+      ...{ font, fill: theme.fail, align: "right", halo: theme.surface },
+    });
   const middle = Math.max(frame.left + 50, Math.min(frame.right - 50, frame.x((lo + hi) / 2)));
   label(pen, words.interval.setLabel, middle, frame.top - 9, { font, fill: theme.upper, align: "center" });
 }

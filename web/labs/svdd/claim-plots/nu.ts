@@ -5,6 +5,7 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { newGesture } from "../../../host/store.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { brokenLine } from "../../../kit/main-plot/broken.ts";
 import { countOf, NEW_PATH } from "../../../kit/points/state.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { rule, segments, symbol, symbols } from "../../../plot/marks.ts";
@@ -31,6 +32,7 @@ export function snapped(share: number, n: number, reach: number): number {
 
 export const mountNu: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.6")?.picture ?? null;
+  const broken = () => context.result("2.6")?.broken ?? false;
   let frame: Frame | null = null;
   const template = () => {
     const now = plotData();
@@ -45,7 +47,7 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
         <p class="claim-key"><span class="key-outside">${words.nu.outside}</span> <span class="key-not-inside">${words.nu.notInside}</span> <span class="key-diagonal">${words.nu.axisNu}</span></p>
         <figcaption>${words.nu.caption}</figcaption>
       </figure>
-      ${texts === null ? "" : readings([[words.nu.now, format(words.nu.shares, texts)]])}
+      ${texts === null ? "" : readings([[broken() ? words.nu.broken : words.nu.now, format(words.nu.shares, texts)]])}
     `;
   };
   return live(root, context, template, () => {
@@ -54,7 +56,7 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
       "claim-sweep",
       (pen, size, theme) => {
         const now = plotData();
-        frame = now === null ? null : draw(pen, size, theme, now, context.store.state.nuShare);
+        frame = now === null ? null : draw(pen, size, theme, now, context.store.state.nuShare, broken());
       },
       words.nu.name,
       "application",
@@ -107,7 +109,7 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
 };
 
 /** @param share nu of the state; the counts at it come with the next result */
-function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, share: number): Frame {
+function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, share: number, broken: boolean): Frame {
   const { nu, outside, notInside, sweepNu, sweepOutside, sweepNotInside } = now;
   const frame = layFrame(pen, size, theme, {
     x: { domain: [0, 1], label: words.nu.axisNu },
@@ -123,7 +125,12 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, share: number):
     rule(pen, frame, "x", share, { stroke: theme.accent, width: 1.5, dash: [2, 3] });
     segments(pen, frame, [nu], [outside], [nu], [notInside], { stroke: theme.ink, width: 2 });
   });
-  symbol(pen, "square", frame.x(nu), frame.y(notInside), 5, { fill: theme.upper, stroke: theme.surface, width: 1 });
+  // How much of nu is missing, where nothing is on the broken sphere or outside it.
+  if (broken && notInside < nu)
+    inFrame(pen, frame, () => segments(pen, frame, [nu], [notInside], [nu], [nu], { ...brokenLine(theme), width: 3 }));
+  symbol(pen, "square", frame.x(nu), frame.y(notInside), broken ? 7 : 5, {
+    ...{ fill: broken ? theme.fail : theme.upper, stroke: theme.surface, width: 1 },
+  });
   symbol(pen, "triangle-up", frame.x(nu), frame.y(outside), 5, { fill: theme.above, stroke: theme.surface, width: 1 });
   symbol(pen, "diamond", frame.x(nu), frame.y(nu), 5, { fill: theme.accent, stroke: theme.surface, width: 1 });
   return frame;

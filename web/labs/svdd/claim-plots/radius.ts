@@ -2,7 +2,7 @@
 // circle in the main plot.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
-import { type Cost, drawnCost, setText, slopesText } from "../../../kit/claim-plots/polyline.ts";
+import { type Cost, drawnCost, setText, slopesText, trialText } from "../../../kit/claim-plots/polyline.ts";
 import { figure, live, readings } from "../../../kit/claims/claim-plot.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
@@ -15,23 +15,24 @@ export const mountRadius: MountSvddClaimPlot = (root, context) => {
     const data = context.result("2.5b")?.picture;
     return data === undefined ? null : costOf(data);
   };
+  const broken = () => context.result("2.5b")?.broken ?? false;
   const trial = () => context.store.state.rho;
   const template = () => {
     const now = cost();
     return html`
       ${figure("claim-polyline", words.radius.caption, true)}
       <div class="claim-controls">
-        <button type="button" class="button" ?disabled=${trial() === null} @click=${() => context.patchView({ rho: null })}>${words.radius.reset}</button>
+        <button type="button" class="button" ?disabled=${trial() === null || broken()} @click=${() => context.patchView({ rho: null })}>${words.radius.reset}</button>
         ${
           now === null
             ? ""
-            : readings([
+            : html`${trialText(now, trial(), broken(), words.radius.trial)}${readings([
                 [words.radius.pick, formatNumber(now.pick, 4)],
                 [words.radius.value, formatNumber(now.value, 4)],
                 [words.radius.slopes, slopesText(now)],
                 [words.radius.set, setText(now)],
                 [words.radius.minimum, formatNumber(now.minimum, 4)],
-              ])
+              ])}`
         }
       </div>
     `;
@@ -46,6 +47,7 @@ export const mountRadius: MountSvddClaimPlot = (root, context) => {
       trial,
       // The axis goes to the left of 0; a squared radius does not.
       move: (rho) => context.patchView({ rho: Math.max(0, rho) }),
+      broken,
     }),
   );
 };

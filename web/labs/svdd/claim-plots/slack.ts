@@ -16,6 +16,7 @@ type PlotData = PlotDataOf<"2.5d">;
 
 export const mountSlack: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.5d")?.picture ?? null;
+  const broken = () => context.result("2.5d")?.broken ?? false;
   const template = () => {
     const now = plotData();
     const i = pickedPoint(context.store.state);
@@ -42,7 +43,7 @@ export const mountSlack: MountSvddClaimPlot = (root, context) => {
       "claim-slack",
       (pen, size, theme) => {
         const now = plotData();
-        if (now !== null && now.xi.length > 0) draw(pen, size, theme, now, context);
+        if (now !== null && now.xi.length > 0) draw(pen, size, theme, now, context, broken());
       },
       words.slack.name,
     );
@@ -60,7 +61,7 @@ export const mountSlack: MountSvddClaimPlot = (root, context) => {
 /** Most bars; of more points the farthest are shown. */
 const BARS = 120;
 
-function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext, broken: boolean): void {
   const { distance2, xi, xiAtLo, xiAtHi } = now;
   const order = Array.from(distance2.keys())
     .sort((i, j) => (distance2[i] as number) - (distance2[j] as number) || i - j)
@@ -95,6 +96,12 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
       // The slack for the two ends of the interval, below the end of the point's own distance.
       const d2 = distance2[i] as number;
       if (hi > lo) bars(pen, frame, [k], [d2 - (xiAtHi[i] as number)], width, { fill: theme.surface, alpha: 0.35 }, d2 - (xiAtLo[i] as number)); // biome-ignore format: one call
+    }
+    // The part of the broken slack that its point has no need of.
+    if (broken && picked >= 0) {
+      const i = order[picked] as number;
+      const need = Math.max(rho, distance2[i] as number);
+      bars(pen, frame, [picked], [rho + (xi[i] as number)], width, { fill: theme.fail }, need);
     }
     if (picked >= 0) bars(pen, frame, [picked], [tops[picked] as number], width, { stroke: theme.ink, width: 2 });
     rule(pen, frame, "y", rho, { stroke: theme.tube, width: 2.25 });

@@ -18,10 +18,12 @@ export const mountStaircase: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.5e")?.picture ?? null;
   const picked = () => pickedPoint(context.store.state);
   const staircase = (): Staircase | null => {
-    const now = plotData();
-    if (now === null) return null;
-    const { excess, alpha, box, kktCase, band } = now;
+    const result = context.result("2.5e");
+    if (result === null) return null;
+    const { excess, alpha, box, kktCase, band, point, intact } = result.picture;
+    const from = [excess[point] ?? 0, intact / (box[point] ?? 1)] as const;
     return {
+      moved: result.broken ? { point, from } : null,
       ...{ x: excess, y: alpha.map((value, i) => value / (box[i] as number)), kktCase, band },
       stairs: { x: [0, 0], y: [0, 1] },
       edges: [0],

@@ -1,6 +1,7 @@
 // The distance plot, for any number of columns: every squared distance on a line, exact; beside it the points in their two
 // principal directions, a projection; below, where the points are images, the images in the order of their distances.
 import { type Area, drawDivider, drawImageGrid, type ImageGrid, layImageGrid } from "../../../kit/charts/image-grid.ts";
+import { brokenLine } from "../../../kit/main-plot/broken.ts";
 import { pointStyle, radiusOf } from "../../../kit/main-plot/looks.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, rule, symbols } from "../../../plot/marks.ts";
@@ -117,7 +118,7 @@ export function drawDistances(
 
 function drawEdge(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
   drawFrame(pen, frame, theme);
-  const { rho } = scene;
+  const { rho, broken } = scene;
   if (rho === null) return;
   const [low, high] = frame.y.domain;
   inFrame(pen, frame, () => {
@@ -127,6 +128,7 @@ function drawEdge(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
       for (const end of [rho[0], rho[2]]) rule(pen, frame, "x", end, { stroke: theme.tube, width: 1.5, dash: [2, 3] });
     }
     rule(pen, frame, "x", rho[1], { stroke: theme.tube, width: 2.25 });
+    if (broken?.moved === false) rule(pen, frame, "x", broken.rho, brokenLine(theme));
   });
   const at = frame.x(rho[1]);
   const style = { font: fontOf(theme, 12), fill: theme.tube };

@@ -3,13 +3,14 @@
 
 import { drawImageRings } from "../../../kit/charts/image-grid.ts";
 import { drawLegend, type Legend, layLegend } from "../../../kit/charts/legend.ts";
+import { brokenLine, brokenMark, FADED } from "../../../kit/main-plot/broken.ts";
 import { type Cursor, drawPoints as drawCases } from "../../../kit/main-plot/looks.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { type Style, segments } from "../../../plot/marks.ts";
+import { type Style, segments, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { LOOKS, TINT } from "../looks.ts";
-import { drawBall, drawCentre } from "./ball.ts";
+import { drawBall, drawBrokenBall, drawCentre } from "./ball.ts";
 import type { PlotDetails } from "./details.ts";
 import { type DistanceLayout, drawDistances, layDistances } from "./distance-plot.ts";
 import { legendItems } from "./legend.ts";
@@ -70,8 +71,8 @@ function drawRings(pen: Pen, frame: Frame, rings: Rings, style: Style): void {
 /** Widths of springs, weakest to strongest, px. */
 const WIDTHS = [0.8, 1.6, 2.4] as const;
 
-/** Springs from the centre to the points that pull on it; a stronger pull is wider. */
-function drawPulls(pen: Pen, frame: Frame, theme: Theme, scene: Scene, ball: Ball): void {
+/** Springs from a centre to the points that pull on it; a stronger pull is wider. */
+function drawPulls(pen: Pen, frame: Frame, theme: Theme, scene: Scene, ball: Pick<Ball, "x" | "y">): void {
   const { point, share } = scene.pulls;
   // One path for each width, however many lines.
   WIDTHS.forEach((width, band) => {
@@ -85,28 +86,34 @@ function drawPulls(pen: Pen, frame: Frame, theme: Theme, scene: Scene, ball: Bal
 
 function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
   drawFrame(pen, frame, theme);
-  const { ball, levels, whiskers, trial, rho } = scene;
+  const { ball, levels, whiskers, trial, rho, broken } = scene;
+  const alpha = broken === null ? 1 : FADED;
   inFrame(pen, frame, () => {
     if (levels !== null) {
       for (const { rings } of levels.lines) drawRings(pen, frame, rings, { stroke: theme.muted, alpha: 0.3 });
       // The sphere itself is a circle only for the linear kernel in as many columns as are shown.
       if (ball === null || ball.shadow) {
-        const edge = { stroke: theme.tube, width: 2.25 };
-        drawRings(pen, frame, levels.outer, { fill: theme.tube, alpha: TINT.ball });
+        const edge = { stroke: theme.tube, width: 2.25, alpha };
+        drawRings(pen, frame, levels.outer, { fill: theme.tube, alpha: TINT.ball * alpha });
         if (rho !== null && rho[2] > rho[0]) drawRings(pen, frame, levels.outer, { ...edge, width: 1.5, dash: [2, 3] });
         drawRings(pen, frame, levels.inner, edge);
       }
     }
     if (trial !== null) drawRings(pen, frame, trial, { stroke: theme.accent, width: 2.25, dash: [7, 5] });
+    if (broken?.rings) drawRings(pen, frame, broken.rings, brokenLine(theme));
     if (ball === null) return;
-    drawBall(pen, theme, frame.x(ball.x), frame.y(ball.y), ball, (r) =>
-      Math.abs(frame.x(ball.x + r * ball.unitX) - frame.x(ball.x)),
-    );
-    drawPulls(pen, frame, theme, scene, ball);
+    const [px, py] = [frame.x(ball.x), frame.y(ball.y)];
+    const pixels = (radius: number) => Math.abs(frame.x(ball.x + radius * ball.unitX) - px);
+    drawBall(pen, theme, px, py, ball, pixels, broken !== null);
+    drawPulls(pen, frame, theme, scene, broken?.moved ? (broken.ball ?? ball) : ball);
     // Drawn after the springs, which lie along the same lines.
     const { x0, y0, x1, y1 } = whiskers;
-    segments(pen, frame, x0, y0, x1, y1, { stroke: theme.muted, width: 1.75, dash: [3, 2] });
-    drawCentre(pen, theme, frame.x(ball.x), frame.y(ball.y));
+    segments(pen, frame, x0, y0, x1, y1, { stroke: theme.muted, width: 1.75, dash: [3, 2], alpha });
+    drawCentre(pen, theme, px, py);
+    if (broken?.ball) {
+      const { x, y, radius } = broken.ball;
+      drawBrokenBall(pen, theme, broken, [frame.x(x), frame.y(y), pixels(radius)], [px, py]);
+    }
   });
 }
 
@@ -129,6 +136,9 @@ export function drawPoints(pen: Pen, theme: Theme, scene: Scene, { frame }: Layo
     return;
   }
   drawCases(pen, theme, frame, scene, LOOKS, PILE);
+  const { y, broken } = scene;
+  const moved = broken?.distance2;
+  if (moved) inFrame(pen, frame, () => symbols(pen, frame, moved, y, 4, "cross", brokenMark(theme)));
 }
 
 /** The images of the points that the cursor marks. */

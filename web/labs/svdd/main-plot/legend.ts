@@ -1,5 +1,6 @@
 // The legend of the SVDD lab's main plot.
 import type { LegendItem } from "../../../kit/charts/legend.ts";
+import { brokenItems } from "../../../kit/main-plot/broken.ts";
 import { caseItems } from "../../../kit/main-plot/case-legend.ts";
 import { LOOKS, TINT } from "../looks.ts";
 import { en } from "../messages/en.ts";
@@ -22,5 +23,6 @@ export function legendItems(scene: Scene): LegendItem[] {
   if (view === "plane" && levels !== null) items.push({ swatch: { line: "inside" }, text: words.levels });
   if (scene.trial !== null || (ball !== null && ball.trial !== null))
     items.push({ swatch: { line: "accent", dash: [5, 4] }, text: words.trial });
+  items.push(...brokenItems(scene.broken));
   return [...items, ...caseItems(scene, LOOKS, words.legend, [0, 1, 2])];
 }

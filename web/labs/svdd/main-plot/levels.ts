@@ -42,6 +42,11 @@ function area(map: DistanceMap, values: ArrayLike<number>, level: number): Rings
   return coordinates.flatMap((polygon) => polygon.map((ring) => ring.map(place)));
 }
 
+/** d3 gives areas of "at least": "at most rho" is "at least -rho" of the negative. */
+function negative({ values }: DistanceMap): Float64Array {
+  return values.map((value) => -value);
+}
+
 /** @param rho ends of the set of optimal rho, and the pick between them */
 export function levelsOf(map: DistanceMap, [lo, hi]: readonly [number, number], rho: number): Levels {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -49,8 +54,7 @@ export function levelsOf(map: DistanceMap, [lo, hi]: readonly [number, number], 
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  // d3 gives areas of "at least": "at most rho" is "at least -rho" of the negative.
-  const opposite = map.values.map((value) => -value);
+  const opposite = negative(map);
   const inner = area(map, opposite, -lo);
   return {
     lines: lineValues(least, rho, most).map((value) => ({ value, rings: area(map, map.values, value) })),
@@ -59,7 +63,7 @@ export function levelsOf(map: DistanceMap, [lo, hi]: readonly [number, number], 
   };
 }
 
-/** One more line: of the trial rho. */
+/** One more line: of the trial rho, or of a broken one. */
 export function levelAt(map: DistanceMap, value: number): Rings {
-  return area(map, map.values, value);
+  return area(map, negative(map), -value);
 }

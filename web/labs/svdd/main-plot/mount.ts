@@ -38,9 +38,19 @@ export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddDone>
     notes: (scene) => notes(store.state, scene, page.answer),
     sentence: (scene) => sentence(store.state, scene, page.answer),
     choices: () => viewChoice(page),
-    key() {
+    key({ broken }) {
       const { view, azimuth, elevation, xNames, d, rho, imageSide } = store.state;
-      return JSON.stringify([view, columnsOf(store.state), azimuth, elevation, xNames, d, rho, imageSide]);
+      return JSON.stringify([
+        view,
+        columnsOf(store.state),
+        azimuth,
+        elevation,
+        xNames,
+        d,
+        rho,
+        imageSide,
+        broken?.claim,
+      ]);
     },
   };
 }

@@ -2,10 +2,10 @@
 
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import { shownWindow, type Window } from "../../../kit/main-plot/window.ts";
-import { answerRows } from "../../../kit/points/request.ts";
+import { answerRows, brokenOnShow } from "../../../kit/points/request.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { countOf } from "../../../kit/points/state.ts";
-import type { SvddAnswer } from "../request.ts";
+import type { SvddAnswer, SvddBroken } from "../request.ts";
 import { columnsOf, type SvddState, type View, weightOf } from "../state.ts";
 import { type Levels, levelAt, levelsOf, type Rings } from "./levels.ts";
 import { stack } from "./stack.ts";
@@ -43,6 +43,19 @@ export interface Whiskers {
   readonly y1: Float64Array;
 }
 
+export interface BrokenBall {
+  readonly claim: string;
+  /** Where it is in the plane, as Ball; null where it has no place there. */
+  readonly ball: Pick<Ball, "x" | "y" | "radius"> | null;
+  /** Its level, where it is no circle. */
+  readonly rings: Rings | null;
+  /** Whether the break has moved the centre, and so all distances; rho is then the solver's. */
+  readonly moved: boolean;
+  readonly rho: number;
+  /** (n) where the points would be in the view of distances; null where they stay. */
+  readonly distance2: Float64Array | null;
+}
+
 /** Points are as large as their weight. */
 export interface Scene extends PointScene {
   readonly view: View;
@@ -54,6 +67,8 @@ export interface Scene extends PointScene {
   readonly levels: Levels | null;
   /** The level of the trial rho. */
   readonly trial: Rings | null;
+  /** The ball of the open claim's broken certificate. */
+  readonly broken: BrokenBall | null;
   /** (n) towards the eye, from the sphere's centre; only in the turning view. */
   readonly depth: Float64Array | null;
   /** (n) squared distance, NaN where not known. */
@@ -117,6 +132,8 @@ interface Placed {
   readonly aspect: number | null;
   /** Centre of the sphere in the plane, and solved units there. */
   readonly ball: Pick<Ball, "x" | "y" | "unitX" | "unitY"> | null;
+  /** Where another centre (solved units) is in the plane. */
+  readonly place: (centre: Float64Array) => readonly [x: number, y: number];
 }
 
 const columnBall = (centre: Float64Array | null, columns: readonly number[]) =>
@@ -127,51 +144,61 @@ function placePlane(state: SvddState, of: SvddAnswer | null, last: SvddAnswer | 
   const { columnX, columnY } = state;
   const scaling = last?.request.problem.d === state.d ? last.frame.scaling : null;
   const [unitX, unitY] = [scaling?.xScale[columnX] ?? 1, scaling?.xScale[columnY] ?? 1];
-  const centre = columnBall(of?.frame.solution.center ?? null, [columnX, columnY]);
+  const centre = of?.frame.solution.center ?? null;
   const user = (value: number, column: number, unit: number) => value * unit + (scaling?.xMean[column] ?? 0);
+  const place = (at: Float64Array): [number, number] => [
+    user(at[columnX] ?? 0, columnX, unitX),
+    user(at[columnY] ?? 0, columnY, unitY),
+  ];
   return {
     x: columnOf(state, columnX),
     y: columnOf(state, columnY),
     depth: null,
     whole: () => wholeWindow(state),
     aspect: unitX / unitY,
-    ball: centre && {
-      x: user(centre[0] as number, columnX, unitX),
-      y: user(centre[1] as number, columnY, unitY),
-      unitX,
-      unitY,
-    },
+    ball: centre && { x: place(centre)[0], y: place(centre)[1], unitX, unitY },
+    place,
   };
 }
 
 /** Room around the turning sphere and its points. */
 const ROUND = 1.03;
 
-/** Three columns, turned, in solved units about the centre. */
-function placeSphere(state: SvddState, of: SvddAnswer | null, last: SvddAnswer | null): Placed {
+/** Three columns, turned, in solved units about the centre. @param broken rho of a broken certificate, 0 for none */
+function placeSphere(state: SvddState, of: SvddAnswer | null, last: SvddAnswer | null, broken: number): Placed {
   const columns = columnsOf(state);
   const values = columns.map((column) => solvedColumn(state, last, column));
   const centre = columnBall(of?.frame.solution.center ?? null, columns) ?? values.map(middleOf);
   const n = countOf(state);
   const [x, y, depth] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   let farthest = 0;
+  const from = (at: (column: number, k: number) => number) =>
+    columns.map((column, k) => at(column, k) - (centre[k] as number)) as [number, number, number];
   for (let i = 0; i < n; ++i) {
-    const at = values.map((column, k) => (column[i] as number) - (centre[k] as number)) as [number, number, number];
+    const at = from((_, k) => values[k]?.[i] as number);
     [x[i], y[i], depth[i]] = turned(state, at) as [number, number, number];
     farthest = Math.max(farthest, Math.hypot(...at));
   }
+  const place = (at: Float64Array): [number, number] => {
+    const [px, py] = turned(
+      state,
+      from((column) => at[column] ?? 0),
+    );
+    return [px, py];
+  };
   const ball = of?.frame.solution.center == null ? null : { x: 0, y: 0, unitX: 1, unitY: 1 };
   const radius = ball === null ? 0 : Math.sqrt(of?.frame.solution.rhoInterval[1] ?? 0);
-  const side = Math.max(farthest, radius) * ROUND || 1;
-  return { x, y, depth, whole: () => ({ x: [-side, side], y: [-side, side] }), aspect: 1, ball };
+  const side = Math.max(farthest, radius, Math.sqrt(broken)) * ROUND || 1;
+  return { x, y, depth, whole: () => ({ x: [-side, side], y: [-side, side] }), aspect: 1, ball, place };
 }
 
-/** Distances along a line, equal ones stacked. */
-function placeDistances(distance2: Float64Array): Placed {
-  const { y, height, most } = stack(distance2);
+/** Distances along a line, equal ones stacked. @param broken as above */
+function placeDistances(distance2: Float64Array, broken: number): Placed {
+  const { y, height, most: farthest } = stack(distance2);
+  const most = Math.max(farthest, broken);
   const top = Math.max(1, height);
   const whole = (): Window => ({ x: [-0.02 * most, 1.05 * most], y: [-0.7, top + 0.4] });
-  return { x: distance2, y, depth: null, whole, aspect: null, ball: null };
+  return { x: distance2, y, depth: null, whole, aspect: null, ball: null, place: () => [0, 0] };
 }
 
 /** Radial lines of the points outside, where the plot shows the sphere itself. */
@@ -208,7 +235,13 @@ function pullsOf(rows: Int32Array, alpha: Float64Array): Pulls {
   };
 }
 
-function ballOf(at: Placed["ball"], state: SvddState, { frame }: SvddAnswer, shown: number): Ball | null {
+function ballOf(
+  at: Placed["ball"],
+  state: SvddState,
+  { frame }: SvddAnswer,
+  shown: number,
+  trial: number | null,
+): Ball | null {
   if (at === null) return null;
   const { rho, rhoInterval } = frame.solution;
   return {
@@ -216,8 +249,25 @@ function ballOf(at: Placed["ball"], state: SvddState, { frame }: SvddAnswer, sho
     lo: Math.sqrt(rhoInterval[0]),
     hi: Math.sqrt(rhoInterval[1]),
     radius: Math.sqrt(rho),
-    trial: state.rho === null ? null : Math.sqrt(state.rho),
+    trial: trial === null ? null : Math.sqrt(trial),
     shadow: state.d > shown,
+  };
+}
+
+/** The claim whose break moves the centre; the other ones move rho. */
+const MOVES_CENTRE = "2.5a";
+
+/** The ball of the broken certificate, where this view has a place for it. */
+function brokenOf(placed: Placed, found: SvddBroken | null, rows: Int32Array, state: SvddState): BrokenBall | null {
+  if (found === null) return null;
+  const { claim, center, rho, map, distance2 } = found;
+  const [x, y] = center === null ? [0, 0] : placed.place(center);
+  const ball = placed.ball === null || center === null ? null : { x, y, radius: Math.sqrt(rho) };
+  const moved = claim === MOVES_CENTRE;
+  return {
+    ...{ claim, ball, moved, rho },
+    rings: ball === null && map !== null && state.view === "plane" ? levelAt(map, rho) : null,
+    distance2: moved && state.view === "strip" ? Float64Array.from(rows, (k) => distance2[k] ?? Number.NaN) : null,
   };
 }
 
@@ -237,29 +287,34 @@ export function sceneOf(
     solution === undefined ? Number.NaN : (solution.distance2[rows?.[i] as number] ?? Number.NaN),
   );
   const { view } = state;
+  const found = of && brokenOnShow(of.frame, state);
+  const beyond = found?.rho ?? 0;
   const placed =
     view === "plane"
       ? placePlane(state, of, answer)
       : view === "sphere"
-        ? placeSphere(state, of, answer)
-        : placeDistances(distance2);
+        ? placeSphere(state, of, answer, beyond)
+        : placeDistances(distance2, beyond);
   const { x, y, depth, aspect } = placed;
   const points = pointScene({
     ...{ x, y, rows, pair, cases: CASES, weight: sizes(state) },
     window: shownWindow(state, placed.whole),
     kktCase: of?.frame.kktCase ?? null,
   });
-  const ball = of && ballOf(placed.ball, state, of, columnsOf(state).length);
+  const broken = brokenOf(placed, found, points.row, state);
+  // A broken rho takes the place of the one on trial.
+  const trial = broken === null || broken.moved ? state.rho : null;
+  const ball = of && ballOf(placed.ball, state, of, columnsOf(state).length, trial);
   const spec = of?.request.map;
   const sameColumns = spec?.columnX === state.columnX && spec.columnY === state.columnY;
   const levels = of !== null && view === "plane" && sameColumns ? keptLevels(of) : null;
   const map = of?.frame.map ?? null;
   return {
     ...points,
-    ...{ view, aspect, ball, levels, depth, distance2 },
+    ...{ view, aspect, ball, levels, depth, distance2, broken },
     pulls: rows === null || solution === undefined || ball === null ? NO_PULLS : pullsOf(rows, solution.alpha),
     whiskers: ball === null || ball.shadow || view !== "plane" ? NO_WHISKERS : whiskersOf(placed, points.role, ball),
-    trial: levels === null || map === null || state.rho === null || ball !== null ? null : levelAt(map, state.rho),
+    trial: levels === null || map === null || trial === null || ball !== null ? null : levelAt(map, trial),
     rho: solution === undefined ? null : [solution.rhoInterval[0], solution.rho, solution.rhoInterval[1]],
     map: view === "strip" && of !== null ? projected(of, rows as Int32Array) : null,
   };

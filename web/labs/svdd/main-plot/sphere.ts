@@ -8,7 +8,7 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { linear } from "../../../plot/scale.ts";
 import { LOOKS } from "../looks.ts";
-import { drawBall, drawCentre } from "./ball.ts";
+import { drawBall, drawBrokenBall, drawCentre } from "./ball.ts";
 import type { PlotDetails } from "./details.ts";
 import { BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
 import { rotation, type Turn, turned } from "./turn.ts";
@@ -91,7 +91,8 @@ export function drawGlobe(pen: Pen, theme: Theme, scene: Scene, frame: Frame, de
   inFrame(pen, frame, () => {
     if (scene.ball !== null) {
       drawDepths(pen, theme, scene, frame, "behind");
-      drawBall(pen, theme, frame.x(0), frame.y(0), scene.ball, (radius) => radiusIn(frame, radius));
+      const pixels = (radius: number) => radiusIn(frame, radius);
+      drawBall(pen, theme, frame.x(0), frame.y(0), scene.ball, pixels, scene.broken !== null);
       if (scene.ball.radius > 0) drawGraticule(pen, theme, frame, details.turn, scene.ball.radius);
     }
     drawTriad(pen, theme, frame, details);
@@ -140,8 +141,14 @@ function drawDepths(pen: Pen, theme: Theme, scene: Scene, frame: Frame, side: Si
 /** What lies before the sphere's centre, and the centre; without a sphere all points, the far ones first. */
 export function drawTurnedPoints(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
   inFrame(pen, frame, () => {
-    if (scene.ball === null) drawDepths(pen, theme, scene, frame, "behind");
+    const { ball, broken } = scene;
+    if (ball === null) drawDepths(pen, theme, scene, frame, "behind");
     else drawCentre(pen, theme, frame.x(0), frame.y(0));
+    if (broken?.ball) {
+      const { x, y, radius } = broken.ball;
+      const at = [frame.x(x), frame.y(y), radiusIn(frame, radius)] as const;
+      drawBrokenBall(pen, theme, broken, at, [frame.x(0), frame.y(0)]);
+    }
     drawDepths(pen, theme, scene, frame, "before");
     drawPair(pen, theme, scene, frame);
   });

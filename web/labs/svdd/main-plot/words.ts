@@ -2,6 +2,7 @@
 
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { brokenSentence } from "../../../kit/main-plot/broken.ts";
 import { countOf } from "../../../kit/points/state.ts";
 import * as kit from "../../../kit/points/words.ts";
 import { en } from "../messages/en.ts";
@@ -48,7 +49,8 @@ export function sentence(state: SvddState, scene: Scene, answer: SvddAnswer | nu
   const interval = scene.rho[2] > scene.rho[0] ? [format(words.describeInterval, { lo, hi })] : [];
   const { azimuth, elevation } = state;
   const turn = { azimuth: formatNumber(azimuth, 3), elevation: formatNumber(elevation, 3) };
-  return [first, ...interval, ...(state.view === "sphere" ? [format(words.turned, turn)] : [])].join(" ");
+  const sentences = [first, ...interval, ...(state.view === "sphere" ? [format(words.turned, turn)] : [])];
+  return sentences.join(" ") + brokenSentence(scene.broken);
 }
 
 /** Which KKT case a point is, in words; and what it is, where that is known. */

@@ -27,9 +27,11 @@ export const claimPlots = {
     slater: "Slater point: μ = 0, every ξ at least {xi}, ρ",
   },
   dualFunction: {
-    name: "L at other centres, and θ below all of them",
+    name: "L at other centres, beside θ",
     caption:
       "At the optimal α every dot is L at one centre μ′, by its distance from μ. They lie on a parabola whose lowest point, at distance 0, is θ.",
+    captionBroken:
+      "With γ too large by 1/2 a term −ρ/2 is left in L. Every dot is L at one centre μ′ and one ρ: as ρ grows, the dots fall below θ, the dashed line, and there is no lowest one. The pale curve is where they belong.",
     axisDistance: "|μ′ − μ|",
     axisL: "L",
     theta: "θ",
@@ -63,6 +65,9 @@ export const claimPlots = {
       "The centre lies in feature space and has no coordinates here. What can be drawn is how hard each point pulls: α times its distance.",
     chain: "forces, end to end",
     start: "start",
+    left: "what is left over",
+    captionBroken:
+      "Laid end to end, the forces on the moved centre do not come back to where they started: the dashed arrow is their sum, which pulls the centre back.",
     pull: "pull α |φ(x) − μ|",
     axisPoint: "point, by its pull",
     residual: "|Σ α (φ(x) − μ)|²",
@@ -82,12 +87,18 @@ export const claimPlots = {
     slopes: "slopes of h left, right",
     set: "minimisers",
     minimum: "least h",
+    trial: {
+      pass: "Your ρ is a minimiser of h.",
+      fail: "Your ρ is not a minimiser: h(ρ) is {excess} above the least h.",
+      broken: "The broken ρ is not a minimiser: h(ρ) is {excess} above the least h.",
+    },
     describe: "rho is {pick}, h there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
   },
   interval: {
     name: "Weight outside, S(ρ), against ν",
     caption:
       "S(ρ) is the weight of the points farther out than ρ: a staircase that comes down by C at each d². The interval (11) starts where it reaches ν and ends where it is first below. Where a step lies exactly at ν, ρ is a whole interval.",
+    broken: "broken ρ",
     axisS: "weight outside S",
     level: "ν",
     setLabel: "interval (11)",
@@ -137,6 +148,7 @@ export const claimPlots = {
     notInside: "on or outside",
     shares: "{outside} ≤ {nu} ≤ {notInside}",
     now: "at this ν",
+    broken: "at the broken ρ",
     describe: "At nu = {nu} the share outside is {outside} and the share on or outside {notInside}.",
   },
 } as const;
