@@ -4,7 +4,7 @@ import { createStore } from "../../web/host/store.ts";
 import { Controller } from "../../web/kit/interaction/controller.ts";
 import { neighbour, onKey } from "../../web/kit/interaction/keyboard.ts";
 import { isPinned } from "../../web/kit/main-plot/window.ts";
-import { objectiveDomain, thinned } from "../../web/kit/points/objectives.ts";
+import { drawObjectives, layObjectives, objectiveDomain, thinned } from "../../web/kit/points/objectives.ts";
 import { Selection } from "../../web/kit/points/selection.ts";
 import { keepPointsSolved } from "../../web/kit/points/solve-request.ts";
 import { edits } from "../../web/labs/svr/edits.ts";
@@ -280,5 +280,20 @@ describe("objectives", () => {
     expect(low).toBeLessThan(0);
     expect(high).toBeGreaterThan(1);
     expect(high).toBeLessThan(10);
+  });
+  it("are named above the data, where no curve is, and marked at the last iteration", () => {
+    // Both end at the upper end of the axis.
+    const [dual, primal] = [Float64Array.of(0, 1, 2), Float64Array.of(2, 2, 2)];
+    const none = new Int32Array(3);
+    const path = { trace: { i: none, j: none, dual, primal, kktGap: dual }, count: 3 };
+    for (const width of [1000, 330]) {
+      const pen = new SvgPen();
+      const layout = layObjectives(pen, { width, height: 190 }, PLAIN, path);
+      drawObjectives(pen, PLAIN, layout, path, 3);
+      const svg = pen.finish({ width, height: 190 }, "", null);
+      const names = Array.from(svg.matchAll(/<text[^>]* y="([\d.]+)"[^>]*>(primal|dual)</g));
+      expect(names.map(([, , name]) => name)).toEqual(["primal", "dual"]);
+      for (const [, y] of names) expect(Number(y)).toBeLessThan(layout.frame.top);
+    }
   });
 });

@@ -162,9 +162,6 @@ export interface SvddStaircasePicture {
   distance: Float64Array;
   /** |d^2 - rho| <= band counts as the boundary. */
   band: number;
-  /** The chosen point, whose alpha breaking raises, and its alpha in the solver's certificate. */
-  point: number;
-  intact: number;
 }
 
 /** 2.6. Shares of points outside and not inside against nu, all as shares of the weight. */

@@ -97,9 +97,7 @@ Result picture(const svdd::StaircasePicture& p) {
       .doubles("box", p.box)
       .bytes("kktCase", p.kkt_case)
       .doubles("distance", p.distance)
-      .number("band", p.band)
-      .number("point", p.point)
-      .number("intact", p.intact);
+      .number("band", p.band);
   return out;
 }
 

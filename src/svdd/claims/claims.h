@@ -115,8 +115,6 @@ struct StaircasePicture {
   std::vector<std::uint8_t> kkt_case;      ///< (n) 0 inside, 1 boundary, 2 outside
   std::vector<double> distance;            ///< (n) to the staircase, dimensionless (kkt_cases.h)
   double band = 0;                         ///< |d^2 - rho| <= band counts as the boundary
-  int point = 0;                           ///< the chosen point, whose alpha breaking raises
-  double intact = 0;                       ///< its alpha in the given certificate
 };
 
 /// 2.6. Shares of points against nu, all as shares of the weight.

@@ -56,7 +56,8 @@ Checked<DualityPicture> check_duality(const Problem& problem, const Solution& so
   DualityPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   Solution tried = broken ? inflated(solution, original) : solution;
-  const Recomputed e = broken ? recompute(problem, tried) : original;
+  const Recomputed other = broken ? recompute(problem, tried) : Recomputed{};
+  const Recomputed& e = broken ? other : original;
   picture.certificate_primal = e.primal;
   picture.certificate_dual = e.dual;
   draw_edges(picture, e.d2[options.point]);

@@ -36,8 +36,6 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   StaircasePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   picture.alpha = solution.alpha;
-  picture.point = options.point;
-  picture.intact = solution.alpha[options.point];
   if (broken) picture.alpha[options.point] = kTooLarge * e.box[options.point];
   picture.box = e.box;
   picture.band = e.band;

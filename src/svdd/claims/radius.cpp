@@ -25,8 +25,7 @@ struct Setting {
   double rho = tried.rho;
 };
 
-Setting set_up(const Problem& problem, const Solution& solution, bool broken) {
-  Recomputed e = recompute(problem, solution);
+Setting set_up(const Solution& solution, Recomputed e, bool broken) {
   RadiusFunction h(e.d2, e.box);
   Solution tried = broken ? inflated(solution, e) : solution;
   return {std::move(e), std::move(h), std::move(tried)};
@@ -95,10 +94,10 @@ double RadiusFunction::not_inside(double rho, double band) const {
 
 Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solution& solution,
                                            const ClaimOptions& options, bool broken) {
-  const Recomputed original = recompute(problem, solution);
-  Checked<RadiusPicture> result{{"2.5b", {}, vacuous_reason(problem, solution, original)}, {}};
+  Recomputed e = recompute(problem, solution);
+  Checked<RadiusPicture> result{{"2.5b", {}, vacuous_reason(problem, solution, e)}, {}};
   if (result.claim.reason == "overflow") return result;
-  Setting at = set_up(problem, solution, broken);
+  Setting at = set_up(solution, std::move(e), broken);
   result.picture = draw(problem, at, options, broken);
   if (!result.claim.reason.empty()) return result;
 
@@ -114,8 +113,8 @@ Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solutio
   result.claim.checks = {
       check_within("slope-left", left, kIdentityTolerance, 1),
       check_within("slope-right", right, kIdentityTolerance, 1),
-      check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, original.allowance),
-      check_within("flat", most - least, kQpTolerance, minimum, original.allowance),
+      check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, at.e.allowance),
+      check_within("flat", most - least, kQpTolerance, minimum, at.e.allowance),
   };
   if (broken) result.broken_certificate = std::move(at.tried);
   return result;
@@ -123,10 +122,10 @@ Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solutio
 
 Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solution& solution,
                                              const ClaimOptions& options, bool broken) {
-  const Recomputed original = recompute(problem, solution);
-  Checked<RadiusPicture> result{{"2.5c", {}, vacuous_reason(problem, solution, original)}, {}};
+  Recomputed e = recompute(problem, solution);
+  Checked<RadiusPicture> result{{"2.5c", {}, vacuous_reason(problem, solution, e)}, {}};
   if (result.claim.reason == "overflow") return result;
-  Setting at = set_up(problem, solution, broken);
+  Setting at = set_up(solution, std::move(e), broken);
   result.picture = draw(problem, at, options, broken);
   if (!result.claim.reason.empty()) return result;
 
@@ -136,7 +135,7 @@ Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solut
       check_within("lower", worst(0, lo - at.rho), 0, 1, band),
       check_within("upper", worst(0, at.rho - hi), 0, 1, band),
       check_within("ends", worst(std::abs(lo - solution.rho_lo), std::abs(hi - solution.rho_hi)), 0, 1, band),
-      check_within("attained", attained, kQpTolerance, minimum, original.allowance),
+      check_within("attained", attained, kQpTolerance, minimum, at.e.allowance),
   };
   if (broken) result.broken_certificate = std::move(at.tried);
   return result;

@@ -1,15 +1,17 @@
 // Dual and primal objective along the solver's path: two curves that approach each other, the gap between them shaded.
-import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
-import { band, label, polyline, rule, symbol } from "../../plot/marks.ts";
+import { drawFrame, type Frame, inFrame, layFrame } from "../../plot/frame.ts";
+import { band, polyline, rule, symbol } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
+import { drawLegend, type Legend, layLegend } from "../charts/legend.ts";
 import { en } from "../messages/en.ts";
 import type { Path } from "./page-context.ts";
 
 const words = en.stepper;
 /** Most points drawn: more than a screen has columns of pixels show nothing more. */
 const MAX_DRAWN = 1500;
+const PRIMAL_DASH = [7, 3];
 
 /** Indices 0 ... n - 1, thinned evenly to at most `most`, both ends kept. */
 export function thinned(n: number, most: number): Int32Array {
@@ -29,39 +31,48 @@ export function objectiveDomain({ trace }: Path): [number, number] {
   return padded([low, Math.max(final, Math.min(high, final + 3 * middle, low + 3 * (final - low)))], 0.06);
 }
 
-export function layObjectives(pen: Pen, size: Size, theme: Theme, path: Path): Frame {
-  return layFrame(pen, size, theme, {
+interface Layout {
+  readonly frame: Frame;
+  readonly legend: Legend;
+}
+
+export function layObjectives(pen: Pen, size: Size, theme: Theme, path: Path): Layout {
+  // Above the data: the curves go anywhere, and end upon each other.
+  const legend = layLegend(pen, size.width, theme, [
+    { swatch: { line: "primal", dash: PRIMAL_DASH }, text: words.primalName },
+    { swatch: { line: "dual" }, text: words.dualName },
+  ]);
+  const frame = layFrame(pen, size, theme, {
     x: { domain: [0, Math.max(1, path.count)], label: words.curvesAxis },
     y: { domain: objectiveDomain(path), label: words.objectiveAxis },
+    top: legend.height,
     right: 8,
   });
+  return { frame, legend };
 }
 
 /** @param k the iteration on show, 0 before the first */
-export function drawObjectives(pen: Pen, theme: Theme, frame: Frame, { trace, count }: Path, k: number): void {
+export function drawObjectives(pen: Pen, theme: Theme, layout: Layout, { trace, count }: Path, k: number): void {
+  const { frame, legend } = layout;
   drawFrame(pen, frame, theme);
+  drawLegend(pen, legend, frame.left, theme);
   const chosen = thinned(count, MAX_DRAWN);
   const at = Float64Array.from(chosen, (index) => index + 1);
   const dual = Float64Array.from(chosen, (index) => trace.dual[index] as number);
   const primal = Float64Array.from(chosen, (index) => trace.primal[index] as number);
   inFrame(pen, frame, () => {
     band(pen, frame, at, dual, primal, { fill: theme.pair, alpha: 0.16 });
-    polyline(pen, frame, at, primal, { stroke: theme.primal, width: 2, dash: [7, 3] });
+    polyline(pen, frame, at, primal, { stroke: theme.primal, width: 2, dash: PRIMAL_DASH });
     polyline(pen, frame, at, dual, { stroke: theme.dual, width: 2 });
     rule(pen, frame, "x", k, { stroke: theme.accent, width: 1.5 });
-    if (k < 1) return;
-    const dot = (values: Float64Array, shape: "circle" | "square", fill: string) =>
-      symbol(pen, shape, frame.x(k), frame.y(values[k - 1] as number), 4.5, { fill, stroke: theme.surface, width: 1 });
-    dot(trace.primal, "circle", theme.primal);
-    dot(trace.dual, "square", theme.dual);
   });
-  const font = fontOf(theme, 12, 600);
-  const right = frame.right - 6;
-  label(pen, words.primalName, right, frame.top + 10, {
-    font,
-    fill: theme.primal,
-    align: "right",
-    halo: theme.surface,
-  });
-  label(pen, words.dualName, right, frame.bottom - 12, { font, fill: theme.dual, align: "right", halo: theme.surface });
+  if (k < 1) return;
+  // Whole at the last iteration, too, which is at the edge.
+  const dot = (values: Float64Array, shape: "circle" | "square", fill: string) => {
+    const y = frame.y(values[k - 1] as number);
+    if (y < frame.top || y > frame.bottom) return;
+    symbol(pen, shape, frame.x(k), y, 4.5, { fill, stroke: theme.surface, width: 1 });
+  };
+  dot(trace.primal, "circle", theme.primal);
+  dot(trace.dual, "square", theme.dual);
 }

@@ -20,10 +20,12 @@ export const mountStaircase: MountSvddClaimPlot = (root, context) => {
   const staircase = (): Staircase | null => {
     const result = context.result("2.5e");
     if (result === null) return null;
-    const { excess, alpha, box, kktCase, band, point, intact } = result.picture;
-    const from = [excess[point] ?? 0, intact / (box[point] ?? 1)] as const;
+    const { excess, alpha, box, kktCase, band } = result.picture;
+    const point = picked();
+    // Where the solver has it.
+    const own = (context.frame?.solution.alpha[point] ?? 0) / (box[point] ?? 1);
     return {
-      moved: result.broken ? { point, from } : null,
+      moved: result.broken ? { point, from: [excess[point] ?? 0, own] } : null,
       ...{ x: excess, y: alpha.map((value, i) => value / (box[i] as number)), kktCase, band },
       stairs: { x: [0, 0], y: [0, 1] },
       edges: [0],
