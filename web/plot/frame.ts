@@ -226,9 +226,10 @@ export function drawFrame(pen: Pen, frame: Frame, theme: Theme): void {
     pen.fillText(fitted(pen, frame.xLabel, right - left), (left + right) / 2, frame.size.height - 1);
   }
   if (frame.yLabel !== "") {
-    pen.translate(1, (top + bottom) / 2);
+    // In the middle of its line: some letters, as ξ, are higher than the font says.
+    pen.translate(Math.ceil(fontSize * 1.3) / 2, (top + bottom) / 2);
     pen.rotate(-Math.PI / 2);
-    pen.textBaseline = "top";
+    pen.textBaseline = "middle";
     pen.fillText(fitted(pen, frame.yLabel, bottom - top), 0, 0);
   }
   pen.restore();

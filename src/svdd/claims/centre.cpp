@@ -18,8 +18,7 @@ int farthest_point(const Recomputed& e) {
 }
 
 // d_i^2 from mu + t (phi(x_p) - mu), by the law of cosines from the distances to mu and between the points.
-Solution moved(const Problem& problem, const Recomputed& e, const Solution& solution) {
-  Solution out = solution;
+void move_centre(Solution& out, const Problem& problem, const Recomputed& e) {
   const Points points = e.points(problem.d);
   const int p = farthest_point(e);
   for (int i = 0; i < e.n; ++i) {
@@ -28,7 +27,6 @@ Solution moved(const Problem& problem, const Recomputed& e, const Solution& solu
   }
   for (std::size_t k = 0; k < out.center.size(); ++k)
     out.center[k] += kShare * (problem.points().row(p)[k] - out.center[k]);
-  return out;
 }
 
 }  // namespace
@@ -39,7 +37,8 @@ Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solu
   Checked<CentrePicture> result{{"2.5a", {}, vacuous_reason(problem, solution, e)}, {}};
   CentrePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
-  Solution at = broken ? moved(problem, e, solution) : solution;
+  Solution at = solution;
+  if (broken) move_centre(at, problem, e);
   double trace = 0, pulled = 0, distances = 0;
   for (int i = 0; i < e.n; ++i) {
     trace += at.alpha[i] * e.self[i];

@@ -100,7 +100,7 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
   const double more = broken ? 0.5 : 0;
   for (int k = 0; k < kPlaces; ++k) {
     std::vector<double> eta(few.room.size());
-    const double size = k == 0 ? 0 : any_scale(rng);
+    const double size = static_cast<double>(k) / kPlaces;  // evenly, to be seen: the checks below try all scales
     for (double& value : eta) value = size * rng.normal();
     const std::vector<double> d2 = moved_distances(e, few.pool, eta);
     const double rho = 4 * e.unit * size * std::abs(rng.normal());

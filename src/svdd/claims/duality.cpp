@@ -55,7 +55,7 @@ Checked<DualityPicture> check_duality(const Problem& problem, const Solution& so
   Checked<DualityPicture> result{{"2.2", {}, vacuous_reason(problem, solution, original)}, {}};
   DualityPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
-  Solution tried = broken ? inflated(solution, original) : solution;
+  Solution tried = judged(solution, original, broken);
   const Recomputed other = broken ? recompute(problem, tried) : Recomputed{};
   const Recomputed& e = broken ? other : original;
   picture.certificate_primal = e.primal;

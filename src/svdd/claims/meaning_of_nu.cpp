@@ -42,7 +42,7 @@ Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& s
   const auto [least, most] = std::minmax_element(problem.weights.begin(), problem.weights.end());
   if (result.claim.reason.empty() && *most - *least > kSameWeight * *most) result.claim.reason = "weights-differ";
   const double total = e.n * *most;  // weight of all points
-  Solution tried = broken ? inflated(solution, e) : solution;
+  Solution tried = judged(solution, e, broken);
   const Shares shares = count(e.d2, tried.rho, e.band);
   picture.nu = problem.nu / total;
   picture.outside = shares.outside;

@@ -27,7 +27,7 @@ struct Setting {
 
 Setting set_up(const Solution& solution, Recomputed e, bool broken) {
   RadiusFunction h(e.d2, e.box);
-  Solution tried = broken ? inflated(solution, e) : solution;
+  Solution tried = judged(solution, e, broken);
   return {std::move(e), std::move(h), std::move(tried)};
 }
 

@@ -148,8 +148,9 @@ std::vector<double> moved_distances(const Recomputed& recomputed, const Pool& po
 
 double any_scale(Rng& rng) { return std::pow(10.0, -3 * rng.uniform()); }
 
-Solution inflated(const Solution& solution, const Recomputed& recomputed) {
+Solution judged(const Solution& solution, const Recomputed& recomputed, bool broken) {
   Solution out = solution;
+  if (!broken) return out;
   out.rho = kBeyond * recomputed.farthest + (recomputed.coincident ? recomputed.unit : 0) + 4 * recomputed.allowance;
   out.xi.assign(out.xi.size(), 0);
   return out;

@@ -64,8 +64,8 @@ std::vector<double> moved_distances(const Recomputed& recomputed, const Pool& po
 /// slope far from it.
 double any_scale(Rng& rng);
 
-/// The solution with rho moved beyond every point, by more than an early stop can explain, and with xi = 0. There the
-/// slope of h is 1, whatever the data.
-Solution inflated(const Solution& solution, const Recomputed& recomputed);
+/// The certificate that is judged where "break it" moves rho: the solution, and when broken its rho beyond every point, by
+/// more than an early stop can explain, and xi = 0. There the slope of h is 1, whatever the data.
+Solution judged(const Solution& solution, const Recomputed& recomputed, bool broken);
 
 }  // namespace proofground::svdd

@@ -5,8 +5,8 @@ import { format } from "../../../host/messages/format.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
-import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { polyline, rule, segments, symbol, symbols } from "../../../plot/marks.ts";
+import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
+import { label, polyline, rule, segments, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
@@ -100,6 +100,9 @@ function drawBowl(
     } else symbols(pen, frame, distance, lagrangian, 3.5, "circle", { fill: theme.dual, alpha: 0.7 });
   });
   symbol(pen, "diamond", frame.x(0), frame.y(theta), 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+  label(pen, words.dualFunction.theta, frame.right - 4, frame.y(theta) - 9, {
+    ...{ font: fontOf(theme, 12, 600), fill: theme.accent, align: "right", halo: theme.surface },
+  });
 }
 
 function drawRide(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
@@ -113,7 +116,8 @@ function drawRide(pen: Pen, size: Size, theme: Theme, now: PlotData, context: Sv
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
-    polyline(pen, frame, ride, rideRho, { stroke: theme.primal, width: 2.5 });
-    polyline(pen, frame, ride, rideXi, { stroke: theme.pair, width: 2.5, dash: [7, 4] });
+    // Both fall at the same rate, and often from the same value: one is wide and pale, so that the other is seen upon it.
+    polyline(pen, frame, ride, rideRho, { stroke: theme.primal, width: 7, alpha: 0.4 });
+    polyline(pen, frame, ride, rideXi, { stroke: theme.pair, width: 2, dash: [7, 4] });
   });
 }

@@ -20,7 +20,8 @@ export const mountSlack: MountSvddClaimPlot = (root, context) => {
   const template = () => {
     const now = plotData();
     const i = pickedPoint(context.store.state);
-    const range = now === null ? "" : `${formatNumber(now.xiAtHi[i] ?? 0, 4)} … ${formatNumber(now.xiAtLo[i] ?? 0, 4)}`;
+    const [low, high] = [formatNumber(now?.xiAtHi[i] ?? 0, 4), formatNumber(now?.xiAtLo[i] ?? 0, 4)];
+    const range = low === high ? "" : `${low} … ${high}`;
     return html`
       ${figure("claim-slack", words.slack.caption)}
       <div class="claim-controls">
@@ -31,7 +32,7 @@ export const mountSlack: MountSvddClaimPlot = (root, context) => {
             : readings([
                 [words.slack.d2, formatNumber(now.distance2[i] ?? 0, 5)],
                 [words.slack.xi, formatNumber(now.xi[i] ?? 0, 5)],
-                [words.slack.xiRange, range],
+                ...(range === "" ? [] : [[words.slack.xiRange, range] as const]),
               ])
         }
       </div>
