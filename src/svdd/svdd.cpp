@@ -93,7 +93,8 @@ double nearest_minimiser(const Problem& problem, const std::vector<double>& d2, 
 void require_data_of(const Problem& problem) {
   require(problem.d >= 1, "d", "an integer of at least 1", problem.d);
   const std::size_t size = problem.x.size(), d = static_cast<std::size_t>(problem.d), n = problem.weights.size();
-  require(size >= 1 && size <= kLargestSize, "x", "at least one point", static_cast<double>(size));
+  require(size >= 1, "x", "at least one point", 0);
+  require(size <= kLargestSize, "x", "fewer numbers", static_cast<double>(size));
   require(size % d == 0, "x", "a multiple of d numbers", static_cast<double>(size));
   require_one_each(problem.weights, size / d, "weights");
   require_data(problem.x.data(), static_cast<int>(problem.x.size()), "x");

@@ -222,7 +222,8 @@ describe("cases", () => {
   });
 
   test("a tolerance as large as the data does not make everything boundary", () => {
-    expect(casesOf({ ...three(2 / 3), tolerance: 1e9 })).toContain(0);
+    // Stopped at the start: the centre is -1/2, and rho 1/4.
+    expect(casesOf({ ...three(2 / 3), tolerance: 1e9 })).toEqual([1, 1, 2]);
   });
 });
 
@@ -293,6 +294,36 @@ describe("claims", () => {
     run.delete();
   });
 
+  test("a broken ball comes with its claim, and is measured by its own weights", () => {
+    const problem = problems.linear ?? cloud(1, 1);
+    const run = solved(problem);
+    const { rho, distance2, center } = run.solution();
+    const window = { columnX: 0, columnY: 1, x0: -2, x1: 2, y0: -1, y1: 3, width: 5, height: 5 };
+    for (const id of CLAIMS) {
+      expect(run.claim(id, false).certificate, id).toBeNull();
+      const { certificate } = run.claim(id, true);
+      expect(certificate !== null, id).toBe(["2.2", "2.5a", "2.5b", "2.5c", "2.6"].includes(id));
+      if (certificate === null) continue;
+      expect(certificate.distance2).toHaveLength(40);
+      if (id === "2.5a") {
+        expect(certificate.rho).toBeCloseTo(rho, 9);
+        expect(certificate.center).not.toEqual(center);
+        const [mx = Number.NaN, my = Number.NaN] = certificate.center ?? [];
+        run.map(window, certificate).forEach((value, cell) => {
+          const [x, y] = [-2 + (cell % 5), -1 + Math.floor(cell / 5)];
+          expect(value).toBeCloseTo((x - mx) ** 2 + (y - my) ** 2, 9);
+        });
+      } else {
+        expect(certificate.rho).toBeGreaterThan(1.4 * largest(distance2));
+        expect(difference(run.map(window, certificate), run.map(window))).toBeLessThan(1e-6);
+      }
+    }
+    expect(refusal(() => run.map(window, { alpha: Float64Array.of(1) })).message).toMatch(
+      /^svdd\.run\.map: solution\.alpha: expected 40 numbers, got 1$/,
+    );
+    run.delete();
+  });
+
   test("options reach the claim, in solved units", () => {
     const run = solved(cloud(30, 2));
     const radius = run.claim("2.5b", false, { rho: 3 }) as Extract<SvddClaim, { id: "2.5b" }>;
@@ -306,16 +337,17 @@ describe("claims", () => {
     const run = solved(problems.linear ?? cloud(1, 1));
     const lengths = (id: SvddClaimId) =>
       Object.entries(run.claim(id, false).picture).map(([name, value]) => {
-        expect(typeof value === "number" || ArrayBuffer.isView(value), `${id} ${name}`).toBe(true);
+        const known = ["number", "boolean"].includes(typeof value) || ArrayBuffer.isView(value);
+        expect(known, `${id} ${name}`).toBe(true);
         return name;
       });
     expect(lengths("2.1")).toHaveLength(12);
-    expect(lengths("2.2")).toHaveLength(11);
-    expect(lengths("2.3")).toHaveLength(7);
+    expect(lengths("2.2")).toHaveLength(13);
+    expect(lengths("2.3")).toHaveLength(8);
     expect(lengths("2.4")).toHaveLength(4);
     expect(lengths("2.5a")).toHaveLength(3);
     expect(lengths("2.5b")).toEqual(lengths("2.5c"));
-    expect(lengths("2.5b")).toHaveLength(11);
+    expect(lengths("2.5b")).toHaveLength(13);
     expect(lengths("2.5d")).toHaveLength(4);
     expect(lengths("2.5e")).toHaveLength(6);
     expect(lengths("2.6")).toHaveLength(7);

@@ -44,7 +44,9 @@ std::vector<double> SvddRun::map(const val& request, const val& other) {
   grid.x = along(grid.column_x, x0, x1, "width");
   grid.y = along(grid.column_y, y0, y1, "height");
   grid.at = units().x_to_solved(means());
-  return svdd::distance2_map(problem(), other.isNull() ? present() : read_svdd_solution(other), grid);
+  svdd::Solution given;
+  if (!other.isNull()) given = read_svdd_solution(other);
+  return svdd::distance2_map(problem(), other.isNull() ? present() : given, grid);
 }
 
 val SvddRun::projection(const val& request) {

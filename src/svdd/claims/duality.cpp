@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 #include "core/require.h"
@@ -77,7 +78,7 @@ Checked<DualityPicture> check_duality(const Problem& problem, const Solution& so
                    original.allowance),
       check_within("reported", reported, kIdentityTolerance, scale, rounding),
   };
-  if (broken) result.broken_certificate = std::move(tried);
+  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(tried));
   return result;
 }
 
