@@ -95,7 +95,8 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
     ...{ font, fill: theme.pair, align: "right", halo: theme.surface },
   });
   if (broken)
-    label(pen, words.interval.broken, frame.x(pick) - 6, frame.top + 12, {
+    // Between the level and the floor: beyond every point there is no step.
+    label(pen, words.interval.broken, frame.x(pick) - 6, frame.y(nu / 2), {
       ...{ font, fill: theme.fail, align: "right", halo: theme.surface },
     });
   const middle = Math.max(frame.left + 50, Math.min(frame.right - 50, frame.x((lo + hi) / 2)));

@@ -47,7 +47,15 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
         <p class="claim-key"><span class="key-outside">${words.nu.outside}</span> <span class="key-not-inside">${words.nu.notInside}</span> <span class="key-diagonal">${words.nu.axisNu}</span></p>
         <figcaption>${words.nu.caption}</figcaption>
       </figure>
-      ${texts === null ? "" : readings([[broken() ? words.nu.broken : words.nu.now, format(words.nu.shares, texts)]])}
+      ${
+        texts === null
+          ? ""
+          : readings([
+              broken()
+                ? [words.nu.broken, format(words.nu.sharesBroken, texts)]
+                : [words.nu.now, format(words.nu.shares, texts)],
+            ])
+      }
     `;
   };
   return live(root, context, template, () => {

@@ -5,6 +5,7 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { setText } from "../../../kit/claim-plots/polyline.ts";
 import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, polyline, rule, symbol } from "../../../plot/marks.ts";
@@ -25,10 +26,11 @@ const sums = ({ alphaSumLo }: PlotData) => setText({ lo: alphaSumLo, hi: 1 });
 
 export const mountSimplified: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.4")?.picture ?? null;
+  const broken = () => context.result("2.4")?.broken ?? false;
   const template = () => {
     const now = plotData();
     return html`
-      ${figure("claim-ray", words.simplified.caption)}
+      ${figure("claim-ray", broken() ? words.simplified.captionBroken : words.simplified.caption)}
       ${
         now === null || now.s.length === 0
           ? ""
@@ -46,7 +48,7 @@ export const mountSimplified: MountSvddClaimPlot = (root, context) => {
       "claim-ray",
       (pen, size, theme) => {
         const now = plotData();
-        if (now !== null && now.s.length > 0) draw(pen, size, theme, now, context);
+        if (now !== null && now.s.length > 0) draw(pen, size, theme, now, context, broken());
       },
       words.simplified.name,
     );
@@ -64,7 +66,7 @@ export const mountSimplified: MountSvddClaimPlot = (root, context) => {
   });
 };
 
-function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
+function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext, broken: boolean): void {
   const { s, objective, sFace, alphaSumLo } = now;
   const end = Math.min(1, sFace);
   const frame = layFrame(pen, size, theme, {
@@ -82,7 +84,9 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
     if (alphaSumLo < 1) box(pen, frame, alphaSumLo, floor, 1, top, { fill: theme.upper, alpha: 0.22 });
     polyline(pen, frame, s, objective, { stroke: theme.muted, width: 1.5, dash: [4, 4] });
     const allowed = Array.from(s).filter((each) => each <= end + 1e-9);
-    polyline(pen, frame, allowed, objective, { stroke: theme.ink, width: 2.5 });
+    // With the factor it is proportional to s, and the same at s = 1.
+    if (broken) polyline(pen, frame, [0, 1], [0, at(now, 1)], { stroke: theme.ink, width: 2.5, alpha: FADED });
+    polyline(pen, frame, allowed, objective, broken ? brokenLine(theme) : { stroke: theme.ink, width: 2.5 });
     rule(pen, frame, "x", 1, { stroke: theme.accent, width: 1.5, dash: [6, 4] });
     if (Math.abs(sFace - 1) > 1e-6) rule(pen, frame, "x", sFace, { stroke: theme.pair, width: 1.5, dash: [2, 3] });
   });

@@ -31,7 +31,7 @@ export const claimPlots = {
     caption:
       "At the optimal α every dot is L at one centre μ′, by its distance from μ. They lie on a parabola whose lowest point, at distance 0, is θ.",
     captionBroken:
-      "With γ too large by 1/2 a term −ρ/2 is left in L. Every dot is L at one centre μ′ and one ρ: as ρ grows, the dots fall below θ, the dashed line, and there is no lowest one. The pale curve is where they belong.",
+      "With γ too large by 1/2 a term −ρ/2 is left in L. Every dot is L at one centre μ′ and one ρ: as ρ grows, the dots fall below θ, the dashed line, and there is no lowest one. The pale dots are where they belong.",
     axisDistance: "|μ′ − μ|",
     axisL: "L",
     theta: "θ",
@@ -48,6 +48,8 @@ export const claimPlots = {
     name: "Objective (10) along the ray s α̂",
     caption:
       "Only the sum s = |α|₁ varies, the proportions stay. The objective grows along a straight line, up to where the sum reaches 1 or a multiplier reaches C/ν. Beyond that is not allowed.",
+    captionBroken:
+      "Without the factor |α|₁ the objective is the same for every sum s > 0: the dashed line. The pale line is (10) as it is.",
     axisS: "s = |α|₁",
     axisObjective: "objective (10)",
     face: "a multiplier reaches C/ν at s",
@@ -147,6 +149,7 @@ export const claimPlots = {
     outside: "outside",
     notInside: "on or outside",
     shares: "{outside} ≤ {nu} ≤ {notInside}",
+    sharesBroken: "{outside} ≤ {nu}, but {nu} > {notInside}",
     now: "at this ν",
     broken: "at the broken ρ",
     describe: "At nu = {nu} the share outside is {outside} and the share on or outside {notInside}.",
