@@ -183,8 +183,7 @@ std::vector<double> dot_map(const Problem& problem, const KernelSum& sum, const 
 std::vector<double> distance2(const Problem& problem, const Solution& solution, const std::vector<double>& x_new) {
   require_alpha(problem, solution);
   const int d = problem.d;
-  require(x_new.size() % static_cast<std::size_t>(d) == 0, "xNew", "a multiple of d numbers",
-          static_cast<double>(x_new.size()));
+  require_rows(x_new.size(), static_cast<std::size_t>(d), "xNew");
   require_data(x_new.data(), static_cast<int>(x_new.size()), "xNew");
 
   const Points at{x_new.data(), static_cast<int>(x_new.size()) / d, d};

@@ -95,7 +95,7 @@ void require_data_of(const Problem& problem) {
   const std::size_t size = problem.x.size(), d = static_cast<std::size_t>(problem.d), n = problem.weights.size();
   require(size >= 1, "x", "at least one point", 0);
   require(size <= kLargestSize, "x", "fewer numbers", static_cast<double>(size));
-  require(size % d == 0, "x", "a multiple of d numbers", static_cast<double>(size));
+  require_rows(size, d, "x");
   require_one_each(problem.weights, size / d, "weights");
   require_data(problem.x.data(), static_cast<int>(problem.x.size()), "x");
   require_data(problem.weights.data(), static_cast<int>(n), "weights");

@@ -24,12 +24,12 @@ describe("svdd.fit refuses", () => {
     [
       "points of mixed sizes",
       problem({ d: 2, x: [0, 1, 2, 3, 4] }),
-      /^svdd\.fit: x: expected a multiple of d .*, got 5$/,
+      /^svdd\.fit: x: expected a multiple of 2 .*, got 5$/,
     ],
     [
       "the same without weights",
       problem({ d: 3, weights: null }),
-      /^svdd\.fit: x: expected a multiple of d .*, got 4$/,
+      /^svdd\.fit: x: expected a multiple of 3 .*, got 4$/,
     ],
     [
       "more weights than points",
