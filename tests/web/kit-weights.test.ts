@@ -7,7 +7,7 @@ import { createStore } from "../../web/host/store.ts";
 import { claimFields } from "../../web/kit/claims/fields.ts";
 import { Controller } from "../../web/kit/interaction/controller.ts";
 import { onKey } from "../../web/kit/interaction/keyboard.ts";
-import { PENDING, pointScene } from "../../web/kit/main-plot/scene.ts";
+import { outsideOf, PENDING, pointScene } from "../../web/kit/main-plot/scene.ts";
 import { shownWindow } from "../../web/kit/main-plot/window.ts";
 import type { Edits } from "../../web/kit/points/edits.ts";
 import { columnOf, matchRows, type Rows, withCell, withoutPoint, withPoint } from "../../web/kit/points/rows.ts";
@@ -172,5 +172,19 @@ describe("weights", () => {
     expect(Array.from(scene().weight)).toEqual([1, 2, 3]);
     expect(Array.from(scene().role)).toEqual([PENDING, PENDING, PENDING]);
     expect(scene().pending).toBe(3);
+  });
+});
+
+describe("points outside the view", () => {
+  it("are those that are not seen: a plot with one scale for both axes shows more than its window", () => {
+    const { scene, frame } = controllerOn();
+    const places = { x: Float64Array.of(0, 4, -20, 4, Number.NaN), y: Float64Array.of(0, 1, 1, 40, 1) };
+    const window = { x: [-1, 1], y: [-1, 1] } as const;
+    expect(outsideOf(places, window)).toBe(3);
+    const wide = { x: [-8, 8], y: [-1, 1] } as const;
+    expect(outsideOf(places, wide)).toBe(2);
+    const { x, y } = frame();
+    expect(x.domain[1] - x.domain[0]).toBeGreaterThan(scene().window.x[1] - scene().window.x[0]);
+    expect(outsideOf(scene(), { x: x.domain, y: y.domain })).toBe(0);
   });
 });

@@ -15,7 +15,7 @@ import type { Edits } from "../points/edits.ts";
 import type { PageContext } from "../points/page-context.ts";
 import { type Reading, verdictsOf } from "../points/words.ts";
 import { type Cursor, drawCursor, drawPrompt } from "./looks.ts";
-import type { PointScene } from "./scene.ts";
+import { outsideOf, type PointScene } from "./scene.ts";
 import type { Badge } from "./unconverged.ts";
 import { isPinned } from "./window.ts";
 
@@ -202,11 +202,14 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     const top = py - box.offsetHeight / 2;
     const inside = (value: number, room: number) => Math.max(0, Math.min(value, room));
     box.style.left = `${inside(left, surface.width - box.offsetWidth)}px`;
-    box.style.top = `${inside(top, surface.height - box.offsetHeight)}px`;
+    // Not over the legend, which says what the point's look means.
+    box.style.top = `${Math.max(at.top, inside(top, surface.height - box.offsetHeight))}px`;
   }
 
   function place(): void {
     placeReadout();
+    // How much of the plane is seen depends on the size of the plot.
+    drawUnder();
     const { left, right, top } = frame();
     badge.style.left = `${left}px`;
     badge.style.top = `${top}px`;
@@ -229,7 +232,8 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
 
   let underKey = "";
   function drawUnder(): void {
-    const lines = plot.notes(scene);
+    const seen = surface.width === 0 ? scene.window : { x: frame().x.domain, y: frame().y.domain };
+    const lines = plot.notes({ ...scene, outside: outsideOf(scene, seen) });
     const pinned = isPinned(store.state);
     // Most changes are moves of a point, which say nothing new here.
     // Until the first edit, in a view where points can be dragged and added.

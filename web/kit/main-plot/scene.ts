@@ -19,7 +19,7 @@ export interface PointScene extends Places {
   /** Points of each KKT case, and still pending. */
   readonly counts: readonly number[];
   readonly pending: number;
-  /** Points the window does not show. */
+  /** Points outside the window, or, once it is laid out, outside of all that the plot shows. */
   readonly outside: number;
   /** The answer's row of each point, -1 for none. */
   readonly row: Int32Array;
@@ -46,20 +46,28 @@ export function pointScene({ x, y, window, rows, kktCase, cases, weight, pair }:
   const row = rows ?? new Int32Array(n).fill(-1);
   const role = new Int8Array(n).fill(PENDING);
   const counts = Array<number>(cases).fill(0);
-  let [pending, outside] = [0, 0];
+  let pending = 0;
   for (let i = 0; i < n; ++i) {
     const kase = kktCase?.[row[i] as number] ?? PENDING;
     role[i] = kase;
     if (kase === PENDING) ++pending;
     else counts[kase] = (counts[kase] ?? 0) + 1;
-    const [px, py] = [x[i] as number, y[i] as number];
-    if (px < window.x[0] || px > window.x[1] || py < window.y[0] || py > window.y[1]) ++outside;
   }
   return {
-    ...{ x, y, window, row, role, counts, pending, outside },
+    ...{ x, y, window, row, role, counts, pending, outside: outsideOf({ x, y }, window) },
     weight: Float64Array.from(row, (k, i) => weight(i, k)),
     pair: pair === null || rows === null ? null : [rows.indexOf(pair[0]), rows.indexOf(pair[1])],
   };
+}
+
+/** How many points the plot does not show: it shows more than the window where a unit is as long in x as in y. */
+export function outsideOf({ x, y }: Places, seen: Window): number {
+  let outside = 0;
+  for (let i = 0; i < x.length; ++i) {
+    const [px, py] = [x[i] as number, y[i] as number];
+    if (px < seen.x[0] || px > seen.x[1] || py < seen.y[0] || py > seen.y[1]) ++outside;
+  }
+  return outside;
 }
 
 /** The point nearest to a pixel, or -1 when none is within `reach` px. */
