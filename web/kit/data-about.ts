@@ -5,8 +5,6 @@ import { en } from "./messages/en.ts";
 
 const words = en.data;
 
-let ids = 0;
-
 export interface About {
   readonly element: HTMLElement;
   /** @param source "" for none */
@@ -17,15 +15,14 @@ export interface About {
 export function mountAbout(): About {
   const element = document.createElement("div");
   element.className = "data-about";
-  const id = `data-about-${++ids}`;
   let said = ["", ""];
   let open = false;
 
   function draw(): void {
     const [text = "", source = ""] = said;
     render(
-      html`<p id=${id}>${text} <span class="data-source">${source}</span></p>
-        <button type="button" class="data-more" aria-expanded=${open ? "true" : "false"} aria-controls=${id} @click=${toggle}>
+      html`<p>${text} <span class="data-source">${source}</span></p>
+        <button type="button" class="data-more" aria-expanded=${open ? "true" : "false"} @click=${toggle}>
           ${open ? words.less : words.more}
         </button>`,
       element,

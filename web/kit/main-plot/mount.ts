@@ -216,18 +216,12 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     badge.style.maxWidth = `${right - left - 16}px`;
   }
 
-  let unconverged: Badge | null = null;
+  let unconverged: Promise<Badge> | null = null;
   /** Most answers are optima: what is said of the others is loaded for the first of them. */
   function updateBadge(): void {
-    if (unconverged !== null) unconverged.update();
-    else if (page.answer?.frame.solution.report.converged === false) void loadBadge();
-  }
-  let loading: Promise<void> | null = null;
-  function loadBadge(): Promise<void> {
-    loading ??= import("./unconverged.ts").then(({ mountBadge }) => {
-      unconverged = mountBadge(badge, page);
-    });
-    return loading;
+    if (page.answer?.frame.solution.report.converged === false)
+      unconverged ??= import("./unconverged.ts").then(({ mountBadge }) => mountBadge(badge, page));
+    void unconverged?.then(({ update }) => update());
   }
 
   let underKey = "";

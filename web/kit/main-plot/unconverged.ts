@@ -38,7 +38,7 @@ export interface Badge {
   update(): void;
 }
 
-/** Fill `root` with the badge, or hide it. */
+/** Put the badge into `root`; it is empty until the first update. */
 export function mountBadge(root: HTMLElement, page: Pick<PageContext, "context" | "answer" | "current">): Badge {
   const { store, client } = page.context;
   const goOn = () => store.patch({ maxIterations: nextLimit(store.state.maxIterations) }, { undoable: false });
@@ -72,6 +72,5 @@ export function mountBadge(root: HTMLElement, page: Pick<PageContext, "context" 
   }
 
   client.onstatus(update);
-  update();
   return { update };
 }
