@@ -61,7 +61,7 @@ describe("the request", () => {
   test("only a network from a file is sent to be read", () => {
     const grid = { window: { x0: 0, x1: 1, y0: 0, y1: 1 }, columns: 2, rows: 2 };
     const bytes = Uint8Array.of(1);
-    expect(fileFieldRequest(state, grid, bytes)).toMatchObject({ network: bytes, t: state.t, grid });
+    expect(fileFieldRequest(state, grid, bytes)).toMatchObject({ network: bytes, t: 60, grid });
     expect([fileFieldRequest(state, grid, null), fileFieldRequest(state, null, bytes)]).toEqual([null, null]);
   });
 });

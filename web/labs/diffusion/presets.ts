@@ -7,7 +7,10 @@ import type { POSTERIOR } from "./stages/posterior/fields.ts";
 
 type Fields = Partial<SharedState & StateOf<typeof ELBO> & StateOf<typeof POSTERIOR>>;
 
-/** Groups of the menu. A data set leaves the open stage open; the others open the stage that shows what they are for. */
+/**
+ * Groups of the menu. A data set leaves the open stage open, and shows its points as they are, at t = 0; the others open the
+ * stage and the step that show what they are for.
+ */
 export const PRESET_GROUPS = ["data", "chain", "edge", "own"] as const;
 type PresetGroup = (typeof PRESET_GROUPS)[number];
 
