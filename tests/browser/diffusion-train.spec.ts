@@ -135,6 +135,14 @@ test("a race trains both losses on the same draws; as printed is another trainin
   expect([simple.length, elbo.length]).toEqual([SMALL.trainSteps, SMALL.trainSteps]);
   expect(elbo).not.toEqual(simple);
   await expect(lab.page.locator(".stage-notes")).toContainText(words.raceNote);
+  // Other data: the race stays a race, and what is shown is said to be of the old ones.
+  await expect(lab.picture).toHaveAttribute("data-foreign", "false");
+  await lab.choose("letters");
+  await expect(lab.picture).toHaveAttribute("data-foreign", "true");
+  await expect(lab.page.locator(".run-changed")).toHaveText(words.changedDataIdle);
+  await expect(lab.page.locator(".control[data-field=race] input")).toBeChecked();
+  await lab.undo();
+  await expect(lab.picture).toHaveAttribute("data-foreign", "false");
   await lab.page.locator(".control[data-field=asPrinted] input").click({ force: true });
   await expect(lab.picture).toHaveAttribute("data-changed", "true");
   await press(lab, "anew");

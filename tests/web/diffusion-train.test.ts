@@ -5,6 +5,7 @@ import { sameTraining, type Training } from "../../web/kit/training/training.ts"
 import model from "../../web/labs/diffusion/model.ts";
 import {
   fileFieldRequest,
+  isOfOther,
   placesOf,
   type TrainTypes,
   trainRequest,
@@ -50,6 +51,14 @@ describe("the request", () => {
     expect(every({ width: 256, depth: 6, batch: 1024, race: true })).toBeGreaterThanOrEqual(1);
   });
 
+  test("a run is of other data where the data or the schedule are, or are gone; not where only the network is", () => {
+    const run = request();
+    for (const change of [{ dataset: "letters" as const }, { n: 10 }, { T: 50 }, { dataset: "own" as const }])
+      expect(isOfOther(run, { ...state, ...change }), JSON.stringify(change)).toBe(true);
+    for (const change of [{}, { width: 8 }, { race: true }, { t: 3 }, { seed: 5 }])
+      expect(isOfOther(run, { ...state, ...change }), JSON.stringify(change)).toBe(false);
+  });
+
   test("errors are looked at along the whole chain", () => {
     expect(placesOf(5)).toEqual([1, 2, 3, 4, 5]);
     for (const T of [33, 200, 1000]) {
@@ -67,7 +76,7 @@ describe("the request", () => {
 });
 
 describe("the scene", () => {
-  const now = { t: 5, T: 20, extent: 3, empty: false, trainSteps: 100 };
+  const now = { t: 5, T: 20, extent: 3, empty: false, foreign: false, trainSteps: 100 };
   const history = {
     ...{ name: "simple", losses: [1], steps: [1], means: [1], now: { errors: Float64Array.of(1), meanError: 1 } },
     ...{ shown: Float64Array.of(1, 2), wholeAt: 0 },

@@ -22,7 +22,8 @@ export const sample = {
     eta: { label: "noise of DDIM", symbol: "η", hint: "0: none, one start is one sample; 1: as much as ancestral." },
     ddimSteps: { label: "steps of DDIM" },
     flowSteps: { label: "steps of the flow" },
-    trails: { label: "Trails of the first 60 particles" },
+    trails: { label: "Trails", hint: "The last steps of the first particles." },
+    trailCount: { label: "particles with a trail" },
   },
   runs,
   ways: {
@@ -31,9 +32,10 @@ export const sample = {
   },
   title: "{name}, {ways}",
   legend: { density: "q(x₀)", data: "data", particles: "particles", trails: "trails" },
-  noNetwork: ["No network", "Train one, or load it,", "in the stage “Train”."],
+  noNetwork: ["No network yet", "Every run that is chosen needs one.", "Train or load one in the stage “Train”."],
+  outside: "{count} outside",
   loading: "Loading…",
-  empty: ["No data", "Choose a data set, or draw points in the stage “Forward”."],
+  empty: ["No data", "Choose a data set, or draw", "points in the stage “Forward”."],
   player: {
     label: "Play the particles",
     first: "To the noise",
@@ -49,7 +51,7 @@ export const sample = {
     caption: "t = {t} of {T}",
   },
   buttons: {
-    train: "Go to “Train”",
+    train: "Train a network",
     newest: "Take the newest network ({steps} steps)",
     again: "Draw again",
     record: "Record as WebM",
@@ -59,6 +61,8 @@ export const sample = {
     stopQuality: "Stop",
   },
   status: {
+    noData: "There are no data. Choose a data set, or draw points in the stage “Forward”.",
+    needsNetwork: "{names}: not shown, since there is no network yet. Train or load one in the stage “Train”.",
     running: "Sampling: all at t = {t} or below.",
     done: "All {count} particles arrived, each from the same x_T and noise in every picture.",
     stopped: "Stopped at t = {t}.",

@@ -37,9 +37,10 @@ export const train = {
   samplesOf: "{loss}, after {steps} steps",
   samplesNone: "Samples",
   noSamples: ["No samples yet", "Start training, or load a network."],
+  otherData: ["Trained on other data", "“Restart” trains on these."],
   fileSamples: "Samples of {name}",
   loading: "Loading…",
-  empty: ["No data", "Choose a data set, or draw points in the stage “Forward”."],
+  empty: ["No data", "Choose a data set, or draw", "points in the stage “Forward”."],
   legend: {
     density: "q(xₜ)",
     exact: "exact: −E[ε | xₜ]",
@@ -70,6 +71,7 @@ export const train = {
     extend: "Train on to {steps}",
     save: "Save network",
     load: "Load network…",
+    use: "Sample with this network",
   },
   status: {
     untrained: "Not started. The arrows are the exact answer.",
@@ -84,9 +86,14 @@ export const train = {
     bayesErrorOnly: "Floor {bayesError}.",
     fromFile: "The network is from {name}.",
   },
+  nothing: "There are no data to train on. Choose a data set, or draw points in the stage “Forward”.",
   progress: "steps of training",
   changed: "Settings have changed: “Restart” begins with them. Until then this run continues with the old ones.",
   changedIdle: "Settings have changed: “Restart” begins with them. What is shown was trained with the old ones.",
+  changedData:
+    "The data or the schedule have changed. This run continues with the old ones, and its arrows and samples are drawn faint. “Restart” begins with the new ones.",
+  changedDataIdle:
+    "This network was trained on other data or another schedule, and its arrows and samples are drawn faint. “Restart” trains on the new ones.",
   reproducible:
     "The link holds settings and seed, not weights: training with them again gives the same network, bit for bit.",
   printedNote:

@@ -34,6 +34,8 @@ export const lookOf = (loss: LossName | null) => LOOKS[loss ?? "simple"];
 
 /** Room for one arrow, px. */
 export const ARROW = 34;
+/** How much of its colour remains of a network that was trained on other data. */
+const FOREIGN = 0.3;
 /** Longest arrow as a share of it. */
 const LONGEST = 0.9;
 
@@ -104,6 +106,7 @@ export function drawPlot(pen: Pen, theme: Theme, scene: Scene, { legend, panels 
   drawLegend(pen, legend, 4, theme);
   const [field, ...rest] = panels as [Panel, ...Panel[]];
   const { exactField: exact } = scene;
+  const alpha = scene.foreign ? FOREIGN : 1;
   drawPanel(pen, theme, field, (frame) => {
     if (scene.empty || exact === null) {
       drawPrompt(pen, theme, frame, scene.empty ? words.empty : [words.loading]);
@@ -114,15 +117,17 @@ export function drawPlot(pen: Pen, theme: Theme, scene: Scene, { legend, panels 
     drawArrows(pen, frame, exact.x, exact.arrows, scale, { stroke: theme.dual, width: 4, alpha: 0.5 }, 11);
     for (const { arrows, loss } of scene.learned) {
       if (arrows === null || arrows.length !== exact.x.length) continue;
-      drawArrows(pen, frame, exact.x, arrows, scale, { stroke: theme[lookOf(loss).colour], width: 1.5 }, 6);
+      drawArrows(pen, frame, exact.x, arrows, scale, { stroke: theme[lookOf(loss).colour], width: 1.5, alpha }, 6);
     }
   });
   rest.forEach((panel, k) => {
     const learned = scene.learned[k];
     drawPanel(pen, theme, panel, (frame) => {
       if (exact !== null && !scene.empty) drawCloud(pen, frame, exact.points, 2.5, theme.inside, 0.75);
-      if (learned?.samples) drawCloud(pen, frame, learned.samples, 2.5, theme[lookOf(learned.loss).colour]);
-      else if (exact !== null) drawMissing(pen, theme, frame, words.noSamples);
+      if (learned?.samples) drawCloud(pen, frame, learned.samples, 2.5, theme[lookOf(learned.loss).colour], alpha);
+      if (exact === null) return;
+      if (!learned?.samples) drawMissing(pen, theme, frame, words.noSamples);
+      else if (scene.foreign) drawMissing(pen, theme, frame, words.otherData);
     });
   });
 }

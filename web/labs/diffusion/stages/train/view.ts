@@ -18,6 +18,7 @@ import { train as words } from "../../messages/train.en.ts";
 import type { DiffusionStage } from "../../stage.ts";
 import type { DiffusionState } from "../../state.ts";
 import { viewExtent } from "../../view-extent.ts";
+import { isNetwork, runNames } from "../sample/request.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { ARROW, drawPlot, type Layout, layPlot } from "./draw.ts";
@@ -32,6 +33,7 @@ import {
   type FileFieldRequest,
   fieldPlaces,
   fileFieldRequest,
+  isOfOther,
   trainRequest,
 } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
@@ -64,6 +66,7 @@ export const mount: DiffusionStage = (slots, context) => {
   /** Where the training is to show its network's field. */
   let places: FieldPlaces | null = null;
   let scene: Scene;
+  let disposed = false;
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
   const exactField = keepSolved<DiffusionState, ExactFieldRequest, ExactFieldFrame>(store, client, {
@@ -108,6 +111,10 @@ export const mount: DiffusionStage = (slots, context) => {
     return training.steps === 0 || training.view === places || !isLive();
   }
 
+  /** Of a network from a file nobody knows what it was trained on. */
+  const isForeign = () =>
+    training.request !== null && training.network?.on !== null && isOfOther(training.request, store.state);
+
   function refresh(): void {
     const { state } = store;
     const now = {
@@ -115,6 +122,7 @@ export const mount: DiffusionStage = (slots, context) => {
       t: stepOf(state, 1),
       T: state.T,
       extent: viewExtent(state),
+      foreign: isForeign(),
       trainSteps: state.trainSteps,
     };
     const { answer } = exactField;
@@ -127,6 +135,7 @@ export const mount: DiffusionStage = (slots, context) => {
       isLive() || training.view === places,
       fileField.answer?.frame ?? null,
     );
+    root.dataset.panels = String(1 + Math.max(1, scene.learned.length));
   }
 
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
@@ -166,6 +175,17 @@ export const mount: DiffusionStage = (slots, context) => {
     update();
   }
 
+  /** On to the samples of this network: one of the runs there is its. */
+  function use(): void {
+    const { state } = store;
+    if (!runNames(state).some(isNetwork)) store.patch({ runC: "network-ddim" });
+    // While it trains, its newest weights are a moment away.
+    void training.complete().then(() => {
+      if (disposed) return;
+      store.patch({ stage: "sample" }, { undoable: false });
+    });
+  }
+
   const bar = createBar({
     training,
     words,
@@ -173,6 +193,11 @@ export const mount: DiffusionStage = (slots, context) => {
     lines: () => statusLines(training),
     fileName: (network) => networkName(network, store.state.dataset),
     load: (file) => void loader.load(file),
+    use,
+    changedNote(running) {
+      if (!isForeign()) return running ? words.changed : words.changedIdle;
+      return running ? words.changedData : words.changedDataIdle;
+    },
     notify,
   });
 
@@ -200,6 +225,7 @@ export const mount: DiffusionStage = (slots, context) => {
       samples: String((scene.learned[0]?.samples?.length ?? 0) / 2),
       file: scene.file,
       changed: String(bar.changed),
+      foreign: String(scene.foreign),
     };
     Object.assign(tested.dataset, data);
     attributes = Object.keys(data);
@@ -260,6 +286,7 @@ export const mount: DiffusionStage = (slots, context) => {
     toSvg: () => (scene.exactField === null ? null : surface.toSvg()),
     files: () => filesOf(training, store.state.dataset),
     dispose() {
+      disposed = true;
       loader.dispose();
       for (const each of unsubscribe) each();
       exactField.dispose();
