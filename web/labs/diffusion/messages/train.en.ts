@@ -38,6 +38,7 @@ export const train = {
   samplesNone: "Samples",
   noSamples: ["No samples yet", "Start training, or load a network."],
   otherData: ["Trained on other data", "“Restart” trains on these."],
+  otherDataShort: ["Other data"],
   fileSamples: "Samples of {name}",
   loading: "Loading…",
   empty: ["No data", "Choose a data set, or draw", "points in the stage “Forward”."],

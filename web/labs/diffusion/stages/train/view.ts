@@ -46,12 +46,13 @@ export const mount: DiffusionStage = (slots, context) => {
   const notify = (text: string, tone: "plain" | "trouble") => context.notify(text, tone);
   const fileClient = namedClient("file-field");
   const root = document.createElement("div");
-  root.className = "stage-frame";
+  root.className = "stage-frame run-frame";
   root.innerHTML = `<div></div><div class="stage-canvas"></div>`;
   slots.plot.append(root);
   const canvas = root.lastElementChild as HTMLElement;
   const below = document.createElement("div");
-  below.innerHTML = `<div></div><div></div><div class="run-charts"></div><div></div>`;
+  below.className = "run-below";
+  below.innerHTML = `<div></div><div class="run-first"></div><div class="run-charts"></div><div></div>`;
   slots.below.append(below);
   const [playerSlot, barSlot, chartsSlot, notesSlot] = [...below.children] as HTMLElement[] as [
     HTMLElement,
@@ -148,7 +149,7 @@ export const mount: DiffusionStage = (slots, context) => {
   refresh();
   const surface = new Surface(
     canvas,
-    { all: (pen, size, theme) => drawPlot(pen, theme, scene, layout(pen, size, theme)) },
+    { all: (pen, size, theme) => drawPlot(pen, size, theme, scene, layout(pen, size, theme)) },
     { label: "", oncommit: () => regrid() },
   );
   const charts = new Surface(
