@@ -93,10 +93,7 @@ export function mountData(
   function taken(standard: Float64Array): void {
     const far = outOfRange(standard);
     if (far !== null) {
-      notify(
-        format(words.far, { row: far.row + 1, value: formatNumber(far.value), viewExtent: MAX_COORDINATE }),
-        "trouble",
-      );
+      notify(format(words.far, { row: far.row + 1, value: formatNumber(far.value), most: MAX_COORDINATE }), "trouble");
       return;
     }
     store.patch({ ...own(standard), t: 0 });
@@ -196,7 +193,7 @@ export function mountData(
     edit(row, column, value) {
       if (Math.abs(value) <= MAX_COORDINATE) store.patch(own(withCell(points() ?? [], row, column, value)));
       else {
-        notify(format(words.tooFar, { value: formatNumber(value), viewExtent: MAX_COORDINATE }), "trouble");
+        notify(format(words.tooFar, { value: formatNumber(value), most: MAX_COORDINATE }), "trouble");
         table.update(source());
       }
     },
