@@ -154,8 +154,10 @@ export function drawOverSteps(
   { T, t, y }: { readonly T: number; readonly t: number | null; readonly y: Axis },
   draw: (frame: Frame) => void,
 ): void {
+  // Room for half a dot at either end.
+  const room = Math.max(0.5, 0.012 * T);
   const frame = layFrame(pen, size, theme, {
-    x: { domain: T === 1 ? [0.5, 1.5] : [1, T], label: words.axisStep, ...(T === 1 ? { ticks: [1] } : {}) },
+    x: { domain: [1 - room, T + room], label: words.axisStep, ...(T === 1 ? { ticks: [1] } : {}) },
     y,
   });
   drawFrame(pen, frame, theme);

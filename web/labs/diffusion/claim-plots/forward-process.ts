@@ -43,7 +43,7 @@ export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
       ${figureWith(
         "claim-particles",
         [
-          ["dot", "primal", texts.closed],
+          ["dot", "dual", texts.closed],
           ["cross", wrong ? "fail" : "pair", wrong ? texts.walkedBroken : texts.walked],
           ["diamond", "ink", words.x0],
         ],
@@ -88,7 +88,7 @@ function drawParticles(pen: Pen, size: Size, theme: Theme, { x0, closed, bySteps
   const frame = layPlane(pen, size, theme, [x0, [0, 0], some(closed), some(bySteps)]);
   const xs = (places: Float64Array) => [coordinate(some(places), 0), coordinate(some(places), 1)] as const;
   inFrame(pen, frame, () => {
-    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: theme.primal, alpha: 0.55 });
+    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: theme.dual, alpha: 0.55 });
     symbols(pen, frame, ...xs(bySteps), 2.6, "cross", {
       ...{ stroke: broken ? theme.fail : theme.pair, width: 1.3, alpha: 0.85 },
     });

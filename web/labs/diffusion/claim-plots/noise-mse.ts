@@ -23,6 +23,8 @@ type Picture = PictureOf<"4d">;
 
 /** As many steps as can be told apart. */
 const SHOWN = 80;
+/** Room around all of them, for the name of the one on show. */
+const ROOM = 1.6;
 
 const texts = words.divergence;
 
@@ -78,7 +80,8 @@ function drawSides(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boo
   const { t, kl, mse, error2 } = now;
   const steps = placed(now);
   const of = (values: Float64Array) => steps.map((step) => values[step - 1] as number);
-  const { domain } = decades([...of(kl), ...of(mse)], "");
+  const [low, high] = decades([...of(kl), ...of(mse)], "").domain;
+  const domain = [low / ROOM, high * ROOM] as const;
   const frame = layFrame(pen, size, theme, {
     x: { domain, log: true, label: texts.mseAxis },
     y: { domain, log: true, label: texts.klAxis },
