@@ -140,11 +140,11 @@ function drawGaps(pen: Pen, size: Size, theme: Theme, now: Picture, broken: bool
       ...{ fill: wrong ? theme.fail : (fills[row] as string), stroke: theme.surface, width: 1.5 },
     });
     const text = formatNumber(gap, 3);
+    // Beside the dot where there is room, and above the line that leads to a wrong one.
     const room = frame.right - px > pen.measureText(text).width + 16;
-    // Beside the dot, and away from what is drawn to it.
-    const side = room && !wrong ? 1 : -1;
-    label(pen, text, px + side * 12, py, {
-      ...{ font, fill: theme.ink, align: side > 0 ? "left" : "right", halo: theme.surface },
+    const [dx, dy] = wrong ? [-DOT, -DOT - 9] : [room ? 12 : -12, 0];
+    label(pen, text, px + dx, py + dy, {
+      ...{ font, fill: theme.ink, align: wrong || room ? "left" : "right", halo: theme.surface },
     });
   });
 }

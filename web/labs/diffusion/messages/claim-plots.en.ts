@@ -67,7 +67,7 @@ export const claimPlots = {
   means: {
     x0Hat: "x̂₀ of the guess",
     noiseForm: "noise form",
-    noiseFormBroken: "noise form without 1/√αₜ",
+    noiseFormBroken: "broken noise form",
     posteriorForm: "posterior form",
     truth: "true mean",
     placesName: "Where the true and the guessed noise lead back to",
