@@ -105,7 +105,7 @@ export const elbo = {
       bridgeM: { label: "modes at ±m", symbol: "m" },
       bridgeSd: { label: "sd of each mode", symbol: "σ₀" },
     },
-    note: "Two modes on a line and the best possible network, all computed exactly: the gap is the cost of Gaussian reverse steps. T = 1 is a VAE with one latent variable. With many steps, βₜ and the best variance close the gap. The text's β̃ₜ does not: it is right only if x₀ is known.",
+    note: "Two modes on a line and the best possible network, all computed exactly: the gap is the cost of Gaussian reverse steps. T = 1 is a VAE with one latent variable. With many steps, βₜ and the best variance close the gap. The text's β̃ₜ does not: it is right only if x₀ is known. It is the simple choice, not the one with the smallest gap.",
     capped:
       "The schedule is the one under “Schedule”, but β may go up to 0.999 here: with few steps, one step must add most of the noise.",
     one: "One step: a VAE with a fixed encoder. Its decoder is one Gaussian around E[x₀ | x₁] and must cover both modes.",
