@@ -17,6 +17,34 @@ function painted(lab: Lab): Promise<string[]> {
     .evaluateAll((canvases) => canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()));
 }
 
+/** Pixels of the open claim's picture in the colour of what is broken. */
+function paintedBroken(lab: Lab): Promise<number> {
+  return lab.page.locator(".proof-picture canvas").evaluateAll((canvases) => {
+    const pixels = (canvas: HTMLCanvasElement) => {
+      const context = canvas.getContext("2d");
+      if (context === null) throw new Error("no 2d canvas");
+      return context.getImageData(0, 0, canvas.width, canvas.height).data;
+    };
+    const named = document.createElement("i");
+    named.style.color = "var(--fail)";
+    document.body.append(named);
+    const probe = document.createElement("canvas");
+    const context = probe.getContext("2d");
+    if (context === null) throw new Error("no 2d canvas");
+    context.fillStyle = getComputedStyle(named).color;
+    named.remove();
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = pixels(probe);
+    let count = 0;
+    for (const canvas of canvases) {
+      const data = pixels(canvas as HTMLCanvasElement);
+      for (let k = 0; k < data.length; k += 4)
+        if (data[k] === red && data[k + 1] === green && data[k + 2] === blue && data[k + 3] === 255) count++;
+    }
+    return count;
+  });
+}
+
 test("every claim holds where its link leads, fails visibly when broken, and heals", async ({ lab, page }) => {
   await eachOf(page, CLAIMS, opensItself, async (claim) => {
     const article = await lab.openClaim("diffusion", claim);
@@ -26,11 +54,16 @@ test("every claim holds where its link leads, fails visibly when broken, and hea
     await expect(article.locator("figcaption").filter({ hasText: /^\s*$/ })).toHaveCount(0);
     const before = await painted(lab);
     for (const image of before) expect(image.length).toBeGreaterThan(2000);
+    expect(await paintedBroken(lab), "nothing is drawn as broken").toBe(0);
+    await expect(article.locator(".claim-key .role-fail")).toHaveCount(0);
     const breaker = page.locator(`[data-break="${claim}"]`);
     await breaker.click();
     await verdict(lab, claim, "fail");
     await expect(article.locator('tr[data-check][data-verdict="fail"]').first()).toBeVisible();
     await expect.poll(async () => (await painted(lab)).some((image, k) => image !== before[k])).toBe(true);
+    // What is broken is drawn so, and the legend names it.
+    await expect.poll(() => paintedBroken(lab)).toBeGreaterThan(20);
+    await expect(article.locator(".claim-key .role-fail").first()).toBeVisible();
     await breaker.click();
     await verdict(lab, claim, "pass");
     await expect.poll(() => painted(lab)).toEqual(before);
@@ -99,9 +132,9 @@ test("the bridge: from one step to a thousand the gap closes, but not with the t
   const steps = article.locator(".claim-slider input").first();
   await steps.focus();
   await page.keyboard.press("Home");
-  await expect(gaps).toHaveAttribute("aria-label", /1 steps the gap is 0\.936 .* 0\.936 .* 0\.936/);
+  await expect(gaps).toHaveAttribute("aria-label", /T = 1: the gap is 0\.936 .* 0\.936 .* 0\.936/);
   await page.keyboard.press("End");
-  await expect(gaps).toHaveAttribute("aria-label", /1000 steps the gap is 0\.393 .* 0\.00407 .* 0\.00159 /);
+  await expect(gaps).toHaveAttribute("aria-label", /T = 1000: the gap is 0\.393 .* 0\.00407 .* 0\.00159 /);
   await verdict(lab, "4bridge", "pass");
 });
 

@@ -62,7 +62,7 @@ test("bridge: the exact gaps of one step and of a thousand, and the text's varia
   expect(posterior).toBeCloseTo(0.393, 3);
   expect(forward).toBeCloseTo(0.0041, 4);
   expect(best).toBeCloseTo(0.0016, 4);
-  await expect(page.locator(".stage-notes")).toContainText("simple choice, not the tight one");
+  await expect(page.locator(".stage-notes")).toContainText("simple choice, not the one with the smallest gap");
   // The lab's own chain is as it was.
   await expect(page.locator("[data-field=T] input[type=text]")).toHaveValue("200");
 });

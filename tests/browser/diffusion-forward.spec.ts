@@ -1,5 +1,8 @@
 // The forward stage of the diffusion lab: steps, particles, the brush, a schedule that is dragged, data from outside.
 import { importing } from "../../web/host/messages/import.en.ts";
+import { en as hostWords } from "../../web/host/messages/en.ts";
+import { format } from "../../web/host/messages/format.ts";
+import { MAX_COORDINATE } from "../../web/labs/diffusion/fields.ts";
 import { data as dataWords } from "../../web/labs/diffusion/messages/data.en.ts";
 import { claimStart, PRESET_IDS } from "../../web/labs/diffusion/presets.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
@@ -197,7 +200,9 @@ test("the table changes coordinates and refuses those too far out", async ({ lab
   await lab.cell(1, 0).click();
   await lab.page.keyboard.type("400");
   await lab.page.keyboard.press("Enter");
-  await expect(lab.toast.filter({ hasText: "400" })).toBeVisible();
+  await expect(lab.toast.filter({ hasText: "400" })).toContainText(
+    format(dataWords.tooFar, { value: "400", most: MAX_COORDINATE }),
+  );
   expect(await lab.row(1, 2)).toEqual([1, 0]);
 });
 

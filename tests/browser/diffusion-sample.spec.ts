@@ -1,6 +1,8 @@
 // Sampling in the page: from one noise, near the data with the exact eps, played both ways; with a network once there is one.
 import { readFileSync, statSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { sample as words } from "../../web/labs/diffusion/messages/sample.en.ts";
+import { train as trainWords } from "../../web/labs/diffusion/messages/train.en.ts";
 import { findings, SIZES, sideways } from "./support/eyes.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
@@ -75,13 +77,23 @@ test("what is played is recorded as WebM", async ({ lab }) => {
 
 test("a network that was trained joins in, and quality is found for it and for the exact eps", async ({ lab }) => {
   await open(lab, { T: 20, particles: 300, ddimSteps: 20 });
+  // Before there is a network its run has no panel, and the bar says what to do.
+  await expect(lab.picture.locator("[data-panels]")).toHaveAttribute("data-panels", "2");
+  await expect(lab.page.locator(".run-status").first()).toContainText(words.runs["network-ddim"]);
   await lab.page.locator("[data-run=train]").click();
   await expect(lab.picture).toHaveAttribute("data-phase", "untrained");
+  await expect(lab.page.locator("[data-run=use]")).toHaveCount(0);
   for (const [field, number] of Object.entries({ width: 32, depth: 2, trainSteps: 300, batch: 64 }))
     await set(lab.page, field, number);
   await lab.page.locator("[data-run=start]").click();
   await expect(lab.picture).toHaveAttribute("data-phase", "finished", { timeout: 60_000 });
+  // On to its samples, whichever runs were chosen; here none of a network.
   await lab.page.locator("[data-stage=sample]").click();
+  await lab.page.locator(".control[data-field=runC] select").selectOption("none");
+  await lab.page.locator("[data-stage=train]").click();
+  await lab.page.locator("[data-run=use]").click();
+  await expect(lab.picture).toHaveAttribute("data-stage", "sample");
+  await expect(lab.picture.locator("[data-panels]")).toHaveAttribute("data-panels", "3");
   await expect(lab.picture).toHaveAttribute("data-runs", "exact-ancestral exact-ddim network-ddim");
   await sampled(lab);
   expect(await value(lab, "same-start")).toBe("true");
@@ -95,6 +107,15 @@ test("a network that was trained joins in, and quality is found for it and for t
   expect(of("exact")).toEqual([5, 10, 20]);
   expect(of("network")).toEqual([5, 10, 20]);
   for (const [, , energy] of points) expect(Number(energy)).toBeGreaterThan(0);
+});
+
+test("without data nothing is on its way: every stage says what to do", async ({ lab, page }) => {
+  await lab.open(await stateLink("diffusion", { stage: "sample", preset: "own", dataset: "own" }));
+  await expect(page.locator(".run-status").first()).toHaveText(words.status.noData);
+  await page.locator("[data-stage=train]").click();
+  await expect(page.locator(".run-status")).toHaveText(trainWords.nothing);
+  await expect(page.locator("[data-run=start]")).toBeDisabled();
+  await lab.settled();
 });
 
 test("both stages leave nobody out, and nothing sticks out sideways on any screen", async ({ lab, page }) => {

@@ -5,8 +5,8 @@ import { train as words } from "../../web/labs/diffusion/messages/train.en.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
-/** A network that takes a second to train, on a short chain. */
-const SMALL = { width: 32, depth: 2, trainSteps: 200, batch: 64, T: 40 } as const;
+/** A network that takes a second to train, on a short chain, looked at where its field is learnt first: in the noise. */
+const SMALL = { width: 32, depth: 2, trainSteps: 200, batch: 64, T: 40, t: 40 } as const;
 
 async function set(page: Page, field: string, value: number): Promise<void> {
   const input = page.locator(`.control[data-field="${field}"] input:not([type=range])`);
@@ -135,6 +135,14 @@ test("a race trains both losses on the same draws; as printed is another trainin
   expect([simple.length, elbo.length]).toEqual([SMALL.trainSteps, SMALL.trainSteps]);
   expect(elbo).not.toEqual(simple);
   await expect(lab.page.locator(".stage-notes")).toContainText(words.raceNote);
+  // Other data: the race stays a race, and what is shown is said to be of the old ones.
+  await expect(lab.picture).toHaveAttribute("data-foreign", "false");
+  await lab.choose("letters");
+  await expect(lab.picture).toHaveAttribute("data-foreign", "true");
+  await expect(lab.page.locator(".run-changed")).toHaveText(words.changedDataIdle);
+  await expect(lab.page.locator(".control[data-field=race] input")).toBeChecked();
+  await lab.undo();
+  await expect(lab.picture).toHaveAttribute("data-foreign", "false");
   await lab.page.locator(".control[data-field=asPrinted] input").click({ force: true });
   await expect(lab.picture).toHaveAttribute("data-changed", "true");
   await press(lab, "anew");

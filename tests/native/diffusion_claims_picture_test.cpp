@@ -201,6 +201,35 @@ TEST(BridgePicture, GapsShrinkAsStepsGrow) {
   }
 }
 
+TEST(ClaimPictures, HaveWhatIsRightBesideWhatIsBroken) {
+  const Schedule schedule = linear_schedule(100, 1e-3, 0.2), cosine = cosine_schedule(100, 0.008, 0.999);
+  const auto both = [&]<class Picture>(const char* id, const Mixture& data, const Schedule& chain, auto&& check) {
+    const auto intact = picture_of<Picture>(id, data, chain, at(30));
+    check(intact, intact);
+    check(intact, picture_of<Picture>(id, data, chain, at(30), true));
+  };
+  both.operator()<PosteriorPicture>("4b", plane(), schedule, [](const auto& intact, const auto& shown) {
+    EXPECT_EQ(shown.intact_mean, intact.mean);
+    EXPECT_EQ(shown.intact_variance, intact.variance);
+  });
+  both.operator()<ScorePicture>("4r2", plane(), schedule, [](const auto& intact, const auto& shown) {
+    EXPECT_EQ(shown.intact_score, intact.score);
+  });
+  both.operator()<SamplersPicture>("4r3", modes(), schedule, [](const auto& intact, const auto& shown) {
+    EXPECT_EQ(shown.intact_sd, intact.ancestral_sd);
+  });
+  both.operator()<BridgePicture>("4bridge", modes(), cosine, [](const auto& intact, const auto& shown) {
+    EXPECT_EQ(shown.intact_forward, intact.forward);
+    EXPECT_EQ(shown.intact_terms, intact.terms);
+  });
+  // And what is broken is another.
+  const auto broken = picture_of<BridgePicture>("4bridge", modes(), cosine, at(30), true);
+  EXPECT_LT(broken.forward, 0);
+  EXPECT_NE(broken.terms, broken.intact_terms);
+  EXPECT_NE(picture_of<SamplersPicture>("4r3", modes(), schedule, at(30), true).ancestral_sd,
+            picture_of<SamplersPicture>("4r3", modes(), schedule, at(30)).ancestral_sd);
+}
+
 TEST(ClaimPictures, DependOnTheSeedAndOnNothingElse) {
   const Schedule schedule = linear_schedule(50, 0.002, 0.4);
   ClaimOptions other = at(25);

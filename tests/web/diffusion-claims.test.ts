@@ -37,9 +37,9 @@ describe("the request for the claims", () => {
     expect(entry?.places).toMatchObject({ x0: [0.25, base.x0y], guess: [base.guessX, 2] });
   });
 
-  it("never has the step t = 0, nor one past the last", () => {
+  it("never has the step t = 0, where the data are looked at, nor one past the last", () => {
     const step = (t: number) => claimsRequest(of({ t }), ["4a"])?.claims[0]?.options.t;
-    expect([step(0), step(1), step(1000)]).toEqual([1, 1, base.T]);
+    expect([step(0), step(1), step(1000)]).toEqual([60, 1, base.T]);
   });
 
   it("without points has only the bridge", () => {

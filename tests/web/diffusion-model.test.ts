@@ -5,8 +5,9 @@ import { claimsRequest } from "../../web/labs/diffusion/claims.ts";
 import { dataAndSchedule, scheduleSpec } from "../../web/labs/diffusion/data-and-schedule.ts";
 import { CLAIMS, KNOTS, STAGES } from "../../web/labs/diffusion/fields.ts";
 import { presets as presetWords } from "../../web/labs/diffusion/messages/presets.en.ts";
-import model from "../../web/labs/diffusion/model.ts";
+import model, { chosen } from "../../web/labs/diffusion/model.ts";
 import { claimStart, PRESET_IDS, presetFields, presetGroup } from "../../web/labs/diffusion/presets.ts";
+import { forwardRequest } from "../../web/labs/diffusion/stages/forward/request.ts";
 import { knotSteps, knotsOf, withKnot } from "../../web/labs/diffusion/stages/forward/scene.ts";
 import { type DiffusionState, TABLE } from "../../web/labs/diffusion/state.ts";
 
@@ -62,8 +63,32 @@ describe("starting states", () => {
     expect(dataAndSchedule(state) === null).toBe(id === "own");
   });
 
+  it("show a data set as it is, before any noise", () => {
+    const shown = PRESET_IDS.filter((id) => presetGroup(id) === "data").map((id) => forwardRequest(base.state(id))?.t);
+    expect(shown).toEqual(shown.map(() => 0));
+    expect(shown.length).toBeGreaterThan(4);
+  });
+
   it("leave the stage open for data sets, and open one where it matters", () => {
     for (const id of PRESET_IDS) expect("stage" in presetFields(id)).toBe(presetGroup(id) !== "data");
+  });
+});
+
+describe("a starting state that is chosen", () => {
+  const before = stateOf({ race: true, width: 32, particles: 500, trails: false, stage: "train", claim: "4a", t: 70 });
+
+  it("brings its data, and leaves training and sampling as they were set", () => {
+    const { race, width, particles, trails, ...after } = chosen(before, "letters");
+    expect({ race, width, particles, trails }).toEqual({ race: true, width: 32, particles: 500, trails: false });
+    expect(after).toMatchObject({ preset: "letters", dataset: "letters", n: 600, stage: "train", claim: "4a", t: 0 });
+  });
+
+  it("leaves nothing else behind, whatever was chosen before", () => {
+    const stage = "forward";
+    for (const id of PRESET_IDS) {
+      const after = chosen(chosen(stateOf({}), "uneven"), id);
+      expect({ ...after, stage }, id).toEqual({ ...base.state(id), stage });
+    }
   });
 });
 

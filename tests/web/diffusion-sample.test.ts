@@ -1,8 +1,10 @@
 // Sampling as the page keeps it: what is sampled, and trails.
 import { describe, expect, test } from "vitest";
 import model from "../../web/labs/diffusion/model.ts";
+import { atTheEdge } from "../../web/labs/diffusion/stages/sample/outside.ts";
 import { methodOf, qualityRequest, runNames, sampleRequest } from "../../web/labs/diffusion/stages/sample/request.ts";
 import { trailBands } from "../../web/labs/diffusion/stages/sample/trails.ts";
+import { sampleExtent } from "../../web/labs/diffusion/view-extent.ts";
 
 const state = model.initial();
 const bytes = Uint8Array.of(1);
@@ -29,6 +31,18 @@ describe("the request", () => {
     expect(qualityRequest({ ...state, T: 5 }, null)?.steps).toEqual([5]);
     expect(qualityRequest({ ...state, T: 1 }, null)?.steps).toEqual([1]);
   });
+});
+
+test("the view holds the data and next to all of the noise, not what is far away", () => {
+  expect(sampleExtent([1.5, -0.3, -0.2, 1], 0.05)).toBe(2.4);
+  expect(sampleExtent([0, -8, 1, 1], 0.1)).toBeCloseTo(1.05 * 8.2, 12);
+  expect(sampleExtent([], 0)).toBe(2.4);
+});
+
+test("particles outside of the view are shown at its edge, and those inside are not", () => {
+  const view = { x: { domain: [-2, 2] }, y: { domain: [-3, 3] } } as const;
+  expect(atTheEdge([0, 0, 2, 3, -5, 1, 1, 7, 9, -9], view)).toEqual([-2, 1, 1, 3, 2, -3]);
+  expect(atTheEdge([Number.NaN, 0, Number.POSITIVE_INFINITY, 0], view)).toEqual([2, 0]);
 });
 
 test("trails fade from the oldest to the newest leg, of the chosen particles", () => {

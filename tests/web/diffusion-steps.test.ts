@@ -30,8 +30,10 @@ describe("one step back: request", () => {
     expect(posteriorRequest(state({ dims: "2", dataset: "own", points: [] }), null).data).toBeNull();
   });
 
-  test("t is one of 1..T", () => {
-    expect(posteriorRequest(state({ t: 0 }), null).t).toBe(1);
+  test("t is one of 1..T; where only the data have been looked at, one between them and the noise", () => {
+    expect(posteriorRequest(state({ t: 0, T: 200 }), null).t).toBe(60);
+    expect(posteriorRequest(state({ t: 0, T: 1 }), null).t).toBe(1);
+    expect(posteriorRequest(state({ t: 1 }), null).t).toBe(1);
     expect(posteriorRequest(state({ t: 900, T: 40 }), null).t).toBe(40);
   });
 

@@ -5,6 +5,7 @@ import { sameTraining, type Training } from "../../web/kit/training/training.ts"
 import model from "../../web/labs/diffusion/model.ts";
 import {
   fileFieldRequest,
+  isOfOther,
   placesOf,
   type TrainTypes,
   trainRequest,
@@ -50,6 +51,14 @@ describe("the request", () => {
     expect(every({ width: 256, depth: 6, batch: 1024, race: true })).toBeGreaterThanOrEqual(1);
   });
 
+  test("a run is of other data where the data or the schedule are, or are gone; not where only the network is", () => {
+    const run = request();
+    for (const change of [{ dataset: "letters" as const }, { n: 10 }, { T: 50 }, { dataset: "own" as const }])
+      expect(isOfOther(run, { ...state, ...change }), JSON.stringify(change)).toBe(true);
+    for (const change of [{}, { width: 8 }, { race: true }, { t: 3 }, { seed: 5 }])
+      expect(isOfOther(run, { ...state, ...change }), JSON.stringify(change)).toBe(false);
+  });
+
   test("errors are looked at along the whole chain", () => {
     expect(placesOf(5)).toEqual([1, 2, 3, 4, 5]);
     for (const T of [33, 200, 1000]) {
@@ -61,13 +70,13 @@ describe("the request", () => {
   test("only a network from a file is sent to be read", () => {
     const grid = { window: { x0: 0, x1: 1, y0: 0, y1: 1 }, columns: 2, rows: 2 };
     const bytes = Uint8Array.of(1);
-    expect(fileFieldRequest(state, grid, bytes)).toMatchObject({ network: bytes, t: state.t, grid });
+    expect(fileFieldRequest(state, grid, bytes)).toMatchObject({ network: bytes, t: 60, grid });
     expect([fileFieldRequest(state, grid, null), fileFieldRequest(state, null, bytes)]).toEqual([null, null]);
   });
 });
 
 describe("the scene", () => {
-  const now = { t: 5, T: 20, extent: 3, empty: false, trainSteps: 100 };
+  const now = { t: 5, T: 20, extent: 3, empty: false, foreign: false, trainSteps: 100 };
   const history = {
     ...{ name: "simple", losses: [1], steps: [1], means: [1], now: { errors: Float64Array.of(1), meanError: 1 } },
     ...{ shown: Float64Array.of(1, 2), wholeAt: 0 },

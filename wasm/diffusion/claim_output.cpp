@@ -34,6 +34,8 @@ Result picture(const diffusion::PosteriorPicture& p) {
       .doubles("xt", p.xt)
       .doubles("mean", p.mean)
       .number("variance", p.variance)
+      .doubles("intactMean", p.intact_mean)
+      .number("intactVariance", p.intact_variance)
       .doubles("priorMean", p.prior_mean)
       .number("priorVariance", p.prior_variance)
       .doubles("likelihoodMean", p.likelihood_mean)
@@ -80,7 +82,12 @@ Result picture(const diffusion::SimpleLossPicture& p) {
 
 Result picture(const diffusion::ScorePicture& p) {
   Result out;
-  out.number("t", p.t).doubles("x", p.x).doubles("score", p.score).doubles("tweedie", p.tweedie).doubles("x0", p.x0);
+  out.number("t", p.t)
+      .doubles("x", p.x)
+      .doubles("score", p.score)
+      .doubles("intactScore", p.intact_score)
+      .doubles("tweedie", p.tweedie)
+      .doubles("x0", p.x0);
   return out;
 }
 
@@ -89,6 +96,7 @@ Result picture(const diffusion::SamplersPicture& p) {
   out.doubles("steps", p.steps)
       .doubles("ancestralMean", p.ancestral_mean)
       .doubles("ancestralSd", p.ancestral_sd)
+      .doubles("intactSd", p.intact_sd)
       .doubles("flowMean", p.flow_mean)
       .doubles("flowSd", p.flow_sd)
       .doubles("gap", p.gap)
@@ -105,6 +113,8 @@ Result picture(const diffusion::BridgePicture& p) {
       .number("prior", p.prior)
       .number("entropy", p.entropy)
       .doubles("terms", p.terms)
+      .number("intactForward", p.intact_forward)
+      .doubles("intactTerms", p.intact_terms)
       .number("drawn", p.drawn)
       .number("drawnError", p.drawn_error);
   return out;

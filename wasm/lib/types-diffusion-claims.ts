@@ -22,6 +22,8 @@ export interface PosteriorPicture {
   xt: Float64Array;
   mean: Float64Array;
   variance: number;
+  intactMean: Float64Array;
+  intactVariance: number;
   priorMean: Float64Array;
   priorVariance: number;
   likelihoodMean: Float64Array;
@@ -67,6 +69,7 @@ export interface ScorePicture {
   t: number;
   x: Float64Array;
   score: Float64Array;
+  intactScore: Float64Array;
   tweedie: Float64Array;
   x0: Float64Array;
 }
@@ -75,6 +78,7 @@ export interface SamplersPicture {
   steps: Float64Array;
   ancestralMean: Float64Array;
   ancestralSd: Float64Array;
+  intactSd: Float64Array;
   flowMean: Float64Array;
   flowSd: Float64Array;
   gap: Float64Array;
@@ -89,6 +93,8 @@ export interface BridgePicture {
   prior: number;
   entropy: number;
   terms: Float64Array;
+  intactForward: number;
+  intactTerms: Float64Array;
   drawn: number;
   drawnError: number;
 }

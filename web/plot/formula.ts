@@ -30,6 +30,18 @@ export function piecesOf(formula: string): Piece[] {
 
 const fontOf = (size: number, sub: boolean) => `italic ${sub ? Math.round(size * 0.75) : size}px ${SERIF}`;
 
+function measured(pen: Pen, text: string, size: number) {
+  return piecesOf(text).map((piece) => {
+    pen.font = fontOf(size, piece.sub);
+    return { ...piece, font: pen.font, width: pen.measureText(piece.text).width };
+  });
+}
+
+/** How wide one is, px. */
+export function formulaWidth(pen: Pen, text: string, size = 15): number {
+  return measured(pen, text, size).reduce((sum, { width }) => sum + width, 0);
+}
+
 /** Write one with its middle line at py. */
 export function formula(
   pen: Pen,
@@ -38,10 +50,7 @@ export function formula(
   py: number,
   { size = 15, align = "left", ...style }: FormulaStyle,
 ): void {
-  const pieces = piecesOf(text).map((piece) => {
-    pen.font = fontOf(size, piece.sub);
-    return { ...piece, font: pen.font, width: pen.measureText(piece.text).width };
-  });
+  const pieces = measured(pen, text, size);
   const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
   let at = px - (align === "left" ? 0 : align === "center" ? width / 2 : width);
   for (const { text: letters, sub, font, width: wide } of pieces) {

@@ -95,13 +95,16 @@ Checked<BridgePicture> check_bridge(const Mixture& data, const Schedule& schedul
   const double fit = start.mean_x0 * start.mean_x0 * variance.front() / (2 * start.beta);
   if (!(fit >= kLeastFit) && result.claim.reason.empty()) result.claim.reason = "no-spread";
   const std::vector<double> known(variance.size(), 0.0);
-  const Nelbo forward = nelbo(oracle, schedule, broken ? known : variance, ReverseVariance::forward);
+  const Nelbo intact = nelbo(oracle, schedule, variance, ReverseVariance::forward);
+  const Nelbo forward = broken ? nelbo(oracle, schedule, known, ReverseVariance::forward) : intact;
   picture.posterior = nelbo(oracle, schedule, variance, ReverseVariance::posterior).gap();
   picture.forward = forward.gap();
   picture.best = nelbo(oracle, schedule, variance, ReverseVariance::best).gap();
   picture.prior = forward.prior;
   picture.entropy = forward.entropy;
   picture.terms = forward.terms;
+  picture.intact_forward = intact.gap();
+  picture.intact_terms = intact.terms;
   Rng rng(options.seed);
   const Paths paths = drawn_paths(oracle, schedule, rng);
   picture.drawn = paths.nelbo.mean;

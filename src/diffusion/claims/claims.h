@@ -23,7 +23,8 @@
 //   "points"        data without a density
 //   "extent"        a grid over these data would be too large
 //
-// Pictures are filled whatever the verdict, as far as they exist.
+// Pictures are filled whatever the verdict, as far as they exist. Where what is broken stands in the place of what is right,
+// a field intact_... has the latter, so that both can be seen; intact, the two are the same.
 #pragma once
 
 #include <cstdint>
@@ -65,6 +66,8 @@ struct PosteriorPicture {
   bool point = false;                   ///< t = 1: a point mass at mean
   std::vector<double> x0, xt, mean;     ///< (d)
   double variance = 0;                  ///< beta~_t
+  std::vector<double> intact_mean;      ///< (d)
+  double intact_variance = 0;
   std::vector<double> prior_mean;       ///< (d) sqrt(alpha_bar_{t-1}) x_0
   double prior_variance = 0;            ///< 1 - alpha_bar_{t-1}
   std::vector<double> likelihood_mean;  ///< (d) x_t / sqrt(alpha_t)
@@ -108,6 +111,7 @@ struct ScorePicture {
   int t = 1;
   std::vector<double> x;        ///< (m x d) places, drawn from q(x_t)
   std::vector<double> score;    ///< (m x d) grad log q_t
+  std::vector<double> intact_score;
   std::vector<double> tweedie;  ///< (m x d) (x + (1 - alpha_bar) score) / sqrt(alpha_bar); empty where that is 0
   std::vector<double> x0;       ///< (m x d) E[x_0 | x_t]
 };
@@ -116,6 +120,7 @@ struct ScorePicture {
 struct SamplersPicture {
   std::vector<double> steps;                         ///< ascending, the last one T
   std::vector<double> ancestral_mean, ancestral_sd;  ///< as many
+  std::vector<double> intact_sd;                     ///< of the ancestral sampler
   std::vector<double> flow_mean, flow_sd;            ///< the same without noise
   std::vector<double> gap;                           ///< |difference of means| + |difference of sd|, over the data's sd
   double mean = 0, sd = 0;                           ///< of the data
@@ -126,6 +131,8 @@ struct BridgePicture {
   double posterior = 0, forward = 0, best = 0;  ///< NELBO - entropy, nats: beta~_t, beta_t, the best scalar
   double prior = 0, entropy = 0;                ///< nats
   std::vector<double> terms;                    ///< (T) of the NELBO with beta_t
+  double intact_forward = 0;                    ///< of forward
+  std::vector<double> intact_terms;             ///< (T)
   double drawn = 0, drawn_error = 0;            ///< NELBO with beta_t from drawn paths, and its standard error
 };
 

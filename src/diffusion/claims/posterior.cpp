@@ -96,6 +96,9 @@ Checked<PosteriorPicture> check_posterior(const Mixture& data, const Schedule& s
   picture.xt = options.xt.empty() ? noised(shown, picture.x0, normals(picture.x0.size(), rng)) : options.xt;
   picture.mean = posterior_mean(shown, picture.xt, picture.x0);
   picture.variance = shown.variance;
+  const Step& intact = schedule.at(t);
+  picture.intact_mean = posterior_mean(intact, picture.xt, picture.x0);
+  picture.intact_variance = intact.variance;
   picture.prior_mean = scaled(picture.x0, std::sqrt(e.alpha_bar[t - 1]));
   picture.prior_variance = e.noise[t - 1];
   picture.likelihood_mean = scaled(picture.xt, 1 / std::sqrt(1 - shown.beta));

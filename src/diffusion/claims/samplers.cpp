@@ -87,11 +87,13 @@ Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& sch
     if (steps < 1 || (!picture.steps.empty() && steps == picture.steps.back())) continue;
     const Schedule chain = part == 1 ? schedule : thinned(schedule, steps);
     ancestral = carried(oracle, chain, start, false, broken);
+    const Normal intact = broken ? carried(oracle, chain, start, false, false) : ancestral;
     const Normal flow = carried(oracle, chain, start, true, false);
     const double ancestral_sd = std::sqrt(ancestral.variance), flow_sd = std::sqrt(flow.variance);
     picture.steps.push_back(chain.T());
     picture.ancestral_mean.push_back(ancestral.mean);
     picture.ancestral_sd.push_back(ancestral_sd);
+    picture.intact_sd.push_back(std::sqrt(intact.variance));
     picture.flow_mean.push_back(flow.mean);
     picture.flow_sd.push_back(flow_sd);
     picture.gap.push_back((std::abs(ancestral.mean - flow.mean) + std::abs(ancestral_sd - flow_sd)) / sd);

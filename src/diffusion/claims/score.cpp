@@ -77,7 +77,7 @@ Checked<ScorePicture> check_score(const Mixture& data, const Schedule& schedule,
   picture.t = options.t;
   picture.x = noised(schedule.at(options.t), x0, normals(x0.size(), rng));
   const Denoised at = oracle.denoise(schedule.at(options.t), picture.x);
-  picture.score = at.score;
+  picture.score = picture.intact_score = at.score;
   if (broken) std::transform(at.score.begin(), at.score.end(), picture.score.begin(), std::negate<>());
   picture.x0 = at.x0;
   const bool signal = alpha_bar > kSmallest;

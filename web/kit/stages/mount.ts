@@ -45,6 +45,13 @@ export interface StagesOptions<State extends { stage: string }, Request, Frame> 
 
 const PANEL = "stage-panel";
 
+/** To which sides a strip goes on out of sight. */
+export function sidesOut(left: number, width: number, whole: number): "none" | "before" | "after" | "both" {
+  // Zoomed pages scroll to fractions of a pixel.
+  const [before, after] = [left > 1, left + width < whole - 1];
+  return before && after ? "both" : before ? "before" : after ? "after" : "none";
+}
+
 /** Put a lab of stages into `root`. @returns the undoing */
 export function mountStages<State extends { stage: string }, Request, Frame>(
   root: HTMLElement,
@@ -106,9 +113,25 @@ export function mountStages<State extends { stage: string }, Request, Frame>(
     tabs.querySelector<HTMLElement>(`[data-stage="${id}"]`)?.focus();
   };
 
+  /** The sides to which tabs are out of sight; the open one never is. */
+  function markMore(): void {
+    const strip = tabs.firstElementChild;
+    if (!(strip instanceof HTMLElement)) return;
+    strip.dataset.more = sidesOut(strip.scrollLeft, strip.clientWidth, strip.scrollWidth);
+  }
+  function showOpen(): void {
+    const strip = tabs.firstElementChild;
+    const tab = strip?.querySelector<HTMLElement>('[aria-selected="true"]');
+    // The strip alone is scrolled, never the page around it.
+    if (strip && tab) strip.scrollLeft = tab.offsetLeft - strip.clientWidth / 2 + tab.offsetWidth / 2;
+    markMore();
+  }
+  const resized = new ResizeObserver(showOpen);
+  resized.observe(tabs);
+
   function drawTabs(now: Id): void {
     render(
-      html`<div class="stage-tabs" role="tablist" aria-label=${words.tabs} @keydown=${key}>
+      html`<div class="stage-tabs" role="tablist" aria-label=${words.tabs} @keydown=${key} @scroll=${markMore}>
         ${stages.map(
           ({ id, title }) => html`<button
             type="button" role="tab" class="stage-tab" id="tab-${id}" data-stage=${id} aria-selected=${id === now ? "true" : "false"}
@@ -119,6 +142,7 @@ export function mountStages<State extends { stage: string }, Request, Frame>(
       tabs,
     );
     panel.setAttribute("aria-labelledby", `tab-${now}`);
+    showOpen();
   }
 
   function drawControls(own: readonly ControlGroup<State>[]): void {
@@ -165,6 +189,7 @@ export function mountStages<State extends { stage: string }, Request, Frame>(
 
   return () => {
     opening++;
+    resized.disconnect();
     unsubscribe();
     removeData();
     removeProof();

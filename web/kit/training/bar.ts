@@ -8,7 +8,7 @@ import { networkFile } from "./files.ts";
 import type { TrainingTypes } from "./frames.ts";
 import { type Network, type Phase, sameTraining, type Training } from "./training.ts";
 
-type ButtonName = "start" | "anew" | "pause" | "resume" | "step" | "extend" | "reset" | "save" | "load";
+type ButtonName = "start" | "anew" | "pause" | "resume" | "step" | "extend" | "reset" | "save" | "load" | "use";
 
 /** The lab's words. {steps}, {target}, {message}, {name} are filled in. */
 export interface TrainingWords {
@@ -16,9 +16,8 @@ export interface TrainingWords {
   readonly status: Readonly<Record<Phase["kind"], string>>;
   /** Name of the progress bar. */
   readonly progress: string;
-  /** The settings are no longer those of the run: while it runs, and at rest. */
-  readonly changed: string;
-  readonly changedIdle: string;
+  /** There is nothing to train on. */
+  readonly nothing: string;
   readonly saved: string;
 }
 
@@ -31,6 +30,10 @@ export interface BarOptions<Types extends TrainingTypes> {
   lines(): readonly string[];
   /** Parts of the name of a network's file. */
   fileName(network: Network<Types>): readonly string[];
+  /** Why what is shown is not of the present settings. @param running whether the old run goes on */
+  changedNote(running: boolean): string;
+  /** On to where the network is used. */
+  use(): void;
   /** A file was chosen. */
   load(file: File): void;
   notify(text: string, tone: "plain" | "trouble"): void;
@@ -82,6 +85,7 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
 
   function status(): string {
     const { phase, steps, request } = training;
+    if (request === null && options.request() === null) return words.nothing;
     return format(words.status[phase.kind], {
       steps: formatCount(steps),
       target: formatCount(request?.steps ?? 0),
@@ -114,23 +118,24 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
     return html`
       <div class="run-bar" role="group">
         ${main()}
+        ${training.network === null ? nothing : button("use", options.use, kind === "finished" && !changed)}
         ${button("step", step, false, !ready || running || kind === "finished")}
         ${fresh ? nothing : button("anew", () => begin(false), changed && !running, !ready)}
         ${button("reset", () => training.reset(), false, request === null)}
-        <p class="run-status" role="status" data-kind=${kind}>
-          ${status()} ${options.lines().map((line) => html`<span>${line}</span> `)}
-        </p>
         ${button("save", () => void save(), false, training.network === null)}
         <label class="button" data-run="load">
           <input type="file" class="visually-hidden" @change=${load} />${words.buttons.load}
         </label>
+        <p class="run-status" role="status" data-kind=${kind}>
+          ${status()} ${options.lines().map((line) => html`<span>${line}</span> `)}
+        </p>
       </div>
       ${
         request === null
           ? nothing
           : html`<progress class="run-progress" max=${request.steps} .value=${steps} aria-label=${words.progress}></progress>`
       }
-      ${changed ? html`<p class="run-changed">${running ? words.changed : words.changedIdle}</p>` : nothing}
+      ${changed ? html`<p class="run-changed">${options.changedNote(running)}</p>` : nothing}
     `;
   }
 

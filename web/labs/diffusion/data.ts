@@ -17,8 +17,8 @@ import { type DatasetPointsFrame, type DatasetPointsRequest, datasetPointsReques
 import { MAX_COORDINATE, MAX_POINTS } from "./fields.ts";
 import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
-import model from "./model.ts";
-import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetFields, presetGroup } from "./presets.ts";
+import { chosen } from "./model.ts";
+import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetGroup } from "./presets.ts";
 import type { DiffusionStageContext, DiffusionStageView } from "./stage.ts";
 import type { DiffusionState } from "./state.ts";
 
@@ -92,7 +92,7 @@ export function mountData(
   function taken(standard: Float64Array): void {
     const far = outOfRange(standard);
     if (far !== null) {
-      notify(format(words.far, { row: far.row + 1, value: formatNumber(far.value), reach: MAX_COORDINATE }), "trouble");
+      notify(format(words.far, { row: far.row + 1, value: formatNumber(far.value), most: MAX_COORDINATE }), "trouble");
       return;
     }
     store.patch({ ...own(standard), t: 0 });
@@ -130,13 +130,7 @@ export function mountData(
   }
 
   // ---- the menu
-  function choose(id: PresetId): void {
-    if (!model.base) return;
-    const { stage: opens } = presetFields(id);
-    // A claim that is being read stays open, so that it can be compared on other data.
-    const { stage, claim, broken } = store.state;
-    store.patch({ ...model.base.state(id), stage: opens ?? stage, claim, broken });
-  }
+  const choose = (id: PresetId) => store.patch(chosen(store.state, id));
   let shown = "";
   function drawPicker(): void {
     const { preset } = store.state;
@@ -176,7 +170,7 @@ export function mountData(
     edit(row, column, value) {
       if (Math.abs(value) <= MAX_COORDINATE) store.patch(own(withCell(points() ?? [], row, column, value)));
       else {
-        notify(format(words.tooFar, { value: formatNumber(value), reach: MAX_COORDINATE }), "trouble");
+        notify(format(words.tooFar, { value: formatNumber(value), most: MAX_COORDINATE }), "trouble");
         table.update(source());
       }
     },

@@ -61,14 +61,20 @@ export const SHARED = {
   /** (KNOTS) log10 beta of a drawn schedule, or empty. */
   knots: { kind: "numbers", default: [], maxCount: KNOTS, min: -9, max: -0.0005 },
   // the step on show, 0 (the data) to T; kept when T changes, and read by stepOf
-  t: { kind: "number", default: 60, min: 0, max: MAX_T, integer: true },
+  t: { kind: "number", default: 0, min: 0, max: MAX_T, integer: true },
   seed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
   ...claimFields(CLAIMS),
 } as const satisfies Table;
 
 export type SharedState = StateOf<typeof SHARED>;
 
-/** The step on show of the chain that there is. @param least 0 where the data themselves can be shown, else 1 */
+/** Where t = 0 cannot be shown, this share of the chain is: there the data can still be made out and the noise, too. */
+const INSTEAD = 0.3;
+
+/**
+ * The step on show of the chain that there is. @param least 0 where the data themselves can be shown; 1 where it is about
+ * a step, and t = 0 says that none has been chosen yet
+ */
 export function stepOf({ t, T }: Pick<SharedState, "t" | "T">, least: 0 | 1): number {
-  return Math.max(least, Math.min(t, T));
+  return t === 0 && least === 1 ? Math.ceil(INSTEAD * T) : Math.min(t, T);
 }

@@ -3,10 +3,23 @@ import { defaultsOf } from "../../host/fields.ts";
 import type { LabModel } from "../../host/lab.ts";
 import { CLAIMS, KNOTS } from "./fields.ts";
 import { claimStart, firstPreset, type PresetId, presetFields } from "./presets.ts";
+import { SAMPLE } from "./stages/sample/fields.ts";
+import { TRAIN } from "./stages/train/fields.ts";
 import { type DiffusionState, TABLE } from "./state.ts";
 
 function fromPreset(id: PresetId): DiffusionState {
   return { ...defaultsOf(TABLE), preset: id, ...presetFields(id) };
+}
+
+/**
+ * The state after a starting state was chosen in the menu: its data and schedule. The settings of training and sampling stay as
+ * they are. A claim that is being read stays open, so that it can be compared on other data.
+ */
+export function chosen(state: DiffusionState, id: PresetId): DiffusionState {
+  const kept = Object.keys({ ...TRAIN, ...SAMPLE, claim: null, broken: null }) as (keyof DiffusionState)[];
+  const own = Object.fromEntries(kept.map((name) => [name, state[name]])) as Partial<DiffusionState>;
+  const next = fromPreset(id);
+  return { ...next, ...own, stage: presetFields(id).stage ?? state.stage };
 }
 
 const model: LabModel<DiffusionState> = {

@@ -7,7 +7,10 @@ import type { POSTERIOR } from "./stages/posterior/fields.ts";
 
 type Fields = Partial<SharedState & StateOf<typeof ELBO> & StateOf<typeof POSTERIOR>>;
 
-/** Groups of the menu. A data set leaves the open stage open; the others open the stage that shows what they are for. */
+/**
+ * Groups of the menu. A data set leaves the open stage open, and shows its points as they are, at t = 0; the others open the
+ * stage and the step that show what they are for.
+ */
 export const PRESET_GROUPS = ["data", "chain", "edge", "own"] as const;
 type PresetGroup = (typeof PRESET_GROUPS)[number];
 
@@ -57,7 +60,11 @@ export function presetGroup(id: PresetId): PresetGroup {
 const CLAIM_STARTS: Readonly<Record<DiffusionClaimId, { readonly preset: PresetId } & Fields>> = {
   "4a": { preset: "moons", stage: "forward", t: 100 },
   "4b": { preset: "moons", stage: "posterior", T: 12, t: 6 },
-  "4c": { preset: "moons", stage: "posterior", T: 12, t: 7, dims: "2", guess: true, guessX: 0.6, guessY: 0.3 },
+  // A step so large, and places so far apart, that its points and arrows are clear of one another.
+  "4c": {
+    ...{ preset: "moons", stage: "posterior", T: 12, betaMax: 0.4, t: 8, dims: "2" },
+    ...{ x0x: 1.3, x0y: -0.5, xtx: -0.9, xty: 0.8, guess: true, guessX: 0.2, guessY: 1 },
+  },
   "4d": { preset: "ddpm", stage: "elbo", elboView: "weights", t: 350 },
   "4r1": { preset: "ddpm", stage: "elbo", elboView: "printed", t: 350 },
   "4r2": { preset: "gaussians", stage: "forward", t: 60 },

@@ -5,21 +5,24 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { live, readings, slider, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { bars, box, label, rule } from "../../../plot/marks.ts";
+import { label, rule, type Style, segments, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import { ELBO } from "../stages/elbo/fields.ts";
 import {
+  brokenLine,
   controls,
   type DiffusionClaimPlotContext,
   decades,
+  drawNothing,
   drawOverSteps,
   figureWith,
+  GHOST,
+  type KeyEntry,
   type MountDiffusionClaimPlot,
   type PictureOf,
   showing,
-  stepsUpTo,
   words,
 } from "./context.ts";
 
@@ -27,15 +30,25 @@ type Picture = PictureOf<"4bridge">;
 
 const texts = words.bridge;
 
+/** Radius of a gap's dot, px. */
+const DOT = 6.5;
+
 export const mountBridge: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn } = showing(context, "4bridge", ({ terms }) => terms.length > 0);
+  const { picture, drawn, broken } = showing(context, "4bridge", ({ terms }) => terms.length > 0);
   const nats = (value: number, digits = 4) => format(words.nats, { value: formatNumber(value, digits) });
   const template = () => {
     const now = picture();
+    const wrong = broken();
+    const key: readonly KeyEntry[] = wrong
+      ? [
+          ["dot", "fail", texts.brokenDot],
+          ["dot", "dual", texts.intactDot],
+        ]
+      : [];
     return html`
       ${parameters(context)} ${controls(context, "4bridge")}
-      ${figureWith("claim-three-gaps", [], texts.caption)}
-      ${figureWith("claim-over-steps", [], texts.termsCaption)}
+      ${figureWith("claim-three-gaps", key, wrong ? texts.brokenCaption : texts.caption)}
+      ${figureWith("claim-over-steps", [], wrong ? texts.termsBroken : texts.termsCaption)}
       ${
         now === null
           ? ""
@@ -96,53 +109,62 @@ function parameters({ store, patchView }: DiffusionClaimPlotContext) {
   return html`<div class="claim-controls">${steps}${mode}${width}</div>`;
 }
 
-function drawGaps(pen: Pen, size: Size, theme: Theme, { posterior, forward, best }: Picture): void {
-  const gaps = [posterior, forward, best];
+/** Dots: on a logarithmic axis the length of a bar would mean nothing. */
+function drawGaps(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
+  const gaps = [now.posterior, now.forward, now.best];
+  const all = [...gaps, now.intactForward];
   const fills = [theme.primal, theme.dual, theme.tube];
-  const log = gaps.every((gap) => gap > 0);
-  const { domain } = decades(gaps, "");
+  const log = all.every((gap) => gap > 0);
+  const { domain } = decades(all, "");
   const x = log
-    ? { domain: [domain[0] / 3, domain[1] * 3] as const, log }
-    : { domain: padded(extent([0, ...gaps]), 0.15) };
+    ? { domain: [domain[0] / 2, domain[1] * 3] as const, log }
+    : { domain: padded(extent([0, ...all]), 0.2) };
   const frame = layFrame(pen, size, theme, {
     x: { ...x, label: texts.axis },
-    y: { domain: [2.5, -0.5], ticks: [0, 1, 2], format: (row) => texts.variances[row] ?? "", grid: false },
+    y: { domain: [2.5, -0.5], ticks: [0, 1, 2], format: (row) => texts.variances[row] ?? "" },
     right: 8,
   });
   drawFrame(pen, frame, theme);
-  const from = log ? x.domain[0] : 0;
   inFrame(pen, frame, () => {
-    gaps.forEach((gap, row) => {
-      box(pen, frame, from, row - 0.32, gap, row + 0.32, { fill: gap < 0 ? theme.fail : (fills[row] as string) });
-    });
-    if (!log) rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
+    if (!log) rule(pen, frame, "x", 0, { stroke: theme.ink, width: 1.5 });
+    if (!broken) return;
+    segments(pen, frame, [now.intactForward], [1], [now.forward], [1], brokenLine(theme));
+    symbol(pen, "circle", frame.x(now.intactForward), frame.y(1), DOT, { fill: theme.dual, alpha: GHOST });
   });
+  const font = fontOf(theme, 12, 600);
+  pen.font = font;
   gaps.forEach((gap, row) => {
+    const wrong = broken && row === 1;
+    const [px, py] = [frame.x(gap), frame.y(row)];
+    symbol(pen, "circle", px, py, DOT, {
+      ...{ fill: wrong ? theme.fail : (fills[row] as string), stroke: theme.surface, width: 1.5 },
+    });
     const text = formatNumber(gap, 3);
-    const font = fontOf(theme, 12, 600);
-    pen.font = font;
-    const end = Math.max(frame.x(gap), frame.x(from));
-    const room = frame.right - end > pen.measureText(text).width + 8;
-    label(pen, text, end + (room ? 5 : -5), frame.y(row), {
-      font,
-      fill: theme.ink,
-      align: room ? "left" : "right",
-      halo: theme.surface,
+    // Beside the dot where there is room, and above the line that leads to a wrong one.
+    const room = frame.right - px > pen.measureText(text).width + 16;
+    const [dx, dy] = wrong ? [-DOT, -DOT - 9] : [room ? 12 : -12, 0];
+    label(pen, text, px + dx, py + dy, {
+      ...{ font, fill: theme.ink, align: wrong || room ? "left" : "right", halo: theme.surface },
     });
   });
 }
 
-function drawTerms(pen: Pen, size: Size, theme: Theme, { terms }: Picture): void {
-  const T = terms.length;
-  const later = terms.subarray(1);
-  const log = T > 1 && later.every((term) => term > 0);
-  const y = log
-    ? decades(later, texts.termsAxis)
-    : { domain: padded(extent([0, ...terms]), 0.1), label: texts.termsAxis };
+function drawTerms(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
+  const T = now.terms.length;
+  const [terms, intact] = [now.terms.subarray(1), now.intactTerms.subarray(1)];
+  // A broken term that is 0 has no place on a logarithmic axis; the right ones decide.
+  const log = T > 1 && intact.every((term) => term > 0);
+  const all = [...terms, ...intact];
+  const y = log ? decades(all, texts.termsAxis) : { domain: padded(extent([0, ...all]), 0.1), label: texts.termsAxis };
   drawOverSteps(pen, size, theme, { T, t: null, y }, (frame) => {
-    const width = Math.min(24, Math.max(1, ((frame.right - frame.left) / T) * 0.7));
-    const [xs, ys] = log ? [stepsUpTo(T).subarray(1), later] : [stepsUpTo(T), terms];
-    bars(pen, frame, xs, ys, width, { fill: theme.dual }, log ? y.domain[0] : 0);
+    if (T === 1) drawNothing(pen, frame, theme, texts.noTerms);
     if (!log) rule(pen, frame, "y", 0, { stroke: theme.muted, width: 1 });
+    const dots = (values: Float64Array, style: Style) => {
+      const kept = Array.from(values, (value, k) => [k + 2, value] as const).filter(([, value]) => !log || value > 0);
+      const [xs, ys] = [kept.map(([t]) => t), kept.map(([, value]) => value)];
+      symbols(pen, frame, xs, ys, T > 200 ? 1.8 : 2.8, "circle", style);
+    };
+    dots(intact, { fill: theme.dual, alpha: broken ? GHOST : 1 });
+    if (broken) dots(terms, { fill: theme.fail });
   });
 }

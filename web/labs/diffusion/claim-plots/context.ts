@@ -4,8 +4,8 @@ import { html, type TemplateResult } from "lit";
 import type { DiffusionClaim, DiffusionClaimId } from "../../../../wasm/lib/types.ts";
 import { format } from "../../../host/messages/format.ts";
 import { type ClaimPlotContext, type MountClaimPlot, slider } from "../../../kit/claims/claim-plot.ts";
-import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { rule } from "../../../plot/marks.ts";
+import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
+import { label, rule, type Style } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
@@ -39,13 +39,14 @@ export function showing<Id extends DiffusionClaimId>(
     const now = context.result(id)?.picture as PictureOf<Id> | undefined;
     return now !== undefined && there(now) ? now : null;
   };
+  const broken = () => context.result(id)?.broken === true;
   const drawn =
     (paint: Paint<PictureOf<Id>>): DrawLayer =>
     (pen, size, theme) => {
       const now = picture();
-      if (now !== null) paint(pen, size, theme, now, context.result(id)?.broken === true);
+      if (now !== null) paint(pen, size, theme, now, broken());
     };
-  return { picture, drawn };
+  return { picture, drawn, broken };
 }
 
 /** What a claim depends on besides data and schedule: the step, and the draw. */
@@ -82,7 +83,11 @@ export type KeyKind =
   | "square"
   | "arrow";
 /** [how it is drawn, its colour's role, what it is] */
-export type KeyEntry = readonly [kind: KeyKind, role: "dual" | "primal" | "pair" | "ink" | "tube", text: string];
+export type KeyEntry = readonly [
+  kind: KeyKind,
+  role: "dual" | "primal" | "pair" | "ink" | "tube" | "fail",
+  text: string,
+];
 
 /** The legend of a plot. */
 export function legend(entries: readonly KeyEntry[]): TemplateResult {
@@ -102,6 +107,25 @@ export interface Axis {
   readonly domain: readonly [number, number];
   readonly log?: boolean;
   readonly label: string;
+}
+
+/** How what is broken is drawn; what is right is drawn under it, as a ghost of its own colour. */
+export const brokenLine = (theme: Theme): Style => ({ stroke: theme.fail, width: 2.25, dash: [6, 4] });
+export const GHOST = 0.35;
+
+/** Why there is nothing to be seen in a frame. */
+export function drawNothing(pen: Pen, frame: Frame, theme: Theme, why: string): void {
+  label(pen, why, (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2, {
+    ...{ font: fontOf(theme, 13), fill: theme.muted, align: "center", halo: theme.surface },
+  });
+}
+
+/** From one pixel towards another, ending short of the mark there; nothing where there is no room between the marks. */
+export function short(from: readonly [number, number], to: readonly [number, number], gap: number) {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  const keep = length > 2 * gap ? 1 - gap / length : 0;
+  return [...from, from[0] + dx * keep, from[1] + dy * keep] as const;
 }
 
 /** 1 .. T */
@@ -130,8 +154,10 @@ export function drawOverSteps(
   { T, t, y }: { readonly T: number; readonly t: number | null; readonly y: Axis },
   draw: (frame: Frame) => void,
 ): void {
+  // Room for half a dot at either end.
+  const room = Math.max(0.5, 0.012 * T);
   const frame = layFrame(pen, size, theme, {
-    x: { domain: T === 1 ? [0.5, 1.5] : [1, T], label: words.axisStep, ...(T === 1 ? { ticks: [1] } : {}) },
+    x: { domain: [1 - room, T + room], label: words.axisStep, ...(T === 1 ? { ticks: [1] } : {}) },
     y,
   });
   drawFrame(pen, frame, theme);

@@ -10,15 +10,19 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { placesOnShow } from "../claims.ts";
 import {
+  brokenLine,
   controls,
   decades,
+  drawNothing,
   drawOverSteps,
   figureWith,
+  GHOST,
   type KeyEntry,
   layPlane,
   type MountDiffusionClaimPlot,
   type PictureOf,
   positive,
+  short,
   showing,
   stepsUpTo,
   words,
@@ -33,17 +37,18 @@ const PLACES: readonly KeyEntry[] = [
   ["diamond", "ink", words.x0],
   ["diamond", "primal", texts.x0Hat],
 ];
-const MEANS: readonly KeyEntry[] = [
-  ["ring", "dual", texts.noiseForm],
+const MEANS = (wrong: boolean): readonly KeyEntry[] => [
+  ["ring", wrong ? "fail" : "dual", wrong ? texts.noiseFormBroken : texts.noiseForm],
   ["plus", "primal", texts.posteriorForm],
   ["dot", "tube", texts.truth],
 ];
 
 export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn } = showing(context, "4c");
+  const { picture, drawn, broken } = showing(context, "4c");
   const template = () => {
     const now = picture();
     const { state } = context.store;
+    const wrong = broken();
     const onTrial = placesOnShow(state, "4c") && state.guess;
     const values = now && {
       t: now.t,
@@ -57,9 +62,9 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
       ${controls(context, "4c")}
       <div class="claim-pair">
         ${figureWith("claim-arrows", PLACES, onTrial ? texts.trialCaption : texts.placesCaption)}
-        ${figureWith("claim-means", MEANS, texts.meansCaption)}
+        ${figureWith("claim-means", MEANS(wrong), wrong ? texts.meansBroken : texts.meansCaption)}
       </div>
-      ${figureWith("claim-over-steps", [], caption(texts.differenceCaption))}
+      ${figureWith("claim-over-steps", [], caption(wrong ? texts.differenceBroken : texts.differenceCaption))}
       ${figureWith("claim-number-line", [], caption(texts.bayesErrorCaption))}
     `;
   };
@@ -88,9 +93,9 @@ const onto = (frame: Frame, [x = 0, y = 0]: ArrayLike<number> & Iterable<number>
 function drawPlaces(pen: Pen, size: Size, theme: Theme, { x0, xt, x0Hat }: Picture): void {
   const frame = layPlane(pen, size, theme, [x0, xt, x0Hat]);
   inFrame(pen, frame, () => {
-    arrow(pen, ...onto(frame, xt), ...onto(frame, x0), { stroke: theme.muted, width: 1.5 });
+    arrow(pen, ...short(onto(frame, xt), onto(frame, x0), 10), { stroke: theme.muted, width: 1.5 });
     if (x0Hat.length > 0)
-      arrow(pen, ...onto(frame, xt), ...onto(frame, x0Hat), { stroke: theme.primal, width: 2, dash: [6, 4] });
+      arrow(pen, ...short(onto(frame, xt), onto(frame, x0Hat), 10), { stroke: theme.primal, width: 2, dash: [6, 4] });
   });
   const edge = { stroke: theme.surface, width: 1.5 };
   if (x0Hat.length > 0) symbol(pen, "diamond", ...onto(frame, x0Hat), 6, { fill: theme.primal, ...edge });
@@ -99,31 +104,42 @@ function drawPlaces(pen: Pen, size: Size, theme: Theme, { x0, xt, x0Hat }: Pictu
 }
 
 /** One step back from x_t, enlarged. */
-function drawMeans(pen: Pen, size: Size, theme: Theme, { xt, noiseForm, posteriorForm, truth }: Picture): void {
+function drawMeans(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  { xt, noiseForm, posteriorForm, truth }: Picture,
+  broken: boolean,
+): void {
   const frame = layPlane(pen, size, theme, [xt, noiseForm, posteriorForm, truth], 0.2);
   inFrame(pen, frame, () => {
-    arrow(pen, ...onto(frame, xt), ...onto(frame, truth), { stroke: theme.muted, width: 1.5 });
-    arrow(pen, ...onto(frame, xt), ...onto(frame, noiseForm), { stroke: theme.dual, width: 2, dash: [6, 4] });
-    // Where the two forms differ, by how much.
-    if (posteriorForm.length > 0) {
-      const [[x = 0, y = 0], [toX = 0, toY = 0]] = [noiseForm, posteriorForm];
-      segments(pen, frame, [x], [y], [toX], [toY], { stroke: theme.fail, width: 2 });
-    }
+    arrow(pen, ...short(onto(frame, xt), onto(frame, truth), 8), { stroke: theme.muted, width: 1.5 });
+    if (broken && posteriorForm.length > 0)
+      arrow(pen, ...short(onto(frame, xt), onto(frame, posteriorForm), 9), {
+        stroke: theme.primal,
+        width: 4,
+        alpha: GHOST,
+      });
+    const dashed = broken ? brokenLine(theme) : { stroke: theme.dual, width: 2, dash: [6, 4] };
+    arrow(pen, ...short(onto(frame, xt), onto(frame, noiseForm), 12), dashed);
   });
   symbol(pen, "square", ...onto(frame, xt), 5, { fill: theme.ink, stroke: theme.surface, width: 1.5 });
   symbol(pen, "circle", ...onto(frame, truth), 4.5, { fill: theme.tube, stroke: theme.surface, width: 1 });
-  symbol(pen, "ring", ...onto(frame, noiseForm), 9, { stroke: theme.dual, width: 2.5 });
+  symbol(pen, "ring", ...onto(frame, noiseForm), 9, { stroke: broken ? theme.fail : theme.dual, width: 2.5 });
   if (posteriorForm.length > 0)
     symbol(pen, "plus", ...onto(frame, posteriorForm), 6, { stroke: theme.primal, width: 2.5 });
 }
 
-function drawDifference(pen: Pen, size: Size, theme: Theme, { t, difference }: Picture): void {
+function drawDifference(pen: Pen, size: Size, theme: Theme, { t, difference }: Picture, broken: boolean): void {
   const y = decades(difference, texts.differenceAxis, 2);
   drawOverSteps(pen, size, theme, { T: difference.length, t, y }, (frame) => {
     const values = positive(difference);
     const shown = stepsUpTo(values.length).filter((_, k) => !Number.isNaN(values[k]));
     const heights = values.filter((value) => !Number.isNaN(value));
-    symbols(pen, frame, shown, heights, shown.length > 100 ? 1.8 : 3, "circle", { fill: theme.dual });
+    symbols(pen, frame, shown, heights, shown.length > 100 ? 1.8 : 3, "circle", {
+      fill: broken ? theme.fail : theme.dual,
+    });
+    if (shown.length === 0) drawNothing(pen, frame, theme, texts.noDifference);
   });
 }
 

@@ -9,6 +9,7 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import {
+  brokenLine,
   controls,
   coordinate,
   drawOverSteps,
@@ -32,29 +33,30 @@ const MOST = 2;
 const texts = words.forward;
 
 export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn } = showing(context, "4a");
+  const { picture, drawn, broken } = showing(context, "4a");
   const template = () => {
     const now = picture();
+    const wrong = broken();
     const count = now === null ? 0 : Math.min(SHOWN, now.closed.length / 2);
     return html`
       ${controls(context, "4a")}
       ${figureWith(
         "claim-particles",
         [
-          ["dot", "primal", texts.closed],
-          ["cross", "pair", texts.walked],
+          ["dot", "dual", texts.closed],
+          ["cross", wrong ? "fail" : "pair", wrong ? texts.walkedBroken : texts.walked],
           ["diamond", "ink", words.x0],
         ],
-        format(texts.particlesCaption, { count, t: now?.t ?? "" }),
+        format(wrong ? texts.particlesBroken : texts.particlesCaption, { count, t: now?.t ?? "" }),
       )}
       ${figureWith(
         "claim-over-steps",
         [
           ["wide", "dual", texts.signal],
           ["wide", "primal", texts.noise],
-          ["dash", "ink", texts.recursion],
+          ["dash", wrong ? "fail" : "ink", wrong ? texts.recursionBroken : texts.recursion],
         ],
-        texts.momentsCaption,
+        wrong ? texts.momentsBroken : texts.momentsCaption,
       )}
       ${
         now === null
@@ -81,13 +83,15 @@ export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
   });
 };
 
-function drawParticles(pen: Pen, size: Size, theme: Theme, { x0, closed, bySteps }: Picture): void {
+function drawParticles(pen: Pen, size: Size, theme: Theme, { x0, closed, bySteps }: Picture, broken: boolean): void {
   const some = (places: Float64Array) => places.subarray(0, 2 * SHOWN);
   const frame = layPlane(pen, size, theme, [x0, [0, 0], some(closed), some(bySteps)]);
   const xs = (places: Float64Array) => [coordinate(some(places), 0), coordinate(some(places), 1)] as const;
   inFrame(pen, frame, () => {
-    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: theme.primal, alpha: 0.55 });
-    symbols(pen, frame, ...xs(bySteps), 2.6, "cross", { stroke: theme.pair, width: 1.3, alpha: 0.85 });
+    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: theme.dual, alpha: 0.55 });
+    symbols(pen, frame, ...xs(bySteps), 2.6, "cross", {
+      ...{ stroke: broken ? theme.fail : theme.pair, width: 1.3, alpha: 0.85 },
+    });
   });
   symbol(pen, "diamond", frame.x(x0[0] ?? 0), frame.y(x0[1] ?? 0), 5.5, {
     fill: theme.ink,
@@ -96,7 +100,7 @@ function drawParticles(pen: Pen, size: Size, theme: Theme, { x0, closed, bySteps
   });
 }
 
-function drawMoments(pen: Pen, size: Size, theme: Theme, now: Picture): void {
+function drawMoments(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
   const { t, signal, noise, signalByRecursion, noiseByRecursion } = now;
   const steps = stepsUpTo(signal.length);
   const [low, high] = extent([0, 1, ...signalByRecursion, ...noiseByRecursion]);
@@ -105,7 +109,8 @@ function drawMoments(pen: Pen, size: Size, theme: Theme, now: Picture): void {
   drawOverSteps(pen, size, theme, { T: signal.length, t, y }, (frame) => {
     polyline(pen, frame, steps, signal, { stroke: theme.dual, width: 6, alpha: 0.45 });
     polyline(pen, frame, steps, noise, { stroke: theme.primal, width: 6, alpha: 0.45 });
-    polyline(pen, frame, steps, signalByRecursion, { stroke: theme.ink, width: 1.5, dash: [5, 4] });
-    polyline(pen, frame, steps, noiseByRecursion, { stroke: theme.ink, width: 1.5, dash: [5, 4] });
+    const recursion = broken ? brokenLine(theme) : { stroke: theme.ink, width: 1.5, dash: [5, 4] };
+    polyline(pen, frame, steps, signalByRecursion, recursion);
+    polyline(pen, frame, steps, noiseByRecursion, recursion);
   });
 }

@@ -1,44 +1,49 @@
-// 4d: the weight w_t of every step, and the divergence of the step over the weighted noise error that it is.
+// 4d: the divergence of every step against the weighted noise error that it is: two ways of one number, so that every step lies on
+// the diagonal. (Both against t, and the weights, are the main plot of the claim's link.)
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
-import { type Frame, fontOf } from "../../../plot/frame.ts";
-import { arrow, bars, label, polyline, symbols } from "../../../plot/marks.ts";
+import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
+import { label, polyline, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import {
   controls,
   decades,
-  drawOverSteps,
+  drawNothing,
   figureWith,
   type MountDiffusionClaimPlot,
   type PictureOf,
-  positive,
   showing,
-  stepsUpTo,
   words,
 } from "./context.ts";
 
 type Picture = PictureOf<"4d">;
 
+/** As many steps as can be told apart. */
+const SHOWN = 80;
+/** Room around all of them, for the name of the one on show. */
+const ROOM = 1.6;
+
 const texts = words.divergence;
 
 export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn } = showing(context, "4d");
+  const { picture, drawn, broken } = showing(context, "4d");
   const at = (values: Float64Array, t: number) => formatNumber(values[t - 1] ?? Number.NaN, 4);
   const template = () => {
     const now = picture();
+    const wrong = broken();
+    const caption = wrong ? texts.brokenCaption : texts.caption;
     return html`
       ${controls(context, "4d")}
-      ${figureWith("claim-weights", [], texts.weightsCaption)}
       ${figureWith(
-        "claim-over-steps",
+        "claim-both-sides",
         [
-          ["wide", "dual", texts.kl],
-          ["dot", "primal", texts.mse],
+          ["dot", wrong ? "fail" : "dual", texts.step],
+          ["line", "ink", texts.equal],
         ],
-        now === null ? "" : format(texts.overlayCaption, { error2: formatNumber(now.error2, 4) }),
+        now === null ? "" : format(caption, { error2: formatNumber(now.error2, 4) }),
       )}
       ${
         now === null
@@ -52,50 +57,53 @@ export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
     `;
   };
   return live(root, context, template, () => {
-    const weights = surfaceIn(root, "claim-weights", drawn(drawWeights), texts.weightsName);
-    const overlay = surfaceIn(root, "claim-over-steps", drawn(drawOverlay), texts.overlayName);
+    const sides = surfaceIn(root, "claim-both-sides", drawn(drawSides), texts.name);
     const update = () => {
       const now = picture();
       if (now === null) return;
       const { t } = now;
-      weights.describe(format(texts.weightsDescribe, { t, weight: at(now.weight, t), T: now.weight.length }));
-      overlay.describe(format(texts.overlayDescribe, { t, kl: at(now.kl, t), mse: at(now.mse, t) }));
+      sides.describe(format(texts.describe, { t, kl: at(now.kl, t), mse: at(now.mse, t), T: now.kl.length }));
     };
-    return { surfaces: [weights, overlay], update };
+    return { surfaces: [sides], update };
   });
 };
 
-/** Step 1 leaves every axis. */
-function drawInfinite(pen: Pen, frame: Frame, theme: Theme): void {
-  const px = frame.x(1) + 6;
-  arrow(pen, px, frame.top + 34, px, frame.top + 3, { stroke: theme.fail, width: 2 });
-  label(pen, texts.infinite, px + 8, frame.top + 12, {
-    font: fontOf(theme, 12, 600),
-    fill: theme.fail,
-    halo: theme.surface,
-  });
+/** The steps t that have a place on both axes, thinned. */
+function placed({ kl, mse }: Picture): number[] {
+  const there = (value: number | undefined) => value !== undefined && value > 0 && Number.isFinite(value);
+  const all = Array.from(kl, (_, k) => k + 1).filter((t) => there(kl[t - 1]) && there(mse[t - 1]));
+  const every = Math.ceil(all.length / SHOWN);
+  return all.filter((_, k) => k % every === 0);
 }
 
-function drawWeights(pen: Pen, size: Size, theme: Theme, { t, weight }: Picture): void {
-  const T = weight.length;
-  const y = decades(weight, texts.weightsAxis, 1);
-  drawOverSteps(pen, size, theme, { T, t, y }, (frame) => {
-    const width = Math.max(1, ((frame.right - frame.left) / T) * 0.7);
-    bars(pen, frame, stepsUpTo(T).subarray(1), weight.subarray(1), width, { fill: theme.pair }, y.domain[0]);
-    drawInfinite(pen, frame, theme);
+function drawSides(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
+  const { t, kl, mse, error2 } = now;
+  const steps = placed(now);
+  const of = (values: Float64Array) => steps.map((step) => values[step - 1] as number);
+  const [low, high] = decades([...of(kl), ...of(mse)], "").domain;
+  const domain = [low / ROOM, high * ROOM] as const;
+  const frame = layFrame(pen, size, theme, {
+    x: { domain, log: true, label: texts.mseAxis },
+    y: { domain, log: true, label: texts.klAxis },
+    right: 10,
   });
-}
-
-function drawOverlay(pen: Pen, size: Size, theme: Theme, { t, kl, mse }: Picture): void {
-  const T = kl.length;
-  const y = decades([...kl, ...mse], texts.overlayAxis, 1);
-  drawOverSteps(pen, size, theme, { T, t, y }, (frame) => {
-    const steps = stepsUpTo(T);
-    polyline(pen, frame, steps, positive(kl), { stroke: theme.dual, width: 7, alpha: 0.45 });
-    // As many dots as can be told apart.
-    const every = Math.ceil(T / 60);
-    const some = (values: Float64Array) => values.filter((_, k) => k > 0 && k % every === 0);
-    symbols(pen, frame, some(steps), some(mse), 2.6, "circle", { fill: theme.primal });
-    drawInfinite(pen, frame, theme);
+  drawFrame(pen, frame, theme);
+  if (steps.length === 0) {
+    drawNothing(pen, frame, theme, error2 === 0 ? texts.noError : texts.noSteps);
+    return;
+  }
+  const colour = broken ? theme.fail : theme.dual;
+  inFrame(pen, frame, () => {
+    polyline(pen, frame, domain, domain, { stroke: theme.ink, width: 1.5 });
+    symbols(pen, frame, of(mse), of(kl), 3, "circle", { fill: colour, alpha: 0.75 });
+  });
+  const [x, y] = [mse[t - 1] as number, kl[t - 1] as number];
+  if (!(x > 0 && y > 0 && Number.isFinite(x) && Number.isFinite(y))) return;
+  const [px, py] = [frame.x(x), frame.y(y)];
+  symbol(pen, "circle", px, py, 6, { fill: colour, stroke: theme.accent, width: 2.5 });
+  // Off the diagonal, to the side that has room.
+  const left = px > (frame.left + frame.right) / 2 || broken;
+  label(pen, format(texts.here, { t }), px + (left ? -12 : 12), py + (left ? -12 : 12), {
+    ...{ font: fontOf(theme, 12, 600), fill: theme.ink, align: left ? "right" : "left", halo: theme.surface },
   });
 }

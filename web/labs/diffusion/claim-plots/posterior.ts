@@ -5,12 +5,14 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { polyline, segments, symbol } from "../../../plot/marks.ts";
+import { polyline, type Style, segments, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import {
+  brokenLine,
   controls,
   figureWith,
+  GHOST,
   type KeyEntry,
   layPlane,
   type MountDiffusionClaimPlot,
@@ -27,19 +29,21 @@ const AT_ONE_SD = Math.exp(-0.5);
 const texts = words.posterior;
 
 export const mountPosterior: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn } = showing(context, "4b");
-  const curves: readonly KeyEntry[] = [
+  const { picture, drawn, broken } = showing(context, "4b");
+  const curves = (wrong: boolean): readonly KeyEntry[] => [
     ["dash", "dual", texts.prior],
     ["dots", "primal", texts.likelihood],
     ["wide", "tube", texts.product],
-    ["dot", "ink", texts.formula],
+    ["dot", wrong ? "fail" : "ink", wrong ? texts.formulaBroken : texts.formula],
   ];
   const template = () => {
     const now = picture();
+    const wrong = broken() && now?.point === false;
+    const caption = now?.point ? texts.pointCaption : wrong ? texts.brokenCaption : texts.caption;
     const values = now && { t: now.t, mean: pair(now.mean), sd: formatNumber(Math.sqrt(now.variance), 3) };
     return html`
       ${controls(context, "4b")}
-      ${figureWith("claim-gaussians", curves, values === null ? "" : format(now?.point ? texts.pointCaption : texts.caption, values))}
+      ${figureWith("claim-gaussians", curves(wrong), values === null ? "" : format(caption, values))}
       ${figureWith(
         "claim-means",
         [
@@ -48,8 +52,9 @@ export const mountPosterior: MountDiffusionClaimPlot = (root, context) => {
           ["ring", "dual", texts.priorCircle],
           ["ring", "primal", texts.likelihoodCircle],
           ["ring", "tube", texts.posteriorCircle],
+          ...(wrong ? [["ring", "fail", texts.brokenCircle] as const] : []),
         ],
-        texts.planeCaption,
+        wrong ? texts.planeBroken : texts.planeCaption,
       )}
       ${
         now === null
@@ -80,8 +85,9 @@ function pair(place: Float64Array): string {
   return `(${[...place].map((value) => formatNumber(value, 3)).join(", ")})`;
 }
 
-function drawLine(pen: Pen, size: Size, theme: Theme, now: Picture): void {
+function drawLine(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
   const { point, mean, variance, u, prior, likelihood, product } = now;
+  const wrong = broken && !point;
   const [centre = 0, sd] = [mean[0], Math.sqrt(variance)];
   const domain = point ? ([centre - 1, centre + 1] as const) : ([u[0] ?? 0, u.at(-1) ?? 1] as const);
   const frame = layFrame(pen, size, theme, {
@@ -95,18 +101,40 @@ function drawLine(pen: Pen, size: Size, theme: Theme, now: Picture): void {
     polyline(pen, frame, u, likelihood, { stroke: theme.primal, width: 2, dash: [2, 3] });
     // One standard deviation to either side a Gaussian has come down to the same share of its top, whatever its width.
     if (point) segments(pen, frame, [centre], [0], [centre], [1], { stroke: theme.tube, width: 2 });
-    else segments(pen, frame, [centre - sd], [AT_ONE_SD], [centre + sd], [AT_ONE_SD], { stroke: theme.ink, width: 2 });
+    else {
+      const bar = (of: number, half: number, style: Style) =>
+        segments(pen, frame, [of - half], [AT_ONE_SD], [of + half], [AT_ONE_SD], style);
+      if (wrong)
+        bar(now.intactMean[0] ?? 0, Math.sqrt(now.intactVariance), { stroke: theme.ink, width: 4, alpha: GHOST });
+      bar(centre, sd, wrong ? brokenLine(theme) : { stroke: theme.ink, width: 2 });
+    }
   });
   const top = point ? 0 : AT_ONE_SD;
-  symbol(pen, "circle", frame.x(centre), frame.y(top), 5, { fill: theme.ink, stroke: theme.surface, width: 1.5 });
+  symbol(pen, "circle", frame.x(centre), frame.y(top), 5, {
+    ...{ fill: wrong ? theme.fail : theme.ink, stroke: theme.surface, width: 1.5 },
+  });
 }
 
-function drawPlane(pen: Pen, size: Size, theme: Theme, now: Picture): void {
-  const { x0, xt, mean, variance, priorMean, priorVariance, likelihoodMean, likelihoodVariance, point } = now;
+function drawPlane(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
+  const {
+    x0,
+    xt,
+    mean,
+    variance,
+    intactMean,
+    intactVariance,
+    priorMean,
+    priorVariance,
+    likelihoodMean,
+    likelihoodVariance,
+    point,
+  } = now;
+  const wrong = broken && !point;
   const circles = [
-    { at: priorMean, sd: Math.sqrt(priorVariance), stroke: theme.dual },
-    { at: likelihoodMean, sd: Math.sqrt(likelihoodVariance), stroke: theme.primal },
-    { at: mean, sd: Math.sqrt(variance), stroke: theme.tube },
+    { at: priorMean, sd: Math.sqrt(priorVariance), stroke: theme.dual, width: 1.75 },
+    { at: likelihoodMean, sd: Math.sqrt(likelihoodVariance), stroke: theme.primal, width: 1.75 },
+    { at: intactMean, sd: Math.sqrt(intactVariance), stroke: theme.tube, width: 3, alpha: wrong ? GHOST : 1 },
+    ...(wrong ? [{ at: mean, sd: Math.sqrt(variance), stroke: theme.fail, width: 2.5, dash: [6, 4] }] : []),
   ];
   const corners = circles.flatMap(({ at: [x = 0, y = 0], sd }) => [x - sd, y - sd, x + sd, y + sd]);
   const frame = layPlane(pen, size, theme, [x0, xt, corners]);
@@ -115,8 +143,9 @@ function drawPlane(pen: Pen, size: Size, theme: Theme, now: Picture): void {
   inFrame(pen, frame, () => {
     const [[x = 0, y = 0], [toX = 0, toY = 0]] = [priorMean, likelihoodMean];
     segments(pen, frame, [x], [y], [toX], [toY], { stroke: theme.muted, width: 1, dash: [3, 3] });
-    for (const { at: place, sd, stroke } of circles) {
-      symbol(pen, "circle", ...at(place), sd * unit, { stroke, width: place === mean ? 3 : 1.75 });
+    for (const { at: place, sd, ...style } of circles) {
+      const { stroke } = style;
+      symbol(pen, "circle", ...at(place), sd * unit, style);
       symbol(pen, "circle", ...at(place), point ? 4 : 2.5, { fill: stroke });
     }
   });

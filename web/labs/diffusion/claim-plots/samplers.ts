@@ -10,9 +10,11 @@ import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import {
   type Axis,
+  brokenLine,
   controls,
   decades,
   figureWith,
+  GHOST,
   type KeyEntry,
   type MountDiffusionClaimPlot,
   type PictureOf,
@@ -24,28 +26,30 @@ type Picture = PictureOf<"4r3">;
 
 const texts = words.samplers;
 
-const WAYS: readonly KeyEntry[] = [
+const WAYS = (wrong: boolean): readonly KeyEntry[] => [
   ["dot", "primal", texts.ancestral],
+  ...(wrong ? [["dot", "fail", texts.ancestralBroken] as const] : []),
   ["square", "dual", texts.flow],
   ["dash", "ink", texts.data],
 ];
 
 export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn } = showing(context, "4r3", ({ steps }) => steps.length > 0);
+  const { picture, drawn, broken } = showing(context, "4r3", ({ steps }) => steps.length > 0);
   const template = () => {
     const now = picture();
     const T = now?.steps.at(-1) ?? "";
+    const wrong = broken();
     return html`
       ${controls(context, "4r3")}
-      ${figureWith("claim-sd", WAYS, texts.caption)}
+      ${figureWith("claim-sd", WAYS(wrong), wrong ? texts.brokenCaption : texts.caption)}
       ${figureWith("claim-mean", [], texts.meanCaption)}
       ${figureWith(
         "claim-over-steps",
         [
-          ["dot", "pair", texts.gap],
+          ["dot", wrong ? "fail" : "pair", texts.gap],
           ["dash", "ink", texts.halving],
         ],
-        now === null ? "" : format(texts.gapCaption, gapEnds(now)),
+        now === null ? "" : format(wrong ? texts.gapBroken : texts.gapCaption, gapEnds(now)),
       )}
       ${
         now === null
@@ -62,17 +66,19 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
     const sd = surfaceIn(
       root,
       "claim-sd",
-      drawn((pen, size, theme, now) =>
-        drawWays(pen, size, theme, now, now.ancestralSd, now.flowSd, now.sd, texts.sdAxis),
-      ),
+      drawn((pen, size, theme, now, wrong) => {
+        const broken = wrong ? now.ancestralSd : null;
+        drawWays(pen, size, theme, now, { ancestral: now.intactSd, broken, flow: now.flowSd }, now.sd, texts.sdAxis);
+      }),
       texts.sdName,
     );
     const mean = surfaceIn(
       root,
       "claim-mean",
-      drawn((pen, size, theme, now) =>
-        drawWays(pen, size, theme, now, now.ancestralMean, now.flowMean, now.mean, texts.meanAxis, now.sd),
-      ),
+      drawn((pen, size, theme, now) => {
+        const ways = { ancestral: now.ancestralMean, broken: null, flow: now.flowMean };
+        drawWays(pen, size, theme, now, ways, now.mean, texts.meanAxis, now.sd);
+      }),
       texts.meanName,
     );
     const gap = surfaceIn(root, "claim-over-steps", drawn(drawGap), texts.gapName);
@@ -88,7 +94,7 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
 
 function gapEnds({ steps, gap }: Picture) {
   const [first = 0, last = 0] = [gap[0], gap.at(-1)];
-  return { few: steps[0] ?? "", T: steps.at(-1) ?? "", first: formatNumber(first, 2), last: formatNumber(last, 2) };
+  return { T: steps.at(-1) ?? "", first: formatNumber(first, 2), last: formatNumber(last, 2) };
 }
 
 function both(ancestral: Float64Array, flow: Float64Array): string {
@@ -106,38 +112,49 @@ function layOverCounts(pen: Pen, size: Size, theme: Theme, steps: Float64Array, 
   return frame;
 }
 
+/** One moment of what each sampler arrives at. */
+interface Ways {
+  readonly ancestral: Float64Array;
+  /** Of the broken ancestral sampler; null where there is none. */
+  readonly broken: Float64Array | null;
+  readonly flow: Float64Array;
+}
+
 function drawWays(
   pen: Pen,
   size: Size,
   theme: Theme,
   { steps }: Picture,
-  ancestral: Float64Array,
-  flow: Float64Array,
+  { ancestral, broken, flow }: Ways,
   target: number,
   label: string,
   least = 0,
 ): void {
-  const [low, high] = extent([target, ...ancestral, ...flow]);
+  const [low, high] = extent([target, ...ancestral, ...flow, ...(broken ?? [])]);
   // Means that agree to rounding are not enlarged to the height of the plot.
   const room = Math.max(0, 0.02 * least - (high - low) / 2);
   const frame = layOverCounts(pen, size, theme, steps, { domain: padded([low - room, high + room], 0.12), label });
+  const alpha = broken === null ? 1 : GHOST;
   inFrame(pen, frame, () => {
     rule(pen, frame, "y", target, { stroke: theme.ink, width: 1.5, dash: [6, 4] });
     polyline(pen, frame, steps, flow, { stroke: theme.dual, width: 1.75 });
-    polyline(pen, frame, steps, ancestral, { stroke: theme.primal, width: 1.75 });
+    polyline(pen, frame, steps, ancestral, { stroke: theme.primal, width: 1.75, alpha });
+    if (broken !== null) polyline(pen, frame, steps, broken, brokenLine(theme));
     symbols(pen, frame, steps, flow, 4.5, "square", { fill: theme.dual, stroke: theme.surface, width: 1 });
-    symbols(pen, frame, steps, ancestral, 4, "circle", { fill: theme.primal, stroke: theme.surface, width: 1 });
+    symbols(pen, frame, steps, ancestral, 4, "circle", { fill: theme.primal, stroke: theme.surface, width: 1, alpha });
+    if (broken !== null) symbols(pen, frame, steps, broken, 4, "circle", { fill: theme.fail });
   });
 }
 
-function drawGap(pen: Pen, size: Size, theme: Theme, { steps, gap }: Picture): void {
-  const frame = layOverCounts(pen, size, theme, steps, decades(gap, texts.gapAxis));
+function drawGap(pen: Pen, size: Size, theme: Theme, { steps, gap }: Picture, broken: boolean): void {
   // On two logarithmic axes what halves when the steps double is a straight line, drawn through the first gap.
   const [first = 0, count = 1] = [gap[0], steps[0]];
+  const halving = steps.map((many) => (first * count) / many);
+  const frame = layOverCounts(pen, size, theme, steps, decades([...gap, ...halving], texts.gapAxis));
+  const colour = broken ? theme.fail : theme.pair;
   inFrame(pen, frame, () => {
-    const halving = steps.map((many) => (first * count) / many);
     polyline(pen, frame, steps, halving, { stroke: theme.ink, width: 1.5, dash: [6, 4] });
-    polyline(pen, frame, steps, gap, { stroke: theme.pair, width: 2 });
-    symbols(pen, frame, steps, gap, 4.5, "circle", { fill: theme.pair, stroke: theme.surface, width: 1 });
+    polyline(pen, frame, steps, gap, broken ? brokenLine(theme) : { stroke: colour, width: 2 });
+    symbols(pen, frame, steps, gap, 4.5, "circle", { fill: colour, stroke: theme.surface, width: 1 });
   });
 }

@@ -11,6 +11,7 @@ import {
   controls,
   coordinate,
   figureWith,
+  GHOST,
   layPlane,
   type MountDiffusionClaimPlot,
   type PictureOf,
@@ -26,9 +27,11 @@ const LONGEST = 0.16;
 const texts = words.score;
 
 export const mountScore: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn } = showing(context, "4r2");
+  const { picture, drawn, broken } = showing(context, "4r2");
   const template = () => {
     const now = picture();
+    const wrong = broken();
+    const none = now !== null && now.tweedie.length === 0;
     const values = { t: now?.t ?? "", count: (now?.x.length ?? 0) / 2 };
     return html`
       ${controls(context, "4r2")}
@@ -38,17 +41,18 @@ export const mountScore: MountDiffusionClaimPlot = (root, context) => {
         [
           ["dot", "ink", texts.place],
           ["arrow", "dual", texts.score],
+          ...(wrong ? [["arrow", "fail", texts.scoreBroken] as const] : []),
         ],
-        format(texts.caption, values),
+        format(wrong ? texts.brokenCaption : texts.caption, values),
       )}
       ${figureWith(
         "claim-means",
         [
           ["dot", "ink", texts.place],
-          ["arrow", "primal", texts.tweedie],
+          ["arrow", wrong ? "fail" : "primal", texts.tweedie],
           ["ring", "tube", texts.x0],
         ],
-        now !== null && now.tweedie.length === 0 ? texts.noTweedie : texts.tweedieCaption,
+        none ? texts.noTweedie : wrong ? texts.tweedieBroken : texts.tweedieCaption,
       )}
       </div>
     `;
@@ -67,7 +71,7 @@ export const mountScore: MountDiffusionClaimPlot = (root, context) => {
   });
 };
 
-function drawScore(pen: Pen, size: Size, theme: Theme, { x, score }: Picture): void {
+function drawScore(pen: Pen, size: Size, theme: Theme, { x, score, intactScore }: Picture, broken: boolean): void {
   const frame = layPlane(pen, size, theme, [x], 0.2);
   const [xs, ys] = [coordinate(x, 0), coordinate(x, 1)];
   const longest = extent(xs.map((_, i) => Math.hypot(score[2 * i] ?? 0, score[2 * i + 1] ?? 0)))[1];
@@ -76,13 +80,15 @@ function drawScore(pen: Pen, size: Size, theme: Theme, { x, score }: Picture): v
     symbols(pen, frame, xs, ys, 2.2, "circle", { fill: theme.ink });
     xs.forEach((place, i) => {
       const [px, py] = [frame.x(place), frame.y(ys[i] as number)];
-      const [dx, dy] = [(score[2 * i] as number) * unit, (score[2 * i + 1] as number) * unit];
-      arrow(pen, px, py, px + dx, py - dy, { stroke: theme.dual, width: 1.5 }, 6);
+      const to = (arrows: Float64Array) =>
+        [px + (arrows[2 * i] as number) * unit, py - (arrows[2 * i + 1] as number) * unit] as const;
+      arrow(pen, px, py, ...to(intactScore), { stroke: theme.dual, width: 1.5, alpha: broken ? GHOST : 1 }, 6);
+      if (broken) arrow(pen, px, py, ...to(score), { stroke: theme.fail, width: 1.5, dash: [3, 2] }, 6);
     });
   });
 }
 
-function drawTweedie(pen: Pen, size: Size, theme: Theme, { x, tweedie, x0 }: Picture): void {
+function drawTweedie(pen: Pen, size: Size, theme: Theme, { x, tweedie, x0 }: Picture, broken: boolean): void {
   const frame = layPlane(pen, size, theme, [x, x0, tweedie]);
   const [xs, ys] = [coordinate(x, 0), coordinate(x, 1)];
   inFrame(pen, frame, () => {
@@ -90,7 +96,8 @@ function drawTweedie(pen: Pen, size: Size, theme: Theme, { x, tweedie, x0 }: Pic
     symbols(pen, frame, ...found, 4.5, "ring", { stroke: theme.tube, width: 2 });
     for (let i = 0; 2 * i < tweedie.length; ++i) {
       const to = [frame.x(tweedie[2 * i] as number), frame.y(tweedie[2 * i + 1] as number)] as const;
-      arrow(pen, frame.x(xs[i] as number), frame.y(ys[i] as number), ...to, { stroke: theme.primal, width: 1.25 }, 6);
+      const style = broken ? { stroke: theme.fail, dash: [3, 2] } : { stroke: theme.primal };
+      arrow(pen, frame.x(xs[i] as number), frame.y(ys[i] as number), ...to, { ...style, width: 1.25 }, 6);
     }
     symbols(pen, frame, xs, ys, 2.2, "circle", { fill: theme.ink });
   });

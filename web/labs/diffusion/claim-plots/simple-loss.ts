@@ -9,6 +9,7 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import {
+  brokenLine,
   controls,
   decades,
   drawOverSteps,
@@ -38,7 +39,7 @@ export const mountSimpleLoss: MountDiffusionClaimPlot = (root, context) => {
         "claim-second",
         [
           ["line", "dual", texts.chain],
-          ["dash", "primal", texts.printed],
+          ["dash", broken ? "fail" : "primal", texts.printed],
         ],
         now === null ? "" : format(broken ? texts.brokenCaption : texts.caption, { last, printed }),
       )}
@@ -87,12 +88,9 @@ function drawSecond(pen: Pen, size: Size, theme: Theme, { second, printed }: Pic
     const steps = stepsUpTo(T);
     rule(pen, frame, "y", 1, { stroke: theme.muted, width: 1, dash: [2, 3] });
     if (broken) band(pen, frame, steps, second, printed, { fill: theme.fail, alpha: 0.16 });
-    polyline(pen, frame, steps, second, { stroke: theme.dual, width: broken ? 1.5 : 3 });
-    polyline(pen, frame, steps, printed, {
-      stroke: broken ? theme.fail : theme.primal,
-      width: broken ? 3.5 : 2,
-      ...(broken ? {} : { dash: [7, 4] }),
-    });
+    polyline(pen, frame, steps, second, { stroke: theme.dual, width: 3 });
+    const dashed = broken ? brokenLine(theme) : { stroke: theme.primal, width: 2, dash: [7, 4] };
+    polyline(pen, frame, steps, printed, dashed);
   });
 }
 

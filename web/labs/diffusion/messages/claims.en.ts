@@ -3,48 +3,47 @@ export const claims = {
   claims: {
     "4a": {
       title: "Many small noise steps equal one big step",
-      breaks: "Lets the walk forget to shrink x before it adds noise, so that the signal never fades.",
+      breaks: "In the walk, x is not shrunk before noise is added: the signal never gets smaller.",
     },
     "4b": {
       title: "The step back is a product of Gaussians",
-      breaks: "Forgets x₀ and keeps only where xₜ could have come from: one Gaussian instead of the product of two.",
+      breaks: "The step back ignores x₀: it uses the likelihood alone, not the product of both Gaussians.",
     },
     "4c": {
       title: "Predicting the noise is predicting x₀",
-      breaks: "Leaves out the factor 1/√αₜ of the mean, so that the step back does not undo the shrinking.",
+      breaks: "The factor 1/√αₜ of the mean is left out: the step back does not undo the shrinking.",
     },
     "4d": {
-      title: "The divergence is a noise error",
-      breaks: "Gives the model twice the posterior's variance: the constant is no longer 0.",
+      title: "The KL divergence is a weighted noise error",
+      breaks: "The model's step gets twice the variance of the posterior: the constant is no longer 0.",
     },
     "4r1": {
       name: "Remark 1",
       title: "Which noisy input the simple loss needs",
-      breaks: "Takes the loss as it is printed, with √αₜ in place of √ᾱₜ.",
+      breaks: "The loss is used as printed, with √αₜ in place of √ᾱₜ.",
     },
     "4r2": {
       name: "Remark 2",
-      title: "The best guess is the score",
-      breaks: "Turns the score round, so that it points to where the data are not.",
+      title: "The best noise prediction is the score",
+      breaks: "The score gets the opposite sign: it points away from the data.",
     },
     "4r3": {
       name: "Remark 3",
       title: "Noisy and noise-free samplers reach the same distribution",
-      breaks:
-        "Lets the ancestral sampler forget its noise but keep its mean: its spread falls short however many steps it takes.",
+      breaks: "The ancestral sampler adds no noise: its standard deviation is too small, however many steps it takes.",
     },
     "4bridge": {
       name: "Bridge",
       title: "From one step to many",
       breaks:
-        "Takes the noise to be predicted perfectly, as if xₜ always told x₀: the bound then falls below the entropy.",
+        "The noise is taken to be predicted without error, as if xₜ determined x₀: the bound falls below the entropy.",
     },
   },
   checks: {
     "4a": {
       signal: "ᾱₜ against the squared product of √(1 − β), worst over t",
       noise: "1 − ᾱₜ against the recursion of the variance, worst over t",
-      steps: "αₜ and what is kept of step t − 1, worst over t",
+      steps: "αₜ, ᾱₜ₋₁ and 1 − ᾱₜ₋₁ against the recursion, worst over t",
       prior: "KL to N(0, I): short form against the general formula",
       mean: "mean of walked particles, in standard errors",
       spread: "variance of walked particles, in standard errors",
@@ -89,22 +88,22 @@ export const claims = {
       reconstruction: "−log p(x₀ | x₁) of draws against its term, in standard errors",
       drawn: "bound along drawn paths against quadrature, in standard errors",
       entropy: "−log q(x₀) of draws against the entropy, in standard errors",
-      divergence: "gaps below 0, by at most",
-      best: "best variance above one of the others, by",
+      divergence: "how far a gap is below 0",
+      best: "how far the gap of the best variance is above another",
     },
   },
   reasons: {
-    "no-noise": "Every β is below 10⁻⁸: nothing is noised, and there is nothing to undo.",
-    "one-step": "The chain has one step, and this is about the steps t ≥ 2.",
-    "no-signal":
-      "Nothing of x₀ is there to be found: ᾱₜ is 0 to rounding, or every point of the data is 0. Choose a smaller t, or other data.",
+    "no-noise": "Every β is below 10⁻⁸: practically no noise is added. Choose a schedule with larger β.",
+    "one-step": "The chain has one step, and the statement is about steps t ≥ 2. Choose a larger T.",
+    "no-signal": "No signal is left: ᾱₜ is 0 to rounding, or every data point is 0. Choose a smaller t, or other data.",
     "no-spread":
-      "The data have too little spread for x₀ to be in doubt once xₜ is known. Choose data with more than one place.",
-    "few-steps": "This compares T steps with T/2, T/4 and T/8; fewer than 16 are too few for that.",
+      "The data have too little spread: xₜ determines x₀ almost exactly. Choose data with several different points.",
+    "few-steps": "The check compares T steps with T/2, T/4 and T/8 steps. It needs T ≥ 16.",
     "coarse-steps":
-      "The steps of this schedule are too large, or become no smaller when there are more of them: the statement is about small ones.",
-    "uneven-steps": "β falls somewhere along this schedule; the comparison needs steps that grow.",
-    points: "The data are single points: they have no density, and their entropy is −∞. Give them a spread.",
-    extent: "Quadrature on these data would take too long.",
+      "The steps of this schedule are too large, or do not get smaller when T grows. The statement is about small steps.",
+    "uneven-steps": "β decreases somewhere in this schedule. The comparison needs β that never decreases.",
+    points:
+      "The data are points without spread: they have no density, and their entropy is −∞. Choose a spread above 0.",
+    extent: "Numerical integration on these data would take too long.",
   },
 } as const;

@@ -10,7 +10,7 @@ export const elbo = {
       printed: "simple loss",
     },
   },
-  empty: "There are no data yet: draw some points first.",
+  empty: "No data yet: choose a data set, or draw points.",
   loading: "Computing…",
   axis: {
     t: "step t",
@@ -56,14 +56,14 @@ export const elbo = {
       least: "least weight",
       leastText: "{weight} at t = {t}",
     },
-    note: "One drawn ε and one drawn εθ, the same for every t. The divergence, found without w, lies exactly on the weighted error: a copy of the weights, moved by |ε − εθ|². The first weight is infinite (a point mass has no divergence that is finite), so the sum begins at t = 2.",
-    only: "This chain has one step, and its weight is infinite: there is no t ≥ 2 to weigh. Take a larger T.",
+    note: "One drawn ε and one drawn εθ, the same for every t. The divergence, computed without w, equals the weighted error: on this axis a copy of the weights, shifted by |ε − εθ|². The first weight is infinite, because the posterior at t = 1 is a point mass. So the sum starts at t = 2.",
+    only: "This chain has one step, and its weight is infinite. Choose a larger T for steps t ≥ 2.",
     describe:
-      "Weights of {T} {T:step|steps} on a logarithmic scale; the first is infinite, the least {weight} at step {t}. Divergence and weighted error coincide.",
+      "Weights for t = 1 to {T} on a logarithmic scale: the first is infinite, the least is {weight} at step {t}. Divergence and weighted error coincide.",
     describeOne: "One step, whose weight is infinite.",
   },
   terms: {
-    legend: { posterior: "σ² = β̃ₜ (the text)", forward: "σ² = βₜ", best: "σ² the best number" },
+    legend: { posterior: "σ² = β̃ₜ (the text)", forward: "σ² = βₜ", best: "σ² best" },
     columns: { posterior: "β̃ₜ, the text", forward: "βₜ", best: "the best" },
     caption: "The bound with the exact ε*, in nats, for three variances of the reverse steps",
     rows: {
@@ -74,23 +74,23 @@ export const elbo = {
       gap: "above the entropy {entropy}",
     },
     by: {
-      quadrature: "Every term by quadrature: exact to rounding.",
-      draws: "Every term from {draws} {draws:draw|draws} of xₜ a step; ± is one standard error.",
+      quadrature: "Every term by numerical integration: exact to rounding.",
+      draws: "Every term from {draws} {draws:draw|draws} of xₜ for each step; ± is one standard error.",
       more: "More draws are under way.",
     },
     plusMinus: "{value} ± {error}",
     firstNote:
-      "At t = 1 the text's variance is 0, with which the bound would be infinite: there it takes the best one, too.",
+      "At t = 1 the text's variance is 0, and the bound would be infinite. There the best variance is used instead.",
     points:
-      "Points without spread have no density: their entropy is −∞, and no gap to speak of. The perfect decoder is a point mass, too. Give each point a spread.",
+      "Points without spread have no density: their entropy is −∞, and there is no finite gap. Choose a spread above 0.",
     undefined: "—",
     noneTitle: "No step t ≥ 2",
-    noneHint: "Prior and reconstruction are all there is.",
+    noneHint: "The bound is the prior term and the reconstruction.",
     describe:
       "Terms of the bound for t = 2 to {T}. Total with the text's variance {posterior}, with β {forward}, with the best {best} {best:nat|nats}; entropy {entropy}.",
   },
   bridge: {
-    legend: { posterior: "σ² = β̃ₜ (the text)", forward: "σ² = βₜ", best: "σ² the best number" },
+    legend: { posterior: "σ² = β̃ₜ (the text)", forward: "σ² = βₜ", best: "σ² best" },
     readings: {
       T: "steps",
       posterior: "gap with β̃ₜ, the text's",
@@ -105,9 +105,10 @@ export const elbo = {
       bridgeM: { label: "modes at ±m", symbol: "m" },
       bridgeSd: { label: "sd of each mode", symbol: "σ₀" },
     },
-    note: "Two modes on a line, a perfect network, and everything exact: what is left is the cost of Gaussian reverse steps. T = 1 is a VAE with one latent; with many steps βₜ and the best variance close the gap. The text's β̃ₜ does not: it is right only if x₀ is known. It is the simple choice, not the tight one.",
-    capped: "The schedule is the lab’s, but β may go up to 0.999 here: with few steps, one has to go most of the way.",
-    one: "One step: a VAE whose encoder is fixed. Its decoder is one Gaussian around E[x₀ | x₁] and has to cover both modes.",
+    note: "Two modes on a line and the best possible network, all computed exactly: the gap is the cost of Gaussian reverse steps. T = 1 is a VAE with one latent variable. With many steps, βₜ and the best variance close the gap. The text's β̃ₜ does not: it is right only if x₀ is known. It is the simple choice, not the one with the smallest gap.",
+    capped:
+      "The schedule is the one under “Schedule”, but β may go up to 0.999 here: with few steps, one step must add most of the noise.",
+    one: "One step: a VAE with a fixed encoder. Its decoder is one Gaussian around E[x₀ | x₁] and must cover both modes.",
     oneStep: {
       encoder: "x₁, the latent",
       decoder: "x₀",
@@ -120,7 +121,7 @@ export const elbo = {
         decoderHigh: "x₁ = 1",
       },
       caption:
-        "The chain of one step as a VAE. Left: where the encoder sends the two modes. Right: the data and two decoders, each one Gaussian with the best mean and variance. They differ as much as the latent still knows of x₀.",
+        "The chain of one step as a VAE. Left: where the encoder sends the two modes. Right: the data and two decoders, each a Gaussian with the best mean and variance. They differ only as far as x₁ still depends on x₀.",
       label: "Encoder and decoder of the chain of one step",
     },
     describe:
@@ -135,9 +136,9 @@ export const elbo = {
       printed: "as printed",
       unit: "as printed at T, for data of variance 1",
     },
-    note: "L_simple must noise x₀ with √ᾱₜ, as the chain does. Printed is √αₜ, which hardly shrinks x₀ at all, while the noise is that of the whole way:",
-    on: "the network would be trained at places that the chain does not come to, with a mean square up to twice as large.",
-    off: "switch “as printed” on to see what becomes of E|xₜ|².",
+    note: "L_simple must multiply x₀ by √ᾱₜ, as the chain does. Printed is √αₜ, which hardly shrinks x₀, while the noise is that of all t steps:",
+    on: "the network would be trained on inputs that the chain does not produce, with a mean square up to twice as large.",
+    off: "switch “as printed” on to see its E|xₜ|².",
     describe: "Second moment of x t over {T} {T:step|steps}: {chain} at the end of the chain.",
     describePrinted: "As printed it ends at {printed} instead.",
   },

@@ -12,7 +12,7 @@ export const posterior = {
     guessX: { label: "first coordinate", symbol: "εθ" },
     guessY: { label: "second coordinate", symbol: "εθ" },
   },
-  axis: { line: "xₜ₋₁", density: "density over its largest", first: "first coordinate", second: "second coordinate" },
+  axis: { line: "xₜ₋₁", density: "density / maximum", first: "first coordinate", second: "second coordinate" },
   marks: { x0: "x_0", xt: "x_t", eps: "ε", guess: "ε_θ", best: "ε*", shareX0: "from x_0", shareXt: "from x_t" },
   legend: {
     prior: "prior q(xₜ₋₁ | x₀)",
@@ -48,17 +48,18 @@ export const posterior = {
   },
   notes: {
     first:
-      "At t = 1 the prior has no width left: it is the point x₀, and whatever the likelihood says, so is the posterior. Its weight w₁ is infinite, so the text leaves t = 1 out of the sum.",
-    noSignal: "So little of x₀ is left at this t that ᾱₜ is 0 in double precision: no x̂₀ can be read off the noise.",
+      "At t = 1 the prior is a point mass at x₀, and so is the posterior, whatever the likelihood is. The weight w₁ is infinite, so the text leaves t = 1 out of the sum.",
+    noSignal: "ᾱₜ is 0 in double precision at this t: no x̂₀ can be computed from the noise.",
     outside: "Outside this view: {names}.",
     epsOutside: "the tip of ε",
     bestOutside: "the tip of ε*",
     likelihoodOutside: "the likelihood's mean, at {place}",
-    best: "The network sees xₜ and t, not x₀. ε* averages ε over every data point that could have been sent there; only where xₜ gives x₀ away are the two the same.",
-    noData: "Without data there is no best possible guess: draw some points first.",
-    product: "The two densities multiply: precisions add, and the mean is weighted by them.",
+    best: "The network sees xₜ and t, but not x₀. ε* is the average of ε over all data points that could have led to xₜ. It equals ε only where xₜ determines x₀.",
+    noData: "Without data there is no best guess: choose a data set, or draw points.",
+    product:
+      "The posterior is the product of the two densities: precisions add, and the mean is the average weighted by precision.",
     equal:
-      "Same variance on both sides, so only the means matter: the divergence is the weighted error, with nothing left over.",
+      "Both Gaussians have the same variance, so only the means matter: the divergence is exactly the weighted error.",
   },
   describe:
     "Step {t} of {T}. Prior around {prior}, sd {priorSd}; likelihood around {likelihood}, sd {likelihoodSd}; posterior around {mean}, sd {sd}.",

@@ -10,70 +10,70 @@ export const presets = {
   moons: {
     title: "Two moons",
     about:
-      "Two half circles that reach into each other. Run t upwards: the gap between them is the first thing to go, and at T nothing is left but N(0, I).",
+      "Two half circles, one inside the other. Press play: the gap between them closes first, and at T only N(0, I) is left.",
   },
   roll: {
     title: "Swiss roll",
     about:
-      "One strip, rolled up. Its turns run together long before its outline does: noise takes the fine structure first.",
+      "A strip, rolled up. Press play: its turns merge long before its outline is lost, since noise destroys fine structure first.",
   },
   spirals: {
     title: "Two spirals",
     about:
-      "Two arms, one around the other. The centre, where they are close, is lost first and is the hardest to denoise.",
+      "Two arms, one around the other. Near the centre they are close together: that part is lost first and is the hardest to denoise.",
   },
   gaussians: {
     title: "Eight Gaussians",
-    about: "Eight blobs on a ring. Watch when they join: a sampler has to decide for one of them at about that step.",
+    about: "Eight clusters on a ring. See at which t they merge: near that step a sampler must choose one of them.",
   },
   board: {
     title: "Checkerboard",
     about:
-      "Squares with sharp edges, which small noise already blurs. Near t = 0 a network has to learn a very steep field.",
+      "Squares with sharp edges, which little noise already blurs. Near t = 0 a network must learn a field that changes very fast.",
   },
   letters: {
     title: "Letters",
-    about: "Points along the strokes of letters: change the text under Data, one to four of A to Z.",
+    about: "Points along the strokes of letters. Under “Data” you can type your own, one to four letters.",
   },
   ddpm: {
     title: "The schedule of DDPM",
     about:
-      "β on a straight line from 10⁻⁴ to 0.02 in 1000 steps. ᾱ at T is 4·10⁻⁵ and not 0: the KL to the prior is small, but there.",
+      "β grows linearly from 10⁻⁴ to 0.02 in 1000 steps. ᾱ at T is 4·10⁻⁵, not 0: the KL to the prior is small, but not 0.",
   },
   uneven: {
     title: "Uneven steps",
     about:
-      "A schedule drawn by hand: much noise, then next to none, then all at once. Only ᾱ counts for where the particles are at t; drag the knots of β.",
+      "A schedule drawn by hand: much noise, then almost none, then very much. The distribution at t depends on ᾱₜ only. Drag the knots of β.",
   },
   "too-short": {
     title: "Too few steps",
     about:
-      "Twenty small steps: at T the moons are still there, and a sampler that starts from N(0, I) starts elsewhere.",
+      "Twenty small steps: at T the moons are still visible, so a sampler that starts from N(0, I) starts from the wrong distribution.",
   },
   "one-step": {
     title: "One step",
-    about: "T = 1: a VAE with a fixed encoder. All of the noise comes at once, and one step back has to undo it.",
+    about: "T = 1: a VAE with a fixed encoder. All noise is added at once, and one step back must remove it.",
   },
   "no-noise": {
-    title: "Next to no noise",
-    about: "β of 10⁻⁹: nothing happens in fifty steps, and claims that need noise say so instead of passing.",
+    title: "Almost no noise",
+    about: "β = 10⁻⁹: nothing changes in fifty steps. Claims that need noise say that they do not apply.",
   },
   "one-point": {
     title: "One point",
-    about: "A single x₀: qₜ is one Gaussian, and the noise can be predicted perfectly from xₜ.",
+    about: "A single x₀: qₜ is one Gaussian, and xₜ determines the noise exactly.",
   },
   "two-points": {
     title: "Two points",
     about:
-      "Two values of x₀. Between them nobody can tell which it was: the best prediction is the mean of two noises.",
+      "Two values of x₀. Between them xₜ does not tell which one it came from: the best prediction is an average of two noises.",
   },
   bridge: {
     title: "Two modes, a hundred steps",
     about:
-      "Modes at ±1 with a deviation of 0.2: how far the bound stays from the entropy, with β̃ as in the text, with β, and with the best variance.",
+      "Modes at ±1 with standard deviation 0.2: the gap between bound and entropy with β̃ as in the text, with β, and with the best variance.",
   },
   own: {
     title: "Your own",
-    about: "Drawn, typed or loaded by you. The forward stage has a brush and an eraser.",
+    about: "Your own points: draw them in the stage “Forward”, type them in the table, or load a file.",
   },
 } as const;

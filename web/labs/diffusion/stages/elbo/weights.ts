@@ -1,17 +1,28 @@
-// The weights w_t as bars, and over them the divergence of each step beside the weighted error that it is.
+// The weights w_t as a line (bars mean nothing on a logarithmic axis), and over them the divergence of each step beside the weighted error that it is.
 
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { type Frame, fontOf } from "../../../../plot/frame.ts";
-import { bars, label, symbol } from "../../../../plot/marks.ts";
+import { label, rule, symbol } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { elbo } from "../../messages/elbo.en.ts";
-import { type Chart, drawMark, lineItem, logDomain, logLine, stepAxis, stepsTo, stepTicks } from "./chart.ts";
+import {
+  type Chart,
+  drawMark,
+  drawValue,
+  lineItem,
+  logDomain,
+  logLine,
+  stepAxis,
+  stepsTo,
+  stepTicks,
+} from "./chart.ts";
 import type { WeightsFrame } from "./request.ts";
 import type { Look } from "./scene.ts";
 
 const words = elbo.weights;
+const WEIGHT: Look = { colour: "inside", dash: [] };
 /** The divergence wide and pale, the weighted error thin and dashed on it: one line where they are the same. */
 const KL: Look = { colour: "upper", dash: [] };
 const MSE: Look = { colour: "ink", dash: [4, 4] };
@@ -26,7 +37,7 @@ export const weights: Chart<WeightsFrame> = {
   },
 
   legend: (_, { least }) => [
-    { swatch: { area: "inside", alpha: 0.5 }, text: words.legend.weight },
+    lineItem(WEIGHT, words.legend.weight),
     lineItem(KL, words.legend.kl),
     lineItem(MSE, words.legend.mse),
     ...(least === null
@@ -43,22 +54,21 @@ export const weights: Chart<WeightsFrame> = {
     const { weight, kl, mse } = picture;
     const T = weight.length;
     const xs = stepsTo(T);
-    const width = Math.max(1, ((frame.right - frame.left) / T) * 0.8);
-    const [low] = frame.y.domain;
-    bars(pen, frame, xs.slice(1), weight.subarray(1), width, { fill: theme.inside, alpha: 0.5 }, low);
-    if (t > 1) bars(pen, frame, [t], [weight[t - 1] as number], Math.max(3, width), { fill: theme.accent }, low);
-    drawInfinite(pen, theme, frame, Math.min(24, Math.max(4, width)));
+    drawInfinite(pen, theme, frame);
     drawMark(pen, theme, frame, t);
+    logLine(pen, theme, frame, xs.slice(1), weight.subarray(1), WEIGHT, 2.5);
     logLine(pen, theme, frame, xs, kl, KL, 7, 0.55);
     logLine(pen, theme, frame, xs, mse, MSE, 2);
     if (least === null) return;
+    if (t > 1) drawValue(pen, theme, frame, t, weight[t - 1] as number, WEIGHT.colour);
     const [px, py] = [frame.x(least.t), frame.y(least.weight)];
-    // Below the top of its bar: above it are the curves.
-    symbol(pen, "triangle-up", px, py + 8, 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+    // Below its point: above it are the curves.
+    symbol(pen, "triangle-up", px, py + 12, 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+    // Beside the triangle and the line of the step on show, where there is more room.
     const text = format(words.readings.leastText, { weight: formatNumber(least.weight), t: least.t });
-    const away = px - frame.left < 60 ? "left" : frame.right - px < 60 ? "right" : "center";
-    label(pen, text, px, py + 25, {
-      ...{ font: fontOf(theme, 12, 600), fill: theme.ink, halo: theme.surface, align: away },
+    const right = px < (frame.left + frame.right) / 2;
+    label(pen, text, px + (right ? 14 : -14), py + 15, {
+      ...{ font: fontOf(theme, 12, 600), fill: theme.ink, halo: theme.surface, align: right ? "left" : "right" },
     });
   },
 
@@ -91,18 +101,10 @@ export const weights: Chart<WeightsFrame> = {
       : format(words.describe, { T: picture.weight.length, weight: formatNumber(least.weight), t: least.t }),
 };
 
-/** The first weight goes on beyond the top: drawn as such, never as a bar of some height. */
-function drawInfinite(pen: Pen, theme: Theme, frame: Frame, width: number): void {
+/** The first weight lies beyond the top: drawn as such. */
+function drawInfinite(pen: Pen, theme: Theme, frame: Frame): void {
   const x = frame.x(1);
-  pen.save();
-  pen.strokeStyle = theme.above;
-  pen.lineWidth = width;
-  pen.setLineDash([3, 3]);
-  pen.beginPath();
-  pen.moveTo(x, frame.bottom);
-  pen.lineTo(x, frame.top + 6);
-  pen.stroke();
-  pen.restore();
+  rule(pen, frame, "x", 1, { stroke: theme.above, width: 2, dash: [3, 3] });
   symbol(pen, "triangle-up", x, frame.top + 6, 7, { fill: theme.above });
   label(pen, words.infinite, x + 16, frame.top + 9, {
     ...{ font: fontOf(theme, 13, 600), fill: theme.above, halo: theme.surface },

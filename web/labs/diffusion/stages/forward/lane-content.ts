@@ -12,7 +12,7 @@ export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
   const { schedule, lanes } = frame;
   const at = (values: Float64Array) => (t === 0 ? Number.NaN : (values[t - 1] as number));
   const text = (value: number) => (Number.isNaN(value) ? "" : formatNumber(value, 3));
-  const title = words.lanes[id];
+  const [title, short] = [words.lanes[id], words.lanes.short[id]];
   const own = steps(frame);
   switch (id) {
     case "beta": {
@@ -20,7 +20,16 @@ export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
       const [low] = decades(schedule.beta);
       const lines = [{ t: own, y: schedule.beta, colour: "upper" as const }];
       const domain = [Math.max(-9, Math.min(LEAST_DECADE, low)), 0] as const;
-      return { id, title, value: text(value), lines, values: [{ y: value, colour: "upper" }], log: true, domain };
+      return {
+        id,
+        title,
+        short,
+        value: text(value),
+        lines,
+        values: [{ y: value, colour: "upper" }],
+        log: true,
+        domain,
+      };
     }
     case "alphaBar": {
       const value = t === 0 ? 1 : at(schedule.alphaBar);
@@ -29,14 +38,14 @@ export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
         { t: [0, ...own], y: [0, ...schedule.noise], colour: "inside" as const, dash: [5, 3] },
       ];
       const values = [{ y: value, colour: "below" as const }];
-      return { id, title, value: text(value), lines, values, log: false, domain: [0, 1.05] };
+      return { id, title, short, value: text(value), lines, values, log: false, domain: [0, 1.05] };
     }
     case "snr": {
       const value = at(schedule.snr);
       const lines = [{ t: own, y: schedule.snr, colour: "tube" as const }];
       const shown = t === 0 ? words.lanes.infinite : text(value);
       const values = [{ y: value, colour: "tube" as const }];
-      return { id, title, value: shown, lines, values, log: true, domain: decades(schedule.snr) };
+      return { id, title, short, value: shown, lines, values, log: true, domain: decades(schedule.snr) };
     }
     case "variance": {
       const { exact, closed, t: measured } = lanes;
@@ -55,12 +64,21 @@ export function laneOf(id: LaneId, frame: ForwardFrame, t: number): Lane {
         y === undefined ? [] : [{ y, colour: "pair" as const, cross: true }],
       );
       const value = `${text(frame.covariance[0] as number)}, ${text(frame.covariance[3] as number)}`;
-      return { id, title, value, lines, values: [...values, ...steps], log: false, domain: upTo(...exact, ...closed) };
+      return {
+        id,
+        title,
+        short,
+        value,
+        lines,
+        values: [...values, ...steps],
+        log: false,
+        domain: upTo(...exact, ...closed),
+      };
     }
     case "kl": {
       const lines = [{ t: lanes.t, y: lanes.priorKl, colour: "dual" as const }];
       const values = [{ y: frame.priorKl, colour: "dual" as const }];
-      return { id, title, value: text(frame.priorKl), lines, values, log: true, domain: decades(lanes.priorKl) };
+      return { id, title, short, value: text(frame.priorKl), lines, values, log: true, domain: decades(lanes.priorKl) };
     }
   }
 }

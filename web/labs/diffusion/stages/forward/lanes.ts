@@ -1,6 +1,6 @@
 // The lanes: small plots over t of the schedule and of the moments. Pure.
 
-import { formula } from "../../../../plot/formula.ts";
+import { formula, formulaWidth } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
 import { label, polyline, rule, symbol, symbols } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
@@ -26,6 +26,8 @@ interface Line {
 export interface Lane {
   readonly id: LaneId;
   readonly title: string;
+  /** Instead of the title where that has no room beside the value. */
+  readonly short: string;
   /** The value at the present t as text; "" where there is none. */
   readonly value: string;
   readonly lines: readonly Line[];
@@ -39,6 +41,9 @@ export interface Lane {
 /** Values further below the largest than this many decades would only squeeze the rest. */
 const DECADES = 9;
 const TITLE = 20;
+const TITLE_SIZE = 13;
+/** Between a title and its value, at least, px. */
+const TITLE_GAP = 10;
 const KNOT = 6;
 /** Up to this many steps are marked one by one. */
 const FEW = 20;
@@ -110,8 +115,12 @@ export function drawLane(pen: Pen, theme: Theme, frame: Frame, lane: Lane, t: nu
     const style = { fill: theme.surface, stroke: theme.accent, width: 2 };
     symbol(pen, "diamond", frame.x(step), frame.y(height), KNOT, style);
   }
-  formula(pen, lane.title, frame.left, TITLE / 2, { fill: theme.ink, size: 13 });
   const font = fontOf(theme, 12, 600);
+  pen.font = font;
+  // A title never runs into its value.
+  const room = frame.right - frame.left - pen.measureText(lane.value).width - TITLE_GAP;
+  const title = formulaWidth(pen, lane.title, TITLE_SIZE) <= room ? lane.title : lane.short;
+  formula(pen, title, frame.left, TITLE / 2, { fill: theme.ink, size: TITLE_SIZE });
   label(pen, lane.value, frame.right, TITLE / 2, { font, fill: theme.accent, align: "right" });
 }
 

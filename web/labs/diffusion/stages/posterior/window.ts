@@ -12,10 +12,13 @@ export interface Places {
   readonly guess: readonly number[] | null;
 }
 
-/** Prior and posterior have standard deviations of at most 1, so this shows three of them on a line, two in the plane. */
-const ROOM = { line: 3, plane: 2 } as const;
+/**
+ * Prior and posterior have standard deviations of at most 1, so this shows three of them on a line. In the plane the circles are
+ * of one and two of them, and the rest of it would be empty.
+ */
+const ROOM = { line: 3, plane: 1.5 } as const;
 /** Standard deviations to either side in the close-up. */
-const CLOSE = 3.5;
+const CLOSE = { line: 3.5, plane: 2.2 } as const;
 
 /** The least span around numbers, with room to either side. */
 function around(values: readonly number[], room: number): Span {
@@ -43,12 +46,13 @@ export function closeView({ priorMean, likelihoodMean, mean, noiseForm, ...of }:
     number,
     number,
   ];
+  const close = mean.length === 1 ? CLOSE.line : CLOSE.plane;
   return Array.from(mean, (middle, c) => {
     const [before, after] = [priorMean[c] as number, noiseForm[c] as number];
-    const inner = [before - CLOSE * prior, before + CLOSE * prior, middle - CLOSE * own, middle + CLOSE * own, after];
+    const inner = [before - close * prior, before + close * prior, middle - close * own, middle + close * own, after];
     const [low, high] = around(inner, 0);
-    const most = high > low ? (high - low) / 2 : CLOSE * likelihood;
-    const [centre, width] = [likelihoodMean[c] as number, Math.min(CLOSE * likelihood, most)];
+    const most = high > low ? (high - low) / 2 : close * likelihood;
+    const [centre, width] = [likelihoodMean[c] as number, Math.min(close * likelihood, most)];
     return [
       Math.min(low, Math.max(centre - width, low - most)) - most / 8,
       Math.max(high, Math.min(centre + width, high + most)) + most / 8,

@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { Network } from "../../../../kit/training/training.ts";
 import { dataAndSchedule } from "../../data-and-schedule.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { DiffusionState } from "../../state.ts";
-import type { TrainTypes } from "../train/request.ts";
+import { isOfOther, type TrainTypes } from "../train/request.ts";
 import type { Curve } from "./curve.ts";
+import { isNetwork, runNames, sampleRequest } from "./request.ts";
 import type { Run } from "./run.ts";
 
 export interface Acts {
@@ -33,15 +33,25 @@ const button = (name: string, text: string, act: () => void, off = false, primar
   type="button" class="button ${primary ? "primary" : ""}" data-run=${name} ?disabled=${off} @click=${act}
 >${text}</button>`;
 
-function lines({ run, network, state }: Around): string[] {
-  const { frames, request, quality } = run;
+/** What the run is doing; "" where there is nothing to run, which the next lines explain. */
+function phaseLine({ run, state, network }: Around): string {
+  const { phase, frames, request } = run;
+  if (phase === "waiting") return sampleRequest(state, network?.bytes ?? null) === null ? "" : words.loading;
   const t = run.t(frames?.reached ?? 0);
-  const { phase } = run;
-  const said =
-    phase === "waiting"
-      ? words.loading
-      : format(words.status[phase], { t, count: formatCount(request?.count ?? 0), message: run.message });
+  return format(words.status[phase], { t, count: formatCount(request?.count ?? 0), message: run.message });
+}
+
+function lines(around: Around): string[] {
+  const { run, network, state } = around;
+  const { request, quality } = run;
+  if (dataAndSchedule(state) === null) return [words.status.noData];
+  const said = phaseLine(around);
   const more: string[] = [];
+  const without = network === null ? runNames(state).filter(isNetwork) : [];
+  if (without.length > 0) {
+    const names = without.map((name) => words.runs[name]).join("; ");
+    more.push(format(words.status.needsNetwork, { names }));
+  }
   if (quality !== null && request !== null) {
     const runs = request.runs.map(({ name }, k) =>
       format(words.status.one, {
@@ -53,9 +63,7 @@ function lines({ run, network, state }: Around): string[] {
   }
   if (network?.on) {
     more.push(format(words.status.network, { steps: formatCount(network.on.steps) }));
-    const { data, schedule } = network.on.request;
-    const now = dataAndSchedule(state);
-    if (now === null || !sameRequest({ data, schedule }, { ...now })) more.push(words.status.otherNetwork);
+    if (isOfOther(network.on.request, state)) more.push(words.status.otherNetwork);
   } else if (network !== null) more.push(format(words.status.fileNetwork, { name: network.name }));
   return [said, ...more];
 }

@@ -22,6 +22,7 @@ export const controls: readonly ControlGroup<DiffusionState>[] = [
       { field: "ddimSteps", ...params.ddimSteps, hidden: unless("ddim") },
       { field: "flowSteps", ...params.flowSteps, hidden: unless("flow") },
       { field: "trails", ...params.trails },
+      { field: "trailCount", ...params.trailCount, hidden: ({ trails }) => !trails },
     ],
   },
 ];

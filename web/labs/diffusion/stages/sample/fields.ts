@@ -26,4 +26,6 @@ export const SAMPLE = {
   ddimSteps: { ...STEPS, default: 50 },
   flowSteps: { ...STEPS, default: 25 },
   trails: { kind: "flag", default: true },
+  /** Particles that have one: more hide the samples. */
+  trailCount: { kind: "number", default: 12, min: 1, max: 60, scale: "log", integer: true },
 } as const satisfies Table;

@@ -15,7 +15,8 @@ import { Surface } from "../../../../plot/surface.ts";
 import { dataAndSchedule } from "../../data-and-schedule.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { DiffusionStage } from "../../stage.ts";
-import { viewExtent } from "../../view-extent.ts";
+import type { DiffusionState } from "../../state.ts";
+import { sampleExtent } from "../../view-extent.ts";
 import { trainingOf } from "../train/training.ts";
 import { bar, qualityBar } from "./bar.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
@@ -84,28 +85,33 @@ export const mount: DiffusionStage = (slots, context) => {
     const { state } = store;
     const known = run.current ? (run.request?.runs ?? []) : [];
     let at = 0;
-    return runNames(state).map((name) => {
+    // A run that needs a network has no panel before there is one: the bar below says so, and how to get it.
+    const possible = runNames(state).filter((name) => network !== null || !isNetwork(name));
+    return possible.map((name) => {
       const method = methodOf(name, state);
       const steps = method.kind === "ancestral" ? state.T : method.steps;
       const ways = format(steps === state.T ? words.ways.ancestral : words.ways.some, { steps, T: state.T });
       const short = words.runs[name];
       const title = format(words.title, { name: short, ways });
-      if (isNetwork(name) && network === null) return { title, short, run: -1 };
-      return { title, short, run: known[at]?.name === name ? at++ : -2 };
+      return { title, short, run: known[at]?.name === name ? at++ : -1 };
     });
   }
+
+  const extentOf = ({ dataset, points, spread }: DiffusionState) =>
+    sampleExtent(dataset === "own" ? points : (run.backdrop?.points ?? []), spread);
 
   function refresh(): void {
     const { state } = store;
     scene = {
       panels: panelsOf(),
-      ...{ frames: run.current ? run.frames : null, backdrop: run.backdrop, extent: viewExtent(state) },
-      ...{ position: player.position, trails: state.trails },
+      ...{ frames: run.current ? run.frames : null, backdrop: run.backdrop, extent: extentOf(state) },
+      ...{ position: player.position, trails: state.trails ? state.trailCount : 0 },
     };
+    root.dataset.panels = String(scene.panels.length);
   }
 
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
-    const key = JSON.stringify([scene.panels, scene.extent, scene.trails, scene.backdrop?.map !== null, size]);
+    const key = JSON.stringify([scene.panels, scene.extent, scene.trails > 0, scene.backdrop?.map !== null, size]);
     if (laid === null || laid.key !== key || laid.theme !== theme)
       laid = { key, theme, size, layout: layPlot(pen, size, theme, scene) };
     return laid.layout;
@@ -116,9 +122,10 @@ export const mount: DiffusionStage = (slots, context) => {
     canvas,
     {
       back(pen, size, theme) {
-        if (dataAndSchedule(store.state) === null) {
+        const noData = dataAndSchedule(store.state) === null;
+        if (noData || scene.panels.length === 0) {
           const box = layFrame(pen, size, theme, { x: { domain: [0, 1] }, y: { domain: [0, 1] } });
-          drawPrompt(pen, theme, box, words.empty);
+          drawPrompt(pen, theme, box, noData ? words.empty : words.noNetwork);
         } else drawBack(pen, theme, scene, layout(pen, size, theme));
       },
       particles: (pen, size, theme) => drawParticles(pen, theme, scene, layout(pen, size, theme)),

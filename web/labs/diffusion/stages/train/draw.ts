@@ -3,7 +3,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
 import type { LineLook } from "../../../../kit/charts/loss-chart.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
-import type { Frame } from "../../../../plot/frame.ts";
+import { type Frame, layFrame } from "../../../../plot/frame.ts";
 import { arrow, type Style } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import {
@@ -34,6 +34,10 @@ export const lookOf = (loss: LossName | null) => LOOKS[loss ?? "simple"];
 
 /** Room for one arrow, px. */
 export const ARROW = 34;
+/** How much of its colour remains of a network that was trained on other data. */
+const FOREIGN = 0.3;
+/** Below this width, px, a panel has room for two words. */
+const NARROW = 190;
 /** Longest arrow as a share of it. */
 const LONGEST = 0.9;
 
@@ -100,13 +104,19 @@ function drawArrows(
   }
 }
 
-export function drawPlot(pen: Pen, theme: Theme, scene: Scene, { legend, panels }: Layout): void {
+export function drawPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, { legend, panels }: Layout): void {
+  if (scene.empty) {
+    const box = layFrame(pen, size, theme, { x: { domain: [0, 1] }, y: { domain: [0, 1] } });
+    drawPrompt(pen, theme, box, words.empty);
+    return;
+  }
   drawLegend(pen, legend, 4, theme);
   const [field, ...rest] = panels as [Panel, ...Panel[]];
   const { exactField: exact } = scene;
+  const alpha = scene.foreign ? FOREIGN : 1;
   drawPanel(pen, theme, field, (frame) => {
-    if (scene.empty || exact === null) {
-      drawPrompt(pen, theme, frame, scene.empty ? words.empty : [words.loading]);
+    if (exact === null) {
+      drawPrompt(pen, theme, frame, [words.loading]);
       return;
     }
     drawDensity(pen, theme, frame, exact.map.values, exact.map.window);
@@ -114,15 +124,18 @@ export function drawPlot(pen: Pen, theme: Theme, scene: Scene, { legend, panels 
     drawArrows(pen, frame, exact.x, exact.arrows, scale, { stroke: theme.dual, width: 4, alpha: 0.5 }, 11);
     for (const { arrows, loss } of scene.learned) {
       if (arrows === null || arrows.length !== exact.x.length) continue;
-      drawArrows(pen, frame, exact.x, arrows, scale, { stroke: theme[lookOf(loss).colour], width: 1.5 }, 6);
+      drawArrows(pen, frame, exact.x, arrows, scale, { stroke: theme[lookOf(loss).colour], width: 1.5, alpha }, 6);
     }
   });
   rest.forEach((panel, k) => {
     const learned = scene.learned[k];
     drawPanel(pen, theme, panel, (frame) => {
-      if (exact !== null && !scene.empty) drawCloud(pen, frame, exact.points, 2.5, theme.inside, 0.75);
-      if (learned?.samples) drawCloud(pen, frame, learned.samples, 2.5, theme[lookOf(learned.loss).colour]);
-      else if (exact !== null) drawMissing(pen, theme, frame, words.noSamples);
+      if (exact !== null) drawCloud(pen, frame, exact.points, 2.5, theme.inside, 0.75);
+      if (learned?.samples) drawCloud(pen, frame, learned.samples, 2.5, theme[lookOf(learned.loss).colour], alpha);
+      if (exact === null) return;
+      if (!learned?.samples) drawMissing(pen, theme, frame, words.noSamples);
+      else if (scene.foreign)
+        drawMissing(pen, theme, frame, frame.right - frame.left < NARROW ? words.otherDataShort : words.otherData);
     });
   });
 }

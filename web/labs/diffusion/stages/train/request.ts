@@ -1,6 +1,7 @@
 // What the stage sends to its solvers, and what comes back: training itself, which shows its network's field at the step on show; the
 // exact field there; and the field of a network from a file.
 import type { DenoiserShape, DensityWindow, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
+import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { TrainingFrame, TrainingRequest, TrainingTypes, TrainingView } from "../../../../kit/training/frames.ts";
 import { type DataAndSchedule, dataAndSchedule, scheduleSpec } from "../../data-and-schedule.ts";
 import { stepOf } from "../../fields.ts";
@@ -73,6 +74,12 @@ export function trainRequest(state: DiffusionState): TrainRequest | null {
     ...{ task: "train", ...shared, trainers, shape, batch, learningRate, emaDecay, asPrinted, seed },
     ...{ steps: state.trainSteps, every: everyOf(shape, batch, trainers.length), at: placesOf(state.T), saved: null },
   };
+}
+
+/** Whether a network was trained on other data, or with another schedule, than those of the state. */
+export function isOfOther({ data, schedule }: DataAndSchedule, state: DiffusionState): boolean {
+  const now = dataAndSchedule(state);
+  return now === null || !sameRequest({ data, schedule }, { ...now });
 }
 
 // ---- fields at the step on show --------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ export interface Scene {
   /** There are no data. */
   readonly empty: boolean;
   readonly learned: readonly Learned[];
+  /** They were trained on other data, or with another schedule, than those on show. */
+  readonly foreign: boolean;
   /** Name of the file the network is from, or "". */
   readonly file: string;
   readonly steps: number;
@@ -31,14 +33,14 @@ export interface Scene {
 
 export function sceneOf(
   training: Training<TrainTypes>,
-  now: Pick<Scene, "t" | "T" | "extent" | "empty"> & { readonly trainSteps: number },
+  now: Pick<Scene, "t" | "T" | "extent" | "empty" | "foreign"> & { readonly trainSteps: number },
   exactField: ExactFieldFrame | null,
   /** Whether the field that the training shows is, or will soon be, that of the step on show. */
   live: boolean,
   fileField: FileFieldFrame | null,
 ): Scene {
   const { histories, network, steps, request, reference } = training;
-  const { t, T, extent, empty } = now;
+  const { t, T, extent, empty, foreign } = now;
   const file = network !== null && network.on === null ? network.name : "";
   const learned: Learned[] =
     file !== ""
@@ -49,7 +51,7 @@ export function sceneOf(
           samples: wholeAt > 0 ? whole.own : null,
         }));
   return {
-    ...{ t, T, extent, exactField, empty, learned, file, steps, histories, bayesError: reference },
+    ...{ t, T, extent, exactField, empty, learned, foreign, file, steps, histories, bayesError: reference },
     ...{ target: request?.steps ?? now.trainSteps, at: request?.at ?? [] },
   };
 }

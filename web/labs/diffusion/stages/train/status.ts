@@ -1,5 +1,5 @@
 // What is known of the training, in sentences.
-import { formatCount, formatNumber } from "../../../../host/format-number.ts";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import type { Training } from "../../../../kit/training/training.ts";
 import { train as words } from "../../messages/train.en.ts";
@@ -16,10 +16,10 @@ export function statusLines({ steps, histories, reference, network }: Training<T
       lines.push(format(status.nowRace, { loss: words.losses[name], error: formatNumber(now.meanError) }));
     if (bayesError !== null) lines.push(format(status.bayesErrorOnly, { bayesError }));
   } else if (first && bayesError !== null && steps > 0) {
-    const [mean, last, before] = [first.means.at(-1), first.steps.at(-1) ?? 0, first.steps.at(-2) ?? 0];
+    const mean = first.means.at(-1);
     if (mean !== undefined) {
       const [error, loss] = [formatNumber(first.now.meanError), formatNumber(mean)];
-      lines.push(format(status.now, { error, bayesError, loss, count: formatCount(last - before) }));
+      lines.push(format(status.now, { error, bayesError, loss }));
     }
   }
   if (network !== null && network.on === null) lines.push(format(status.fromFile, { name: network.name }));

@@ -18,6 +18,7 @@ import { train as words } from "../../messages/train.en.ts";
 import type { DiffusionStage } from "../../stage.ts";
 import type { DiffusionState } from "../../state.ts";
 import { viewExtent } from "../../view-extent.ts";
+import { isNetwork, runNames } from "../sample/request.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { ARROW, drawPlot, type Layout, layPlot } from "./draw.ts";
@@ -32,6 +33,7 @@ import {
   type FileFieldRequest,
   fieldPlaces,
   fileFieldRequest,
+  isOfOther,
   trainRequest,
 } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
@@ -44,12 +46,13 @@ export const mount: DiffusionStage = (slots, context) => {
   const notify = (text: string, tone: "plain" | "trouble") => context.notify(text, tone);
   const fileClient = namedClient("file-field");
   const root = document.createElement("div");
-  root.className = "stage-frame";
+  root.className = "stage-frame run-frame";
   root.innerHTML = `<div></div><div class="stage-canvas"></div>`;
   slots.plot.append(root);
   const canvas = root.lastElementChild as HTMLElement;
   const below = document.createElement("div");
-  below.innerHTML = `<div></div><div></div><div class="run-charts"></div><div></div>`;
+  below.className = "run-below";
+  below.innerHTML = `<div></div><div class="run-first"></div><div class="run-charts"></div><div></div>`;
   slots.below.append(below);
   const [playerSlot, barSlot, chartsSlot, notesSlot] = [...below.children] as HTMLElement[] as [
     HTMLElement,
@@ -64,6 +67,7 @@ export const mount: DiffusionStage = (slots, context) => {
   /** Where the training is to show its network's field. */
   let places: FieldPlaces | null = null;
   let scene: Scene;
+  let disposed = false;
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
   const exactField = keepSolved<DiffusionState, ExactFieldRequest, ExactFieldFrame>(store, client, {
@@ -108,6 +112,10 @@ export const mount: DiffusionStage = (slots, context) => {
     return training.steps === 0 || training.view === places || !isLive();
   }
 
+  /** Of a network from a file nobody knows what it was trained on. */
+  const isForeign = () =>
+    training.request !== null && training.network?.on !== null && isOfOther(training.request, store.state);
+
   function refresh(): void {
     const { state } = store;
     const now = {
@@ -115,6 +123,7 @@ export const mount: DiffusionStage = (slots, context) => {
       t: stepOf(state, 1),
       T: state.T,
       extent: viewExtent(state),
+      foreign: isForeign(),
       trainSteps: state.trainSteps,
     };
     const { answer } = exactField;
@@ -127,6 +136,7 @@ export const mount: DiffusionStage = (slots, context) => {
       isLive() || training.view === places,
       fileField.answer?.frame ?? null,
     );
+    root.dataset.panels = String(1 + Math.max(1, scene.learned.length));
   }
 
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
@@ -139,7 +149,7 @@ export const mount: DiffusionStage = (slots, context) => {
   refresh();
   const surface = new Surface(
     canvas,
-    { all: (pen, size, theme) => drawPlot(pen, theme, scene, layout(pen, size, theme)) },
+    { all: (pen, size, theme) => drawPlot(pen, size, theme, scene, layout(pen, size, theme)) },
     { label: "", oncommit: () => regrid() },
   );
   const charts = new Surface(
@@ -166,6 +176,17 @@ export const mount: DiffusionStage = (slots, context) => {
     update();
   }
 
+  /** On to the samples of this network: one of the runs there is its. */
+  function use(): void {
+    const { state } = store;
+    if (!runNames(state).some(isNetwork)) store.patch({ runC: "network-ddim" });
+    // While it trains, its newest weights are a moment away.
+    void training.complete().then(() => {
+      if (disposed) return;
+      store.patch({ stage: "sample" }, { undoable: false });
+    });
+  }
+
   const bar = createBar({
     training,
     words,
@@ -173,6 +194,11 @@ export const mount: DiffusionStage = (slots, context) => {
     lines: () => statusLines(training),
     fileName: (network) => networkName(network, store.state.dataset),
     load: (file) => void loader.load(file),
+    use,
+    changedNote(running) {
+      if (!isForeign()) return running ? words.changed : words.changedIdle;
+      return running ? words.changedData : words.changedDataIdle;
+    },
     notify,
   });
 
@@ -200,6 +226,7 @@ export const mount: DiffusionStage = (slots, context) => {
       samples: String((scene.learned[0]?.samples?.length ?? 0) / 2),
       file: scene.file,
       changed: String(bar.changed),
+      foreign: String(scene.foreign),
     };
     Object.assign(tested.dataset, data);
     attributes = Object.keys(data);
@@ -259,6 +286,7 @@ export const mount: DiffusionStage = (slots, context) => {
     picture: () => (scene.exactField === null ? null : surface),
     files: () => filesOf(training, store.state.dataset),
     dispose() {
+      disposed = true;
       loader.dispose();
       for (const each of unsubscribe) each();
       exactField.dispose();
