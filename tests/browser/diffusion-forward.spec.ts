@@ -1,7 +1,7 @@
 // The forward stage of the diffusion lab: steps, particles, the brush, a schedule that is dragged, data from outside.
-import { importing } from "../../web/host/messages/import.en.ts";
-import { en as hostWords } from "../../web/host/messages/en.ts";
+
 import { format } from "../../web/host/messages/format.ts";
+import { importing } from "../../web/host/messages/import.en.ts";
 import { MAX_COORDINATE } from "../../web/labs/diffusion/fields.ts";
 import { data as dataWords } from "../../web/labs/diffusion/messages/data.en.ts";
 import { claimStart, PRESET_IDS } from "../../web/labs/diffusion/presets.ts";

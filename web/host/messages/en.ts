@@ -138,11 +138,11 @@ export const en = {
     },
     countJoin: " · ",
     glance: {
-      pass: "{pass} of {asked} claims hold",
-      fail: "{pass} of {asked} claims hold; failing: {fail}",
+      pass: "{pass} of {asked} {asked:claim holds|claims hold}",
+      fail: "{pass} of {asked} {asked:claim holds|claims hold}; failing: {fail}",
       vacuous: "; not applying here: {vacuous}",
-      checking: "checking {checking} of {total} claims",
-      unasked: "{total} claims to check",
+      checking: "checking {checking} of {total} {total:claim|claims}",
+      unasked: "{total} {total:claim|claims} to check",
     },
     columns: {
       label: "measured",

@@ -7,7 +7,7 @@ export const en = {
     pending: "not solved yet",
     counted: "{name} {count}",
     broken: "broken: {claim}",
-    describeBroken: " Dashed: what the broken certificate of claim {claim} gives.",
+    describeBroken: " Dashed: the broken certificate of claim {claim}.",
     input: "x{k}",
     viewAs: "Show",
     column: "Column",

@@ -2,7 +2,7 @@
 
 export const unconverged = {
   title: "Not converged:",
-  gap: "KKT gap {gap} after {count} iterations.",
+  gap: "KKT gap {gap} after {count} {count:iteration|iterations}.",
   /** Why it did not go on, and what helps. Where the number of iterations ended it, the button says what helps. */
   why: {
     limit: "",

@@ -68,7 +68,7 @@ export const claimPlots = {
     caption:
       "All that training sees of the inputs. Points are ordered by their first column; the outlined row and column are the picked point's.",
     captionPart:
-      "All that training sees of the inputs, for {m} of the {n} points: evenly spaced in the order of their first column. If the picked point is one of them, its row and column are outlined.",
+      "All that training sees of the inputs, for {m} of {n} {n:point|points}: evenly spaced in the order of their first column. If the picked point is one of them, its row and column are outlined.",
     rotatedName: "The inputs after a random rotation",
     rotatedCaption:
       "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
