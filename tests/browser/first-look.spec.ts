@@ -3,7 +3,7 @@
 import { unconverged as words } from "../../web/kit/messages/unconverged.en.ts";
 import { siteUrl } from "./support/addresses.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
-import { SIZES } from "./support/eyes.ts";
+import { SIZES, sideways } from "./support/eyes.ts";
 import { expect, host, kit, type Lab, svr, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
@@ -133,8 +133,11 @@ test("what goes on can be stopped; a status covers no control and moves nothing,
   }
 });
 
-test("the first link skips to the picture, which takes the arrow keys", async ({ page }) => {
+test("the first link skips to the picture, which takes the arrow keys; on a phone nothing sticks out", async ({
+  page,
+}) => {
   await eachOf(page, ["svr", "svdd", "diffusion"], opensItself, async (id) => {
+    await page.setViewportSize(SIZES[2]);
     await page.goto("about:blank");
     await page.goto(`${siteUrl()}#lab=${id}`);
     await expect(page.locator(".picture-view")).toHaveAttribute("data-current", "true");
@@ -145,5 +148,25 @@ test("the first link skips to the picture, which takes the arrow keys", async ({
     await expect(picture).toBeFocused();
     await page.keyboard.press("ArrowRight");
     await expect(page.locator(".lab-plot [aria-live]").first()).not.toBeEmpty();
+    // At the end of the schedule a handle reaches the edge.
+    if (id === "diffusion") await expect(page.locator(".handle").last()).toBeVisible();
+    expect(await sideways(page)).toBe(0);
   });
+});
+
+test("a number box shows few digits, all of them while it has the focus, and its ring is whole", async ({
+  lab,
+  page,
+}) => {
+  await lab.load(await stateLink("svdd", { nuShare: 2 / 3 }));
+  const number = page.locator(".control-number").first();
+  await expect(number).toHaveValue("0.666667");
+  await number.focus();
+  await expect(number).toHaveValue(String(2 / 3));
+  const [ring, column] = [await box(lab, ".control-number"), await box(lab, ".lab-controls")];
+  expect(ring.x + ring.width + 4).toBeLessThanOrEqual(column.x + column.width);
+  await page.keyboard.press("Tab");
+  await expect(number).toHaveValue("0.666667");
+  // To look at a number is no change.
+  await expect(page.getByRole("button", { name: host.shell.undo, exact: true })).toBeDisabled();
 });
