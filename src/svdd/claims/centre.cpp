@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 #include "svdd/claims/recomputed.h"
@@ -82,7 +81,7 @@ Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solu
     // The weights of the moved centre.
     for (double& value : at.alpha) value *= (1 - kShare) / e.s;
     at.alpha[farthest_point(e)] += kShare;
-    result.broken_certificate = std::make_unique<Solution>(std::move(at));
+    result.broken_certificate = std::move(at);
   }
   return result;
 }

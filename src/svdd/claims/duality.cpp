@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 #include "core/require.h"
@@ -78,7 +77,7 @@ Checked<DualityPicture> check_duality(const Problem& problem, const Solution& so
                    original.allowance),
       check_within("reported", reported, kIdentityTolerance, scale, rounding),
   };
-  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(tried));
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

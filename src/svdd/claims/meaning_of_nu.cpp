@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 #include "svdd/claims/recomputed.h"
@@ -72,7 +71,7 @@ Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& s
       check_within("not-inside", worst(0, picture.nu - shares.not_inside), kIdentityTolerance, 1),
       check_within("sweep", sweep, kIdentityTolerance, 1),
   };
-  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(tried));
+  if (broken) result.broken_certificate = std::move(tried);
   return result;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 #include "core/argsort.h"
@@ -117,7 +116,7 @@ Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solutio
       check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, at.e.allowance),
       check_within("flat", most - least, kQpTolerance, minimum, at.e.allowance),
   };
-  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(at.tried));
+  if (broken) result.broken_certificate = std::move(at.tried);
   return result;
 }
 
@@ -138,7 +137,7 @@ Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solut
       check_within("ends", worst(std::abs(lo - solution.rho_lo), std::abs(hi - solution.rho_hi)), 0, 1, band),
       check_within("attained", attained, kQpTolerance, minimum, at.e.allowance),
   };
-  if (broken) result.broken_certificate = std::make_unique<Solution>(std::move(at.tried));
+  if (broken) result.broken_certificate = std::move(at.tried);
   return result;
 }
 
