@@ -116,9 +116,11 @@ function drawGaps(pen: Pen, size: Size, theme: Theme, now: Picture, broken: bool
   const fills = [theme.primal, theme.dual, theme.tube];
   const log = all.every((gap) => gap > 0);
   const { domain } = decades(all, "");
+  const [least, most] = extent([0, ...all]);
+  // More room to the right, where the values are written.
   const x = log
     ? { domain: [domain[0] / 2, domain[1] * 3] as const, log }
-    : { domain: padded(extent([0, ...all]), 0.2) };
+    : { domain: [least - 0.25 * (most - least), most + 0.5 * (most - least)] as const };
   const frame = layFrame(pen, size, theme, {
     x: { ...x, label: texts.axis },
     y: { domain: [2.5, -0.5], ticks: [0, 1, 2], format: (row) => texts.variances[row] ?? "" },

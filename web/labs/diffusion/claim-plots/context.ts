@@ -137,7 +137,8 @@ export function stepsUpTo(T: number): Float64Array {
 export function decades(values: Iterable<number>, label: string, least = 1): Axis {
   const shown = [...values].filter((value) => value > 0 && Number.isFinite(value));
   const [low, high] = extent(shown, [1e-3, 1]);
-  const room = Math.max(1.3, 10 ** ((least - Math.log10(high / low)) / 2));
+  // At least half a dot of an axis over many decades.
+  const room = Math.max(1.3, (high / low) ** 0.05, 10 ** ((least - Math.log10(high / low)) / 2));
   return { domain: [low / room, high * room], log: true, label };
 }
 

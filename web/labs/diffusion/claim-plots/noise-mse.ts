@@ -101,9 +101,10 @@ function drawSides(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boo
   if (!(x > 0 && y > 0 && Number.isFinite(x) && Number.isFinite(y))) return;
   const [px, py] = [frame.x(x), frame.y(y)];
   symbol(pen, "circle", px, py, 6, { fill: colour, stroke: theme.accent, width: 2.5 });
-  // Off the diagonal, to the side that has room.
-  const left = px > (frame.left + frame.right) / 2 || broken;
-  label(pen, format(texts.here, { t }), px + (left ? -12 : 12), py + (left ? -12 : 12), {
+  // Off the diagonal (or the level of broken steps), to the side that has room.
+  const left = px > (frame.left + frame.right) / 2;
+  const dy = left || broken ? -13 : 12;
+  label(pen, format(texts.here, { t }), px + (left ? -12 : 12), py + dy, {
     ...{ font: fontOf(theme, 12, 600), fill: theme.ink, align: left ? "right" : "left", halo: theme.surface },
   });
 }
