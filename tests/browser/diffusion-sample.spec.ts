@@ -118,6 +118,19 @@ test("without data nothing is on its way: every stage says what to do", async ({
   await lab.settled();
 });
 
+test("on a narrow screen the strip of stages fades where it goes on, and shows the open one", async ({ lab, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await lab.open("#lab=diffusion");
+  const strip = page.locator(".stage-tabs");
+  await expect(strip).toHaveAttribute("data-more", "after");
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.locator("[data-stage=elbo][role=tab]").dispatchEvent("click");
+  await expect(strip).toHaveAttribute("data-more", "before");
+  const [whole, tab] = [await strip.boundingBox(), await page.locator("[data-stage=elbo][role=tab]").boundingBox()];
+  expect((tab?.x ?? 0) + (tab?.width ?? 0)).toBeLessThanOrEqual((whole?.x ?? 0) + (whole?.width ?? 0) + 1);
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+});
+
 test("both stages leave nobody out, and nothing sticks out sideways on any screen", async ({ lab, page }) => {
   await lab.open("#lab=diffusion");
   for (const stage of ["train", "sample"]) {

@@ -63,10 +63,10 @@ struct ForwardPicture {
 /// 4b. Two Gaussians in x_{t-1} multiply into the posterior.
 struct PosteriorPicture {
   int t = 1;
-  bool point = false;                   ///< t = 1: a point mass at mean
-  std::vector<double> x0, xt, mean;     ///< (d)
-  double variance = 0;                  ///< beta~_t
-  std::vector<double> intact_mean;      ///< (d)
+  bool point = false;                ///< t = 1: a point mass at mean
+  std::vector<double> x0, xt, mean;  ///< (d)
+  double variance = 0;               ///< beta~_t
+  std::vector<double> intact_mean;   ///< (d)
   double intact_variance = 0;
   std::vector<double> prior_mean;       ///< (d) sqrt(alpha_bar_{t-1}) x_0
   double prior_variance = 0;            ///< 1 - alpha_bar_{t-1}
@@ -109,8 +109,8 @@ struct SimpleLossPicture {
 /// Remark 2. The score, and the point that Tweedie's formula gives.
 struct ScorePicture {
   int t = 1;
-  std::vector<double> x;        ///< (m x d) places, drawn from q(x_t)
-  std::vector<double> score;    ///< (m x d) grad log q_t
+  std::vector<double> x;      ///< (m x d) places, drawn from q(x_t)
+  std::vector<double> score;  ///< (m x d) grad log q_t
   std::vector<double> intact_score;
   std::vector<double> tweedie;  ///< (m x d) (x + (1 - alpha_bar) score) / sqrt(alpha_bar); empty where that is 0
   std::vector<double> x0;       ///< (m x d) E[x_0 | x_t]

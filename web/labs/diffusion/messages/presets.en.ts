@@ -33,7 +33,7 @@ export const presets = {
   },
   letters: {
     title: "Letters",
-    about: "Points along the strokes of letters. Under “Data” you can type your own, one to four letters.",
+    about: "Points along the strokes of letters. You can type your own letters under “Data”.",
   },
   ddpm: {
     title: "The schedule of DDPM",
