@@ -1,4 +1,3 @@
-// Compiled for speed: the iterations of the solver, on the points of one level.
 #include "svm/smo_level.h"
 
 #include <cmath>

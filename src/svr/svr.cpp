@@ -113,9 +113,9 @@ Solution Fit::solution() const {
   s.b = middle - shift;
 
   // A residual is a sum of u_j k(x_j, x_i), y_i and b, each rounded.
-  double largest_k = 0, largest_u = 0, sum_u = 0, largest_y = 0;
+  const double largest_k = kernel_bound(problem.kernel, problem.points());
+  double largest_u = 0, sum_u = 0, largest_y = 0;
   for (int i = 0; i < n; ++i) {
-    largest_k = std::max(largest_k, std::abs(state_->run.matrix().diagonal(i)));
     largest_u = std::max(largest_u, std::abs(u[i]));
     sum_u += std::abs(u[i]);
     largest_y = std::max(largest_y, std::abs(problem.y[i]));

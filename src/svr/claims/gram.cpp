@@ -7,6 +7,7 @@
 
 #include "core/argsort.h"
 #include "core/rng.h"
+#include "svm/centre.h"
 #include "svm/spectrum.h"
 #include "svr/claims/gram_solver.h"
 #include "svr/claims/polish.h"
@@ -91,19 +92,8 @@ double change_of_inner_products(const Problem& before, const Problem& after) {
   return change / largest;
 }
 
-// With sum delta = 0 a linear kernel may be taken about any point, and about the data's mean it keeps its digits when
+// With sum delta = 0 a linear kernel may be taken about any point, and about the data's centre it keeps its digits when
 // they are far from the origin: f - b changes by a constant, which is therefore taken out of what is compared.
-Problem about_mean(Problem problem) {
-  if (problem.kernel.type != KernelType::linear) return problem;
-  const std::size_t n = problem.y.size(), d = static_cast<std::size_t>(problem.d);
-  for (std::size_t k = 0; k < d; ++k) {
-    double mean = 0;
-    for (std::size_t i = 0; i < n; ++i) mean += problem.x[i * d + k] / static_cast<double>(n);
-    for (std::size_t i = 0; i < n; ++i) problem.x[i * d + k] -= mean;
-  }
-  return problem;
-}
-
 std::vector<double> comparable(std::vector<double> fitted, const Kernel& kernel) {
   if (kernel.type != KernelType::linear) return fitted;
   double mean = 0;
@@ -196,11 +186,8 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   const Problem turned_part = whole ? turned : restricted(turned, sample);
   const Compared certificate =
       whole ? compared_of(problem, solution) : compared_of(part, fit(part, fine_options(part)));
-  std::vector<double> trained_on = gram;
-  if (part.kernel.type == KernelType::linear) {
-    const Problem centred = about_mean(part);
-    trained_on = gram_matrix(centred.kernel, centred.points(), all);
-  }
+  const std::vector<double> centred = shifted(part.points(), centre_for(part.kernel, part.points()));
+  const std::vector<double> trained_on = gram_matrix(part.kernel, {centred.data(), part.n(), part.d}, all);
   const Compared from_gram = compared_of(part, trained_on, 1e-14 * recomputed.magnitude);
   const Compared from_rotated = compared_of(turned_part, fit(turned_part, fine_options(turned_part)));
   picture.coefficient_from_gram = scattered(from_gram.delta, sample, n);
