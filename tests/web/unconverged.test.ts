@@ -22,8 +22,15 @@ function answer(
 ): Answer {
   const report = { iterations, converged, kktGap: converged ? 1e-4 : 0.1 };
   return {
-    request: { problem: { x: [0], d: 1, maxIterations }, standardise: true, stopAt, trace: false, claims: [] },
-    frame: { phase: "done", solution: { report }, kktCase: new Uint8Array(1), trace: null, claims: [] },
+    request: {
+      problem: { x: [0], d: 1, maxIterations },
+      standardise: true,
+      stopAt,
+      trace: false,
+      claims: [],
+      drawBroken: null,
+    },
+    frame: { phase: "done", solution: { report }, kktCase: new Uint8Array(1), trace: null, claims: [], broken: null },
   };
 }
 

@@ -31,8 +31,8 @@ export interface Cost {
   readonly slopeLeft: number;
   readonly slopeRight: number;
   /** Whether the trial value is a minimiser, and how far g there is above the least g. */
-  readonly minimises?: boolean;
-  readonly excess?: number;
+  readonly minimises: boolean;
+  readonly excess: number;
 }
 
 /** What is said of the trial value; each sentence has an {excess}. */
@@ -61,12 +61,12 @@ export interface CostOptions {
   /** Try this value. */
   readonly move: (b: number) => void;
   /** Whether the value shown is that of a broken certificate: none can be tried then. */
-  readonly broken?: () => boolean;
+  readonly broken: () => boolean;
 }
 
 /** Whether the value shown is a minimiser, in words; nothing while it is the solver's own. */
 export function trialText(
-  { minimises = true, excess = 0 }: Cost,
+  { minimises, excess }: Cost,
   trial: number | null,
   broken: boolean,
   words: TrialWords,
@@ -90,7 +90,7 @@ export function slopesText({ slopeLeft, slopeRight }: Cost): string {
 
 /** In the element `.claim-polyline`, which has tabindex 0. */
 export function drawnCost(root: HTMLElement, options: CostOptions): Drawn {
-  const { cost, broken = () => false } = options;
+  const { cost, broken } = options;
   const trial = () => (broken() ? null : options.trial());
   const move = (b: number) => {
     if (!broken()) options.move(b);
@@ -164,7 +164,7 @@ function domainOf({ b, lo, hi }: Cost): [number, number] {
 
 /** @param shown where the handle is */
 function draw(pen: Pen, size: Size, theme: Theme, cost: Cost, shown: number, { axes, setLabel }: CostOptions): Frame {
-  const { b, g, lo, hi, minimum, pick, value, slopeLeft, slopeRight, minimises = true } = cost;
+  const { b, g, lo, hi, minimum, pick, value, slopeLeft, slopeRight, minimises } = cost;
   const domain = domainOf(cost);
   const [x, y] = axes();
   const frame = layFrame(pen, size, theme, {

@@ -19,7 +19,7 @@ export interface RunRequest {
   readonly trace: boolean;
   readonly claims: readonly { readonly id: string; readonly broken: boolean; readonly options: object }[];
   /** The claim whose broken certificate the main plot shows (brokenClaim); null for none. */
-  readonly drawBroken?: string | null;
+  readonly drawBroken: string | null;
 }
 
 /** What the main plot shows of a broken certificate; a lab adds what it draws. */
@@ -42,7 +42,7 @@ export interface Done {
   readonly trace: Trace | null;
   readonly claims: readonly ClaimResult<string, unknown>[];
   /** null: nothing is broken, or the break leaves no certificate to draw. */
-  readonly broken?: Broken | null;
+  readonly broken: Broken | null;
 }
 
 /** A solution with its request. */
