@@ -94,23 +94,23 @@ double RadiusFunction::not_inside(double rho, double band) const {
 
 namespace {
 
-using Judge = std::vector<Check> (*)(const Setting& at, const Solution& solution, double minimum);
+using Judge = void (*)(std::vector<Check>& checks, const Setting& at, const Solution& solution, double minimum);
 
 // What both claims have in common: everything but their checks.
-Checked<RadiusPicture> check_radius(const char* id, Judge judge, const Problem& problem, const Solution& solution,
-                                    const ClaimOptions& options, bool broken) {
+Checked<RadiusPicture> check_radius(Checked<RadiusPicture> result, Judge judge, const Problem& problem,
+                                    const Solution& solution, const ClaimOptions& options, bool broken) {
   Recomputed e = recompute(problem, solution);
-  Checked<RadiusPicture> result{{id, {}, vacuous_reason(problem, solution, e)}, {}};
+  result.claim.reason = vacuous_reason(problem, solution, e);
   if (result.claim.reason == "overflow") return result;
   Setting at = set_up(solution, std::move(e), broken);
   result.picture = draw(problem, at, options, broken);
   if (!result.claim.reason.empty()) return result;
-  result.claim.checks = judge(at, solution, result.picture.minimum);
+  judge(result.claim.checks, at, solution, result.picture.minimum);
   if (broken) result.broken_certificate = std::move(at.tried);
   return result;
 }
 
-std::vector<Check> judge_argmin(const Setting& at, const Solution& solution, double minimum) {
+void judge_argmin(std::vector<Check>& checks, const Setting& at, const Solution& solution, double minimum) {
   const double band = at.e.band;
   double least = minimum, most = minimum;
   for (int k = 0; k <= kFlatSamples; ++k) {
@@ -120,7 +120,7 @@ std::vector<Check> judge_argmin(const Setting& at, const Solution& solution, dou
   }
   const double left = at.rho <= band ? 0 : worst(0, 1 - at.h.not_inside(at.rho, band));
   const double right = worst(0, at.h.outside(at.rho, band) - 1);
-  return {
+  checks = {
       check_within("slope-left", left, kIdentityTolerance, 1),
       check_within("slope-right", right, kIdentityTolerance, 1),
       check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, at.e.allowance),
@@ -128,10 +128,10 @@ std::vector<Check> judge_argmin(const Setting& at, const Solution& solution, dou
   };
 }
 
-std::vector<Check> judge_interval(const Setting& at, const Solution& solution, double minimum) {
+void judge_interval(std::vector<Check>& checks, const Setting& at, const Solution& solution, double minimum) {
   const double lo = at.h.lo(), hi = at.h.hi(), band = at.e.band;
   const double attained = worst(std::abs(at.h(lo) - minimum), std::abs(at.h(hi) - minimum));
-  return {
+  checks = {
       check_within("lower", worst(0, lo - at.rho), 0, 1, band),
       check_within("upper", worst(0, at.rho - hi), 0, 1, band),
       check_within("ends", worst(std::abs(lo - solution.rho_lo), std::abs(hi - solution.rho_hi)), 0, 1, band),
@@ -143,12 +143,12 @@ std::vector<Check> judge_interval(const Setting& at, const Solution& solution, d
 
 Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solution& solution,
                                            const ClaimOptions& options, bool broken) {
-  return check_radius("2.5b", judge_argmin, problem, solution, options, broken);
+  return check_radius({{"2.5b", {}, ""}, {}}, judge_argmin, problem, solution, options, broken);
 }
 
 Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solution& solution,
                                              const ClaimOptions& options, bool broken) {
-  return check_radius("2.5c", judge_interval, problem, solution, options, broken);
+  return check_radius({{"2.5c", {}, ""}, {}}, judge_interval, problem, solution, options, broken);
 }
 
 }  // namespace proofground::svdd
