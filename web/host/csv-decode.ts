@@ -7,7 +7,7 @@ const SAMPLE = 65_536;
 
 /** What old systems put behind a text: the mark of its end, and zeros up to the end of a block. It holds nothing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const TAIL = /[\0\x1a][\0\x1a\s]*$/;
+const TAIL = /\x1a*\0*[\r\n]*$/;
 
 /** Never throws. */
 export function decodeText(bytes: Uint8Array): Decoded {

@@ -110,7 +110,7 @@ export class Lab {
 
   /** Numbers of the table's row. */
   async row(row: number, columns: number): Promise<number[]> {
-    return (await this.texts(row)).slice(0, columns).map(Number);
+    return (await this.texts(row)).slice(0, columns).map((text) => Number(text.replace("\u2212", "-")));
   }
 
   /** Cells of the table's row. */
