@@ -18,7 +18,7 @@ test("every data set draws", async ({ lab, page }) => {
       if (id !== "indefinite") await expect(lab.picture).toHaveAttribute("data-converged", "true");
       const counts = (await lab.picture.getAttribute("data-cases"))?.split(" ").map(Number) ?? [];
       expect(counts.reduce((a, b) => a + b, 0)).toBe(n);
-      await expect(lab.canvas).toHaveAttribute("aria-label", new RegExp(`\\b${n} points`));
+      await expect(lab.canvas).toHaveAttribute("aria-label", new RegExp(`\\b${n} points?\\b`));
       await expect(page.locator(".data-about")).toContainText(svr.presets[id].about);
       await expect(page.locator(".data-about")).toContainText(svr.presets[id].source);
       const painted = await lab.canvas.evaluate((element) =>
