@@ -27,7 +27,7 @@ test("every data set draws, described in words", async ({ lab, page }) => {
         counts.reduce((a, b) => a + b, 0),
         id,
       ).toBe(n);
-      await expect(lab.canvas).toHaveAttribute("aria-label", new RegExp(`\\b${n} points`));
+      await expect(lab.canvas).toHaveAttribute("aria-label", new RegExp(`\\b${n} points?\\b`));
       await expect(page.locator(".data-about")).toContainText(svdd.presets.sets[id].about);
       const painted = await lab.canvas.evaluate((element) =>
         Array.from(element.querySelectorAll("canvas"), (canvas) => {
