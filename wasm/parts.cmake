@@ -1,5 +1,5 @@
-# The parts of the library, from wasm/parts.json: each part with its folders of wasm/. Every module has wasm/core besides.
-# Sets PROOFGROUND_PARTS, and PROOFGROUND_FOLDERS_<part> for each of them and for core.
+# The parts of the library, from wasm/parts.json: each part with its folders of wasm/, which parts may share. Every module has
+# wasm/core besides. Sets PROOFGROUND_PARTS, PROOFGROUND_FOLDERS_<part> for each of them, and PROOFGROUND_FOLDERS for all.
 
 file(GLOB stray CONFIGURE_DEPENDS wasm/*.cpp)
 if(stray)
@@ -12,7 +12,6 @@ list(REMOVE_DUPLICATES border_folders)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS wasm/parts.json)
 file(READ wasm/parts.json parts_json)
 set(PROOFGROUND_PARTS "")
-set(PROOFGROUND_FOLDERS_core core)
 set(listed core)
 string(JSON part_count LENGTH ${parts_json})
 math(EXPR last_part "${part_count} - 1")
@@ -27,13 +26,15 @@ foreach(i RANGE ${last_part})
     if(NOT folder IN_LIST border_folders)
       message(FATAL_ERROR "wasm/parts.json: part \"${part}\" has folder \"${folder}\", but wasm/${folder} has no C++ file")
     endif()
-    if(folder IN_LIST listed)
-      message(FATAL_ERROR "wasm/parts.json: folder \"${folder}\" is there twice, or is core, which every part has")
+    if(folder STREQUAL core OR folder IN_LIST PROOFGROUND_FOLDERS_${part})
+      message(FATAL_ERROR "wasm/parts.json: part \"${part}\" has folder \"${folder}\" twice, or it is core, which every part has")
     endif()
     list(APPEND PROOFGROUND_FOLDERS_${part} ${folder})
     list(APPEND listed ${folder})
   endforeach()
 endforeach()
+list(REMOVE_DUPLICATES listed)
+set(PROOFGROUND_FOLDERS ${listed})
 foreach(folder ${border_folders})
   if(NOT folder IN_LIST listed)
     message(FATAL_ERROR "wasm/${folder} is in no part of the library: add it to wasm/parts.json")

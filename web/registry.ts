@@ -4,7 +4,7 @@ import { type LabList, lab } from "./host/entry.ts";
 const labs = [
   lab({
     id: "svr",
-    part: "svm",
+    part: "svr",
     problem: "1",
     title: { en: "Support vector regression" },
     model: () => import("./labs/svr/model.ts"),
@@ -12,7 +12,7 @@ const labs = [
   }),
   lab({
     id: "svdd",
-    part: "svm",
+    part: "svdd",
     problem: "2",
     title: { en: "Spherical one-class SVM" },
     model: () => import("./labs/svdd/model.ts"),

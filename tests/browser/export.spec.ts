@@ -1,7 +1,7 @@
 // What is saved: pictures that open, and numbers that are the solver's own to the last bit.
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { start } from "../../build/library/svm.ts";
+import { start } from "../../build/library/svr.ts";
 import { parseTable } from "../../web/host/csv.ts";
 import { DIST, siteUrl } from "./support/addresses.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
@@ -22,7 +22,7 @@ async function save(lab: Lab, id: string): Promise<{ name: string; bytes: Buffer
 /** The very binary that the page runs. */
 async function binary(): Promise<Uint8Array<ArrayBuffer>> {
   const assets = resolve(DIST, "site/assets");
-  const name = (await readdir(assets)).find((file) => /^proofground-svm-.*\.wasm$/.test(file));
+  const name = (await readdir(assets)).find((file) => /^proofground-svr-.*\.wasm$/.test(file));
   if (name === undefined) throw new Error("the site has no binary");
   return readFile(resolve(assets, name));
 }

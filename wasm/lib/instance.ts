@@ -1,7 +1,7 @@
 import { ProofgroundError, type Refusal } from "./error.ts";
 
 /** What every module has. */
-interface Versioned {
+export interface Versioned {
   version(): string;
 }
 

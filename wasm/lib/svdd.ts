@@ -1,4 +1,4 @@
-import type { SvddRun as Bound, MainModule } from "../../build/wasm/proofground-svm.mjs";
+import type { SvddRun as Bound, MainModule } from "../../build/wasm/proofground-svdd.mjs";
 import type { Instance } from "./instance.ts";
 import { answerOf, Run } from "./svm-run.ts";
 import type {
@@ -16,7 +16,7 @@ import type {
   XScaling,
 } from "./types.ts";
 
-class Sphere extends Run<Bound> implements SvddRun {
+class Sphere extends Run<Bound, MainModule> implements SvddRun {
   scaling(): XScaling {
     return this.call("scaling", (run) => run.scaling());
   }

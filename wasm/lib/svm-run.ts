@@ -1,8 +1,7 @@
 // A fit that lives on the C++ side: what the runs of all support vector machines share.
-import type { MainModule } from "../../build/wasm/proofground-svm.mjs";
 import type { Refusal } from "./error.ts";
 import { Handle } from "./handle.ts";
-import type { Instance } from "./instance.ts";
+import type { Instance, Versioned } from "./instance.ts";
 import type { Report, Trace } from "./types.ts";
 
 /**
@@ -24,9 +23,9 @@ interface BoundRun {
 }
 
 /** A handle to a bound run. */
-export class Run<B extends BoundRun> extends Handle<B, MainModule> {
+export class Run<B extends BoundRun, M extends Versioned> extends Handle<B, M> {
   /** @param lab how messages name it: "svr" */
-  constructor(instance: Instance<MainModule>, lab: string, bound: B) {
+  constructor(instance: Instance<M>, lab: string, bound: B) {
     super(instance, `${lab}.run`, "a run", bound);
   }
 
@@ -51,7 +50,7 @@ export class Run<B extends BoundRun> extends Handle<B, MainModule> {
 }
 
 /** The answer of a run that is carried to its end and freed. */
-export function answerOf<S, R extends Run<BoundRun> & { solution(): S }>(run: R): S {
+export function answerOf<S, R extends Run<BoundRun, Versioned> & { solution(): S }>(run: R): S {
   try {
     return run.finish().solution();
   } finally {

@@ -1,4 +1,4 @@
-import type { SvrRun as Bound, MainModule } from "../../build/wasm/proofground-svm.mjs";
+import type { SvrRun as Bound, MainModule } from "../../build/wasm/proofground-svr.mjs";
 import type { Instance } from "./instance.ts";
 import { answerOf, Run } from "./svm-run.ts";
 import type {
@@ -14,7 +14,7 @@ import type {
   SvrSolution,
 } from "./types.ts";
 
-class Regression extends Run<Bound> implements SvrRun {
+class Regression extends Run<Bound, MainModule> implements SvrRun {
   scaling(): ReturnType<SvrRun["scaling"]> {
     return this.call("scaling", (run) => run.scaling());
   }
