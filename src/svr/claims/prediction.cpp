@@ -48,12 +48,12 @@ std::vector<double> feature_map(const Kernel& kernel, const double* x, int d) {
   if (kernel.type == KernelType::linear) return {x, x + d};
   const double gamma = kernel.gamma, c = kernel.coef0;
   std::vector<double> phi(static_cast<std::size_t>(1 + d + d * (d + 1) / 2));
-  double* next = phi.data();
-  *next++ = c;
-  for (int k = 0; k < d; ++k) *next++ = std::sqrt(2 * gamma * c) * x[k];
+  std::size_t next = 0;
+  phi[next++] = c;
+  for (int k = 0; k < d; ++k) phi[next++] = std::sqrt(2 * gamma * c) * x[k];
   for (int k = 0; k < d; ++k) {
-    *next++ = gamma * x[k] * x[k];
-    for (int l = k + 1; l < d; ++l) *next++ = std::sqrt(2.0) * gamma * x[k] * x[l];
+    phi[next++] = gamma * x[k] * x[k];
+    for (int l = k + 1; l < d; ++l) phi[next++] = std::sqrt(2.0) * gamma * x[k] * x[l];
   }
   return phi;
 }
