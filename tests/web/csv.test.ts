@@ -42,6 +42,10 @@ describe("what is taken", () => {
     ["a quoted declaration", '"sep=;"\nx;y\n1;2\n3,5;-4e2'],
     ["a declaration padded like a row", "SEP=;;\r\nx;y\r\n1;2\r\n3,5;-4e2"],
     ["a declaration with lone CR", "sep=,\rx,y\r1,2\r3.5,-4e2"],
+    ["a declaration behind a space", " sep=;\nx;y\n1;2\n3,5;-4e2"],
+    ["a declaration quoted otherwise", "'sep=;'\nx;y\n1;2\n3,5;-4e2"],
+    ["a declaration of a quoted mark", 'sep=";"\nx;y\n1;2\n3,5;-4e2'],
+    ["a last 0x1A in pasted text", "x,y\n1,2\n3.5,-4e2\n\x1a\r\n"],
     ["a declaration that is not kept to", "sep=;\nx,y\n1,2\n3.5,-4e2"],
     ["a separator at every line's end", "x,y,\n1,2,\n3.5,-4e2,\n"],
     ["a separator at the names' end", "x,y,\n1,2\n3.5,-4e2\n"],
@@ -138,6 +142,9 @@ describe("whether the first row holds names", () => {
     ["Inf", "Inf,y\n23,1\n24,2\n", ["Inf", "y"]],
     ["null", "null,z\n23,1\n24,2\n", ["null", "z"]],
     ["a missing value right below", "Na,K\n23,1\n24,2\n25,3\n", ["Na", "K"]],
+    ["measured places beside a word", "depth,0.5,1.0\n1,10,20\n2,11,21\n", ["depth", "0.5", "1.0"]],
+    ["levels of either sign", "id,-1,1\n1,10,3\n2,5,4\n", ["id", "-1", "1"]],
+    ["one number with an exponent", "x,1e3\n1,10\n2,5\n", ["x", "1e3"]],
     ["words above words", "name,value\na,1\nb,2\n", ["name", "value"]],
   ])("names: %s", (_, text, expected) => {
     const parsed = parse(text, "auto");
@@ -157,6 +164,8 @@ describe("whether the first row holds names", () => {
     ["a missing first value", "NA,5\n1,2\n"],
     ["a missing value beside a label", "NA,setosa,1\n4,virginica,2\n"],
     ["equal numbers", "x,5,5\n1,2,3\n"],
+    ["a mark for an unknown value", "?,5.5,3.25\n1,2.5,3\n2,1.5,4\n"],
+    ["a word above labels and numbers", "setosa,5.1,3.5\nvirginica,7,4\n3,4,5\n"],
   ])("data: %s", (_, text) => {
     const [found, forced] = [parse(text), parse(text, false)];
     expect(found).toEqual(forced);
@@ -314,6 +323,14 @@ describe("bytes", () => {
   ])("%s", async (_, bytes) => {
     const parsed = await parseFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), limits);
     expect(names(parsed)).toEqual(["größe", "y"]);
+  });
+
+  it("thousands of blank lines are read in the time of their length", () => {
+    const decoded = decodeText(new TextEncoder().encode(`1,2${"\r\n".repeat(500_000)}3,4\n`));
+    expect(decoded.ok && values(parse(decoded.text))).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
   });
 
   it("never throw, whatever they are", () => {

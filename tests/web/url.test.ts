@@ -129,6 +129,8 @@ describe("links that were changed on their way", () => {
     ["#lab%3Dsvdd&q=2.5c"],
     ["#lab=svdd&amp;q=2.5c"],
     ["#lab=svdd&amp;amp;q=2.5c"],
+    ["#lab=svdd&#0038;q=2.5c"],
+    ["#lab=svdd&#x0026;q=2.5c"],
     ["#lab=svdd&#38;q=2.5c"],
     ["#lab%3Dsvdd%26amp%3Bq%3D2.5c"],
     ["%23lab=svdd&q=2.5c"],

@@ -17,6 +17,9 @@ export function findHeader([first = [], ...below]: readonly Cells[]): boolean {
   if (isHeader(first)) return true;
   const numbers = first.filter(isNumber);
   const missing = first.some(looksNotFinite);
+  // A word above numbers and numbers only, in two rows or more, is a name, whatever stands beside it.
+  if (below.length > 1 && first.some((cell, k) => /^\p{L}/u.test(cell) && isText(cell) && entirely(below, k)))
+    return true;
   // Numbers that name columns are years, classes, codes: whole, and all different.
   const labels = numbers.every((cell) => /^\d+$/.test(cell)) && new Set(numbers).size === numbers.length;
   if (!labels || below.length === 0) return false;
@@ -34,6 +37,11 @@ function mostly(rows: readonly Cells[], k: number): boolean {
   return (
     2 * rows.filter((row) => looksNumeric(row[k] ?? "", ".") || looksNumeric(row[k] ?? "", ",")).length > rows.length
   );
+}
+
+/** Whether all cells of a column are numbers. */
+function entirely(rows: readonly Cells[], k: number): boolean {
+  return rows.every((row) => isNumber(row[k] ?? ""));
 }
 
 /** 2000, 2005, 2010: two years or more, evenly spaced. */

@@ -3,7 +3,7 @@
 //
 // Our own reader and no library: a library splits fields, but the work here is in the decimal comma, in which cells are
 // numbers and in saying where and why not, and its cost would count against the first visit.
-import { decodeText } from "./csv-decode.ts";
+import { decodeText, withoutTail } from "./csv-decode.ts";
 import { findHeader, isHeader } from "./csv-header.ts";
 import { type DecimalMark, looksNotFinite, looksNumeric, type NumberProblem, readNumber } from "./number.ts";
 
@@ -284,8 +284,8 @@ function oneColumn(body: string, firstLine: number): Parsed {
 
 /** Takes off the byte-order mark and a spreadsheet's "sep=;" line, which may be quoted and padded like any other. */
 function prologue(text: string): { body: string; firstLine: number; declared: Separator | null } {
-  const unmarked = text.replace(/^\ufeff+/, "");
-  const declaration = /^"?sep=([,;\t| ])"?[,;\t| ]*(?:\r\n|\n|\r|$)/i.exec(unmarked);
+  const unmarked = withoutTail(text).replace(/^\ufeff+/, "");
+  const declaration = /^ *["']?sep="?([,;\t| ])["']*[,;\t| ]*(?:\r\n|\n|\r|$)/i.exec(unmarked);
   if (!declaration) return { body: unmarked, firstLine: 1, declared: null };
   return { body: unmarked.slice(declaration[0].length), firstLine: 2, declared: declaration[1] as Separator };
 }
