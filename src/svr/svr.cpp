@@ -114,10 +114,11 @@ Solution Fit::solution() const {
 
   // A residual is a sum of u_j k(x_j, x_i), y_i and b, each rounded.
   const double largest_k = kernel_bound(problem.kernel, problem.points());
-  double largest_u = 0, sum_u = 0, largest_y = 0;
+  double largest_u = 0, sum_u = 0, imbalance = 0, largest_y = 0;
   for (int i = 0; i < n; ++i) {
     largest_u = std::max(largest_u, std::abs(u[i]));
     sum_u += std::abs(u[i]);
+    imbalance += u[i];
     largest_y = std::max(largest_y, std::abs(problem.y[i]));
   }
   s.rounding = kRounding * (sum_u * largest_k + largest_y + std::abs(middle));
@@ -135,7 +136,8 @@ Solution Fit::solution() const {
   s.primal = quadratic / 2 + problem.C * slack;
   s.dual = linear - quadratic / 2;
   s.report = report;
-  s.report.converged = report.converged && kUnitRoundoff * largest_u * largest_k <= state_->tolerance;
+  const double lost = std::max(kUnitRoundoff * largest_u, std::abs(imbalance));
+  s.report.converged = report.converged && lost * largest_k <= state_->tolerance;
   return s;
 }
 

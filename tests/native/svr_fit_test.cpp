@@ -241,6 +241,21 @@ TEST(SvrFit, ALargeCWithSlackKeepsItsDigitsOrSaysThatThereAreNone) {
   EXPECT_GT(without_digits, 0);
 }
 
+// Small multipliers at a large C: whatever the solver passes on its way, an answer that counts as converged is balanced.
+TEST(SvrFit, ALargeCLeavesTheMultipliersBalanced) {
+  Problem bend{.x = {0, 1, 2}, .d = 1, .y = {0, 1, 0.5}, .kernel = {}, .C = 1, .epsilon = 0.1};
+  for (double C = 1; C <= 1e18; C *= 10) {
+    bend.C = C;
+    const Solution s = fit(bend, {.tolerance = 1e-9});
+    if (!s.report.converged) continue;
+    double sum = 0;
+    for (int i = 0; i < 3; ++i) sum += s.alpha[i] - s.alpha_star[i];
+    EXPECT_NEAR(sum, 0, 1e-8) << C;
+    if (C >= 10) EXPECT_NEAR(s.dual, 0.2592313913, 1e-7) << C;
+    EXPECT_GE(s.primal, s.dual - 1e-9) << C;
+  }
+}
+
 TEST(SvrFit, RefusesByName) {
   const Problem good = tie_problem(0.2);
   const auto field = [](const Problem& problem, const Options& options = {}) -> std::string {
