@@ -18,7 +18,7 @@ Moments moments(const double* values, int count, int stride) {
   // Once more, about that mean: the error is now that of a sum of small numbers.
   sum = 0;
   for (int i = 0; i < count; ++i) sum += at(i) - mean;
-  mean += sum / count;
+  mean = flushed(mean + sum / count);
 
   double largest = 0;
   for (int i = 0; i < count; ++i) largest = std::max(largest, std::abs(at(i) - mean));
@@ -48,7 +48,7 @@ std::vector<double> XScaling::x_to_solved(std::vector<double> x) const {
   const std::size_t d = x_mean.size();
   require(d > 0 && x.size() % d == 0, "x", "a multiple of d numbers", static_cast<double>(x.size()));
   for (std::size_t row = 0; row < x.size(); row += d) {
-    for (std::size_t k = 0; k < d; ++k) x[row + k] = (x[row + k] - x_mean[k]) / x_scale[k];
+    for (std::size_t k = 0; k < d; ++k) x[row + k] = standardised(x[row + k], x_mean[k], x_scale[k]);
   }
   return x;
 }

@@ -19,7 +19,7 @@ struct Scaling : XScaling {
   /// (m) f or y in solved units to user's units.
   [[nodiscard]] std::vector<double> y_to_user(std::vector<double> y) const;
   [[nodiscard]] double y_to_user(double y) const { return y * y_scale + y_mean; }
-  [[nodiscard]] double y_to_solved(double y) const { return (y - y_mean) / y_scale; }
+  [[nodiscard]] double y_to_solved(double y) const { return standardised(y, y_mean, y_scale); }
   /// A length along y (the tube's half width) in solved units to user's units.
   [[nodiscard]] double length_to_user(double length) const { return length * y_scale; }
 };

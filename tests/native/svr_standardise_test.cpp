@@ -54,6 +54,21 @@ TEST(Standardise, MeanZeroAndDeviationOneAtAnyScaleAndPlace) {
   }
 }
 
+// The smallest numbers that data may hold differ by denormal ones, which a solver refuses.
+TEST(Standardise, NumbersNextToTheSmallestAreSolved) {
+  for (const double step : {1e-309, 1e-320, 3e-300}) {
+    const Problem problem = literal({2.3e-308, 2.3e-308 + step}, 1, {1e8, 3e-300}, rbf(1), 1, 0.1);
+    const Standardised result = standardise(problem);
+    EXPECT_NO_THROW(require_valid(result.problem)) << step;
+    EXPECT_NEAR(result.problem.x[0], step > 1e-300 ? -1 : 0, 1e-9) << step;
+    const Standardised turned = standardise(literal({0, 1}, 1, problem.x, rbf(1), 1, 0.1));
+    EXPECT_NO_THROW(require_valid(turned.problem)) << step;
+  }
+  // A mean that is denormal, where no value is.
+  const Standardised around = standardise(literal({2.3e-308, -2.4e-308}, 1, {0, 1}, rbf(1), 1, 0.1));
+  EXPECT_EQ(around.scaling.x_mean[0], 0);
+}
+
 TEST(Standardise, ExtremeSizes) {
   for (const double size : {1e100, 1e-100, 1e-200}) {
     const Standardised result = standardise(literal({-size, size}, 1, {size, -size}, rbf(1), 1, 0.1));

@@ -38,7 +38,7 @@ std::vector<double> SvddRun::map(const val& request, const val& other) {
   const auto [y0, y1] = read_ends(fields, "y0", "y1");
   const auto along = [&](int column, double from, double to, const char* samples) {
     std::vector<double> values = spaced(from, to, fields.integer(samples, 2, kMostSamples));
-    for (double& value : values) value = (value - units().x_mean[column]) / units().x_scale[column];
+    for (double& value : values) value = standardised(value, units().x_mean[column], units().x_scale[column]);
     return values;
   };
   grid.x = along(grid.column_x, x0, x1, "width");

@@ -45,7 +45,7 @@ val SvrRun::curve(const val& request, const val& other) {
   points.reserve(x.size() * static_cast<std::size_t>(d));
   for (const double value : x) {
     points.insert(points.end(), means().begin(), means().end());
-    points[points.size() - static_cast<std::size_t>(d - column)] = value;
+    points[points.size() - static_cast<std::size_t>(d - column)] = flushed(value);
   }
   Result out;
   out.doubles("x", x).doubles("f", predict(std::move(points), other));
