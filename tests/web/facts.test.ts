@@ -1,7 +1,7 @@
 // What stands beside a picture in a file or on paper.
 import { describe, expect, it } from "vitest";
 import type { ControlGroup } from "../../web/host/controls.ts";
-import { parameterLine, parametersOf } from "../../web/host/facts.ts";
+import { dataLine, parameterLine, parametersOf } from "../../web/host/facts.ts";
 import type { Table } from "../../web/host/lab.ts";
 import { wrapped } from "../../web/host/picture-file.ts";
 
@@ -52,6 +52,13 @@ describe("parameters as text", () => {
 
   it("fit on one line", () => {
     expect(parameterLine(of(state).slice(0, 3))).toBe("C (penalty) = 0.333333 units · offset: auto · Kernel: Gaussian");
+  });
+});
+
+describe("the line of the data", () => {
+  it("says the step that is shown, where there are steps", () => {
+    expect(dataLine({ data: "Two moons", step: "t = 60 of 200" })).toBe("Data: Two moons · t = 60 of 200");
+    expect(dataLine({ data: "Iris", step: "" })).toBe("Data: Iris");
   });
 });
 

@@ -13,6 +13,8 @@ export interface Facts {
   /** The open claim, "" for none. */
   readonly claim: string;
   readonly data: string;
+  /** The step that a player is at, as it says it, "" where nothing is played. */
+  readonly step: string;
   readonly parameters: readonly Parameter[];
 }
 
@@ -40,8 +42,15 @@ export function factsOf(root: ParentNode): Facts {
     page: document.title,
     claim: broken ? format(words.broken, { claim }) : claim,
     data: lineOf(preset?.selectedOptions[0]),
+    step: lineOf(root.querySelector(".stepper-caption")),
     parameters: form === null ? [] : parametersOf(form),
   };
+}
+
+/** Which data, and at which step they are shown. */
+export function dataLine({ data, step }: Pick<Facts, "data" | "step">): string {
+  const name = format(words.data, { name: data });
+  return step === "" ? name : name + words.join + step;
 }
 
 /** What the form shows, in its order. */

@@ -5,7 +5,7 @@ import { readTheme, type Theme } from "../plot/palette.ts";
 import type { Pen, Size } from "../plot/pen.ts";
 import type { Surface } from "../plot/surface.ts";
 import { SvgPen } from "../plot/svg.ts";
-import { factsOf, lineOf, parameterLine } from "./facts.ts";
+import { dataLine, factsOf, lineOf, parameterLine } from "./facts.ts";
 import { format } from "./messages/format.ts";
 import { print as words } from "./messages/print.en.ts";
 
@@ -57,7 +57,7 @@ export async function pictureFile(
   try {
     const theme = readTheme(ground);
     const facts = factsOf(document);
-    const told = [format(words.data, { name: facts.data }), parameterLine(facts.parameters)];
+    const told = [dataLine(facts), parameterLine(facts.parameters)];
     const address = link === null ? words.noLink : format(words.link, { link });
     const title = claim ? format(words.of, { what: facts.claim, page: facts.page }) : facts.page;
     const figures = surfaces.filter(({ width }) => width > 0).map((surface) => figureOf(surface, surfaces, ground));

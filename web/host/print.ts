@@ -5,7 +5,7 @@ import "./print.css";
 import { readTheme, type Theme } from "../plot/palette.ts";
 import type { Size } from "../plot/pen.ts";
 import { type Surface, surfacesIn } from "../plot/surface.ts";
-import { type Facts, factsOf, lineOf, type Parameter } from "./facts.ts";
+import { dataLine, type Facts, factsOf, lineOf, type Parameter } from "./facts.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { print as words } from "./messages/print.en.ts";
@@ -120,10 +120,10 @@ function drawn(surface: Surface, size: Size, theme: Theme): HTMLCanvasElement {
   return canvas;
 }
 
-function parameters({ data, parameters: rows }: Facts): HTMLElement[] {
+function parameters(facts: Facts): HTMLElement[] {
   const list = element("dl", "paper-parameters");
-  list.append(...rows.map(parameterRow));
-  return [element("h3", "", words.parameters), element("p", "", format(words.data, { name: data })), list];
+  list.append(...facts.parameters.map(parameterRow));
+  return [element("h3", "", words.parameters), element("p", "", dataLine(facts)), list];
 }
 
 function parameterRow({ symbol, label, value }: Parameter): HTMLElement {
