@@ -51,6 +51,15 @@ test("frames with widgets and with whole labs leave the page around them where i
   await expect.poll(() => scrolled(page)).toBeLessThan(before);
   const all = (frames[4] as FrameLocator).locator('[data-tool="all"]');
   await expect(all).toBeDisabled();
+  // Nor do the parameters beside it take the wheel, though they are more than the frame shows.
+  const parameters = (frames[4] as FrameLocator).locator(".lab-controls");
+  expect(await parameters.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeGreaterThan(0);
+  const beside = (await parameters.boundingBox())!;
+  await page.mouse.move(beside.x + beside.width / 2, beside.y + beside.height / 2);
+  const still = await scrolled(page);
+  await page.mouse.wheel(0, 100);
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(still);
+  expect(await parameters.evaluate((box) => box.scrollTop)).toBe(0);
   const now = await scrolled(page);
   const there = (await picture.boundingBox())!;
   await page.mouse.click(there.x + there.width / 2, there.y + there.height / 3);

@@ -11,4 +11,8 @@ export function startWidget(): void {
     if (!event.ctrlKey && !document.hasFocus()) event.stopImmediatePropagation();
   };
   window.addEventListener("wheel", wheel, { capture: true, passive: true });
+  // So does what the browser itself scrolls (widget.css).
+  const turn = () => document.documentElement.toggleAttribute("data-in-use", document.hasFocus());
+  for (const name of ["focus", "blur"] as const) window.addEventListener(name, turn);
+  turn();
 }
