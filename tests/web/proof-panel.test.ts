@@ -97,6 +97,14 @@ describe("the board", () => {
     expect(chip(text, "1a")).toContain("data-verdict=checking");
     expect(chip(text, "1b")).toContain("data-verdict=unasked");
   });
+
+  it("says that there are no data where nothing can be checked, on the board and on the claim's page", () => {
+    const text = panel({ dataless: new Set(["1b"]), open: "1b" });
+    expect(chip(text, "1b")).toContain(`<span>${en.proof.noData}</span>`);
+    expect(chip(text, "1a")).toContain(`<span>${en.proof.verdict.unasked}</span>`);
+    expect(text).toContain(en.proof.noDataYet);
+    expect(text).not.toContain(en.proof.waiting);
+  });
 });
 
 describe("all verdicts in one line", () => {

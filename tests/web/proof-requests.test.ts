@@ -196,11 +196,12 @@ describe("a panel with a client of its own", () => {
   });
 
   it("knows nothing of claims that nothing can be requested of, and asks for them when something can", async () => {
-    const { store, client, states } = await mounted();
+    const { store, client, states, panel } = await mounted();
     rest();
     client.answer();
     store.patch({ data: null });
     expect(states()).toBe("unasked unasked pass");
+    expect([...panel.dataless]).toEqual(["a", "b"]);
     rest();
     expect(client.requested().length).toBe(1);
     store.patch({ data: 1 });

@@ -34,7 +34,7 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
   >
     <header>
       <h3 id="proof-claim"><span class="proof-chip-id">${panel.nameOf(claim)}</span> ${panel.words.claims[claim]?.title ?? claim}</h3>
-      <div class="proof-actions">${badge(state)} ${breaker(panel, claim, broken)} ${panel.alone ? nothing : closer(panel)}</div>
+      <div class="proof-actions">${panel.badgeOf(claim)} ${breaker(panel, claim, broken)} ${panel.alone ? nothing : closer(panel)}</div>
       <p id="proof-breaks" class=${broken ? "proof-broken" : "visually-hidden"}>
         ${broken ? words.isBroken : nothing} ${panel.words.claims[claim]?.breaks ?? ""}
       </p>
@@ -51,7 +51,7 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
     ${panel.note ? html`<p class="proof-note">${panel.note}</p>` : nothing}
     <div class="proof-live">
       <h4 class="proof-live-heading">${words.check}</h4>
-      ${result ? measured(panel, result) : html`<p class="proof-reason">${words.waiting}</p>`}
+      ${result ? measured(panel, result) : html`<p class="proof-reason">${panel.dataless.has(claim) ? words.noDataYet : words.waiting}</p>`}
     </div>
     ${panel.alone ? nothing : more(panel, claim, section?.derivation)}
   </article>`;

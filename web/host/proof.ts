@@ -71,6 +71,7 @@ export class ProofPanel extends LitElement {
     theory: { attribute: false },
     results: { attribute: false },
     checking: { attribute: false },
+    dataless: { attribute: false },
     open: { attribute: false },
     broken: { attribute: false },
     note: { attribute: false },
@@ -88,6 +89,8 @@ export class ProofPanel extends LitElement {
   declare results: ReadonlyMap<string, ProofResult>;
   /** Claims whose result is of older data, or on its way. */
   declare checking: ReadonlySet<string>;
+  /** Claims that there are no data to check with. */
+  declare dataless: ReadonlySet<string>;
   declare open: string | null;
   /** Claims that are broken on purpose. */
   declare broken: ReadonlySet<string>;
@@ -120,6 +123,7 @@ export class ProofPanel extends LitElement {
     this.theory = null;
     this.results = new Map();
     this.checking = new Set();
+    this.dataless = new Set();
     this.open = null;
     this.broken = new Set();
     this.note = "";
@@ -148,6 +152,12 @@ export class ProofPanel extends LitElement {
   stateOf(claim: string): ChipState {
     if (this.checking.has(claim)) return "checking";
     return this.results.get(claim)?.verdict ?? "unasked";
+  }
+
+  /** The verdict of a claim, or why there is none. */
+  badgeOf(claim: string): TemplateResult {
+    const state = this.stateOf(claim);
+    return state === "unasked" && this.dataless.has(claim) ? badge(state, words.noData) : badge(state);
   }
 
   protected override render(): TemplateResult {
@@ -223,7 +233,7 @@ export class ProofPanel extends LitElement {
       >
         <span class="proof-chip-id">${this.nameOf(claim)}</span>
         <span class="proof-chip-title">${this.words.claims[claim]?.title ?? claim}</span>
-        ${badge(state)}${broken ? html`<span class="proof-chip-broken">${words.broken}</span>` : nothing}
+        ${this.badgeOf(claim)}${broken ? html`<span class="proof-chip-broken">${words.broken}</span>` : nothing}
       </button>
     </li>`;
   }

@@ -110,6 +110,8 @@ export const en = {
     heading: "Proof",
     loading: "The text is being loaded.",
     waiting: "No numbers yet: the solver is at work.",
+    noData: "no data",
+    noDataYet: "There are no data to check this claim with.",
     check: "Live check",
     derivation: "The proof, step by step",
     close: "Close",

@@ -140,6 +140,7 @@ export function mountProof<
     panel.open = open;
     panel.broken = new Set(state.broken);
     panel.note = lab.note(state);
+    panel.dataless = new Set(ids.filter((id) => !isFor(all, id)));
     const checking = stale.filter((id) => isFor(all, id) && (id === open || rests(state)));
     panel.checking = new Set(pending ? checking : []);
     // The open claim keeps its old numbers, in grey, until the new ones come; all other old results are hidden.
