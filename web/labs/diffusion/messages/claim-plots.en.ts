@@ -99,7 +99,7 @@ export const claimPlots = {
     caption:
       "For one x₀, one ε and one guess with |ε − εθ|² = {error2}: every step t ≥ 2 lies on the line, so the divergence is wₜ times the noise error. At t = 1 both are infinite.",
     brokenCaption:
-      "Broken: with twice the variance no step lies on the line. A constant is added to every divergence, and half of the noise error is lost.",
+      "Broken: with twice the variance no step lies on the line. A constant is added to every divergence, and the noise error counts only half.",
     mseAxis: "wₜ |ε − εθ|²",
     klAxis: "KL by the general formula, nats",
     here: "t = {t}",
@@ -124,7 +124,7 @@ export const claimPlots = {
     one: "1, of L_simple",
     weightsName: "Weights of the bound and of L_simple",
     weightsCaption:
-      "Apart from the printed root, L_simple differs from the bound in its weights: 1 at every step. That it trains better is experience, and no check here can prove it: train with both and compare.",
+      "Apart from the printed root, L_simple differs from the bound in its weights: 1 at every step. That it trains better has been observed, and no check here proves it: train with both and compare.",
     weightsAxis: "weight",
     chainAtT: "chain at T",
     printedAtT: "as printed at T",
@@ -146,21 +146,21 @@ export const claimPlots = {
     tweedieCaption:
       "Tweedie: (xₜ + (1 − ᾱₜ) · score) / √ᾱₜ. Each arrow must end in a ring, the mean of x₀ for this xₜ.",
     tweedieBroken: "Broken: with the wrong sign of the score no arrow ends in its ring.",
-    noTweedie: "ᾱₜ is 0 to rounding here: nothing can be divided by its root.",
-    tweedieDescribe: "{count} {count:arrow|arrows} at t = {t}, from xₜ to what the score says of x0.",
+    noTweedie: "ᾱₜ is 0 to rounding here: Tweedie's formula cannot divide by its root.",
+    tweedieDescribe: "{count} {count:arrow|arrows} at t = {t}, from xₜ to the mean of x0 by Tweedie's formula.",
   },
   samplers: {
     ancestral: "ancestral, with noise",
     ancestralBroken: "ancestral, its noise left out",
     flow: "flow, without noise",
     data: "the data",
-    sdName: "Standard deviation of what is sampled, against the number of steps",
+    sdName: "Standard deviation at t = 0 against the number of steps",
     caption:
       "For a Gaussian with the mean and variance of the data's first coordinate. Both samplers start from q(x_T). Their standard deviations at t = 0 are computed exactly, not from samples.",
     brokenCaption:
       "Broken: without its noise the ancestral sampler ends with far too small a standard deviation, however many steps it takes. The pale line is the right one.",
     sdAxis: "standard deviation",
-    meanName: "Mean of what is sampled, against the number of steps",
+    meanName: "Mean at t = 0 against the number of steps",
     meanCaption: "The means of both samplers at t = 0.",
     meanAxis: "mean",
     axisSteps: "steps",
@@ -183,13 +183,13 @@ export const claimPlots = {
     m: "modes at ±",
     sd: "standard deviation",
     variances: ["β̃ₜ, as in the text", "βₜ", "best variance"],
-    name: "What the chain costs above the entropy, for three variances of its steps back",
+    name: "How far the bound is above the entropy, for three variances of the reverse steps",
     caption:
       "NELBO − entropy with the best possible εθ, for a mixture of two Gaussians on the line. The text uses the variance β̃ₜ: the simple choice, not the one with the smallest gap.",
     brokenDot: "noise taken as known",
     intactDot: "right value",
     brokenCaption:
-      "Broken: with βₜ, the noise is taken to be predicted without error. The gap falls below 0, which no divergence can.",
+      "Broken: with βₜ, the noise is taken to be predicted without error. The gap falls below 0, but a divergence is never negative.",
     axis: "nats above the entropy",
     describe:
       "T = {T}: the gap is {posterior} with the posterior's variance, {forward} with beta and {best} with the best variance.",
@@ -197,7 +197,7 @@ export const claimPlots = {
     termsCaption: "The divergences in the bound with βₜ, for t ≥ 2. The term of t = 1 is the reconstruction, below.",
     termsBroken:
       "Broken: the terms of the bound when the noise is taken as known. The pale dots are the right terms, which are larger.",
-    noTerms: "A chain of one step has no divergences: all is reconstruction.",
+    noTerms: "A chain of one step has no divergences, only the reconstruction.",
     termsAxis: "nats",
     entropy: "entropy of the data",
     prior: "prior term",

@@ -56,7 +56,7 @@ export const elbo = {
       least: "least weight",
       leastText: "{weight} at t = {t}",
     },
-    note: "One drawn ε and one drawn εθ, the same for every t. The divergence, computed without w, equals the weighted error: on this axis a copy of the weights, shifted by |ε − εθ|². The first weight is infinite, because the posterior at t = 1 is a point mass. So the sum starts at t = 2.",
+    note: "One drawn ε and one drawn εθ, the same for every t. The divergence, computed without w, equals the weighted error. On this logarithmic axis both are the weights, shifted by |ε − εθ|². The first weight is infinite, because the posterior at t = 1 is a point mass. So the sum starts at t = 2.",
     only: "This chain has one step, and its weight is infinite. Choose a larger T for steps t ≥ 2.",
     describe:
       "Weights for t = 1 to {T} on a logarithmic scale: the first is infinite, the least is {weight} at step {t}. Divergence and weighted error coincide.",
@@ -76,7 +76,7 @@ export const elbo = {
     by: {
       quadrature: "Every term by numerical integration: exact to rounding.",
       draws: "Every term from {draws} {draws:draw|draws} of xₜ for each step; ± is one standard error.",
-      more: "More draws are under way.",
+      more: "More draws follow.",
     },
     plusMinus: "{value} ± {error}",
     firstNote:

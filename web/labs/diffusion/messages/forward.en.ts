@@ -59,7 +59,7 @@ export const forward = {
     noDensity: "At t = 0 the data are points without a density. After one step of noise they have one.",
     drawing: "Points are added along the stroke, at equal distances. Arrow keys move a cross; Enter draws there.",
     erasing: "Points near the pointer are erased. Arrow keys move a cross; Enter erases there.",
-    full: "The lab takes no more points than these {count}.",
+    full: "The lab takes at most {count} {count:point|points}.",
   },
   describe:
     "Step {t} of {T}, data points: {n}. Particles in closed form{walk}: {count}, over the density of qₜ. Variances {v1} and {v2}.",

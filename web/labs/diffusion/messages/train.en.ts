@@ -11,7 +11,7 @@ export const train = {
     frequencies: { label: "frequencies", hint: "Of the embedding of t: a sine and a cosine of each." },
     race: {
       label: "Race both losses",
-      hint: "Both from the same seed, on the same draws. That the simple loss trains more stably is experience, not a theorem: compare.",
+      hint: "Both from the same seed, on the same draws. That the simple loss trains more stably has been observed, but it is not a theorem: compare.",
     },
     loss: {
       label: "loss",
@@ -83,7 +83,7 @@ export const train = {
     refused: "Refused: {message}",
     failed: "The worker stopped. {message} Press “Start training” to try again.",
     now: "Error {error}, floor {bayesError}; last loss {loss}.",
-    nowRace: "{loss}: error {error}.",
+    nowRace: "Error with the {loss}: {error}.",
     bayesErrorOnly: "Floor {bayesError}.",
     fromFile: "The network is from the file {name}.",
   },
