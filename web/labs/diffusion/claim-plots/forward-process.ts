@@ -37,7 +37,8 @@ export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
   const template = () => {
     const now = picture();
     const wrong = broken();
-    const count = now === null ? 0 : Math.min(SHOWN, now.closed.length / 2);
+    const caption = (text: string) =>
+      now === null ? "" : format(text, { count: Math.min(SHOWN, now.closed.length / 2), t: now.t });
     return html`
       ${controls(context, "4a")}
       ${figureWith(
@@ -47,7 +48,7 @@ export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
           ["cross", wrong ? "fail" : "pair", wrong ? texts.walkedBroken : texts.walked],
           ["diamond", "ink", words.x0],
         ],
-        format(wrong ? texts.particlesBroken : texts.particlesCaption, { count, t: now?.t ?? "" }),
+        caption(wrong ? texts.particlesBroken : texts.particlesCaption),
       )}
       ${figureWith(
         "claim-over-steps",

@@ -32,7 +32,7 @@ export const mountScore: MountDiffusionClaimPlot = (root, context) => {
     const now = picture();
     const wrong = broken();
     const none = now !== null && now.tweedie.length === 0;
-    const values = { t: now?.t ?? "", count: (now?.x.length ?? 0) / 2 };
+    const caption = (text: string) => (now === null ? "" : format(text, { t: now.t, count: now.x.length / 2 }));
     return html`
       ${controls(context, "4r2")}
       <div class="claim-pair">
@@ -43,7 +43,7 @@ export const mountScore: MountDiffusionClaimPlot = (root, context) => {
           ["arrow", "dual", texts.score],
           ...(wrong ? [["arrow", "fail", texts.scoreBroken] as const] : []),
         ],
-        format(wrong ? texts.brokenCaption : texts.caption, values),
+        caption(wrong ? texts.brokenCaption : texts.caption),
       )}
       ${figureWith(
         "claim-means",
