@@ -201,7 +201,7 @@ export class ProofPanel extends LitElement {
     const total = this.claims.length;
     const asked = pass + fail + vacuous;
     const state = checking > 0 ? "checking" : fail > 0 ? "fail" : asked === 0 ? "unasked" : "pass";
-    const sentence = format(say[state], { pass, fail, checking, asked, total });
+    const sentence = format(say[state], { pass, fail, checking, total });
     return html`<button type="button" class="proof-glance" @click=${() => this.showBoard()}>
       ${badge(state, sentence + (vacuous > 0 && checking === 0 ? format(say.vacuous, { vacuous }) : ""))}
     </button>`;

@@ -140,8 +140,8 @@ export const en = {
     },
     countJoin: " · ",
     glance: {
-      pass: "{pass} of {asked} {asked:claim holds|claims hold}",
-      fail: "{pass} of {asked} {asked:claim holds|claims hold}; failing: {fail}",
+      pass: "{pass} of {total} {total:claim holds|claims hold}",
+      fail: "{pass} of {total} {total:claim holds|claims hold}; failing: {fail}",
       vacuous: "; not applying here: {vacuous}",
       checking: "checking {checking} of {total} {total:claim|claims}",
       unasked: "{total} {total:claim|claims} to check",
