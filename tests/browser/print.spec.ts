@@ -74,7 +74,7 @@ test("a claim on paper: statement, pictures, parameters, check, proof, link and 
   await expect(paper.locator(".proof-table tbody tr").first()).toBeVisible();
   await expect(paper.locator(":scope > .theory .katex").first(), "the derivation").toBeVisible();
   await expect(paper.locator(".paper-parameters div").first()).toHaveText("C penalty for slack1");
-  await expect(paper).toContainText("Data: Tie: many best offsets");
+  await expect(paper).toContainText("Data: Tie: many optimal offsets");
   const link = paper.locator(".paper-foot a");
   await expect(link).toHaveAttribute("href", new URL("#lab=svr&q=1c1", siteUrl()).href);
   await expect(paper.locator(".paper-foot")).toContainText(

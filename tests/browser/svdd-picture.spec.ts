@@ -128,7 +128,7 @@ test("views: three columns, two of them, distances; columns are chosen and swapp
   await expect(page.locator('[data-field="columnZ"]')).toHaveValue("2");
   await page.locator('[data-field="columnX"]').selectOption("2");
   await expect(page.locator('[data-field="columnZ"]')).toHaveValue("0");
-  await expect(page.locator(".picture-notes")).toContainText("shadow");
+  await expect(page.locator(".picture-notes")).toContainText("projection of a sphere");
   await view.selectOption("plane");
   await lab.settled();
   await expect(page.locator('[data-field="columnZ"]')).toHaveCount(0);

@@ -121,6 +121,9 @@ describe("all verdicts in one line", () => {
     expect(glance({ results: new Map([...pass, result("1c1", "vacuous")]) })).toContain(
       "2 of 3 claims hold; not applying here: 1<",
     );
+    const none = glance({ results: new Map(["1a", "1b", "1c1"].map((claim) => result(claim, "vacuous"))) });
+    expect(none).toContain("3 claims do not apply here<");
+    expect(none).toContain("data-state=vacuous");
     expect(glance({ results: all, checking: new Set(["1a", "1b"]) })).toContain("checking 2 of 3 claims<");
     expect(glance({})).toContain("3 claims to check<");
   });

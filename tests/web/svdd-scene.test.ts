@@ -273,19 +273,19 @@ describe("words", () => {
     const answer = answerTo(state, { ...SOLVED, rho: 1.5, interval: [1, 2] });
     const scene = sceneOf(state, answer);
     const text = sentence(state, scene, answer);
-    expect(text).toMatch(/3 points in 2 columns.*1 inside.*2 support vectors.*from 1 to 2 is best/);
+    expect(text).toMatch(/3 points in 2 columns.*1 inside.*2 support vectors.*from 1 to 2 is optimal/);
     expect(readout(state, scene, answer, 2).map(({ value }) => value)).toEqual(["−2", "0", "4", "0.5", "2.5"]);
     expect(sentence(stateOf([]), sceneOf(stateOf([]), null), null)).toMatch(/no points/);
   });
 
-  it("warn of shadows, of kernels and of nu in the units of weights", () => {
+  it("warn of projections, of kernels and of nu in the units of weights", () => {
     const about = (change: Partial<SvddState>, x = plane.x) => {
       const state = { ...stateOf(x), ...change };
       return notes(state, sceneOf(state, null), null).join(" ");
     };
     expect(about({})).toBe("");
     expect(about({ kernel: "rbf" })).toMatch(/feature space/);
-    expect(about({ d: 3 })).toMatch(/shadow/);
+    expect(about({ d: 3 })).toMatch(/projection of a sphere/);
     expect(about({ weights: [1, 2, 5], nuShare: 0.25 })).toMatch(/2 of ΣC = 8/);
   });
 });

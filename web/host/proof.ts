@@ -199,11 +199,12 @@ export class ProofPanel extends LitElement {
     ) as [number, number, number, number];
     const say = words.glance;
     const total = this.claims.length;
-    const asked = pass + fail + vacuous;
-    const state = checking > 0 ? "checking" : fail > 0 ? "fail" : asked === 0 ? "unasked" : "pass";
-    const sentence = format(say[state], { pass, fail, checking, total });
+    const none = vacuous > 0 ? "vacuous" : "unasked";
+    const state = checking > 0 ? "checking" : fail > 0 ? "fail" : pass > 0 ? "pass" : none;
+    const sentence = format(say[state], { pass, fail, vacuous, checking, total });
+    const rest = vacuous > 0 && (pass > 0 || fail > 0) && checking === 0 ? format(say.inapplicable, { vacuous }) : "";
     return html`<button type="button" class="proof-glance" @click=${() => this.showBoard()}>
-      ${badge(state, sentence + (vacuous > 0 && checking === 0 ? format(say.vacuous, { vacuous }) : ""))}
+      ${badge(state, sentence + rest)}
     </button>`;
   }
 

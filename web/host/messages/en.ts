@@ -142,7 +142,8 @@ export const en = {
     glance: {
       pass: "{pass} of {total} {total:claim holds|claims hold}",
       fail: "{pass} of {total} {total:claim holds|claims hold}; failing: {fail}",
-      vacuous: "; not applying here: {vacuous}",
+      inapplicable: "; not applying here: {vacuous}",
+      vacuous: "{vacuous} {vacuous:claim does|claims do} not apply here",
       checking: "checking {checking} of {total} {total:claim|claims}",
       unasked: "{total} {total:claim|claims} to check",
     },

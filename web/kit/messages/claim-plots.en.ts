@@ -21,12 +21,12 @@ export const claimPlots = {
     describeBroken: " The broken certificate has primal {primal} and dual {dual}.",
   },
   ledger: {
-    name: "Ledger of the Lagrangian",
+    name: "Terms of the Lagrangian, added up",
     total: "L",
     saddle: "L at the saddle",
     axis: "value",
     reset: "Optimal multipliers",
-    describe: "Ledger of the Lagrangian with the multipliers of point {point}: L is {value}, at the saddle {saddle}.",
+    describe: "Terms of the Lagrangian with the multipliers of point {point}: L is {value}, at the saddle {saddle}.",
     drawsName: "Random draws on both sides of the saddle",
     drawsAxis: "L − L*",
     drawsDescribe:

@@ -1,7 +1,6 @@
 // Words of the proof panel that labs of points share, in English. A translation has the same shape.
 export const claims = {
-  stepperNote:
-    "The stepper holds the solver at an iterate on the way: what is claimed of the optimum need not hold yet.",
+  stepperNote: "The stepper shows an iterate before the end: claims about the optimum need not hold yet.",
   onSample: "{label} (on a sample of the points)",
   noTheory: "The text of the proofs could not be loaded.",
   noPicture: "The picture of this claim could not be loaded.",

@@ -23,7 +23,7 @@ export const en = {
     emptyTitle: "No points yet",
     emptyHint: "Click or tap to add one, or choose a data set.",
     describeEmpty: "Empty picture: no points yet.",
-    full: "This is as many points as the lab takes ({count}).",
+    full: "The lab takes at most {count} {count:point|points}.",
     heading: "Point {i}",
     announce: {
       point: "Point {i} of {n}: {x}, {y}. {what}",

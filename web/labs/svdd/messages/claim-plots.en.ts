@@ -37,7 +37,7 @@ export const claimPlots = {
     theta: "θ",
     rideName: "L where an equality is violated",
     rideCaption:
-      "With 1 − |α|₁ − γ or C/ν − α − β at −1/2 instead of 0, L falls along ρ or along that ξ as far as one likes: θ is −∞ there, and such multipliers bound nothing.",
+      "With 1 − |α|₁ − γ or C/ν − α − β at −1/2 instead of 0, L falls without limit along ρ or along that ξ: θ is −∞ there, and such multipliers give no bound.",
     rideRho: "along ρ, γ too large by 1/2",
     rideXi: "along ξ, β too large by 1/2",
     axisRide: "ρ or ξ",
@@ -114,7 +114,7 @@ export const claimPlots = {
   slack: {
     name: "Slack of every point",
     caption:
-      "Points by distance. What of a bar is above the line ρ is its slack ξ. Where ρ is an interval, so is every slack: the pale caps show it for both ends.",
+      "Points by distance. The part of a bar above the line ρ is the slack ξ. Where ρ is an interval, so is every slack: the pale caps show it for both ends.",
     axisPoint: "point, from the nearest to the farthest",
     axisD2: "squared distance d²",
     d2: "d² of the point",
@@ -136,7 +136,7 @@ export const claimPlots = {
     ],
     columns: { kase: "point is", excess: "d² − ρ", alpha: "α", xi: "ξ" },
     tableCaption:
-      "C/ν of the picked point is {box}. Its row holds its own numbers; its relative distance to the staircase is {distance}.",
+      "C/ν of the selected point is {box}. Its row holds its own numbers; its relative distance to the staircase is {distance}.",
     describe: "Points by case: {outside} outside, {boundary} on the sphere, {inside} inside.",
     describePoint: "Point {point} is {name}.",
   },

@@ -5,7 +5,7 @@ export const claims = {
   claims: {
     "2.1": {
       title: "Lagrangian and saddle",
-      breaks: "Turns the sign of the term with β round, so that a negative slack would be rewarded.",
+      breaks: "Reverses the sign of the term with β, so that a negative slack would be rewarded.",
     },
     "2.2": {
       title: "No duality gap",
@@ -13,7 +13,7 @@ export const claims = {
     },
     "2.3": {
       title: "The dual function",
-      breaks: "Makes γ too large by 1/2, so that ρ no longer drops out and L runs away downwards.",
+      breaks: "Makes γ too large by 1/2, so that ρ stays in L, and L has no lower bound.",
     },
     "2.4": {
       title: "The dual, simplified",
@@ -30,11 +30,11 @@ export const claims = {
     },
     "2.5d": {
       title: "Slack is the part outside the sphere",
-      breaks: "Makes the slack of the picked point longer than it has to be.",
+      breaks: "Makes the slack of the selected point longer than it has to be.",
     },
     "2.5e": {
       title: "Where a point lies decides α",
-      breaks: "Raises α of the picked point to 1.5 C/ν, one and a half times its largest value: off the staircase.",
+      breaks: "Raises α of the selected point to 1.5 C/ν, one and a half times its largest value: off the staircase.",
     },
     "2.6": {
       title: "ν is a share of the points",
@@ -82,8 +82,8 @@ export const claims = {
   },
   reasons: {
     ...shared.reasons,
-    coincident: "All points are one and the same: there is no force and no distance to speak of.",
+    coincident: "All points are equal: every force and every distance is 0.",
     "weights-differ":
-      "The points weigh differently, so a count of them says nothing. Claim 2.5c says what holds of their weights instead.",
+      "The points have different weights, so a count of them says nothing. Claim 2.5c says what holds for their weights.",
   },
 } as const;

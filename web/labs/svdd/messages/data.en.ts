@@ -10,7 +10,7 @@ export const data = {
     d2: { title: "d²", name: "squared distance to the centre" },
     alpha: { title: "α", name: "multiplier alpha" },
     xi: { title: "ξ", name: "slack xi" },
-    case: { title: "case", name: "where it lies to the sphere" },
+    case: { title: "case", name: "where it lies, relative to the sphere" },
   },
   solutionHint: "a row for each point: squared distance, multiplier, slack, case",
 } as const;

@@ -21,8 +21,8 @@ export const en = {
   data,
   picture: {
     sphere: "sphere d² = ρ",
-    shadow: "shadow of the sphere",
-    band: "every best ρ",
+    shadow: "projection of the sphere",
+    band: "every optimal ρ",
     trial: "your ρ",
     cases: ["inside the sphere", "on the sphere", "outside the sphere"],
     pull: "pull α",
@@ -42,20 +42,20 @@ export const en = {
     labelled: "{label}, {name}",
     describe:
       "Hypersphere around {n} {n:point|points} in {d} {d:column|columns}: {cases}; squared radius {rho}, {sv} support {sv:vector|vectors}.",
-    describeInterval: "Every squared radius from {lo} to {hi} is best.",
+    describeInterval: "Every squared radius from {lo} to {hi} is optimal.",
     describeCase: "{count} {name}",
     describePending: "Hypersphere around {n} {n:point|points} in {d} {d:column|columns}, not solved yet.",
     describeEmpty: "Empty picture: no points yet.",
     notes: {
       shadow:
-        "This is the shadow of a sphere in {d} {d:column|columns}: a point inside the shadow may still lie outside the sphere. The filled level is the cut through the other columns' means.",
+        "This is the projection of a sphere in {d} {d:column|columns}: a point inside the projection may still lie outside the sphere. The filled level is the cut through the other columns' means.",
       levels: "The sphere lies in feature space; what is drawn is where its distance function equals ρ.",
       shadow3:
-        "This is the shadow of a sphere in {d} {d:column|columns}: a point inside the shadow may still lie outside the sphere.",
+        "This is the projection of a sphere in {d} {d:column|columns}: a point inside the projection may still lie outside the sphere.",
       slice: "The level sets are those in the plane through the other columns' means.",
       noSphere: "The sphere of this kernel lies in feature space and has no place in these three columns.",
       projection: "Every distance is exact; the map beside them is only a projection.",
-      empty: "With ρ = 0 the sphere is its centre alone.",
+      empty: "With ρ = 0 the sphere is a single point, its centre.",
     },
     cannotAdd: "Points are added and moved in the plane of two columns. Show those, or use the table.",
     readout: {

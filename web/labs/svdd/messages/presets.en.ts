@@ -10,49 +10,49 @@ export const presets = {
     faithful: {
       title: "Old Faithful",
       about:
-        "Two kinds of eruption, short and long. In the plane no circle fits both; with the Gaussian kernel the ball of feature space comes back as a curve around each.",
+        "Two kinds of eruption, short and long. In the plane no circle fits both; with the Gaussian kernel the ball in feature space appears as a curve around each.",
       x: sets.faithful.columns,
       source: sets.faithful.source,
     },
     iris: {
       title: "Iris in three columns",
       about:
-        "Fifty flowers of one species and the sphere around most of them. Turn it: which points are inside does not depend on where you stand.",
+        "Fifty flowers of one species and the sphere around most of them. Turn it: which points are inside does not depend on the view.",
       x: [sets.iris.columns[0], sets.iris.columns[2], sets.iris.columns[3]],
       source: "Anderson (1935), Fisher (1936); iris in R: its 50 versicolor flowers, public domain.",
     },
     "iris-strangers": {
-      title: "Iris with strangers",
+      title: "Iris with outliers",
       about:
         "Four columns, so the sphere cannot be drawn; its distances can. The four flowers of other species lie far to the right of its edge.",
       x: sets.iris.columns,
       source: "Anderson (1935), Fisher (1936); iris in R: 50 setosa and 2 of each other species, public domain.",
     },
     digits: {
-      title: "Zeros with intruders",
+      title: "Zeros and other digits",
       about:
-        "Twenty images of 64 pixels: fifteen zeros and five other digits, told apart by nothing but their distance to the centre. Inks run from 0 to 16.",
+        "Twenty images of 64 pixels: fifteen zeros and five other digits, told apart only by their distance to the centre. Pixel values run from 0 to 16.",
       x: sets.digits.column,
       source: "Alpaydin and Kaynak, UCI Machine Learning Repository (1998), CC BY 4.0: 20 of its images.",
     },
     ring: {
-      title: "Ring with intruders",
+      title: "Ring with outliers",
       about:
-        "Points around a circle and three that do not belong. Each intruder pulls the centre with the same largest force, however far away it is: drag one and see.",
+        "Points around a circle and three outliers. Each outlier pulls the centre with the same largest force, however far away it is: drag one and see.",
       x: plain,
       source: "A circle of radius 2 with normal noise of standard deviation 0.14; 35 points.",
     },
     clusters: {
       title: "Two clusters",
       about:
-        "One ball in feature space, two islands in the plane. Turn γ down and they grow together; turn it up and the edge follows single points.",
+        "One ball in feature space, two regions in the plane. With a smaller γ they merge; with a larger γ the edge follows single points.",
       x: plain,
       source: "Two normal clouds; 44 points.",
     },
     banana: {
       title: "Banana",
       about:
-        "No circle has this shape, but a level set of the Gaussian kernel's distance does. Raise ν to leave the two odd points outside.",
+        "No circle has this shape, but a level set of the Gaussian kernel's distance does. Raise ν to leave the two outliers outside.",
       x: plain,
       source: "An arc with noise and two points off it; 48 points.",
     },
@@ -72,7 +72,7 @@ export const presets = {
     },
     shell: {
       title: "Shell in space",
-      about: "Points near a sphere in space and three intruders. Drag to turn it; crossed-out points are behind.",
+      about: "Points near a sphere in space and three outliers. Drag to turn it; crossed-out points are behind.",
       x: ["x1", "x2", "x3"],
       source: "A sphere of radius 2 with normal noise of standard deviation 0.12; 47 points.",
     },
@@ -85,7 +85,7 @@ export const presets = {
     "three-band": {
       title: "Three in a row: a band",
       about:
-        "ν = 2/3 is exactly two of the three: growing the circle costs as much as it saves, and every ρ from 0 to 1 is best.",
+        "ν = 2/3 is exactly two of the three: growing the circle costs as much as it saves, and every ρ from 0 to 1 is optimal.",
       x: plain,
       source: "Made by hand; weight 1/3 each.",
     },
@@ -99,21 +99,21 @@ export const presets = {
     "heavy-centre": {
       title: "Heavy centre",
       about:
-        "Most of the weight is at the centre, so ρ = 0 is best, and any sum of the multipliers from 2/3 to 1 is optimal.",
+        "Most of the weight is at the centre, so ρ = 0 is optimal, and any sum of the multipliers from 2/3 to 1 is optimal.",
       x: plain,
       source: "Made by hand; four corners of weight 1 around a point of weight 8.",
     },
     "two-outside": {
       title: "No free support vector",
       about:
-        "Exactly ν n = 2 points lie outside and none on the edge: the centre is certain, the radius is not. Every ρ from 1.25 to 9 is best.",
+        "Exactly ν n = 2 points lie outside and none on the edge: the centre is unique, the radius is not. Every ρ from 1.25 to 9 is optimal.",
       x: plain,
       source: "Made by hand; 8 points.",
     },
     circle: {
       title: "Twelve on a circle",
       about:
-        "All twelve are exactly 5 from the centre. The circle is unique; which of them carry it is not, and the solver has to pick.",
+        "All twelve are exactly 5 from the centre. The circle is unique; its support vectors are not, and the solver has to choose.",
       x: plain,
       source: "The whole-number solutions of a² + b² = 25, and four points inside.",
     },

@@ -57,7 +57,7 @@ export const claimPlots = {
     ],
     columns: { kase: "point is" },
     tableCaption:
-      "C = {C}, ε = {epsilon}. The row of the picked point holds its own numbers; its relative distance to the staircase is {distance}.",
+      "C = {C}, ε = {epsilon}. The row of the selected point holds its own numbers; its relative distance to the staircase is {distance}.",
     describe:
       "Points by case: {above} above the tube, {upper} on its upper edge, {inside} inside, {lower} on its lower edge, {below} below.",
     describePoint: "Point {point} is {name}.",
@@ -66,9 +66,9 @@ export const claimPlots = {
     name: "Gram matrix",
     title: "K, one row and column a point",
     caption:
-      "All that training sees of the inputs. Points are ordered by their first column; the outlined row and column are the picked point's.",
+      "All that training sees of the inputs. Points are ordered by their first column; the outlined row and column are the selected point's.",
     captionPart:
-      "All that training sees of the inputs, for {m} of {n} {n:point|points}: evenly spaced in the order of their first column. If the picked point is one of them, its row and column are outlined.",
+      "All that training sees of the inputs, for {m} of {n} {n:point|points}: evenly spaced in the order of their first column. If the selected point is one of them, its row and column are outlined.",
     rotatedName: "The inputs after a random rotation",
     rotatedCaption:
       "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
@@ -99,7 +99,7 @@ export const claimPlots = {
     brokenSum: "sum without it",
     at: "x: {name}",
     column: "column {column}",
-    jump: "To the picked point",
+    jump: "To the selected point",
     sum: "sum of the bars",
     b: "b",
     f: "f(x)",

@@ -7,17 +7,17 @@ export const claims = {
   claims: {
     "1a": {
       title: "Lagrangian and saddle",
-      breaks: "Turns the sign of the lower constraint round, so that violating it is rewarded.",
+      breaks: "Reverses the sign of the lower constraint, so that violating it is rewarded.",
     },
     "1b": {
       title: "The dual, without gap",
-      breaks: "Raises α of the picked point by C/2, as if the multipliers need not balance.",
+      breaks: "Raises α of the selected point by C/2, as if the multipliers need not balance.",
     },
     "1c1": { title: "b minimises the total slack", breaks: "Moves b by ε/2 beyond the set of minimisers." },
     "1c2": {
       title: "Where a point lies decides α",
       breaks:
-        "Raises both multipliers of the picked point, most of all the one that must be 0: the point leaves the staircase.",
+        "Raises both multipliers of the selected point, most of all the one that must be 0: the point leaves the staircase.",
     },
     "1d1": {
       title: "Training: only inner products",
@@ -62,7 +62,7 @@ export const claims = {
   reasons: {
     ...shared.reasons,
     "single-point": "There is only one point.",
-    "no-spread": "All inputs are one and the same point: there is nothing to tell apart.",
+    "no-spread": "All inputs are equal: there is nothing to compare.",
     "no-bars":
       "Every bar is zero here: no point is a support vector, or the kernel is 0 between this x and all of them.",
   },

@@ -6,7 +6,7 @@ export const data = {
     e: { title: "e", name: "error e = y − f(x)" },
     coefficient: { title: "α − α*", name: "difference of the multipliers, alpha − alpha star" },
     xi: { title: "ξ", name: "slack xi" },
-    case: { title: "case", name: "where it lies to the tube" },
+    case: { title: "case", name: "where it lies, relative to the tube" },
   },
   solutionHint: "a row for each point: f, e, multipliers, slack, case",
 } as const;

@@ -30,10 +30,10 @@ export const en = {
     describeCase: "{count} {name}",
     describePending: "Support vector regression of {y} on {x}: {n} {n:point|points}, not solved yet.",
     many: "{first} and {count} more",
-    slice: "The curve holds the other columns ({count}) at their means: points off it may fit all the same.",
+    slice: "The curve holds the other columns ({count}) at their means: points away from it may still be fitted well.",
     predictedNote: "On the diagonal the fit is exact. Only {y} can be moved here.",
     emptyPredicted: "Choose a data set, or show the data against one column.",
-    cannotAdd: "Points cannot be added here: a prediction has no place of its own. Show the data against one column.",
+    cannotAdd: "Points cannot be added in this view. Show the data against one column.",
     readout: {
       f: "f(x)",
       e: "e = y − f(x)",

@@ -38,7 +38,7 @@ export const presets = {
   "co2-season": {
     title: "Carbon dioxide: rise and season",
     about:
-      "The same months with the time of year as two more inputs, so that a broad kernel can tell the wave from the rise.",
+      "The same months with the time of year as two more inputs, so that a broad kernel can separate the wave from the rise.",
     x: [co2.columns[0], "cos of the time of year", "sin of the time of year"],
     y: co2.columns[1],
     source: co2.source,
@@ -52,7 +52,7 @@ export const presets = {
   },
   "air-passengers": {
     title: "Air passengers",
-    about: "A trend and a season that grows with it. The tube has one width, so the late summers leave it first.",
+    about: "A trend and a season that grows with it. The tube has one width, so the last summers leave it first.",
     x: [airPassengers.columns[0]],
     y: airPassengers.columns[1],
     source: airPassengers.source,
@@ -67,24 +67,24 @@ export const presets = {
   digits: {
     title: "A missing pixel",
     about:
-      "Handwritten digits, 8 by 8 pixels: the ink of the one in row 4, column 5 from the other 63. Inks run from 0 to 16.",
+      "Handwritten digits, 8 by 8 pixels: the one in row 4, column 5 is predicted from the other 63. Pixel values run from 0 to 16.",
     x: digits.column,
     y: digits.column,
     source: digits.source,
   },
   sinc: {
     title: "Noisy sinc",
-    about: "The classic smooth curve with noise: most points rest inside the tube and carry no weight.",
+    about: "The classic smooth curve with noise: most points lie inside the tube, with multipliers 0.",
     x: ["x"],
     y: "y",
     source: "sin(x)/x plus normal noise of standard deviation 0.06; 60 points.",
   },
   outlier: {
     title: "One outlier",
-    about: "A single wild reading pulls with force C and no more, however far away it is. Drag it and see.",
+    about: "A single outlier pulls with force C and no more, however far away it is. Drag it and see.",
     x: ["x"],
     y: "y",
-    source: "A line with noise, one reading moved; 20 points.",
+    source: "A line with noise, one value moved; 20 points.",
   },
   "five-cases": {
     title: "All five cases",
@@ -108,8 +108,8 @@ export const presets = {
     source: "A saddle with noise; 36 points.",
   },
   "tie-wide": {
-    title: "Tie: many best offsets",
-    about: "Every b from 0.2 to 0.8 is best: two points pull up, two pull down, and no point is on an edge.",
+    title: "Tie: many optimal offsets",
+    about: "Every b from 0.2 to 0.8 is optimal: two points pull up, two pull down, and no point is on an edge.",
     x: ["x"],
     y: "y",
     source: "The four corners (-1 or 1, 0 or 1) with epsilon 0.2.",
@@ -137,7 +137,7 @@ export const presets = {
   },
   "one-point": {
     title: "One point",
-    about: "n = 1: the weight is zero and any offset within epsilon of the target is best.",
+    about: "n = 1: w is 0, and every offset within epsilon of the target is optimal.",
     x: ["x"],
     y: "y",
     source: "Made by hand.",
@@ -159,7 +159,7 @@ export const presets = {
   indefinite: {
     title: "Not a valid kernel",
     about:
-      "The sigmoid is not an inner product: its Gram matrix has negative eigenvalues, so the dual need not be concave. Raise C to 1 and the fit falls apart.",
+      "The sigmoid is not an inner product: its Gram matrix has negative eigenvalues, so the dual need not be concave. Raise C to 1 and the fit breaks down.",
     x: ["x"],
     y: "y",
     source: "A smooth step with noise; 24 points.",
