@@ -4,6 +4,7 @@
 // what came, so that the border and the page can show it unchanged.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <stdexcept>
@@ -40,6 +41,9 @@ void require_finite(double value, const char* field);
 /// have lost digits, and no measurement is that small.
 /// @throws InvalidArgument naming field[index] and the value.
 void require_data(const double* values, int count, const char* field);
+
+/// What require_data takes of a computed value: 0 for a denormal one, which sums and quotients of normal ones may be.
+inline double flushed(double value) { return std::fpclassify(value) == FP_SUBNORMAL ? 0 : value; }
 
 /// Bound on |value| of data: products of two such numbers, summed over any allowed size, stay finite in double.
 inline constexpr double kLargestMagnitude = 1e100;

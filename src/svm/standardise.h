@@ -6,10 +6,10 @@
 // Does not treat outliers.
 #pragma once
 
-#include <cmath>
 #include <vector>
 
 #include "core/points.h"
+#include "core/require.h"
 
 namespace proofground {
 
@@ -21,9 +21,6 @@ struct Moments {
 /// Of values[0], values[stride], ...: count of them, count >= 1. The mean is taken about the first value and deviations
 /// about the mean, so that data far from the origin keep their digits. O(count)
 Moments moments(const double* values, int count, int stride);
-
-/// value, and 0 for a denormal number, which no solver takes. Sums and quotients of normal ones may be denormal.
-inline double flushed(double value) { return std::fpclassify(value) == FP_SUBNORMAL ? 0 : value; }
 
 inline double standardised(double value, double mean, double scale) { return flushed((value - mean) / scale); }
 

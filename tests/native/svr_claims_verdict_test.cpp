@@ -124,6 +124,15 @@ INSTANTIATE_TEST_SUITE_P(Problems, SvrClaims, testing::ValuesIn(all_problems()),
   return name;
 });
 
+// What a rotation makes of numbers next to the smallest may be denormal, which a solver refuses.
+TEST(SvrClaimsSmallest, TakeNumbersNextToTheSmallest) {
+  const Problem problem{
+      .x = {0, 2.4e-308, 0, -2.4e-308, 0, 0}, .d = 2, .y = {3, 4, 5}, .kernel = rbf(1), .C = 1, .epsilon = 0.1};
+  const Solution solution = fit(problem);
+  for (const std::string& id : kIds)
+    for (const bool broken : {false, true}) EXPECT_NO_THROW(check_claim(id, problem, solution, {}, broken)) << id;
+}
+
 TEST(SvrClaimsLarge, SpeakOfASampleAndStillNotice) {
   const Problem problem = wave(1500, 2, rbf(1), 1, 0.1);
   const Solution solution = fit(problem);

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/argsort.h"
+#include "core/require.h"
 #include "core/rng.h"
 #include "svm/centre.h"
 #include "svm/spectrum.h"
@@ -71,9 +72,7 @@ Problem rotated(const Problem& problem, std::uint64_t seed, bool broken) {
   }
   Rng rng(seed);
   rotate(turned.x, turned.d, rng);
-  if (broken) {
-    for (double& value : turned.x) value *= kStretch;
-  }
+  for (double& value : turned.x) value = flushed(broken ? value * kStretch : value);
   return turned;
 }
 
