@@ -15,6 +15,8 @@ const words = claimPlots.ledger;
 
 /** Distances from the saddle value are drawn on a logarithmic axis from this share of it: below is "equal". */
 const EQUAL = 1e-6;
+/** Below this height of the ledger, px, the rows need the room of the axis' title. */
+const LOW = 160;
 
 export interface Ledger {
   /** They sum to value. */
@@ -30,23 +32,29 @@ export interface Ledger {
 export interface LedgerWords {
   /** Names of the terms. */
   readonly terms: readonly string[];
+  /** The term that the break turns round, and its name then. */
+  readonly turned: { readonly row: number; readonly name: string };
   /** What is drawn at random: first below, then above the saddle value. */
   readonly sides: readonly string[];
 }
 
-/** In the elements `.claim-ledger` and `.claim-draws`. @param point the point whose multipliers are tried */
+/**
+ * In the elements `.claim-ledger` and `.claim-draws`.
+ * @param point the point whose multipliers are tried
+ */
 export function drawnLedger(
   root: HTMLElement,
-  { terms, sides }: LedgerWords,
+  { terms, turned, sides }: LedgerWords,
   known: () => Ledger | null,
   point: () => number,
+  broken: () => boolean,
 ): Drawn {
   const ledger = surfaceIn(
     root,
     "claim-ledger",
     (pen, size, theme) => {
       const now = known();
-      if (now !== null) drawLedger(pen, size, theme, now, terms);
+      if (now !== null) drawLedger(pen, size, theme, now, terms, broken() ? turned : null);
     },
     words.name,
   );
@@ -81,49 +89,58 @@ export function ledgerReadings({ value, saddle }: Ledger): (readonly [name: stri
   ];
 }
 
-function drawLedger(
+/** @param turned the term that is broken; null where none is */
+export function drawLedger(
   pen: Pen,
   size: Size,
   theme: Theme,
   { terms, value, saddle }: Ledger,
   named: readonly string[],
+  turned: LedgerWords["turned"] | null,
 ): void {
-  const names = [...named, words.total];
+  const names = [...named.map((name, row) => (row === turned?.row ? turned.name : name)), words.total];
+  const numbers = [...terms, value].map((number) => formatNumber(unrounded(number, ...terms), 4));
+  pen.font = fontOf(theme, 12, 600);
+  // Room for the number behind the longest bar.
+  const right = Math.max(...numbers.map((text) => pen.measureText(text).width)) + 10;
   const ends = [0];
   for (const term of terms) ends.push((ends.at(-1) ?? 0) + term);
   const frame = layFrame(pen, size, theme, {
-    x: { domain: padded(extent([...ends, value, saddle, 0]), 0.12), label: words.axis },
+    x: {
+      domain: padded(extent([...ends, value, saddle, 0]), 0.04),
+      ...(size.height < LOW ? {} : { label: words.axis }),
+    },
     y: {
       domain: [names.length - 0.4, -0.6],
       ticks: names.map((_, row) => row),
       format: (row) => names[row] ?? "",
       grid: false,
     },
-    right: 8,
+    right,
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
+    // The broken term is 0 at the saddle as the right one is: its row is marked.
+    if (turned !== null) {
+      const [from, to] = frame.x.domain;
+      box(pen, frame, from, turned.row - 0.5, to, turned.row + 0.5, { fill: theme.fail, alpha: 0.15 });
+    }
     rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
     rule(pen, frame, "x", saddle, { stroke: theme.accent, width: 1.5, dash: [5, 4] });
     terms.forEach((term, row) => {
       const from = ends[row] ?? 0;
-      const fill = term < 0 ? theme.below : theme.upper;
+      const fill = row === turned?.row ? theme.fail : term < 0 ? theme.below : theme.upper;
       box(pen, frame, from, row - 0.3, from + term, row + 0.3, { fill });
       // The running sum steps down to the next row.
       segments(pen, frame, [from + term], [row + 0.3], [from + term], [row + 0.7], { stroke: theme.muted, width: 1 });
     });
     box(pen, frame, 0, terms.length - 0.3, value, terms.length + 0.3, { fill: theme.ink, alpha: 0.75 });
   });
-  const numbers = [...terms, value];
-  numbers.forEach((number, row) => {
+  numbers.forEach((text, row) => {
     const end = row < terms.length ? Math.max(ends[row] ?? 0, ends[row + 1] ?? 0) : Math.max(0, value);
-    const text = formatNumber(unrounded(number, ...terms), 4);
-    pen.font = fontOf(theme, 12);
-    const room = frame.right - frame.x(end) > pen.measureText(text).width + 8;
-    label(pen, text, frame.x(end) + (room ? 5 : -5), frame.y(row), {
+    label(pen, text, frame.x(end) + 5, frame.y(row), {
       font: fontOf(theme, 12, row < terms.length ? 400 : 600),
-      fill: theme.ink,
-      align: room ? "left" : "right",
+      fill: row === turned?.row ? theme.fail : theme.ink,
       halo: theme.surface,
     });
   });

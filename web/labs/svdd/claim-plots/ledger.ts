@@ -56,6 +56,12 @@ export const mountLedger: MountSvddClaimPlot = (root, context) => {
     `;
   };
   return live(root, context, template, () =>
-    drawnLedger(root, words.ledger, plotData, () => pickedPoint(context.store.state)),
+    drawnLedger(
+      root,
+      words.ledger,
+      plotData,
+      () => pickedPoint(context.store.state),
+      () => context.result("2.1")?.broken ?? false,
+    ),
   );
 };

@@ -4,6 +4,7 @@ export const claimPlots = {
     caption:
       "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
     terms: ["ρ", "(1/ν) Σ C ξ", "Σ α (d² − ρ − ξ)", "− Σ β ξ", "− γ ρ"],
+    turned: { row: 3, name: "+ Σ β ξ" },
     alpha: "α of the point",
     beta: "β of the point",
     gamma: "γ",
@@ -80,6 +81,8 @@ export const claimPlots = {
     name: "Cost h of the squared radius ρ",
     caption:
       "Drag to try another ρ, or use the arrow keys: the dashed circle in the main picture follows. The two short lines are the slopes to the left and to the right of it.",
+    brokenCaption:
+      "The square is the broken ρ, with the slopes to its left and right. Mend the claim to try another ρ.",
     axisRho: "squared radius ρ",
     axisH: "h(ρ)",
     setLabel: "minimisers of h",

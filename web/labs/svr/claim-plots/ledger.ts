@@ -47,6 +47,12 @@ export const mountLedger: MountSvrClaimPlot = (root, context) => {
     `;
   };
   return live(root, context, template, () =>
-    drawnLedger(root, words.ledger, plotData, () => pickedPoint(context.store.state)),
+    drawnLedger(
+      root,
+      words.ledger,
+      plotData,
+      () => pickedPoint(context.store.state),
+      () => context.result("1a")?.broken ?? false,
+    ),
   );
 };

@@ -6,6 +6,7 @@ export const claimPlots = {
     caption:
       "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
     terms: ["½‖w‖²", "C Σ ξ", "Σ α (e − ε − ξ)", "Σ α* (−e − ε − ξ)", "− Σ β ξ"],
+    turned: { row: 3, name: "Σ α* (e + ε + ξ)" },
     alpha: "α of the point",
     alphaStar: "α* of the point",
     beta: "β of the point",
