@@ -74,6 +74,16 @@ describe("the plane", () => {
   });
 });
 
+describe("the levels", () => {
+  it("end with their map, whose edges are no levels", () => {
+    const { svg, scene, layout } = drawn({ ...plane, kernel: "rbf" }, { ...cases, center: null });
+    const { x0, x1 } = scene.levels?.window ?? { x0: Number.NaN, x1: Number.NaN };
+    const lefts = Array.from(svg.matchAll(/<clipPath [^>]*><path d="M([\d.-]+)/g), ([, x]) => Number(x));
+    expect(x1).toBeGreaterThan(x0);
+    expect(lefts.some((left) => left > layout.frame.x(x0) && left < layout.frame.x(x0) + 2)).toBe(true);
+  });
+});
+
 describe("the sphere", () => {
   it("is round, in the middle, and has a graticule before and behind", () => {
     const { svg, layout } = drawn(solid, { ...cases, rho: 4 });

@@ -14,7 +14,7 @@ import { drawBall, drawBrokenBall, drawCentre } from "./ball.ts";
 import type { PlotDetails } from "./details.ts";
 import { type DistanceLayout, drawDistances, layDistances } from "./distance-plot.ts";
 import { legendItems } from "./legend.ts";
-import type { Rings } from "./levels.ts";
+import type { Levels, Rings } from "./levels.ts";
 import { type Ball, BOUNDARY, INSIDE, OUTSIDE, type Scene } from "./scene.ts";
 import { drawGlobe, drawTurnedPoints, layGlobe } from "./sphere.ts";
 
@@ -68,6 +68,17 @@ function drawRings(pen: Pen, frame: Frame, rings: Rings, style: Style): void {
   pen.restore();
 }
 
+/** Half the width of a wide line, px. */
+const EDGE = 1.5;
+
+/** Where the plot shows more than the map has, levels end with it. */
+function clipToMap(pen: Pen, frame: Frame, { x0, x1, y0, y1 }: Levels["window"]): void {
+  const [left, top] = [frame.x(x0) + EDGE, frame.y(y1) + EDGE];
+  pen.beginPath();
+  pen.rect(left, top, frame.x(x1) - EDGE - left, frame.y(y0) - EDGE - top);
+  pen.clip();
+}
+
 /** Widths of springs, weakest to strongest, px. */
 const WIDTHS = [0.8, 1.6, 2.4] as const;
 
@@ -89,6 +100,8 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
   const { ball, levels, whiskers, trial, rho, broken } = scene;
   const alpha = broken === null ? 1 : FADED;
   inFrame(pen, frame, () => {
+    pen.save();
+    if (levels !== null) clipToMap(pen, frame, levels.window);
     if (levels !== null) {
       for (const { rings } of levels.lines) drawRings(pen, frame, rings, { stroke: theme.muted, alpha: 0.3 });
       // The sphere itself is a circle only for the linear kernel in as many columns as are shown.
@@ -101,6 +114,7 @@ function drawPlane(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
     }
     if (trial !== null) drawRings(pen, frame, trial, { stroke: theme.accent, width: 2.25, dash: [7, 5] });
     if (broken?.rings) drawRings(pen, frame, broken.rings, brokenLine(theme));
+    pen.restore();
     if (ball === null) return;
     const [px, py] = [frame.x(ball.x), frame.y(ball.y)];
     const pixels = (radius: number) => Math.abs(frame.x(ball.x + radius * ball.unitX) - px);

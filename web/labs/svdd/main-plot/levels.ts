@@ -6,6 +6,8 @@ import type { DistanceMap } from "../request.ts";
 export type Rings = readonly (readonly (readonly [number, number])[])[];
 
 export interface Levels {
+  /** What is mapped. Beyond are the edges of the areas, which are no levels. */
+  readonly window: DistanceMap["window"];
   /** Where the distance is so much or more, by ascending value: lines only. */
   readonly lines: readonly { readonly value: number; readonly rings: Rings }[];
   /** Where it is at most the lower and the upper end of the set of rho: areas. */
@@ -57,6 +59,7 @@ export function levelsOf(map: DistanceMap, [lo, hi]: readonly [number, number], 
   const opposite = negative(map);
   const inner = area(map, opposite, -lo);
   return {
+    window: map.window,
     lines: lineValues(least, rho, most).map((value) => ({ value, rings: area(map, map.values, value) })),
     inner,
     outer: hi > lo ? area(map, opposite, -hi) : inner,
