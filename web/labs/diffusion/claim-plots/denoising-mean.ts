@@ -62,7 +62,7 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
       ${controls(context, "4c")}
       <div class="claim-pair">
         ${figureWith("claim-arrows", PLACES, onTrial ? texts.trialCaption : texts.placesCaption)}
-        ${figureWith("claim-means", MEANS(wrong), wrong ? texts.meansBroken : texts.meansCaption)}
+        ${figureWith("claim-both-forms", MEANS(wrong), wrong ? texts.meansBroken : texts.meansCaption)}
       </div>
       ${figureWith("claim-over-steps", [], caption(wrong ? texts.differenceBroken : texts.differenceCaption))}
       ${figureWith("claim-number-line", [], caption(texts.bayesErrorCaption))}
@@ -70,7 +70,7 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
   };
   return live(root, context, template, () => {
     const places = surfaceIn(root, "claim-arrows", drawn(drawPlaces), texts.placesName);
-    const means = surfaceIn(root, "claim-means", drawn(drawMeans), texts.meansName);
+    const means = surfaceIn(root, "claim-both-forms", drawn(drawMeans), texts.meansName);
     const over = surfaceIn(root, "claim-over-steps", drawn(drawDifference), texts.differenceName);
     const bayesError = surfaceIn(root, "claim-number-line", drawn(drawBayesError), texts.bayesErrorName);
     const update = () => {
