@@ -5,7 +5,7 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
-import { columnName } from "../../../kit/points/words.ts";
+import { columnName, unrounded } from "../../../kit/points/words.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { arrow, bars, label, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
@@ -14,6 +14,11 @@ import { extent, padded } from "../../../plot/scale.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
 
 type PlotData = PlotDataOf<"2.5a">;
+
+/** 0 where it is rounding of the forces. */
+function residualText({ residual2, force, pull }: PlotData): string {
+  return formatNumber(unrounded(residual2, ...force.map((f) => f * f), ...pull));
+}
 
 /** Points that pull, the hardest first. */
 function pulling({ pull }: PlotData): number[] {
@@ -37,7 +42,7 @@ export const mountCentre: MountSvddClaimPlot = (root, context) => {
     const kernel = now !== null && now.force.length === 0;
     return html`
       ${figure("claim-springs", kernel ? words.centre.captionKernel : broken() ? words.centre.captionBroken : words.centre.caption)}
-      ${now === null ? "" : readings([[words.centre.residual, formatNumber(now.residual2)]])}
+      ${now === null ? "" : readings([[words.centre.residual, residualText(now)]])}
     `;
   };
   return live(root, context, template, () => {
@@ -55,9 +60,7 @@ export const mountCentre: MountSvddClaimPlot = (root, context) => {
     const update = () => {
       const now = plotData();
       if (now !== null)
-        surface.describe(
-          format(words.centre.describe, { count: pulling(now).length, residual: formatNumber(now.residual2) }),
-        );
+        surface.describe(format(words.centre.describe, { count: pulling(now).length, residual: residualText(now) }));
     };
     return { surfaces: [surface], update };
   });

@@ -20,7 +20,7 @@ export const mountRadius: MountSvddClaimPlot = (root, context) => {
   const template = () => {
     const now = cost();
     return html`
-      ${figure("claim-polyline", words.radius.caption, true)}
+      ${figure("claim-polyline", broken() ? words.radius.brokenCaption : words.radius.caption, true)}
       <div class="claim-controls">
         <button type="button" class="button" ?disabled=${trial() === null || broken()} @click=${() => context.patchView({ rho: null })}>${words.radius.reset}</button>
         ${

@@ -4,6 +4,7 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { drawnGap, gapEnds, gapFigure } from "../../../kit/claim-plots/gap.ts";
 import { live, readings } from "../../../kit/claims/claim-plot.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
+import { unrounded } from "../../../kit/points/words.ts";
 import { extent } from "../../../plot/scale.ts";
 import { type MountSvrClaimPlot, words } from "./context.ts";
 
@@ -23,7 +24,7 @@ export const mountDual: MountSvrClaimPlot = (root, context) => {
           ? ""
           : readings([
               ...gapEnds(now),
-              [words.dual.sum, formatNumber(now.sum)],
+              [words.dual.sum, formatNumber(unrounded(now.sum, context.store.state.C))],
               [words.dual.beta, formatNumber(now.beta.length > 0 ? extent(now.beta)[0] : 0)],
             ])
       }

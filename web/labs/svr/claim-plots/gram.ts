@@ -177,8 +177,8 @@ function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, 
     for (const support of [false, true]) {
       const rows = Array.from(x.keys()).filter((i) => isSupport(coefficientRotated[i]) === support);
       const style = support
-        ? { fill: theme.accent, stroke: theme.surface, width: 1 }
-        : { fill: theme.surface, stroke: theme.inside, width: 1.5 };
+        ? { fill: result.broken ? theme.fail : theme.accent, stroke: theme.surface, width: 1 }
+        : { fill: theme.surface, stroke: result.broken ? theme.fail : theme.inside, width: 1.5 };
       symbols(
         pen,
         frame,
