@@ -150,7 +150,7 @@ plain(
     await expect(frame.locator(".picture-view")).toHaveAttribute("data-current", "true");
     await expect(frame.locator("html")).toHaveAttribute("data-mode", "widget");
     await expect(frame.locator(".header")).toBeHidden();
-    await expect(frame.locator('.proof-chip[data-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
+    await expect(frame.locator('[data-open-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
     expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
   },
 );
@@ -175,7 +175,7 @@ plain(
     await goElsewhere(page);
     const seen = await watch(page, [siteUrl(), elsewhere()]);
     const frame = await embed(page, `${siteUrl()}#q=1c1`, 'sandbox="allow-scripts"');
-    await expect(frame.locator('.proof-chip[data-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
+    await expect(frame.locator('[data-open-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
     expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
   },
 );

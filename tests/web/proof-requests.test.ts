@@ -297,6 +297,20 @@ describe("a panel that shares the page's client", () => {
     expect(states()).toBe("pass pass pass");
   });
 
+  it("does not follow a run that the user stops before the data have rested", async () => {
+    const { store, client, page, states } = await shared();
+    page();
+    client.answer();
+    rest();
+    client.answer();
+    store.patch({ data: 2 });
+    page();
+    client.done();
+    rest();
+    expect(client.requested()).toEqual(["", "a b lone", ""]);
+    expect(states()).toBe("unasked unasked pass");
+  });
+
   it("leaves alone what the user has stopped, and what was refused", async () => {
     const { store, client, page, states } = await shared();
     page();

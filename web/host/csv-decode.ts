@@ -9,7 +9,7 @@ const SAMPLE = 65_536;
 export function withoutTail(text: string): string {
   let end = text.length;
   // By hand: a regular expression for it takes time that grows with the square of the number of blank lines.
-  while (end > 0 && "\x1a\0\r\n".includes(text[end - 1]!)) end--;
+  for (const last of ["\r\n", "\0", "\x1a"]) while (end > 0 && last.includes(text[end - 1]!)) end--;
   return text.slice(0, end);
 }
 

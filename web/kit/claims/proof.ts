@@ -192,8 +192,9 @@ export function mountProof<
     const request = lab.alone ? lab.request(state, order) : all;
     resting = setTimeout(() => {
       resting = undefined;
-      // A request that is on its way comes first; its answer, or its end, calls this function again.
-      if (!isPending(client) && request !== null) send(request);
+      // A request that is on its way comes first; its answer, or its end, calls this function again. Nothing follows a run that
+      // the user has stopped meanwhile.
+      if (!isPending(client) && isAnswered() && request !== null) send(request);
       update();
     }, REST_MS);
   }
