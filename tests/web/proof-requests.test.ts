@@ -297,7 +297,10 @@ describe("a panel that shares the page's client", () => {
     expect(states()).toBe("pass pass pass");
   });
 
-  it("does not follow a run that the user stops before the data have rested", async () => {
+  it.each([
+    ["before the data have rested", () => {}],
+    ["after", rest],
+  ])("leaves alone a run that the user stops %s, and what was refused", async (_, wait) => {
     const { store, client, page, states } = await shared();
     page();
     client.answer();
@@ -305,21 +308,7 @@ describe("a panel that shares the page's client", () => {
     client.answer();
     store.patch({ data: 2 });
     page();
-    client.done();
-    rest();
-    expect(client.requested()).toEqual(["", "a b lone", ""]);
-    expect(states()).toBe("unasked unasked pass");
-  });
-
-  it("leaves alone what the user has stopped, and what was refused", async () => {
-    const { store, client, page, states } = await shared();
-    page();
-    client.answer();
-    rest();
-    client.answer();
-    store.patch({ data: 2 });
-    page();
-    rest();
+    wait();
     client.done();
     rest();
     expect(client.requested()).toEqual(["", "a b lone", ""]);
