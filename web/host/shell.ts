@@ -102,7 +102,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     const store = session?.store;
     const open = session?.entry.id ?? "";
     const state = { labs, open, theme, menu, canUndo: store?.canUndo ?? false, canRedo: store?.canRedo ?? false };
-    render(header(state, actions), head);
+    // The skip link is the first thing that Tab reaches, so what the line may hold comes after it.
+    render(header(state, actions), head, { renderBefore: line });
   }
 
   function tellRefusal({ field, reason, value, expected }: Refusal): void {

@@ -99,9 +99,15 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
   stop.onclick = () => {
     stopped = true;
     oncancel();
-    // Focus must not fall to the body when the button goes.
-    document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
   };
+
+  /** Show the button or take it away; focus on it must not fall to the body then. */
+  function offerStop(offered: boolean): void {
+    if (!offered && document.activeElement === stop) {
+      document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+    }
+    stop.hidden = !offered;
+  }
 
   function say(sentence: string): void {
     if (spoken.textContent !== sentence) spoken.textContent = sentence;
@@ -110,13 +116,13 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
   function show(): void {
     const elapsed = status.phase === "running" ? performance.now() - status.since : 0;
     const line = statusLine(status, elapsed, progress, stopped) ?? (failure && statusLine(failure, 0, "", false));
+    offerStop(line?.stop ?? false);
     bar.hidden = line === null;
     if (!line) return;
     bar.dataset.kind = line.kind;
     text.textContent = line.text;
     // The line is as long as there is room.
     text.title = line.text;
-    stop.hidden = !line.stop;
     if (line.kind !== "running") say(line.text);
     else if (elapsed > SPOKEN && !announced) {
       announced = true;
