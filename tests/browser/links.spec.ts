@@ -74,21 +74,15 @@ const NAN = '{"preset":"own","xNames":["x"],"d":1,"x":[1,null],"y":[1,2]}';
 const many = JSON.stringify({ preset: "own", d: 1, x: Array(6000).fill(1), y: Array(6000).fill(1) });
 const words = host.shell.link;
 
+/** Each sentence once, and what would do harm; how each kind is told apart is a test of the page's logic. */
 const REFUSED = [
   ["cut short", packed('{"C":2}').slice(0, -6), words["link-damaged"]],
-  ["not base64", "#lab=svr&s=1.%%%", words["link-damaged"]],
   ["of another version", packed('{"C":2}', "9"), words["link-version"]],
-  ["not JSON", packed("{C:2"), words["link-damaged"]],
-  ["an array", packed("[1,2]"), words["link-damaged"]],
   ["with a field we do not have", packed('{"evil":1}'), words["unknown-field"]],
   ["with a prototype in it", packed('{"__proto__":{"C":1}}'), words["unknown-field"]],
   ["with C of the wrong kind", packed('{"C":"<img src=x onerror=alert(1)>"}'), words["wrong-kind"]],
-  ["with C = 0", packed('{"C":0}'), words["out-of-range"]],
-  ["with epsilon negative", packed('{"epsilon":-1}'), words["out-of-range"]],
-  ["with degree 40", packed('{"degree":40}'), words["out-of-range"]],
   ["with infinite data", packed('{"x":[1e999],"y":[1]}'), words["not-finite"]],
   ["with holes in the data", packed(NAN), words["wrong-kind"]],
-  ["with a value of 1e308", packed('{"preset":"own","xNames":["x"],"d":1,"x":[1e308],"y":[1]}'), words["out-of-range"]],
   [
     "with x and y that do not fit",
     packed('{"preset":"own","xNames":["x"],"d":1,"x":[1,2,3],"y":[1]}'),

@@ -24,6 +24,11 @@ export interface Look {
 /** Every theme in every size. */
 export const LOOKS: readonly Look[] = THEMES.flatMap((theme) => SIZES.map((size) => ({ theme, size })));
 
+const keepsPictures = process.env.PROOFGROUND_SHOTS !== undefined;
+
+/** For what a theme does not change: every size once. Where pictures are kept, every theme all the same. */
+export const LAYOUTS: readonly Look[] = keepsPictures ? LOOKS : LOOKS.filter(({ theme }) => theme === "light");
+
 /** Give the page these looks, one after another, and do this in each. It keeps the last. */
 export async function inEach(
   page: Page,
@@ -69,7 +74,7 @@ export const sideways = (page: Page): Promise<number> =>
 
 /** Where PROOFGROUND_SHOTS is set: keep a picture of the page, to look at, under its size, its theme and a name. */
 export async function shot(page: Page, theme: string, name: string, fullPage = false): Promise<void> {
-  if (process.env.PROOFGROUND_SHOTS === undefined) return;
+  if (!keepsPictures) return;
   const { width, height } = page.viewportSize() ?? SIZES[0];
   const path = resolve(SHOTS, `${width}x${height}-${theme}-${name}.png`);
   await page.screenshot({ path, fullPage, animations: "disabled" });
