@@ -107,6 +107,22 @@ describe("the board", () => {
   });
 });
 
+describe("after a stop", () => {
+  const stopped = new Set(["1a", "1b"]);
+
+  it("what was stopped says so, and there is one way on", () => {
+    const text = panel({ open: "1a", results: new Map([result("1c1", "pass")]), stopped });
+    for (const claim of stopped) expect(chip(text, claim)).toContain(`<span>${en.proof.stopped}</span>`);
+    expect(chip(text, "1c1")).toContain("<span>holds</span>");
+    expect(text.split(en.proof.again)).toHaveLength(2);
+    expect(text).toContain(en.proof.noNumbers);
+    expect(panel({ open: "1a" })).not.toContain(en.proof.again);
+    // Also where the claim stands alone, and where all verdicts are one line.
+    expect(panel({ open: "1a", alone: true, stopped }).split(en.proof.again)).toHaveLength(2);
+    expect(written(panelOf({ stopped }).glance())).toContain(en.proof.glance.stopped);
+  });
+});
+
 describe("all verdicts in one line", () => {
   const glance = (set: Partial<ProofPanel>) => written(panelOf(set).glance()).replace(/\s+/g, " ");
 
@@ -174,7 +190,7 @@ describe("the open claim", () => {
   });
 
   it("stands without theory and result, while they are on their way", () => {
-    const text = panel({ open: "1a", theory: null });
+    const text = panel({ open: "1a", theory: null, checking: new Set(["1a"]) });
     expect(text).toContain("The text is being loaded.");
     expect(text).toContain("No numbers yet");
   });

@@ -74,7 +74,7 @@ function clientByHand() {
   };
 }
 
-async function mounted(change: Partial<State> = {}, alone = true) {
+async function mounted(change: Partial<State> = {}, page: LabProof<State, Request, Frame, ProofResult>["page"] = null) {
   const { mountProof } = await import("../../web/kit/claims/proof.ts");
   const store = createStore<State>({ claim: "none", broken: [], data: 1, other: 1, ...change });
   const client = clientByHand();
@@ -83,7 +83,7 @@ async function mounted(change: Partial<State> = {}, alone = true) {
     claims: IDS,
     words: { claims: {}, checks: (id) => id, reasons: {} },
     client: client.client,
-    alone,
+    page,
     request({ broken, data, other }, ids) {
       const claims = ids.flatMap((id) => {
         const about = id === "lone" ? other : data;
@@ -238,13 +238,27 @@ describe("the example of a claim", () => {
 
 /** With the page's client: the page requests the open claim along with what it shows. */
 async function shared(change: Partial<State> = {}) {
-  const made = await mounted(change, false);
+  let wanted: Request | null = null;
+  let answered: Request | null = null;
+  const made = await mounted(change, {
+    get current() {
+      return answered === wanted;
+    },
+    again: () => made.client.client.solve(wanted as Request),
+  });
+  const { client } = made;
   const page = (): void => {
-    const { claim, data, other } = made.store.state;
-    const claims = claim === "none" ? [] : [{ id: claim, broken: false, about: data ?? 0 }];
-    made.client.client.solve({ data, other, claims });
+    const { claim, broken, data, other } = made.store.state;
+    const claims = claim === "none" ? [] : [{ id: claim, broken: broken.includes(claim), about: data ?? 0 }];
+    wanted = { data, other, claims };
+    client.client.solve(wanted);
   };
-  return { ...made, page };
+  /** Every answer holds what the page requests, also that to a request of the panel. */
+  const answer = (...how: Parameters<typeof client.answer>): void => {
+    answered = wanted;
+    client.answer(...how);
+  };
+  return { ...made, client: { ...client, answer }, page };
 }
 
 describe("a panel that shares the page's client", () => {
@@ -301,7 +315,7 @@ describe("a panel that shares the page's client", () => {
     ["before the data have rested", () => {}],
     ["after", rest],
   ])("leaves alone a run that the user stops %s, and what was refused", async (_, wait) => {
-    const { store, client, page, states } = await shared();
+    const { store, client, page, panel, states } = await shared();
     page();
     client.answer();
     rest();
@@ -313,6 +327,7 @@ describe("a panel that shares the page's client", () => {
     rest();
     expect(client.requested()).toEqual(["", "a b lone", ""]);
     expect(states()).toBe("unasked unasked pass");
+    expect([...(panel.stopped ?? [])]).toEqual(["a", "b"]);
     page();
     client.answer();
     rest();
@@ -322,5 +337,57 @@ describe("a panel that shares the page's client", () => {
     client.answer();
     rest();
     expect(client.requested().at(-1)).toBe("");
+    expect(panel.stopped).toBeNull();
+  });
+
+  it("after a stop checks what the user opens and no more, and all of it when the user says so", async () => {
+    const { store, client, page, panel, states } = await shared();
+    page();
+    client.answer();
+    rest();
+    client.done();
+    rest();
+    expect(client.requested()).toEqual(["", "a b lone"]);
+    expect([...(panel.stopped ?? [])]).toEqual(["a", "b", "lone"]);
+    store.patch({ claim: "b" });
+    page();
+    expect(panel.stopped).toBeNull();
+    client.answer();
+    rest();
+    expect(client.requested().slice(2)).toEqual(["b"]);
+    expect(states()).toBe("unasked pass unasked");
+    expect([...(panel.stopped ?? [])]).toEqual(["a", "lone"]);
+    panel.onAgain();
+    expect(states()).toBe("checking pass checking");
+    rest();
+    client.answer();
+    expect(client.requested().slice(3)).toEqual(["a b lone"]);
+    expect(states()).toBe("pass pass pass");
+    expect(panel.stopped).toBeNull();
+  });
+
+  it("after a stop of what the page shows runs that again first; a broken claim's check is stopped like any other", async () => {
+    const { store, client, page, panel, states } = await shared({ claim: "a" });
+    page();
+    client.answer();
+    rest();
+    client.answer();
+    store.patch({ broken: ["a"] });
+    page();
+    client.done();
+    rest();
+    expect(client.requested()).toEqual(["a", "a b lone", "a"]);
+    expect(states()).toBe("unasked pass pass");
+    panel.onAgain();
+    expect(states()).toBe("checking pass pass");
+    // Stopped once more: still nothing follows.
+    client.done();
+    rest();
+    expect(client.requested().slice(3)).toEqual(["a"]);
+    panel.onAgain();
+    client.answer();
+    rest();
+    expect(client.requested().slice(4)).toEqual(["a"]);
+    expect(states()).toBe("fail pass pass");
   });
 });

@@ -51,7 +51,8 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
     ${panel.note ? html`<p class="proof-note">${panel.note}</p>` : nothing}
     <div class="proof-live">
       <h4 class="proof-live-heading">${words.check}</h4>
-      ${result ? measured(panel, result) : html`<p class="proof-reason">${panel.dataless.has(claim) ? words.noDataYet : words.waiting}</p>`}
+      ${result ? measured(panel, result) : html`<p class="proof-reason">${unmeasured(panel, claim)}</p>`}
+      ${panel.alone ? panel.again() : nothing}
     </div>
     ${panel.alone ? nothing : more(panel, claim, section?.derivation)}
   </article>`;
@@ -67,6 +68,12 @@ function more(panel: ProofPanel, claim: string, derivation: string | undefined):
       <div class="theory">${derivation ? unsafeHTML(derivation) : words.loading}</div>
     </details>
     ${link(panel, claim)}`;
+}
+
+/** Why there are no numbers. */
+function unmeasured(panel: ProofPanel, claim: string): string {
+  if (panel.dataless.has(claim)) return words.noDataYet;
+  return panel.checking.has(claim) ? words.waiting : words.noNumbers;
 }
 
 function measured(panel: ProofPanel, result: ProofResult): TemplateResult {

@@ -72,6 +72,7 @@ export class ProofPanel extends LitElement {
     results: { attribute: false },
     checking: { attribute: false },
     dataless: { attribute: false },
+    stopped: { attribute: false },
     open: { attribute: false },
     broken: { attribute: false },
     note: { attribute: false },
@@ -91,6 +92,8 @@ export class ProofPanel extends LitElement {
   declare checking: ReadonlySet<string>;
   /** Claims that there are no data to check with. */
   declare dataless: ReadonlySet<string>;
+  /** What the user has stopped: the claims whose check did not come to its end. null: nothing. */
+  declare stopped: ReadonlySet<string> | null;
   declare open: string | null;
   /** Claims that are broken on purpose. */
   declare broken: ReadonlySet<string>;
@@ -108,6 +111,7 @@ export class ProofPanel extends LitElement {
   onOpen: (claim: string | null) => void = () => {};
   onBreak: (claim: string, broken: boolean) => void = () => {};
   onExample: (claim: string) => void = () => {};
+  onAgain: () => void = () => {};
   /** The address that opens a claim. */
   linkTo: (claim: string) => string = () => "";
 
@@ -124,6 +128,7 @@ export class ProofPanel extends LitElement {
     this.results = new Map();
     this.checking = new Set();
     this.dataless = new Set();
+    this.stopped = null;
     this.open = null;
     this.broken = new Set();
     this.note = "";
@@ -157,7 +162,21 @@ export class ProofPanel extends LitElement {
   /** The verdict of a claim, or why there is none. */
   badgeOf(claim: string): TemplateResult {
     const state = this.stateOf(claim);
-    return state === "unasked" && this.dataless.has(claim) ? badge(state, words.noData) : badge(state);
+    if (state !== "unasked") return badge(state);
+    return badge(state, this.dataless.has(claim) ? words.noData : this.stopped?.has(claim) ? words.stopped : undefined);
+  }
+
+  /** The way on after a stop: nothing else begins what the user has stopped. */
+  again(): TemplateResult | typeof nothing {
+    return this.stopped === null
+      ? nothing
+      : html`<button type="button" class="button proof-again" @click=${() => this.runAgain()}>${words.again}</button>`;
+  }
+
+  private runAgain(): void {
+    // The button goes with its click; the focus on it must not fall to the body then.
+    this.querySelector<HTMLElement>(".proof-chip, .proof-break-button")?.focus({ preventScroll: true });
+    this.onAgain();
   }
 
   protected override render(): TemplateResult {
@@ -168,6 +187,7 @@ export class ProofPanel extends LitElement {
         <div class="proof-head">
           <h2 id="proof-heading">${words.heading}</h2>
           <p class="proof-summary" role="status">${this.summary()}</p>
+          ${this.again()}
         </div>
         <ul class="proof-board" ?data-line=${this.open !== null && this.pages !== null}>
           ${repeat(
@@ -201,6 +221,10 @@ export class ProofPanel extends LitElement {
     const total = this.claims.length;
     const none = vacuous > 0 ? "vacuous" : "unasked";
     const state = checking > 0 ? "checking" : fail > 0 ? "fail" : pass > 0 ? "pass" : none;
+    if (this.stopped !== null)
+      return html`<button type="button" class="proof-glance" @click=${() => this.onAgain()}>
+        ${badge("unasked", say.stopped)}
+      </button>`;
     const sentence = format(say[state], { pass, fail, vacuous, checking, total });
     const rest = vacuous > 0 && (pass > 0 || fail > 0) && checking === 0 ? format(say.inapplicable, { vacuous }) : "";
     return html`<button type="button" class="proof-glance" @click=${() => this.showBoard()}>

@@ -1,6 +1,7 @@
 // The page of a lab with one request at a time: the slots of the layout, the newest answer, and who hears of both. A lab of points
 // uses points/page.ts, a lab of stages stages/; every other lab uses this one as it is.
 import type { LabContext } from "../host/lab.ts";
+import { createListeners } from "./listeners.ts";
 import { type Slots, slotsIn } from "./slots.ts";
 import { type Answer, keepSolved, type SolveOptions } from "./solve-request.ts";
 
@@ -11,6 +12,8 @@ export interface LabPage<State, Request, Frame> {
   readonly answer: Answer<Request, Frame> | null;
   /** Whether that is the answer to the present state. */
   readonly current: boolean;
+  /** Have the present state solved once more: the user has stopped it. */
+  again(): void;
   /** Called after every change of the state or the answer. @returns unsubscribe */
   subscribe(listener: () => void): () => void;
 }
@@ -27,11 +30,8 @@ export function mountLabPage<State, Request, Frame>(
   { mount, ...solve }: LabPageOptions<State, Request, Frame>,
 ): () => void {
   const { store, client } = context;
-  const listeners = new Set<() => void>();
-  const notify = () => {
-    for (const listener of [...listeners]) listener();
-  };
-  const solved = keepSolved(store, client, { ...solve, changed: notify });
+  const listeners = createListeners();
+  const solved = keepSolved(store, client, { ...solve, changed: listeners.notify });
   const page: LabPage<State, Request, Frame> = {
     context,
     get answer() {
@@ -40,13 +40,11 @@ export function mountLabPage<State, Request, Frame>(
     get current() {
       return solved.current;
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    again: solved.again,
+    subscribe: listeners.subscribe,
   };
   // After the request is made of a new state: what listens then finds `current` false.
-  const unsubscribe = store.subscribe(notify);
+  const unsubscribe = store.subscribe(listeners.notify);
   const undo = mount(slotsIn(root), page);
   return () => {
     for (const each of undo) each();

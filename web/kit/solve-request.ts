@@ -16,6 +16,8 @@ export interface Solved<Request, Frame> {
   readonly current: boolean;
   /** To be called when something besides the state that the request is made from has changed. */
   update(): void;
+  /** Send the newest request once more. */
+  again(): void;
   dispose(): void;
 }
 
@@ -110,6 +112,9 @@ export function keepSolved<State, Request, Frame>(
       return answer === null ? wanted === null : wanted !== null && covers(answer.request, wanted);
     },
     update: () => update(store.state),
+    again() {
+      if (wanted !== null) send(wanted);
+    },
     dispose() {
       disposed = true;
       unsubscribe();

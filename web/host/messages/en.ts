@@ -112,6 +112,9 @@ export const en = {
     waiting: "No numbers yet: the solver is at work.",
     noData: "no data",
     noDataYet: "There are no data to check this claim with.",
+    noNumbers: "There are no numbers for this claim now: its check did not come to its end.",
+    stopped: "stopped",
+    again: "Run again",
     check: "Live check",
     derivation: "The proof, step by step",
     close: "Close",
@@ -146,6 +149,7 @@ export const en = {
       vacuous: "{vacuous} {vacuous:claim does|claims do} not apply here",
       checking: "checking {checking} of {total} {total:claim|claims}",
       unasked: "{total} {total:claim|claims} to check",
+      stopped: "stopped: run again",
     },
     columns: {
       label: "measured",

@@ -6,6 +6,7 @@ import type { Client, LabContext } from "../../host/lab.ts";
 import { format } from "../../host/messages/format.ts";
 import { ProofPanel, type ProofResult, type ProofWords, type Theory } from "../../host/proof.ts";
 import { formatAddress } from "../../host/url.ts";
+import { createListeners } from "../listeners.ts";
 import { en } from "../messages/en.ts";
 import type { ClaimPlotContext, MountClaimPlot } from "./claim-plot.ts";
 import { type ClaimRequest, ClaimResults, type SameClaim } from "./results.ts";
@@ -36,10 +37,15 @@ export interface LabProof<
   readonly words: ProofWords;
   readonly client: Client<Sent, Frame>;
   /**
-   * Whether that client serves the panel alone. The panel then requests the open claim itself, and only what is not known yet.
-   * Otherwise the open claim is part of the page's own request, and the panel waits for its answer.
+   * The page that this client also solves for: the open claim is part of the page's own request, and the panel waits for its
+   * answer. null: the client serves the panel alone, which requests the open claim itself, and only what is not known yet.
    */
-  readonly alone: boolean;
+  readonly page: {
+    /** Whether its newest request is answered. */
+    readonly current: boolean;
+    /** Send that once more. */
+    again(): void;
+  } | null;
   /** The request for these claims, without those that have nothing to check in this state; null when none is left. */
   request(state: Readonly<State>, claims: readonly Claim["id"][]): (Request & Sent) | null;
   /** The claims that a frame answers; null for a frame before the last. */
@@ -75,19 +81,17 @@ export function mountProof<
   { store, mode, notify }: Host<State>,
   lab: LabProof<State, Request, Frame, Claim, Sent>,
 ): () => void {
-  const { client, claims: ids } = lab;
+  const { client, claims: ids, page } = lab;
   const results = new ClaimResults<Request, Frame, Claim>(lab.same);
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   /** In a widget one claim is all there is. */
   const rests = (state: Readonly<State>) => mode === "page" && lab.rests(state);
   let disposed = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
   /** The last request from here: its claims are not requested twice, unless another request took its place. */
   let sent: Request | null = null;
-  /** Nothing came of a request, and the same one would end likewise. */
-  let refused = false;
-  /** The request of the newest frame that answers: what the page shows. */
-  let answered: Request | null = null;
+  /** Nothing came of the last request: the same one would be refused again, or the user has stopped it. */
+  let ended: "refused" | "stopped" | null = null;
 
   const openClaim = (): Claim["id"] | null => ids.find((id) => id === store.state.claim) ?? null;
   const patchView = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
@@ -106,10 +110,7 @@ export function mountProof<
       return open === null ? null : (results.get(open)?.frame ?? null);
     },
     patchView: (change) => store.patch(change, { undoable: false }),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
   };
 
   const panel = new ProofPanel();
@@ -125,6 +126,16 @@ export function mountProof<
     const id = ids.find((each) => each === claim);
     if (id !== undefined) store.replace(exampleOf(id));
   };
+  panel.onAgain = () => {
+    sent = null;
+    // Of what the page shows first; its end then calls for the rest.
+    if (page !== null && !page.current) page.again();
+    else {
+      requestOpen();
+      rest();
+      update();
+    }
+  };
   panel.mountPicture = mountWhenLoaded;
   panel.alone = mode === "widget";
   const plot = panel.alone ? null : root.parentElement?.querySelector(":scope > .lab-plot");
@@ -136,13 +147,19 @@ export function mountProof<
     const all = lab.request(state, ids);
     const pending = isPending(client) || resting !== undefined;
     const stale = ids.filter((id) => !results.isCurrent(id, all));
+    const unchecked = uncheckedOf(all);
+    if (!pending && client.status.phase === "idle") {
+      // A client that rests has come to the end of its work or refused some of it; what is still missing was stopped.
+      if (isAnswered() && unchecked.length === 0) ended = null;
+      else if (ended === null || !isAnswered()) ended = "stopped";
+    }
     const opened = panel.open !== open;
     panel.open = open;
     panel.broken = new Set(state.broken);
     panel.note = lab.note(state);
     panel.dataless = new Set(ids.filter((id) => !isFor(all, id)));
-    const checking = stale.filter((id) => isFor(all, id) && (id === open || rests(state)));
-    panel.checking = new Set(pending ? checking : []);
+    panel.checking = new Set(pending ? unchecked : []);
+    panel.stopped = ended === "stopped" && !pending ? new Set(unchecked) : null;
     // The open claim keeps its old numbers, in grey, until the new ones come; all other old results are hidden.
     const shown = ids.filter((id) => !stale.includes(id) || (pending && id === open));
     panel.results = new Map(shown.flatMap((id) => results.get(id)?.result ?? []).map((result) => [result.id, result]));
@@ -151,12 +168,12 @@ export function mountProof<
     // Not in the middle of a drag: the button moves what is below it.
     if (opened || !pending) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
     if (glance) render(panel.glance(), glance);
-    for (const listener of [...listeners]) listener();
+    listeners.notify();
   }
 
   function send(request: Request & Sent): void {
     sent = request;
-    refused = false;
+    ended = null;
     client.solve(request);
   }
 
@@ -172,7 +189,7 @@ export function mountProof<
 
   function requestOpen(): void {
     const open = openClaim();
-    if (!lab.alone || open === null) return;
+    if (page !== null || open === null) return;
     const request = lab.request(store.state, [open]);
     if (request === null || results.isCurrent(open, request) || covers(sent, request, open, lab.same)) return;
     send(request);
@@ -185,11 +202,9 @@ export function mountProof<
     if (!rests(state)) return;
     const all = lab.request(state, ids);
     if (all === null) return;
-    const stale = ids.filter((id) => isFor(all, id) && !results.isCurrent(id, all));
-    if (stale.every((id) => covers(sent, all, id, lab.same))) return;
-    const open = openClaim();
-    const order = [...stale.filter((id) => id === open), ...stale.filter((id) => id !== open)];
-    const request = lab.alone ? lab.request(state, order) : all;
+    const unchecked = uncheckedOf(all);
+    if (unchecked.every((id) => covers(sent, all, id, lab.same))) return;
+    const request = page === null ? lab.request(state, unchecked) : all;
     resting = setTimeout(() => {
       resting = undefined;
       // A request that is on its way comes first; its answer, or its end, calls this function again. Nothing follows a run that
@@ -199,12 +214,15 @@ export function mountProof<
     }, REST_MS);
   }
 
-  /** Whether the client has answered what the page shows; of a client of its own the panel stops no run. */
-  function isAnswered(): boolean {
-    const all = lab.request(store.state, ids);
-    if (lab.alone || all === null) return true;
-    const newest = answered;
-    return newest !== null && all.claims.every(({ id }) => lab.same(newest, all, id));
+  /** Whether the client has answered the page; of a client of its own the panel stops no run. */
+  const isAnswered = () => page === null || page.current;
+
+  /** The claims that are to be checked in this state and are not, the open one first. @param all the request for all claims */
+  function uncheckedOf(all: Request | null): Claim["id"][] {
+    const open = openClaim();
+    const wanted = rests(store.state) ? ids : ids.filter((id) => id === open);
+    const unchecked = wanted.filter((id) => isFor(all, id) && !results.isCurrent(id, all));
+    return [...unchecked.filter((id) => id === open), ...unchecked.filter((id) => id !== open)];
   }
 
   async function loadTheory(): Promise<void> {
@@ -245,9 +263,10 @@ export function mountProof<
     const answers = lab.answers(frame);
     if (answers === null) return;
     // A client that also serves the page carries the page's request, which has its claims in it as well.
-    answered = request as unknown as Request;
+    const answered = request as unknown as Request;
     // That client is asked from here only when it is idle: what it answers besides has come later and taken the place of `sent`.
-    if (!lab.alone && answered !== sent && !refused) sent = null;
+    // One that was refused or stopped is not asked for again, though.
+    if (page !== null && answered !== sent && ended === null) sent = null;
     results.take(answers, frame, answered);
     rest();
     update();
@@ -261,7 +280,7 @@ export function mountProof<
     ) {
       clearTimeout(resting);
       resting = undefined;
-      refused = true;
+      ended = "refused";
     }
     // A run can end long after its frame: what waited for its end is requested now. A run that the user stopped has not answered,
     // and nothing is to follow it.

@@ -22,6 +22,8 @@ export interface PageContext<
   readonly answer: Answer<Request, D> | null;
   /** Whether that is the answer to the present state. */
   readonly current: boolean;
+  /** Have the present state solved once more: the user has stopped it. */
+  again(): void;
   /** The solver's whole path for the present problem; null while unknown. */
   readonly path: Path | null;
   /** Called after every change of the state or the answer. @returns unsubscribe */

@@ -2,6 +2,7 @@
 
 import { formatCount, formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
+import { createListeners } from "../listeners.ts";
 import { en } from "../messages/en.ts";
 import { type Slots, slotsIn } from "../slots.ts";
 import type { PageContext } from "./page-context.ts";
@@ -29,14 +30,11 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
   const { store, client } = context;
   const slots = slotsIn(root);
   const selection = new Selection(store, pick);
-  const listeners = new Set<() => void>();
-  const notify = () => {
-    for (const listener of [...listeners]) listener();
-  };
+  const listeners = createListeners();
   const solved = keepPointsSolved<State, Request, D>(store, client, {
     request,
     plain,
-    changed: notify,
+    changed: listeners.notify,
     progress: (count, gap) =>
       context.progress(format(en.stepper.progress, { count: formatCount(count), gap: formatNumber(gap) })),
   });
@@ -49,15 +47,13 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
     get current() {
       return solved.current;
     },
+    again: solved.again,
     get path() {
       return solved.path;
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
   };
-  const undo = [store.subscribe(notify), ...mount(slots, page), solved.dispose, () => selection.dispose()];
+  const undo = [store.subscribe(listeners.notify), ...mount(slots, page), solved.dispose, () => selection.dispose()];
   return () => {
     for (const each of undo) each();
     listeners.clear();

@@ -42,11 +42,9 @@ export function mountPointProof<
   Request extends RunRequest,
   D extends Done,
   Claim extends D["claims"][number],
->(
-  root: HTMLElement,
-  { context: { store, client, mode, notify }, selection }: PageContext<State, Request, D>,
-  lab: PointProof<State, Request, D, Claim>,
-): () => void {
+>(root: HTMLElement, page: PageContext<State, Request, D>, lab: PointProof<State, Request, D, Claim>): () => void {
+  const { context, selection } = page;
+  const { store, client, mode, notify } = context;
   const { model, words, theory } = lab;
   const isDone = (frame: Progress | D): frame is D => frame.phase === "done";
 
@@ -70,7 +68,7 @@ export function mountPointProof<
     claims: model.claims,
     words,
     client,
-    alone: false,
+    page,
     request: (state, ids) => (countOf(state) === 0 ? null : restingRequest(model, state, ids)),
     answers: (frame) => (isDone(frame) ? (frame.claims as readonly Claim[]) : null),
     same: sameSolution,

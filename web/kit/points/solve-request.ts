@@ -91,6 +91,7 @@ export function keepPointsSolved<State extends PointsState, Request extends RunR
       return trace === null ? null : { trace, count: trace.i.length };
     },
     update: solved.update,
+    again: solved.again,
     dispose: solved.dispose,
   };
 }

@@ -1,6 +1,7 @@
 // A training that goes on while other stages are open, and the network that came of it: what it has come to so far, and what can be
 // done with it. One for the lab; it draws nothing.
 import type { Client, ClientStatus } from "../../host/lab.ts";
+import { createListeners } from "../listeners.ts";
 import { sameRequest } from "../solve-request.ts";
 import type { TrainerName, TrainingFrame, TrainingRequest, TrainingTypes, TrainingView, WholeFrame } from "./frames.ts";
 
@@ -114,7 +115,7 @@ export function withFrame<Types extends TrainingTypes>(
 export function createTraining<Types extends TrainingTypes>(
   client: Client<Types["request"], TrainingFrame<Types>, TrainingView<Types>>,
 ): Training<Types> {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let request: Types["request"] | null = null;
   let phase: Phase = { kind: "untrained" };
   let histories: readonly TrainingHistory<Types>[] = [];
@@ -136,7 +137,7 @@ export function createTraining<Types extends TrainingTypes>(
       waiting = [];
       if (!pausing) show(false);
     }
-    for (const listener of [...listeners]) listener();
+    listeners.notify();
   }
 
   /** @param complete whether the next frame must be a whole one: always at rest, so that the worker may end */
@@ -271,10 +272,7 @@ export function createTraining<Types extends TrainingTypes>(
       network = { bytes, on: null, name };
       notify();
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     dispose() {
       client.cancel();
       listeners.clear();

@@ -23,7 +23,7 @@ export function mountProof(root: HTMLElement, context: DiffusionStageContext): (
     claims: CLAIMS,
     words: { claims: words.claims, checks: checkLabel, reasons: words.reasons },
     client: context.namedClient("claims"),
-    alone: true,
+    page: null,
     request: claimsRequest,
     answers: (frame) => (frame.task === "claims" ? frame.claims : null),
     same: sameClaim,

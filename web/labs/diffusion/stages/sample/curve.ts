@@ -1,6 +1,7 @@
 // Quality against steps: computed when the user starts it, point by point.
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import type { Client } from "../../../../host/lab.ts";
+import { createListeners } from "../../../../kit/listeners.ts";
 import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { DiffusionFrame, DiffusionRequest } from "../../requests.ts";
 import type { QualityPoint, QualityRequest } from "./request.ts";
@@ -22,15 +23,12 @@ export interface Curve {
 }
 
 export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): Curve {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let request: QualityRequest | null = null;
   let points: readonly QualityPoint[] = [];
   let fresh: Quality | null = null;
   let phase: Curve["phase"] = "none";
   let message = "";
-  const notify = () => {
-    for (const listener of [...listeners]) listener();
-  };
 
   client.onframe((frame, answered) => {
     if (frame.task !== "sample-quality" || answered !== request) return;
@@ -38,13 +36,13 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
     if (frame.fresh !== null) [fresh, points] = [frame.fresh, []];
     points = [...points, ...frame.points];
     if (frame.last) phase = "done";
-    notify();
+    listeners.notify();
   });
   client.onstatus((status) => {
     if (phase !== "running" || (status.phase !== "refused" && status.phase !== "restarted")) return;
     if (status.phase === "restarted" && !status.gaveUp) return;
     [phase, message] = ["refused", status.message];
-    notify();
+    listeners.notify();
   });
 
   return {
@@ -70,17 +68,14 @@ export function createCurve(client: Client<DiffusionRequest, DiffusionFrame>): C
     start(next) {
       [request, points, fresh, phase] = [next, [], null, "running"];
       client.solve(next);
-      notify();
+      listeners.notify();
     },
     stop() {
       client.cancel();
       if (phase === "running") phase = "stopped";
-      notify();
+      listeners.notify();
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     dispose() {
       client.cancel();
       listeners.clear();
