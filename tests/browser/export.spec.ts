@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { start } from "../../build/library/svr.ts";
 import { parseTable } from "../../web/host/csv.ts";
+import { exporting as words } from "../../web/host/messages/data.en.ts";
 import { DIST, siteUrl } from "./support/addresses.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
 import { decode } from "./support/png.ts";
@@ -10,8 +11,11 @@ import { stateLink } from "./support/state-link.ts";
 
 const limits = { maxBytes: 1e7, maxRows: 5000, maxColumns: 300 };
 
-async function save(lab: Lab, id: string): Promise<{ name: string; bytes: Buffer }> {
+async function save(lab: Lab, id: string, onScreen = false): Promise<{ name: string; bytes: Buffer }> {
   await lab.page.locator(".export-open").click();
+  const colours = lab.page.getByRole("checkbox", { name: words.onScreen });
+  await expect(colours).not.toBeChecked();
+  if (onScreen) await colours.check();
   const [download] = await Promise.all([
     lab.page.waitForEvent("download"),
     lab.page.locator(`[data-export=${id}]`).click(),
@@ -115,7 +119,7 @@ test("the list closes with Escape and gives the focus back", async ({ lab, page 
   await expect(open).toBeFocused();
 });
 
-test("pictures are light whatever the page's theme, and say what they show, with the parameters and the link", async ({
+test("pictures are light whatever the page's theme, unless the user wants them as on screen, and say what they show, with the parameters and the link", async ({
   lab,
   page,
 }) => {
@@ -168,6 +172,11 @@ test("pictures are light whatever the page's theme, and say what they show, with
   const png = await save(lab, "claimPng");
   expect(png.name).toBe("svr-sinc-1b.png");
   expect([...decode(png.bytes).rgb.subarray(0, 3)]).toEqual([255, 255, 255]);
+  for (const id of ["svg", "claimSvg"]) {
+    const seen = (await save(lab, id, true)).bytes.toString("utf8");
+    expect(seen).toContain("rgb(233, 231, 226)");
+    expect(seen).not.toContain("rgb(28, 30, 33)");
+  }
   // The page itself stays dark.
   expect(await page.evaluate(() => getComputedStyle(document.body.parentElement as Element).backgroundColor)).toBe(
     "rgb(20, 22, 26)",

@@ -1,12 +1,15 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { render } from "lit";
+import { describe, expect, it, vi } from "vitest";
 import { type CsvLimits, parseTable } from "../../web/host/csv.ts";
-import { exactJson, fileName } from "../../web/host/export.ts";
+import { type ExportFile, exactJson, fileName, mountExport, pictureItems } from "../../web/host/export.ts";
+import { en } from "../../web/host/messages/en.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "../../web/labs/svr/files.ts";
 import model from "../../web/labs/svr/model.ts";
 import { presetData } from "../../web/labs/svr/presets.ts";
 import type { SvrAnswer } from "../../web/labs/svr/request.ts";
 import type { SvrState } from "../../web/labs/svr/state.ts";
+import type { Surface } from "../../web/plot/surface.ts";
 
 const limits: CsvLimits = { maxBytes: 1e7, maxRows: 5000, maxColumns: 300 };
 const state: SvrState = { ...model.initial(), ...presetData("iris") };
@@ -102,6 +105,77 @@ describe("files", () => {
     expect(answers(answer, state)).toBe(true);
     expect(answers(answer, { ...state, y: [...state.y] })).toBe(false);
     expect(answers(null, state)).toBe(false);
+  });
+});
+
+const pictureFile = vi.hoisted(() => vi.fn(async (..._: unknown[]) => ({ type: "image/png", data: new Blob() })));
+vi.mock("../../web/host/picture-file.ts", () => ({ pictureFile }));
+vi.mock("lit", async (original) => ({ ...(await original<typeof import("lit")>()), render: vi.fn() }));
+
+describe("the colours of pictures", () => {
+  /** What is shown, as text, and what each part of it does: by the text that comes before. */
+  function shown() {
+    let text = "";
+    const actions: [before: string, act: (event: object) => unknown][] = [];
+    const walk = (value: unknown): void => {
+      if (typeof value === "function") actions.push([text, value as (event: object) => unknown]);
+      else if (Array.isArray(value)) value.forEach(walk);
+      else if (typeof value === "object" && value !== null && "strings" in value && "values" in value) {
+        const { strings, values } = value as { strings: readonly string[]; values: readonly unknown[] };
+        for (const [k, each] of strings.entries()) {
+          text += each;
+          walk(values[k]);
+        }
+      } else if (typeof value === "string") text += value;
+    };
+    walk(vi.mocked(render).mock.lastCall?.[0]);
+    const act = (name: string, event = {}) => {
+      const found = actions.filter(([before]) => new RegExp(`${name}[^<>]*@\\w+=$`).test(before));
+      expect(found, name).toHaveLength(1);
+      return found[0]?.[1](event);
+    };
+    return { text, act };
+  }
+
+  const element = () => ({ addEventListener() {}, append() {}, querySelector: () => null, remove() {}, click() {} });
+
+  it("are light, or those on screen for the one file that is saved then", async () => {
+    vi.stubGlobal("document", {
+      ...{ createElement: element, querySelector: () => null, addEventListener() {}, body: element() },
+    });
+    const surface = { width: 100 } as Surface;
+    const data: ExportFile = { name: "data.csv", type: "text/csv", data: "x" };
+    const items = () => [
+      ...pictureItems(surface, ["svr"], async () => "#lab=svr"),
+      { id: "data", label: "Data", hint: "", ready: true, make: () => data },
+    ];
+    const said: string[] = [];
+    mountExport(element() as unknown as HTMLElement, items, (sentence) => said.push(sentence));
+    const tick = (checked: boolean) => shown().act("data-export-colours", { currentTarget: { checked } });
+    for (const [id, choice] of [
+      ["png", []],
+      ["svg", [true]],
+      ["png", []],
+      ["svg", [true, false]],
+    ] as const) {
+      // biome-ignore format: short
+      expect(shown().text).not.toContain(en.export.onScreen);
+      shown().act("export-open");
+      // Once, between the pictures and the rest.
+      expect(shown().text).toMatch(new RegExp(`=svg (?:(?!=data ).)*${en.export.onScreen}.*=data `, "s"));
+      for (const checked of choice) tick(checked);
+      await shown().act(`data-export=${id} `);
+      expect(pictureFile.mock.lastCall).toEqual([id, [surface], false, "#lab=svr", choice.length === 1]);
+    }
+    // Left without saving, the choice is gone as well.
+    shown().act("export-open");
+    tick(true);
+    shown().act("export-open");
+    shown().act("export-open");
+    await shown().act("data-export=png ");
+    expect(pictureFile.mock.lastCall?.at(-1)).toBe(false);
+    expect(said).toHaveLength(5);
+    vi.unstubAllGlobals();
   });
 });
 

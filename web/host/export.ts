@@ -16,7 +16,10 @@ export interface ExportItem {
   hint: string;
   /** Whether it can be made now. */
   ready: boolean;
-  make: () => ExportFile | Promise<ExportFile>;
+  /** Whether its colours can be chosen. */
+  picture?: boolean;
+  /** @param onScreen of a picture: in the colours on screen, and not in the light ones */
+  make: (onScreen: boolean) => ExportFile | Promise<ExportFile>;
 }
 
 export interface ExportFile {
@@ -41,14 +44,17 @@ export function mountExport(
   notify: (sentence: string, tone: "plain" | "trouble") => void,
 ): ExportMenu {
   let unfolded = false;
+  /** Of the pictures' colours: until the list is folded. */
+  let onScreen = false;
   const host = document.createElement("div");
   host.className = "export";
   root.append(host);
 
   async function save(item: ExportItem): Promise<void> {
+    const chosen = onScreen;
     fold(true);
     try {
-      const file = await item.make();
+      const file = await item.make(chosen);
       download(file);
       notify(format(words.saved, { name: file.name }), "plain");
     } catch (error) {
@@ -59,26 +65,41 @@ export function mountExport(
 
   function fold(focus: boolean): void {
     if (!unfolded) return;
-    unfolded = false;
+    [unfolded, onScreen] = [false, false];
     draw();
     if (focus) host.querySelector<HTMLElement>(".export-open")?.focus();
   }
 
   function toggle(): void {
-    unfolded = !unfolded;
-    draw();
-    if (unfolded) host.querySelector<HTMLElement>(".export-list button:not([disabled])")?.focus();
+    if (unfolded) fold(false);
+    else unfold();
   }
 
+  function unfold(): void {
+    unfolded = true;
+    draw();
+    host.querySelector<HTMLElement>(".export-list button:not([disabled])")?.focus();
+  }
+
+  const choose = (event: Event) => {
+    onScreen = (event.currentTarget as HTMLInputElement).checked;
+  };
+  const colours = html`<li><label>
+    <input type="checkbox" data-export-colours @change=${choose} /> ${words.onScreen}
+  </label></li>`;
+
   function draw(): void {
+    const each = (item: ExportItem) => html`<li>
+      <button type="button" data-export=${item.id} ?disabled=${!item.ready} @click=${() => save(item)}>
+        <span>${item.label}</span> <small>${item.ready ? item.hint : words.notYet}</small>
+      </button>
+    </li>`;
+    const all = unfolded ? items() : [];
+    const pictures = all.filter(({ picture }) => picture);
     const list = unfolded
       ? html`<ul class="export-list" id="export-list" aria-label=${words.title}>
-          ${items().map(
-            (
-              item,
-            ) => html`<li><button type="button" data-export=${item.id} ?disabled=${!item.ready} @click=${() => save(item)}>
-              <span>${item.label}</span> <small>${item.ready ? item.hint : words.notYet}</small></button></li>`,
-          )}
+          ${pictures.map(each)} ${pictures.length > 0 ? colours : nothing}
+          ${all.filter(({ picture }) => !picture).map(each)}
         </ul>`
       : nothing;
     render(
@@ -139,9 +160,10 @@ export function pictureItems(
     return {
       ...{ id: key, label: format(label, { claim }), hint },
       ready: surfaces.some(({ width }) => width > 0),
-      make: async () => {
+      picture: true,
+      make: async (onScreen) => {
         const { pictureFile } = await import("./picture-file.ts");
-        const file = await pictureFile(kind, surfaces, name !== "", await address());
+        const file = await pictureFile(kind, surfaces, name !== "", await address(), onScreen);
         return { name: fileName([...parts, name], kind), ...file };
       },
     };

@@ -1,5 +1,5 @@
 // Pictures as files, PNG and SVG: what a surface draws, with its title and legend, and below it the data, the parameters and the link
-// that show it again. Always in the light colours: files go into documents and slides, which are.
+// that show it again. In the light colours, for most documents and slides are light; or, where the user says so, in those on screen.
 import { fontOf } from "../plot/frame.ts";
 import { readTheme, type Theme } from "../plot/palette.ts";
 import type { Pen, Size } from "../plot/pen.ts";
@@ -46,14 +46,18 @@ const LINK_LINES = 3;
 /** Device pixels of a PNG for each of the screen's. */
 const SCALE = 2;
 
-/** @param claim the pictures are those of the open claim  @param link null: there is too much data for one */
+/**
+ * @param claim the pictures are those of the open claim  @param link null: there is too much data for one
+ * @param onScreen in the colours on screen
+ */
 export async function pictureFile(
   kind: "png" | "svg",
   surfaces: readonly Surface[],
   claim: boolean,
   link: string | null,
+  onScreen: boolean,
 ): Promise<{ type: string; data: string | Blob }> {
-  const ground = lightGround();
+  const ground = groundOf(onScreen);
   try {
     const theme = readTheme(ground);
     const facts = factsOf(document);
@@ -80,10 +84,10 @@ export async function pictureFile(
   }
 }
 
-/** An element in which the light theme holds, whatever the page's is. */
-function lightGround(): HTMLElement {
+/** An element in which the theme of the picture holds: the page's, or the light one whatever the page's is. */
+function groundOf(onScreen: boolean): HTMLElement {
   const ground = document.createElement("div");
-  ground.dataset.theme = "light";
+  if (!onScreen) ground.dataset.theme = "light";
   ground.className = "visually-hidden";
   ground.ariaHidden = "true";
   document.body.append(ground);

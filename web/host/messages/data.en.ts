@@ -39,6 +39,7 @@ export const exporting = {
   saved: "{name} saved.",
   failed: "The file could not be made: {reason}",
   notYet: "Comes with the next solution",
+  onScreen: "Pictures in the colours on screen",
   pictures: {
     png: { label: "Picture as PNG", hint: "pixels, for slides" },
     svg: { label: "Picture as SVG", hint: "lines and text, for print" },
