@@ -45,6 +45,12 @@ describe("what is taken", () => {
     ["a declaration behind a space", " sep=;\nx;y\n1;2\n3,5;-4e2"],
     ["a declaration quoted otherwise", "'sep=;'\nx;y\n1;2\n3,5;-4e2"],
     ["a declaration of a quoted mark", 'sep=";"\nx;y\n1;2\n3,5;-4e2'],
+    ["a declaration with spaces around its sign", "Sep = ;\nx;y\n1;2\n3,5;-4e2"],
+    ["a declaration of a mark in single quotes", "sep=';'\nx;y\n1;2\n3,5;-4e2"],
+    ["a declaration quoted twice", '"sep="";"""\nx;y\n1;2\n3,5;-4e2'],
+    ["a declaration that spells the tab", "sep=\\t\nx\ty\n1\t2\n3.5\t-4e2"],
+    ["a declaration of the tab itself", "sep=\t\nx\ty\n1\t2\n3.5\t-4e2"],
+    ["a declaration below blank lines", "\ufeff\r\n\nsep=;\nx;y\n1;2\n3,5;-4e2"],
     ["a last 0x1A in pasted text", "x,y\n1,2\n3.5,-4e2\n\x1a\r\n"],
     ["a declaration that is not kept to", "sep=;\nx,y\n1,2\n3.5,-4e2"],
     ["a separator at every line's end", "x,y,\n1,2,\n3.5,-4e2,\n"],
@@ -70,6 +76,12 @@ describe("what is taken", () => {
     expect(names(parse("1990,1991\n3,4", true))).toEqual(["1990", "1991"]);
     expect(values(parse("1990,1991\n3,4", true))).toEqual([[3], [4]]);
     expect(problem(parse("x,y\n3,4", false))).toMatchObject({ code: "not-number", line: 1, column: 1, text: "x" });
+  });
+
+  it("the line of what is refused counts a declaration and the blank lines above it", () => {
+    const text = "\r\n\nsep=;\nx;y\n1;2\n3;four\n";
+    expect(problem(parse(text))).toMatchObject({ code: "not-number", line: 6, column: 2 });
+    expect(problem(parse(text.slice(3)))).toMatchObject({ code: "not-number", line: 4, column: 2 });
   });
 
   it("names that hold separators, quotes and line ends, with true line numbers after them", () => {
@@ -103,6 +115,7 @@ describe("numbers that can mean one thing only", () => {
     ["apostrophes", "x,y\n1,1'250.75\n2,12’000\n", [1250.75, 12000]],
     ["narrow and no-break spaces", "x;y\n1;1\u202f250,75\n2;12\u00a0000\n", [1250.75, 12000]],
     ["spaces between tabs", "x\ty\n1\t1 250.75\n2\t12 000\n", [1250.75, 12000]],
+    ["whole numbers with three decimals between commas", "x,y\n1,15.000\n2,4.000\n", [15, 4]],
     ["points with three decimals, not after ;", "x\ty\n1\t1.234\n2\t2.500\n", [1.234, 2.5]],
     ["marks without a width, a dash for a minus", "x,y\n1,\u200e\u20131\n2,2\u200b\n", [-1, 2]],
     ["a spreadsheet's text of digits", 'x,y\n1,="007"\n2,="12.5"\n', [7, 12.5]],
@@ -113,13 +126,15 @@ describe("numbers that can mean one thing only", () => {
 
   it.each([
     ["x;y\n1;15.250\n2;4.125\n", "unclear-point", "15.250"],
+    ["jahr\tmenge\n1\t15.000\n2\t4125\n", "unclear-point", "15.000"],
     ['x,y\n1,"1,250"\n2,"4,125"\n', "unclear-comma", "1,250"],
   ])("where two readings fit it asks, and takes the answer: %j", (text, code, first) => {
     const parsed = parse(text);
     expect(problem(parsed)).toMatchObject({ code, line: 2, column: 2, text: first });
     expect(parsed).toMatchObject({ reading: { header: true } });
     const [point, comma] = [values(parse(text, "auto", "."))[1], values(parse(text, "auto", ","))[1]];
-    expect([point, comma].map((column) => column?.[1]).sort()).toEqual([4.125, 4125]);
+    const asked = [point, comma].map((column) => column?.[0]).sort((a = 0, b = 0) => a - b);
+    expect(asked).toEqual([Number.parseFloat(first.replace(",", ".")), Number(first.replace(/[.,]/, ""))]);
   });
 
   it("groups of other sizes are none", () => {
@@ -134,6 +149,8 @@ describe("whether the first row holds names", () => {
     ["one year", "x,2024\n1,10\n2,5\n", ["x", "2024"]],
     ["years above rows with labels", "region,2023,2024\nNorth,10,20\nSouth,5,6\n", ["region", "2023", "2024"]],
     ["years beside an empty corner", ",2000,2005,2010\nNorth,10,20,3\nSouth,5,6,4\n", ["", "2000", "2005", "2010"]],
+    ["years with a gap", "Land;2019;2021;2022\nBern;10,5;20;3\nUri;5;6,5;4\n", ["Land", "2019", "2021", "2022"]],
+    ["the newest year first", "region,2022,2021,2019\nNorth,1,2,3\nSouth,4,5,6\n", ["region", "2022", "2021", "2019"]],
     ["counted columns beside an empty corner", ",0,1\n0,5.5,6\n1,7,8\n", ["", "0", "1"]],
     ["classes", "x,0,1\n0.5,0.25,0.75\n1.5,0.5,0.5\n", ["x", "0", "1"]],
     ["sodium", "Na,K\n23,1\n24,2\n", ["Na", "K"]],
@@ -157,6 +174,8 @@ describe("whether the first row holds names", () => {
   it.each([
     ["numbers", "1,2\n3,4\n"],
     ["a label before each row", "a,1,2\nb,3,4\n"],
+    ["a label before each row of years with gaps", "a,2001,2004,2005\nb,2011,2012,2019\n"],
+    ["a label and large numbers in no order", "a,2001,1999,2005\nb,7,8,9\n"],
     ["a label before each row of years", "a,2001,2002\nb,2003,2004\n"],
     ["years alone", "2001,2002,2003\n5,6,7\n"],
     ["a label and measured numbers", "x,1.5,2.25\n1,10,20\n"],

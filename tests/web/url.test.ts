@@ -133,6 +133,8 @@ describe("links that were changed on their way", () => {
     ["#lab=svdd&#x0026;q=2.5c"],
     ["#lab=svdd&#38;q=2.5c"],
     ["#lab%3Dsvdd%26amp%3Bq%3D2.5c"],
+    ["#lab=svdd&ampq=2.5c"],
+    ["#lab%3Dsvdd%26ampq%3D2.5c"],
     ["%23lab=svdd&q=2.5c"],
     ["#lab=svdd&q=2.5c)"],
     ["#lab=svdd&q=2.5c)."],

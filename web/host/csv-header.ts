@@ -44,12 +44,12 @@ function entirely(rows: readonly Cells[], k: number): boolean {
   return rows.every((row) => isNumber(row[k] ?? ""));
 }
 
-/** 2000, 2005, 2010: two years or more, evenly spaced. */
+/** 2000, 2005, 2010: two years or more in order, in steps of any size, for a survey may have left one out. */
 function areYears(cells: Cells): boolean {
   const years = cells.map(Number);
-  const step = (years[1] ?? 0) - (years[0] ?? 0);
-  const even = years.every((year, i) => i === 0 || year - (years[i - 1] ?? 0) === step);
-  return years.length > 1 && step > 0 && even && years.every((year) => year >= 1500 && year <= 2200);
+  const sense = Math.sign((years[1] ?? 0) - (years[0] ?? 0));
+  const ordered = years.every((year, i) => i === 0 || Math.sign(year - (years[i - 1] ?? 0)) === sense);
+  return years.length > 1 && sense !== 0 && ordered && years.every((year) => year >= 1500 && year <= 2200);
 }
 
 /** 0, 1, 2: how programs name columns without names. */

@@ -234,9 +234,10 @@ function decimalOf(body: Row[], separator: Separator): DecimalMark | { decimal: 
   const decimal = separator === ";" ? "," : first.mark === "," ? "," : ".";
   if (both) return { decimal, problem: first.problem };
   if (first.mark === ",") return separator === ";" ? "," : { decimal, problem: first.problem };
-  if (separator !== ";") return ".";
-  // 15.000 and 4.000 are thousands: nobody writes three decimals that are all 0, and only them.
-  return unclear.every((each) => each.group === "000") ? "," : { decimal, problem: first.problem };
+  // 15.000 and 4.000: nobody writes three decimals that are all 0, and only them; but a spreadsheet may show them.
+  const thousands = unclear.every((each) => each.group === "000");
+  if (separator === ";") return thousands ? "," : { decimal, problem: first.problem };
+  return thousands && separator === "\t" ? { decimal, problem: first.problem } : ".";
 }
 
 /** The separator under which most records agree on a number of fields (two or more) and most cells are numbers. */
@@ -282,12 +283,14 @@ function oneColumn(body: string, firstLine: number): Parsed {
   return refuse({ code: "one-column" });
 }
 
-/** Takes off the byte-order mark and a spreadsheet's "sep=;" line, which may be quoted and padded like any other. */
+/** Takes off the byte-order mark and a spreadsheet's "sep=;" line, which may be quoted, spaced and padded like any other. */
 function prologue(text: string): { body: string; firstLine: number; declared: Separator | null } {
   const unmarked = withoutTail(text).replace(/^\ufeff+/, "");
-  const declaration = /^ *["']?sep="?([,;\t| ])["']*[,;\t| ]*(?:\r\n|\n|\r|$)/i.exec(unmarked);
+  const declaration = /^([\r\n]*) *["']?sep *= *["']{0,2}(\\t|[,;\t| ])["']*[,;\t| ]*(?:\r\n|\n|\r|$)/i.exec(unmarked);
   if (!declaration) return { body: unmarked, firstLine: 1, declared: null };
-  return { body: unmarked.slice(declaration[0].length), firstLine: 2, declared: declaration[1] as Separator };
+  const [all, blank = "", mark] = declaration;
+  const firstLine = 2 + blank.replaceAll("\r\n", "\n").length;
+  return { body: unmarked.slice(all.length), firstLine, declared: mark === "\\t" ? "\t" : (mark as Separator) };
 }
 
 /** More lines that begin with # than this are not looked at, only counted: there is a page of text before the table. */

@@ -38,7 +38,7 @@ function asWritten(hash: string): string {
   return hash
     .replace(/%(?:25)*([0-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\s/g, "")
-    .replace(/&(?:amp;|#0*38;|#x0*26;)+/gi, "&")
+    .replace(/&(?:amp;|#0*38;|#x0*26;|amp(?=\w+=))+/gi, "&")
     .replace(/^#/, "");
 }
 
