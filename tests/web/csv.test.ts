@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type CsvLimits, type Parsed, parseFile, parseTable, type Table } from "../../web/host/csv.ts";
 import { decodeText } from "../../web/host/csv-decode.ts";
 import { type CsvDialect, writeCsv } from "../../web/host/csv-write.ts";
@@ -266,6 +266,7 @@ describe("what is refused, and why", () => {
     ["an underflow", "x,y\n1,1e-400\n3,4\n", { code: "too-small", line: 2, column: 2, text: "1e-400" }],
     ["hexadecimal", "x,y\n1,0x10\n3,4\n", { code: "not-number", line: 2, column: 2, text: "0x10" }],
     ["an open quote", 'x,y\n1,2\n"3,4\n', { code: "open-quote", line: 3 }],
+    ["a quote open from the start", '"1,2\n3,4\n', { code: "open-quote", line: 1 }],
     ["both decimal marks", "x;y\n1,5;2\n3.5;4\n", { code: "mixed-decimals", line: 3, column: 1, text: "3.5" }],
     [
       "commas that may group thousands",
@@ -295,6 +296,35 @@ describe("what is refused, and why", () => {
 
   it("three decimals after ; are decimals, for nothing else is meant there", () => {
     expect(values(parse("1,234;2,500\n"))).toEqual([[1.234], [2.5]]);
+  });
+
+  it.each([
+    ["commas", (n: number) => `${"1.5,".repeat(n - 1)}2`],
+    ["decimal commas", (n: number) => `${"1,5;".repeat(n - 1)}2`],
+    ["spaces", (n: number) => `${" 7".repeat(n)}`],
+    ["quotes", (n: number) => `${'"1",'.repeat(n - 1)}"2"`],
+    ["a few good lines before", (n: number) => `x,y\n1,2\n3,4\n${"1,".repeat(n - 1)}2`],
+  ])("a line as wide as no spreadsheet, with %s, by its width and not cell by cell", (_, line) => {
+    const trim = vi.spyOn(String.prototype, "trim");
+    const found = problem(parse(line(300_000)));
+    const cells = trim.mock.calls.length;
+    trim.mockRestore();
+    expect(found).toMatchObject({ code: "too-many-columns", limit: 65, found: 300_000 });
+    expect(cells).toBeLessThan(200_000);
+  });
+
+  it("a remark of many cells is one remark, and an empty end as wide as a spreadsheet is nothing", () => {
+    const trim = vi.spyOn(String.prototype, "trim");
+    const remark = table(parse(`# "a"${",1".repeat(300_000)}\n1,2\n3,4\n`));
+    const cells = trim.mock.calls.length;
+    trim.mockRestore();
+    expect(cells).toBeLessThan(200_000);
+    expect([remark.rows, remark.remarks]).toEqual([2, 1]);
+    const end = ",".repeat(16_382);
+    expect(values(parse(`1,2${end}\n3,4${end}\n`))).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
   });
 
   it("a big file by its size, unread", async () => {

@@ -74,6 +74,8 @@ const SEPARATORS: readonly Separator[] = ["\t", ";", "|", ",", " "];
 /** Records that decide the separator. */
 const SAMPLE_RECORDS = 100;
 const SHOWN_TEXT = 40;
+/** A line with more cells than this is not read any further: no spreadsheet is as wide, however many of its columns are empty. */
+const MOST_CELLS = 20_000;
 
 interface Row {
   line: number;
@@ -112,6 +114,8 @@ export function parseTable(
   // Two rows beyond the limit (one may be the header) are enough to know that it is passed.
   const split = splitRows(body, separator, firstLine, limits.maxRows + 2);
   if (split.openQuote !== null) return refuse({ code: "open-quote", line: split.openQuote });
+  if (split.tooWide !== null)
+    return refuse({ code: "too-many-columns", limit: limits.maxColumns, found: split.tooWide });
   const { rows, remarks } = tableRows(split.rows);
   return rows.length === 0
     ? refuse({ code: "empty" })
@@ -275,7 +279,8 @@ function commonWidth(rows: Row[]): number {
 
 /** No separator splits the text: say so, or, where its lines are not even numbers, which line is not. */
 function oneColumn(body: string, firstLine: number): Parsed {
-  const { rows } = splitRows(body, "\t", firstLine, Number.POSITIVE_INFINITY);
+  const { rows, openQuote } = splitRows(body, "\t", firstLine, Number.POSITIVE_INFINITY);
+  if (openQuote !== null) return refuse({ code: "open-quote", line: openQuote });
   const filled = rows.filter((row) => !row.hash && row.cells.some((cell) => cell !== ""));
   if (filled.length === 0) return refuse({ code: "empty" });
   const bad = filled.slice(1).find((row) => !isValue(row.cells[0]!));
@@ -302,6 +307,8 @@ interface Split {
   skipped: number;
   /** The line on which a quote was opened and never closed, or null. */
   openQuote: number | null;
+  /** How many cells the last record has, where that is more than are read; otherwise null. */
+  tooWide: number | null;
 }
 
 /**
@@ -313,6 +320,9 @@ function splitRows(text: string, separator: Separator, firstLine: number, most: 
   let line = firstLine;
   let at = 0;
   let [count, hashed] = [0, 0];
+  const ended = (how: Partial<Split> = {}): Split => {
+    return { rows, skipped: Math.max(0, hashed - MOST_HASHED), openQuote: null, tooWide: null, ...how };
+  };
   while (at < text.length && count < most) {
     const eol = endOfLine(text, at);
     const plain = text.slice(at, eol);
@@ -327,32 +337,49 @@ function splitRows(text: string, separator: Separator, firstLine: number, most: 
         rows.push({ line, cells: quotedRecord(plain, 0, separator)?.cells ?? cellsOf(plain, separator), hash });
     } else if (plain.includes('"')) {
       const record = quotedRecord(text, at, separator);
-      if (record === null) return { rows, skipped: Math.max(0, hashed - MOST_HASHED), openQuote: line };
+      if (record === null) return ended({ openQuote: line });
       rows.push({ line, cells: record.cells, hash });
+      if (record.width > MOST_CELLS) return ended({ tooWide: record.width });
       ({ next, lines } = record);
       count++;
     } else if (plain.trim() !== "") {
-      rows.push({ line, cells: cellsOf(plain, separator), hash });
+      const cells = cellsOf(plain, separator);
+      rows.push({ line, cells, hash });
+      if (cells.length > MOST_CELLS) return ended({ tooWide: widthOf(plain, separator) });
       count++;
     }
     line += lines;
     at = next;
   }
-  return { rows, skipped: Math.max(0, hashed - MOST_HASHED), openQuote: null };
+  return ended();
 }
 
-/** The trimmed fields of a line without quotes. */
+/** The trimmed fields of a line without quotes: one more than are read at the most. */
 function cellsOf(line: string, separator: Separator): string[] {
-  return separator === " " ? line.trim().split(/[ \t]+/) : line.split(separator).map((cell) => cell.trim());
+  return separator === " "
+    ? line.trim().split(/[ \t]+/, MOST_CELLS + 1)
+    : line.split(separator, MOST_CELLS + 1).map((cell) => cell.trim());
 }
 
-/** One record that holds quotes, from `at`. @returns null when a quote stays open to the end of the text. */
+/** How many fields a line without quotes has. */
+function widthOf(line: string, separator: Separator): number {
+  let width = 1;
+  if (separator === " ") for (const _ of line.trim().matchAll(/[ \t]+/g)) width++;
+  else for (let k = line.indexOf(separator); k >= 0; k = line.indexOf(separator, k + 1)) width++;
+  return width;
+}
+
+/**
+ * One record that holds quotes, from `at`, with one cell more than are read at the most.
+ * @returns null when a quote stays open to the end of the text.
+ */
 function quotedRecord(
   text: string,
   at: number,
   separator: Separator,
-): { cells: string[]; next: number; lines: number } | null {
+): { cells: string[]; width: number; next: number; lines: number } | null {
   const cells: string[] = [];
+  let width = 0;
   const spaces = separator === " ";
   const isBreak = (c: string | undefined) => c === undefined || c === "\n" || c === "\r";
   const isSeparator = (c: string | undefined) => (spaces ? c === " " || c === "\t" : c === separator);
@@ -362,26 +389,31 @@ function quotedRecord(
     while (text[k] === " " || (text[k] === "\t" && separator !== "\t")) k++;
     let cell = "";
     if (text[k] === '"') {
-      for (k++; ; k++) {
-        if (k >= text.length) return null;
-        if (text[k] === '"') {
-          if (text[k + 1] !== '"') break;
-          k++;
-        } else if (text[k] === "\n" || (text[k] === "\r" && text[k + 1] !== "\n")) {
-          lines++;
-        }
-        cell += text[k];
-      }
-      k++;
+      const end = closingQuote(text, k);
+      if (end === null) return null;
+      const quoted = text.slice(k + 1, end);
+      lines += quoted.match(/\r\n|\n|\r/g)?.length ?? 0;
+      cell = quoted.replaceAll('""', '"');
+      k = end + 1;
     }
-    while (!isBreak(text[k]) && !isSeparator(text[k])) cell += text[k++];
-    cells.push(cell.trim());
+    const from = k;
+    while (!isBreak(text[k]) && !isSeparator(text[k])) k++;
+    if (width++ <= MOST_CELLS) cells.push((cell + text.slice(from, k)).trim());
     if (spaces) while (isSeparator(text[k])) k++;
     else if (isSeparator(text[k])) {
       k++;
       continue;
     }
-    if (isBreak(text[k])) return { cells, next: afterLineEnd(text, k), lines };
+    if (isBreak(text[k])) return { cells, width, next: afterLineEnd(text, k), lines };
+  }
+}
+
+/** Where the quote that opens at `at` is closed; a doubled one does not close it. */
+function closingQuote(text: string, at: number): number | null {
+  for (let k = at + 1; ; k += 2) {
+    k = text.indexOf('"', k);
+    if (k < 0) return null;
+    if (text[k + 1] !== '"') return k;
   }
 }
 
