@@ -61,16 +61,25 @@ test("5,000 points are solved, with progress, and the page stays alive meanwhile
   expect((await told()).some((text) => /Solving.* iterations/.test(text))).toBe(true);
 });
 
-test("a long run can be stopped, and the next change is solved", async ({ lab }) => {
+test("a long run can be stopped and run again, and the next change is solved", async ({ lab, page }) => {
   test.setTimeout(120_000);
   await lab.open();
   await long(lab);
   await price(lab, "100000");
-  await lab.status.getByRole("button", { name: status.cancel }).click();
+  const stop = lab.status.getByRole("button", { name: status.cancel });
+  await stop.click();
   await expect(lab.status).toContainText(status.cancelled);
+  // Of the board, and of the one line at the picture.
+  for (const again of [page.locator(".proof-again"), page.locator(".proof-glance")]) {
+    await expect(again).toContainText(/run again/i);
+    await again.click();
+    await stop.click();
+    await expect(lab.status).toContainText(status.cancelled);
+  }
   await lab.choose("tie-wide");
   await lab.has(4);
   await expect(lab.status).toBeHidden();
+  await expect(page.locator(".proof-again")).toHaveCount(0);
 });
 
 test("a worker that crashes in the middle of a fit is replaced, data and all", async ({ lab, allowed }) => {

@@ -222,7 +222,7 @@ export class ProofPanel extends LitElement {
     const none = vacuous > 0 ? "vacuous" : "unasked";
     const state = checking > 0 ? "checking" : fail > 0 ? "fail" : pass > 0 ? "pass" : none;
     if (this.stopped !== null)
-      return html`<button type="button" class="proof-glance" @click=${() => this.onAgain()}>
+      return html`<button type="button" class="proof-glance" data-stopped @click=${() => this.onAgain()}>
         ${badge("unasked", say.stopped)}
       </button>`;
     const sentence = format(say[state], { pass, fail, vacuous, checking, total });
