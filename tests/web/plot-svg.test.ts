@@ -103,12 +103,27 @@ describe("frame", () => {
     expect(frame.yTicks.length).toBeGreaterThan(0);
   });
 
-  it("shortens a title that would not fit", () => {
-    const svg = drawing((pen) => {
-      const size = { width: 160, height: 120 };
-      drawFrame(pen, layFrame(pen, size, PLAIN, options), PLAIN);
-    });
-    expect(svg).toContain("a rather…");
+  const drawnIn = (width: number, height: number, some = options) =>
+    drawing((pen) => drawFrame(pen, layFrame(pen, { width, height }, PLAIN, some), PLAIN));
+
+  it("breaks a title between words where it is longer than its side, and leaves room for its lines", () => {
+    const [wide, low] = [drawnIn(900, 600), drawnIn(160, 120)];
+    for (const title of [options.x.label, options.y.label]) expect(wide).toContain(`>${title}<`);
+    expect(low).not.toContain(`>${options.y.label}<`);
+    const words = (svg: string) => [...svg.matchAll(/>([^<]*)<\/text>/g)].flatMap(([, text = ""]) => text.split(" "));
+    expect(words(low)).toEqual(
+      expect.arrayContaining([options.x.label, options.y.label].flatMap((title) => title.split(" "))),
+    );
+    const leftOf = (label: string) => {
+      const y = { ...options.y, label };
+      return layFrame(new SvgPen(), { width: 160, height: 120 }, PLAIN, { ...options, y }).left;
+    };
+    expect(leftOf(options.y.label)).toBeGreaterThan(leftOf("a name") + 12);
+  });
+
+  it("shortens a word that is longer than its side", () => {
+    const x = { ...options.x, label: "Donaudampfschifffahrtsgesellschaft" };
+    expect(drawnIn(160, 120, { ...options, x })).toContain("…");
   });
 
   it("keeps circles round when asked", () => {

@@ -35,6 +35,12 @@ interface Tick {
   text: string;
 }
 
+/** The title of an axis: its lines, and where along the axis their middle is, px. */
+interface Title {
+  readonly lines: readonly string[];
+  readonly middle: number;
+}
+
 /** A laid-out frame; `x` and `y` map data to CSS pixels of the drawing. */
 export interface Frame {
   readonly size: Size;
@@ -48,8 +54,8 @@ export interface Frame {
   readonly fontSize: number;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
-  readonly xLabel: string;
-  readonly yLabel: string;
+  readonly xTitle: Title;
+  readonly yTitle: Title;
   readonly grid: readonly [x: boolean, y: boolean];
 }
 
@@ -104,17 +110,41 @@ function widened({ x, y }: FrameOptions, aspect: number, width: number, height: 
   ];
 }
 
+/** Most lines of a title. */
+const LINES = 3;
+
+/** A title in lines that fit in `room` px, broken between words. */
+function linesOf(pen: Pen, text: string, room: number): string[] {
+  const lines: string[] = [];
+  for (const word of text === "" ? [] : text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    const fits = lines.length === LINES || pen.measureText(longer).width <= room;
+    if (lines.length > 0 && fits) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** Lay a frame out in `size`. */
 export function layFrame(pen: Pen, size: Size, theme: Theme, options: FrameOptions): Frame {
   const fontSize = options.fontSize ?? 12;
   const line = Math.ceil(fontSize * 1.3);
-  const xLabel = options.x.label ?? "";
-  const yLabel = options.y.label ?? "";
   pen.font = fontOf(theme, fontSize);
   const widthOf = (text: string) => pen.measureText(text).width;
+  /** Room of titles, px. */
+  const room = (lines: readonly string[]) => (lines.length === 0 ? 0 : lines.length * line + GAP);
+  /** A title in the middle of its axis, moved as far as it would leave the drawing. */
+  const placed = (lines: readonly string[], from: number, to: number, low: number, high: number): Title => {
+    const half = Math.max(0, ...lines.map((text) => widthOf(text))) / 2;
+    return { lines, middle: Math.max(low + half, Math.min(high - half, (from + to) / 2)) };
+  };
 
-  const top = (options.top ?? 0) + Math.ceil(line / 2);
-  const bottom = Math.max(top + 1, size.height - TICK - GAP - line - (xLabel === "" ? 0 : line + GAP));
+  const above = options.top ?? 0;
+  const top = above + Math.ceil(line / 2);
+  const xLines = linesOf(pen, options.x.label ?? "", size.width);
+  const below = size.height - room(xLines);
+  const bottom = Math.max(top + 1, below - TICK - GAP - line);
+  const yLines = linesOf(pen, options.y.label ?? "", below - above);
   let [x, y] = [options.x, options.y];
   const wantedY = Math.max(3, Math.floor((bottom - top) / (line * 3)));
   const layY = () => {
@@ -124,7 +154,7 @@ export function layFrame(pen: Pen, size: Size, theme: Theme, options: FrameOptio
     );
     return { scale, ticks, width: Math.max(0, ...ticks.map((tick) => widthOf(tick.text))) };
   };
-  const leftOf = (width: number) => Math.ceil(width) + TICK + GAP + (yLabel === "" ? 2 : line + GAP);
+  const leftOf = (width: number) => Math.ceil(width) + TICK + GAP + (room(yLines) || 2);
   let vertical = layY();
   let left = leftOf(vertical.width);
   // Half of the last x label may stand out to the right.
@@ -153,7 +183,9 @@ export function layFrame(pen: Pen, size: Size, theme: Theme, options: FrameOptio
   );
   return {
     ...{ size, x: scaleX, y: vertical.scale, left, top, right, bottom, fontSize, xTicks },
-    ...{ yTicks: vertical.ticks, xLabel, yLabel, grid: [x.grid !== false, y.grid !== false] },
+    ...{ yTicks: vertical.ticks, grid: [x.grid !== false, y.grid !== false] },
+    xTitle: placed(xLines, left, right, 0, size.width),
+    yTitle: placed(yLines, top, bottom, above, below),
   };
 }
 
@@ -221,17 +253,19 @@ export function drawFrame(pen: Pen, frame: Frame, theme: Theme): void {
 
   pen.fillStyle = theme.ink;
   pen.textAlign = "center";
-  if (frame.xLabel !== "") {
-    pen.textBaseline = "bottom";
-    pen.fillText(fitted(pen, frame.xLabel, right - left), (left + right) / 2, frame.size.height - 1);
-  }
-  if (frame.yLabel !== "") {
-    // In the middle of its line: some letters, as ξ, are higher than the font says.
-    pen.translate(Math.ceil(fontSize * 1.3) / 2, (top + bottom) / 2);
-    pen.rotate(-Math.PI / 2);
-    pen.textBaseline = "middle";
-    pen.fillText(fitted(pen, frame.yLabel, bottom - top), 0, 0);
-  }
+  pen.textBaseline = "middle";
+  // In the middle of its line: some letters, as ξ, are higher than the font says.
+  const line = Math.ceil(fontSize * 1.3);
+  const { xTitle, yTitle, size } = frame;
+  xTitle.lines.forEach((text, k) => {
+    const up = (xTitle.lines.length - k - 0.5) * line;
+    pen.fillText(fitted(pen, text, size.width), xTitle.middle, size.height - up);
+  });
+  pen.translate(0, yTitle.middle);
+  pen.rotate(-Math.PI / 2);
+  yTitle.lines.forEach((text, k) => {
+    pen.fillText(fitted(pen, text, size.height), 0, (k + 0.5) * line);
+  });
   pen.restore();
 }
 

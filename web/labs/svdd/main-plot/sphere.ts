@@ -17,6 +17,8 @@ import { rotation, type Turn, turned } from "./turn.ts";
 const MARGIN = 8;
 
 /** A frame without axes: a unit is as long to the right as upwards. */
+const NO_TITLE = { lines: [], middle: 0 };
+
 export function layGlobe(size: Size, scene: Scene, top: number): Frame {
   const [left, right] = [MARGIN, Math.max(MARGIN + 1, size.width - MARGIN)];
   const [high, low] = [top + MARGIN, Math.max(top + MARGIN + 1, size.height - MARGIN)];
@@ -30,7 +32,7 @@ export function layGlobe(size: Size, scene: Scene, top: number): Frame {
     ...{ size, left, right, top: high, bottom: low, fontSize: 12 },
     x: linear(around(x, right - left), [left, right]),
     y: linear(around(y, low - high), [low, high]),
-    ...{ xTicks: [], yTicks: [], xLabel: "", yLabel: "", grid: [false, false] },
+    ...{ xTicks: [], yTicks: [], xTitle: NO_TITLE, yTitle: NO_TITLE, grid: [false, false] },
   };
 }
 
