@@ -262,6 +262,16 @@ TEST(GramPicture, Shows128EvenlySpacedInOrderAndTurnsALineInThePlane) {
   }
 }
 
+TEST(GramPicture, BrokenItHasThePlacesBeforeTheStretch) {
+  const Solution solution = fit(kWave);
+  const auto intact = picture_of<GramPicture>("1d1", kWave, solution);
+  const auto broken = picture_of<GramPicture>("1d1", kWave, solution, {}, true);
+  EXPECT_TRUE(intact.unstretched.empty());
+  EXPECT_EQ(broken.unstretched, intact.rotated);
+  ASSERT_EQ(broken.rotated.size(), intact.rotated.size());
+  for (std::size_t k = 0; k < intact.rotated.size(); ++k) EXPECT_EQ(broken.rotated[k], 1.25 * intact.rotated[k]);
+}
+
 TEST(GramPicture, SmallestEigenvalueOfAKnownMatrix) {
   // K = (1, -1; -1, 1): eigenvalues 0 and 2.
   const Problem problem = literal({-1, 1}, 1, {-1, 1}, kLinear, 10, 0.25);

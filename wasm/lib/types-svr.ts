@@ -118,6 +118,8 @@ export interface GramPicture {
   smallestEigenvalue: number;
   /** (n*d) the data after the random orthogonal map (of R^d, or of R^2 with a zero coordinate appended when d = 1). */
   rotated: Float64Array;
+  /** (n*d) the rotated data before the break stretches them; empty while the claim is intact. */
+  unstretched: Float64Array;
   rotatedD: number;
   /** (n) alpha - alphaStar of the problem solved from K alone, of the rotated one. */
   coefficientFromGram: Float64Array;

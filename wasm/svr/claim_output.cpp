@@ -69,6 +69,7 @@ Result picture(const svr::GramPicture& p) {
       .integers("shown", p.shown)
       .number("smallestEigenvalue", p.smallest_eigenvalue)
       .doubles("rotated", p.rotated)
+      .doubles("unstretched", p.unstretched)
       .number("rotatedD", p.rotated_d)
       .doubles("coefficientFromGram", p.coefficient_from_gram)
       .doubles("coefficientRotated", p.coefficient_rotated);

@@ -91,6 +91,8 @@ struct GramPicture {
   std::vector<int> shown;    ///< (m) points by first coordinate, then by index: evenly spaced in that order of all n
   double smallest_eigenvalue = 0;
   std::vector<double> rotated;  ///< (n x rotated_d)
+  std::vector<double>
+      unstretched;  ///< (n x rotated_d) the rotated data before the break stretches them; empty while intact
   int rotated_d = 0;
   /// (n) alpha - alpha_star from K alone and from the rotated data; NaN at points outside the sample (gram.h)
   std::vector<double> coefficient_from_gram, coefficient_rotated;

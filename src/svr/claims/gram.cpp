@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "core/argsort.h"
 #include "core/require.h"
@@ -63,7 +64,7 @@ void rotate(std::vector<double>& x, int d, Rng& rng) {
 }
 
 // The same problem after the map; one-dimensional x are rotated in the plane.
-Problem rotated(const Problem& problem, std::uint64_t seed, bool broken) {
+Problem rotated(const Problem& problem, std::uint64_t seed) {
   Problem turned = problem;
   if (problem.d == 1) {
     turned.d = 2;
@@ -72,7 +73,13 @@ Problem rotated(const Problem& problem, std::uint64_t seed, bool broken) {
   }
   Rng rng(seed);
   rotate(turned.x, turned.d, rng);
-  for (double& value : turned.x) value = flushed(broken ? value * kStretch : value);
+  for (double& value : turned.x) value = flushed(value);
+  return turned;
+}
+
+// The broken map goes on from there.
+Problem stretched(Problem turned) {
+  for (double& value : turned.x) value *= kStretch;
   return turned;
 }
 
@@ -159,7 +166,11 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   picture.shown = evenly_spaced(order, kShown);
   picture.m = static_cast<int>(picture.shown.size());
   picture.gram = gram_matrix(problem.kernel, problem.points(), picture.shown);
-  const Problem turned = rotated(problem, options.seed, broken);
+  Problem turned = rotated(problem, options.seed);
+  if (broken) {
+    picture.unstretched = turned.x;
+    turned = stretched(std::move(turned));
+  }
   picture.rotated = turned.x;
   picture.rotated_d = turned.d;
 

@@ -7,7 +7,7 @@ import { pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
 import { unrounded } from "../../../kit/points/words.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { heatMap, label, symbol, symbols } from "../../../plot/marks.ts";
+import { heatMap, label, segments, symbol, symbols } from "../../../plot/marks.ts";
 import { diverging, type Rgb, sequential, type Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
@@ -162,17 +162,22 @@ function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, 
     });
     return;
   }
-  const { rotated, rotatedD: d, coefficientRotated } = result.picture;
+  const { rotated, unstretched, rotatedD: d, coefficientRotated } = result.picture;
   const n = d > 0 ? rotated.length / d : 0;
-  const x = Float64Array.from({ length: n }, (_, i) => rotated[i * d] ?? 0);
-  const y = Float64Array.from({ length: n }, (_, i) => (d > 1 ? (rotated[i * d + 1] ?? 0) : 0));
+  const column = (of: Float64Array, k: number) =>
+    Float64Array.from({ length: d > 0 ? of.length / d : 0 }, (_, i) => (k < d ? (of[i * d + k] ?? 0) : 0));
+  const [x, y] = [column(rotated, 0), column(rotated, 1)];
+  const [fromX, fromY] = [column(unstretched, 0), column(unstretched, 1)];
   const frame = layFrame(pen, size, theme, {
-    x: { domain: padded(extent(x), 0.08), label: words.gram.axes[0] },
-    y: { domain: padded(extent(y), 0.08), label: words.gram.axes[1] },
+    x: { domain: padded(extent([...x, ...fromX]), 0.08), label: words.gram.axes[0] },
+    y: { domain: padded(extent([...y, ...fromY]), 0.08), label: words.gram.axes[1] },
     aspect: 1,
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
+    // Ghosts where the rotation alone puts the points, and the way the stretch takes them.
+    segments(pen, frame, fromX, fromY, x, y, { stroke: theme.fail, width: 1, alpha: 0.6 });
+    symbols(pen, frame, fromX, fromY, 3, "circle", { fill: theme.surface, stroke: theme.muted, width: 1.25 });
     // Filled: a support vector of the turned problem.
     for (const support of [false, true]) {
       const rows = Array.from(x.keys()).filter((i) => isSupport(coefficientRotated[i]) === support);
