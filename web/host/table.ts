@@ -46,8 +46,9 @@ export interface PointTable {
 
 /** Rows drawn above and below the ones in sight, so that a quick scroll shows no gap. */
 const SPARE = 10;
-/** Narrowest column, rem: room for a number of six digits with sign and exponent. */
-const LEAST_COLUMN = 6;
+/** Narrowest column, rem: room for a number of five digits with sign and exponent; and the column of row numbers (table.css). */
+const LEAST_COLUMN = 5.25;
+const INDEX_COLUMN = 3.25;
 /** Until the first row has been measured, px. */
 const GUESSED_HEIGHT = 32;
 const PAGE = 10;
@@ -93,7 +94,9 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
     const spaces = host.querySelectorAll<HTMLElement>(".points-space");
     spaces[0]!.style.height = `${from * height}px`;
     spaces[1]!.style.height = `${(source.rows - to) * height}px`;
-    host.querySelector("table")?.style.setProperty("min-width", `${(source.columns.length + 1) * LEAST_COLUMN}rem`);
+    host
+      .querySelector("table")
+      ?.style.setProperty("min-width", `${source.columns.length * LEAST_COLUMN + INDEX_COLUMN}rem`);
     if (unmeasured) measureRow();
     if (refocus) focusCursor();
   }
