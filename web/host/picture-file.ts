@@ -16,6 +16,7 @@ interface Key {
   readonly sign: string;
   readonly width: number;
   readonly dash: readonly number[];
+  readonly alpha: number;
 }
 
 interface Figure {
@@ -103,7 +104,7 @@ function figureOf(surface: Surface, others: readonly Surface[], ground: HTMLElem
   const figure = host.closest("figure");
   if (figure === null) return { surface, keys: [], below: false, caption: "" };
   const hosts = others.map((other) => other.host).filter((other) => figure.contains(other));
-  const all = [...figure.querySelectorAll(".claim-key")];
+  const all = [...figure.querySelectorAll(".claim-key:not([aria-hidden] *)")];
   const below = all[0] !== undefined && hosts[0] !== undefined && isAfter(all[0], hosts[0]);
   const [from, to] = below ? [host, hosts[hosts.indexOf(host) + 1]] : [hosts[hosts.indexOf(host) - 1], host];
   const own = all.filter((legend) => (!from || isAfter(legend, from)) && (!to || isAfter(to, legend)));
@@ -120,11 +121,13 @@ const isAfter = (late: Node, early: Node) =>
 
 /** What the style sheet puts before the text. */
 function keyOf(entry: Element): Key {
-  const { content, color, borderTopColor, borderTopWidth, borderTopStyle } = getComputedStyle(entry, "::before");
+  const style = getComputedStyle(entry, "::before");
+  const { content, color, borderTopColor, borderTopWidth, borderTopStyle } = style;
   const sign = /^"(.+?)"/.exec(content)?.[1] ?? "";
   const dash = { dashed: [5, 3], dotted: [2, 3] }[borderTopStyle] ?? [];
   const colour = sign === "" ? borderTopColor : color;
-  return { text: lineOf(entry), colour, sign, width: Number.parseFloat(borderTopWidth) || 2, dash };
+  const width = Number.parseFloat(borderTopWidth) || 2;
+  return { text: lineOf(entry), colour, sign, width, dash, alpha: Number.parseFloat(style.opacity) };
 }
 
 async function toPng(size: Size, theme: Theme, sheet: Sheet): Promise<Blob> {
@@ -180,7 +183,7 @@ function drawKeys(pen: Pen, theme: Theme, keys: readonly Key[], width: number, t
   if (keys.length === 0) return 0;
   pen.font = fontOf(theme, SMALL.size);
   let [x, y] = [0, SMALL.line / 2];
-  for (const { text, colour, sign, width: thick, dash } of keys) {
+  for (const { text, colour, sign, width: thick, dash, alpha } of keys) {
     const lead = sign === "" ? KEY.line : pen.measureText(sign).width;
     const wide = lead + KEY.text + pen.measureText(text).width;
     if (x > 0 && x + wide > width) [x, y] = [0, y + SMALL.line];
@@ -190,6 +193,7 @@ function drawKeys(pen: Pen, theme: Theme, keys: readonly Key[], width: number, t
     if (sign === "") {
       pen.save();
       pen.strokeStyle = colour;
+      pen.globalAlpha = alpha;
       pen.lineWidth = thick;
       pen.setLineDash([...dash]);
       pen.beginPath();
