@@ -13,7 +13,8 @@ export type Swatch =
   | { readonly point: Look };
 
 export interface LegendItem {
-  readonly swatch: Swatch;
+  /** null: nothing is drawn, but its place is kept. */
+  readonly swatch: Swatch | null;
   readonly text: string;
   /** The longest that the text may become while points are dragged. Places are computed from it, so that nothing moves. */
   readonly longest?: string;
@@ -52,6 +53,7 @@ export function layLegend(pen: Pen, width: number, theme: Theme, wanted: readonl
 /** Draw a legend, its left end at `left`. */
 export function drawLegend(pen: Pen, legend: Legend, left: number, theme: Theme): void {
   for (const { swatch, text, x, y } of legend.items) {
+    if (swatch === null) continue;
     drawSwatch(pen, swatch, left + x + SWATCH / 2, y, theme);
     label(pen, text, left + x + SWATCH + 5, y, { font: fontOf(theme, SIZE), fill: theme.ink });
   }

@@ -7,7 +7,7 @@ import { band, label, polyline, rule, segments, symbol } from "../../plot/marks.
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
-import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
+import { type Drawn, steadyKey, surfaceIn } from "../claims/claim-plot.ts";
 import { claimPlots } from "../messages/claim-plots.en.ts";
 
 const words = claimPlots.gap;
@@ -26,12 +26,19 @@ export interface ClosingGap {
 }
 
 export function gapFigure(caption: string, path: ClosingGap | null = null): TemplateResult {
-  const broken = path?.broken ? html` <span class="key-broken">${words.broken}</span>` : "";
+  const key = (broken: boolean, ...lines: readonly (readonly [kind: string, text: string])[]) => {
+    const all = broken ? [...lines, ["broken", words.broken] as const] : lines;
+    return html`<p class="claim-key">${all.map(([kind, text]) => html`<span class="key-${kind}">${text}</span> `)}</p>`;
+  };
+  const steady = (...lines: readonly (readonly [kind: string, text: string])[]) => {
+    const broken = Boolean(path?.broken);
+    return steadyKey(key(broken, ...lines), key(!broken, ...lines));
+  };
   return html`<figure class="claim-figure">
     <div class="claim-canvas claim-path"></div>
-    <p class="claim-key"><span class="key-primal">${words.primal}</span> <span class="key-dual">${words.dual}</span>${broken}</p>
+    ${steady(["primal", words.primal], ["dual", words.dual])}
     <div class="claim-canvas claim-gap"></div>
-    <p class="claim-key"><span class="key-gap">${words.gap}</span> <span class="key-kkt">${words.kkt}</span>${broken}</p>
+    ${steady(["gap", words.gap], ["kkt", words.kkt])}
     <figcaption>${caption}</figcaption>
   </figure>`;
 }

@@ -64,6 +64,14 @@ export function figure(name: string, caption: string | TemplateResult, keys = fa
   return html`<figure class="claim-figure">${canvas}<figcaption>${caption}</figcaption></figure>`;
 }
 
+/**
+ * The legend of what is shown; unseen in the same place is the one that breaking or mending the claim puts there, so that the plot
+ * beside it keeps its place.
+ */
+export function steadyKey(shown: TemplateResult, other: TemplateResult): TemplateResult {
+  return html`<div class="claim-keys">${shown}<div aria-hidden="true">${other}</div></div>`;
+}
+
 /** A surface of one layer in the element `.name` of root. */
 export function surfaceIn(
   root: HTMLElement,

@@ -14,10 +14,11 @@ export const FADED = 0.3;
 export const brokenLine = (theme: Theme): Style => ({ stroke: theme.fail, width: 2.25, dash: [7, 4] });
 export const brokenMark = (theme: Theme): Style => ({ stroke: theme.fail, width: 1.75 });
 
-/** The broken claim in the legend. */
-export function brokenItems(broken: Broken | null): LegendItem[] {
-  if (broken === null) return [];
-  return [{ swatch: { line: "fail", dash: [5, 3] }, text: format(en.picture.broken, { claim: broken.claim }) }];
+/** The last item of the legend: the broken claim. While it is intact its place is kept, so that breaking it moves nothing. */
+export function brokenItems(open: string, broken: Broken | null): LegendItem[] {
+  const longest = format(en.picture.broken, { claim: open });
+  if (broken !== null) return [{ swatch: { line: "fail", dash: [5, 3] }, text: longest }];
+  return open === "none" ? [] : [{ swatch: null, text: "", longest }];
 }
 
 /** What is added to the sentence of the plot. */

@@ -33,21 +33,21 @@ const texts = words.bridge;
 /** Radius of a gap's dot, px. */
 const DOT = 6.5;
 
+/** Broken, each row has two. */
+const DOTS: readonly KeyEntry[] = [
+  ["dot", "fail", texts.brokenDot],
+  ["dot", "dual", texts.intactDot],
+];
+
 export const mountBridge: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "4bridge", ({ terms }) => terms.length > 0);
   const nats = (value: number, digits = 4) => format(words.nats, { value: formatNumber(value, digits) });
   const template = () => {
     const now = picture();
     const wrong = broken();
-    const key: readonly KeyEntry[] = wrong
-      ? [
-          ["dot", "fail", texts.brokenDot],
-          ["dot", "dual", texts.intactDot],
-        ]
-      : [];
     return html`
       ${parameters(context)} ${controls(context, "4bridge")}
-      ${figureWith("claim-three-gaps", key, wrong ? texts.brokenCaption : texts.caption)}
+      ${figureWith("claim-three-gaps", wrong ? DOTS : [], wrong ? texts.brokenCaption : texts.caption, wrong ? [] : DOTS)}
       ${figureWith("claim-over-steps", [], wrong ? texts.termsBroken : texts.termsCaption)}
       ${
         now === null

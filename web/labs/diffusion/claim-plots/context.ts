@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import type { DiffusionClaim, DiffusionClaimId } from "../../../../wasm/lib/types.ts";
 import { format } from "../../../host/messages/format.ts";
-import { type ClaimPlotContext, type MountClaimPlot, slider } from "../../../kit/claims/claim-plot.ts";
+import { type ClaimPlotContext, type MountClaimPlot, slider, steadyKey } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { label, rule, type Style } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
@@ -94,10 +94,16 @@ export function legend(entries: readonly KeyEntry[]): TemplateResult {
   return html`<p class="claim-key">${entries.map(([kind, role, text]) => html`<span class="key-${kind} role-${role}">${text}</span> `)}</p>`;
 }
 
-/** A canvas with its legend above and its caption below. */
-export function figureWith(name: string, keys: readonly KeyEntry[], caption: string): TemplateResult {
+/** A canvas with its legend above and its caption below. @param other the legend that breaking or mending puts in its place */
+export function figureWith(
+  name: string,
+  keys: readonly KeyEntry[],
+  caption: string,
+  other: readonly KeyEntry[] = [],
+): TemplateResult {
+  const key = other.length === 0 ? legend(keys) : steadyKey(legend(keys), legend(other));
   return html`<figure class="claim-figure">
-    ${keys.length === 0 ? "" : legend(keys)}
+    ${keys.length + other.length === 0 ? "" : key}
     <div class="claim-canvas ${name}"></div>
     <figcaption>${caption}</figcaption>
   </figure>`;

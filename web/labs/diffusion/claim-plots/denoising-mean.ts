@@ -62,7 +62,7 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
       ${controls(context, "4c")}
       <div class="claim-pair">
         ${figureWith("claim-arrows", PLACES, onTrial ? texts.trialCaption : texts.placesCaption)}
-        ${figureWith("claim-both-forms", MEANS(wrong), wrong ? texts.meansBroken : texts.meansCaption)}
+        ${figureWith("claim-both-forms", MEANS(wrong), wrong ? texts.meansBroken : texts.meansCaption, MEANS(!wrong))}
       </div>
       ${figureWith("claim-over-steps", [], caption(wrong ? texts.differenceBroken : texts.differenceCaption))}
       ${figureWith("claim-number-line", [], caption(texts.bayesErrorCaption))}

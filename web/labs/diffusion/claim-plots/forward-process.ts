@@ -14,6 +14,7 @@ import {
   coordinate,
   drawOverSteps,
   figureWith,
+  type KeyEntry,
   layPlane,
   type MountDiffusionClaimPlot,
   type PictureOf,
@@ -32,6 +33,17 @@ const MOST = 2;
 
 const texts = words.forward;
 
+const particles = (wrong: boolean): readonly KeyEntry[] => [
+  ["dot", "dual", texts.closed],
+  ["cross", wrong ? "fail" : "pair", wrong ? texts.walkedBroken : texts.walked],
+  ["diamond", "ink", words.x0],
+];
+const moments = (wrong: boolean): readonly KeyEntry[] => [
+  ["wide", "dual", texts.signal],
+  ["wide", "primal", texts.noise],
+  ["dash", wrong ? "fail" : "ink", wrong ? texts.recursionBroken : texts.recursion],
+];
+
 export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "4a");
   const template = () => {
@@ -43,21 +55,15 @@ export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
       ${controls(context, "4a")}
       ${figureWith(
         "claim-particles",
-        [
-          ["dot", "dual", texts.closed],
-          ["cross", wrong ? "fail" : "pair", wrong ? texts.walkedBroken : texts.walked],
-          ["diamond", "ink", words.x0],
-        ],
+        particles(wrong),
         caption(wrong ? texts.particlesBroken : texts.particlesCaption),
+        particles(!wrong),
       )}
       ${figureWith(
         "claim-over-steps",
-        [
-          ["wide", "dual", texts.signal],
-          ["wide", "primal", texts.noise],
-          ["dash", wrong ? "fail" : "ink", wrong ? texts.recursionBroken : texts.recursion],
-        ],
+        moments(wrong),
         wrong ? texts.momentsBroken : texts.momentsCaption,
+        moments(!wrong),
       )}
       ${
         now === null

@@ -36,6 +36,14 @@ export const mountPosterior: MountDiffusionClaimPlot = (root, context) => {
     ["wide", "tube", texts.product],
     ["dot", wrong ? "fail" : "ink", wrong ? texts.formulaBroken : texts.formula],
   ];
+  const circles = (wrong: boolean): readonly KeyEntry[] => [
+    ["diamond", "ink", words.x0],
+    ["square", "ink", words.xt],
+    ["ring", "dual", texts.priorCircle],
+    ["ring", "primal", texts.likelihoodCircle],
+    ["ring", "tube", texts.posteriorCircle],
+    ...(wrong ? [["ring", "fail", texts.brokenCircle] as const] : []),
+  ];
   const template = () => {
     const now = picture();
     const wrong = broken() && now?.point === false;
@@ -43,19 +51,8 @@ export const mountPosterior: MountDiffusionClaimPlot = (root, context) => {
     const values = now && { t: now.t, mean: pair(now.mean), sd: formatNumber(Math.sqrt(now.variance), 3) };
     return html`
       ${controls(context, "4b")}
-      ${figureWith("claim-gaussians", curves(wrong), values === null ? "" : format(caption, values))}
-      ${figureWith(
-        "claim-means",
-        [
-          ["diamond", "ink", words.x0],
-          ["square", "ink", words.xt],
-          ["ring", "dual", texts.priorCircle],
-          ["ring", "primal", texts.likelihoodCircle],
-          ["ring", "tube", texts.posteriorCircle],
-          ...(wrong ? [["ring", "fail", texts.brokenCircle] as const] : []),
-        ],
-        wrong ? texts.planeBroken : texts.planeCaption,
-      )}
+      ${figureWith("claim-gaussians", curves(wrong), values === null ? "" : format(caption, values), curves(!wrong))}
+      ${figureWith("claim-means", circles(wrong), wrong ? texts.planeBroken : texts.planeCaption, circles(!wrong))}
       ${
         now === null
           ? ""

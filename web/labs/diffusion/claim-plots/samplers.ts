@@ -41,7 +41,7 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
     const wrong = broken();
     return html`
       ${controls(context, "4r3")}
-      ${figureWith("claim-sd", WAYS(wrong), wrong ? texts.brokenCaption : texts.caption)}
+      ${figureWith("claim-sd", WAYS(wrong), wrong ? texts.brokenCaption : texts.caption, WAYS(!wrong))}
       ${figureWith("claim-mean", [], texts.meanCaption)}
       ${figureWith(
         "claim-over-steps",

@@ -12,6 +12,7 @@ import {
   coordinate,
   figureWith,
   GHOST,
+  type KeyEntry,
   layPlane,
   type MountDiffusionClaimPlot,
   type PictureOf,
@@ -28,6 +29,11 @@ const texts = words.score;
 
 export const mountScore: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "4r2");
+  const arrows = (wrong: boolean): readonly KeyEntry[] => [
+    ["dot", "ink", texts.place],
+    ["arrow", "dual", texts.score],
+    ...(wrong ? [["arrow", "fail", texts.scoreBroken] as const] : []),
+  ];
   const template = () => {
     const now = picture();
     const wrong = broken();
@@ -36,15 +42,7 @@ export const mountScore: MountDiffusionClaimPlot = (root, context) => {
     return html`
       ${controls(context, "4r2")}
       <div class="claim-pair">
-      ${figureWith(
-        "claim-arrows",
-        [
-          ["dot", "ink", texts.place],
-          ["arrow", "dual", texts.score],
-          ...(wrong ? [["arrow", "fail", texts.scoreBroken] as const] : []),
-        ],
-        caption(wrong ? texts.brokenCaption : texts.caption),
-      )}
+      ${figureWith("claim-arrows", arrows(wrong), caption(wrong ? texts.brokenCaption : texts.caption), arrows(!wrong))}
       ${figureWith(
         "claim-means",
         [

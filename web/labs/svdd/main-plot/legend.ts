@@ -23,6 +23,5 @@ export function legendItems(scene: Scene): LegendItem[] {
   if (view === "plane" && levels !== null) items.push({ swatch: { line: "inside" }, text: words.levels });
   if (scene.trial !== null || (ball !== null && ball.trial !== null))
     items.push({ swatch: { line: "accent", dash: [5, 4] }, text: words.trial });
-  items.push(...brokenItems(scene.broken));
-  return [...items, ...caseItems(scene, LOOKS, words.legend, [0, 1, 2])];
+  return [...items, ...caseItems(scene, LOOKS, words.legend, [0, 1, 2]), ...brokenItems(scene.open, scene.broken)];
 }

@@ -67,6 +67,8 @@ export interface Scene extends PointScene {
   readonly levels: Levels | null;
   /** The level of the trial rho. */
   readonly trial: Rings | null;
+  /** The open claim, or "none". */
+  readonly open: string;
   /** The ball of the open claim's broken certificate. */
   readonly broken: BrokenBall | null;
   /** (n) towards the eye, from the sphere's centre; only in the turning view. */
@@ -311,7 +313,7 @@ export function sceneOf(
   const map = of?.frame.map ?? null;
   return {
     ...points,
-    ...{ view, aspect, ball, levels, depth, distance2, broken },
+    ...{ view, aspect, ball, levels, depth, distance2, broken, open: state.claim },
     pulls: rows === null || solution === undefined || ball === null ? NO_PULLS : pullsOf(rows, solution.alpha),
     whiskers: ball === null || ball.shadow || view !== "plane" ? NO_WHISKERS : whiskersOf(placed, points.role, ball),
     trial: levels === null || map === null || trial === null || ball !== null ? null : levelAt(map, trial),

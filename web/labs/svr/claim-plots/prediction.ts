@@ -1,11 +1,12 @@
 // 1d2: f(x) - b as a sum of kernel bars, one per support vector, each starting where the one before it ended.
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
-import { live, readings, slider, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { live, readings, slider, steadyKey, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { inSolvedUnits, pointPicker } from "../../../kit/points/claim-plot.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
+import { columnName } from "../../../kit/points/words.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, polyline, rule } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
@@ -23,15 +24,12 @@ export const mountPrediction: MountSvrClaimPlot = (root, context) => {
   const result = () => context.result("1d2");
   const template = () => {
     const now = result();
+    const broken = Boolean(now?.certificate);
     return html`
       <figure class="claim-figure">
         <div class="claim-canvas claim-bars"></div>
-        <p class="claim-key"><span class="key-up">${words.prediction.up}</span> <span class="key-down">${words.prediction.down}</span> <span class="key-sum">${words.prediction.total}</span>${
-          now?.certificate
-            ? html` <span class="key-ghost">${words.prediction.leftOut}</span> <span class="key-without">${words.prediction.brokenSum}</span>`
-            : ""
-        }</p>
-        <figcaption>${now?.certificate ? words.prediction.brokenCaption : words.prediction.caption}</figcaption>
+        ${steadyKey(key(broken), key(!broken))}
+        <figcaption>${broken ? words.prediction.brokenCaption : words.prediction.caption}</figcaption>
       </figure>
       <div class="claim-controls">
         ${
@@ -54,6 +52,14 @@ export const mountPrediction: MountSvrClaimPlot = (root, context) => {
   });
 };
 
+function key(broken: boolean): TemplateResult {
+  return html`<p class="claim-key"><span class="key-up">${words.prediction.up}</span> <span class="key-down">${words.prediction.down}</span> <span class="key-sum">${words.prediction.total}</span>${
+    broken
+      ? html` <span class="key-ghost">${words.prediction.leftOut}</span> <span class="key-without">${words.prediction.brokenSum}</span>`
+      : ""
+  }</p>`;
+}
+
 function say(surface: Surface, result: Result | null): void {
   if (result === null) return;
   const { bars, f, b, leftOut } = result.picture;
@@ -69,7 +75,7 @@ function where(result: Result, context: SvrClaimPlotContext) {
   const present = state.at.length === d ? state.at : [...result.picture.at];
   const column = Math.min(state.column, d - 1);
   const [low, high] = padded(extent(columnOf(state, column)), 0.25);
-  const name = state.xNames[column] ?? format(words.prediction.column, { column: column + 1 });
+  const name = columnName(state, column);
   const jump = () => {
     const start = pickedPoint(state) * d;
     context.patchView({ at: state.x.slice(start, start + d) });

@@ -16,6 +16,5 @@ export function legendItems(scene: Scene): LegendItem[] {
     { swatch: { area: "tube", alpha: TUBE_ALPHA }, text: words.tube },
   ];
   if (scene.lift !== null) items.push({ swatch: { line: "accent", dash: [5, 4] }, text: words.lift });
-  items.push(...brokenItems(scene.broken));
-  return [...items, ...caseItems(scene, LOOKS, words.legend, DOWNWARDS)];
+  return [...items, ...caseItems(scene, LOOKS, words.legend, DOWNWARDS), ...brokenItems(scene.open, scene.broken)];
 }

@@ -17,6 +17,8 @@ export interface Scene extends PointScene {
   readonly tube: number;
   /** By how much the trial b of claim 1c1 moves the fit upwards, user units; null without one. */
   readonly lift: number | null;
+  /** The open claim, or "none". */
+  readonly open: string;
   /** What the broken certificate of the open claim gives: its fit, or where its predictions are. */
   readonly broken: {
     readonly claim: string;
@@ -93,7 +95,7 @@ export function sceneOf(
     // A broken b takes the place of the one on trial.
     lift:
       of === null || b === null || broken?.claim === "1c1" ? null : (b - of.frame.solution.b) * of.frame.scaling.yScale,
-    broken,
+    ...{ open: state.claim, broken },
     whiskers: of === null ? NO_WHISKERS : whiskersOf(of, state),
   };
 }

@@ -74,7 +74,7 @@ export const claimPlots = {
     rotatedCaption:
       "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
     brokenCaption:
-      "Not a rotation any more: number {seed}, and stretched by a quarter. These inputs have another K. Filled points are support vectors of the problem solved on these.",
+      "Not a rotation any more: number {seed}, and stretched by a quarter: each line goes from where the rotation puts a point to where it is. These inputs have another K. Filled points are support vectors of the problem solved on these.",
     hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
     notSolved: "not in the sample",
     hiddenShort: "inputs hidden",
@@ -98,8 +98,7 @@ export const claimPlots = {
     total: "f(x) − b",
     leftOut: "bar left out",
     brokenSum: "sum without it",
-    at: "x: {name}",
-    column: "column {column}",
+    at: "Predict at {name}",
     jump: "To the selected point",
     sum: "sum of the bars",
     b: "b",
