@@ -1,6 +1,7 @@
 // The promises that style.css makes about its colours, computed.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { PLAIN, wordColour } from "../../web/plot/palette.ts";
 
 const css = readFileSync(new URL("../../web/style.css", import.meta.url), "utf8");
 
@@ -48,6 +49,17 @@ describe.each([
     (mark) => {
       for (const ground of ["page", "surface"])
         expect(contrast(mark, ground, theme), `on ${ground}`).toBeGreaterThanOrEqual(3);
+    },
+  );
+  it.each(["tube", "upper", "above", "pair"] as const)(
+    "words beside a mark in the colour of %s can be read",
+    (role) => {
+      const [mark, ink] = [role, "ink"].map((name) => tokens.get(name)?.[theme] ?? "");
+      const digits = wordColour({ ...PLAIN, [role]: mark, ink }, role).match(/\d+/g) ?? [];
+      const words = `#${digits.map((value) => Number(value).toString(16).padStart(2, "0")).join("")}`;
+      tokens.set("words", [words, words]);
+      for (const ground of ["page", "surface"])
+        expect(contrast("words", ground, theme), `on ${ground}`).toBeGreaterThanOrEqual(4.5);
     },
   );
 });

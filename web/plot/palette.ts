@@ -111,6 +111,12 @@ export function mix(from: Rgb, to: Rgb, t: number): Rgb {
   return [at(0), at(1), at(2)];
 }
 
+/** For words beside a mark: its colour, but far enough from the background to be read in small type. */
+export function wordColour(theme: Theme, role: Role): string {
+  const [red, green, blue] = mix(rgb(theme[role]), rgb(theme.ink), 0.35).map(Math.round);
+  return `rgb(${red}, ${green}, ${blue})`;
+}
+
 /** Signed values in [-1, 1]: `below`'s blue side through the page's background to the warm side. */
 export function diverging(theme: Theme): (value: number) => Rgb {
   const [low, middle, high] = [rgb(theme.dual), rgb(theme.surface), rgb(theme.primal)];

@@ -5,7 +5,7 @@ import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
 import { box, label, polyline, segments, symbol } from "../../plot/marks.ts";
-import type { Theme } from "../../plot/palette.ts";
+import { type Theme, wordColour } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn, trialVerdict } from "../claims/claim-plot.ts";
@@ -216,6 +216,8 @@ function draw(pen: Pen, size: Size, theme: Theme, cost: Cost, shown: number, { a
   }
   const font = fontOf(theme, 12);
   const middle = Math.max(frame.left + 60, Math.min(frame.right - 60, frame.x((lo + hi) / 2)));
-  label(pen, setLabel, middle, frame.top - 9, { font, fill: theme.upper, align: "center" });
+  label(pen, setLabel, middle, frame.top - 9, {
+    ...{ font, fill: wordColour(theme, "upper"), align: "center" },
+  });
   return frame;
 }

@@ -8,7 +8,7 @@ import { pickedPoint } from "../../../kit/points/state.ts";
 import { columnName, unrounded } from "../../../kit/points/words.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { arrow, bars, label, symbol } from "../../../plot/marks.ts";
-import type { Theme } from "../../../plot/palette.ts";
+import { type Theme, wordColour } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
@@ -109,7 +109,7 @@ function drawChain(
   symbol(pen, "ring", startX, startY, 8, { stroke: theme.tube, width: 2.5 });
   symbol(pen, "cross", frame.x(endX), frame.y(endY), 5, { stroke: broken ? theme.fail : theme.ink, width: 2 });
   label(pen, words.centre.start, startX + 12, startY - 12, {
-    ...{ font: fontOf(theme, 12), fill: theme.tube, halo: theme.surface },
+    ...{ font: fontOf(theme, 12), fill: wordColour(theme, "tube"), halo: theme.surface },
   });
 }
 

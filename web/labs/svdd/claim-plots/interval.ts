@@ -9,7 +9,7 @@ import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, rule, steps, symbol } from "../../../plot/marks.ts";
-import type { Theme } from "../../../plot/palette.ts";
+import { type Theme, wordColour } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { padded } from "../../../plot/scale.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
@@ -92,7 +92,7 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
   else symbol(pen, "diamond", ...place, 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
   const font = fontOf(theme, 12);
   label(pen, words.interval.level, frame.right - 4, frame.y(nu) - 9, {
-    ...{ font, fill: theme.pair, align: "right", halo: theme.surface },
+    ...{ font, fill: wordColour(theme, "pair"), align: "right", halo: theme.surface },
   });
   if (broken)
     // Between the level and the floor: beyond every point there is no step.
@@ -100,5 +100,7 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
       ...{ font, fill: theme.fail, align: "right", halo: theme.surface },
     });
   const middle = Math.max(frame.left + 50, Math.min(frame.right - 50, frame.x((lo + hi) / 2)));
-  label(pen, words.interval.setLabel, middle, frame.top - 9, { font, fill: theme.upper, align: "center" });
+  label(pen, words.interval.setLabel, middle, frame.top - 9, {
+    ...{ font, fill: wordColour(theme, "upper"), align: "center" },
+  });
 }

@@ -9,7 +9,7 @@ import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, polyline, rule, symbol } from "../../../plot/marks.ts";
-import type { Theme } from "../../../plot/palette.ts";
+import { type Theme, wordColour } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
@@ -92,9 +92,11 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
   });
   symbol(pen, "diamond", frame.x(1), frame.y(at(now, 1)), 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
   const font = fontOf(theme, 12);
-  label(pen, words.simplified.allowed, frame.x(end / 2), frame.top - 9, { font, fill: theme.tube, align: "center" });
+  label(pen, words.simplified.allowed, frame.x(end / 2), frame.top - 9, {
+    ...{ font, fill: wordColour(theme, "tube"), align: "center" },
+  });
   if (alphaSumLo < 1)
     label(pen, words.simplified.range, frame.x((alphaSumLo + 1) / 2), frame.y(floor) - 10, {
-      ...{ font, fill: theme.upper, align: "center", halo: theme.surface },
+      ...{ font, fill: wordColour(theme, "upper"), align: "center", halo: theme.surface },
     });
 }

@@ -7,7 +7,7 @@ import { inSolvedUnits, pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { bars, box, label, rule } from "../../../plot/marks.ts";
-import type { Theme } from "../../../plot/palette.ts";
+import { type Theme, wordColour } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent } from "../../../plot/scale.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
@@ -108,6 +108,6 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
     rule(pen, frame, "y", rho, { stroke: theme.tube, width: 2.25 });
   });
   label(pen, words.slack.rho, frame.left + 8, frame.y(rho) - 9, {
-    ...{ font: fontOf(theme, 13, 600), fill: theme.tube, halo: theme.surface },
+    ...{ font: fontOf(theme, 13, 600), fill: wordColour(theme, "tube"), halo: theme.surface },
   });
 }

@@ -5,7 +5,7 @@ import { brokenLine } from "../../../kit/main-plot/broken.ts";
 import { pointStyle, radiusOf } from "../../../kit/main-plot/looks.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, rule, symbols } from "../../../plot/marks.ts";
-import type { Theme } from "../../../plot/palette.ts";
+import { type Theme, wordColour } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { saved } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
@@ -131,7 +131,7 @@ function drawEdge(pen: Pen, theme: Theme, scene: Scene, frame: Frame): void {
     if (broken?.moved === false) rule(pen, frame, "x", broken.rho, brokenLine(theme));
   });
   const at = frame.x(rho[1]);
-  const style = { font: fontOf(theme, 12), fill: theme.tube };
+  const style = { font: fontOf(theme, 12), fill: wordColour(theme, "tube") };
   const y = frame.top - LABEL / 2;
   pen.font = style.font;
   if (at - 12 - pen.measureText(words.distances.inside).width > frame.left)

@@ -4,7 +4,7 @@ import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { type Frame, fontOf } from "../../../../plot/frame.ts";
 import { label, rule, symbol } from "../../../../plot/marks.ts";
-import type { Theme } from "../../../../plot/palette.ts";
+import { type Theme, wordColour } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import {
@@ -107,6 +107,6 @@ function drawInfinite(pen: Pen, theme: Theme, frame: Frame): void {
   rule(pen, frame, "x", 1, { stroke: theme.above, width: 2, dash: [3, 3] });
   symbol(pen, "triangle-up", x, frame.top + 6, 7, { fill: theme.above });
   label(pen, words.infinite, x + 16, frame.top + 9, {
-    ...{ font: fontOf(theme, 13, 600), fill: theme.above, halo: theme.surface },
+    ...{ font: fontOf(theme, 13, 600), fill: wordColour(theme, "above"), halo: theme.surface },
   });
 }
