@@ -1,4 +1,6 @@
 // Every claim holds on the data that shows it, breaks when it is broken, heals, and is vacuous where its hypothesis fails.
+
+import { proofPage } from "../../web/host/messages/proof-page.en.ts";
 import { CLAIMS } from "../../web/labs/svr/state.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, host, kit, type Lab, svr, test } from "./support/lab.ts";
@@ -101,7 +103,7 @@ test("by a link, a claim's title and what breaks it are in view, and stay so whe
     expect((await page.locator(".proof-board").boundingBox())?.height).toBeLessThan(60);
     await page.locator("[data-break]").click();
     await expect(article.locator(".proof-broken")).toBeInViewport({ ratio: 1 });
-    await expect(page.locator("[data-break]")).toHaveText(host.proof.mendIt);
+    await expect(page.locator("[data-break]")).toHaveText(proofPage.mendIt);
   });
 });
 
@@ -117,7 +119,7 @@ test("own data stay when a claim is opened, and its example is one click and one
   await lab.chip("1c1").click();
   await verdict(lab, "1c1", "pass");
   await lab.has(134);
-  await page.getByRole("button", { name: host.proof.example }).click();
+  await page.getByRole("button", { name: proofPage.example }).click();
   await lab.has(4);
   await expect(page.locator(".proof-example")).toHaveCount(0);
   await lab.undo();

@@ -2,10 +2,11 @@
 
 import { format } from "../../web/host/messages/format.ts";
 import { importing } from "../../web/host/messages/import.en.ts";
+import { proofPage } from "../../web/host/messages/proof-page.en.ts";
 import { MAX_COORDINATE } from "../../web/labs/diffusion/fields.ts";
 import { data as dataWords } from "../../web/labs/diffusion/messages/data.en.ts";
 import { claimStart, PRESET_IDS } from "../../web/labs/diffusion/presets.ts";
-import { expect, host, type Lab, test } from "./support/lab.ts";
+import { expect, type Lab, test } from "./support/lab.ts";
 
 /** The step that the link of claim 4a opens on. */
 const START = claimStart("4a").t ?? 0;
@@ -93,7 +94,7 @@ test("the brush adds points at equal distances, the eraser takes them, and undo 
   await shows(lab, { empty: "true", tool: "draw" });
   // The claim that is open has nothing to be checked with: it says that, and nothing of particles.
   const claim = lab.page.locator('[data-open-claim="4a"]');
-  await expect(claim.locator(".proof-reason")).toHaveText(host.proof.noDataYet);
+  await expect(claim.locator(".proof-reason")).toHaveText(proofPage.noDataYet);
   await expect(claim.locator("figcaption").first()).toHaveText("");
   await drag(lab, [
     [0.3, 0.3],

@@ -1,6 +1,7 @@
 // What the proof panel renders, without a browser: its template written out as text.
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { en } from "../../web/host/messages/en.ts";
+import { proofPage as page } from "../../web/host/messages/proof-page.en.ts";
 import type { ClaimPages, ProofPanel, ProofResult, Verdict } from "../../web/host/proof.ts";
 
 let Panel: typeof ProofPanel;
@@ -102,8 +103,8 @@ describe("the board", () => {
     const text = panel({ dataless: new Set(["1b"]), open: "1b" });
     expect(chip(text, "1b")).toContain(`<span>${en.proof.noData}</span>`);
     expect(chip(text, "1a")).toContain(`<span>${en.proof.verdict.unasked}</span>`);
-    expect(text).toContain(en.proof.noDataYet);
-    expect(text).not.toContain(en.proof.waiting);
+    expect(text).toContain(page.noDataYet);
+    expect(text).not.toContain(page.waiting);
   });
 });
 
@@ -115,7 +116,7 @@ describe("after a stop", () => {
     for (const claim of stopped) expect(chip(text, claim)).toContain(`<span>${en.proof.stopped}</span>`);
     expect(chip(text, "1c1")).toContain("<span>holds</span>");
     expect(text.split(en.proof.again)).toHaveLength(2);
-    expect(text).toContain(en.proof.noNumbers);
+    expect(text).toContain(page.noNumbers);
     expect(panel({ open: "1a" })).not.toContain(en.proof.again);
     // Also where the claim stands alone, and where all verdicts are one line.
     expect(panel({ open: "1a", alone: true, stopped }).split(en.proof.again)).toHaveLength(2);
@@ -172,15 +173,14 @@ describe("the open claim", () => {
   });
 
   it("offers its example where other data are shown", () => {
-    expect(panel({ open: "1a", example: true })).toContain(en.proof.example);
-    expect(panel({ open: "1a", example: false })).not.toContain(en.proof.example);
+    expect(panel({ open: "1a", example: true })).toContain(page.example);
+    expect(panel({ open: "1a", example: false })).not.toContain(page.example);
   });
 
   it("alone has neither board nor derivation nor a way to close it", () => {
     const text = panel({ open: "1a", alone: true, results: new Map([result("1a", "pass", { checks })]) });
     for (const part of ["STATEMENT", "label of gap", "data-break=1a"]) expect(text).toContain(part);
-    for (const part of ["proof-chip ", "DERIVATION", en.proof.close, en.proof.copyLink])
-      expect(text).not.toContain(part);
+    for (const part of ["proof-chip ", "DERIVATION", page.close, page.copyLink]) expect(text).not.toContain(part);
   });
 
   it("gives the reason of a vacuous claim instead of numbers", () => {

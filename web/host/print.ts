@@ -6,9 +6,9 @@ import { readTheme, type Theme } from "../plot/palette.ts";
 import type { Size } from "../plot/pen.ts";
 import { type Surface, surfacesIn } from "../plot/surface.ts";
 import { dataLine, type Facts, factsOf, lineOf, type Parameter } from "./facts.ts";
-import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { print as words } from "./messages/print.en.ts";
+import { proofPage } from "./messages/proof-page.en.ts";
 
 /** Pixels of a picture for each CSS pixel of paper: about 300 to the inch. */
 const SCALE = 3;
@@ -75,9 +75,9 @@ function sheet(link: string | null): HTMLElement | null {
     paper.append(...mainPicture(plot, theme, paper), ...parameters(facts));
     claimPicture(article, theme, paper);
     paper.append(...copies(article, ".proof-note"));
-    paper.append(element("h3", "", en.proof.check));
+    paper.append(element("h3", "", proofPage.check));
     paper.append(...copies(article, ".proof-table-box, .proof-reason"));
-    paper.append(element("h3", "", en.proof.derivation), ...copies(article, ".proof-derivation .theory"));
+    paper.append(element("h3", "", proofPage.derivation), ...copies(article, ".proof-derivation .theory"));
   }
   paper.append(foot(link));
   narrow(paper);

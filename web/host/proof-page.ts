@@ -5,11 +5,9 @@ import { repeat } from "lit/directives/repeat.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import "./proof-page.css";
 import { formatNumber } from "./format-number.ts";
-import { en } from "./messages/en.ts";
+import { proofPage as words } from "./messages/proof-page.en.ts";
 import { badge, type ClaimPages, type ProofCheck, type ProofPanel, type ProofResult } from "./proof.ts";
 import { keepAtTop } from "./scroll.ts";
-
-const words = en.proof;
 
 /** Below this width the derivation starts folded: the picture and the numbers come first. */
 const WIDE = matchMedia("(min-width: 60rem)");

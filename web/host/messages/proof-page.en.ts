@@ -1,0 +1,27 @@
+// The words of an open claim in the proof panel, in English. A translation has the same shape.
+export const proofPage = {
+  loading: "The text is being loaded.",
+  waiting: "No numbers yet: the solver is at work.",
+  noDataYet: "There are no data to check this claim with.",
+  noNumbers: "There are no numbers for this claim now: its check did not come to its end.",
+  check: "Live check",
+  derivation: "The proof, step by step",
+  close: "Close",
+  breakIt: "Break it",
+  mendIt: "Mend it",
+  example: "Show the example for this claim",
+  isBroken: "Broken on purpose now.",
+  copyLink: "Copy link to this claim",
+  copied: "Copied.",
+  copyByHand: "Copying is not allowed here: copy the link beside the button.",
+  scrolls: "scrolls sideways",
+  columns: {
+    label: "measured",
+    value: "value",
+    bound: "at most",
+    boundLong: "largest value that passes: the tolerance times the natural size of what is measured",
+    tolerance: "tol.",
+    toleranceLong: "relative tolerance",
+    verdict: "verdict",
+  },
+} as const;
