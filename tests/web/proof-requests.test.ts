@@ -390,4 +390,19 @@ describe("a panel that shares the page's client", () => {
     expect(client.requested().slice(4)).toEqual(["a"]);
     expect(states()).toBe("fail pass pass");
   });
+
+  it("after a stop leaves the rest alone, too, where an older answer holds all that the run was to give", async () => {
+    const { client, page, panel } = await shared();
+    page();
+    client.answer();
+    client.client.solve({ data: 1, other: 1, claims: [] });
+    client.done();
+    rest();
+    rest();
+    expect(client.requested()).toEqual(["", ""]);
+    expect(panel.stopped).not.toBeNull();
+    panel.onAgain();
+    rest();
+    expect(client.requested().at(-1)).toBe("a b lone");
+  });
 });

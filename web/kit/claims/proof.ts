@@ -92,6 +92,9 @@ export function mountProof<
   let sent: Request | null = null;
   /** Nothing came of the last request: the same one would be refused again, or the user has stopped it. */
   let ended: "refused" | "stopped" | null = null;
+  /** Whether the client's newest run has given its answer, and whether it ended without one: the user has stopped it. */
+  let heard = false;
+  let cut = false;
 
   const openClaim = (): Claim["id"] | null => ids.find((id) => id === store.state.claim) ?? null;
   const patchView = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
@@ -128,6 +131,7 @@ export function mountProof<
   };
   panel.onAgain = () => {
     sent = null;
+    cut = false;
     // Of what the page shows first; its end then calls for the rest.
     if (page !== null && !page.current) page.again();
     else {
@@ -150,7 +154,7 @@ export function mountProof<
     const unchecked = uncheckedOf(all);
     if (!pending && client.status.phase === "idle") {
       // A client that rests has come to the end of its work or refused some of it; what is still missing was stopped.
-      if (isAnswered() && unchecked.length === 0) ended = null;
+      if (all === null || (isAnswered() && unchecked.length === 0)) ended = null;
       else if (ended === null || !isAnswered()) ended = "stopped";
     }
     const opened = panel.open !== open;
@@ -215,7 +219,7 @@ export function mountProof<
   }
 
   /** Whether the client has answered the page; of a client of its own the panel stops no run. */
-  const isAnswered = () => page === null || page.current;
+  const isAnswered = () => page === null || (page.current && !cut);
 
   /** The claims that are to be checked in this state and are not, the open one first. @param all the request for all claims */
   function uncheckedOf(all: Request | null): Claim["id"][] {
@@ -263,6 +267,7 @@ export function mountProof<
     const answers = lab.answers(frame);
     if (answers === null) return;
     // A client that also serves the page carries the page's request, which has its claims in it as well.
+    heard = true;
     const answered = request as unknown as Request;
     // That client is asked from here only when it is idle: what it answers besides has come later and taken the place of `sent`.
     // One that was refused or stopped is not asked for again, though.
@@ -283,8 +288,11 @@ export function mountProof<
       ended = "refused";
     }
     // A run can end long after its frame: what waited for its end is requested now. A run that the user stopped has not answered,
-    // and nothing is to follow it.
-    else if (status.phase === "idle" && isAnswered()) rest();
+    // and nothing is to follow it, even where an older answer holds all that it was to give.
+    else if (status.phase === "idle") {
+      cut = !heard;
+      if (isAnswered()) rest();
+    } else if (status.phase === "running") [heard, cut] = [false, false];
     update();
   });
   const unsubscribe = store.subscribe(() => {
