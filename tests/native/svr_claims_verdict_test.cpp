@@ -124,6 +124,32 @@ INSTANTIATE_TEST_SUITE_P(Problems, SvrClaims, testing::ValuesIn(all_problems()),
   return name;
 });
 
+// Squares of the inputs are 0, the inputs are not: the claim holds, and a stretched set of inputs is still told from them.
+TEST(SvrClaimsSmallest, CompareInnerProductsWhoseSquaresVanish) {
+  for (const double size : {1e-280, 1e-200, 1e-162}) {
+    for (const int d : {1, 2}) {
+      Problem problem{.x = {size, 2 * size, -3 * size, 5 * size, 0, 4 * size},
+                      .d = d,
+                      .y = {3, 4, 5, 1, 2, 4},
+                      .kernel = rbf(1),
+                      .C = 1,
+                      .epsilon = 0.1};
+      problem.y.resize(problem.x.size() / static_cast<std::size_t>(d));
+      const Solution solution = fit(problem);
+      const Claim intact = check_claim("1d1", problem, solution, {}, false).claim;
+      EXPECT_EQ(intact.verdict(), Verdict::pass) << size << ' ' << d << ' ' << text_of(intact);
+      EXPECT_EQ(check_claim("1d1", problem, solution, {}, true).claim.verdict(), Verdict::fail) << size << ' ' << d;
+    }
+  }
+}
+// Next to the smallest numbers a rotation costs digits, and the claim says nothing.
+TEST(SvrClaimsSmallest, SayNothingOfInputsNextToTheSmallest) {
+  for (const std::vector<double>& x : {std::vector<double>{2.3e-308, 4e-308, 9e-308}, {1e-300, 2e-300, -5e-300}}) {
+    const Problem problem{.x = x, .d = 1, .y = {1, 2, 0}, .kernel = rbf(1), .C = 10, .epsilon = 0.1};
+    for (const bool broken : {false, true})
+      EXPECT_EQ(check_claim("1d1", problem, fit(problem), {}, broken).claim.reason, "no-spread");
+  }
+}
 // What a rotation makes of numbers next to the smallest may be denormal, which a solver refuses.
 TEST(SvrClaimsSmallest, TakeNumbersNextToTheSmallest) {
   const Problem problem{

@@ -17,6 +17,9 @@ import { stack } from "../../web/labs/svdd/main-plot/stack.ts";
 import { rotation, turned, turnedBy } from "../../web/labs/svdd/main-plot/turn.ts";
 import { detailsOf, notes, readout, sentence } from "../../web/labs/svdd/main-plot/words.ts";
 import type { SvddState } from "../../web/labs/svdd/state.ts";
+import { layFrame } from "../../web/plot/frame.ts";
+import { PLAIN } from "../../web/plot/palette.ts";
+import { SvgPen } from "../../web/plot/svg.ts";
 import { answerTo, stateOf } from "./svdd-support.ts";
 
 // Around the origin: one inside, one on the unit circle, one outside at distance 2.
@@ -48,6 +51,28 @@ describe("the plane", () => {
     const { ball, aspect } = sceneOf(state, answerTo(state, { xMean: [12, 4], xScale: [2, 4], rho: 4 }));
     expect(ball).toMatchObject({ x: 12, y: 4, unitX: 2, unitY: 4, radius: 2 });
     expect(aspect).toBe(0.5);
+  });
+
+  it.each([
+    ["equal, and far from 0", 2023, 2023],
+    ["equal, and very far from 0", 1e15, 1e15],
+    ["equal, and next to 0", 1e-100, 1e-100],
+    ["apart by one rounding", 0.3, 0.30000000000000004],
+    ["apart by less than a picture shows", 1e15, 1e15 + 1],
+  ])("keeps one column's spread where those of the other are %s", (_, a, b) => {
+    const spread = Math.abs(b - a) / 2 || 1;
+    for (const standardise of [true, false]) {
+      for (const [x, xScale, side] of [
+        [[1, a, 2, b], [0.5, spread], "x"],
+        [[a, 1, b, 2], [spread, 0.5], "y"],
+      ] as const) {
+        const state = { ...stateOf(x), standardise };
+        const { window, aspect } = sceneOf(state, answerTo(state, standardise ? { xScale } : {}));
+        const axes = { x: { domain: window.x }, y: { domain: window.y }, ...(aspect === null ? {} : { aspect }) };
+        const frame = layFrame(new SvgPen(), { width: 900, height: 500 }, PLAIN, axes);
+        expect(Math.abs(frame[side](2) - frame[side](1))).toBeGreaterThan(100);
+      }
+    }
   });
 
   it("shows a set of radii as one, and the rho on trial", () => {

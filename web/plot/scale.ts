@@ -220,14 +220,20 @@ export function extent(values: ArrayLike<number>, fallback: readonly [number, nu
   return low <= high ? [low, high] : [fallback[0], fallback[1]];
 }
 
+/** Whether a picture cannot tell the ends of a domain apart. */
+export function asOneValue([low, high]: readonly [number, number]): boolean {
+  const width = high - low;
+  return !(width > NARROWEST * Math.max(Math.abs(low), Math.abs(high)) && width > THINNEST);
+}
+
 /**
  * A domain with room around its values. @param share of the width added on either side; one value, or values that a picture
  * cannot tell apart, get a width of their own
  */
 export function padded([low, high]: readonly [number, number], share: number): [number, number] {
   const width = high - low;
+  if (!asOneValue([low, high])) return [low - width * share, high + width * share];
   const size = Math.max(Math.abs(low), Math.abs(high));
-  if (width > NARROWEST * size && width > THINNEST) return [low - width * share, high + width * share];
   // Half its size to either side, or half a unit at zero, so that it sits in the middle of a readable axis.
   const room = size > THINNEST ? size / 2 : 0.5;
   return [low - room, high + room];

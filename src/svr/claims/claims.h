@@ -14,7 +14,7 @@
 //   "overflow"        kernel values leave the range of double
 //   "kernel-not-psd"  no inner product has these kernel values
 //   "single-point"    n = 1
-//   "no-spread"       all inputs are one point
+//   "no-spread"       all inputs are one point, or so near to 0 that a rotation costs them digits
 //   "no-bars"         every bar is zero
 //
 // Pictures are filled whatever the verdict.

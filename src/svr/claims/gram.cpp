@@ -22,6 +22,8 @@ constexpr int kShown = 128;   // rows of the heat map
 constexpr int kSolved = 400;  // points of a problem that is solved again, twice
 constexpr int kMostMirrors = 16;
 constexpr double kStretch = 1.25;
+// Inputs that are all smaller lose digits when they are rotated: their coordinates may come out denormal.
+constexpr double kSmallestInput = 1e-290;
 // Largest error bound of delta, relative to C, with which comparing delta is still useful.
 constexpr double kComparable = 1e-3;
 
@@ -83,9 +85,19 @@ Problem stretched(Problem turned) {
   return turned;
 }
 
-// Largest change of an inner product, relative to the largest of them (which is an x.x).
-double change_of_inner_products(const Problem& before, const Problem& after) {
+double largest_size(const std::vector<double>& values) {
+  double largest = 0;
+  for (const double value : values) largest = std::max(largest, std::abs(value));
+  return largest;
+}
+
+// Largest change of an inner product, relative to the largest of them (which is an x.x). Of inputs in units of the largest
+// number, since squares of numbers below 1e-162 are 0.
+double change_of_inner_products(Problem before, Problem after) {
   const Kernel linear{.type = KernelType::linear};
+  const double unit = largest_size(before.x);
+  for (double& value : before.x) value /= unit;
+  for (double& value : after.x) value /= unit;
   double largest = 0, change = 0;
   for (int i = 0; i < before.n(); ++i) {
     for (int j = 0; j <= i; ++j) {
@@ -149,6 +161,7 @@ std::string hypothesis(const Problem& problem, const Spectrum& values) {
   if (problem.n() == 1) return "single-point";
   const auto width = static_cast<std::ptrdiff_t>(problem.d);
   if (std::equal(problem.x.begin() + width, problem.x.end(), problem.x.begin())) return "no-spread";
+  if (largest_size(problem.x) < kSmallestInput) return "no-spread";
   if (!always_positive(problem.kernel) && values.smallest < -kIdentityTolerance * values.largest_size) {
     return "kernel-not-psd";
   }

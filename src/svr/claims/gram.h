@@ -23,7 +23,8 @@
 //
 // Broken: the map also stretches by 1.25. Inner products then change by more than half of the largest of them.
 //
-// Vacuous: "single-point"; "no-spread" (all inputs are one point: nothing distinguishes one K from another);
+// Vacuous: "single-point"; "no-spread" (all inputs are one point: nothing distinguishes one K from another; or all are so
+// near to 0 that a rotation costs them digits);
 // "kernel-not-psd" (K is not a matrix of inner products). All three end before anything is solved.
 //
 // Cost: O(m^3 + m^2 d) and two solves of m points, m = min(n, 400). Above 400 points the whole claim is about 400 of

@@ -10,7 +10,7 @@ import { columnsOf, type SvddState, type View, weightOf } from "../state.ts";
 import { type Levels, levelAt, levelsOf, type Rings } from "./levels.ts";
 import { stack } from "./stack.ts";
 import { turned } from "./turn.ts";
-import { wholeWindow } from "./window.ts";
+import { keepsAspect, wholeWindow } from "./window.ts";
 
 /** The sphere, or its shadow, in the plot's plane. Linear kernel only: the spheres of others lie in feature space. */
 export interface Ball {
@@ -157,7 +157,7 @@ function placePlane(state: SvddState, of: SvddAnswer | null, last: SvddAnswer | 
     y: columnOf(state, columnY),
     depth: null,
     whole: () => wholeWindow(state),
-    aspect: unitX / unitY,
+    aspect: keepsAspect(state) ? unitX / unitY : null,
     ball: centre && { x: place(centre)[0], y: place(centre)[1], unitX, unitY },
     place,
   };

@@ -62,7 +62,7 @@ export const claims = {
   reasons: {
     ...shared.reasons,
     "single-point": "There is only one point.",
-    "no-spread": "All inputs are equal: there is nothing to compare.",
+    "no-spread": "All inputs are equal, or all are almost 0: there is nothing to compare.",
     "no-bars":
       "Every bar is zero here: no point is a support vector, or the kernel is 0 between this x and all of them.",
   },
