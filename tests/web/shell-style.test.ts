@@ -54,7 +54,8 @@ describe.each([
   it.each(["tube", "upper", "above", "pair"] as const)(
     "words beside a mark in the colour of %s can be read",
     (role) => {
-      const [mark, ink] = [role, "ink"].map((name) => tokens.get(name)?.[theme] ?? "");
+      const shown = (name: string) => tokens.get(name)?.[theme] ?? "";
+      const [mark, ink] = [shown(role), shown("ink")];
       const digits = wordColour({ ...PLAIN, [role]: mark, ink }, role).match(/\d+/g) ?? [];
       const words = `#${digits.map((value) => Number(value).toString(16).padStart(2, "0")).join("")}`;
       tokens.set("words", [words, words]);

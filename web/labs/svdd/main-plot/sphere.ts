@@ -16,9 +16,9 @@ import { rotation, type Turn, turned } from "./turn.ts";
 /** Room at the edges, px. */
 const MARGIN = 8;
 
-/** A frame without axes: a unit is as long to the right as upwards. */
 const NO_TITLE = { lines: [], middle: 0 };
 
+/** A frame without axes: a unit is as long to the right as upwards. */
 export function layGlobe(size: Size, scene: Scene, top: number): Frame {
   const [left, right] = [MARGIN, Math.max(MARGIN + 1, size.width - MARGIN)];
   const [high, low] = [top + MARGIN, Math.max(top + MARGIN + 1, size.height - MARGIN)];
