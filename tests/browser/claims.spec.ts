@@ -125,6 +125,10 @@ test("own data stay when a claim is opened, and its example is one click and one
   await lab.undo();
   await lab.has(134);
   await expect(page.locator("html")).not.toHaveAttribute("data-error");
+  // Closed, the claim leaves the focus on its place on the board.
+  await page.locator(".proof-page").getByRole("button", { name: proofPage.close }).click();
+  await expect(page.locator(".proof-page")).toHaveCount(0);
+  await expect(lab.chip("1c1")).toBeFocused();
 });
 
 const { reasons } = kit.claims;

@@ -32,7 +32,7 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
   >
     <header>
       <h3 id="proof-claim"><span class="proof-chip-id">${panel.nameOf(claim)}</span> ${panel.words.claims[claim]?.title ?? claim}</h3>
-      <div class="proof-actions">${panel.badgeOf(claim)} ${breaker(panel, claim, broken)} ${panel.alone ? nothing : closer(panel)}</div>
+      <div class="proof-actions">${panel.badgeOf(claim)} ${breaker(panel, claim, broken)} ${panel.alone ? nothing : closer(panel, claim)}</div>
       <p id="proof-breaks" class=${broken ? "proof-broken" : "visually-hidden"}>
         ${broken ? words.isBroken : nothing} ${panel.words.claims[claim]?.breaks ?? ""}
       </p>
@@ -56,8 +56,13 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
   </article>`;
 }
 
-function closer(panel: ProofPanel): TemplateResult {
-  return html`<button type="button" class="button proof-close" @click=${() => panel.onOpen(null)}>${words.close}</button>`;
+function closer(panel: ProofPanel, claim: string): TemplateResult {
+  const close = () => {
+    // The button goes with the claim; the focus on it must not fall to the body then.
+    panel.querySelector<HTMLElement>(`[data-claim="${claim}"]`)?.focus({ preventScroll: true });
+    panel.onOpen(null);
+  };
+  return html`<button type="button" class="button proof-close" @click=${close}>${words.close}</button>`;
 }
 
 function more(panel: ProofPanel, claim: string, derivation: string | undefined): TemplateResult {
