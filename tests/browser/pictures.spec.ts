@@ -135,6 +135,7 @@ for (const [group, shown] of Object.entries(LABS)) {
       for (const look of one.looks) {
         await put(page, look);
         await lab.settled();
+        await lab.tableSettled();
         await page.evaluate(() => document.fonts.ready);
         if (one.claim !== undefined)
           await page.locator(`[data-open-claim="${one.claim}"]`).evaluate((article) => article.scrollIntoView());

@@ -13,7 +13,8 @@ export default defineConfig({
   globalSetup: "./support/serve-site.ts",
   // A test that fails sometimes is a bug to be found, not to be tried again.
   retries: 0,
-  workers: 2,
+  // One more than cores: a test waits for the page more than it computes.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,

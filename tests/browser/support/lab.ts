@@ -71,10 +71,21 @@ export class Lab {
     return article;
   }
 
-  /** The newest answer is to what is on screen, no point waits for one, and the table says the same (out of sight it is later). */
+  /** The newest answer is to what is on screen, and no point waits for one. The table says the same later, where it is out of sight. */
   async settled(): Promise<void> {
+    // Seen from within the page, frame by frame: an expectation looks twice a second. What it then says of a failure is clearer, though.
+    await this.page
+      .waitForFunction(() => {
+        const picture = document.querySelector<HTMLElement>(".picture-view")?.dataset;
+        return picture?.current === "true" && picture.pending === "0";
+      })
+      .catch(() => undefined);
     await expect(this.picture).toHaveAttribute("data-current", "true", { timeout: 30_000 });
     await expect(this.picture).toHaveAttribute("data-pending", "0");
+  }
+
+  /** The table shows the newest answer. */
+  async tableSettled(): Promise<void> {
     await expect(this.page.locator(".points[data-stale]")).toHaveCount(0);
   }
 
@@ -118,7 +129,7 @@ export class Lab {
     const box = this.page.locator(".points-scroll");
     const target = this.page.locator(`tr[data-row="${row}"]`);
     // Out of sight the table follows after a while.
-    await expect(this.page.locator(".points")).not.toHaveAttribute("data-stale");
+    await this.tableSettled();
     if ((await target.count()) === 0) {
       const height = (await this.page.locator("tr[data-row]").first().boundingBox())?.height ?? 32;
       await box.evaluate((element, top) => element.scrollTo(0, top), row * height);
