@@ -1,6 +1,8 @@
 // Where the page lives: under a strict policy, on its own origin, under any sub-path, and as one file without any network.
+import { resolve } from "node:path";
 import { type FrameLocator, type Page, test as plain } from "@playwright/test";
-import { indexOnDisk, nestedUrl, SUB_PATH, singleFile, siteUrl } from "./support/addresses.ts";
+import { serve } from "../../web/build/serve.mjs";
+import { DIST, indexOnDisk, nestedUrl, SUB_PATH, singleFile, siteUrl } from "./support/addresses.ts";
 import { expect, Lab, test, watch } from "./support/lab.ts";
 
 test.use({ ownContext: true });
@@ -170,15 +172,13 @@ plain("in a frame without an origin the site says what to open instead, and that
 plain(
   "where a host lets every origin read its files, the site works in a frame without an origin",
   async ({ page }) => {
-    await page.route(`${siteUrl()}**`, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": "*" } });
-    });
+    const host = await serve(resolve(DIST, "site"), { headers: { "access-control-allow-origin": "*" } });
     await goElsewhere(page);
-    const seen = await watch(page, [siteUrl(), elsewhere()]);
-    const frame = await embed(page, `${siteUrl()}#q=1c1`, 'sandbox="allow-scripts"');
+    const seen = await watch(page, [host.url, elsewhere()]);
+    const frame = await embed(page, `${host.url}#q=1c1`, 'sandbox="allow-scripts"');
     await expect(frame.locator('[data-open-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
     expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
+    await host.close();
   },
 );
 

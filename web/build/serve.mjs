@@ -49,12 +49,12 @@ export function fileOf(root, url, base = "/") {
 
 /**
  * @param {string} folder what to serve
- * @param {{ port?: number, base?: string, compress?: boolean, policy?: string }} [options] port 0: any free one; base as in
- * fileOf; policy: the content security policy, "" for none
+ * @param {{ port?: number, base?: string, compress?: boolean, policy?: string, headers?: Record<string, string> }} [options]
+ * port 0: any free one; base as in fileOf; policy: the content security policy, "" for none; headers: what a file has besides
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  * @throws where the port is taken
  */
-export function serve(folder, { port = 0, base = "/", compress = false, policy = SITE_CSP } = {}) {
+export function serve(folder, { port = 0, base = "/", compress = false, policy = SITE_CSP, headers = {} } = {}) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     const send = (/** @type {number} */ status, /** @type {string} */ text) =>
@@ -74,6 +74,7 @@ export function serve(folder, { port = 0, base = "/", compress = false, policy =
       "referrer-policy": "no-referrer",
       "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
       vary: "accept-encoding",
+      ...headers,
       ...(brotli ? { "content-encoding": "br" } : { "content-length": info.size }),
     });
     if (request.method === "HEAD") return void response.end();
