@@ -75,10 +75,14 @@ export class Lab {
   async settled(): Promise<void> {
     // Seen from within the page, frame by frame: an expectation looks twice a second. What it then says of a failure is clearer, though.
     await this.page
-      .waitForFunction(() => {
-        const picture = document.querySelector<HTMLElement>(".picture-view")?.dataset;
-        return picture?.current === "true" && picture.pending === "0";
-      })
+      .waitForFunction(
+        () => {
+          const picture = document.querySelector<HTMLElement>(".picture-view")?.dataset;
+          return picture?.current === "true" && picture.pending === "0";
+        },
+        undefined,
+        { timeout: 30_000 },
+      )
       .catch(() => undefined);
     await expect(this.picture).toHaveAttribute("data-current", "true", { timeout: 30_000 });
     await expect(this.picture).toHaveAttribute("data-pending", "0");

@@ -216,8 +216,6 @@ function draw(pen: Pen, size: Size, theme: Theme, cost: Cost, shown: number, { a
   }
   const font = fontOf(theme, 12);
   const middle = Math.max(frame.left + 60, Math.min(frame.right - 60, frame.x((lo + hi) / 2)));
-  label(pen, setLabel, middle, frame.top - 9, {
-    ...{ font, fill: wordColour(theme, "upper"), align: "center" },
-  });
+  label(pen, setLabel, middle, frame.top - 9, { font, fill: wordColour(theme, "upper"), align: "center" });
   return frame;
 }

@@ -101,6 +101,8 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
     });
   const middle = Math.max(frame.left + 50, Math.min(frame.right - 50, frame.x((lo + hi) / 2)));
   label(pen, words.interval.setLabel, middle, frame.top - 9, {
-    ...{ font, fill: wordColour(theme, "upper"), align: "center" },
+    font,
+    fill: wordColour(theme, "upper"),
+    align: "center",
   });
 }

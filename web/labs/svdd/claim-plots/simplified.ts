@@ -93,7 +93,9 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
   symbol(pen, "diamond", frame.x(1), frame.y(at(now, 1)), 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
   const font = fontOf(theme, 12);
   label(pen, words.simplified.allowed, frame.x(end / 2), frame.top - 9, {
-    ...{ font, fill: wordColour(theme, "tube"), align: "center" },
+    font,
+    fill: wordColour(theme, "tube"),
+    align: "center",
   });
   if (alphaSumLo < 1)
     label(pen, words.simplified.range, frame.x((alphaSumLo + 1) / 2), frame.y(floor) - 10, {
