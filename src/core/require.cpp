@@ -17,6 +17,12 @@ constexpr const char* kFinite = "a finite number of at most 1e100 in size";
 
 }  // namespace
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
 InvalidArgument::InvalidArgument(std::string field, std::string expected, std::string got)
     : std::invalid_argument(field + ": expected " + expected + ", got " + got),
       field_(std::move(field)),

@@ -27,6 +27,9 @@ class InvalidArgument : public std::invalid_argument {
   std::string got_;
 };
 
+/// "a, b, c"
+std::string joined(const std::vector<std::string>& words);
+
 /// @throws InvalidArgument when condition is false.
 void require(bool condition, const char* field, const char* expected, double got);
 void require(bool condition, const char* field, const char* expected, const std::string& got);

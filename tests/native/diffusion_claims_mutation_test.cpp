@@ -50,7 +50,7 @@ TEST_P(DiffusionClaimMutations, AreNoticedAtWhateverStep) {
       Schedule schedule = intact;
       GetParam().apply(schedule.steps[t - 1]);
       for (const std::string& id : GetParam().claims) {
-        const Claim claim = check_claim(id, plane(), schedule, {}, false).claim;
+        const Claim claim = check_claim(id, plane(), schedule, {}, {}).claim;
         EXPECT_EQ(claim.verdict(), Verdict::fail) << GetParam().name << ": " << id << " at t = " << t;
       }
     }
@@ -64,7 +64,7 @@ TEST(DiffusionClaimMutationsOfTheFirstStep, AreNoticed) {
   const auto verdict = [](const std::string& id, auto change) {
     Schedule schedule = linear_schedule(50, 0.002, 0.4);
     change(schedule.steps.front());
-    return check_claim(id, modes(), schedule, {}, false).claim.verdict();
+    return check_claim(id, modes(), schedule, {}, {}).claim.verdict();
   };
   EXPECT_EQ(verdict("4b", [](Step&) {}), Verdict::pass);
   EXPECT_EQ(verdict("4b", [](Step& s) { s.variance = 1e-300; }), Verdict::fail);
@@ -80,7 +80,7 @@ TEST(DiffusionClaimMutationsThatDrawsNotice, AreNoticed) {
     for (Step& step : schedule.steps) change(step);
     ClaimOptions options;
     options.t = 25;
-    return check_claim(id, modes(), schedule, options, false).claim.verdict();
+    return check_claim(id, modes(), schedule, options, {}).claim.verdict();
   };
   for (const std::string& id : kIds) EXPECT_EQ(verdict(id, [](Step&) {}), Verdict::pass) << id;
   EXPECT_EQ(verdict("4r2", [](Step& s) { s.noise *= 1 + 1e-8; }), Verdict::fail);

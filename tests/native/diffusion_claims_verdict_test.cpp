@@ -39,10 +39,10 @@ TEST_P(DiffusionClaims, HoldWhenIntactAndFailWhenBroken) {
       ClaimOptions options;
       options.t = t;
       options.seed = static_cast<std::uint64_t>(t);
-      const ClaimResult intact = check_claim(id, data, schedule, options, false);
-      const ClaimResult broken = check_claim(id, data, schedule, options, true);
-      EXPECT_FALSE(intact.broken);
-      EXPECT_TRUE(broken.broken);
+      const ClaimResult intact = check_claim(id, data, schedule, options, {});
+      const ClaimResult broken = check_claim(id, data, schedule, options, Mistake("plain"));
+      EXPECT_EQ(intact.mistake, "");
+      EXPECT_EQ(broken.mistake, "plain");
       EXPECT_EQ(intact.claim.id, id);
       EXPECT_EQ(intact.claim.reason, expected_reason(GetParam(), id, t));
       EXPECT_EQ(broken.claim.reason, intact.claim.reason);
@@ -74,8 +74,8 @@ RC_GTEST_PROP(DiffusionClaimsOfDrawnProblems, HoldWhenIntactAndFailWhenBroken, (
   options.seed = *rc::gen::arbitrary<std::uint64_t>();
   for (const std::string& id : kIds) {
     if (id == "4bridge" && data.d == 2) continue;  // grids in the plane work like those on the line, and take long
-    const Claim intact = check_claim(id, data, schedule, options, false).claim;
-    const Claim broken = check_claim(id, data, schedule, options, true).claim;
+    const Claim intact = check_claim(id, data, schedule, options, {}).claim;
+    const Claim broken = check_claim(id, data, schedule, options, Mistake("plain")).claim;
     if (intact.verdict() == Verdict::fail || broken.verdict() == Verdict::pass)
       RC_FAIL(id + (intact.verdict() == Verdict::fail ? " fails: " + text_of(intact) : " passes when broken"));
     RC_ASSERT(intact.reason == broken.reason);
@@ -89,14 +89,14 @@ TEST(DiffusionClaimSeeds, HundredIntactDrawsPass) {
       ClaimOptions options;
       options.t = 1 + static_cast<int>(seed % 50);
       options.seed = seed;
-      const Claim claim = check_claim(id, modes(), schedule, options, false).claim;
+      const Claim claim = check_claim(id, modes(), schedule, options, {}).claim;
       EXPECT_EQ(claim.verdict(), Verdict::pass) << id << ' ' << seed << ' ' << text_of(claim);
     }
   }
 }
 
 TEST(DiffusionClaimVacuous, GridsThatWouldBeTooLarge) {
-  const auto reason = [](const Mixture& data) { return check_claim("4bridge", data, text(), {}, false).claim.reason; };
+  const auto reason = [](const Mixture& data) { return check_claim("4bridge", data, text(), {}, {}).claim.reason; };
   EXPECT_EQ(reason(plane()), "extent");
   EXPECT_EQ(reason({{1}, {0, 0, 0}, {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3}), "extent");
   EXPECT_EQ(reason({{1, 1}, {0, 0}, {1e-14, 1e6}, 1}), "extent");
@@ -109,7 +109,7 @@ TEST(DiffusionClaimOptions, RefuseByName) {
     ClaimOptions options;
     change(options);
     try {
-      (void)check_claim(id, data, tried, options, false);
+      (void)check_claim(id, data, tried, options, {});
     } catch (const InvalidArgument& refused) {
       return refused.field();
     }

@@ -82,7 +82,7 @@ TEST_P(SvddClaimMutations, AreNoticed) {
     Solution solution = certificate(problem);
     GetParam().apply(solution, problem);
     for (const std::string& id : GetParam().claims) {
-      const Claim claim = check_claim(id, problem, solution, {}, false).claim;
+      const Claim claim = check_claim(id, problem, solution, {}, {}).claim;
       // A NaN: nothing passes; it is refused.
       EXPECT_NE(claim.verdict(), Verdict::pass) << GetParam().name << ": " << id;
       if (claim.reason != "overflow")

@@ -16,7 +16,8 @@ namespace {
 template <class Picture>
 Picture picture_of(const std::string& id, const Problem& problem, const ClaimOptions& options = {},
                    bool broken = false) {
-  return std::get<Picture>(check_claim(id, problem, certificate(problem), options, broken).picture);
+  return std::get<Picture>(
+      check_claim(id, problem, certificate(problem), options, broken ? Mistake("plain") : Mistake()).picture);
 }
 
 const Problem kCloud = cloud(40, 2, 0.2);
@@ -125,8 +126,8 @@ TEST(BrokenBall, IsTheOneThatWasJudged) {
     const Solution solution = certificate(problem);
     const double farthest = *std::max_element(solution.distance2.begin(), solution.distance2.end());
     for (const char* id : {"2.2", "2.5b", "2.5c", "2.6"}) {
-      EXPECT_FALSE(check_claim(id, problem, solution, {}, false).broken_certificate);
-      const ClaimResult result = check_claim(id, problem, solution, {}, true);
+      EXPECT_FALSE(check_claim(id, problem, solution, {}, {}).broken_certificate);
+      const ClaimResult result = check_claim(id, problem, solution, {}, Mistake("plain"));
       ASSERT_TRUE(result.broken_certificate) << id;
       EXPECT_EQ(result.broken_certificate->alpha, solution.alpha);
       EXPECT_GT(result.broken_certificate->rho, 1.4 * farthest);
@@ -138,8 +139,8 @@ TEST(BrokenBall, IsTheOneThatWasJudged) {
         EXPECT_NEAR(picture->certificate_dual, solution.dual, 1e-9);
       }
     }
-    EXPECT_FALSE(check_claim("2.5a", problem, solution, {}, false).broken_certificate);
-    const ClaimResult moved = check_claim("2.5a", problem, solution, {}, true);
+    EXPECT_FALSE(check_claim("2.5a", problem, solution, {}, {}).broken_certificate);
+    const ClaimResult moved = check_claim("2.5a", problem, solution, {}, Mistake("plain"));
     ASSERT_TRUE(moved.broken_certificate);
     const Solution& ball = *moved.broken_certificate;
     EXPECT_EQ(ball.rho, solution.rho);
@@ -147,7 +148,7 @@ TEST(BrokenBall, IsTheOneThatWasJudged) {
     const std::vector<double> d2 = distance2(problem, ball, problem.x);
     for (int i = 0; i < problem.n(); ++i) EXPECT_NEAR(ball.distance2[i], d2[i], 1e-9 * farthest);
     for (const char* id : {"2.1", "2.3", "2.4"})
-      EXPECT_FALSE(check_claim(id, problem, solution, {}, true).broken_certificate);
+      EXPECT_FALSE(check_claim(id, problem, solution, {}, Mistake("plain")).broken_certificate);
   }
 }
 
@@ -210,7 +211,7 @@ TEST(RadiusPicture, PolylineIsTheFunctionAndATrialMovesThePickAlone) {
   const RadiusFunction h(solution.distance2, box);
   ClaimOptions options;
   options.rho = 100;
-  const ClaimResult result = check_claim("2.5b", kCloud, solution, options, false);
+  const ClaimResult result = check_claim("2.5b", kCloud, solution, options, {});
   const auto& picture = std::get<RadiusPicture>(result.picture);
   for (std::size_t k = 0; k < picture.rho.size(); ++k) EXPECT_NEAR(picture.h[k], h(picture.rho[k]), 1e-9);
   EXPECT_EQ(result.claim.verdict(), Verdict::pass);

@@ -40,10 +40,10 @@ class SvddClaims : public testing::TestWithParam<Named> {
         ClaimOptions options;
         options.seed = seed;
         options.point = named.problem.n() - 1;
-        const ClaimResult intact = check_claim(id, named.problem, solution, options, false);
-        const ClaimResult broken = check_claim(id, named.problem, solution, options, true);
-        EXPECT_FALSE(intact.broken);
-        EXPECT_TRUE(broken.broken);
+        const ClaimResult intact = check_claim(id, named.problem, solution, options, {});
+        const ClaimResult broken = check_claim(id, named.problem, solution, options, Mistake("plain"));
+        EXPECT_EQ(intact.mistake, "");
+        EXPECT_EQ(broken.mistake, "plain");
         EXPECT_EQ(intact.claim.id, id);
         EXPECT_EQ(intact.claim.reason, expected_reason(named, id)) << id;
         EXPECT_EQ(broken.claim.reason, intact.claim.reason) << id;
@@ -73,7 +73,7 @@ TEST_P(SvddClaims, AreVacuousBeforeTheSolverHasConverged) {
   if (early.report.converged) return;
   EXPECT_EQ(polished(GetParam().problem, early).report.iterations, early.report.iterations);
   for (const std::string& id : kIds) {
-    const ClaimResult result = check_claim(id, GetParam().problem, early, {}, false);
+    const ClaimResult result = check_claim(id, GetParam().problem, early, {}, {});
     EXPECT_EQ(result.claim.verdict(), Verdict::vacuous) << id;
     EXPECT_EQ(result.claim.reason, "not-converged") << id;
   }
@@ -91,9 +91,9 @@ TEST(SvddClaimsLarge, StillHoldAndStillNotice) {
   const Problem problem = cloud(1500, 2, 0.1, rbf(1));
   const Solution solution = fit(problem);
   for (const std::string& id : kIds) {
-    const Claim intact = check_claim(id, problem, solution, {}, false).claim;
+    const Claim intact = check_claim(id, problem, solution, {}, {}).claim;
     EXPECT_EQ(intact.verdict(), Verdict::pass) << id << ' ' << text_of(intact);
-    EXPECT_EQ(check_claim(id, problem, solution, {}, true).claim.verdict(), Verdict::fail) << id;
+    EXPECT_EQ(check_claim(id, problem, solution, {}, Mistake("plain")).claim.verdict(), Verdict::fail) << id;
   }
 }
 
@@ -102,7 +102,7 @@ TEST(SvddClaimOptions, RefuseByName) {
   const Solution solution = fit(problem);
   const auto field = [&](const std::string& id, const Solution& s, const ClaimOptions& options) -> std::string {
     try {
-      (void)check_claim(id, problem, s, options, false);
+      (void)check_claim(id, problem, s, options, {});
     } catch (const InvalidArgument& refused) {
       return refused.field();
     }

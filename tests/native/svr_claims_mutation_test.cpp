@@ -97,7 +97,7 @@ TEST_P(SvrClaimMutations, AreNoticed) {
     Solution solution = certificate(problem);
     GetParam().apply(solution, problem);
     for (const std::string& id : GetParam().claims) {
-      const Claim claim = check_claim(id, problem, solution, {}, false).claim;
+      const Claim claim = check_claim(id, problem, solution, {}, {}).claim;
       // A NaN: nothing passes; it may be refused.
       EXPECT_NE(claim.verdict(), Verdict::pass) << id;
       if (claim.reason != "overflow") EXPECT_EQ(claim.verdict(), Verdict::fail) << id;

@@ -16,7 +16,7 @@ namespace {
 template <class Picture>
 Picture picture_of(const std::string& id, const Problem& problem, const Solution& solution,
                    const ClaimOptions& options = {}, bool broken = false) {
-  return std::get<Picture>(check_claim(id, problem, solution, options, broken).picture);
+  return std::get<Picture>(check_claim(id, problem, solution, options, broken ? Mistake("plain") : Mistake()).picture);
 }
 
 const Problem kWave = wave(40, 2, rbf(1), 10, 0.1);
@@ -82,7 +82,7 @@ TEST(DualPicture, ABrokenCertificateIsTheOneThatIsJudged) {
   const Solution solution = certificate(kWave);
   ClaimOptions options;
   options.point = 7;
-  const ClaimResult result = check_claim("1b", kWave, solution, options, true);
+  const ClaimResult result = check_claim("1b", kWave, solution, options, Mistake("plain"));
   ASSERT_TRUE(result.broken_certificate);
   EXPECT_EQ(result.broken_certificate->alpha[7], solution.alpha[7] + kWave.C / 2);
   const auto& picture = std::get<DualPicture>(result.picture);
@@ -123,7 +123,7 @@ TEST(OffsetPicture, ATrialMovesThePickAndNotTheVerdict) {
   const Problem problem = tie(0.2);
   ClaimOptions options;
   options.b = 0.9;
-  const ClaimResult result = check_claim("1c1", problem, certificate(problem), options, false);
+  const ClaimResult result = check_claim("1c1", problem, certificate(problem), options, {});
   const auto& picture = std::get<OffsetPicture>(result.picture);
   EXPECT_EQ(result.claim.verdict(), Verdict::pass);
   EXPECT_EQ(picture.pick, 0.9);
@@ -157,7 +157,7 @@ TEST(OffsetPicture, TheTrialHasItsOwnVerdict) {
 
 TEST(OffsetPicture, ABrokenBIsHalfOfEpsilonOff) {
   const Problem problem = tie(0.2);
-  const ClaimResult result = check_claim("1c1", problem, certificate(problem), {}, true);
+  const ClaimResult result = check_claim("1c1", problem, certificate(problem), {}, Mistake("plain"));
   const auto& picture = std::get<OffsetPicture>(result.picture);
   EXPECT_NEAR(picture.pick, 0.8 + 0.2 / 2, 1e-6);
   EXPECT_FALSE(picture.minimises);
@@ -205,7 +205,7 @@ TEST(StaircasePicture, AnyBrokenPointIsSeenOffTheStaircase) {
     ClaimOptions options;
     options.point = point;
     const auto i = static_cast<std::size_t>(point);
-    const ClaimResult result = check_claim("1c2", kWave, solution, options, true);
+    const ClaimResult result = check_claim("1c2", kWave, solution, options, Mistake("plain"));
     const auto& picture = std::get<StaircasePicture>(result.picture);
     // Beyond the end of the stairs, whatever the residual: a quarter of C is seen at any scale of the axes.
     EXPECT_NEAR(std::abs(picture.coefficient[i]), 1.25 * kWave.C, 1e-9) << point;
@@ -221,13 +221,13 @@ TEST(StaircasePicture, AnyBrokenPointIsSeenOffTheStaircase) {
 TEST(CheckClaim, HandsOutABrokenCertificateOnlyWhereThereIsOne) {
   const Solution solution = certificate(kWave);
   for (const std::string id : {"1a", "1b", "1c1", "1c2", "1d1", "1d2"}) {
-    EXPECT_FALSE(check_claim(id, kWave, solution, {}, false).broken_certificate) << id;
+    EXPECT_FALSE(check_claim(id, kWave, solution, {}, {}).broken_certificate) << id;
     const bool of_formula = id == "1a" || id == "1d1";
-    EXPECT_NE(check_claim(id, kWave, solution, {}, true).broken_certificate.has_value(), of_formula) << id;
+    EXPECT_NE(check_claim(id, kWave, solution, {}, Mistake("plain")).broken_certificate.has_value(), of_formula) << id;
   }
   Solution stopped = solution;
   stopped.report.converged = false;
-  EXPECT_FALSE(check_claim("1b", kWave, stopped, {}, true).broken_certificate);
+  EXPECT_FALSE(check_claim("1b", kWave, stopped, {}, Mistake("plain")).broken_certificate);
 }
 
 TEST(GramPicture, Shows128EvenlySpacedInOrderAndTurnsALineInThePlane) {
@@ -312,7 +312,7 @@ TEST(PredictionPicture, ABrokenSumLeavesOutTheLargestBarAndNothingElseMoves) {
   for (const double x : {0.3, -1.5, 2.0}) {
     options.at = {x, -x};
     const auto intact = picture_of<PredictionPicture>("1d2", kWave, solution, options);
-    const ClaimResult result = check_claim("1d2", kWave, solution, options, true);
+    const ClaimResult result = check_claim("1d2", kWave, solution, options, Mistake("plain"));
     const auto& broken = std::get<PredictionPicture>(result.picture);
     EXPECT_EQ(broken.bars, intact.bars);
     EXPECT_EQ(broken.f, intact.f);
@@ -326,26 +326,26 @@ TEST(PredictionPicture, ABrokenSumLeavesOutTheLargestBarAndNothingElseMoves) {
   }
   // Where no bar counts, the check must notice all the same.
   options.at = {1e3, 1e3};
-  EXPECT_EQ(check_claim("1d2", kWave, solution, options, true).claim.verdict(), Verdict::fail);
+  EXPECT_EQ(check_claim("1d2", kWave, solution, options, Mistake("plain")).claim.verdict(), Verdict::fail);
 }
 
 TEST(CheckClaim, RefusesWhatItCannotMean) {
   const Problem problem = tie(0.2);
   const Solution solution = certificate(problem);
-  EXPECT_THROW(check_claim("1e", problem, solution, {}, false), InvalidArgument);
+  EXPECT_THROW(check_claim("1e", problem, solution, {}, {}), InvalidArgument);
   ClaimOptions options;
   options.point = 4;
-  EXPECT_THROW(check_claim("1a", problem, solution, options, false), InvalidArgument);
+  EXPECT_THROW(check_claim("1a", problem, solution, options, {}), InvalidArgument);
   options = {};
   options.at = {1, 2};
-  EXPECT_THROW(check_claim("1d2", problem, solution, options, false), InvalidArgument);
+  EXPECT_THROW(check_claim("1d2", problem, solution, options, {}), InvalidArgument);
   options = {};
   options.alpha = -1;
-  EXPECT_THROW(check_claim("1a", problem, solution, options, false), InvalidArgument);
+  EXPECT_THROW(check_claim("1a", problem, solution, options, {}), InvalidArgument);
   options = {};
   options.b = std::nan("");
-  EXPECT_THROW(check_claim("1c1", problem, solution, options, false), InvalidArgument);
-  EXPECT_THROW(check_claim("1a", wave(5, 1, kLinear, 1, 0.1), solution, {}, false), InvalidArgument);
+  EXPECT_THROW(check_claim("1c1", problem, solution, options, {}), InvalidArgument);
+  EXPECT_THROW(check_claim("1a", wave(5, 1, kLinear, 1, 0.1), solution, {}, {}), InvalidArgument);
 }
 
 }  // namespace

@@ -73,8 +73,8 @@ class SvrClaims : public testing::TestWithParam<Named> {
         ClaimOptions options;
         options.seed = seed;
         options.point = named.problem.n() - 1;
-        const Claim intact = check_claim(id, named.problem, solution, options, false).claim;
-        const Claim broken = check_claim(id, named.problem, solution, options, true).claim;
+        const Claim intact = check_claim(id, named.problem, solution, options, {}).claim;
+        const Claim broken = check_claim(id, named.problem, solution, options, Mistake("plain")).claim;
         const auto vacuous = kVacuous.find({named.name, id});
         EXPECT_EQ(intact.reason, vacuous == kVacuous.end() ? "" : vacuous->second) << id;
         EXPECT_EQ(broken.reason, intact.reason) << id;
@@ -110,7 +110,7 @@ TEST_P(SvrClaims, AreVacuousBeforeTheSolverHasConverged) {
   if (early.report.converged) return;
   EXPECT_EQ(polished(problem, early).report.iterations, early.report.iterations);
   for (const std::string& id : kIds) {
-    const ClaimResult result = check_claim(id, problem, early, {}, false);
+    const ClaimResult result = check_claim(id, problem, early, {}, {});
     EXPECT_EQ(result.claim.verdict(), Verdict::vacuous) << id;
     if (!kVacuous.contains({GetParam().name, id})) EXPECT_EQ(result.claim.reason, "not-converged") << id;
   }
@@ -136,9 +136,10 @@ TEST(SvrClaimsSmallest, CompareInnerProductsWhoseSquaresVanish) {
                       .epsilon = 0.1};
       problem.y.resize(problem.x.size() / static_cast<std::size_t>(d));
       const Solution solution = fit(problem);
-      const Claim intact = check_claim("1d1", problem, solution, {}, false).claim;
+      const Claim intact = check_claim("1d1", problem, solution, {}, {}).claim;
       EXPECT_EQ(intact.verdict(), Verdict::pass) << size << ' ' << d << ' ' << text_of(intact);
-      EXPECT_EQ(check_claim("1d1", problem, solution, {}, true).claim.verdict(), Verdict::fail) << size << ' ' << d;
+      EXPECT_EQ(check_claim("1d1", problem, solution, {}, Mistake("plain")).claim.verdict(), Verdict::fail)
+          << size << ' ' << d;
     }
   }
 }
@@ -147,7 +148,8 @@ TEST(SvrClaimsSmallest, SayNothingOfInputsNextToTheSmallest) {
   for (const std::vector<double>& x : {std::vector<double>{2.3e-308, 4e-308, 9e-308}, {1e-300, 2e-300, -5e-300}}) {
     const Problem problem{.x = x, .d = 1, .y = {1, 2, 0}, .kernel = rbf(1), .C = 10, .epsilon = 0.1};
     for (const bool broken : {false, true})
-      EXPECT_EQ(check_claim("1d1", problem, fit(problem), {}, broken).claim.reason, "no-spread");
+      EXPECT_EQ(check_claim("1d1", problem, fit(problem), {}, broken ? Mistake("plain") : Mistake()).claim.reason,
+                "no-spread");
   }
 }
 // What a rotation makes of numbers next to the smallest may be denormal, which a solver refuses.
@@ -156,16 +158,17 @@ TEST(SvrClaimsSmallest, TakeNumbersNextToTheSmallest) {
       .x = {0, 2.4e-308, 0, -2.4e-308, 0, 0}, .d = 2, .y = {3, 4, 5}, .kernel = rbf(1), .C = 1, .epsilon = 0.1};
   const Solution solution = fit(problem);
   for (const std::string& id : kIds)
-    for (const bool broken : {false, true}) EXPECT_NO_THROW(check_claim(id, problem, solution, {}, broken)) << id;
+    for (const bool broken : {false, true})
+      EXPECT_NO_THROW(check_claim(id, problem, solution, {}, broken ? Mistake("plain") : Mistake())) << id;
 }
 
 TEST(SvrClaimsLarge, SpeakOfASampleAndStillNotice) {
   const Problem problem = wave(1500, 2, rbf(1), 1, 0.1);
   const Solution solution = fit(problem);
   for (const std::string& id : kIds) {
-    const Claim intact = check_claim(id, problem, solution, {}, false).claim;
+    const Claim intact = check_claim(id, problem, solution, {}, {}).claim;
     EXPECT_EQ(intact.verdict(), Verdict::pass) << id << ' ' << text_of(intact);
-    EXPECT_EQ(check_claim(id, problem, solution, {}, true).claim.verdict(), Verdict::fail) << id;
+    EXPECT_EQ(check_claim(id, problem, solution, {}, Mistake("plain")).claim.verdict(), Verdict::fail) << id;
     for (const Check& check : intact.checks) EXPECT_EQ(check.id.ends_with("-sample"), id == "1d1");
   }
 }

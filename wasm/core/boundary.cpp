@@ -283,6 +283,8 @@ std::string Fields::text(const char* name) const {
   return value.as<std::string>();
 }
 
+bool Fields::is_text(const char* name) const { return read(name).isString(); }
+
 Fields Fields::object(const char* name) const { return Fields(read(name), path_of(name)); }
 
 std::vector<double> Fields::numbers(const char* name) const { return border::numbers(read(name), path_of(name)); }

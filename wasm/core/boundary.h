@@ -55,6 +55,7 @@ class Fields {
   [[nodiscard]] int integer_or(const char* name, int least, int most, int fallback) const;
   [[nodiscard]] bool flag_or(const char* name, bool fallback) const;
   [[nodiscard]] std::string text(const char* name) const;
+  [[nodiscard]] bool is_text(const char* name) const;
   [[nodiscard]] Fields object(const char* name) const;
   [[nodiscard]] std::vector<double> numbers(const char* name) const;
   [[nodiscard]] std::vector<std::uint8_t> bytes(const char* name) const;

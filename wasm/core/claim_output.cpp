@@ -39,12 +39,23 @@ std::uint64_t read_seed(const Fields& options) {
   return static_cast<std::uint64_t>(options.integer_or("seed", 0, INT_MAX, 1));
 }
 
-val claim_to_js(const Claim& claim, bool broken, const val& picture) {
+Mistake read_mistake(const Fields& request) {
+  if (!request.has("broken")) return {};
+  if (request.is_text("broken")) return Mistake(request.text("broken"));
+  return request.flag_or("broken", false) ? Mistake("plain") : Mistake();
+}
+
+val claim_to_js(const Claim& claim, const std::string& mistake, const std::vector<std::string>& mistakes,
+                const val& picture) {
+  Result codes(val::array());
+  for (std::size_t i = 0; i < mistakes.size(); ++i) codes.text(std::to_string(i).c_str(), mistakes[i]);
   Result out;
   out.text("id", claim.id)
       .text("verdict", word(claim.verdict()))
       .text("reason", claim.reason)
-      .flag("broken", broken)
+      .flag("broken", !mistake.empty())
+      .text("mistake", mistake)
+      .value("mistakes", codes.get())
       .value("checks", checks(claim.checks))
       .value("picture", picture);
   return out.get();

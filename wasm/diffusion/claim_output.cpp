@@ -148,10 +148,9 @@ val diffusion_claim(const val& request) {
   const Fields options = fields.object("options");
   const ClaimOptions claim_options = read_options(options);
   const std::string id = fields.text("id");
-  const bool broken = fields.flag_or("broken", false);
-  const diffusion::ClaimResult result = diffusion::check_claim(id, data, schedule, claim_options, broken);
+  const diffusion::ClaimResult result = diffusion::check_claim(id, data, schedule, claim_options, read_mistake(fields));
   const val drawn = std::visit([](const auto& p) { return picture(p).get(); }, result.picture);
-  return claim_to_js(result.claim, result.broken, drawn);
+  return claim_to_js(result.claim, result.mistake, result.mistakes, drawn);
 }
 
 }  // namespace proofground::border

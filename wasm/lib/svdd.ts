@@ -32,7 +32,7 @@ class Sphere extends Run<Bound, MainModule> implements SvddRun {
   projection(dims: 2 | 3): Projection {
     return this.call("projection", (run) => run.projection({ dims }));
   }
-  claim(id: SvddClaimId, broken: boolean, options: SvddClaimOptions = {}): SvddClaim {
+  claim(id: SvddClaimId, broken: boolean | string, options: SvddClaimOptions = {}): SvddClaim {
     return this.call("claim", (run) => run.claim({ id, broken }, options));
   }
 }

@@ -36,7 +36,7 @@ class Regression extends Run<Bound, MainModule> implements SvrRun {
   tube(): number {
     return this.call("tube", (run) => run.tube());
   }
-  claim(id: SvrClaimId, broken: boolean, options: SvrClaimOptions = {}): SvrClaim {
+  claim(id: SvrClaimId, broken: boolean | string, options: SvrClaimOptions = {}): SvrClaim {
     return this.call("claim", (run) => run.claim({ id, broken }, options));
   }
 }

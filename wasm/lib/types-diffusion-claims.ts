@@ -125,6 +125,7 @@ export interface DiffusionClaimRequest {
   id: DiffusionClaimId;
   data: Distribution;
   schedule: ScheduleSpec;
-  broken: boolean;
+  /** As of a claim of the other labs: true for the plain mistake, or the code of another one. */
+  broken: boolean | string;
   options: DiffusionClaimOptions;
 }

@@ -19,8 +19,11 @@ export interface ClaimResult<Id extends string, Picture> {
   verdict: Verdict;
   /** Why vacuous: a code that keys a sentence in the messages; "" otherwise. */
   reason: string;
-  /** Whether the certificate was perturbed on purpose ("break it"). */
+  /** Whether it was broken on purpose, and the code of the mistake ("" for none; "plain" perturbs what is judged). */
   broken: boolean;
+  mistake: string;
+  /** The codes of all mistakes that this claim can be broken with, "plain" first. */
+  mistakes: string[];
   checks: Check[];
   picture: Picture;
 }

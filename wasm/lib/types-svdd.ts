@@ -254,7 +254,8 @@ export interface SvddRun {
   trace(): Trace;
   /** (n) SvddKktCase of each point at the present iterate. */
   cases(): Uint8Array;
-  claim(id: SvddClaimId, broken: boolean, options?: SvddClaimOptions): SvddClaim;
+  /** @param broken false; true for the plain mistake; or the code of another one of the claim (`mistakes` of its result) */
+  claim(id: SvddClaimId, broken: boolean | string, options?: SvddClaimOptions): SvddClaim;
   delete(): void;
 }
 

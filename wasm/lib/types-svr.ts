@@ -205,7 +205,8 @@ export interface SvrRun {
   trace(): SvrTrace;
   /** (n) KktCase of each point at the present iterate; within min(tolerance, epsilon / 10) of an edge counts as on it. */
   cases(): Uint8Array;
-  claim(id: SvrClaimId, broken: boolean, options?: SvrClaimOptions): SvrClaim;
+  /** @param broken false; true for the plain mistake; or the code of another one of the claim (`mistakes` of its result) */
+  claim(id: SvrClaimId, broken: boolean | string, options?: SvrClaimOptions): SvrClaim;
   delete(): void;
 }
 

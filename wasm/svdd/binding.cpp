@@ -64,7 +64,7 @@ EMSCRIPTEN_BINDINGS(svdd) {
   register_type<JsMapRequest>(TYPES "SvddMapRequest");
   register_type<JsOther>("Pick<" TYPES "SvddSolution, 'alpha'> | null");
   register_type<JsProjectionRequest>("{ dims: 2 | 3 }");
-  register_type<JsClaimRequest>("{ id: " TYPES "SvddClaimId; broken: boolean }");
+  register_type<JsClaimRequest>("{ id: " TYPES "SvddClaimId; broken: boolean | string }");
   register_type<JsClaimOptions>(TYPES "SvddClaimOptions");
   register_type<JsRun>("SvddRun" OR_REFUSAL);
   register_type<JsScaling>(TYPES "XScaling" OR_REFUSAL);

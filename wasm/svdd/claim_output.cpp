@@ -131,7 +131,9 @@ val to_js(const svdd::ClaimResult& result) {
   const val drawn = std::visit([](const auto& p) { return picture(p).get(); }, result.picture);
   val certificate = val::null();
   if (result.broken_certificate) certificate = certificate_to_js(*result.broken_certificate).get();
-  return Result(claim_to_js(result.claim, result.broken, drawn)).value("certificate", certificate).get();
+  return Result(claim_to_js(result.claim, result.mistake, result.mistakes, drawn))
+      .value("certificate", certificate)
+      .get();
 }
 
 }  // namespace proofground::border

@@ -5,6 +5,7 @@
 #include "svdd/distance.h"
 #include "svdd/kkt_case.h"
 #include "svm/projection.h"
+#include "wasm/core/claim_output.h"
 #include "wasm/core/window.h"
 #include "wasm/svdd/claim_output.h"
 #include "wasm/svdd/input.h"
@@ -66,8 +67,7 @@ val SvddRun::claim(const val& request, const val& options) {
   const Fields fields(request, "");
   const svdd::ClaimOptions claim_options = read_svdd_claim_options(options, problem());
   const std::string id = fields.text("id");
-  const bool broken = fields.flag_or("broken", false);
-  return to_js(svdd::check_claim(id, problem(), certificate(), claim_options, broken));
+  return to_js(svdd::check_claim(id, problem(), certificate(), claim_options, read_mistake(fields)));
 }
 
 }  // namespace proofground::border

@@ -61,7 +61,7 @@ EMSCRIPTEN_BINDINGS(svr) {
   register_type<JsPredictable>(TYPES "SvrCertificate");
   register_type<JsOther>(TYPES "SvrCertificate | null");
   register_type<JsCurveRequest>("{ column: number; from: number; to: number; samples: number }");
-  register_type<JsClaimRequest>("{ id: " TYPES "SvrClaimId; broken: boolean }");
+  register_type<JsClaimRequest>("{ id: " TYPES "SvrClaimId; broken: boolean | string }");
   register_type<JsClaimOptions>(TYPES "SvrClaimOptions");
   register_type<JsRun>("SvrRun" OR_REFUSAL);
   register_type<JsScaling>(TYPES "Scaling" OR_REFUSAL);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "svr/kkt_case.h"
+#include "wasm/core/claim_output.h"
 #include "wasm/core/window.h"
 #include "wasm/svr/claim_output.h"
 #include "wasm/svr/input.h"
@@ -61,8 +62,7 @@ val SvrRun::claim(const val& request, const val& options) {
   const Fields fields(request, "");
   const svr::ClaimOptions claim_options = read_svr_claim_options(options, problem(), units());
   const std::string id = fields.text("id");
-  const bool broken = fields.flag_or("broken", false);
-  return to_js(svr::check_claim(id, problem(), certificate(), claim_options, broken));
+  return to_js(svr::check_claim(id, problem(), certificate(), claim_options, read_mistake(fields)));
 }
 
 }  // namespace proofground::border

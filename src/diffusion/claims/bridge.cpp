@@ -80,7 +80,8 @@ RunningStats drawn_reconstruction(const Oracle& oracle, const Step& step, Rng& r
 }  // namespace
 
 Checked<BridgePicture> check_bridge(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                    bool broken) {
+                                    const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Oracle oracle(data);
   Checked<BridgePicture> result{{"4bridge", {}, vacuous_reason(recompute(schedule))}, {}};
   BridgePicture& picture = result.picture;

@@ -27,6 +27,6 @@
 namespace proofground::diffusion {
 
 Checked<BridgePicture> check_bridge(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                    bool broken);
+                                    const Mistake& mistake);
 
 }  // namespace proofground::diffusion

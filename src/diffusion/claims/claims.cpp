@@ -37,20 +37,22 @@ void require_valid(const ClaimOptions& options, int T, int d) {
 
 using Row = ClaimRow<Mixture, Schedule, ClaimOptions, ClaimPicture>;
 constexpr std::array kClaims{
-    Row{"4a", Row::by<check_forward_process>}, Row{"4b", Row::by<check_posterior>},
-    Row{"4c", Row::by<check_denoising_mean>},  Row{"4d", Row::by<check_noise_mse>},
-    Row{"4r1", Row::by<check_simple_loss>},    Row{"4r2", Row::by<check_score>},
-    Row{"4r3", Row::by<check_samplers>},       Row{"4bridge", Row::by<check_bridge>},
+    Row{"4a", {}, Row::by<check_forward_process>}, Row{"4b", {}, Row::by<check_posterior>},
+    Row{"4c", {}, Row::by<check_denoising_mean>},  Row{"4d", {}, Row::by<check_noise_mse>},
+    Row{"4r1", {}, Row::by<check_simple_loss>},    Row{"4r2", {}, Row::by<check_score>},
+    Row{"4r3", {}, Row::by<check_samplers>},       Row{"4bridge", {}, Row::by<check_bridge>},
 };
 
 }  // namespace
 
 ClaimResult check_claim(const std::string& id, const Mixture& data, const Schedule& schedule,
-                        const ClaimOptions& options, bool broken) {
+                        const ClaimOptions& options, const Mistake& mistake) {
   require_valid(data);
   require_valid(schedule);
   require_valid(options, schedule.T(), data.d);
-  return find_claim(kClaims, id).check(data, schedule, options, broken);
+  return find_claim(kClaims, id).check(data, schedule, options, mistake);
 }
+
+std::vector<std::string> mistakes(const std::string& id) { return find_claim(kClaims, id).mistakes(); }
 
 }  // namespace proofground::diffusion

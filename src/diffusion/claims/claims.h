@@ -145,6 +145,9 @@ using ClaimResult = proofground::ClaimResult<ClaimPicture>;
 /// @throws InvalidArgument  an id that is none of them, an invalid mixture, a schedule without steps or with a beta
 /// outside [1e-100, 1), an option out of range
 ClaimResult check_claim(const std::string& id, const Mixture& data, const Schedule& schedule,
-                        const ClaimOptions& options, bool broken);
+                        const ClaimOptions& options, const Mistake& mistake);
+
+/// The codes of the mistakes that the claim id can be broken with, "plain" first. @throws InvalidArgument  as above
+std::vector<std::string> mistakes(const std::string& id);
 
 }  // namespace proofground::diffusion

@@ -59,7 +59,8 @@ Draws draws_of(const Oracle& oracle, const Step& step, Rng& rng) {
 }  // namespace
 
 Checked<MeansPicture> check_denoising_mean(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                           bool broken) {
+                                           const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const RecomputedChain e = recompute(schedule);
   Checked<MeansPicture> result{{"4c", {}, vacuous_reason(e)}, {}};
   MeansPicture& picture = result.picture;

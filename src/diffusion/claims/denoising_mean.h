@@ -28,6 +28,6 @@
 namespace proofground::diffusion {
 
 Checked<MeansPicture> check_denoising_mean(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                           bool broken);
+                                           const Mistake& mistake);
 
 }  // namespace proofground::diffusion

@@ -31,7 +31,8 @@ double general_prior_kl(const std::vector<double>& x0, double alpha_bar, double 
 }  // namespace
 
 Checked<ForwardPicture> check_forward_process(const Mixture& data, const Schedule& schedule,
-                                              const ClaimOptions& options, bool broken) {
+                                              const ClaimOptions& options, const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const RecomputedChain e = recompute(schedule);
   Checked<ForwardPicture> result{{"4a", {}, vacuous_reason(e)}, {}};
   ForwardPicture& picture = result.picture;

@@ -29,6 +29,6 @@
 namespace proofground::diffusion {
 
 Checked<ForwardPicture> check_forward_process(const Mixture& data, const Schedule& schedule,
-                                              const ClaimOptions& options, bool broken);
+                                              const ClaimOptions& options, const Mistake& mistake);
 
 }  // namespace proofground::diffusion

@@ -16,7 +16,8 @@ constexpr double kRounding = 1e-15;
 }  // namespace
 
 Checked<DivergencePicture> check_noise_mse(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                           bool broken) {
+                                           const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const RecomputedChain e = recompute(schedule);
   Checked<DivergencePicture> result{{"4d", {}, vacuous_reason(e)}, {}};
   DivergencePicture& picture = result.picture;

@@ -26,6 +26,6 @@
 namespace proofground::diffusion {
 
 Checked<DivergencePicture> check_noise_mse(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                           bool broken);
+                                           const Mistake& mistake);
 
 }  // namespace proofground::diffusion

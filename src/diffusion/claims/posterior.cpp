@@ -75,7 +75,8 @@ std::vector<double> scaled(std::vector<double> x, double factor) {
 }  // namespace
 
 Checked<PosteriorPicture> check_posterior(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                          bool broken) {
+                                          const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const RecomputedChain e = recompute(schedule);
   Checked<PosteriorPicture> result{{"4b", {}, vacuous_reason(e)}, {}};
   PosteriorPicture& picture = result.picture;

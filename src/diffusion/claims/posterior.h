@@ -28,6 +28,6 @@
 namespace proofground::diffusion {
 
 Checked<PosteriorPicture> check_posterior(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                          bool broken);
+                                          const Mistake& mistake);
 
 }  // namespace proofground::diffusion

@@ -69,7 +69,8 @@ std::string vacuous_reason(const RecomputedChain& e, const Schedule& schedule, d
 }  // namespace
 
 Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                        bool broken) {
+                                        const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const RecomputedChain e = recompute(schedule);
   const Moments moments = Oracle(data).moments(1, 0);
   const double mean = moments.mean[0], variance = moments.covariance[0], sd = std::sqrt(variance);

@@ -29,6 +29,6 @@
 namespace proofground::diffusion {
 
 Checked<SamplersPicture> check_samplers(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                        bool broken);
+                                        const Mistake& mistake);
 
 }  // namespace proofground::diffusion

@@ -65,7 +65,8 @@ class LogDensity {
 }  // namespace
 
 Checked<ScorePicture> check_score(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                  bool broken) {
+                                  const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const RecomputedChain e = recompute(schedule);
   Checked<ScorePicture> result{{"4r2", {}, vacuous_reason(e)}, {}};
   ScorePicture& picture = result.picture;

@@ -27,6 +27,6 @@
 namespace proofground::diffusion {
 
 Checked<ScorePicture> check_score(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                  bool broken);
+                                  const Mistake& mistake);
 
 }  // namespace proofground::diffusion

@@ -15,7 +15,8 @@ constexpr double kNormals = 4e6;
 }  // namespace
 
 Checked<SimpleLossPicture> check_simple_loss(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                             bool broken) {
+                                             const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const RecomputedChain e = recompute(schedule);
   Checked<SimpleLossPicture> result{{"4r1", {}, vacuous_reason(e)}, {}};
   SimpleLossPicture& picture = result.picture;

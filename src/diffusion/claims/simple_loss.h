@@ -24,6 +24,6 @@
 namespace proofground::diffusion {
 
 Checked<SimpleLossPicture> check_simple_loss(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
-                                             bool broken);
+                                             const Mistake& mistake);
 
 }  // namespace proofground::diffusion

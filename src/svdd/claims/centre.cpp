@@ -32,7 +32,8 @@ void move_centre(Solution& out, const Problem& problem, const Recomputed& e) {
 }  // namespace
 
 Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solution, const ClaimOptions&,
-                                    bool broken) {
+                                    const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed e = recompute(problem, solution);
   Checked<CentrePicture> result{{"2.5a", {}, vacuous_reason(problem, solution, e)}, {}};
   CentrePicture& picture = result.picture;

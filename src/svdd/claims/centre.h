@@ -27,6 +27,6 @@
 namespace proofground::svdd {
 
 Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                    bool broken);
+                                    const Mistake& mistake);
 
 }  // namespace proofground::svdd

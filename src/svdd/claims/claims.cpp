@@ -35,21 +35,23 @@ void require_valid(const ClaimOptions& options, const Problem& problem) {
 
 using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture, Solution>;
 constexpr std::array kClaims{
-    Row{"2.1", Row::by<check_lagrangian>},       Row{"2.2", Row::by<check_duality>},
-    Row{"2.3", Row::by<check_dual_function>},    Row{"2.4", Row::by<check_simplified_dual>},
-    Row{"2.5a", Row::by<check_centre>},          Row{"2.5b", Row::by<check_radius_argmin>},
-    Row{"2.5c", Row::by<check_radius_interval>}, Row{"2.5d", Row::by<check_slack>},
-    Row{"2.5e", Row::by<check_kkt_cases>},       Row{"2.6", Row::by<check_meaning_of_nu>},
+    Row{"2.1", {}, Row::by<check_lagrangian>},       Row{"2.2", {}, Row::by<check_duality>},
+    Row{"2.3", {}, Row::by<check_dual_function>},    Row{"2.4", {}, Row::by<check_simplified_dual>},
+    Row{"2.5a", {}, Row::by<check_centre>},          Row{"2.5b", {}, Row::by<check_radius_argmin>},
+    Row{"2.5c", {}, Row::by<check_radius_interval>}, Row{"2.5d", {}, Row::by<check_slack>},
+    Row{"2.5e", {}, Row::by<check_kkt_cases>},       Row{"2.6", {}, Row::by<check_meaning_of_nu>},
 };
 
 }  // namespace
 
 ClaimResult check_claim(const std::string& id, const Problem& problem, const Solution& solution,
-                        const ClaimOptions& options, bool broken) {
+                        const ClaimOptions& options, const Mistake& mistake) {
   require_valid(problem);
   require_fitting(problem, solution);
   require_valid(options, problem);
-  return find_claim(kClaims, id).check(problem, solution, options, broken);
+  return find_claim(kClaims, id).check(problem, solution, options, mistake);
 }
+
+std::vector<std::string> mistakes(const std::string& id) { return find_claim(kClaims, id).mistakes(); }
 
 }  // namespace proofground::svdd

@@ -136,6 +136,9 @@ using ClaimResult = proofground::ClaimResult<ClaimPicture, Solution>;
 /// @throws InvalidArgument  an id that is none of them, a solution of another size than the problem, an option out of
 /// range
 ClaimResult check_claim(const std::string& id, const Problem& problem, const Solution& solution,
-                        const ClaimOptions& options, bool broken);
+                        const ClaimOptions& options, const Mistake& mistake);
+
+/// The codes of the mistakes that the claim id can be broken with, "plain" first. @throws InvalidArgument  as above
+std::vector<std::string> mistakes(const std::string& id);
 
 }  // namespace proofground::svdd

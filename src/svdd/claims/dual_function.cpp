@@ -87,7 +87,8 @@ double lagrangian(const Few& few, const std::vector<double>& a, const std::vecto
 }  // namespace
 
 Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const Solution& solution,
-                                                 const ClaimOptions& options, bool broken) {
+                                                 const ClaimOptions& options, const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed e = recompute(problem, solution);
   Checked<DualFunctionPicture> result{{"2.3", {}, vacuous_reason(problem, solution, e)}, {}};
   DualFunctionPicture& picture = result.picture;
@@ -160,7 +161,8 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
 }
 
 Checked<SimplifiedDualPicture> check_simplified_dual(const Problem& problem, const Solution& solution,
-                                                     const ClaimOptions& options, bool broken) {
+                                                     const ClaimOptions& options, const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed e = recompute(problem, solution);
   Checked<SimplifiedDualPicture> result{{"2.4", {}, vacuous_reason(problem, solution, e)}, {}};
   SimplifiedDualPicture& picture = result.picture;

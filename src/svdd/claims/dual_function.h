@@ -37,8 +37,8 @@
 namespace proofground::svdd {
 
 Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const Solution& solution,
-                                                 const ClaimOptions& options, bool broken);
+                                                 const ClaimOptions& options, const Mistake& mistake);
 Checked<SimplifiedDualPicture> check_simplified_dual(const Problem& problem, const Solution& solution,
-                                                     const ClaimOptions& options, bool broken);
+                                                     const ClaimOptions& options, const Mistake& mistake);
 
 }  // namespace proofground::svdd

@@ -50,7 +50,8 @@ double best_primal(const Problem& problem, const Solution& at) {
 }
 
 Checked<DualityPicture> check_duality(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                      bool broken) {
+                                      const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed original = recompute(problem, solution);
   Checked<DualityPicture> result{{"2.2", {}, vacuous_reason(problem, solution, original)}, {}};
   DualityPicture& picture = result.picture;

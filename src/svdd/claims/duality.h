@@ -27,6 +27,6 @@ namespace proofground::svdd {
 double best_primal(const Problem& problem, const Solution& at);
 
 Checked<DualityPicture> check_duality(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                      bool broken);
+                                      const Mistake& mistake);
 
 }  // namespace proofground::svdd

@@ -30,7 +30,8 @@ double along_alpha(double excess, double alpha, double box) {
 }  // namespace
 
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                          bool broken) {
+                                          const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed e = recompute(problem, solution);
   Checked<StaircasePicture> result{{"2.5e", {}, vacuous_reason(problem, solution, e)}, {}};
   StaircasePicture& picture = result.picture;

@@ -23,6 +23,6 @@
 namespace proofground::svdd {
 
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                          bool broken);
+                                          const Mistake& mistake);
 
 }  // namespace proofground::svdd

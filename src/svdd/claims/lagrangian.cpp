@@ -90,7 +90,8 @@ PrimalPoint draw_primal(const Recomputed& e, const Pool& pool, const PrimalPoint
 }  // namespace
 
 Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
-                                            const ClaimOptions& options, bool broken) {
+                                            const ClaimOptions& options, const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed e = recompute(problem, solution);
   Checked<LagrangianPicture> result{{"2.1", {}, vacuous_reason(problem, solution, e)}, {}};
   Multipliers best{solution.alpha, e.box, 1 - e.s};

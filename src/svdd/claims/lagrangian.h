@@ -34,6 +34,6 @@
 namespace proofground::svdd {
 
 Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
-                                            const ClaimOptions& options, bool broken);
+                                            const ClaimOptions& options, const Mistake& mistake);
 
 }  // namespace proofground::svdd

@@ -34,7 +34,8 @@ double violation(const Shares& shares, double nu) {
 }  // namespace
 
 Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& solution, const ClaimOptions&,
-                                       bool broken) {
+                                       const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed e = recompute(problem, solution);
   Checked<NuPicture> result{{"2.6", {}, vacuous_reason(problem, solution, e)}, {}};
   NuPicture& picture = result.picture;

@@ -22,6 +22,6 @@
 namespace proofground::svdd {
 
 Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                       bool broken);
+                                       const Mistake& mistake);
 
 }  // namespace proofground::svdd

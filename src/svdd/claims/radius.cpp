@@ -98,7 +98,8 @@ using Judge = void (*)(std::vector<Check>& checks, const Setting& at, const Solu
 
 // What both claims have in common: everything but their checks.
 Checked<RadiusPicture> check_radius(Checked<RadiusPicture> result, Judge judge, const Problem& problem,
-                                    const Solution& solution, const ClaimOptions& options, bool broken) {
+                                    const Solution& solution, const ClaimOptions& options, const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   Recomputed e = recompute(problem, solution);
   result.claim.reason = vacuous_reason(problem, solution, e);
   if (result.claim.reason == "overflow") return result;
@@ -142,13 +143,13 @@ void judge_interval(std::vector<Check>& checks, const Setting& at, const Solutio
 }  // namespace
 
 Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solution& solution,
-                                           const ClaimOptions& options, bool broken) {
-  return check_radius({{"2.5b", {}, ""}, {}}, judge_argmin, problem, solution, options, broken);
+                                           const ClaimOptions& options, const Mistake& mistake) {
+  return check_radius({{"2.5b", {}, ""}, {}}, judge_argmin, problem, solution, options, mistake);
 }
 
 Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solution& solution,
-                                             const ClaimOptions& options, bool broken) {
-  return check_radius({{"2.5c", {}, ""}, {}}, judge_interval, problem, solution, options, broken);
+                                             const ClaimOptions& options, const Mistake& mistake) {
+  return check_radius({{"2.5c", {}, ""}, {}}, judge_interval, problem, solution, options, mistake);
 }
 
 }  // namespace proofground::svdd

@@ -50,8 +50,8 @@ class RadiusFunction {
 };
 
 Checked<RadiusPicture> check_radius_argmin(const Problem& problem, const Solution& solution,
-                                           const ClaimOptions& options, bool broken);
+                                           const ClaimOptions& options, const Mistake& mistake);
 Checked<RadiusPicture> check_radius_interval(const Problem& problem, const Solution& solution,
-                                             const ClaimOptions& options, bool broken);
+                                             const ClaimOptions& options, const Mistake& mistake);
 
 }  // namespace proofground::svdd

@@ -14,7 +14,8 @@ constexpr double kRounding = 1e-13;  // of distances, relative to the kernel val
 }  // namespace
 
 Checked<SlackPicture> check_slack(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                  bool broken) {
+                                  const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed e = recompute(problem, solution);
   Checked<SlackPicture> result{{"2.5d", {}, vacuous_reason(problem, solution, e)}, {}};
   SlackPicture& picture = result.picture;

@@ -19,6 +19,6 @@
 namespace proofground::svdd {
 
 Checked<SlackPicture> check_slack(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                  bool broken);
+                                  const Mistake& mistake);
 
 }  // namespace proofground::svdd

@@ -34,18 +34,21 @@ void require_valid(const ClaimOptions& options, const Problem& problem) {
 
 using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture, Solution>;
 constexpr std::array kClaims{
-    Row{"1a", Row::by<check_lagrangian>}, Row{"1b", Row::by<check_dual>},  Row{"1c1", Row::by<check_offset>},
-    Row{"1c2", Row::by<check_kkt_cases>}, Row{"1d1", Row::by<check_gram>}, Row{"1d2", Row::by<check_prediction>},
+    Row{"1a", {}, Row::by<check_lagrangian>}, Row{"1b", {}, Row::by<check_dual>},
+    Row{"1c1", {}, Row::by<check_offset>},    Row{"1c2", {}, Row::by<check_kkt_cases>},
+    Row{"1d1", {}, Row::by<check_gram>},      Row{"1d2", {}, Row::by<check_prediction>},
 };
 
 }  // namespace
 
 ClaimResult check_claim(const std::string& id, const Problem& problem, const Solution& solution,
-                        const ClaimOptions& options, bool broken) {
+                        const ClaimOptions& options, const Mistake& mistake) {
   require_valid(problem);
   require_fitting(problem, solution);
   require_valid(options, problem);
-  return find_claim(kClaims, id).check(problem, solution, options, broken);
+  return find_claim(kClaims, id).check(problem, solution, options, mistake);
 }
+
+std::vector<std::string> mistakes(const std::string& id) { return find_claim(kClaims, id).mistakes(); }
 
 }  // namespace proofground::svr

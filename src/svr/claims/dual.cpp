@@ -25,7 +25,8 @@ double best_primal(const Problem& problem, const Solution& at) {
 }
 
 Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                bool broken) {
+                                const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   Solution tried = solution;
   if (broken) tried.alpha[static_cast<std::size_t>(options.point)] += problem.C / 2;
   const Recomputed recomputed = recompute(problem, tried);

@@ -38,6 +38,6 @@ namespace proofground::svr {
 double best_primal(const Problem& problem, const Solution& at);
 
 Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                bool broken);
+                                const Mistake& mistake);
 
 }  // namespace proofground::svr

@@ -171,7 +171,8 @@ std::string hypothesis(const Problem& problem, const Spectrum& values) {
 }  // namespace
 
 Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                bool broken) {
+                                const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   Checked<GramPicture> result{{"1d1", {}, ""}, {}};
   GramPicture& picture = result.picture;
   const int n = problem.n();

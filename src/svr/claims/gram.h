@@ -36,6 +36,6 @@
 namespace proofground::svr {
 
 Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                bool broken);
+                                const Mistake& mistake);
 
 }  // namespace proofground::svr

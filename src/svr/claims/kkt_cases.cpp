@@ -65,7 +65,8 @@ void raise_both(Solution& solution, const Recomputed& recomputed, const ClaimOpt
 }  // namespace
 
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                          bool broken) {
+                                          const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed recomputed = recompute(problem, solution);
   Checked<StaircasePicture> result{{"1c2", {}, vacuous_reason(solution, recomputed)}, {}};
   if (result.claim.reason == "overflow") return result;

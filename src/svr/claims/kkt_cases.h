@@ -33,6 +33,6 @@
 namespace proofground::svr {
 
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                          bool broken);
+                                          const Mistake& mistake);
 
 }  // namespace proofground::svr

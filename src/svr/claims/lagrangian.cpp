@@ -141,7 +141,8 @@ PrimalPoint draw_primal(const PrimalPoint& best, const Recomputed& recomputed, c
 }  // namespace
 
 Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
-                                            const ClaimOptions& options, bool broken) {
+                                            const ClaimOptions& options, const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed recomputed = recompute(problem, solution);
   const auto n = static_cast<std::size_t>(recomputed.n);
   Multipliers best{solution.alpha, solution.alpha_star, std::vector<double>(n)};

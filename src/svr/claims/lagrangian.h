@@ -31,6 +31,6 @@
 namespace proofground::svr {
 
 Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
-                                            const ClaimOptions& options, bool broken);
+                                            const ClaimOptions& options, const Mistake& mistake);
 
 }  // namespace proofground::svr

@@ -33,7 +33,8 @@ void draw(OffsetPicture& picture, const OffsetFunction& g, double C) {
 }  // namespace
 
 Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                    bool broken) {
+                                    const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed recomputed = recompute(problem, solution);
   Checked<OffsetPicture> result{{"1c1", {}, vacuous_reason(solution, recomputed)}, {}};
   if (result.claim.reason == "overflow") return result;

@@ -24,6 +24,6 @@
 namespace proofground::svr {
 
 Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solution, const ClaimOptions& options,
-                                    bool broken);
+                                    const Mistake& mistake);
 
 }  // namespace proofground::svr

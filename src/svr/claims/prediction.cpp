@@ -128,7 +128,8 @@ double explicit_error(const Problem& problem, const std::vector<double>& delta, 
 }  // namespace
 
 Checked<PredictionPicture> check_prediction(const Problem& problem, const Solution& solution,
-                                            const ClaimOptions& options, bool broken) {
+                                            const ClaimOptions& options, const Mistake& mistake) {
+  const bool broken = mistake.is("plain");
   const Recomputed recomputed = recompute(problem, solution);
   Checked<PredictionPicture> result{{"1d2", {}, vacuous_reason(solution, recomputed)}, {}};
   PredictionPicture& picture = result.picture;

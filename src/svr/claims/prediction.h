@@ -29,6 +29,6 @@
 namespace proofground::svr {
 
 Checked<PredictionPicture> check_prediction(const Problem& problem, const Solution& solution,
-                                            const ClaimOptions& options, bool broken);
+                                            const ClaimOptions& options, const Mistake& mistake);
 
 }  // namespace proofground::svr
