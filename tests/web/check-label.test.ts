@@ -1,6 +1,8 @@
 // The label of a check in the proof panel.
 import { describe, expect, it } from "vitest";
-import { checkLabel } from "../../web/labs/svr/proof.ts";
+import { claimDetails } from "../../web/labs/svr/claim-details.ts";
+
+const checkLabel = (id: string) => claimDetails.checks(id, "1d1");
 
 describe("checkLabel", () => {
   it("says when a check looked at some of the points only", () => {

@@ -29,7 +29,7 @@ import { SvgPen } from "../../web/plot/svg.ts";
 
 const TABLE = {
   preset: { kind: "choice", default: "made", options: ["made", "own"] },
-  ...{ ...COORDINATES, ...WINDOW, ...KERNEL, ...SOLVER, ...STEPPER, ...PICKED, ...claimFields(["9z"]) },
+  ...{ ...COORDINATES, ...WINDOW, ...KERNEL, ...SOLVER, ...STEPPER, ...PICKED, ...claimFields(["9z"], { "9z": [] }) },
   weights: { kind: "numbers", default: [], maxCount: 10 },
 } as const satisfies Table;
 type State = StateOf<typeof TABLE>;

@@ -3,11 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderTheory } from "../../web/build/theory-html.ts";
+import type { ClaimMistakes } from "../../web/host/proof.ts";
+import type { Mistakes } from "../../web/kit/claims/mistakes.ts";
 import { labList } from "../../web/registry.ts";
 
-/** messages/claims.en.ts of a lab. Checks are labelled once for all its claims, or by claim. */
-interface ClaimWords {
-  readonly claims: Readonly<Record<string, { readonly title: string; readonly breaks: string }>>;
+/** The words of a lab's claims. Checks are labelled once for all its claims, or by claim. */
+interface Words {
+  readonly claims: Readonly<Record<string, { readonly title: string }>>;
+  readonly mistakes: Readonly<Record<string, ClaimMistakes>>;
   readonly checks: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly reasons: Readonly<Record<string, string>>;
 }
@@ -16,10 +19,21 @@ const WEB = join(import.meta.dirname, "../../web");
 const SRC = join(import.meta.dirname, "../../src");
 const labs = await Promise.all(
   labList.labs.map(async ({ id, model }) => {
-    const words: { claims: ClaimWords } = await import(join(WEB, `labs/${id}/messages/claims.en.ts`));
+    const at = (name: string) => import(join(WEB, `labs/${id}/${name}.ts`));
+    const { claims: titles }: { claims: Pick<Words, "claims"> } = await at("messages/claims.en");
+    const { checks, reasons }: Pick<Words, "checks" | "reasons"> = await at("messages/checks.en");
+    const { mistakes }: Pick<Words, "mistakes"> = await at("messages/mistakes.en");
+    const { MISTAKES }: { MISTAKES: Mistakes<string> } = await at("mistakes");
     const theory: { default: unknown } = await import(join(WEB, `labs/${id}/theory.md`));
     const { claims, table } = (await model()).default;
-    return { id, claims, table, words: words.claims, theory: theory.default };
+    return {
+      id,
+      claims,
+      table,
+      words: { claims: titles.claims, checks, reasons, mistakes } as Words,
+      codes: MISTAKES,
+      theory: theory.default,
+    };
   }),
 );
 
@@ -30,6 +44,8 @@ const CORRECTED: Readonly<Record<string, readonly string[]>> = {
   diffusion: ["4a", "4c", "4d", "4r1", "4bridge"],
 };
 
+/** Starts with a capital letter, a symbol or a digit, and ends as a sentence. */
+const SENTENCE = /^[^a-z ].*[.)]$/s;
 const CODE = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
 const codesIn = (text: string) => [...text.matchAll(new RegExp(`"(${CODE})"`, "g"))].map(([, code = ""]) => code);
 
@@ -54,12 +70,13 @@ function codesOf(text: string, claims: readonly string[]) {
   return { checks: new Set(checks), reasons, about, strange: codesIn(code).filter((text) => !known.has(text)) };
 }
 
-describe.each(labs)("the words of $id", ({ id, claims, words }) => {
+describe.each(labs)("the words of $id", ({ id, claims, table, words, codes }) => {
   const folder = join(SRC, id, "claims");
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".cpp"))
     .map((name) => codesOf(readFileSync(join(folder, name), "utf8"), claims));
-  const reasons = new Set(files.flatMap((file) => file.reasons));
+  // That of a mistake that changes nothing is the same for all labs.
+  const reasons = new Set([...files.flatMap((file) => file.reasons), "no-difference"]);
   const byClaim = Object.values(words.checks).every((label) => typeof label !== "string");
 
   it("are of claims and checks that are found in the sources at all", () => {
@@ -89,12 +106,43 @@ describe.each(labs)("the words of $id", ({ id, claims, words }) => {
     for (const sentence of Object.values(words.reasons)) expect(sentence).toMatch(/^[A-Z∞β].*\.$/);
   });
 
-  it("name each claim and say what breaks it", () => {
+  it("name each claim", () => {
     expect(Object.keys(words.claims)).toEqual([...claims]);
-    for (const { title, breaks } of Object.values(words.claims)) {
-      expect(title.length).toBeGreaterThan(5);
-      expect(breaks).toMatch(/^[A-Z].*\.$/);
+    for (const { title } of Object.values(words.claims)) expect(title.length).toBeGreaterThan(5);
+  });
+
+  it("say of each claim what its check cannot see, in one line", () => {
+    expect(Object.keys(words.mistakes).sort()).toEqual([...claims].sort());
+    for (const { unseen } of Object.values(words.mistakes)) {
+      expect(unseen).toMatch(SENTENCE);
+      expect(unseen.length).toBeLessThanOrEqual(120);
     }
+  });
+
+  it("name every mistake, say what is done and what turned wrong, and know no other", () => {
+    expect(Object.keys(codes)).toEqual([...claims]);
+    for (const claim of claims) {
+      const { mistakes, hypotheses = {} } = words.mistakes[claim] as ClaimMistakes;
+      expect(Object.keys(mistakes)[0], claim).toBe("plain");
+      const named = [...Object.keys(mistakes), ...Object.keys(hypotheses)];
+      expect(named.sort(), claim).toEqual(["plain", ...(codes[claim] ?? [])].sort());
+      for (const [code, { name, breaks, wrong }] of Object.entries({ ...mistakes, ...hypotheses })) {
+        expect(code).toMatch(new RegExp(`^${CODE}$`));
+        expect(name.split(" ").length, name).toBeGreaterThanOrEqual(2);
+        // The menu has the width of a phone.
+        expect(name.length, name).toBeLessThanOrEqual(40);
+        expect(name, name).not.toMatch(/\.$/);
+        expect(breaks, code).toMatch(SENTENCE);
+        expect(wrong, code).toMatch(SENTENCE);
+      }
+    }
+  });
+
+  it("are of mistakes that a link may name", () => {
+    const { options, maxLength } = table.broken as { options: readonly string[]; maxLength: number };
+    const entries = claims.flatMap((claim) => [claim, ...(codes[claim] ?? []).map((code) => `${claim}:${code}`)]);
+    expect([...options].sort()).toEqual(entries.sort());
+    expect(Math.max(...entries.map((entry) => entry.length))).toBeLessThanOrEqual(maxLength);
   });
 });
 

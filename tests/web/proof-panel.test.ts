@@ -43,14 +43,20 @@ function written(value: unknown): string {
 function panelOf(set: Partial<ProofPanel>): ProofPanel {
   return Object.assign(new Panel(), {
     claims: ["1a", "1b", "1c1"],
-    words: {
-      claims: {
-        "1a": { title: "First", breaks: "Breaks it." },
-        "1b": { title: "Second", breaks: "" },
-        "1c1": { title: "Third", breaks: "" },
-      },
+    words: { "1a": { title: "First" }, "1b": { title: "Second" }, "1c1": { title: "Third" } },
+    details: {
       checks: (id: string) => `label of ${id}`,
       reasons: { "no-bars": "There are no bars." },
+      mistakes: {
+        "1a": {
+          unseen: "It cannot see far.",
+          mistakes: {
+            plain: { name: "Plainly wrong", breaks: "Breaks it.", wrong: "Nothing is left." },
+            sum: { name: "No sum", breaks: "Forgets the sum.", wrong: "It has a slope." },
+          },
+          hypotheses: { convex: { name: "Not convex", breaks: "Drops convexity.", wrong: "Step 2 dies." } },
+        },
+      },
     },
     theory: { "1a": { statement: "<p>STATEMENT</p>", derivation: "<p>DERIVATION</p>" } },
     pages,
@@ -64,7 +70,7 @@ function panel(set: Partial<ProofPanel>): string {
 
 const result = (id: string, verdict: Verdict, more: Partial<ProofResult> = {}): [string, ProofResult] => [
   id,
-  { id, verdict, reason: "", broken: false, checks: [], ...more },
+  { id, verdict, reason: "", broken: false, mistake: "", checks: [], ...more },
 ];
 
 /** The header of the open claim. */
@@ -163,8 +169,8 @@ describe("the open claim", () => {
   it("says so when it is broken on purpose", () => {
     const text = panel({
       open: "1a",
-      broken: new Set(["1a"]),
-      results: new Map([result("1a", "fail", { checks, broken: true })]),
+      broken: new Map([["1a", "plain"]]),
+      results: new Map([result("1a", "fail", { checks, broken: true, mistake: "plain" })]),
     });
     expect(header(text)).toContain("> Mend it <");
     expect(header(text)).toContain("<span>fails</span>");

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
 import type { ProofPanel, ProofResult } from "../../web/host/proof.ts";
 import { createStore } from "../../web/host/store.ts";
+import { requestedMistake } from "../../web/kit/claims/mistakes.ts";
 import type { LabProof } from "../../web/kit/claims/proof.ts";
 
 interface State {
@@ -52,11 +53,12 @@ function clientByHand() {
     /** Answer the first `count` claims of the newest request, one a frame. @param ends whether the run ends with its last frame */
     answer(count = 99, ends = true) {
       const request = requested.at(-1) as Request;
-      const results = request.claims
-        .slice(0, count)
-        .map(
-          ({ id, broken }): ProofResult => ({ id, broken, verdict: broken ? "fail" : "pass", reason: "", checks: [] }),
-        );
+      const results = request.claims.slice(0, count).map(
+        ({ id, broken }): ProofResult => ({
+          ...{ id, broken, mistake: requestedMistake(broken), reason: "", checks: [] },
+          verdict: broken ? "fail" : "pass",
+        }),
+      );
       for (const result of results) onframe([result], request);
       // The page's own request is answered where it has no claims, too.
       if (results.length === 0) onframe([], request);
@@ -81,7 +83,8 @@ async function mounted(change: Partial<State> = {}, page: LabProof<State, Reques
   const lab: LabProof<State, Request, Frame, ProofResult> = {
     id: "test",
     claims: IDS,
-    words: { claims: {}, checks: (id) => id, reasons: {} },
+    words: {},
+    details: () => Promise.resolve({ checks: (id) => id, reasons: {}, mistakes: {} }),
     client: client.client,
     page,
     request({ broken, data, other }, ids) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SvrClaim } from "../../wasm/lib/types.ts";
 import { formatNumber } from "../../web/host/format-number.ts";
+import { requestedMistake } from "../../web/kit/claims/mistakes.ts";
 import { ClaimResults } from "../../web/kit/claims/results.ts";
 import { restingRequest } from "../../web/kit/points/proof.ts";
 import { sameSolution } from "../../web/kit/points/request.ts";
@@ -13,10 +14,16 @@ const base = state();
 const of = (change: Partial<SvrState>): SvrState => ({ ...base, ...change });
 
 /** A frame that answers this request with these verdicts; only what ClaimResults reads. */
-function answer(claims: readonly { id: (typeof CLAIMS)[number]; broken: boolean }[]): SvrDone {
+function answer(claims: readonly { id: (typeof CLAIMS)[number]; broken: boolean | string }[]): SvrDone {
   const results = claims.map(
     ({ id, broken }) =>
-      ({ id, broken, verdict: broken ? "fail" : "pass", reason: "", checks: [] }) as unknown as SvrClaim,
+      ({
+        id,
+        mistake: requestedMistake(broken),
+        verdict: broken ? "fail" : "pass",
+        reason: "",
+        checks: [],
+      }) as unknown as SvrClaim,
   );
   return { phase: "done", claims: results } as unknown as SvrDone;
 }

@@ -82,7 +82,13 @@ export function answerTo(state: SvddState, solved: Solved = {}): SvddAnswer {
       claims: [],
       broken: broken
         ? {
-            ...{ claim: broken.claim, rho: broken.rho, center: place(other), distance2: distances(other) },
+            ...{
+              claim: broken.claim,
+              mistake: "plain",
+              rho: broken.rho,
+              center: place(other),
+              distance2: distances(other),
+            },
             map: window && { window, values: sample(window, other) },
           }
         : null,

@@ -116,10 +116,10 @@ describe("the scene", () => {
     const plain = answerTo(state);
     expect(plain.request.drawBroken).toBe("1b");
     const curve = { x: Float64Array.of(0, 3), f: Float64Array.of(7, 8) };
-    const broken = { claim: "1b" as const, fitted: Float64Array.of(9, 9, 9, 9), curve };
+    const broken = { claim: "1b" as const, mistake: "sum", fitted: Float64Array.of(9, 9, 9, 9), curve };
     const known: SvrAnswer = { ...plain, frame: { ...plain.frame, broken } };
     const scene = sceneOf(state, known);
-    expect(scene.broken).toEqual({ claim: "1b", curve, points: null });
+    expect(scene.broken).toEqual({ claim: "1b", mistake: "sum", curve, points: null });
     expect(legendItems(scene).map(({ text }) => text)).toContain("broken: 1b");
     expect(sentence(state, scene, known)).toMatch(/Dashed: .* 1b/);
     // The answer is still the broken one for a moment: nothing of it is shown any more.
@@ -138,7 +138,7 @@ describe("the scene", () => {
     const state: SvrState = { ...line, claim: "1b", broken: ["1b"] };
     const plain = answerTo(state);
     const curve = { x: Float64Array.of(0, 3), f: Float64Array.of(1, 2) };
-    const broken = { claim: "1b" as const, fitted: Float64Array.of(1, 1, 2, 2), curve };
+    const broken = { claim: "1b" as const, mistake: "sum", fitted: Float64Array.of(1, 1, 2, 2), curve };
     const drawn = (answer: SvrAnswer) => {
       const pen = new SvgPen();
       const size = { width: 400, height: 300 };
@@ -155,7 +155,7 @@ describe("the scene", () => {
   it("a broken b takes the place of the one on trial", () => {
     const state: SvrState = { ...line, claim: "1c1", broken: ["1c1"], b: 2 };
     const plain = answerTo(state);
-    const broken = { claim: "1c1" as const, fitted: Float64Array.of(0, 0, 0, 0), curve: null };
+    const broken = { claim: "1c1" as const, mistake: "plain", fitted: Float64Array.of(0, 0, 0, 0), curve: null };
     expect(sceneOf(state, plain).lift).toBe(2);
     expect(sceneOf(state, { ...plain, frame: { ...plain.frame, broken } }).lift).toBeNull();
   });

@@ -56,16 +56,14 @@ export function checkField(name: string, field: Field, value: unknown): Refusal 
       return typeof value === "boolean" ? null : refusal("wrong-kind", name, value, "true, false");
     case "choice":
       if (typeof value !== "string") return refusal("wrong-kind", name, value, field.options.slice(0, 8).join(", "));
-      return field.options.includes(value)
-        ? null
-        : refusal("not-an-option", name, value, field.options.slice(0, 8).join(", "));
+      return field.options.includes(value) ? null : notAnOption(name, value, field.options);
     case "text":
-      return checkText(name, value, field.maxLength);
+      return checkText(name, value, field);
     case "texts": {
       if (!Array.isArray(value)) return refusal("wrong-kind", name, value);
       if (value.length > field.maxCount) return refusal("too-many", name, value, String(field.maxCount));
       for (let i = 0; i < value.length; i++) {
-        const wrong = checkText(`${name}[${i}]`, value[i], field.maxLength);
+        const wrong = checkText(`${name}[${i}]`, value[i], field);
         if (wrong) return wrong;
       }
       return null;
@@ -95,9 +93,18 @@ function checkNumber(name: string, value: unknown, min: number, max: number, int
   return null;
 }
 
-function checkText(name: string, value: unknown, maxLength: number): Refusal | null {
+function checkText(
+  name: string,
+  value: unknown,
+  { maxLength, options }: { readonly maxLength: number; readonly options?: readonly string[] },
+): Refusal | null {
   if (typeof value !== "string") return refusal("wrong-kind", name, value);
+  if (options && !options.includes(value)) return notAnOption(name, value, options);
   return value.length <= maxLength ? null : refusal("text-too-long", name, value, String(maxLength));
+}
+
+function notAnOption(name: string, value: string, options: readonly string[]): Refusal {
+  return refusal("not-an-option", name, value, options.slice(0, 8).join(", "));
 }
 
 /**

@@ -21,7 +21,14 @@ export type Field =
   | { kind: "choice"; default: string; options: readonly string[] }
   | { kind: "flag"; default: boolean }
   | { kind: "text"; default: string; maxLength: number }
-  | { kind: "texts"; default: readonly string[]; maxLength: number; maxCount: number }
+  | {
+      kind: "texts";
+      default: readonly string[];
+      maxLength: number;
+      maxCount: number;
+      /** Each text is one of these; left out: any. */
+      options?: readonly string[];
+    }
   | { kind: "numbers"; default: readonly number[]; maxCount: number; min?: number; max?: number };
 
 export type Table = Readonly<Record<string, Field>>;

@@ -13,6 +13,8 @@ import { keepAtTop } from "./scroll.ts";
 const WIDE = matchMedia("(min-width: 60rem)");
 /** From here on an open claim stands beside the picture (proof-page.css has the same line). */
 const TWO_PANES = "(min-width: 1000px) and (min-height: 480px)";
+/** The mistake that every claim has. */
+const PLAIN = "plain";
 /** How long "Link copied" stays, ms. */
 const COPIED_MS = 2500;
 
@@ -31,10 +33,10 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
     aria-labelledby="proof-claim"
   >
     <header>
-      <h3 id="proof-claim"><span class="proof-chip-id">${panel.nameOf(claim)}</span> ${panel.words.claims[claim]?.title ?? claim}</h3>
+      <h3 id="proof-claim"><span class="proof-chip-id">${panel.nameOf(claim)}</span> ${panel.words[claim]?.title ?? claim}</h3>
       <div class="proof-actions">${panel.badgeOf(claim)} ${breaker(panel, claim, broken)} ${panel.alone ? nothing : closer(panel, claim)}</div>
       <p id="proof-breaks" class=${broken ? "proof-broken" : "visually-hidden"}>
-        ${broken ? words.isBroken : nothing} ${panel.words.claims[claim]?.breaks ?? ""}
+        ${broken ? words.isBroken : nothing} ${panel.details.mistakes[claim]?.mistakes[panel.broken.get(claim) ?? PLAIN]?.breaks ?? ""}
       </p>
     </header>
     <div class="proof-statement theory">${section ? unsafeHTML(section.statement) : words.loading}</div>
@@ -81,7 +83,7 @@ function unmeasured(panel: ProofPanel, claim: string): string {
 
 function measured(panel: ProofPanel, result: ProofResult): TemplateResult {
   if (result.verdict === "vacuous")
-    return html`<p class="proof-reason">${panel.words.reasons[result.reason] ?? result.reason}</p>`;
+    return html`<p class="proof-reason">${panel.details.reasons[result.reason] ?? result.reason}</p>`;
   return html`<div class="proof-table-box">
     <table class="proof-table" aria-busy=${panel.checking.has(result.id)}>
       <thead>
@@ -106,7 +108,7 @@ function measured(panel: ProofPanel, result: ProofResult): TemplateResult {
 
 function row(panel: ProofPanel, check: ProofCheck, claim: string): TemplateResult {
   return html`<tr data-check=${check.id} data-verdict=${check.verdict}>
-    <th scope="row">${panel.words.checks(check.id, claim)}</th>
+    <th scope="row">${panel.details.checks(check.id, claim)}</th>
     <td>${formatNumber(check.value)}</td>
     <td>${formatNumber(check.bound)}</td>
     <td>${check.tolerance > 0 ? formatNumber(check.tolerance, 2) : "–"}</td>
@@ -119,9 +121,9 @@ function breaker(panel: ProofPanel, claim: string, broken: boolean): TemplateRes
     type="button"
     class="proof-break-button"
     data-break=${claim}
-    title=${broken ? nothing : (panel.words.claims[claim]?.breaks ?? nothing)}
+    title=${broken ? nothing : (panel.details.mistakes[claim]?.mistakes[PLAIN]?.breaks ?? nothing)}
     aria-describedby="proof-breaks"
-    @click=${() => panel.onBreak(claim, !broken)}
+    @click=${() => panel.onBreak(claim, broken ? "" : PLAIN)}
   >
     ${broken ? words.mendIt : words.breakIt}
   </button>`;

@@ -27,24 +27,48 @@ export interface ProofResult {
   readonly verdict: Verdict;
   readonly reason: string;
   readonly broken: boolean;
+  /** The code of the mistake that it is broken with, "" for none. */
+  readonly mistake: string;
   readonly checks: readonly ProofCheck[];
 }
 
-/** The words of one claim. */
+/** What the board says of one claim. */
 export interface ClaimWords {
   /** Its short name, where the id alone says little to a reader. */
   readonly name?: string;
   readonly title: string;
-  /** What "break it" does, a sentence. */
-  readonly breaks: string;
 }
 
-export interface ProofWords {
-  readonly claims: Readonly<Record<string, ClaimWords>>;
+/** By claim. */
+export type ProofWords = Readonly<Record<string, ClaimWords>>;
+
+/** The words of one way to break a claim. */
+export interface MistakeWords {
+  /** Its entry in the menu: two to six words. */
+  readonly name: string;
+  /** What is done, a sentence. */
+  readonly breaks: string;
+  /** What turned wrong, and why the proof forbids it: one or two sentences. */
+  readonly wrong: string;
+}
+
+/** The words of a claim's mistakes, by their codes. */
+export interface ClaimMistakes {
+  /** What the check cannot see, a sentence. */
+  readonly unseen: string;
+  readonly mistakes: Readonly<Record<string, MistakeWords>>;
+  /** Those that drop a hypothesis of the statement. */
+  readonly hypotheses?: Readonly<Record<string, MistakeWords>>;
+}
+
+/** What an open claim says; the board does without. */
+export interface ClaimDetails {
   /** The label of a check of a claim, by both ids. */
   checks(id: string, claim: string): string;
   /** By reason code: why a claim is vacuous here, a sentence. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** By claim. */
+  readonly mistakes: Readonly<Record<string, ClaimMistakes>>;
 }
 
 export type Theory = Readonly<Record<string, { readonly statement: string; readonly derivation: string }>>;
@@ -68,6 +92,7 @@ export class ProofPanel extends LitElement {
   static override properties = {
     claims: { attribute: false },
     words: { attribute: false },
+    details: { attribute: false },
     theory: { attribute: false },
     results: { attribute: false },
     checking: { attribute: false },
@@ -85,6 +110,8 @@ export class ProofPanel extends LitElement {
   /** Ids in the order of the board. */
   declare claims: readonly string[];
   declare words: ProofWords;
+  /** Empty while they are being loaded. */
+  declare details: ClaimDetails;
   /** null while it is being loaded. */
   declare theory: Theory | null;
   declare results: ReadonlyMap<string, ProofResult>;
@@ -95,8 +122,8 @@ export class ProofPanel extends LitElement {
   /** What the user has stopped: the claims whose check did not come to its end. null: nothing. */
   declare stopped: ReadonlySet<string> | null;
   declare open: string | null;
-  /** Claims that are broken on purpose. */
-  declare broken: ReadonlySet<string>;
+  /** Claims that are broken on purpose, each with the code of its mistake. */
+  declare broken: ReadonlyMap<string, string>;
   /** A sentence over the checks ("" for none). */
   declare note: string;
   /** Whether there are other data to show, which were made for the open claim. */
@@ -109,7 +136,8 @@ export class ProofPanel extends LitElement {
 
   mountPicture: MountPicture = () => () => {};
   onOpen: (claim: string | null) => void = () => {};
-  onBreak: (claim: string, broken: boolean) => void = () => {};
+  /** @param mistake its code; "" mends the claim */
+  onBreak: (claim: string, mistake: string) => void = () => {};
   onExample: (claim: string) => void = () => {};
   onAgain: () => void = () => {};
   /** The address that opens a claim. */
@@ -123,14 +151,15 @@ export class ProofPanel extends LitElement {
   constructor() {
     super();
     this.claims = [];
-    this.words = { claims: {}, checks: (id) => id, reasons: {} };
+    this.words = {};
+    this.details = { checks: (id) => id, reasons: {}, mistakes: {} };
     this.theory = null;
     this.results = new Map();
     this.checking = new Set();
     this.dataless = new Set();
     this.stopped = null;
     this.open = null;
-    this.broken = new Set();
+    this.broken = new Map();
     this.note = "";
     this.example = false;
     this.alone = false;
@@ -238,7 +267,7 @@ export class ProofPanel extends LitElement {
   }
 
   nameOf(claim: string): string {
-    return this.words.claims[claim]?.name ?? claim;
+    return this.words[claim]?.name ?? claim;
   }
 
   private chip(claim: string): TemplateResult {
@@ -253,11 +282,11 @@ export class ProofPanel extends LitElement {
         data-verdict=${state}
         ?data-broken=${broken}
         aria-expanded=${open}
-        title=${this.open === null ? nothing : (this.words.claims[claim]?.title ?? nothing)}
+        title=${this.open === null ? nothing : (this.words[claim]?.title ?? nothing)}
         @click=${() => this.onOpen(open ? null : claim)}
       >
         <span class="proof-chip-id">${this.nameOf(claim)}</span>
-        <span class="proof-chip-title">${this.words.claims[claim]?.title ?? claim}</span>
+        <span class="proof-chip-title">${this.words[claim]?.title ?? claim}</span>
         ${this.badgeOf(claim)}${broken ? html`<span class="proof-chip-broken">${words.broken}</span>` : nothing}
       </button>
     </li>`;

@@ -3,12 +3,12 @@
 // about the present data. What differs between labs is a field of LabProof.
 import { render } from "lit";
 import type { Client, LabContext } from "../../host/lab.ts";
-import { format } from "../../host/messages/format.ts";
-import { ProofPanel, type ProofResult, type ProofWords, type Theory } from "../../host/proof.ts";
+import { type ClaimDetails, ProofPanel, type ProofResult, type ProofWords, type Theory } from "../../host/proof.ts";
 import { formatAddress } from "../../host/url.ts";
 import { createListeners } from "../listeners.ts";
 import { en } from "../messages/en.ts";
 import type { ClaimPlotContext, MountClaimPlot } from "./claim-plot.ts";
+import { mistakeOf, withMistake } from "./mistakes.ts";
 import { type ClaimRequest, ClaimResults, type SameClaim } from "./results.ts";
 
 const words = en.claims;
@@ -35,6 +35,8 @@ export interface LabProof<
   /** In the order of the assignment. */
   readonly claims: readonly Claim["id"][];
   readonly words: ProofWords;
+  /** A chunk of its own, fetched when the first claim is opened. */
+  details(): Promise<ClaimDetails>;
   readonly client: Client<Sent, Frame>;
   /**
    * The page that this client also solves for: the open claim is part of the page's own request, and the panel waits for its
@@ -121,10 +123,7 @@ export function mountProof<
   panel.words = lab.words;
   panel.linkTo = (claim) => formatAddress({ lab: lab.id, claim, packed: null, widget: false });
   panel.onOpen = (claim) => patchView({ claim: ids.find((id) => id === claim) ?? "none" });
-  panel.onBreak = (claim, broken) => {
-    const others = store.state.broken.filter((id) => id !== claim);
-    patchView({ broken: broken ? [...others, claim] : others });
-  };
+  panel.onBreak = (claim, mistake) => patchView({ broken: withMistake(store.state.broken, claim, mistake) });
   panel.onExample = (claim) => {
     const id = ids.find((each) => each === claim);
     if (id !== undefined) store.replace(exampleOf(id));
@@ -159,7 +158,8 @@ export function mountProof<
     }
     const opened = panel.open !== open;
     panel.open = open;
-    panel.broken = new Set(state.broken);
+    const mistakes = ids.map((id) => [id, mistakeOf(state.broken, id)] as const);
+    panel.broken = new Map(mistakes.filter(([, mistake]) => mistake !== ""));
     panel.note = lab.note(state);
     panel.dataless = new Set(ids.filter((id) => !isFor(all, id)));
     panel.checking = new Set(pending ? unchecked : []);
@@ -239,7 +239,9 @@ export function mountProof<
 
   async function loadPages(): Promise<void> {
     try {
-      panel.pages = (await import("../../host/proof-page.ts")).claimPages;
+      const [{ claimPages }, details] = await Promise.all([import("../../host/proof-page.ts"), lab.details()]);
+      panel.details = details;
+      panel.pages = claimPages;
     } catch {
       notify(words.noTheory, "trouble");
     }
@@ -337,16 +339,4 @@ function covers<Request extends ClaimRequest>(
 
 function isPending(client: Pick<Client<never, never>, "status">): boolean {
   return client.status.phase === "running";
-}
-
-/** A claim that checks only some of the points says so by this end of each check's id. */
-const SAMPLE = "-sample";
-
-/** @param labels by id of a check  @returns the label of a check */
-export function checkLabels(labels: Readonly<Record<string, string>>): (id: string) => string {
-  return (id) => {
-    const bare = id.endsWith(SAMPLE) ? id.slice(0, -SAMPLE.length) : id;
-    const label = labels[bare] ?? id;
-    return bare === id ? label : format(words.onSample, { label });
-  };
 }

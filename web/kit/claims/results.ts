@@ -1,14 +1,16 @@
 // The newest result of every claim, and which of them are about what is on screen.
+import { requestedMistake } from "./mistakes.ts";
 
 /** The part of a request that is read here: the claims it is for. */
 export interface ClaimRequest {
-  readonly claims: readonly { readonly id: string; readonly broken: boolean }[];
+  readonly claims: readonly { readonly id: string; readonly broken: boolean | string }[];
 }
 
 /** The part of a result that is read here. */
 interface Result {
   readonly id: string;
-  readonly broken: boolean;
+  /** "" for none */
+  readonly mistake: string;
 }
 
 /** A claim's result with its frame and the request that it answers. */
@@ -46,6 +48,6 @@ export class ClaimResults<Request extends ClaimRequest, Frame, Claim extends Res
     const known = this.known.get(id);
     const requested = request?.claims.find((claim) => claim.id === id);
     if (known === undefined || request === null || requested === undefined) return false;
-    return known.result.broken === requested.broken && this.same(known.request, request, id);
+    return known.result.mistake === requestedMistake(requested.broken) && this.same(known.request, request, id);
   }
 }

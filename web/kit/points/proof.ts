@@ -1,5 +1,5 @@
 // The proof panel of a lab of points: the page's own request has the claims in it, so they are about the solution on show.
-import type { ProofWords, Theory } from "../../host/proof.ts";
+import type { ClaimDetails, ProofWords, Theory } from "../../host/proof.ts";
 import type { ClaimPlotContext, MountClaimPlot } from "../claims/claim-plot.ts";
 import { type LabProof, mountProof } from "../claims/proof.ts";
 import { en } from "../messages/en.ts";
@@ -22,6 +22,7 @@ export interface PointProof<
   readonly model: Pick<PointsModel<State, Request>, "id" | "claims" | "request" | "forClaim">;
   readonly words: ProofWords;
   /** Chunks of their own, fetched when the first claim is opened. */
+  details(): Promise<ClaimDetails>;
   theory(): Promise<{ readonly default: Theory }>;
   claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<PointClaimPlotContext<State, D, Claim>>>>>;
 }
@@ -45,7 +46,7 @@ export function mountPointProof<
 >(root: HTMLElement, page: PageContext<State, Request, D>, lab: PointProof<State, Request, D, Claim>): () => void {
   const { context, selection } = page;
   const { store, client, mode, notify } = context;
-  const { model, words, theory } = lab;
+  const { model, words, details, theory } = lab;
   const isDone = (frame: Progress | D): frame is D => frame.phase === "done";
 
   const withPick = (context: ClaimPlotContext<State, Progress | D, Claim>): PointClaimPlotContext<State, D, Claim> => ({
@@ -67,6 +68,7 @@ export function mountPointProof<
     id: model.id,
     claims: model.claims,
     words,
+    details,
     client,
     page,
     request: (state, ids) => (countOf(state) === 0 ? null : restingRequest(model, state, ids)),

@@ -1,6 +1,7 @@
 // The shape of a request and of its answer, as far as the kit reads them; and when two requests are the same.
 import type { ClaimResult, Numbers, Report, Trace } from "../../../wasm/lib/types.ts";
 import type { LabContext, LabModel } from "../../host/lab.ts";
+import { mistakeOf } from "../claims/mistakes.ts";
 import { matchRows } from "./rows.ts";
 import type { PointsState } from "./state.ts";
 
@@ -17,7 +18,7 @@ export interface RunRequest {
   readonly stopAt: number | null;
   /** Keep the path for the stepper. */
   readonly trace: boolean;
-  readonly claims: readonly { readonly id: string; readonly broken: boolean; readonly options: object }[];
+  readonly claims: readonly { readonly id: string; readonly broken: boolean | string; readonly options: object }[];
   /** The claim whose broken certificate the main plot shows (brokenClaim); null for none. */
   readonly drawBroken: string | null;
 }
@@ -25,6 +26,8 @@ export interface RunRequest {
 /** What the main plot shows of a broken certificate; a lab adds what it draws. */
 export interface Broken {
   readonly claim: string;
+  /** The code of the mistake that the claim is broken with. */
+  readonly mistake: string;
 }
 
 /** Not yet solved. */
@@ -61,7 +64,7 @@ export function brokenClaim<Id extends string>(state: {
   readonly claim: Id;
   readonly broken: readonly string[];
 }): Id | null {
-  return state.broken.includes(state.claim) ? state.claim : null;
+  return mistakeOf(state.broken, state.claim) === "" ? null : state.claim;
 }
 
 /** What a frame has for the main plot of the broken claim; null as soon as that claim is mended or closed. */
@@ -73,12 +76,14 @@ export function brokenOnShow<B extends Broken>(
 }
 
 /** The broken certificate that a request wants drawn, from the results of its claims. */
-export function certificateToDraw<Claim extends { readonly id: string; readonly certificate: unknown }>(
+export function certificateToDraw<
+  Claim extends { readonly id: string; readonly mistake: string; readonly certificate: unknown },
+>(
   { drawBroken }: RunRequest,
   claims: readonly Claim[],
-): { claim: Claim["id"]; certificate: NonNullable<Claim["certificate"]> } | null {
+): { claim: Claim["id"]; mistake: string; certificate: NonNullable<Claim["certificate"]> } | null {
   const found = claims.find(({ id }) => id === drawBroken);
-  return found?.certificate ? { claim: found.id, certificate: found.certificate } : null;
+  return found?.certificate ? { claim: found.id, mistake: found.mistake, certificate: found.certificate } : null;
 }
 
 /** What the host gives a lab of points. */

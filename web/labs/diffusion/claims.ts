@@ -1,6 +1,7 @@
 // Requests for the claims of problem 4, and their frames. The spec of a claim holds all that its result depends on: two specs that
 // are equal have the same result.
 import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions, ScheduleSpec } from "../../../wasm/lib/types.ts";
+import { brokenBy } from "../../kit/claims/mistakes.ts";
 import { sameRequest } from "../../kit/solve-request.ts";
 import { type DataSpec, dataAndSchedule, scheduleSpec } from "./data-and-schedule.ts";
 import { stepOf } from "./fields.ts";
@@ -23,7 +24,7 @@ export interface Places {
 
 export interface ClaimSpec {
   readonly id: DiffusionClaimId;
-  readonly broken: boolean;
+  readonly broken: boolean | string;
   readonly data: DataSpec | BridgeSpec;
   readonly schedule: ScheduleSpec;
   readonly places: Places | null;
@@ -66,7 +67,7 @@ export function claimsRequest(state: DiffusionState, ids: readonly DiffusionClai
   const given = dataAndSchedule(state);
   const t = stepOf(state, 1);
   const claims = ids.flatMap((id): ClaimSpec[] => {
-    const own = { id, broken: broken.includes(id) };
+    const own = { id, broken: brokenBy(broken, id) };
     if (id === "4bridge") {
       const data = { kind: "bridge", m: bridgeM, sd: bridgeSd } as const;
       return [{ ...own, data, schedule: withSteps(scheduleSpec(state), bridgeT), places: null, options: { seed } }];

@@ -4,6 +4,7 @@
 import type { DatasetName, DiffusionClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf, Table } from "../../host/lab.ts";
 import { claimFields } from "../../kit/claims/fields.ts";
+import { MISTAKES } from "./mistakes.ts";
 
 export const CLAIMS = [
   "4a",
@@ -63,7 +64,7 @@ export const SHARED = {
   // the step on show, 0 (the data) to T; kept when T changes, and read by stepOf
   t: { kind: "number", default: 0, min: 0, max: MAX_T, integer: true },
   seed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
-  ...claimFields(CLAIMS),
+  ...claimFields(CLAIMS, MISTAKES),
 } as const satisfies Table;
 
 export type SharedState = StateOf<typeof SHARED>;

@@ -10,18 +10,13 @@ import type { DiffusionFrame, DiffusionRequest } from "./requests.ts";
 import type { DiffusionStageContext } from "./stage.ts";
 import type { DiffusionState } from "./state.ts";
 
-/** Some ids stand for different measurements in different claims. */
-function checkLabel(id: string, claim: string): string {
-  const checks: Readonly<Record<string, Readonly<Record<string, string>>>> = words.checks;
-  return checks[claim]?.[id] ?? id;
-}
-
 /** @returns the undoing */
 export function mountProof(root: HTMLElement, context: DiffusionStageContext): () => void {
   return mount<DiffusionState, ClaimsRequest, DiffusionFrame, DiffusionClaim, DiffusionRequest>(root, context, {
     id: model.id,
     claims: CLAIMS,
-    words: { claims: words.claims, checks: checkLabel, reasons: words.reasons },
+    words: words.claims,
+    details: async () => (await import("./claim-details.ts")).claimDetails,
     client: context.namedClient("claims"),
     page: null,
     request: claimsRequest,

@@ -1,6 +1,7 @@
 // The model of the SVDD lab: its state, what may be wrong with one, and the request that the solver is sent.
 import type { SvddClaimOptions } from "../../../wasm/lib/types.ts";
 import { defaultsOf } from "../../host/fields.ts";
+import { brokenBy } from "../../kit/claims/mistakes.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
 import { brokenClaim, type PointsModel } from "../../kit/points/request.ts";
@@ -77,7 +78,7 @@ const model: PointsModel<SvddState, SvddRequest> = {
       trace: state.stepper,
       map: mapSpec(state),
       projection: state.view === "strip" ? 2 : null,
-      claims: claim === "none" ? [] : [{ id: claim, broken: broken.includes(claim), options }],
+      claims: claim === "none" ? [] : [{ id: claim, broken: brokenBy(broken, claim), options }],
       drawBroken: brokenClaim(state),
     };
   },

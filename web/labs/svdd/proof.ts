@@ -1,17 +1,15 @@
 // What the proof panel needs to know of the SVDD lab.
 import type { SvddClaim } from "../../../wasm/lib/types.ts";
-import { checkLabels } from "../../kit/claims/proof.ts";
 import type { PointProof } from "../../kit/points/proof.ts";
 import { en } from "./messages/en.ts";
 import model from "./model.ts";
 import type { SvddDone, SvddRequest } from "./request.ts";
 import type { SvddState } from "./state.ts";
 
-const words = en.claims;
-
 export const svddProof: PointProof<SvddState, SvddRequest, SvddDone, SvddClaim> = {
   model,
-  words: { claims: words.claims, checks: checkLabels(words.checks), reasons: words.reasons },
+  words: en.claims.claims,
+  details: async () => (await import("./claim-details.ts")).claimDetails,
   theory: () => import("./theory.md"),
   claimPlots: async () => (await import("./claim-plots/index.ts")).CLAIM_PLOTS,
 };

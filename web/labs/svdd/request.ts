@@ -33,7 +33,7 @@ export interface SvddRequest {
   map: MapSpec | null;
   /** Principal directions of the points; null: none are drawn. */
   projection: 2 | 3 | null;
-  claims: { id: SvddClaimId; broken: boolean; options: SvddClaimOptions }[];
+  claims: { id: SvddClaimId; broken: boolean | string; options: SvddClaimOptions }[];
   drawBroken: SvddState["claim"] | null;
 }
 

@@ -39,7 +39,7 @@ function brokenOf(
   if (found === null) return null;
   const { center, rho, distance2 } = found.certificate;
   const map = window && { window, values: run.map(window, found.certificate) };
-  return { claim: found.claim, center, rho, distance2, map };
+  return { claim: found.claim, mistake: found.mistake, center, rho, distance2, map };
 }
 
 const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {

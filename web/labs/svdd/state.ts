@@ -15,6 +15,7 @@ import {
   STEPPER,
   WINDOW,
 } from "../../kit/points/state.ts";
+import { MISTAKES } from "./mistakes.ts";
 import { firstPreset, PRESET_IDS } from "./preset-ids.ts";
 
 export const CLAIMS = [
@@ -65,7 +66,7 @@ export const TABLE = {
   elevation: { kind: "number", default: 20, min: -90, max: 90 },
   ...STEPPER,
   // the proof panel
-  ...claimFields(CLAIMS),
+  ...claimFields(CLAIMS, MISTAKES),
   ...PICKED,
   alpha: MULTIPLIER,
   beta: MULTIPLIER,

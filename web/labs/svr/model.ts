@@ -1,6 +1,7 @@
 // The model of the SVR lab: its state, what may be wrong with one, and the request that the solver is sent.
 import type { SvrClaimId, SvrClaimOptions } from "../../../wasm/lib/types.ts";
 import { defaultsOf } from "../../host/fields.ts";
+import { brokenBy } from "../../kit/claims/mistakes.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
 import { brokenClaim, type PointsModel } from "../../kit/points/request.ts";
@@ -28,7 +29,7 @@ function claimOptions(state: SvrState): SvrClaimOptions {
 
 /** The requests for these claims. */
 function claimRequests(state: SvrState, ids: readonly SvrClaimId[]): SvrRequest["claims"] {
-  return ids.map((id) => ({ id, broken: state.broken.includes(id), options: claimOptions(state) }));
+  return ids.map((id) => ({ id, broken: brokenBy(state.broken, id), options: claimOptions(state) }));
 }
 
 const model: PointsModel<SvrState, SvrRequest> = {

@@ -20,7 +20,7 @@ export interface SvrRequest {
   trace: boolean;
   /** Sample f along this column over [from, to] (user units); null: no curve is drawn. */
   curve: { column: number; from: number; to: number; samples: number } | null;
-  claims: { id: SvrClaimId; broken: boolean; options: SvrClaimOptions }[];
+  claims: { id: SvrClaimId; broken: boolean | string; options: SvrClaimOptions }[];
   drawBroken: SvrState["claim"] | null;
 }
 

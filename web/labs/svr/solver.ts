@@ -14,8 +14,9 @@ function curveOf(run: SvrRun, { curve }: SvrRequest, other: SvrCertificate | nul
 function brokenOf(run: SvrRun, request: SvrRequest, claims: readonly SvrClaim[]): SvrBroken | null {
   const found = certificateToDraw(request, claims);
   if (found === null) return null;
-  const { claim, certificate } = found;
-  return { claim, fitted: run.predict(request.problem.x, certificate), curve: curveOf(run, request, certificate) };
+  const { claim, mistake, certificate } = found;
+  const fitted = run.predict(request.problem.x, certificate);
+  return { claim, mistake, fitted, curve: curveOf(run, request, certificate) };
 }
 
 const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {

@@ -15,6 +15,7 @@ import {
   STEPPER,
   WINDOW,
 } from "../../kit/points/state.ts";
+import { MISTAKES } from "./mistakes.ts";
 import { firstPreset, PRESET_IDS } from "./preset-ids.ts";
 
 export const CLAIMS = ["1a", "1b", "1c1", "1c2", "1d1", "1d2"] as const satisfies readonly SvrClaimId[];
@@ -38,7 +39,7 @@ export const TABLE = {
   ...WINDOW,
   ...STEPPER,
   // the proof panel
-  ...claimFields(CLAIMS),
+  ...claimFields(CLAIMS, MISTAKES),
   ...PICKED,
   alpha: MULTIPLIER,
   alphaStar: MULTIPLIER,

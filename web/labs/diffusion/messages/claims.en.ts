@@ -1,109 +1,33 @@
-// The words of the claims of problem 4: titles, checks and reasons. The derivations are in theory.md.
+// The words of the claims of problem 4: titles. What an open claim says is in checks.en.ts, mistakes.en.ts and theory.md.
 export const claims = {
   claims: {
     "4a": {
       title: "Many small noise steps equal one big step",
-      breaks: "In the walk, x is not shrunk before noise is added: the signal never gets smaller.",
     },
     "4b": {
       title: "The step back is a product of Gaussians",
-      breaks: "The step back ignores x₀: it uses the likelihood alone, not the product of both Gaussians.",
     },
     "4c": {
       title: "Predicting the noise is predicting x₀",
-      breaks: "The factor 1/√αₜ of the mean is left out: the step back does not undo the shrinking.",
     },
     "4d": {
       title: "The KL divergence is a weighted noise error",
-      breaks: "The model's step gets twice the variance of the posterior: the constant is no longer 0.",
     },
     "4r1": {
       name: "Remark 1",
       title: "Which noisy input the simple loss needs",
-      breaks: "The loss is used as printed, with √αₜ in place of √ᾱₜ.",
     },
     "4r2": {
       name: "Remark 2",
       title: "The best noise prediction is the score",
-      breaks: "The score gets the opposite sign: it points away from the data.",
     },
     "4r3": {
       name: "Remark 3",
       title: "Noisy and noise-free samplers reach the same distribution",
-      breaks: "The ancestral sampler adds no noise: its standard deviation is too small, however many steps it takes.",
     },
     "4bridge": {
       name: "Bridge",
       title: "From one step to many",
-      breaks:
-        "The noise is taken to be predicted without error, as if xₜ determined x₀: the bound falls below the entropy.",
     },
-  },
-  checks: {
-    "4a": {
-      signal: "ᾱₜ against the squared product of √(1 − β), worst over t",
-      noise: "1 − ᾱₜ against the recursion of the variance, worst over t",
-      steps: "αₜ, ᾱₜ₋₁ and 1 − ᾱₜ₋₁ against the recursion, worst over t",
-      prior: "KL to N(0, I): short form against the general formula",
-      mean: "mean of walked particles, in standard errors",
-      spread: "variance of walked particles, in standard errors",
-    },
-    "4b": {
-      precision: "1/β̃ₜ against the sum of both precisions, worst over t",
-      "mean-xt": "coefficient of xₜ against the weighted mean's, worst over t",
-      "mean-x0": "coefficient of x₀ against the weighted mean's, worst over t",
-      first: "t = 1 against a point mass at x₀",
-      "grid-mean": "mean against the product's on a grid",
-      "grid-variance": "variance against the product's on a grid",
-    },
-    "4c": {
-      forms: "noise form against posterior form, worst over t",
-      perfect: "noise form with the true noise against the posterior mean at x₀, worst over t",
-      unbiased: "mean of ε − ε*, in standard errors",
-      orthogonal: "mean of (ε − ε*)·ε*, in standard errors",
-    },
-    "4d": {
-      "kl-means": "general KL against |difference of means|²/2β̃ₜ, worst over t",
-      "kl-noise": "general KL against wₜ|ε − εθ|², worst over t",
-      weight: "wₜ against βₜ²/(2β̃ₜ αₜ(1 − ᾱₜ)), worst over t",
-      first: "w₁ is infinite: 0 if so, 1 if not",
-    },
-    "4r1": {
-      second: "E|xₜ|² in closed form against step by step, worst over t",
-      walked: "|x_T|² of walked particles, in standard errors",
-    },
-    "4r2": {
-      density: "log qₜ against its sum over components, worst place",
-      score: "score against the derivative of log qₜ, worst place",
-      noise: "ε* against −√(1 − ᾱₜ) times that derivative, worst place",
-      tweedie: "x + (1 − ᾱₜ) ∇log qₜ against √ᾱₜ E[x₀ | xₜ], worst place",
-    },
-    "4r3": {
-      meet: "gap between the two at T steps, as a share of the largest at fewer",
-      arrive: "distance from the data at T steps, as a share of the largest at fewer",
-      "drawn-mean": "mean of drawn particles, in standard errors",
-      "drawn-variance": "variance of drawn particles, in standard errors",
-    },
-    "4bridge": {
-      reconstruction: "−log p(x₀ | x₁) of draws against its term, in standard errors",
-      drawn: "bound along drawn paths against quadrature, in standard errors",
-      entropy: "−log q(x₀) of draws against the entropy, in standard errors",
-      divergence: "how far a gap is below 0",
-      best: "how far the gap of the best variance is above another",
-    },
-  },
-  reasons: {
-    "no-noise": "Every β is below 10⁻⁸: practically no noise is added. Choose a schedule with larger β.",
-    "one-step": "The chain has one step, and the statement is about steps t ≥ 2. Choose a larger T.",
-    "no-signal": "No signal is left: ᾱₜ is 0 to rounding, or every data point is 0. Choose a smaller t, or other data.",
-    "no-spread":
-      "The data have too little spread: xₜ determines x₀ almost exactly. Choose data with several different points.",
-    "few-steps": "The check compares T steps with T/2, T/4 and T/8 steps. It needs T ≥ 16.",
-    "coarse-steps":
-      "The steps of this schedule are too large, or do not get smaller when T grows. The statement is about small steps.",
-    "uneven-steps": "β decreases somewhere in this schedule. The comparison needs β that never decreases.",
-    points:
-      "The data are points without spread: they have no density, and their entropy is −∞. Choose a spread above 0.",
-    extent: "Numerical integration on these data would take too long.",
   },
 } as const;

@@ -45,6 +45,7 @@ export interface Whiskers {
 
 export interface BrokenBall {
   readonly claim: string;
+  readonly mistake: string;
   /** Where it is in the plane, as Ball; null where it has no place there. */
   readonly ball: Pick<Ball, "x" | "y" | "radius"> | null;
   /** Its level, where it is no circle. */
@@ -262,12 +263,12 @@ const MOVES_CENTRE = "2.5a";
 /** The ball of the broken certificate, where this view has a place for it. */
 function brokenOf(placed: Placed, found: SvddBroken | null, rows: Int32Array, state: SvddState): BrokenBall | null {
   if (found === null) return null;
-  const { claim, center, rho, map, distance2 } = found;
+  const { claim, mistake, center, rho, map, distance2 } = found;
   const [x, y] = center === null ? [0, 0] : placed.place(center);
   const ball = placed.ball === null || center === null ? null : { x, y, radius: Math.sqrt(rho) };
   const moved = claim === MOVES_CENTRE;
   return {
-    ...{ claim, ball, moved, rho },
+    ...{ claim, mistake, ball, moved, rho },
     rings: ball === null && map !== null && state.view === "plane" ? levelAt(map, rho) : null,
     distance2: moved && state.view === "strip" ? Float64Array.from(rows, (k) => distance2[k] ?? Number.NaN) : null,
   };

@@ -22,6 +22,7 @@ export interface Scene extends PointScene {
   /** What the broken certificate of the open claim gives: its fit, or where its predictions are. */
   readonly broken: {
     readonly claim: string;
+    readonly mistake: string;
     readonly curve: Scene["curve"];
     readonly points: { readonly x: Float64Array; readonly y: ArrayLike<number> } | null;
   } | null;
@@ -57,9 +58,10 @@ function curveOf({ frame, request }: SvrAnswer, state: SvrState, window: Window)
 function brokenOf({ frame, request }: SvrAnswer, state: SvrState): Scene["broken"] {
   const found = brokenOnShow(frame, state);
   if (found === null) return null;
-  const { claim, fitted } = found;
-  if (state.plot === "predicted") return { claim, curve: null, points: { x: fitted, y: request.problem.y } };
-  return { claim, curve: request.curve?.column === state.column ? found.curve : null, points: null };
+  const { claim, mistake, fitted } = found;
+  const what = { claim, mistake };
+  if (state.plot === "predicted") return { ...what, curve: null, points: { x: fitted, y: request.problem.y } };
+  return { ...what, curve: request.curve?.column === state.column ? found.curve : null, points: null };
 }
 
 const NO_WHISKERS: Scene["whiskers"] = { x: new Float64Array(0), from: new Float64Array(0), to: new Float64Array(0) };

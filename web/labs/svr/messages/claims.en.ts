@@ -1,69 +1,23 @@
-// The words of the claims of problem 1: titles, checks and reasons. The derivations are in theory.md.
-import { claims as shared } from "../../../kit/messages/claims.en.ts";
-
+// The words of the claims of problem 1: titles. What an open claim says is in checks.en.ts, mistakes.en.ts and theory.md.
 export const claims = {
   inputsHidden: "The inputs are hidden. The solver works from K and y alone.",
   showInputs: "Show the inputs",
   claims: {
     "1a": {
       title: "Lagrangian and saddle",
-      breaks: "Reverses the sign of the lower constraint, so that violating it is rewarded.",
     },
     "1b": {
       title: "The dual, without gap",
-      breaks: "Raises α of the selected point by C/2, as if the multipliers need not balance.",
     },
-    "1c1": { title: "b minimises the total slack", breaks: "Moves b by ε/2 beyond the set of minimisers." },
+    "1c1": { title: "b minimises the total slack" },
     "1c2": {
       title: "Where a point lies decides α",
-      breaks:
-        "Raises both multipliers of the selected point, most of all the one that must be 0: the point leaves the staircase.",
     },
     "1d1": {
       title: "Training: only inner products",
-      breaks: "Stretches the inputs by a quarter while turning them, so that inner products change.",
     },
     "1d2": {
       title: "Prediction: only inner products",
-      breaks: "Leaves the largest bar at this x out of every sum.",
     },
-  },
-  checks: {
-    "saddle-below": "highest L over 200 draws of multipliers, above the saddle by",
-    "saddle-above": "lowest L over 200 draws of w, b, ξ, below the saddle by",
-    complementary: "sum of multiplier times constraint, at the optimum",
-    multipliers: "most negative multiplier, in size",
-    gap: "gap |P − D|",
-    sum: "|Σ (α − α*)|",
-    product: "largest of min(α, α*) over the points",
-    "weak-duality": "largest dual on the path, above the smallest primal by",
-    reported: "the solver's own P and D, off by",
-    "slope-left": "slope of g to the left of b, if positive",
-    "slope-right": "slope of g to the right of b, if negative, in size",
-    minimum: "g(b) above the least g by",
-    flat: "variation of g over the set of minimisers",
-    interval: "ends of the set, counted here, against the solver's",
-    staircase: "largest relative distance to the staircase",
-    slack: "largest |ξ − max(|e| − ε, 0)|",
-    "other-multiplier": "largest multiplier that must be 0",
-    residual: "the solver's residuals against those summed again",
-    eigenvalue: "smallest eigenvalue of K, if negative, in size",
-    "inner-products": "largest relative change of an inner product under the rotation",
-    "gram-alone": "f − b at the points, solved from K alone, differs by",
-    "dual-gram": "value of the dual, solved from K alone, differs by",
-    rotated: "f − b at the points, solved from rotated inputs, differs by",
-    "dual-rotated": "value of the dual, solved from rotated inputs, differs by",
-    unique: "α − α* of the three solutions differ by",
-    bars: "prediction against the sum of bars, relative",
-    "feature-map": "k(x, z) against the explicit ⟨φ(x), φ(z)⟩, relative",
-    offset: "distance of b to the minimisers found from the bars",
-    explicit: "⟨w, φ(x)⟩ with an explicit w against the bars, relative",
-  },
-  reasons: {
-    ...shared.reasons,
-    "single-point": "There is only one point.",
-    "no-spread": "All inputs are equal, or all are almost 0: there is nothing to compare.",
-    "no-bars":
-      "Every bar is zero here: no point is a support vector, or the kernel is 0 between this x and all of them.",
   },
 } as const;

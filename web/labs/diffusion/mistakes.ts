@@ -1,0 +1,15 @@
+// The mistakes that the claims of problem 4 can be broken with, by their codes in C++, without "plain", which every claim has.
+// Their words are in messages/mistakes.en.ts.
+import type { DiffusionClaimId } from "../../../wasm/lib/types.ts";
+import type { Mistakes } from "../../kit/claims/mistakes.ts";
+
+export const MISTAKES = {
+  "4a": [],
+  "4b": [],
+  "4c": [],
+  "4d": [],
+  "4r1": [],
+  "4r2": [],
+  "4r3": [],
+  "4bridge": [],
+} as const satisfies Mistakes<DiffusionClaimId>;

@@ -1,0 +1,17 @@
+// The mistakes that the claims of problem 2 can be broken with, by their codes in C++, without "plain", which every claim has.
+// Their words are in messages/mistakes.en.ts.
+import type { SvddClaimId } from "../../../wasm/lib/types.ts";
+import type { Mistakes } from "../../kit/claims/mistakes.ts";
+
+export const MISTAKES = {
+  "2.1": [],
+  "2.2": [],
+  "2.3": [],
+  "2.4": [],
+  "2.5a": [],
+  "2.5b": [],
+  "2.5c": [],
+  "2.5d": [],
+  "2.5e": [],
+  "2.6": [],
+} as const satisfies Mistakes<SvddClaimId>;
