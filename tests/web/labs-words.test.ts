@@ -57,17 +57,28 @@ function codesOf(text: string, claims: readonly string[]) {
     codesIn(statement),
   );
   // A check's id is an argument of what makes it. Arguments of what refuses input are names of fields.
-  const REFUSES = /^(require\w*|InvalidArgument|point)$/;
+  const REFUSES = /^(require\w*|InvalidArgument|point|is)$/;
   const calls = [...code.matchAll(/\b(\w+)\(((?:[^()";]*"[^"]*")+)/g)].map(
     ([, callee = "", args = ""]) => [REFUSES.test(callee), codesIn(args)] as const,
   );
+  // The code of a mistake is what a check asks its mistake for, or stands in the lab's table of claims.
+  const mistakes = [
+    ...[...code.matchAll(/\bis\("([^"]*)"\)/g)].map(([, mistake = ""]) => mistake),
+    ...[...code.matchAll(/\bRow\{"[^"]*",\s*\{([^}]*)\}/g)].flatMap(([, list = ""]) => codesIn(list)),
+  ];
   const statements = [...code.matchAll(/\brequire\w*\([^;]*;/g)].flatMap(([statement]) => codesIn(statement));
   const fields = [...statements, ...calls.flatMap(([refuses, codes]) => (refuses ? codes : []))];
   const checks = calls.flatMap(([refuses, codes]) => (refuses ? [] : codes)).filter((id) => !reasons.includes(id));
   // The claim a file makes: {{"1a", {}, ""}, {}}.
   const about = claims.filter((id) => code.includes(`{{"${id}", {}`));
-  const known = new Set([...checks, ...reasons, ...fields]);
-  return { checks: new Set(checks), reasons, about, strange: codesIn(code).filter((text) => !known.has(text)) };
+  const known = new Set([...checks, ...reasons, ...fields, ...mistakes]);
+  return {
+    checks: new Set(checks),
+    reasons,
+    mistakes,
+    about,
+    strange: codesIn(code).filter((text) => !known.has(text)),
+  };
 }
 
 describe.each(labs)("the words of $id", ({ id, claims, table, words, codes }) => {
@@ -136,6 +147,11 @@ describe.each(labs)("the words of $id", ({ id, claims, table, words, codes }) =>
         expect(wrong, code).toMatch(SENTENCE);
       }
     }
+  });
+
+  it("are of the mistakes in the sources", () => {
+    const made = new Set(files.flatMap(({ mistakes }) => mistakes));
+    expect([...made].sort()).toEqual([...new Set(["plain", ...claims.flatMap((claim) => codes[claim] ?? [])])].sort());
   });
 
   it("are of mistakes that a link may name", () => {
