@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { theoryCss } from "../../web/build/theory-css.ts";
 import { hoistStyles, renderTheory } from "../../web/build/theory-html.ts";
+import { labList } from "../../web/registry.ts";
 
 const FILE = join(import.meta.dirname, "../../web/labs/svr/theory.md");
 const rendered = renderTheory(readFileSync(FILE, "utf8"), FILE);
@@ -100,5 +101,170 @@ describe("theoryCss", () => {
     expect(readdirSync(folder).sort()).toEqual(urls.map((url) => url.slice(folder.length + 1)).sort());
     expect(urls.every((url) => url.endsWith(".woff2"))).toBe(true);
     expect(urls.reduce((sum, url) => sum + statSync(url).size, 0)).toBeLessThan(40_000);
+  });
+});
+
+/** What a derivation names: a step of a claim. */
+interface Step {
+  readonly claim: string;
+  readonly step: number;
+}
+
+/** By claim, how many steps its derivation has. They are numbered from 1 without a gap. */
+function stepsOf(source: string): Map<string, number> {
+  const claims = source.split(/^# +/m).slice(1);
+  return new Map(
+    claims.map((text) => {
+      const claim = text.slice(0, text.indexOf("\n")).trim();
+      const derivation = /^## Derivation\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(text)?.[1] ?? "";
+      const numbers = [...derivation.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
+      expect(numbers, claim).toEqual(numbers.map((_, k) => k + 1));
+      return [claim, numbers.length];
+    }),
+  );
+}
+
+/** The steps a text names: "claim 1b, step 8", "steps 4 to 7 of claim 2.2", "remark 2, step 6", "(step 4)". */
+function stepsNamed(text: string, claim: string): Step[] {
+  const ID = "(\\d[\\w]*(?:\\.\\d\\w*)?)";
+  const named = text
+    .replace(/\s+/g, " ")
+    .matchAll(
+      new RegExp(
+        `(?:claim ${ID},? |remark (\\d), )?\\bsteps? (\\d+)(?:(?:,| and| to|, \\d+ and) (\\d+))?(?: of claim ${ID})?`,
+        "gi",
+      ),
+    );
+  return [...named].flatMap(([, before, remark, first, last, after]) =>
+    [first, last]
+      .filter((number) => number !== undefined)
+      .map((number) => ({ claim: after ?? before ?? (remark ? `4r${remark}` : claim), step: Number(number) })),
+  );
+}
+
+const LABS = join(import.meta.dirname, "../../web/labs");
+const theories = labList.labs.map(({ id }) => ({ id, source: readFileSync(join(LABS, id, "theory.md"), "utf8") }));
+const steps = new Map(theories.flatMap(({ source }) => [...stepsOf(source)]));
+const missing = (named: readonly Step[]) =>
+  named.filter(({ claim, step }) => step < 1 || step > (steps.get(claim) ?? 0));
+
+describe("the steps that are named", () => {
+  it("are read in every form", () => {
+    const text =
+      "By step 3 of claim 1b, (claim 1c2, step 9), steps 4 to 7 of claim 2.2, remark 2,\n  step 6, and step 1.";
+    expect(stepsNamed(text, "1a")).toEqual([
+      { claim: "1b", step: 3 },
+      { claim: "1c2", step: 9 },
+      { claim: "2.2", step: 4 },
+      { claim: "2.2", step: 7 },
+      { claim: "4r2", step: 6 },
+      { claim: "1a", step: 1 },
+    ]);
+    expect(missing(stepsNamed("claim 1b, step 99", "1a"))).toEqual([{ claim: "1b", step: 99 }]);
+    expect(missing(stepsNamed("claim 9z, step 1", "1a"))).toHaveLength(1);
+  });
+
+  it.each(theories)("are there, in the derivations of $id", ({ source }) => {
+    let count = 0;
+    for (const text of source.split(/^# +/m).slice(1)) {
+      const claim = text.slice(0, text.indexOf("\n")).trim();
+      const named = stepsNamed(text, claim);
+      count += named.length;
+      expect(missing(named), claim).toEqual([]);
+    }
+    expect(count).toBeGreaterThan(20);
+  });
+
+  it.each(theories)("are there, in the words for the mistakes of $id", async ({ id }) => {
+    const { mistakes }: { mistakes: Record<string, unknown> } = await import(join(LABS, id, "messages/mistakes.en.ts"));
+    for (const [claim, words] of Object.entries(mistakes))
+      expect(missing(stepsNamed(JSON.stringify(words), claim)), claim).toEqual([]);
+  });
+});
+
+/** The section of a claim, in one line. */
+const section = (id: string, claim: string): string =>
+  (theories.find((theory) => theory.id === id)?.source.split(/^# +/m) ?? [])
+    .find((text) => text.startsWith(`${claim}\n`))
+    ?.replace(/\s+/g, " ") ?? "";
+
+describe("what the derivations say of examples", () => {
+  it("1c2: three different points with many optimal delta, each without a gap", () => {
+    expect(section("svr", "1c2")).toContain("$\\delta=(t-1,\\,-2t,\\,t+1)$");
+    const epsilon = 0.3;
+    const C = 2.5;
+    const x = [-1, 0, 1];
+    const y = [-2 - epsilon, -epsilon, 2 + epsilon];
+    const sum = (term: (i: number) => number) => term(0) + term(1) + term(2);
+    const primal = (w: number, b: number) =>
+      (w * w) / 2 + C * sum((i) => Math.max(Math.abs((y[i] ?? 0) - w * (x[i] ?? 0) - b) - epsilon, 0));
+    for (const t of [0, 0.25, 0.7, 1]) {
+      const delta = [t - 1, -2 * t, t + 1];
+      const w = sum((i) => (delta[i] ?? 0) * (x[i] ?? 0));
+      expect(Math.max(...delta.map(Math.abs))).toBeLessThanOrEqual(C);
+      expect(sum((i) => delta[i] ?? 0)).toBeCloseTo(0, 14);
+      const dual = -(w * w) / 2 + sum((i) => (y[i] ?? 0) * (delta[i] ?? 0) - epsilon * Math.abs(delta[i] ?? 0));
+      expect(primal(2, 0) - dual, `t = ${t}`).toBeCloseTo(0, 12);
+    }
+  });
+
+  it("2.4: the sums of the optimal alpha are [min(1, S(0)/nu), 1], also where rho = 0 is not optimal", () => {
+    expect(section("svdd", "2.4")).toContain("\\min\\Bigl(1,\\frac{S(0)}\\nu\\Bigr)");
+    // x = (-1, 0, 1), weights 1/3, centre 0: S(0) = 2/3. Every feasible alpha on a grid that the bounds lie on.
+    const sums = (nu: number, cells: number) => {
+      const bound = 1 / 3 / nu;
+      const found = new Map<number, number>();
+      for (let i = 0; i <= cells; i += 1)
+        for (let j = 0; j <= cells; j += 1)
+          for (let k = 0; k <= cells; k += 1) {
+            const [a, b, c] = [(i * bound) / cells, (j * bound) / cells, (k * bound) / cells] as const;
+            const s = a + b + c;
+            if (s > 1 + 1e-12) continue;
+            const theta = s === 0 ? 0 : a + c - (c - a) ** 2 / s;
+            found.set(s, Math.max(theta, found.get(s) ?? 0));
+          }
+      const best = Math.max(...found.values());
+      return [...found].filter(([, theta]) => theta > best - 1e-12).map(([s]) => s);
+    };
+    const wide = sums(0.8, 10);
+    expect(Math.min(...wide)).toBeCloseTo(2 / 3 / 0.8, 12);
+    // The bounds are 5/12: a sum of 1 is 24 cells of 10 to a bound.
+    expect(Math.max(...wide)).toBeCloseTo(1, 12);
+    // S(0) > nu, and S(0)/nu = 4/3 would leave nothing: the sum is 1.
+    for (const s of sums(0.5, 8)) expect(s).toBeCloseTo(1, 12);
+    expect(sums(0.5, 8).length).toBeGreaterThan(0);
+  });
+
+  it("4r1 and 4d: where the printed loss differs most, where it ends, and the weights", () => {
+    const T = 1000;
+    const square = (t: number) => Math.cos(((t / T + 0.008) / 1.008) * (Math.PI / 2)) ** 2;
+    const schedules = {
+      linear: Array.from({ length: T }, (_, k) => 1e-4 + (0.0199 * k) / (T - 1)),
+      cosine: Array.from({ length: T }, (_, k) => Math.min(1 - square(k + 1) / square(k), 0.999)),
+    };
+    const seen = Object.fromEntries(
+      Object.entries(schedules).map(([name, beta]) => {
+        const bar = [1];
+        for (const b of beta) bar.push((bar.at(-1) ?? 0) * (1 - b));
+        const excess = beta.map((b, k) => 1 - b - (bar[k + 1] ?? 0));
+        const weight = (t: number) => (beta[t - 1] ?? 0) / (2 * (1 - (beta[t - 1] ?? 0)) * (1 - (bar[t - 1] ?? 0)));
+        const peak = excess.indexOf(Math.max(...excess));
+        return [name, { peak: peak + 1, most: excess[peak] ?? 0, end: excess[T - 1] ?? 0, weight }];
+      }),
+    );
+    const { linear, cosine } = seen;
+    const remark = section("diffusion", "4r1");
+    expect(remark).not.toMatch(/grows with \$t\$\./);
+    expect(remark).toContain(`largest at $t=${linear?.peak}$, namely $${linear?.most.toFixed(3)}$`);
+    expect(remark).toContain(`ends at $${linear?.end.toFixed(3)}$`);
+    expect(remark).toContain(`\\alpha_T+1-\\bar\\alpha_T=${(1 + (linear?.end ?? 0)).toFixed(2)}$`);
+    expect(remark).toContain(`$${(1 + (cosine?.most ?? 0)).toFixed(2)}$ at its largest, at $t=${cosine?.peak}$`);
+    expect(remark).toContain(`ends at $${(1 + (cosine?.end ?? 0)).toFixed(3)}$`);
+    const weights = section("diffusion", "4d");
+    expect(weights).toContain(`$w_2=${linear?.weight(2).toFixed(3)}$, $w_{100}=${linear?.weight(100).toFixed(4)}$`);
+    expect(weights).toContain(`$w_{1000}=${linear?.weight(T).toFixed(4)}$`);
+    expect(weights).toContain(`$w_{1000}=${cosine?.weight(T).toFixed(1)}$`);
+    const all = Array.from({ length: T - 1 }, (_, k) => linear?.weight(k + 2) ?? 0);
+    expect(weights).toContain(`$${Math.min(...all).toFixed(4)}$ at $t=${all.indexOf(Math.min(...all)) + 2}$`);
   });
 });
