@@ -119,7 +119,7 @@ describe("the scene", () => {
     const broken = { claim: "1b" as const, mistake: "sum", fitted: Float64Array.of(9, 9, 9, 9), curve };
     const known: SvrAnswer = { ...plain, frame: { ...plain.frame, broken } };
     const scene = sceneOf(state, known);
-    expect(scene.broken).toEqual({ claim: "1b", mistake: "sum", curve, points: null });
+    expect(scene.broken).toEqual({ claim: "1b", mistake: "sum", name: "", curve, points: null });
     expect(legendItems(scene).map(({ text }) => text)).toContain("broken: 1b");
     expect(sentence(state, scene, known)).toMatch(/Dashed: .* 1b/);
     // The answer is still the broken one for a moment: nothing of it is shown any more.

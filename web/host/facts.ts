@@ -35,12 +35,12 @@ export const lineOf = (element: Element | null | undefined): string =>
 export function factsOf(root: ParentNode): Facts {
   const article = root.querySelector<HTMLElement>("[data-open-claim]");
   const claim = lineOf(article?.querySelector("h3"));
-  const broken = root.querySelector(`[data-claim="${article?.dataset.openClaim}"][data-broken]`) !== null;
+  const broken = article?.dataset.broken;
   const preset = root.querySelector<HTMLSelectElement>("[data-control=preset]");
   const form = root.querySelector<PgControls>("pg-controls");
   return {
     page: document.title,
-    claim: broken ? format(words.broken, { claim }) : claim,
+    claim: broken === undefined ? claim : format(words.broken, { claim, broken }),
     data: lineOf(preset?.selectedOptions[0]),
     step: lineOf(root.querySelector(".stepper-caption")),
     parameters: form === null ? [] : parametersOf(form),

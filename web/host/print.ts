@@ -71,12 +71,12 @@ function sheet(link: string | null): HTMLElement | null {
   } else {
     const heading = element("h2", "", facts.claim);
     heading.prepend(...copies(document.body, `[data-claim="${article.dataset.openClaim}"] .proof-verdict`));
-    paper.append(heading, ...copies(article, ".proof-statement"));
+    paper.append(heading, ...copies(article, ".proof-broken"), ...copies(article, ".proof-statement"));
     paper.append(...mainPicture(plot, theme, paper), ...parameters(facts));
     claimPicture(article, theme, paper);
     paper.append(...copies(article, ".proof-note"));
     paper.append(element("h3", "", proofPage.check));
-    paper.append(...copies(article, ".proof-table-box, .proof-reason"));
+    paper.append(...copies(article, ".proof-table-box, .proof-reason, .proof-judged, .proof-unseen"));
     paper.append(element("h3", "", proofPage.derivation), ...copies(article, ".proof-derivation .theory"));
   }
   paper.append(foot(link));

@@ -1,12 +1,21 @@
 // The page of an open claim in the proof panel: statement, picture, check, what breaks it, proof, link. A chunk of its own, fetched
 // when the first claim is opened.
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import "./proof-page.css";
 import { formatNumber } from "./format-number.ts";
+import { format } from "./messages/format.ts";
 import { proofPage as words } from "./messages/proof-page.en.ts";
-import { badge, type ClaimPages, type ProofCheck, type ProofPanel, type ProofResult } from "./proof.ts";
+import {
+  badge,
+  type ClaimMistakes,
+  type ClaimPages,
+  type ProofCheck,
+  type ProofPanel,
+  type ProofResult,
+} from "./proof.ts";
 import { keepAtTop } from "./scroll.ts";
 
 /** Below this width the derivation starts folded: the picture and the numbers come first. */
@@ -15,6 +24,10 @@ const WIDE = matchMedia("(min-width: 60rem)");
 const TWO_PANES = "(min-width: 1000px) and (min-height: 480px)";
 /** The mistake that every claim has. */
 const PLAIN = "plain";
+/** Labels of checks that are named as having noticed a mistake; of more only the number is said. */
+const NAMED = 3;
+/** What is less of a percent is not written out. */
+const LEAST_PERCENT = 0.001;
 /** How long "Link copied" stays, ms. */
 const COPIED_MS = 2500;
 
@@ -24,21 +37,21 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
   const section = panel.theory?.[claim];
   const result = panel.results.get(claim);
   const state = panel.stateOf(claim);
-  const broken = panel.broken.has(claim);
+  const broken = panel.brokenBy(claim);
   return html`<article
     class="proof-page"
     data-open-claim=${claim}
     data-verdict=${state}
-    ?data-broken=${broken}
+    data-broken=${broken || nothing}
     aria-labelledby="proof-claim"
   >
     <header>
-      <h3 id="proof-claim"><span class="proof-chip-id">${panel.nameOf(claim)}</span> ${panel.words[claim]?.title ?? claim}</h3>
-      <div class="proof-actions">${panel.badgeOf(claim)} ${breaker(panel, claim, broken)} ${panel.alone ? nothing : closer(panel, claim)}</div>
-      <p id="proof-breaks" class=${broken ? "proof-broken" : "visually-hidden"}>
-        ${broken ? words.isBroken : nothing} ${panel.details.mistakes[claim]?.mistakes[panel.broken.get(claim) ?? PLAIN]?.breaks ?? ""}
-      </p>
+      <h3 id="proof-claim"><span class="proof-chip-id">${panel.nameOf(claim)}</span> ${panel.titleOf(claim)}</h3>
+      <div class="proof-actions">
+        ${panel.badgeOf(claim)} ${breaker(panel, claim)} ${menu(panel, claim)} ${panel.alone ? nothing : closer(panel, claim)}
+      </div>
     </header>
+    ${told(panel, claim, result)}
     <div class="proof-statement theory">${section ? unsafeHTML(section.statement) : words.loading}</div>
     ${
       panel.example
@@ -52,6 +65,7 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
     <div class="proof-live">
       <h4 class="proof-live-heading">${words.check}</h4>
       ${result ? measured(panel, result) : html`<p class="proof-reason">${unmeasured(panel, claim)}</p>`}
+      ${judged(panel, result)} ${unseen(panel, claim)}
       ${panel.alone ? panel.again() : nothing}
     </div>
     ${panel.alone ? nothing : more(panel, claim, section?.derivation)}
@@ -116,17 +130,96 @@ function row(panel: ProofPanel, check: ProofCheck, claim: string): TemplateResul
   </tr>`;
 }
 
-function breaker(panel: ProofPanel, claim: string, broken: boolean): TemplateResult {
+function breaker(panel: ProofPanel, claim: string): TemplateResult {
+  const broken = panel.broken.has(claim);
   return html`<button
     type="button"
     class="proof-break-button"
     data-break=${claim}
-    title=${broken ? nothing : (panel.details.mistakes[claim]?.mistakes[PLAIN]?.breaks ?? nothing)}
+    title=${broken ? nothing : (mistakesOf(panel, claim)?.mistakes[PLAIN]?.breaks ?? nothing)}
     aria-describedby="proof-breaks"
     @click=${() => panel.onBreak(claim, broken ? "" : PLAIN)}
   >
     ${broken ? words.mendIt : words.breakIt}
   </button>`;
+}
+
+const mistakesOf = (panel: ProofPanel, claim: string): ClaimMistakes | undefined => panel.details.mistakes[claim];
+
+/** All mistakes of the claim, the present one chosen. The first entry mends the claim. */
+function menu(panel: ProofPanel, claim: string): TemplateResult {
+  const known = mistakesOf(panel, claim);
+  const present = panel.broken.get(claim) ?? "";
+  const option = (code: string, name: string) =>
+    html`<option value=${code} .selected=${live(code === present)}>${name}</option>`;
+  const group = (label: string, mistakes: ClaimMistakes["mistakes"] = {}) => {
+    const entries = Object.entries(mistakes);
+    if (entries.length === 0) return nothing;
+    return html`<optgroup label=${label}>${entries.map(([code, { name }]) => option(code, name))}</optgroup>`;
+  };
+  return html`<select
+    class="select proof-mistakes"
+    data-mistake=${claim}
+    aria-label=${words.mistakes.label}
+    title=${words.mistakes.label}
+    @change=${(event: Event) => panel.onBreak(claim, (event.target as HTMLSelectElement).value)}
+  >
+    ${option("", words.mistakes.choose)} ${group(words.mistakes.famous, known?.mistakes)}
+    ${group(words.mistakes.hypotheses, known?.hypotheses)}
+  </select>`;
+}
+
+/**
+ * What is done to a broken claim, what turned wrong, and which checks have noticed it. Of an intact one it says, to screen readers,
+ * what the button would do; the elements stay, so that the last line is announced when it changes.
+ */
+function told(panel: ProofPanel, claim: string, result: ProofResult | undefined): TemplateResult {
+  const broken = panel.broken.has(claim);
+  const mistake = broken ? panel.mistakeOf(claim) : mistakesOf(panel, claim)?.mistakes[PLAIN];
+  return html`<div class=${broken ? "proof-broken" : "visually-hidden"}>
+    <p>
+      ${broken ? html`<b>${words.isBroken}</b>` : nothing} <span id="proof-breaks">${mistake?.breaks ?? ""}</span>
+      ${broken ? html`<span class="proof-wrong">${mistake?.wrong ?? ""}</span>` : nothing}
+    </p>
+    <p class="proof-noticed" role="status">${broken ? noticed(panel, claim, result) : ""}</p>
+  </div>`;
+}
+
+/** Which checks fail, where the result is about the present state. */
+function noticed(panel: ProofPanel, claim: string, result: ProofResult | undefined): string {
+  if (panel.checking.has(claim)) return words.noticing;
+  if (result === undefined) return unmeasured(panel, claim);
+  if (result.verdict === "vacuous") return panel.details.reasons[result.reason] ?? result.reason;
+  const failing = result.checks.filter(({ verdict }) => verdict === "fail");
+  if (failing.length === 0) return words.unnoticed;
+  const labels = failing
+    .slice(0, NAMED)
+    .map(({ id }) => format(words.label, { label: panel.details.checks(id, claim) }));
+  const named = labels.join(words.labelJoin);
+  const count = failing.length - labels.length;
+  return format(words.noticed, { checks: count === 0 ? named : format(words.more, { checks: named, count }) });
+}
+
+/** Which answer the numbers are about, where there is more than one. */
+function judged(panel: ProofPanel, result: ProofResult | undefined): TemplateResult | typeof nothing {
+  const say = panel.details.judged;
+  if (say === undefined || result?.judged === undefined || result.verdict === "vacuous") return nothing;
+  const { anew, apart } = result.judged;
+  if (!anew) return panel.judgesShown ? html`<p class="proof-judged">${say.shown}</p>` : nothing;
+  return html`<p class="proof-judged">${format(say.anew, { share: percent(apart) })}</p>`;
+}
+
+/** A share as a percentage of two digits, rounded up: it is said to be the most. */
+function percent(share: number): string {
+  const value = 100 * share;
+  if (value < LEAST_PERCENT) return format(words.tiny, { share: formatNumber(LEAST_PERCENT) });
+  const digit = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return format(words.percent, { share: formatNumber(Math.ceil(value / digit) * digit, 2) });
+}
+
+function unseen(panel: ProofPanel, claim: string): TemplateResult | typeof nothing {
+  const sentence = mistakesOf(panel, claim)?.unseen;
+  return sentence === undefined ? nothing : html`<p class="proof-unseen"><b>${words.unseen}</b> ${sentence}</p>`;
 }
 
 function link(panel: ProofPanel, claim: string): TemplateResult {

@@ -30,6 +30,8 @@ export interface ProofResult {
   /** The code of the mistake that it is broken with, "" for none. */
   readonly mistake: string;
   readonly checks: readonly ProofCheck[];
+  /** Of a solver's answer: whether the checks judge a more exact one, made anew, and how far the one on screen is from it. */
+  readonly judged?: { readonly anew: boolean; readonly apart: number };
 }
 
 /** What the board says of one claim. */
@@ -69,6 +71,14 @@ export interface ClaimDetails {
   readonly reasons: Readonly<Record<string, string>>;
   /** By claim. */
   readonly mistakes: Readonly<Record<string, ClaimMistakes>>;
+  /** Which answer is judged: a more exact one than that on screen, which is {share} percent away; or the one on screen. */
+  readonly judged?: { readonly anew: string; readonly shown: string };
+}
+
+/** @returns null where there are none */
+export function wordsOfMistake({ mistakes }: ClaimDetails, claim: string, code: string): MistakeWords | null {
+  const known = mistakes[claim];
+  return known?.mistakes[code] ?? known?.hypotheses?.[code] ?? null;
 }
 
 export type Theory = Readonly<Record<string, { readonly statement: string; readonly derivation: string }>>;
@@ -103,6 +113,7 @@ export class ProofPanel extends LitElement {
     note: { attribute: false },
     example: { attribute: false },
     alone: { attribute: false },
+    judgesShown: { attribute: false },
     pages: { attribute: false },
     copied: { attribute: false },
   };
@@ -130,6 +141,8 @@ export class ProofPanel extends LitElement {
   declare example: boolean;
   /** Only the open claim, to be read at a glance: without the board, and without what takes one elsewhere. */
   declare alone: boolean;
+  /** Whether to say where the checks judge what is on screen: elsewhere they mostly judge a more exact answer. */
+  declare judgesShown: boolean;
   /** null until the first claim is opened, and while it is loaded. */
   declare pages: ClaimPages | null;
   declare copied: "" | "yes" | "by-hand";
@@ -163,6 +176,7 @@ export class ProofPanel extends LitElement {
     this.note = "";
     this.example = false;
     this.alone = false;
+    this.judgesShown = false;
     this.pages = null;
     this.copied = "";
   }
@@ -270,24 +284,42 @@ export class ProofPanel extends LitElement {
     return this.words[claim]?.name ?? claim;
   }
 
+  titleOf(claim: string): string {
+    return this.words[claim]?.title ?? claim;
+  }
+
+  /** What is said of the mistake that a claim is broken with; null while it is intact, and until the words are there. */
+  mistakeOf(claim: string): MistakeWords | null {
+    const code = this.broken.get(claim);
+    return code === undefined ? null : wordsOfMistake(this.details, claim, code);
+  }
+
+  /** "Broken on purpose", with the name of the mistake where it is known; "" while the claim is intact. */
+  brokenBy(claim: string): string {
+    const mistake = this.mistakeOf(claim);
+    if (mistake !== null) return format(words.brokenBy, { name: mistake.name });
+    return this.broken.has(claim) ? words.broken : "";
+  }
+
   private chip(claim: string): TemplateResult {
     const state = this.stateOf(claim);
     const open = this.open === claim;
-    const broken = this.broken.has(claim);
+    const broken = this.brokenBy(claim);
+    const title = broken === "" ? this.titleOf(claim) : format(words.chipTitle, { title: this.titleOf(claim), broken });
     return html`<li>
       <button
         type="button"
         class="proof-chip"
         data-claim=${claim}
         data-verdict=${state}
-        ?data-broken=${broken}
+        data-broken=${broken || nothing}
         aria-expanded=${open}
-        title=${this.open === null ? nothing : (this.words[claim]?.title ?? nothing)}
+        title=${this.open === null && broken === "" ? nothing : title}
         @click=${() => this.onOpen(open ? null : claim)}
       >
         <span class="proof-chip-id">${this.nameOf(claim)}</span>
-        <span class="proof-chip-title">${this.words[claim]?.title ?? claim}</span>
-        ${this.badgeOf(claim)}${broken ? html`<span class="proof-chip-broken">${words.broken}</span>` : nothing}
+        <span class="proof-chip-title">${this.titleOf(claim)}</span>
+        ${this.badgeOf(claim)}${broken === "" ? nothing : html`<span class="proof-chip-broken">${broken}</span>`}
       </button>
     </li>`;
   }

@@ -112,6 +112,8 @@ export const en = {
     stopped: "stopped",
     again: "Run again",
     broken: "broken on purpose",
+    brokenBy: "broken on purpose: {name}",
+    chipTitle: "{title} ({broken})",
     verdict: {
       pass: "holds",
       fail: "fails",

@@ -1,7 +1,7 @@
 // The words that stand beside a picture in a file or on paper, in English. A translation has the same shape.
 export const print = {
   of: "{what} · {page}",
-  broken: "{claim} (broken on purpose)",
+  broken: "{claim} ({broken})",
   data: "Data: {name}",
   parameters: "Parameters",
   on: "on",

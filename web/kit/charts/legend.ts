@@ -18,6 +18,8 @@ export interface LegendItem {
   readonly text: string;
   /** The longest that the text may become while points are dragged. Places are computed from it, so that nothing moves. */
   readonly longest?: string;
+  /** What is added to the text of the last item where its row has room: it moves nothing. */
+  readonly more?: string;
 }
 
 export interface Legend {
@@ -43,7 +45,9 @@ export function layLegend(pen: Pen, width: number, theme: Theme, wanted: readonl
       x = 0;
       y += LINE;
     }
-    const placed = { ...item, x, y };
+    const more = item.more ?? "";
+    const fits = x + wide + pen.measureText(more).width <= width;
+    const placed = { ...item, text: fits ? item.text + more : item.text, x, y };
     x += wide + space;
     return placed;
   });

@@ -55,6 +55,8 @@ export interface LabProof<
   readonly same: SameClaim<Request>;
   /** Whether all claims are checked when this state rests. */
   rests(state: Readonly<State>): boolean;
+  /** Whether to say, in this state, that the checks judge what is on screen; default: never. */
+  judgesShown?(state: Readonly<State>): boolean;
   /** A sentence over the checks, "" for none. */
   note(state: Readonly<State>): string;
   /** The state that was made to show a claim. */
@@ -97,6 +99,7 @@ export function mountProof<
   /** Whether the client's newest run has given its answer, and whether it ended without one: the user has stopped it. */
   let heard = false;
   let cut = false;
+  let detailed = false;
 
   const openClaim = (): Claim["id"] | null => ids.find((id) => id === store.state.claim) ?? null;
   const patchView = (change: Partial<ClaimsState>) => store.patch(change as Partial<State>, { undoable: false });
@@ -161,6 +164,7 @@ export function mountProof<
     const mistakes = ids.map((id) => [id, mistakeOf(state.broken, id)] as const);
     panel.broken = new Map(mistakes.filter(([, mistake]) => mistake !== ""));
     panel.note = lab.note(state);
+    panel.judgesShown = lab.judgesShown?.(state) ?? false;
     panel.dataless = new Set(ids.filter((id) => !isFor(all, id)));
     panel.checking = new Set(pending ? unchecked : []);
     panel.stopped = ended === "stopped" && !pending ? new Set(unchecked) : null;
@@ -169,6 +173,8 @@ export function mountProof<
     panel.results = new Map(shown.flatMap((id) => results.get(id)?.result ?? []).map((result) => [result.id, result]));
     if (open !== null && panel.theory === null) void loadTheory();
     if (open !== null && panel.pages === null) void loadPages();
+    // The board names the mistakes as well, and does without their names if they do not come.
+    else if (panel.broken.size > 0 && !detailed) loadDetails().catch(() => undefined);
     // Not in the middle of a drag: the button moves what is below it.
     if (opened || !pending) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
     if (glance) render(panel.glance(), glance);
@@ -239,12 +245,16 @@ export function mountProof<
 
   async function loadPages(): Promise<void> {
     try {
-      const [{ claimPages }, details] = await Promise.all([import("../../host/proof-page.ts"), lab.details()]);
-      panel.details = details;
+      const [{ claimPages }] = await Promise.all([import("../../host/proof-page.ts"), loadDetails()]);
       panel.pages = claimPages;
     } catch {
       notify(words.noTheory, "trouble");
     }
+  }
+
+  async function loadDetails(): Promise<void> {
+    panel.details = await lab.details();
+    detailed = true;
   }
 
   function mountWhenLoaded(claim: string, host: HTMLElement): () => void {

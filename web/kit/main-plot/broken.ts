@@ -14,14 +14,33 @@ export const FADED = 0.3;
 export const brokenLine = (theme: Theme): Style => ({ stroke: theme.fail, width: 2.25, dash: [7, 4] });
 export const brokenMark = (theme: Theme): Style => ({ stroke: theme.fail, width: 1.75 });
 
+/** What a scene shows as broken. */
+export interface NamedBroken extends Broken {
+  /** The name of the mistake, "" while it is not known. */
+  readonly name: string;
+}
+
+/** The name is read from the words of open claims, which come later than the first picture. */
+export function named<B extends Broken>(
+  broken: B | null,
+  mistakeName: (claim: string, mistake: string) => string,
+): (B & NamedBroken) | null {
+  return broken && { ...broken, name: mistakeName(broken.claim, broken.mistake) };
+}
+
 /** The last item of the legend: the broken claim. While it is intact its place is kept, so that breaking it moves nothing. */
-export function brokenItems(open: string, broken: Broken | null): LegendItem[] {
+export function brokenItems(open: string, broken: NamedBroken | null): LegendItem[] {
   const longest = format(en.picture.broken, { claim: open });
-  if (broken !== null) return [{ swatch: { line: "fail", dash: [5, 3] }, text: longest }];
+  if (broken !== null) {
+    const more = broken.name === "" ? "" : format(en.picture.brokenBy, { name: broken.name });
+    return [{ swatch: { line: "fail", dash: [5, 3] }, text: longest, more }];
+  }
   return open === "none" ? [] : [{ swatch: null, text: "", longest }];
 }
 
 /** What is added to the sentence of the plot. */
-export function brokenSentence(broken: Broken | null): string {
-  return broken === null ? "" : format(en.picture.describeBroken, { claim: broken.claim });
+export function brokenSentence(broken: NamedBroken | null): string {
+  if (broken === null) return "";
+  const by = broken.name === "" ? "" : format(en.picture.brokenBy, { name: broken.name });
+  return format(en.picture.describeBroken, { claim: broken.claim, by });
 }

@@ -26,6 +26,10 @@ export interface PageContext<
   again(): void;
   /** The solver's whole path for the present problem; null while unknown. */
   readonly path: Path | null;
+  /** The name of a claim's mistake; "" while the words of open claims are not loaded. */
+  mistakeName(claim: string, mistake: string): string;
+  /** They are. */
+  nameMistakes(name: (claim: string, mistake: string) => string): void;
   /** Called after every change of the state or the answer. @returns unsubscribe */
   subscribe(listener: () => void): () => void;
 }

@@ -38,6 +38,7 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
     progress: (count, gap) =>
       context.progress(format(en.stepper.progress, { count: formatCount(count), gap: formatNumber(gap) })),
   });
+  let mistakeName: PageContext["mistakeName"] = () => "";
   const page: PageContext<State, Request, D> = {
     context,
     selection,
@@ -50,6 +51,11 @@ export function mountPage<State extends PointsState, Request extends RunRequest,
     again: solved.again,
     get path() {
       return solved.path;
+    },
+    mistakeName: (claim, mistake) => mistakeName(claim, mistake),
+    nameMistakes(name) {
+      mistakeName = name;
+      listeners.notify();
     },
     subscribe: listeners.subscribe,
   };

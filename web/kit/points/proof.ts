@@ -1,5 +1,5 @@
 // The proof panel of a lab of points: the page's own request has the claims in it, so they are about the solution on show.
-import type { ClaimDetails, ProofWords, Theory } from "../../host/proof.ts";
+import { type ClaimDetails, type ProofWords, type Theory, wordsOfMistake } from "../../host/proof.ts";
 import type { ClaimPlotContext, MountClaimPlot } from "../claims/claim-plot.ts";
 import { type LabProof, mountProof } from "../claims/proof.ts";
 import { en } from "../messages/en.ts";
@@ -11,6 +11,8 @@ import { countOf, type PointsState } from "./state.ts";
 
 /** Above this many points only the open claim is computed: all of them would hold up the next drag. */
 const MAX_RESTING_POINTS = 1000;
+/** Above this many points no problem is solved anew for its claims (polish.h of each lab). */
+const MAX_POLISHED_POINTS = 1000;
 
 /** What the panel needs to know of a lab of points. */
 export interface PointProof<
@@ -68,7 +70,11 @@ export function mountPointProof<
     id: model.id,
     claims: model.claims,
     words,
-    details,
+    async details() {
+      const loaded = await details();
+      page.nameMistakes((claim, mistake) => wordsOfMistake(loaded, claim, mistake)?.name ?? "");
+      return loaded;
+    },
     client,
     page,
     request: (state, ids) => (countOf(state) === 0 ? null : restingRequest(model, state, ids)),
@@ -77,6 +83,7 @@ export function mountPointProof<
     rests: (state) => countOf(state) > 0 && countOf(state) <= MAX_RESTING_POINTS,
     example: (claim) => model.forClaim(claim),
     isExample: (state, example) => sameRequest(solved(state), solved(example)),
+    judgesShown: (state) => countOf(state) > MAX_POLISHED_POINTS,
     note: ({ stepper, iteration }) => (stepper && iteration !== null ? en.claims.stepperNote : ""),
     theory,
     async claimPlots() {

@@ -24,7 +24,7 @@ export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddDone>
   const details = () => detailsOf(store.state, page.answer);
   return {
     edits: editsWith(whole),
-    scene: () => sceneOf(store.state, page.answer, pairOf(page)),
+    scene: () => sceneOf(store.state, page.answer, pairOf(page), page.mistakeName),
     lay: (pen, size, theme, scene) => layMainPlot(pen, size, theme, scene, details()),
     back: (pen, theme, scene, layout) => drawBack(pen, theme, scene, layout, details()),
     points: drawPoints,
@@ -50,6 +50,7 @@ export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddDone>
         rho,
         imageSide,
         broken?.claim,
+        broken?.name,
       ]);
     },
   };

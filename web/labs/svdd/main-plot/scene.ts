@@ -1,8 +1,10 @@
 // What the main plot shows, as numbers in its plane: made from the state and the newest answer, without pixels.
 
+import { type NamedBroken, named } from "../../../kit/main-plot/broken.ts";
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import { shownWindow, type Window } from "../../../kit/main-plot/window.ts";
-import { answerRows, brokenOnShow } from "../../../kit/points/request.ts";
+import type { PageContext } from "../../../kit/points/page-context.ts";
+import { answerRows, type Broken, brokenOnShow } from "../../../kit/points/request.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { countOf } from "../../../kit/points/state.ts";
 import type { SvddAnswer, SvddBroken } from "../request.ts";
@@ -43,9 +45,7 @@ export interface Whiskers {
   readonly y1: Float64Array;
 }
 
-export interface BrokenBall {
-  readonly claim: string;
-  readonly mistake: string;
+export interface BrokenBall extends Broken {
   /** Where it is in the plane, as Ball; null where it has no place there. */
   readonly ball: Pick<Ball, "x" | "y" | "radius"> | null;
   /** Its level, where it is no circle. */
@@ -71,7 +71,7 @@ export interface Scene extends PointScene {
   /** The open claim, or "none". */
   readonly open: string;
   /** The ball of the open claim's broken certificate. */
-  readonly broken: BrokenBall | null;
+  readonly broken: (BrokenBall & NamedBroken) | null;
   /** (n) towards the eye, from the sphere's centre; only in the turning view. */
   readonly depth: Float64Array | null;
   /** (n) squared distance, NaN where not known. */
@@ -277,11 +277,13 @@ function brokenOf(placed: Placed, found: SvddBroken | null, rows: Int32Array, st
 /**
  * @param answer the newest solution, perhaps of an older state; null before the first
  * @param pair working pair of the iteration on show, as rows of the answer
+ * @param mistakeName the name of what the open claim is broken with
  */
 export function sceneOf(
   state: SvddState,
   answer: SvddAnswer | null,
   pair: readonly [number, number] | null = null,
+  mistakeName: PageContext["mistakeName"] = () => "",
 ): Scene {
   const rows = answerRows(answer, state);
   const of = rows === null ? null : answer;
@@ -304,7 +306,7 @@ export function sceneOf(
     window: shownWindow(state, placed.whole),
     kktCase: of?.frame.kktCase ?? null,
   });
-  const broken = brokenOf(placed, found, points.row, state);
+  const broken = named(brokenOf(placed, found, points.row, state), mistakeName);
   // A broken rho takes the place of the one on trial.
   const trial = broken === null || broken.moved ? state.rho : null;
   const ball = of && ballOf(placed.ball, state, of, columnsOf(state).length, trial);

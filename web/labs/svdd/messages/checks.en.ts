@@ -47,3 +47,9 @@ export const reasons = {
   "weights-differ":
     "The points have different weights, so a count of them says nothing. Claim 2.5c says what holds for their weights.",
 } as const;
+
+/** Which answer of the solver the checks are about. */
+export const judged = {
+  anew: "These numbers judge the same problem solved anew, more exactly. The sphere on screen differs from it by at most {share} of the largest squared distance.",
+  shown: "These numbers judge the sphere on screen.",
+} as const;

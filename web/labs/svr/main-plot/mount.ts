@@ -21,7 +21,7 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrDone>): M
   const { store } = page.context;
   return {
     edits,
-    scene: () => sceneOf(store.state, page.answer, pairOf(page)),
+    scene: () => sceneOf(store.state, page.answer, pairOf(page), page.mistakeName),
     lay: (pen, size, theme, scene) => layMainPlot(pen, size, theme, scene, axisNames(store.state)),
     back: drawBack,
     points: drawPoints,
@@ -33,7 +33,7 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrDone>): M
     choices: () => planeChoice(page),
     key({ lift, broken }) {
       const { plot, column, xNames, yName, d } = store.state;
-      return JSON.stringify([plot, column, xNames, yName, d, lift, broken?.claim]);
+      return JSON.stringify([plot, column, xNames, yName, d, lift, broken?.claim, broken?.name]);
     },
   };
 }

@@ -1,13 +1,21 @@
 // What the main plot shows, as numbers in its plane: made from the state and the newest answer, without pixels.
 
+import { type NamedBroken, named } from "../../../kit/main-plot/broken.ts";
 import { type PointScene, pointScene } from "../../../kit/main-plot/scene.ts";
 import type { Window } from "../../../kit/main-plot/window.ts";
-import { answerRows, brokenOnShow } from "../../../kit/points/request.ts";
+import type { PageContext } from "../../../kit/points/page-context.ts";
+import { answerRows, type Broken, brokenOnShow } from "../../../kit/points/request.ts";
 import { columnOf } from "../../../kit/points/rows.ts";
 import { LOOKS } from "../looks.ts";
 import type { SvrAnswer } from "../request.ts";
 import type { SvrState } from "../state.ts";
 import { windowOf } from "./window.ts";
+
+/** What a broken certificate gives: its fit, or where its predictions are. */
+interface BrokenFit extends Broken {
+  readonly curve: Scene["curve"];
+  readonly points: { readonly x: Float64Array; readonly y: ArrayLike<number> } | null;
+}
 
 /** Points are as large as |alpha - alphaStar| / C. */
 export interface Scene extends PointScene {
@@ -19,13 +27,8 @@ export interface Scene extends PointScene {
   readonly lift: number | null;
   /** The open claim, or "none". */
   readonly open: string;
-  /** What the broken certificate of the open claim gives: its fit, or where its predictions are. */
-  readonly broken: {
-    readonly claim: string;
-    readonly mistake: string;
-    readonly curve: Scene["curve"];
-    readonly points: { readonly x: Float64Array; readonly y: ArrayLike<number> } | null;
-  } | null;
+  /** That of the open claim. */
+  readonly broken: (BrokenFit & NamedBroken) | null;
   /** Slack, from the point to its edge of the tube. */
   readonly whiskers: { readonly x: Float64Array; readonly from: Float64Array; readonly to: Float64Array };
 }
@@ -55,7 +58,7 @@ function curveOf({ frame, request }: SvrAnswer, state: SvrState, window: Window)
 }
 
 /** Against the actual values a prediction is a point; against a column the fit is a curve. */
-function brokenOf({ frame, request }: SvrAnswer, state: SvrState): Scene["broken"] {
+function brokenOf({ frame, request }: SvrAnswer, state: SvrState): BrokenFit | null {
   const found = brokenOnShow(frame, state);
   if (found === null) return null;
   const { claim, mistake, fitted } = found;
@@ -69,11 +72,13 @@ const NO_WHISKERS: Scene["whiskers"] = { x: new Float64Array(0), from: new Float
 /**
  * @param answer the newest solution, perhaps of an older state; null before the first
  * @param pair working pair of the iteration on show, as rows of the answer
+ * @param mistakeName the name of what the open claim is broken with
  */
 export function sceneOf(
   state: SvrState,
   answer: SvrAnswer | null,
   pair: readonly [number, number] | null = null,
+  mistakeName: PageContext["mistakeName"] = () => "",
 ): Scene {
   const n = state.y.length;
   const window = windowOf(state);
@@ -89,7 +94,7 @@ export function sceneOf(
     state.plot === "column" ? columnOf(state, state.column) : Float64Array.from({ length: n }, (_, i) => fittedAt(i));
   const y = Float64Array.from(state.y);
   const { b } = state;
-  const broken = of === null ? null : brokenOf(of, state);
+  const broken = of === null ? null : named(brokenOf(of, state), mistakeName);
   return {
     ...pointScene({ x, y, window, rows, kktCase: of?.frame.kktCase ?? null, cases: LOOKS.length, weight, pair }),
     curve: of === null ? null : curveOf(of, state, window),

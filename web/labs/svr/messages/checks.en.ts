@@ -39,3 +39,9 @@ export const reasons = {
   "no-spread": "All inputs are equal, or all are almost 0: there is nothing to compare.",
   "no-bars": "Every bar is zero here: no point is a support vector, or the kernel is 0 between this x and all of them.",
 } as const;
+
+/** Which answer of the solver the checks are about. */
+export const judged = {
+  anew: "These numbers judge the same problem solved anew, more exactly. The fit on screen differs from it by at most {share} of half the range of y.",
+  shown: "These numbers judge the fit on screen.",
+} as const;
