@@ -1,9 +1,10 @@
 // Every claim holds on the data that shows it, breaks when it is broken, heals, and is vacuous where its hypothesis fails.
 
 import { proofPage } from "../../web/host/messages/proof-page.en.ts";
+import { reasons } from "../../web/labs/svr/messages/checks.en.ts";
 import { CLAIMS } from "../../web/labs/svr/state.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
-import { expect, host, kit, type Lab, svr, test } from "./support/lab.ts";
+import { expect, host, kit, type Lab, test } from "./support/lab.ts";
 
 async function verdict(lab: Lab, claim: string, expected: string): Promise<void> {
   await expect(lab.chip(claim)).toHaveAttribute("data-verdict", expected, { timeout: 30_000 });
@@ -131,14 +132,12 @@ test("own data stay when a claim is opened, and its example is one click and one
   await expect(lab.chip("1c1")).toBeFocused();
 });
 
-const { reasons } = kit.claims;
-
 test("claims are vacuous where the kernel is none, or no point is a support vector", async ({ lab, page }) => {
   const cases = [
     ["1a", "indefinite", reasons["kernel-not-psd"]],
     ["1b", "indefinite", reasons["kernel-not-psd"]],
     ["1d1", "indefinite", reasons["kernel-not-psd"]],
-    ["1d2", "tie-slack", svr.claims.reasons["no-bars"]],
+    ["1d2", "tie-slack", reasons["no-bars"]],
   ] as const;
   await eachOf(page, cases, opensItself, async ([claim, preset, reason]) => {
     const article = await lab.openClaim("svr", claim);

@@ -1,7 +1,7 @@
 // The diffusion lab's proof panel: every claim holds on what shows it, breaks when it is broken, and heals; where it has nothing to
 // say it says why; and none of it holds up the picture.
 import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
-import { claims as words } from "../../web/labs/diffusion/messages/claims.en.ts";
+import { reasons } from "../../web/labs/diffusion/messages/checks.en.ts";
 import { siteUrl } from "./support/addresses.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
@@ -91,7 +91,7 @@ test("claims are vacuous where they have nothing to say, and say why", async ({ 
     await verdict(lab, claim, "pass");
     await page.locator("[data-control=preset]").selectOption(preset);
     await verdict(lab, claim, "vacuous");
-    await expect(article.locator(".proof-reason")).toHaveText(words.reasons[reason]);
+    await expect(article.locator(".proof-reason")).toHaveText(reasons[reason]);
   });
 });
 

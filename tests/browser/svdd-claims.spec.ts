@@ -1,5 +1,6 @@
 // The hypersphere lab: every data set draws, every claim holds on the data that shows it, breaks when it is broken, and heals.
 
+import { reasons } from "../../web/labs/svdd/messages/checks.en.ts";
 import { en as svdd } from "../../web/labs/svdd/messages/en.ts";
 import { DATA_PRESETS } from "../../web/labs/svdd/preset-ids.ts";
 import { presetData } from "../../web/labs/svdd/presets.ts";
@@ -75,9 +76,9 @@ test("every claim holds on its own data, fails when broken, and heals", async ({
 
 test("claims are vacuous where their condition is not met, and say why", async ({ lab, page }) => {
   const cases = [
-    ["2.5a", "identical", svdd.claims.reasons.coincident],
-    ["2.6", "weighted", svdd.claims.reasons["weights-differ"]],
-    ["2.2", "indefinite", svdd.claims.reasons["kernel-not-psd"]],
+    ["2.5a", "identical", reasons.coincident],
+    ["2.6", "weighted", reasons["weights-differ"]],
+    ["2.2", "indefinite", reasons["kernel-not-psd"]],
   ] as const;
   await eachOf(page, cases, opensItself, async ([claim, preset, reason]) => {
     const article = await lab.openClaim("svdd", claim);

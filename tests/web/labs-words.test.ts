@@ -51,31 +51,33 @@ const codesIn = (text: string) => [...text.matchAll(new RegExp(`"(${CODE})"`, "g
 
 /** One file of src/<lab>/claims: the codes of its checks and reasons, and the claims that it is about. */
 function codesOf(text: string, claims: readonly string[]) {
-  const code = text.replace(/\/\/.*$/gm, "");
+  // A mistake is asked for by its code, and listed in the row of its claim.
+  const LISTED = /\bRow\{"([^"]+)",\s*\{([^}]*)\}/g;
+  const ASKED = new RegExp(`\\bis\\("(${CODE})"\\)`, "g");
+  const all = text.replace(/\/\/.*$/gm, "");
+  const listed = [...all.matchAll(LISTED)].map(([, id = "", codes = ""]) => [id, codesIn(codes)] as const);
+  const asked = [...all.matchAll(ASKED)].map(([, mistake = ""]) => mistake);
+  const code = all.replace(LISTED, "").replace(ASKED, "");
   // A reason is returned, perhaps by a condition, or assigned.
   const reasons = [...code.matchAll(/(?:\breason = |\breturn )([^;]*);/g)].flatMap(([, statement = ""]) =>
     codesIn(statement),
   );
   // A check's id is an argument of what makes it. Arguments of what refuses input are names of fields.
-  const REFUSES = /^(require\w*|InvalidArgument|point|is)$/;
+  const REFUSES = /^(require\w*|InvalidArgument|point)$/;
   const calls = [...code.matchAll(/\b(\w+)\(((?:[^()";]*"[^"]*")+)/g)].map(
     ([, callee = "", args = ""]) => [REFUSES.test(callee), codesIn(args)] as const,
   );
-  // The code of a mistake is what a check asks its mistake for, or stands in the lab's table of claims.
-  const mistakes = [
-    ...[...code.matchAll(/\bis\("([^"]*)"\)/g)].map(([, mistake = ""]) => mistake),
-    ...[...code.matchAll(/\bRow\{"[^"]*",\s*\{([^}]*)\}/g)].flatMap(([, list = ""]) => codesIn(list)),
-  ];
   const statements = [...code.matchAll(/\brequire\w*\([^;]*;/g)].flatMap(([statement]) => codesIn(statement));
   const fields = [...statements, ...calls.flatMap(([refuses, codes]) => (refuses ? codes : []))];
   const checks = calls.flatMap(([refuses, codes]) => (refuses ? [] : codes)).filter((id) => !reasons.includes(id));
   // The claim a file makes: {{"1a", {}, ""}, {}}.
   const about = claims.filter((id) => code.includes(`{{"${id}", {}`));
-  const known = new Set([...checks, ...reasons, ...fields, ...mistakes]);
+  const known = new Set([...checks, ...reasons, ...fields]);
   return {
     checks: new Set(checks),
     reasons,
-    mistakes,
+    asked,
+    listed,
     about,
     strange: codesIn(code).filter((text) => !known.has(text)),
   };
@@ -130,6 +132,13 @@ describe.each(labs)("the words of $id", ({ id, claims, table, words, codes }) =>
     }
   });
 
+  it("are of the mistakes that the table of the claims lists, and no check asks for another one", () => {
+    const listed = files.flatMap((file) => file.listed);
+    expect(Object.fromEntries(listed)).toEqual(codes);
+    const known = new Set(["plain", ...listed.flatMap(([, mistakes]) => mistakes)]);
+    expect(files.flatMap(({ asked }) => asked).filter((code) => !known.has(code))).toEqual([]);
+  });
+
   it("name every mistake, say what is done and what turned wrong, and know no other", () => {
     expect(Object.keys(codes)).toEqual([...claims]);
     for (const claim of claims) {
@@ -147,11 +156,6 @@ describe.each(labs)("the words of $id", ({ id, claims, table, words, codes }) =>
         expect(wrong, code).toMatch(SENTENCE);
       }
     }
-  });
-
-  it("are of the mistakes in the sources", () => {
-    const made = new Set(files.flatMap(({ mistakes }) => mistakes));
-    expect([...made].sort()).toEqual([...new Set(["plain", ...claims.flatMap((claim) => codes[claim] ?? [])])].sort());
   });
 
   it("are of mistakes that a link may name", () => {

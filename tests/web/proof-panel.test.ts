@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { en } from "../../web/host/messages/en.ts";
 import { proofPage as page } from "../../web/host/messages/proof-page.en.ts";
-import type { ClaimPages, ProofPanel, ProofResult, Verdict } from "../../web/host/proof.ts";
+import type { ClaimPages, ProofCheck, ProofPanel, ProofResult, Verdict } from "../../web/host/proof.ts";
 
 let Panel: typeof ProofPanel;
 let pages: ClaimPages;
@@ -46,7 +46,8 @@ function panelOf(set: Partial<ProofPanel>): ProofPanel {
     words: { "1a": { title: "First" }, "1b": { title: "Second" }, "1c1": { title: "Third" } },
     details: {
       checks: (id: string) => `label of ${id}`,
-      reasons: { "no-bars": "There are no bars." },
+      reasons: { "no-bars": "There are no bars.", "no-difference": "It changes nothing." },
+      judged: { anew: "Anew, {share} away.", shown: "As shown." },
       mistakes: {
         "1a": {
           unseen: "It cannot see far.",
@@ -76,6 +77,11 @@ const result = (id: string, verdict: Verdict, more: Partial<ProofResult> = {}): 
 /** The header of the open claim. */
 function header(text: string): string {
   return /<article[\s\S]*?<header>([\s\S]*?)<\/header>/.exec(text)?.[1] ?? "";
+}
+
+/** What is said of a broken claim. */
+function told(text: string): string {
+  return /<div class=proof-broken>([\s\S]*?)<\/div>/.exec(text)?.[1] ?? "";
 }
 
 /** The chip of a claim. */
@@ -161,7 +167,9 @@ describe("the open claim", () => {
     expect(text).toContain("DERIVATION");
     expect(text).toContain("label of gap");
     for (const number of ["1.23×10⁻⁹", "2×10⁻⁶", "10⁻⁶"]) expect(text).toContain(`<td>${number}</td>`);
-    expect(header(text)).toContain("Breaks it.");
+    // The button says to screen readers what it would do.
+    expect(text).toMatch(/class=visually-hidden> <p> <span id="proof-breaks">Breaks it\.<\/span>/);
+    expect(text).not.toContain("proof-wrong");
     expect(header(text)).toContain("> Break it <");
     expect(header(text)).toContain("<span>holds</span>");
   });
@@ -174,8 +182,67 @@ describe("the open claim", () => {
     });
     expect(header(text)).toContain("> Mend it <");
     expect(header(text)).toContain("<span>fails</span>");
-    expect(header(text)).toMatch(/class=proof-broken> Broken on purpose now\. Breaks it\./);
-    expect(chip(text, "1a")).toContain("broken on purpose");
+    expect(told(text)).toMatch(/Broken on purpose now\.<\/b> <span id="proof-breaks">Breaks it\./);
+    expect(told(text)).toContain("Nothing is left.");
+    expect(chip(text, "1a")).toContain("broken on purpose: Plainly wrong");
+    expect(chip(text, "1a")).toContain("title=First (broken on purpose: Plainly wrong)");
+  });
+
+  it("has a menu of the mistakes, those that drop a hypothesis apart, with the present one chosen", () => {
+    const text = panel({ open: "1a", broken: new Map([["1a", "sum"]]) });
+    const groups = Array.from(
+      header(text).matchAll(/<optgroup label=([^>]*)>(.*?)<\/optgroup>/g),
+      ([, label, options = ""]) => [
+        label,
+        Array.from(options.matchAll(/value=(\S*) [^>]*>([^<]*)</g), ([, code, name]) => `${code} ${name}`),
+      ],
+    );
+    expect(groups).toEqual([
+      [page.mistakes.famous, ["plain Plainly wrong", "sum No sum"]],
+      [page.mistakes.hypotheses, ["convex Not convex"]],
+    ]);
+    expect(header(text)).toContain(`aria-label=${page.mistakes.label}`);
+    expect(header(text).match(/\.selected=true/g)).toHaveLength(1);
+    expect(header(text)).toMatch(/value=sum \.selected=true/);
+    expect(told(text)).toContain("Forgets the sum.");
+    expect(told(panel({ open: "1a", broken: new Map([["1a", "convex"]]) }))).toContain("Step 2 dies.");
+  });
+
+  it("names the checks that noticed the mistake, three at most, as soon as the result is about it", () => {
+    const failing = (count: number) =>
+      Array.from({ length: count }, (_, k) => ({ ...checks[0], id: `check${k}`, verdict: "fail" }) as ProofCheck);
+    const say = (count: number, set: Partial<ProofPanel> = {}) =>
+      told(
+        panel({
+          ...{ open: "1a", broken: new Map([["1a", "sum"]]) },
+          results: new Map([result("1a", "fail", { checks: [...checks, ...failing(count)] })]),
+          ...set,
+        }),
+      );
+    expect(say(1)).toContain("Noticed by: “label of check0”.");
+    expect(say(3)).toContain("Noticed by: “label of check0”, “label of check1”, “label of check2”.");
+    expect(say(5)).toContain("“label of check2” and 2 more.");
+    expect(say(0)).toContain(page.unnoticed);
+    expect(say(1, { checking: new Set(["1a"]) })).toContain(page.noticing);
+    expect(say(1, { checking: new Set(["1a"]) })).not.toContain("Noticed by");
+    const vacuous = (reason: string) => say(0, { results: new Map([result("1a", "vacuous", { reason })]) });
+    expect(vacuous("no-difference")).toContain("It changes nothing.");
+    expect(vacuous("no-bars")).not.toContain("There are no bars.");
+  });
+
+  it("says what the check cannot see, whether the claim is broken or not", () => {
+    for (const broken of [new Map<string, string>(), new Map([["1a", "sum"]])])
+      expect(panel({ open: "1a", broken })).toContain("It cannot see far.");
+  });
+
+  it("says which answer is judged where there are two, and how far they are apart, rounded up", () => {
+    const say = (anew: boolean, apart: number, judgesShown = false) =>
+      panel({ open: "1a", judgesShown, results: new Map([result("1a", "pass", { checks, judged: { anew, apart } })]) });
+    expect(say(true, 0.00121001)).toContain("Anew, 0.13 % away.");
+    expect(say(true, 1e-9)).toContain("Anew, less than 0.001 % away.");
+    expect(say(false, 0)).not.toContain("proof-judged");
+    expect(say(false, 0, true)).toContain("As shown.");
+    expect(panel({ open: "1a", results: new Map([result("1a", "pass", { checks })]) })).not.toContain("proof-judged");
   });
 
   it("offers its example where other data are shown", () => {

@@ -24,6 +24,8 @@ const WIDE = matchMedia("(min-width: 60rem)");
 const TWO_PANES = "(min-width: 1000px) and (min-height: 480px)";
 /** The mistake that every claim has. */
 const PLAIN = "plain";
+/** Why a claim that is broken with a mistake says nothing on data where that mistake changes nothing. */
+const NO_DIFFERENCE = "no-difference";
 /** Labels of checks that are named as having noticed a mistake; of more only the number is said. */
 const NAMED = 3;
 /** What is less of a percent is not written out. */
@@ -96,8 +98,7 @@ function unmeasured(panel: ProofPanel, claim: string): string {
 }
 
 function measured(panel: ProofPanel, result: ProofResult): TemplateResult {
-  if (result.verdict === "vacuous")
-    return html`<p class="proof-reason">${panel.details.reasons[result.reason] ?? result.reason}</p>`;
+  if (result.verdict === "vacuous") return html`<p class="proof-reason">${reasonOf(panel, result)}</p>`;
   return html`<div class="proof-table-box">
     <table class="proof-table" aria-busy=${panel.checking.has(result.id)}>
       <thead>
@@ -118,6 +119,10 @@ function measured(panel: ProofPanel, result: ProofResult): TemplateResult {
       </tbody>
     </table>
   </div>`;
+}
+
+function reasonOf(panel: ProofPanel, { reason }: ProofResult): string {
+  return panel.details.reasons[reason] ?? reason;
 }
 
 function row(panel: ProofPanel, check: ProofCheck, claim: string): TemplateResult {
@@ -189,7 +194,8 @@ function told(panel: ProofPanel, claim: string, result: ProofResult | undefined)
 function noticed(panel: ProofPanel, claim: string, result: ProofResult | undefined): string {
   if (panel.checking.has(claim)) return words.noticing;
   if (result === undefined) return unmeasured(panel, claim);
-  if (result.verdict === "vacuous") return panel.details.reasons[result.reason] ?? result.reason;
+  // Any other reason is about the claim, and stands where its numbers would.
+  if (result.verdict === "vacuous") return result.reason === NO_DIFFERENCE ? reasonOf(panel, result) : "";
   const failing = result.checks.filter(({ verdict }) => verdict === "fail");
   if (failing.length === 0) return words.unnoticed;
   const labels = failing
