@@ -182,7 +182,7 @@ describe("the open claim", () => {
     });
     expect(header(text)).toContain("> Mend it <");
     expect(header(text)).toContain("<span>fails</span>");
-    expect(told(text)).toMatch(/Broken on purpose now\.<\/b> <span id="proof-breaks">Breaks it\./);
+    expect(told(text)).toMatch(/Broken on purpose: Plainly wrong\.<\/b> <span id="proof-breaks">Breaks it\./);
     expect(told(text)).toContain("Nothing is left.");
     expect(chip(text, "1a")).toContain("broken on purpose: Plainly wrong");
     expect(chip(text, "1a")).toContain("title=First (broken on purpose: Plainly wrong)");
@@ -219,8 +219,8 @@ describe("the open claim", () => {
           ...set,
         }),
       );
-    expect(say(1)).toContain("Noticed by: “label of check0”.");
-    expect(say(3)).toContain("Noticed by: “label of check0”, “label of check1”, “label of check2”.");
+    expect(say(1)).toContain("Noticed by:</b> “label of check0”.");
+    expect(say(3)).toContain("Noticed by:</b> “label of check0”, “label of check1”, “label of check2”.");
     expect(say(5)).toContain("“label of check2” and 2 more.");
     expect(say(0)).toContain(page.unnoticed);
     expect(say(1, { checking: new Set(["1a"]) })).toContain(page.noticing);

@@ -183,7 +183,8 @@ function told(panel: ProofPanel, claim: string, result: ProofResult | undefined)
   const mistake = broken ? panel.mistakeOf(claim) : mistakesOf(panel, claim)?.mistakes[PLAIN];
   return html`<div class=${broken ? "proof-broken" : "visually-hidden"}>
     <p>
-      ${broken ? html`<b>${words.isBroken}</b>` : nothing} <span id="proof-breaks">${mistake?.breaks ?? ""}</span>
+      ${broken ? html`<b>${mistake ? format(words.isBrokenBy, { name: mistake.name }) : words.isBroken}</b>` : nothing}
+      <span id="proof-breaks">${mistake?.breaks ?? ""}</span>
       ${broken ? html`<span class="proof-wrong">${mistake?.wrong ?? ""}</span>` : nothing}
     </p>
     <p class="proof-noticed" role="status">${broken ? noticed(panel, claim, result) : ""}</p>
@@ -191,7 +192,7 @@ function told(panel: ProofPanel, claim: string, result: ProofResult | undefined)
 }
 
 /** Which checks fail, where the result is about the present state. */
-function noticed(panel: ProofPanel, claim: string, result: ProofResult | undefined): string {
+function noticed(panel: ProofPanel, claim: string, result: ProofResult | undefined): string | TemplateResult {
   if (panel.checking.has(claim)) return words.noticing;
   if (result === undefined) return unmeasured(panel, claim);
   // Any other reason is about the claim, and stands where its numbers would.
@@ -203,7 +204,8 @@ function noticed(panel: ProofPanel, claim: string, result: ProofResult | undefin
     .map(({ id }) => format(words.label, { label: panel.details.checks(id, claim) }));
   const named = labels.join(words.labelJoin);
   const count = failing.length - labels.length;
-  return format(words.noticed, { checks: count === 0 ? named : format(words.more, { checks: named, count }) });
+  const checks = count === 0 ? named : format(words.more, { checks: named, count });
+  return html`<b>${words.noticed}</b> ${format(words.noticedBy, { checks })}`;
 }
 
 /** Which answer the numbers are about, where there is more than one. */
