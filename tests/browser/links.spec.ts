@@ -91,6 +91,7 @@ const REFUSED = [
   ["with too many points", packed(many), words["too-many"]],
   ["that unpacks to a hundred megabytes", packed(" ".repeat(100_000_000)), words["link-too-large"]],
   ["with a kernel that is no option", packed('{"kernel":"evil"}'), words["not-an-option"]],
+  ["with a claim broken by a mistake that there is not", packed('{"broken":["1b:evil"]}'), words["not-an-option"]],
   ["that says nothing known", "#2.5c", words["link-unknown"]],
   ["to no lab", "#lab=nothing", words["unknown-lab"]],
   ["to no claim", "#lab=svr&q=9z", words["unknown-claim"]],

@@ -1,5 +1,6 @@
 // Widgets in the frames of another page: they leave that page alone, and a claim is one screen.
 import type { FrameLocator, Page } from "@playwright/test";
+import { proofPage } from "../../web/host/messages/proof-page.en.ts";
 import { siteUrl } from "./support/addresses.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
 import { expect, test } from "./support/lab.ts";
@@ -104,6 +105,9 @@ test("a claim is one screen of its frame: statement, picture, check and what bre
       await page.locator(`[data-break="${claim}"]`).click();
       await expect(article).toHaveAttribute("data-verdict", "fail");
       await expect(article.locator(".proof-broken")).toBeVisible();
+      // The checks that have noticed it stand in the table; the line with their names is for screen readers.
+      await expect(article.locator('tr[data-verdict="fail"]').first()).toBeVisible();
+      await expect(article.locator(".proof-noticed")).toContainText(proofPage.noticed);
       await isOneScreen();
     }
   });

@@ -236,9 +236,11 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
 
   async function addressNow(inWidget = widget): Promise<string | null> {
     if (!session) return null;
-    const packed = await packState(session.model, session.store.state);
+    // Read before the wait: the lab may be closed while its state is packed.
+    const { model, store, entry } = session;
+    const packed = await packState(model, store.state);
     if (packed === null) return null;
-    return formatAddress({ lab: session.entry.id, claim: null, packed: packed || null, widget: inWidget });
+    return formatAddress({ lab: entry.id, claim: null, packed: packed || null, widget: inWidget });
   }
 
   /** The way from a widget to the whole page, with the state as it then is. */
