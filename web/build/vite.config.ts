@@ -65,6 +65,8 @@ const ENTRY = {
 const LATER = [
   ...["claim-plots/", "claims/claim-plot", "stages/", "training/", "player/(frames|record)", "charts/chart-row"],
   ...["interaction/brush", "interaction/drag-handles", "panels", "formula", "dialog"],
+  // what an open claim says
+  ...["messages/checks", "claims/check-labels"],
 ];
 /**
  * What every lab's first picture is made of, in one file: cut where labs happen to differ, it would be ten, and a first visit

@@ -50,6 +50,6 @@ export const reasons = {
 
 /** Which answer of the solver the checks are about. */
 export const judged = {
-  anew: "These numbers judge the same problem solved anew, more exactly. The sphere on screen differs from it by at most {share} of the largest squared distance.",
+  anew: "These numbers judge the same problem solved anew, more exactly. The squared distances on screen differ from its own by at most {share} of the largest one.",
   shown: "These numbers judge the sphere on screen.",
 } as const;
