@@ -152,6 +152,26 @@ describe("the scene", () => {
     // The curve, and its swatch in the legend.
     expect(dashes(drawn({ ...plain, frame: { ...plain.frame, broken } }))).toHaveLength(2);
   });
+  it("names the mistake where the legend's row has room, and to screen readers always", () => {
+    const state: SvrState = { ...line, claim: "1b", broken: ["1b"] };
+    const plain = answerTo(state);
+    const broken = { claim: "1b" as const, mistake: "plain", fitted: Float64Array.of(1, 1, 2, 2), curve: null };
+    const known: SvrAnswer = { ...plain, frame: { ...plain.frame, broken } };
+    const scene = sceneOf(state, known, null, (claim, mistake) => `${mistake} of ${claim}`);
+    expect(sentence(state, scene, known)).toMatch(/of claim 1b, plain of 1b\.$/);
+    const legendAt = (of: typeof scene, width: number) =>
+      layMainPlot(new SvgPen(), { width, height: 300 }, PLAIN, of, axisNames(state)).legend;
+    const texts = (width: number) => legendAt(scene, width).items.map(({ text }) => text);
+    expect(texts(1200)).toContain("broken: 1b, plain of 1b");
+    const widths = Array.from({ length: 200 }, (_, k) => 300 + 4 * k);
+    expect(widths.some((width) => texts(width).includes("broken: 1b"))).toBe(true);
+    // It moves nothing: every item is where it is without the name.
+    const unnamed = sceneOf(state, known);
+    for (const width of widths) {
+      const places = (of: typeof scene) => legendAt(of, width).items.map(({ x, y }) => [x, y]);
+      expect(places(scene)).toEqual(places(unnamed));
+    }
+  });
   it("a broken b takes the place of the one on trial", () => {
     const state: SvrState = { ...line, claim: "1c1", broken: ["1c1"], b: 2 };
     const plain = answerTo(state);
