@@ -1,7 +1,11 @@
 // A certificate that is slightly wrong in one field: the claim about that field must fail.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <functional>
+#include <numeric>
+#include <utility>
 
 #include "svm/spectrum.h"
 #include "svr/claims/claims.h"
@@ -97,7 +101,7 @@ TEST_P(SvrClaimMutations, AreNoticed) {
     Solution solution = certificate(problem);
     GetParam().apply(solution, problem);
     for (const std::string& id : GetParam().claims) {
-      const Claim claim = check_claim(id, problem, solution, {}, {}).claim;
+      const Claim claim = check_claim(id, problem, solution, judged_finely(problem), {}).claim;
       // A NaN: nothing passes; it may be refused.
       EXPECT_NE(claim.verdict(), Verdict::pass) << id;
       if (claim.reason != "overflow") EXPECT_EQ(claim.verdict(), Verdict::fail) << id;
@@ -107,6 +111,200 @@ TEST_P(SvrClaimMutations, AreNoticed) {
 
 INSTANTIATE_TEST_SUITE_P(Mutations, SvrClaimMutations, testing::ValuesIn(kMutations),
                          [](const auto& info) { return "m" + std::to_string(info.index); });
+
+// From here on the wrong certificates are consistent with themselves: everything but alpha, alpha_star and b follows from
+// these by the plain formulas, and the report says whatever makes the certificate look best.
+struct Lie {
+  const char* name;
+  double kkt_gap;
+};
+constexpr std::array kLies{Lie{"no gap at all", 0}, Lie{"a gap that excuses everything", 1e9}};
+
+Solution consistent(const Problem& problem, std::vector<double> alpha, std::vector<double> alpha_star, double b,
+                    const Lie& lie) {
+  Solution s;
+  s.alpha = std::move(alpha);
+  s.alpha_star = std::move(alpha_star);
+  s.b = s.b_lo = s.b_hi = b;
+  const Points points = problem.points();
+  if (problem.kernel.type == KernelType::linear) s.w.assign(static_cast<std::size_t>(problem.d), 0.0);
+  double half_norm = 0, linear = 0, slack = 0;
+  for (int i = 0; i < points.n; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const double delta = s.alpha[at] - s.alpha_star[at];
+    double u = 0;
+    for (int j = 0; j < points.n; ++j) {
+      const auto k = static_cast<std::size_t>(j);
+      u += (s.alpha[k] - s.alpha_star[k]) * evaluate(problem.kernel, points.row(j), points.row(i), points.d);
+    }
+    for (std::size_t k = 0; k < s.w.size(); ++k) s.w[k] += delta * points.row(i)[k];
+    s.residual.push_back(problem.y[at] - u - b);
+    s.xi.push_back(std::max(std::abs(s.residual.back()) - problem.epsilon, 0.0));
+    half_norm += delta * u / 2;
+    linear += problem.y[at] * delta - problem.epsilon * (s.alpha[at] + s.alpha_star[at]);
+    slack += problem.C * s.xi.back();
+  }
+  s.primal = half_norm + slack;
+  s.dual = linear - half_norm;
+  s.report = {.iterations = 1000, .converged = true, .kkt_gap = lie.kkt_gap};
+  return s;
+}
+
+Solution consistent(const Problem& problem, const std::vector<double>& delta, double b, const Lie& lie) {
+  std::vector<double> alpha, alpha_star;
+  for (const double value : delta) {
+    alpha.push_back(std::max(value, 0.0));
+    alpha_star.push_back(std::max(-value, 0.0));
+  }
+  return consistent(problem, std::move(alpha), std::move(alpha_star), b, lie);
+}
+
+std::vector<double> delta_of(const Solution& s) {
+  std::vector<double> delta(s.alpha);
+  for (std::size_t i = 0; i < delta.size(); ++i) delta[i] -= s.alpha_star[i];
+  return delta;
+}
+
+// The optimum without b: coordinate ascent on D over the box alone. Each point is then on the staircase at b = 0.
+std::vector<double> optimum_without_b(const Problem& problem) {
+  const std::size_t n = problem.y.size();
+  std::vector<int> all(n);
+  std::iota(all.begin(), all.end(), 0);
+  const std::vector<double> gram = gram_matrix(problem.kernel, problem.points(), all);
+  std::vector<double> delta(n, 0.0), fitted(n, 0.0);
+  for (int sweep = 0; sweep < 200'000; ++sweep) {
+    double moved = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      const double k = gram[i * n + i], target = problem.y[i] - fitted[i] + k * delta[i];
+      const double size = std::clamp((std::abs(target) - problem.epsilon) / k, 0.0, problem.C);
+      const double step = std::copysign(size, target) - delta[i];
+      delta[i] += step;
+      moved = std::max(moved, std::abs(step));
+      for (std::size_t j = 0; j < n; ++j) fitted[j] += step * gram[i * n + j];
+    }
+    if (moved <= 1e-15 * problem.C) break;
+  }
+  return delta;
+}
+
+void expect_noticed(const std::string& what, const Problem& problem, const Solution& wrong,
+                    const std::vector<std::string>& claims) {
+  for (const std::string& id : claims) {
+    for (const double tolerance : {fine_options(problem).tolerance, 1e-3}) {
+      ClaimOptions options;
+      options.tolerance = tolerance;
+      const Claim claim = check_claim(id, problem, wrong, options, {}).claim;
+      EXPECT_EQ(claim.verdict(), Verdict::fail)
+          << what << ", " << id << ", reported gap " << wrong.report.kkt_gap << ", tolerance " << tolerance;
+    }
+  }
+}
+
+double value_of(const Claim& claim, const std::string& id) {
+  for (const Check& check : claim.checks) {
+    if (check.id == id) return check.value;
+  }
+  ADD_FAILURE() << "no check " << id;
+  return 0;
+}
+
+const std::vector<std::string> kOfTheOptimum{"1a", "1b", "1c1", "1c2", "1d1"};
+
+// y lifted by 3: without b a fit near it costs much.
+Problem lifted() {
+  Problem problem = wave(24, 1, rbf(1), 1, 0.1);
+  for (double& y : problem.y) y += 3;
+  return problem;
+}
+
+// Each row of the KKT table holds to rounding, yet the cost is many times the optimum: the table without the sum proves
+// nothing.
+TEST(SvrWrongCertificates, AnOptimumWithoutBIsOnTheStaircase) {
+  const Problem problem = lifted();
+  for (const Lie& lie : kLies) {
+    const Solution wrong = consistent(problem, optimum_without_b(problem), 0, lie);
+    const Claim claim = check_claim("1c2", problem, wrong, judged_finely(problem), {}).claim;
+    EXPECT_LE(value_of(claim, "staircase"), 1e-9);
+    EXPECT_GT(value_of(claim, "sum"), 1);
+    EXPECT_GT(wrong.primal, 2 * certificate(problem).primal);
+    expect_noticed("no b", problem, wrong, {"1a", "1b", "1c1", "1c2", "1d1", "1d2"});
+  }
+}
+
+// Stopped early, with a report that says otherwise.
+TEST(SvrWrongCertificates, AStoppedFitIsNotMadeGoodByItsReport) {
+  for (const Problem& problem :
+       {wave(40, 1, rbf(1), 10, 0.1), wave(50, 2, kLinear, 1, 0.3, 3), wave(30, 2, poly(0.5, 1, 2), 5, 0.1)}) {
+    Options options;
+    options.max_iterations = 12;
+    const Solution early = fit(problem, options);
+    for (const Lie& lie : kLies) {
+      expect_noticed("stopped", problem, consistent(problem, delta_of(early), early.b, lie), kOfTheOptimum);
+    }
+  }
+}
+
+// The optimum of another problem: its rows and its sum are right there.
+TEST(SvrWrongCertificates, TheOptimumOfAnotherProblemIsNoticed) {
+  const Problem problem = wave(40, 1, rbf(1), 2, 0.1);
+  const auto expect_other = [&](const std::string& what, const Problem& other, const std::vector<std::string>& claims) {
+    const Solution solution = certificate(other);
+    for (const Lie& lie : kLies)
+      expect_noticed(what, problem, consistent(problem, delta_of(solution), solution.b, lie), claims);
+  };
+  Problem other = problem;
+  other.C = 2 * problem.C;
+  expect_other("2 C", other, {"1a", "1b", "1c2", "1d1"});
+  other.C = problem.C / 2;
+  expect_other("C / 2", other, kOfTheOptimum);
+  other = problem;
+  other.epsilon = 2 * problem.epsilon;
+  expect_other("2 epsilon", other, kOfTheOptimum);
+  other = problem;
+  other.kernel = rbf(2);
+  expect_other("another kernel", other, kOfTheOptimum);
+  other = problem;
+  other.y.front() += 0.5;
+  expect_other("another y", other, kOfTheOptimum);
+}
+
+// A large C stands for "no slack": multipliers are then small beside it, and must not be measured by it.
+TEST(SvrWrongCertificates, AFitThroughAllPointsIsNotExcusedByALargeC) {
+  Problem exact = wave(12, 1, rbf(50), 1e7, 1e-7), problem = exact;
+  problem.epsilon = 0.3;
+  problem.C = 1e12;
+  const Solution through = certificate(exact);
+  for (const Lie& lie : kLies) {
+    const Solution wrong = consistent(problem, delta_of(through), through.b, lie);
+    expect_noticed("through all points", problem, wrong, {"1a", "1b", "1c2", "1d1"});
+  }
+}
+
+// b moved within the tube's width: from a support vector at the bound, as if it were on the edge.
+TEST(SvrWrongCertificates, AnOffsetFromABoundedPointIsNoticed) {
+  const Problem problem = wave(40, 2, rbf(0.5), 0.3, 0.1);
+  const Solution good = certificate(problem);
+  for (std::size_t i = 0; i < good.alpha.size(); ++i) {
+    if (std::max(good.alpha[i], good.alpha_star[i]) < problem.C) continue;
+    const double b = good.b + good.residual[i] - (good.alpha[i] > 0 ? problem.epsilon : -problem.epsilon);
+    if (std::abs(b - good.b) < 2e-3) continue;
+    for (const Lie& lie : kLies) {
+      const Solution wrong = consistent(problem, delta_of(good), b, lie);
+      expect_noticed("bounded", problem, wrong, {"1a", "1b", "1c1", "1c2", "1d2"});
+    }
+  }
+}
+
+// w is written out for a linear kernel, and nothing else follows from it.
+TEST(SvrWrongCertificates, AWThatForgetsAlphaStarIsNoticed) {
+  const Problem problem = wave(50, 2, kLinear, 1, 0.3, 3);
+  Solution wrong = certificate(problem);
+  std::fill(wrong.w.begin(), wrong.w.end(), 0.0);
+  for (std::size_t i = 0; i < wrong.alpha.size(); ++i) {
+    for (std::size_t k = 0; k < 2; ++k) wrong.w[k] += wrong.alpha[i] * problem.x[2 * i + k];
+  }
+  expect_noticed("w", problem, wrong, {"1d2"});
+}
 
 // The solver that 1d1 compares with, on its own: from K it finds what the fit finds from X.
 TEST(GramSolver, FindsTheSameDualOptimum) {

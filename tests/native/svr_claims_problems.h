@@ -65,4 +65,11 @@ inline Solution certificate(const Problem& problem, double tolerance = 1e-3) {
   return polished(problem, fit(problem, options));
 }
 
+/// Of claims on such a certificate: judged by the tolerance that it was polished to, where it came that far.
+inline ClaimOptions judged_finely(const Problem& problem) {
+  ClaimOptions options;
+  options.tolerance = fine_options(problem).tolerance;
+  return options;
+}
+
 }  // namespace proofground::svr::test

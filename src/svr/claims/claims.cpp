@@ -19,6 +19,8 @@ void require_fitting(const Problem& problem, const Solution& solution) {
   require_one_each(solution.alpha_star, n, "solution.alphaStar");
   require_one_each(solution.residual, n, "solution.residual");
   require_one_each(solution.xi, n, "solution.xi");
+  const bool linear = problem.kernel.type == KernelType::linear;
+  require_one_each(solution.w, linear ? static_cast<std::size_t>(problem.d) : 0, "solution.w");
 }
 
 void require_valid(const ClaimOptions& options, const Problem& problem) {
@@ -29,6 +31,7 @@ void require_valid(const ClaimOptions& options, const Problem& problem) {
   require_nonnegative(options.beta, "options.beta");
   if (options.b) require_finite(*options.b, "options.b");
   if (!options.at.empty()) require_one_each(options.at, static_cast<std::size_t>(problem.d), "options.at");
+  require_positive(options.tolerance, "options.tolerance");
   require_finite(options.at.data(), static_cast<int>(options.at.size()), "options.at");
 }
 

@@ -2,17 +2,20 @@
 //
 //   1a lagrangian   1b dual   1c1 offset   1c2 kkt_cases   1d1 gram   1d2 prediction
 //
-// A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. The certificate is
-// judged by what the solver promises: tau = report.kkt_gap bounds the distance of every residual from its place on the
-// staircase, hence primal - dual <= C n tau. Bounds are 1e-6 relative plus that allowance, and are shown. polished()
-// makes tau about 1e-9 of y's range where that is cheap, so that the allowance is invisible there.
+// A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. An iterative solver
+// stops near an optimum: tau is how far the residuals are from their places on the staircase, hence primal - dual <=
+// C n tau. It is measured (recomputed.h), from alpha, alpha_star and the data; nothing is taken from the report. Bounds
+// are 1e-6 relative plus that allowance, and are shown. What is measured may not exceed the tolerance that the
+// certificate was to reach: the check "violation" of every claim about the optimum, and no bound grows beyond it.
+// polished() makes tau about 1e-9 of y's range where that is cheap, so that the allowance is invisible there.
 //
 // "Break it" perturbs the certificate or drops a term; each claim's header says what, and why its check must notice.
 //
 // Vacuous, with the reason:
-//   "not-converged"   the fit was stopped before its tolerance
+//   "not-converged"   the fit was stopped before its tolerance, as its report says (one that says otherwise is found
+//                     out by "violation")
 //   "overflow"        kernel values leave the range of double
-//   "kernel-not-psd"  no inner product has these kernel values
+//   "kernel-not-psd"  no inner product has these kernel values; but for 1d1, those that are one up to a constant do
 //   "single-point"    n = 1
 //   "no-spread"       all inputs are one point, or so near to 0 that a rotation costs them digits
 //   "no-bars"         every bar is zero
@@ -42,6 +45,8 @@ struct ClaimOptions {
   std::optional<double> b;           ///< 1c1: the b to try; nothing: the certificate's
   std::vector<double> at;            ///< 1d2: (d) the x at which f is shown as a sum; empty: the first point
   std::uint64_t seed = 1;            ///< 1a, 1d1
+  /// The stopping tolerance that the certificate was asked to reach: the fit's, or fine_options' for a polished one.
+  double tolerance = Options{}.tolerance;
 };
 
 /// 1a. Every term of the Lagrangian at (w, b, xi; multipliers), and the saddle point tried from both sides.

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "svm/spectrum.h"
 #include "svr/claims/polish.h"
 #include "svr/claims/recomputed.h"
 
@@ -29,10 +28,10 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
   const bool broken = mistake.is("plain");
   Solution tried = solution;
   if (broken) tried.alpha[static_cast<std::size_t>(options.point)] += problem.C / 2;
-  const Recomputed recomputed = recompute(problem, tried);
-  Checked<DualPicture> result{{"1b", {}, vacuous_reason(solution, recomputed)}, {}};
+  const Recomputed recomputed = recompute(problem, tried, options.tolerance);
+  Checked<DualPicture> result{{"1b", {}, vacuous_reason(problem, solution, recomputed)}, {}};
   DualPicture& picture = result.picture;
-  double size = problem.C, negative = 0, product = 0;
+  double size = recomputed.size, negative = 0, product = 0;
   for (std::size_t i = 0; i < tried.alpha.size(); ++i) {
     const double alpha = tried.alpha[i], alpha_star = tried.alpha_star[i];
     picture.sum += recomputed.delta[i];
@@ -48,10 +47,6 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
       std::min(fine_options(problem).tolerance, std::max(solution.report.kkt_gap / 2, kLeastTolerance));
   const PathBounds bounds = walk<Fit>(picture, problem, solution, tolerance);
   if (!result.claim.reason.empty()) return result;
-  if (mercer(problem.kernel, problem.points()) == Mercer::indefinite) {
-    result.claim.reason = "kernel-not-psd";
-    return result;
-  }
 
   const double scale = std::abs(recomputed.primal);
   const double allowance = recomputed.qp_bound - kQpTolerance * scale;
@@ -61,10 +56,11 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
   result.claim.checks = {
       check_within("gap", std::abs(recomputed.primal - recomputed.dual), kQpTolerance, scale, allowance),
       check_within("sum", std::abs(picture.sum), kIdentityTolerance, size),
-      check_within("multipliers", negative, kIdentityTolerance, problem.C),
-      check_within("product", product, kIdentityTolerance, problem.C),
+      check_within("multipliers", negative, kIdentityTolerance, recomputed.size),
+      check_within("product", product, kIdentityTolerance, recomputed.size),
       check_within("weak-duality", std::max(0.0, bounds.largest_dual - bounds.smallest_primal), kQpTolerance, scale,
                    allowance),
+      check_violation(problem, recomputed, options.tolerance),
       check_within("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
   };
   if (broken) result.broken_certificate = std::move(tried);

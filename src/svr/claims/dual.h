@@ -15,7 +15,10 @@
 //   multipliers   the most negative of alpha, alpha_star, beta
 //   product       min(alpha, alpha_star)
 //   weak-duality  the largest D along the path over the smallest P
+//   violation     of the KKT conditions (recomputed.h): the gap is allowed what is left of it
 //   reported      the certificate's own P and D
+//
+// Cannot see: another optimum of the same value (delta need not be unique).
 //
 // The path is the solver's own, run again without shrinking, as far as 3e8 operations reach; its last point is the
 // certificate. P along it is taken at the best b for the w of that iteration (the middle of argmin g, recomputed.h):

@@ -124,19 +124,33 @@ std::vector<double> comparable(std::vector<double> fitted, const Kernel& kernel)
 struct Compared {
   std::vector<double> delta, fitted;
   double dual;
-  double tau;  // how far residuals may be from the staircase
+  double tau;        // how far residuals may be from the staircase
+  double violation;  // measured
 };
 
-Compared compared_of(const Problem& problem, const Solution& solution) {
-  const Recomputed recomputed = recompute(problem, solution);
-  return {recomputed.delta, comparable(recomputed.u, problem.kernel), recomputed.dual, recomputed.tau};
+// @param tolerance that the solution was to reach
+Compared compared_of(const Problem& problem, const Solution& solution, double tolerance) {
+  const Recomputed recomputed = recompute(problem, solution, tolerance);
+  return {recomputed.delta, comparable(recomputed.u, problem.kernel), recomputed.dual, recomputed.tau,
+          recomputed.violation};
 }
 
-Compared compared_of(const Problem& problem, const std::vector<double>& gram, double rounding) {
+// From K alone, and judged from K alone.
+Compared compared_of(const Problem& problem, const std::vector<double>& gram, double rounding, double tolerance) {
   const Options fine = fine_options(problem);
   const GramSolution s =
       solve_from_gram(gram, problem.y, problem.C, problem.epsilon, fine.tolerance, fine.max_iterations);
-  return {s.delta, comparable(s.fitted, problem.kernel), s.dual, s.kkt_gap + rounding};
+  const std::size_t n = s.delta.size();
+  std::vector<double> fitted(n), r(problem.y);
+  double size = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) fitted[i] += gram[i * n + j] * s.delta[j];
+    r[i] -= fitted[i];
+    size = std::max(size, std::abs(s.delta[i]));
+  }
+  const double violation = violation_of(s.delta, r, problem.C, problem.epsilon, size > 0 ? size : problem.C);
+  return {s.delta, comparable(std::move(fitted), problem.kernel), s.dual, std::min(violation, tolerance) + rounding,
+          violation};
 }
 
 double farthest(const std::vector<double>& a, const std::vector<double>& b) {
@@ -201,29 +215,38 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   const std::vector<double> gram = gram_matrix(part.kernel, part.points(), all);
   const Spectrum values = spectrum(gram, part.n());
   picture.smallest_eigenvalue = values.smallest;
-  const Recomputed recomputed = recompute(problem, solution);
+  const Recomputed recomputed = recompute(problem, solution, options.tolerance);
   picture.coefficient_from_gram = picture.coefficient_rotated = recomputed.delta;
   result.claim.reason = hypothesis(problem, values);
-  if (result.claim.reason.empty()) result.claim.reason = vacuous_reason(solution, recomputed);
+  if (result.claim.reason.empty()) result.claim.reason = vacuous_reason(problem, solution, recomputed);
   if (!result.claim.reason.empty()) return result;
 
   const Problem turned_part = whole ? turned : restricted(turned, sample);
-  const Compared certificate =
-      whole ? compared_of(problem, solution) : compared_of(part, fit(part, fine_options(part)));
+  // Solving again may end earlier than at its fine tolerance, but not before the one that the certificate has reached.
+  const double reached = std::max(options.tolerance, fine_options(part).tolerance);
+  const Compared certificate = whole ? compared_of(problem, solution, options.tolerance)
+                                     : compared_of(part, fit(part, fine_options(part)), reached);
   const std::vector<double> centred = shifted(part.points(), centre_for(part.kernel, part.points()));
   const std::vector<double> trained_on = gram_matrix(part.kernel, {centred.data(), part.n(), part.d}, all);
-  const Compared from_gram = compared_of(part, trained_on, 1e-14 * recomputed.magnitude);
-  const Compared from_rotated = compared_of(turned_part, fit(turned_part, fine_options(turned_part)));
+  const Compared from_gram = compared_of(part, trained_on, recomputed.rounding, reached);
+  const Compared from_rotated = compared_of(turned_part, fit(turned_part, fine_options(turned_part)), reached);
   picture.coefficient_from_gram = scattered(from_gram.delta, sample, n);
   picture.coefficient_rotated = scattered(from_rotated.delta, sample, n);
 
   double largest_k = 0;  // k(x, x)
   for (std::size_t i = 0; i < all.size(); ++i) largest_k = std::max(largest_k, trained_on[i * all.size() + i]);
   const double unit = std::max(recomputed.spread, problem.epsilon);
+  const double within = kQpTolerance * unit + reached + 2 * recomputed.rounding;
+  if (!(worst(from_gram.violation, from_rotated.violation) <= within)) {
+    result.claim.reason = "not-solved-again";
+    return result;
+  }
   const auto add = [&](std::string id, double value, double tolerance, double scale, double allowance) {
     if (!whole) id += "-sample";
     result.claim.checks.push_back(check_within(id.c_str(), value, tolerance, scale, allowance));
   };
+  add("violation", certificate.violation, kQpTolerance, unit,
+      (whole ? options.tolerance : reached) + 2 * recomputed.rounding);
   add("eigenvalue", std::max(-values.smallest, 0.0), kIdentityTolerance, values.largest_size, 0);
   add("inner-products", change_of_inner_products(part, turned_part), kIdentityTolerance, 1, 0);
   const auto compare = [&](const Compared& other, const char* fit_id, const char* dual_id) {

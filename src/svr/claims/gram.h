@@ -6,6 +6,7 @@
 // a solver that is given K and not X finds the same solution, and so does one given the data after an orthogonal map.
 //
 // Checks:
+//   violation                of the KKT conditions by the certificate (recomputed.h)
 //   eigenvalue               max(0, -smallest eigenvalue of K), relative to the largest one
 //   inner-products           largest change of an x_i.x_j under the map, relative to the largest |x_i|^2
 //   gram-alone, rotated      f - b at the points, solved again (f is unique, delta need not be)
@@ -25,10 +26,14 @@
 //
 // Vacuous: "single-point"; "no-spread" (all inputs are one point: nothing distinguishes one K from another; or all are so
 // near to 0 that a rotation costs them digits);
-// "kernel-not-psd" (K is not a matrix of inner products). All three end before anything is solved.
+// "kernel-not-psd" (K is not a matrix of inner products). All three end before anything is solved. "not-solved-again": the
+// second or the third solution did not get as near to the optimum as the certificate, in the steps that they may take.
+//
+// Cannot see: b, which none of these numbers hold.
 //
 // Cost: O(m^3 + m^2 d) and two solves of m points, m = min(n, 400). Above 400 points the whole claim is about 400 of
-// them, evenly spaced by first coordinate; that problem is solved for comparison, too, and check ids end in "-sample".
+// them, evenly spaced by first coordinate; that problem is solved for comparison, too, in the place of the given certificate;
+// check ids end in "-sample", and the picture says how many points were solved.
 #pragma once
 
 #include "svr/claims/claims.h"

@@ -67,8 +67,8 @@ void raise_both(Solution& solution, const Recomputed& recomputed, const ClaimOpt
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                           const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed recomputed = recompute(problem, solution);
-  Checked<StaircasePicture> result{{"1c2", {}, vacuous_reason(solution, recomputed)}, {}};
+  const Recomputed recomputed = recompute(problem, solution, options.tolerance);
+  Checked<StaircasePicture> result{{"1c2", {}, vacuous_reason(problem, solution, recomputed)}, {}};
   if (result.claim.reason == "overflow") return result;
   // The fit stays as it is: the rows are about multipliers that do not belong to their residuals.
   Solution tried = solution;
@@ -83,14 +83,16 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   picture.intact = recomputed.delta[static_cast<std::size_t>(options.point)];
   picture.epsilon = epsilon;
   picture.residual = recomputed.e;
-  double farthest = 0, slack = 0, other = 0, negative = 0, residual = 0;
+  double farthest = 0, slack = 0, other = 0, negative = 0, residual = 0, sum = 0, absolute = 0;
   for (std::size_t i = 0; i < recomputed.e.size(); ++i) {
     const double e = recomputed.e[i], alpha = tried.alpha[i], alpha_star = tried.alpha_star[i];
     const double delta = alpha - alpha_star;
     const KktCase where = classify(e, epsilon, recomputed.band);
     const double distance =
-        std::min(distance_along_e(e, delta, C, epsilon) / unit, distance_along_delta(e, delta, C, epsilon) / C);
+        std::min(distance_along_e(e, delta, C, epsilon) / unit, distance_along_delta(e, delta, C, epsilon) / recomputed.size);
     picture.coefficient.push_back(delta);
+    sum += delta;
+    absolute += std::abs(delta);
     picture.kkt_case.push_back(where);
     picture.distance.push_back(distance);
     farthest = worst(farthest, distance);
@@ -104,8 +106,10 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   result.claim.checks = {
       check_within("staircase", farthest, kQpTolerance, 1, recomputed.tau / unit),
       check_within("slack", slack, kIdentityTolerance, recomputed.magnitude),
-      check_within("other-multiplier", other, kQpTolerance, C),
-      check_within("multipliers", negative, kIdentityTolerance, C),
+      check_within("other-multiplier", other, kQpTolerance, recomputed.size),
+      check_within("sum", std::abs(sum), kIdentityTolerance, recomputed.size + absolute),
+      check_within("multipliers", negative, kIdentityTolerance, recomputed.size),
+      check_violation(problem, recomputed, options.tolerance),
       check_within("residual", residual, kIdentityTolerance, recomputed.magnitude),
   };
   if (broken) result.broken_certificate = std::move(tried);

@@ -10,20 +10,29 @@
 //
 // and xi_i = max(|e_i| - epsilon, 0) in all five. The text leaves the last column out; without it alpha_i =
 // alpha_star_i + C would pass as well. "=" means within a band that is shown. The distance to the staircase is the
-// shorter way along one axis, dimensionless: in e by max(half y's range, epsilon), in delta by C. Only stationarity is
-// needed, so the claim is checked for kernels that are not positive as well.
+// shorter way along one axis, dimensionless: in e by max(half y's range, epsilon), in delta by the largest multiplier
+// (at most C).
+//
+// The rows alone prove nothing: an optimum of the problem without b is on the staircase, too, at b = 0. They are the
+// KKT conditions together with sum delta = 0.
 //
 // Checks:
 //   staircase         the largest distance
 //   slack             xi
 //   other-multiplier  the largest one that must be 0
+//   sum               |sum delta|
 //   multipliers       the most negative of alpha, alpha_star, C - alpha - alpha_star
+//   violation         of the KKT conditions by delta alone, for any b (recomputed.h)
 //   residual          the certificate's e_i against those summed again
+//
+// Cannot see: which optimum it is, where there are several.
 //
 // Broken: at the chosen point the right multiplier is raised by C/4, and the wrong one to 5C/4 above it. The point is then
 // C/4 beyond the staircase's end on the wrong side, wherever it was; and both multipliers are positive, which
 // other-multiplier notices on any data: in every row one of them must be 0. The residuals stay those of the given
 // certificate: the rows are then about multipliers that do not belong to their residuals.
+//
+// Vacuous: "kernel-not-psd": where K has a negative direction the rows describe stationary points, not optima.
 //
 // Cost: O(n) besides the recomputation.
 #pragma once

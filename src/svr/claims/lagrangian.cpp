@@ -143,14 +143,14 @@ PrimalPoint draw_primal(const PrimalPoint& best, const Recomputed& recomputed, c
 Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
                                             const ClaimOptions& options, const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed recomputed = recompute(problem, solution);
+  const Recomputed recomputed = recompute(problem, solution, options.tolerance);
   const auto n = static_cast<std::size_t>(recomputed.n);
   Multipliers best{solution.alpha, solution.alpha_star, std::vector<double>(n)};
   for (std::size_t i = 0; i < n; ++i) best.beta[i] = problem.C - best.alpha[i] - best.alpha_star[i];
   const PrimalPoint certificate{recomputed.half_norm, recomputed.e, solution.xi};
   const Terms optimal = ledger(problem, certificate, best, broken);
 
-  Checked<LagrangianPicture> result{{"1a", {}, vacuous_reason(solution, recomputed)}, {}};
+  Checked<LagrangianPicture> result{{"1a", {}, vacuous_reason(problem, solution, recomputed)}, {}};
   LagrangianPicture& picture = result.picture;
   const auto point = static_cast<std::size_t>(options.point);
   Multipliers chosen = best;
@@ -167,7 +167,6 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   if (result.claim.reason == "overflow") return result;
 
   const Mercer kind = mercer(problem.kernel, problem.points());
-  if (kind == Mercer::indefinite) result.claim.reason = "kernel-not-psd";
   Rng rng(options.seed);
   // Far enough that a violation of epsilon, or a slope of C, outweighs the objective and every allowance.
   const double n_points = recomputed.n;
@@ -201,7 +200,8 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
       check_within("saddle-above", excess_above, kQpTolerance, scale, allowance),
       check_within("complementary", std::abs(optimal[2]) + std::abs(optimal[3]) + std::abs(optimal[4]), kQpTolerance,
                    scale, allowance),
-      check_within("multipliers", negative, kIdentityTolerance, problem.C),
+      check_within("multipliers", negative, kIdentityTolerance, recomputed.size),
+      check_violation(problem, recomputed, options.tolerance),
   };
   return result;
 }

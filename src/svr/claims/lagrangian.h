@@ -13,6 +13,9 @@
 //   saddle-below, saddle-above  the worst excess of 200 random draws each
 //   complementary               |upper| + |lower| + |nonnegative| at the certificate
 //   multipliers                 the most negative one
+//   violation                   of the KKT conditions (recomputed.h): the draws are allowed what is left of it
+//
+// Cannot see: a direction that no draw has. That there is none is what complementary and violation show.
 //
 // Draws: multipliers near the certificate's, all of them at random, or a single one, up to the size at which a
 // violation of epsilon outweighs the whole objective. w' = w + sum_j eta_j phi(x_j) over 8 points; b' and xi' up to

@@ -35,8 +35,8 @@ void draw(OffsetPicture& picture, const OffsetFunction& g, double C) {
 Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                     const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed recomputed = recompute(problem, solution);
-  Checked<OffsetPicture> result{{"1c1", {}, vacuous_reason(solution, recomputed)}, {}};
+  const Recomputed recomputed = recompute(problem, solution, options.tolerance);
+  Checked<OffsetPicture> result{{"1c1", {}, vacuous_reason(problem, solution, recomputed)}, {}};
   if (result.claim.reason == "overflow") return result;
   const OffsetFunction g(problem, recomputed);
   const double band = recomputed.band;
@@ -74,6 +74,7 @@ Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solu
       check_within("flat", most - least, kIdentityTolerance, scale,
                    1e-14 * problem.C * recomputed.n * recomputed.magnitude),
       check_within("interval", worst(std::abs(g.lo() - solution.b_lo), std::abs(g.hi() - solution.b_hi)), 0, 1, band),
+      check_violation(problem, recomputed, options.tolerance),
   };
   if (broken) result.broken_certificate = std::move(tried);
   return result;

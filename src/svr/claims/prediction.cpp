@@ -125,13 +125,30 @@ double explicit_error(const Problem& problem, const std::vector<double>& delta, 
   return error;
 }
 
+// The largest error of the certificate's own w, relative to sum |delta_i x_i|.
+double weights_error(const Problem& problem, const std::vector<double>& delta, const std::vector<double>& w) {
+  const auto d = static_cast<std::size_t>(problem.d);
+  std::vector<double> terms(delta.size());
+  double error = 0;
+  for (std::size_t k = 0; k < w.size(); ++k) {
+    double size = 0;
+    for (std::size_t i = 0; i < delta.size(); ++i) {
+      terms[i] = delta[i] * problem.x[i * d + k];
+      size += std::abs(terms[i]);
+    }
+    const double difference = std::abs(w[k] - careful_sum(terms, -1));
+    if (difference > 0) error = worst(error, difference / size);
+  }
+  return error;
+}
+
 }  // namespace
 
 Checked<PredictionPicture> check_prediction(const Problem& problem, const Solution& solution,
                                             const ClaimOptions& options, const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed recomputed = recompute(problem, solution);
-  Checked<PredictionPicture> result{{"1d2", {}, vacuous_reason(solution, recomputed)}, {}};
+  const Recomputed recomputed = recompute(problem, solution, options.tolerance);
+  Checked<PredictionPicture> result{{"1d2", {}, vacuous_reason(problem, solution, recomputed)}, {}};
   PredictionPicture& picture = result.picture;
   picture.at = options.at;
   if (picture.at.empty()) picture.at.assign(problem.x.begin(), problem.x.begin() + problem.d);
@@ -189,6 +206,10 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
   if (problem.kernel.type == KernelType::linear || is_quadratic(problem.kernel)) {
     const double difference = explicit_error(problem, recomputed.delta, places, sums);
     result.claim.checks.push_back(check_within("explicit", difference, kIdentityTolerance, 1));
+  }
+  if (problem.kernel.type == KernelType::linear) {
+    const double difference = weights_error(problem, recomputed.delta, solution.w);
+    result.claim.checks.push_back(check_within("weights", difference, kIdentityTolerance, 1));
   }
   if (broken) {
     Solution& tried = result.broken_certificate.emplace(solution);

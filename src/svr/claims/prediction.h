@@ -14,12 +14,15 @@
 //                else with c = 1 and 1/gamma the largest |x|^2
 //   explicit     w.phi(x) with w = sum_i delta_i phi(x_i) against the bars (linear and such polynomials only)
 //   offset       the certificate's b against argmin g from the bars alone (offset.h): b, too, needs K only
+//   weights      the certificate's own w against sum_i delta_i x_i (linear only)
+//
+// Cannot see: whether delta is optimal. The sum is that of the delta given.
 //
 // Broken: the point with the largest bar at the x shown is left out of each sum. Where no bar counts there (a Gaussian far
 // from all points), the point with the largest share of any of the sums tried: at that place it is at least 1/n of all
 // bars together, far above 1e-10 of them. The broken certificate is the given one without this point's multipliers.
 //
-// Vacuous: "no-bars": every bar is zero (no support vectors, or all of them orthogonal to everything): f = b.
+// Vacuous: "kernel-not-psd": no inner product has these values; "no-bars": every bar is zero (no support vectors, or all of them orthogonal to everything): f = b.
 //
 // Cost: O(65 n d + 65^2 d^2) besides the recomputation.
 #pragma once

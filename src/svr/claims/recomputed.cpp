@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "core/argsort.h"
+#include "svm/spectrum.h"
 
 namespace proofground::svr {
 namespace {
@@ -61,7 +63,7 @@ Centre::Centre(const Problem& problem, const std::vector<double>& delta) {
 
 bool Recomputed::finite() const { return std::isfinite(magnitude) && std::isfinite(primal) && std::isfinite(dual); }
 
-Recomputed recompute(const Problem& problem, const Solution& solution) {
+Recomputed recompute(const Problem& problem, const Solution& solution, double tolerance) {
   Recomputed recomputed;
   const int n = recomputed.n = problem.n();
   const auto size = static_cast<std::size_t>(n);
@@ -71,7 +73,10 @@ Recomputed recompute(const Problem& problem, const Solution& solution) {
     const auto at = static_cast<std::size_t>(i);
     recomputed.delta[at] = solution.alpha[at] - solution.alpha_star[at];
     if (recomputed.delta[at] != 0) support.push_back(i);
+    recomputed.size = std::max({recomputed.size, solution.alpha[at], solution.alpha_star[at]});
   }
+  // A large C stands for "no slack at all", and says nothing of how large multipliers are.
+  recomputed.size = recomputed.size > 0 ? std::min(recomputed.size, problem.C) : problem.C;
 
   const Centre centre(problem, recomputed.delta);
   const Points given = problem.points();
@@ -112,15 +117,36 @@ Recomputed recompute(const Problem& problem, const Solution& solution) {
   recomputed.slack *= problem.C;
   recomputed.primal = recomputed.half_norm + recomputed.slack;
   recomputed.dual -= recomputed.half_norm;
-  recomputed.tau = solution.report.kkt_gap + recomputed.rounding;
+  std::vector<double> r(problem.y);
+  for (std::size_t i = 0; i < size; ++i) r[i] -= recomputed.u[i];
+  recomputed.violation = violation_of(recomputed.delta, r, problem.C, problem.epsilon, recomputed.size);
+  recomputed.tau = std::min(recomputed.violation, tolerance) + recomputed.rounding;
   recomputed.qp_bound = kQpTolerance * std::abs(recomputed.primal) + problem.C * n * recomputed.tau;
   recomputed.band = kTie * std::max(recomputed.spread, problem.epsilon) + recomputed.tau;
   return recomputed;
 }
 
-std::string vacuous_reason(const Solution& solution, const Recomputed& recomputed) {
+double violation_of(const std::vector<double>& delta, const std::vector<double>& r, double C, double epsilon,
+                    double size) {
+  const double band = kIdentityTolerance * size;
+  double lo = -std::numeric_limits<double>::infinity(), hi = -lo;
+  for (std::size_t i = 0; i < r.size(); ++i) {
+    // b >= r - epsilon unless delta is at C, and so on. NaN must not hide behind max().
+    if (delta[i] < C - band) lo = worst(lo, r[i] + (delta[i] < -band ? epsilon : -epsilon));
+    if (delta[i] > band - C) hi = -worst(-hi, -r[i] - (delta[i] > band ? -epsilon : epsilon));
+  }
+  return worst(0, lo - hi);
+}
+
+Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance) {
+  return check_within("violation", recomputed.violation, kQpTolerance, std::max(recomputed.spread, problem.epsilon),
+                      tolerance + 2 * recomputed.rounding);
+}
+
+std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed) {
   if (!recomputed.finite()) return "overflow";
-  return solution.report.converged ? "" : "not-converged";
+  if (!solution.report.converged) return "not-converged";
+  return mercer(problem.kernel, problem.points()) == Mercer::indefinite ? "kernel-not-psd" : "";
 }
 
 namespace {

@@ -21,6 +21,7 @@ struct Recomputed {
   std::vector<double> u;      ///< (n)
   std::vector<double> e;      ///< (n)
   std::vector<int> rows;      ///< points whose u was summed again: all, or every k-th one of a large problem
+  double size = 0;            ///< unit of multipliers: the largest one, at most C; C if all are 0
   double half_norm = 0;       ///< 1/2 sum_i delta_i u_i = 1/2 |w|^2
   double slack = 0;           ///< C sum_i max(|e_i| - epsilon, 0)
   double primal = 0;          ///< half_norm + slack
@@ -28,7 +29,8 @@ struct Recomputed {
   double spread = 0;          ///< half the range of y
   double magnitude = 0;       ///< max_i sum_j |delta_j k(x_j, x_i)| + |b| + |y_i|: what rounding is relative to
   double rounding = 0;        ///< 1e-14 of magnitude: how far a residual summed again may be from the solver's
-  double tau = 0;             ///< how far residuals may be from optimal ones: kkt_gap plus rounding
+  double violation = 0;       ///< of the KKT conditions, measured: violation_of(delta, y - u)
+  double tau = 0;             ///< what a bound allows a residual: violation, at most the tolerance, plus rounding
   double qp_bound = 0;        ///< 1e-6 |primal| + C n tau: allowance of everything that is 0 at an exact optimum
   double band = 0;            ///< 1e-9 of max(spread, epsilon), plus tau: residuals this close count as tied
 
@@ -36,10 +38,31 @@ struct Recomputed {
 };
 
 /// All rows if n (support vectors)(d + 8) <= 2e8, else every k-th one so that the work stays below it. O(that work)
-Recomputed recompute(const Problem& problem, const Solution& solution);
+/// @param tolerance  that the certificate was to reach: a larger violation makes no bound wider
+Recomputed recompute(const Problem& problem, const Solution& solution, double tolerance);
 
-/// Why nothing can be said of this certificate: "overflow", "not-converged", or "".
-std::string vacuous_reason(const Solution& solution, const Recomputed& recomputed);
+/// How far multipliers are from optimal ones, in units of y. Each row of the KKT table (kkt_cases.h) allows its point an
+/// interval of b:
+///
+///   delta_i = C        b <= r_i - epsilon
+///   0 < delta_i < C    b  = r_i - epsilon
+///   delta_i = 0        r_i - epsilon <= b <= r_i + epsilon
+///   -C < delta_i < 0   b  = r_i + epsilon
+///   delta_i = -C       b >= r_i + epsilon
+///
+/// The largest lower end minus the smallest upper end, at least 0: at 0 one b suits all. A delta_i within 1e-10 of size
+/// of 0 or C counts as there. Says nothing of delta_i beyond C, nor of sum delta. O(n)
+/// @param r (n) y - K delta  @param size unit of delta
+double violation_of(const std::vector<double>& delta, const std::vector<double>& r, double C, double epsilon,
+                    double size);
+
+/// Whether the certificate is as near to an optimum as it was to come. The bounds of the other checks may then allow
+/// for what is left.
+Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance);
+
+/// Why nothing can be said of this certificate: "overflow", "not-converged", "kernel-not-psd" (the kernel is indefinite
+/// on these points: then the solver finds a stationary point, and no statement is about those), or "".
+std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed);
 
 /// g(b) = C sum_i max(|r_i - b| - epsilon, 0),   r_i = y_i - u_i
 ///
