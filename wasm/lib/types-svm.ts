@@ -30,7 +30,19 @@ export interface XScaling {
   xScale: Float64Array;
 }
 
+/** What a claim judges, beside the fit on screen. */
+export interface Judged {
+  /** The problem was solved anew, to a finer tolerance. False: what is judged is the fit on screen. */
+  anew: boolean;
+  /**
+   * Largest difference of the two at the training points, dimensionless: of f, in halves of the range of y (SVR); of the squared
+   * distance, in units of the largest one (SVDD).
+   */
+  apart: number;
+}
+
 export interface SvmClaimResult<Id extends string, Picture, Certificate> extends ClaimResult<Id, Picture> {
   /** What was judged instead of the solver's certificate, in solved units; null when intact or vacuous, or when the break is of a formula. */
   certificate: Certificate | null;
+  judged: Judged;
 }

@@ -69,6 +69,12 @@ val to_js(const std::vector<FitStep>& steps, const std::vector<double>& primal) 
   return out.get();
 }
 
+val judged_to_js(bool anew, double apart) {
+  Result out;
+  out.flag("anew", anew).number("apart", apart);
+  return out.get();
+}
+
 Result path_of(const Path& path) {
   Result out;
   out.doubles("iteration", path.iteration)

@@ -24,6 +24,10 @@ std::vector<double> read_multipliers(const Fields& solution, const char* name);
 
 val to_js(const FitReport& report);
 
+/// What a claim judges, beside what is on screen: the field `judged` of a claim.
+/// @param anew whether it was solved anew  @param apart how far it is from the fit on screen, dimensionless
+val judged_to_js(bool anew, double apart);
+
 /// [low, high]
 val interval(double low, double high);
 

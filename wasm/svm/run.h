@@ -69,6 +69,15 @@ class Run {
     return *certificate_;
   }
 
+  /// Whether that is another solution than the present one: solved anew, to a finer tolerance.
+  bool solved_anew() {
+    const FitReport& judged = certificate().report;
+    const FitReport& shown = present().report;
+    return judged.iterations != shown.iterations || judged.kkt_gap != shown.kkt_gap;
+  }
+  /// The tolerance that it was to reach. @param fine  of solving anew, which may end before that is reached
+  double asked(double fine) { return certificate().report.kkt_gap <= fine ? fine : tolerance_; }
+
   /// (d) of the columns, user's units.
   const std::vector<double>& means() {
     if (means_.empty()) means_ = XScaling(problem_.points()).x_mean;

@@ -60,9 +60,12 @@ std::vector<std::uint8_t> SvrRun::cases() {
 
 val SvrRun::claim(const val& request, const val& options) {
   const Fields fields(request, "");
-  const svr::ClaimOptions claim_options = read_svr_claim_options(options, problem(), units());
+  svr::ClaimOptions claim_options = read_svr_claim_options(options, problem(), units());
   const std::string id = fields.text("id");
-  return to_js(svr::check_claim(id, problem(), certificate(), claim_options, read_mistake(fields)));
+  claim_options.tolerance = asked(svr::fine_options(problem()).tolerance);
+  const val claim = to_js(svr::check_claim(id, problem(), certificate(), claim_options, read_mistake(fields)));
+  const double apart = svr::apart(problem(), certificate(), present());
+  return Result(claim).value("judged", judged_to_js(solved_anew(), apart)).get();
 }
 
 }  // namespace proofground::border

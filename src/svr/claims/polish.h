@@ -18,4 +18,8 @@ Options fine_options(const Problem& problem);
 /// precise. Make it once for all claims of one fit. O(1e8) operations at most.
 Solution polished(const Problem& problem, const Solution& solution);
 
+/// How far apart two fits of the problem are: the largest |f - f| at the training points, from their residuals, relative
+/// to half the range of y (to epsilon if y is constant).
+double apart(const Problem& problem, const Solution& a, const Solution& b);
+
 }  // namespace proofground::svr
