@@ -211,7 +211,7 @@ TEST(StaircasePicture, AnyBrokenPointIsSeenOffTheStaircase) {
     EXPECT_NEAR(std::abs(picture.coefficient[i]), 1.25 * kWave.C, 1e-9) << point;
     EXPECT_GE(picture.distance[i], 0.25) << point;
     EXPECT_EQ(picture.point, point);
-    EXPECT_EQ(picture.intact, solution.alpha[i] - solution.alpha_star[i]);
+    EXPECT_EQ(picture.intact_coefficient[i], solution.alpha[i] - solution.alpha_star[i]);
     ASSERT_TRUE(result.broken_certificate);
     EXPECT_EQ(result.broken_certificate->alpha[i] - result.broken_certificate->alpha_star[i], picture.coefficient[i]);
     EXPECT_GT(std::min(result.broken_certificate->alpha[i], result.broken_certificate->alpha_star[i]), 0);

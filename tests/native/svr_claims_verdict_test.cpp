@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "golden.h"
@@ -66,6 +67,14 @@ const std::map<std::pair<std::string, std::string>, std::string> kVacuous{
     {{"golden single-point", "1d2"}, "no-bars"},
 };
 
+const std::map<std::string, std::set<std::string>> kSame{};
+
+// The problems on which a mistake changes nothing.
+bool changes_nothing(const std::string& what, const std::string& problem) {
+  const auto found = kSame.find(what);
+  return found != kSame.end() && found->second.contains(problem);
+}
+
 class SvrClaims : public testing::TestWithParam<Named> {
  protected:
   // Judges all claims on one certificate.
@@ -78,18 +87,27 @@ class SvrClaims : public testing::TestWithParam<Named> {
         options.tolerance = tolerance;
         options.point = named.problem.n() - 1;
         const Claim intact = check_claim(id, named.problem, solution, options, {}).claim;
-        const Claim broken = check_claim(id, named.problem, solution, options, Mistake("plain")).claim;
         const auto vacuous = kVacuous.find({named.name, id});
         EXPECT_EQ(intact.reason, vacuous == kVacuous.end() ? "" : vacuous->second) << id;
-        EXPECT_EQ(broken.reason, intact.reason) << id;
         EXPECT_EQ(intact.id, id);
         EXPECT_EQ(intact.verdict(), intact.reason.empty() ? Verdict::pass : Verdict::vacuous)
             << id << ' ' << text_of(intact);
-        EXPECT_EQ(broken.verdict(), intact.reason.empty() ? Verdict::fail : Verdict::vacuous)
-            << id << ' ' << text_of(broken);
         for (const Check& check : intact.checks) EXPECT_GE(check.value, 0) << id << ' ' << check.id;
+        for (const std::string& code : mistakes(id)) expect_noticed(named, solution, options, intact, code);
       }
     }
+  }
+
+  static void expect_noticed(const Named& named, const Solution& solution, const ClaimOptions& options,
+                             const Claim& intact, const std::string& code) {
+    const std::string what = intact.id + ':' + code;
+    const ClaimResult result = check_claim(intact.id, named.problem, solution, options, Mistake(code));
+    const Claim& broken = result.claim;
+    std::string reason = intact.reason;
+    if (reason.empty() && changes_nothing(what, named.name)) reason = kNoDifference;
+    EXPECT_EQ(broken.reason, reason) << what << ' ' << text_of(broken);
+    EXPECT_EQ(broken.verdict(), reason.empty() ? Verdict::fail : Verdict::vacuous) << what << ' ' << text_of(broken);
+    EXPECT_TRUE(reason.empty() || !result.broken_certificate) << what;
   }
 };
 
@@ -176,7 +194,10 @@ TEST(SvrClaimsLarge, SpeakOfASampleAndStillNotice) {
   for (const std::string& id : kIds) {
     const Claim intact = check_claim(id, problem, solution, {}, {}).claim;
     EXPECT_EQ(intact.verdict(), Verdict::pass) << id << ' ' << text_of(intact);
-    EXPECT_EQ(check_claim(id, problem, solution, {}, Mistake("plain")).claim.verdict(), Verdict::fail) << id;
+    for (const std::string& code : mistakes(id)) {
+      const Claim broken = check_claim(id, problem, solution, {}, Mistake(code)).claim;
+      EXPECT_EQ(broken.verdict(), Verdict::fail) << id << ':' << code << ' ' << text_of(broken);
+    }
     for (const Check& check : intact.checks) EXPECT_EQ(check.id.ends_with("-sample"), id == "1d1");
   }
 }

@@ -68,6 +68,14 @@ export interface DualPicture {
   sum: number;
   /** (n) C - alpha - alphaStar */
   beta: Float64Array;
+  /** (n) of the certificate that was judged */
+  alpha: Float64Array;
+  alphaStar: Float64Array;
+  /** (n) of the solver's certificate; empty while the claim is intact. */
+  intactAlpha: Float64Array;
+  intactAlphaStar: Float64Array;
+  C: number;
+  point: number;
 }
 
 /** 1c1. g(b) = C sum_i max(|r_i - b| - epsilon, 0): a convex polyline, its flat set and the two picks. */
@@ -103,9 +111,13 @@ export interface StaircasePicture {
   band: number;
   C: number;
   epsilon: number;
-  /** The chosen point, which breaking moves, and its coefficient in the solver's certificate. */
+  /** The chosen point, which the plain break moves. */
   point: number;
-  intact: number;
+  /** (n) of the certificate that was judged */
+  xi: Float64Array;
+  /** (n) in the solver's certificate; empty while the claim is intact. */
+  intactResidual: Float64Array;
+  intactCoefficient: Float64Array;
 }
 
 /** 1d1. The Gram matrix and what a rotation of the data leaves alone. */
@@ -115,10 +127,12 @@ export interface GramPicture {
   m: number;
   /** (m) m = min(n, 128) points by first coordinate: evenly spaced in that order of all points. */
   shown: Int32Array;
+  /** Points of the problem that is solved again: all, or a sample of them. */
+  solved: number;
   smallestEigenvalue: number;
   /** (n*d) the data after the random orthogonal map (of R^d, or of R^2 with a zero coordinate appended when d = 1). */
   rotated: Float64Array;
-  /** (n*d) the rotated data before the break stretches them; empty while the claim is intact. */
+  /** (n*d) the rotated data before the break moves them on; empty while it does not. */
   unstretched: Float64Array;
   rotatedD: number;
   /** (n) alpha - alphaStar of the problem solved from K alone, of the rotated one. */
@@ -135,7 +149,9 @@ export interface PredictionPicture {
   bars: Float64Array;
   f: number;
   b: number;
-  /** Of the bars, without the one left out. */
+  /** (n) the bars that are added up: with a mistake, other ones. */
+  used: Float64Array;
+  /** Of the bars that are added up. */
   sum: number;
   /** The point whose bar breaking leaves out; -1 for none. */
   leftOut: number;

@@ -28,7 +28,13 @@ Result picture(const svr::DualPicture& p) {
   out.number("certificatePrimal", p.certificate_primal)
       .number("certificateDual", p.certificate_dual)
       .number("sum", p.sum)
-      .doubles("beta", p.beta);
+      .doubles("beta", p.beta)
+      .doubles("alpha", p.alpha)
+      .doubles("alphaStar", p.alpha_star)
+      .doubles("intactAlpha", p.intact_alpha)
+      .doubles("intactAlphaStar", p.intact_alpha_star)
+      .number("C", p.C)
+      .number("point", p.point);
   return out;
 }
 
@@ -58,7 +64,9 @@ Result picture(const svr::StaircasePicture& p) {
       .number("C", p.C)
       .number("epsilon", p.epsilon)
       .number("point", p.point)
-      .number("intact", p.intact);
+      .doubles("xi", p.xi)
+      .doubles("intactResidual", p.intact_residual)
+      .doubles("intactCoefficient", p.intact_coefficient);
   return out;
 }
 
@@ -67,6 +75,7 @@ Result picture(const svr::GramPicture& p) {
   out.doubles("gram", p.gram)
       .number("m", p.m)
       .integers("shown", p.shown)
+      .number("solved", p.solved)
       .number("smallestEigenvalue", p.smallest_eigenvalue)
       .doubles("rotated", p.rotated)
       .doubles("unstretched", p.unstretched)
@@ -79,7 +88,7 @@ Result picture(const svr::GramPicture& p) {
 Result picture(const svr::PredictionPicture& p) {
   Result out;
   out.doubles("at", p.at).doubles("kernel", p.kernel).doubles("bars", p.bars).number("f", p.f).number("b", p.b);
-  out.number("sum", p.sum).number("leftOut", p.left_out);
+  out.doubles("used", p.used).number("sum", p.sum).number("leftOut", p.left_out);
   return out;
 }
 

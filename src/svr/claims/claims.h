@@ -9,7 +9,8 @@
 // certificate was to reach: the check "violation" of every claim about the optimum, and no bound grows beyond it.
 // polished() makes tau about 1e-9 of y's range where that is cheap, so that the allowance is invisible there.
 //
-// "Break it" perturbs the certificate or drops a term; each claim's header says what, and why its check must notice.
+// A mistake perturbs the certificate, makes another one (wrong.h) or changes a term; each claim's header says what, and
+// why its check must notice.
 //
 // Vacuous, with the reason:
 //   "not-converged"   the fit was stopped before its tolerance, as its report says (one that says otherwise is found
@@ -64,8 +65,12 @@ struct LagrangianPicture {
 /// 1b. Primal and dual along the solver's path (thinned), and of the certificate that was judged.
 struct DualPicture : Path {
   double certificate_primal = 0, certificate_dual = 0;
-  double sum = 0;            ///< sum (alpha - alpha_star)
-  std::vector<double> beta;  ///< (n) C - alpha - alpha_star
+  double sum = 0;                                       ///< sum (alpha - alpha_star)
+  std::vector<double> beta;                             ///< (n) C - alpha - alpha_star
+  std::vector<double> alpha, alpha_star;                ///< (n) of the certificate that was judged
+  std::vector<double> intact_alpha, intact_alpha_star;  ///< (n) of the given one; empty while intact
+  double C = 0;
+  int point = 0;  ///< the chosen point
 };
 
 /// 1c1. g(b) = C sum_i max(|r_i - b| - epsilon, 0).
@@ -85,19 +90,23 @@ struct StaircasePicture {
   std::vector<double> distance;               ///< (n) to the staircase, dimensionless (kkt_cases.h)
   double band = 0;                            ///< ||e| - epsilon| <= band counts as an edge
   double C = 0, epsilon = 0;
-  int point = 0;      ///< the chosen point, which breaking moves
-  double intact = 0;  ///< its coefficient in the given certificate
+  int point = 0;           ///< the chosen point, which the plain break moves
+  std::vector<double> xi;  ///< (n) of the certificate that was judged
+  /// (n) of the given certificate; empty while intact
+  std::vector<double> intact_residual, intact_coefficient;
 };
 
 /// 1d1. The Gram matrix, and the data after a rotation, which does not change it.
 struct GramPicture {
-  std::vector<double> gram;  ///< (m x m) row-major, rows and columns as in shown
-  int m = 0;                 ///< min(n, 128)
-  std::vector<int> shown;    ///< (m) points by first coordinate, then by index: evenly spaced in that order of all n
+  std::vector<double>
+      gram;   ///< (m x m) row-major, rows and columns as in shown; with the mistake "distance" what it trains on
+  int m = 0;  ///< min(n, 128)
+  std::vector<int> shown;  ///< (m) points by first coordinate, then by index: evenly spaced in that order of all n
+  int solved = 0;          ///< points of the problem that is solved again: n, or a sample of them
   double smallest_eigenvalue = 0;
   std::vector<double> rotated;  ///< (n x rotated_d)
   std::vector<double>
-      unstretched;  ///< (n x rotated_d) the rotated data before the break stretches them; empty while intact
+      unstretched;  ///< (n x rotated_d) the rotated data before the break moves them on; empty while it does not
   int rotated_d = 0;
   /// (n) alpha - alpha_star from K alone and from the rotated data; NaN at points outside the sample (gram.h)
   std::vector<double> coefficient_from_gram, coefficient_rotated;
@@ -108,8 +117,9 @@ struct PredictionPicture {
   std::vector<double> at;            ///< (d)
   std::vector<double> kernel, bars;  ///< (n) k(x_i, at), (alpha_i - alpha_star_i) k(x_i, at)
   double f = 0, b = 0;
-  double sum = 0;     ///< of the bars, without the one left out
-  int left_out = -1;  ///< the point whose bar is left out, -1 for none
+  std::vector<double> used;  ///< (n) the bars that are added up: with a mistake, other ones
+  double sum = 0;            ///< of the bars that are added up
+  int left_out = -1;         ///< the point whose bar is left out, -1 for none
 };
 
 using ClaimPicture =

@@ -6,6 +6,7 @@
 
 #include "svr/claims/polish.h"
 #include "svr/claims/recomputed.h"
+#include "svr/claims/wrong.h"
 
 namespace proofground::svr {
 
@@ -25,11 +26,16 @@ double best_primal(const Problem& problem, const Solution& at) {
 
 Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                 const Mistake& mistake) {
-  const bool broken = mistake.is("plain");
+  const Recomputed given = recompute(problem, solution, options.tolerance);
+  Checked<DualPicture> result{{"1b", {}, vacuous_reason(problem, solution, given)}, {}};
   Solution tried = solution;
-  if (broken) tried.alpha[static_cast<std::size_t>(options.point)] += problem.C / 2;
-  const Recomputed recomputed = recompute(problem, tried, options.tolerance);
-  Checked<DualPicture> result{{"1b", {}, vacuous_reason(problem, solution, recomputed)}, {}};
+  if (mistake.is("plain")) {
+    tried.alpha[static_cast<std::size_t>(options.point)] += problem.C / 2;
+  } else if (mistake.made() && result.claim.reason.empty()) {
+    tried = wrong_certificate(problem, solution, given, options, mistake).value_or(solution);
+  }
+  const Problem judged = judged_problem(problem, mistake);
+  const Recomputed recomputed = mistake.made() ? recompute(judged, tried, options.tolerance) : given;
   DualPicture& picture = result.picture;
   double size = recomputed.size, negative = 0, product = 0;
   for (std::size_t i = 0; i < tried.alpha.size(); ++i) {
@@ -40,13 +46,24 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
     for (const double value : {alpha, alpha_star, picture.beta.back()}) negative = worst(negative, -value);
     product = worst(product, std::min(alpha, alpha_star));
   }
+  picture.alpha = tried.alpha;
+  picture.alpha_star = tried.alpha_star;
+  picture.C = problem.C;
+  picture.point = options.point;
+  if (mistake.made()) {
+    picture.intact_alpha = solution.alpha;
+    picture.intact_alpha_star = solution.alpha_star;
+  }
   picture.certificate_primal = recomputed.primal;
   picture.certificate_dual = recomputed.dual;
   if (result.claim.reason == "overflow") return result;
-  const double tolerance =
-      std::min(fine_options(problem).tolerance, std::max(solution.report.kkt_gap / 2, kLeastTolerance));
+  const double tolerance = std::max(std::min(fine_options(problem).tolerance, given.violation / 2), kLeastTolerance);
   const PathBounds bounds = walk<Fit>(picture, problem, solution, tolerance);
   if (!result.claim.reason.empty()) return result;
+  if (mistake.made() && !mistake.is("plain") && !differs(problem, tried, given, recomputed, options, mistake)) {
+    result.claim.reason = kNoDifference;
+    return result;
+  }
 
   const double scale = std::abs(recomputed.primal);
   const double allowance = recomputed.qp_bound - kQpTolerance * scale;
@@ -60,10 +77,10 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
       check_within("product", product, kIdentityTolerance, recomputed.size),
       check_within("weak-duality", std::max(0.0, bounds.largest_dual - bounds.smallest_primal), kQpTolerance, scale,
                    allowance),
-      check_violation(problem, recomputed, options.tolerance),
+      check_violation(judged, recomputed, options.tolerance, recomputed.off(tried.b)),
       check_within("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
   };
-  if (broken) result.broken_certificate = std::move(tried);
+  if (mistake.made()) result.broken_certificate = std::move(tried);
   return result;
 }
 

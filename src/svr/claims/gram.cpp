@@ -79,16 +79,46 @@ Problem rotated(const Problem& problem, std::uint64_t seed) {
   return turned;
 }
 
-// The broken map goes on from there.
-Problem stretched(Problem turned) {
-  for (double& value : turned.x) value *= kStretch;
-  return turned;
-}
-
 double largest_size(const std::vector<double>& values) {
   double largest = 0;
   for (const double value : values) largest = std::max(largest, std::abs(value));
   return largest;
+}
+
+// The broken map goes on from there: it stretches the inputs, or moves all of them by the longest one.
+Problem moved_on(Problem turned, const Mistake& mistake) {
+  if (mistake.is("plain")) {
+    for (double& value : turned.x) value *= kStretch;
+  }
+  if (!mistake.is("shift")) return turned;
+  const auto d = static_cast<std::size_t>(turned.d);
+  const double unit = largest_size(turned.x);
+  std::size_t longest = 0;
+  double largest = 0;
+  for (std::size_t i = 0; i < turned.y.size(); ++i) {
+    double norm2 = 0;
+    for (std::size_t k = 0; k < d; ++k) norm2 += std::pow(turned.x[i * d + k] / unit, 2);
+    if (norm2 > largest) longest = i;
+    largest = std::max(largest, norm2);
+  }
+  const std::vector<double> by(turned.x.begin() + static_cast<std::ptrdiff_t>(longest * d),
+                               turned.x.begin() + static_cast<std::ptrdiff_t>((longest + 1) * d));
+  for (std::size_t i = 0; i < turned.x.size(); ++i) turned.x[i] = flushed(turned.x[i] + by[i % d]);
+  return turned;
+}
+
+// Squared distances in the place of inner products.
+std::vector<double> squared_distances(const Points& points, const std::vector<int>& sample) {
+  std::vector<double> all;
+  all.reserve(sample.size() * sample.size());
+  for (const int i : sample) {
+    for (const int j : sample) {
+      double sum = 0;
+      for (int k = 0; k < points.d; ++k) sum += std::pow(points.row(i)[k] - points.row(j)[k], 2);
+      all.push_back(sum);
+    }
+  }
+  return all;
 }
 
 // Largest change of an inner product, relative to the largest of them (which is an x.x). Of inputs in units of the largest
@@ -148,7 +178,8 @@ Compared compared_of(const Problem& problem, const std::vector<double>& gram, do
     r[i] -= fitted[i];
     size = std::max(size, std::abs(s.delta[i]));
   }
-  const double violation = violation_of(s.delta, r, problem.C, problem.epsilon, size > 0 ? size : problem.C);
+  const auto [lo, hi] = rows_of(s.delta, r, problem.C, problem.epsilon, size > 0 ? size : problem.C);
+  const double violation = worst(0, lo - hi);
   return {s.delta, comparable(std::move(fitted), problem.kernel), s.dual, std::min(violation, tolerance) + rounding,
           violation};
 }
@@ -186,18 +217,19 @@ std::string hypothesis(const Problem& problem, const Spectrum& values) {
 
 Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                 const Mistake& mistake) {
-  const bool broken = mistake.is("plain");
   Checked<GramPicture> result{{"1d1", {}, ""}, {}};
   GramPicture& picture = result.picture;
   const int n = problem.n();
   const std::vector<int> order = by_first_coordinate(problem);
   picture.shown = evenly_spaced(order, kShown);
   picture.m = static_cast<int>(picture.shown.size());
-  picture.gram = gram_matrix(problem.kernel, problem.points(), picture.shown);
+  const bool distances = mistake.is("distance");
+  picture.gram = distances ? squared_distances(problem.points(), picture.shown)
+                           : gram_matrix(problem.kernel, problem.points(), picture.shown);
   Problem turned = rotated(problem, options.seed);
-  if (broken) {
+  if (mistake.is("plain") || mistake.is("shift")) {
     picture.unstretched = turned.x;
-    turned = stretched(std::move(turned));
+    turned = moved_on(std::move(turned), mistake);
   }
   picture.rotated = turned.x;
   picture.rotated_d = turned.d;
@@ -213,11 +245,13 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   std::vector<int> all(sample.size());
   std::iota(all.begin(), all.end(), 0);
   const std::vector<double> gram = gram_matrix(part.kernel, part.points(), all);
-  const Spectrum values = spectrum(gram, part.n());
-  picture.smallest_eigenvalue = values.smallest;
+  Spectrum values = spectrum(gram, part.n());
+  picture.solved = part.n();
   const Recomputed recomputed = recompute(problem, solution, options.tolerance);
   picture.coefficient_from_gram = picture.coefficient_rotated = recomputed.delta;
   result.claim.reason = hypothesis(problem, values);
+  if (distances) values = spectrum(squared_distances(part.points(), all), part.n());
+  picture.smallest_eigenvalue = values.smallest;
   if (result.claim.reason.empty()) result.claim.reason = vacuous_reason(problem, solution, recomputed);
   if (!result.claim.reason.empty()) return result;
 
@@ -227,17 +261,19 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   const Compared certificate = whole ? compared_of(problem, solution, options.tolerance)
                                      : compared_of(part, fit(part, fine_options(part)), reached);
   const std::vector<double> centred = shifted(part.points(), centre_for(part.kernel, part.points()));
-  const std::vector<double> trained_on = gram_matrix(part.kernel, {centred.data(), part.n(), part.d}, all);
+  const Points centred_points{centred.data(), part.n(), part.d};
+  const std::vector<double> trained_on =
+      distances ? squared_distances(centred_points, all) : gram_matrix(part.kernel, centred_points, all);
   const Compared from_gram = compared_of(part, trained_on, recomputed.rounding, reached);
   const Compared from_rotated = compared_of(turned_part, fit(turned_part, fine_options(turned_part)), reached);
   picture.coefficient_from_gram = scattered(from_gram.delta, sample, n);
   picture.coefficient_rotated = scattered(from_rotated.delta, sample, n);
 
   double largest_k = 0;  // k(x, x)
-  for (std::size_t i = 0; i < all.size(); ++i) largest_k = std::max(largest_k, trained_on[i * all.size() + i]);
+  for (std::size_t i = 0; i < all.size(); ++i) largest_k = std::max(largest_k, gram[i * all.size() + i]);
   const double unit = std::max(recomputed.spread, problem.epsilon);
   const double within = kQpTolerance * unit + reached + 2 * recomputed.rounding;
-  if (!(worst(from_gram.violation, from_rotated.violation) <= within)) {
+  if (!mistake.made() && !(worst(from_gram.violation, from_rotated.violation) <= within)) {
     result.claim.reason = "not-solved-again";
     return result;
   }
@@ -260,9 +296,9 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   compare(from_rotated, "rotated", "dual-rotated");
   const double tau = certificate.tau + std::max(from_gram.tau, from_rotated.tau);
   const double allowance = tau * std::sqrt(static_cast<double>(part.n())) / values.smallest;
-  if (values.smallest > 0 && allowance <= kComparable * problem.C) {
+  if (values.smallest > 0 && allowance <= kComparable * recomputed.size) {
     add("unique", worst(farthest(certificate.delta, from_gram.delta), farthest(certificate.delta, from_rotated.delta)),
-        kQpTolerance, problem.C, allowance);
+        kQpTolerance, recomputed.size, allowance);
   }
   return result;
 }

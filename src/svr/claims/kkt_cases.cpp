@@ -6,10 +6,14 @@
 #include <utility>
 
 #include "svr/claims/recomputed.h"
+#include "svr/claims/wrong.h"
 #include "svr/kkt_case.h"
 
 namespace proofground::svr {
 namespace {
+
+// Multiples of a check's bound from which a change counts as one.
+constexpr double kVisible = 10;
 
 // Along e: how far the residual must move for delta to be one of its subgradients.
 double distance_along_e(double e, double delta, double C, double epsilon) {
@@ -62,57 +66,102 @@ void raise_both(Solution& solution, const Recomputed& recomputed, const ClaimOpt
   wrong = right + 5 * C / 4;
 }
 
+// The certificate with the mistake in it. The fit stays as it is for those about the rows: multipliers, or slacks, that do
+// not belong to their residuals.
+Solution broken_by(const Mistake& mistake, const Problem& problem, const Solution& solution, const Recomputed& given,
+                   const ClaimOptions& options) {
+  Solution tried = solution;
+  if (mistake.is("plain")) {
+    raise_both(tried, given, options, problem.C);
+  } else if (mistake.is("turned")) {
+    std::swap(tried.alpha, tried.alpha_star);
+  } else if (mistake.is("tube-forgotten")) {
+    for (std::size_t i = 0; i < given.e.size(); ++i) tried.xi[i] = std::abs(given.e[i]);
+  } else if (mistake.made()) {
+    return wrong_certificate(problem, solution, given, options, mistake).value_or(solution);
+  }
+  return tried;
+}
+
+// Whether it is another one by more than the checks allow for.
+bool changes(const Mistake& mistake, const Problem& problem, const Solution& tried, const Recomputed& given,
+             const Recomputed& wrong, const ClaimOptions& options) {
+  if (mistake.is("plain")) return true;
+  if (!mistake.is("turned") && !mistake.is("tube-forgotten")) return differs(problem, tried, given, wrong, options, mistake);
+  double inside = 0, turned = 0;
+  for (std::size_t i = 0; i < given.e.size(); ++i) {
+    const double e = std::abs(given.e[i]);
+    inside = std::max(inside, std::min(e, problem.epsilon));
+    // Where the tube is thinner than the band, its edges are one.
+    if (e + problem.epsilon > given.band) turned = std::max(turned, std::abs(given.delta[i]));
+  }
+  return mistake.is("turned") ? turned > kVisible * kQpTolerance * given.size
+                              : inside > kVisible * kIdentityTolerance * given.magnitude;
+}
+
+double distance_to_staircase(const Problem& problem, const Recomputed& recomputed, double e, double delta) {
+  const double unit = std::max(recomputed.spread, problem.epsilon);
+  return std::min(distance_along_e(e, delta, problem.C, problem.epsilon) / unit,
+                  distance_along_delta(e, delta, problem.C, problem.epsilon) / recomputed.size);
+}
+
 }  // namespace
 
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                           const Mistake& mistake) {
-  const bool broken = mistake.is("plain");
-  const Recomputed recomputed = recompute(problem, solution, options.tolerance);
-  Checked<StaircasePicture> result{{"1c2", {}, vacuous_reason(problem, solution, recomputed)}, {}};
+  const Recomputed given = recompute(problem, solution, options.tolerance);
+  Checked<StaircasePicture> result{{"1c2", {}, vacuous_reason(problem, solution, given)}, {}};
   if (result.claim.reason == "overflow") return result;
-  // The fit stays as it is: the rows are about multipliers that do not belong to their residuals.
-  Solution tried = solution;
-  if (broken) raise_both(tried, recomputed, options, problem.C);
+  const bool breaks = mistake.made() && (mistake.is("plain") || result.claim.reason.empty());
+  const Solution tried = breaks ? broken_by(mistake, problem, solution, given, options) : solution;
+  const bool same_fit = mistake.is("plain") || mistake.is("turned") || mistake.is("tube-forgotten");
+  const Recomputed recomputed = breaks && !same_fit ? recompute(problem, tried, options.tolerance) : given;
 
   StaircasePicture& picture = result.picture;
   const double C = problem.C, epsilon = problem.epsilon;
-  const double unit = std::max(recomputed.spread, epsilon);
   picture.band = recomputed.band;
   picture.C = C;
   picture.point = options.point;
-  picture.intact = recomputed.delta[static_cast<std::size_t>(options.point)];
   picture.epsilon = epsilon;
   picture.residual = recomputed.e;
+  picture.xi = tried.xi;
+  if (breaks) {
+    picture.intact_residual = given.e;
+    picture.intact_coefficient = given.delta;
+  }
   double farthest = 0, slack = 0, other = 0, negative = 0, residual = 0, sum = 0, absolute = 0;
   for (std::size_t i = 0; i < recomputed.e.size(); ++i) {
     const double e = recomputed.e[i], alpha = tried.alpha[i], alpha_star = tried.alpha_star[i];
     const double delta = alpha - alpha_star;
     const KktCase where = classify(e, epsilon, recomputed.band);
-    const double distance =
-        std::min(distance_along_e(e, delta, C, epsilon) / unit, distance_along_delta(e, delta, C, epsilon) / recomputed.size);
     picture.coefficient.push_back(delta);
+    picture.kkt_case.push_back(where);
+    picture.distance.push_back(distance_to_staircase(problem, recomputed, e, delta));
+    farthest = worst(farthest, picture.distance.back());
     sum += delta;
     absolute += std::abs(delta);
-    picture.kkt_case.push_back(where);
-    picture.distance.push_back(distance);
-    farthest = worst(farthest, distance);
     slack = worst(slack, std::abs(tried.xi[i] - std::max(std::abs(e) - epsilon, 0.0)));
     other = worst(other, forbidden(where, alpha, alpha_star, std::abs(e) + epsilon <= recomputed.band));
     for (const double value : {alpha, alpha_star, C - alpha - alpha_star}) negative = worst(negative, -value);
     residual = worst(residual, std::abs(tried.residual[i] - e));
   }
   if (!result.claim.reason.empty()) return result;
+  if (breaks && !changes(mistake, problem, tried, given, recomputed, options)) {
+    result.claim.reason = kNoDifference;
+    return result;
+  }
 
+  const double unit = std::max(recomputed.spread, epsilon);
   result.claim.checks = {
       check_within("staircase", farthest, kQpTolerance, 1, recomputed.tau / unit),
       check_within("slack", slack, kIdentityTolerance, recomputed.magnitude),
       check_within("other-multiplier", other, kQpTolerance, recomputed.size),
       check_within("sum", std::abs(sum), kIdentityTolerance, recomputed.size + absolute),
       check_within("multipliers", negative, kIdentityTolerance, recomputed.size),
-      check_violation(problem, recomputed, options.tolerance),
+      check_violation(problem, recomputed, options.tolerance, recomputed.off(tried.b)),
       check_within("residual", residual, kIdentityTolerance, recomputed.magnitude),
   };
-  if (broken) result.broken_certificate = std::move(tried);
+  if (breaks) result.broken_certificate = tried;
   return result;
 }
 

@@ -8,11 +8,15 @@
 #include "core/rng.h"
 #include "svm/spectrum.h"
 #include "svr/claims/recomputed.h"
+#include "svr/claims/wrong.h"
 
 namespace proofground::svr {
 namespace {
 
 constexpr int kDraws = 200;
+// Multiples of a check's bound, and of C, from which a change of L counts as one.
+constexpr double kVisible = 10, kVisibleSlope = 1e-3;
+constexpr double kSlackFar = 1e4;
 constexpr int kPool = 8;  // points whose phi(x_j) move w: each costs one kernel row
 
 struct Multipliers {
@@ -27,15 +31,27 @@ struct PrimalPoint {
 
 using Terms = std::array<double, 5>;
 
-Terms ledger(const Problem& problem, const PrimalPoint& at, const Multipliers& l, bool broken) {
-  Terms terms{at.half_norm, 0, 0, 0, 0};
+// How L is written: as it should be, or with a mistake.
+struct Form {
+  double norm, tube;  // factors of half_norm and epsilon
+  bool turned, beta;  // the lower constraint, and whether beta is there
+};
+
+Form form_of(const Mistake& mistake) {
+  return {mistake.is("half") ? 2.0 : 1.0, mistake.is("tube-twice") ? 2.0 : 1.0, mistake.is("plain"),
+          !mistake.is("beta")};
+}
+
+Terms ledger(const Problem& problem, const PrimalPoint& at, const Multipliers& l, const Form& form) {
+  Terms terms{form.norm * at.half_norm, 0, 0, 0, 0};
+  const double epsilon = form.tube * problem.epsilon;
   for (std::size_t i = 0; i < at.e.size(); ++i) {
-    const double upper = at.e[i] - problem.epsilon - at.xi[i];
-    const double lower = broken ? at.e[i] + problem.epsilon + at.xi[i] : -at.e[i] - problem.epsilon - at.xi[i];
+    const double upper = at.e[i] - epsilon - at.xi[i];
+    const double lower = form.turned ? at.e[i] + epsilon + at.xi[i] : -at.e[i] - epsilon - at.xi[i];
     terms[1] += problem.C * at.xi[i];
     terms[2] += l.alpha[i] * upper;
     terms[3] += l.alpha_star[i] * lower;
-    terms[4] -= l.beta[i] * at.xi[i];
+    if (form.beta) terms[4] -= l.beta[i] * at.xi[i];
   }
   return terms;
 }
@@ -101,14 +117,20 @@ Pool make_pool(const Problem& problem, Rng& rng) {
 }
 
 struct PrimalScales {
-  double f;    // of changes of w, in units of f
-  double far;  // of changes of b and xi
+  double f;      // of changes of w, in units of f
+  double far;    // of changes of b
+  double slack;  // of changes of xi: L is linear in each, so that even a small slope shows far away
 };
 
 PrimalPoint draw_primal(const PrimalPoint& best, const Recomputed& recomputed, const Pool& pool, bool centre, int draw,
                         const PrimalScales& scales, Rng& rng) {
   PrimalPoint at = best;
-  const int kind = draw % 4;  // b alone, w alone, xi alone, all
+  const int kind = draw % 5;  // b alone, w alone, xi alone, all, w made longer or shorter
+  if (kind == 4) {
+    const double factor = rng.uniform(0, 2);
+    at.half_norm *= factor * factor;
+    for (std::size_t i = 0; i < at.e.size(); ++i) at.e[i] += (1 - factor) * recomputed.u[i];
+  }
   if ((kind == 1 || kind == 3) && pool.largest > 0) {
     std::vector<double> eta(pool.point.size());
     const double size = scales.f * any_scale(rng) / pool.largest;
@@ -131,26 +153,54 @@ PrimalPoint draw_primal(const PrimalPoint& best, const Recomputed& recomputed, c
     const double step = scales.far * any_scale(rng) * rng.normal();
     for (double& e : at.e) e -= step;
   }
-  if (kind >= 2) {
-    const double size = scales.far * any_scale(rng);
+  if (kind == 2 || kind == 3) {
+    const double size = scales.slack * any_scale(rng);
     for (double& xi : at.xi) xi += size * rng.normal();
   }
   return at;
 }
 
+// The mistakes that lead to another certificate; the others write L in another way.
+std::optional<Solution> wrong_of(const Problem& problem, const Solution& solution, const Recomputed& given,
+                                 const ClaimOptions& options, const Mistake& mistake) {
+  if (!mistake.is("sum") && !mistake.is("two-c")) return {};
+  return wrong_certificate(problem, solution, given, options, mistake);
+}
+
+// Whether the mistake changes L, or what it is taken at, by more than a check allows for. The constraint with the wrong
+// sign always does.
+bool changes(const Problem& problem, const Solution& tried, const Recomputed& given, const Recomputed& wrong,
+             const ClaimOptions& options, const Mistake& mistake) {
+  const double bound = kVisible * wrong.qp_bound;
+  double both = 0, beta = 0;
+  for (std::size_t i = 0; i < tried.alpha.size(); ++i) {
+    both += tried.alpha[i] + tried.alpha_star[i];
+    beta = std::max(beta, problem.C - tried.alpha[i] - tried.alpha_star[i]);
+  }
+  if (mistake.is("plain")) return true;
+  if (mistake.is("half")) return given.half_norm > bound;
+  if (mistake.is("tube-twice")) return problem.epsilon * both > bound;
+  if (mistake.is("beta")) return beta > kVisibleSlope * problem.C;
+  return differs(problem, tried, given, wrong, options, mistake);
+}
+
 }  // namespace
 
-Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
+Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& given_solution,
                                             const ClaimOptions& options, const Mistake& mistake) {
-  const bool broken = mistake.is("plain");
-  const Recomputed recomputed = recompute(problem, solution, options.tolerance);
+  const Recomputed given = recompute(problem, given_solution, options.tolerance);
+  Checked<LagrangianPicture> result{{"1a", {}, vacuous_reason(problem, given_solution, given)}, {}};
+  const std::optional<Solution> wrong =
+      result.claim.reason.empty() ? wrong_of(problem, given_solution, given, options, mistake) : std::nullopt;
+  const Solution& solution = wrong ? *wrong : given_solution;
+  const Recomputed recomputed = wrong ? recompute(problem, solution, options.tolerance) : given;
+  const Form form = form_of(mistake);
   const auto n = static_cast<std::size_t>(recomputed.n);
   Multipliers best{solution.alpha, solution.alpha_star, std::vector<double>(n)};
   for (std::size_t i = 0; i < n; ++i) best.beta[i] = problem.C - best.alpha[i] - best.alpha_star[i];
   const PrimalPoint certificate{recomputed.half_norm, recomputed.e, solution.xi};
-  const Terms optimal = ledger(problem, certificate, best, broken);
+  const Terms optimal = ledger(problem, certificate, best, form);
 
-  Checked<LagrangianPicture> result{{"1a", {}, vacuous_reason(problem, solution, recomputed)}, {}};
   LagrangianPicture& picture = result.picture;
   const auto point = static_cast<std::size_t>(options.point);
   Multipliers chosen = best;
@@ -160,7 +210,7 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   picture.beta = chosen.beta[point] = options.beta.value_or(best.beta[point]);
   picture.residual = recomputed.e[point];
   picture.xi = solution.xi[point];
-  const Terms terms = ledger(problem, certificate, chosen, broken);
+  const Terms terms = ledger(problem, certificate, chosen, form);
   picture.terms.assign(terms.begin(), terms.end());
   picture.value = sum(terms);
   picture.saddle = sum(optimal);
@@ -173,25 +223,35 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   const double weight = std::abs(recomputed.primal) + problem.C * n_points * n_points * recomputed.tau;
   const double far_multiplier = std::max(problem.C, weight / problem.epsilon);
   const PrimalScales scales{std::max(recomputed.spread, problem.epsilon),
-                            std::max({recomputed.spread, problem.epsilon, weight / problem.C})};
+                            std::max({recomputed.spread, problem.epsilon, weight / problem.C}),
+                            std::max({recomputed.spread, problem.epsilon, kSlackFar * weight / problem.C})};
   const Pool pool = make_pool(problem, rng);
   double excess_below = 0, excess_above = 0;
   for (int draw = 0; draw < kDraws; ++draw) {
     const Multipliers l = draw_multipliers(best, draw, far_multiplier, rng);
-    picture.below.push_back(sum(ledger(problem, certificate, l, broken)));
+    picture.below.push_back(sum(ledger(problem, certificate, l, form)));
     excess_below = worst(excess_below, picture.below.back() - picture.saddle);
     const PrimalPoint at = draw_primal(certificate, recomputed, pool, kind != Mercer::positive, draw, scales, rng);
-    picture.above.push_back(sum(ledger(problem, at, best, broken)));
+    picture.above.push_back(sum(ledger(problem, at, best, form)));
     excess_above = worst(excess_above, picture.saddle - picture.above.back());
   }
   if (!result.claim.reason.empty()) return result;
+  const double allowance = problem.C * n_points * recomputed.tau;
+  const double scale = std::abs(recomputed.primal);
+  if (mistake.made() && !changes(problem, solution, given, recomputed, options, mistake)) {
+    result.claim.reason = kNoDifference;
+    return result;
+  }
 
   double negative = 0;
   for (const auto* list : {&best.alpha, &best.alpha_star, &best.beta}) {
     for (const double value : *list) negative = worst(negative, -value);
   }
-  const double allowance = problem.C * n_points * recomputed.tau;
-  const double scale = std::abs(recomputed.primal);
+  double balance = 0, absolute = 0;
+  for (const double delta : recomputed.delta) {
+    balance += delta;
+    absolute += std::abs(delta);
+  }
   result.claim.checks = {
       // The slacks are the solver's, the residuals summed again: what rounding leaves between them counts by the drawn
       // multipliers, which sum to at most twice far_multiplier.
@@ -201,8 +261,10 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
       check_within("complementary", std::abs(optimal[2]) + std::abs(optimal[3]) + std::abs(optimal[4]), kQpTolerance,
                    scale, allowance),
       check_within("multipliers", negative, kIdentityTolerance, recomputed.size),
-      check_violation(problem, recomputed, options.tolerance),
+      check_within("sum", std::abs(balance), kIdentityTolerance, recomputed.size + absolute),
+      check_violation(problem, recomputed, options.tolerance, recomputed.off(solution.b)),
   };
+  result.broken_certificate = wrong;
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "svr/claims/recomputed.h"
+#include "svr/claims/wrong.h"
 
 namespace proofground::svr {
 namespace {
@@ -34,14 +35,15 @@ void draw(OffsetPicture& picture, const OffsetFunction& g, double C) {
 
 Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                     const Mistake& mistake) {
-  const bool broken = mistake.is("plain");
   const Recomputed recomputed = recompute(problem, solution, options.tolerance);
   Checked<OffsetPicture> result{{"1c1", {}, vacuous_reason(problem, solution, recomputed)}, {}};
   if (result.claim.reason == "overflow") return result;
   const OffsetFunction g(problem, recomputed);
   const double band = recomputed.band;
   Solution tried = solution;
-  if (broken) tried.b = g.hi() + problem.epsilon / 2 + 4 * band;
+  if (mistake.is("plain")) tried.b = g.hi() + problem.epsilon / 2 + 4 * band;
+  const bool read = mistake.made() && !mistake.is("plain");
+  if (read) tried = wrong_certificate(problem, solution, recomputed, options, mistake).value_or(solution);
   const double b = tried.b;
 
   OffsetPicture& picture = result.picture;
@@ -49,13 +51,17 @@ Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solu
   picture.lo = g.lo();
   picture.hi = g.hi();
   picture.minimum = g(g.lo() / 2 + g.hi() / 2);
-  picture.pick = broken ? b : options.b.value_or(solution.b);
+  picture.pick = mistake.made() ? b : options.b.value_or(solution.b);
   picture.value = g(picture.pick);
   picture.slope_left = g.slope_left(picture.pick, band);
   picture.slope_right = g.slope_right(picture.pick, band);
   picture.minimises = picture.slope_left <= 0 && picture.slope_right >= 0;
   picture.excess = std::max(picture.value - picture.minimum, 0.0);
   if (!result.claim.reason.empty()) return result;
+  if (read && !differs(problem, tried, recomputed, recomputed, options, mistake)) {
+    result.claim.reason = kNoDifference;
+    return result;
+  }
 
   double least = picture.minimum, most = picture.minimum;
   for (int k = 0; k <= kFlatSamples; ++k) {
@@ -74,9 +80,9 @@ Checked<OffsetPicture> check_offset(const Problem& problem, const Solution& solu
       check_within("flat", most - least, kIdentityTolerance, scale,
                    1e-14 * problem.C * recomputed.n * recomputed.magnitude),
       check_within("interval", worst(std::abs(g.lo() - solution.b_lo), std::abs(g.hi() - solution.b_hi)), 0, 1, band),
-      check_violation(problem, recomputed, options.tolerance),
+      check_violation(problem, recomputed, options.tolerance, recomputed.violation),
   };
-  if (broken) result.broken_certificate = std::move(tried);
+  if (mistake.made()) result.broken_certificate = std::move(tried);
   return result;
 }
 

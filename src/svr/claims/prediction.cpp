@@ -14,6 +14,8 @@ namespace {
 constexpr int kProbes = 64;  // training points at which f is compared with its bars, too
 // Least share of a sum with which a bar is seen in the picture and noticed by the check.
 constexpr double kCounts = 1e-3;
+// Multiples of the bound from which a change of a sum counts as one.
+constexpr double kBeyond = 10;
 
 // All bars at one place.
 struct Bars {
@@ -31,13 +33,12 @@ Bars bars_at(const Problem& problem, const std::vector<double>& delta, const dou
   return bars;
 }
 
-// Neumaier's compensated sum; without the term `skipped` (none if negative).
-double careful_sum(const std::vector<double>& terms, int skipped) {
+// Neumaier's compensated sum.
+double careful_sum(const std::vector<double>& terms) {
   double sum = 0, lost = 0;
-  for (int i = 0; i < static_cast<int>(terms.size()); ++i) {
-    if (i == skipped) continue;
-    const double next = sum + terms[i];
-    lost += std::abs(sum) >= std::abs(terms[i]) ? (sum - next) + terms[i] : (terms[i] - next) + sum;
+  for (const double term : terms) {
+    const double next = sum + term;
+    lost += std::abs(sum) >= std::abs(term) ? (sum - next) + term : (term - next) + sum;
     sum = next;
   }
   return sum + lost;
@@ -136,36 +137,68 @@ double weights_error(const Problem& problem, const std::vector<double>& delta, c
       terms[i] = delta[i] * problem.x[i * d + k];
       size += std::abs(terms[i]);
     }
-    const double difference = std::abs(w[k] - careful_sum(terms, -1));
+    const double difference = std::abs(w[k] - careful_sum(terms));
     if (difference > 0) error = worst(error, difference / size);
   }
   return error;
+}
+
+// (m x d) the x shown, and training points.
+std::vector<double> tried_at(const Problem& problem, const std::vector<double>& shown) {
+  std::vector<int> order(problem.y.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::vector<double> places(shown);
+  for (const int i : evenly_spaced(order, kProbes)) {
+    places.insert(places.end(), problem.points().row(i), problem.points().row(i) + problem.d);
+  }
+  return places;
+}
+
+// (n) the bars that are added up at one place. @param left_out -1 for none
+std::vector<double> used_by(const Mistake& mistake, const Solution& solution, const Bars& place, int left_out) {
+  std::vector<double> used(place.bar);
+  if (left_out >= 0) used[static_cast<std::size_t>(left_out)] = 0;
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (mistake.is("star")) used[i] = solution.alpha[i] * place.kernel[i];
+    if (mistake.is("sign")) used[i] = (solution.alpha[i] + solution.alpha_star[i]) * place.kernel[i];
+    if (mistake.is("b-inside")) used[i] += solution.b;
+  }
+  return used;
+}
+
+// The certificate from which f comes out as the mistake makes it.
+Solution predicting_so(const Mistake& mistake, Solution s, int left_out) {
+  if (mistake.is("plain")) {
+    s.alpha[static_cast<std::size_t>(left_out)] = s.alpha_star[static_cast<std::size_t>(left_out)] = 0;
+  }
+  if (mistake.is("b-inside")) s.b *= static_cast<double>(s.alpha.size());
+  if (!mistake.is("star") && !mistake.is("sign")) return s;
+  for (std::size_t i = 0; i < s.alpha.size(); ++i) {
+    if (mistake.is("sign")) s.alpha[i] += s.alpha_star[i];
+    s.alpha_star[i] = 0;
+  }
+  return s;
 }
 
 }  // namespace
 
 Checked<PredictionPicture> check_prediction(const Problem& problem, const Solution& solution,
                                             const ClaimOptions& options, const Mistake& mistake) {
-  const bool broken = mistake.is("plain");
   const Recomputed recomputed = recompute(problem, solution, options.tolerance);
   Checked<PredictionPicture> result{{"1d2", {}, vacuous_reason(problem, solution, recomputed)}, {}};
   PredictionPicture& picture = result.picture;
   picture.at = options.at;
   if (picture.at.empty()) picture.at.assign(problem.x.begin(), problem.x.begin() + problem.d);
   Bars shown = bars_at(problem, recomputed.delta, picture.at.data());
-  picture.sum = careful_sum(shown.bar, -1);
+  picture.sum = careful_sum(shown.bar);
+  picture.used = shown.bar;
   picture.kernel = std::move(shown.kernel);
   picture.bars = std::move(shown.bar);
   picture.f = predict(problem, solution, picture.at).front();
   picture.b = solution.b;
   if (!result.claim.reason.empty()) return result;
 
-  std::vector<int> order(problem.y.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::vector<double> x_new(picture.at);
-  for (const int i : evenly_spaced(order, kProbes)) {
-    x_new.insert(x_new.end(), problem.points().row(i), problem.points().row(i) + problem.d);
-  }
+  const std::vector<double> x_new = tried_at(problem, picture.at);
   const Points places{x_new.data(), static_cast<int>(x_new.size()) / problem.d, problem.d};
   // f is rounded to the digits of b.
   const auto scale = [&](const Bars& place) { return place.absolute + 1e-5 * std::abs(solution.b); };
@@ -184,18 +217,26 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
     result.claim.reason = "no-bars";
     return result;
   }
-  if (broken) picture.left_out = largest;
+  if (mistake.is("plain")) picture.left_out = largest;
 
   const std::vector<double> f = predict(problem, solution, x_new);
   std::vector<double> sums(f.size());
-  double error = 0;  // relative
+  double error = 0, change = 0;  // relative
   for (std::size_t p = 0; p < sums.size(); ++p) {
     const Bars place = bars_at(problem, recomputed.delta, places.row(static_cast<int>(p)));
-    sums[p] = careful_sum(place.bar, picture.left_out);
+    std::vector<double> used = used_by(mistake, solution, place, picture.left_out);
+    sums[p] = careful_sum(used);
     const double difference = std::abs(f[p] - solution.b - sums[p]);
     if (difference > 0) error = worst(error, difference / scale(place));
+    const double changed = std::abs(sums[p] - careful_sum(place.bar));
+    if (changed > 0) change = worst(change, changed / scale(place));
+    if (p == 0) picture.used = std::move(used);
   }
   picture.sum = sums.front();
+  if (mistake.made() && change <= kBeyond * kIdentityTolerance) {
+    result.claim.reason = kNoDifference;
+    return result;
+  }
   const OffsetFunction g(problem, recomputed);
   const double outside = worst(std::max(g.lo() - solution.b, 0.0), solution.b - g.hi());
   result.claim.checks = {
@@ -211,10 +252,7 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
     const double difference = weights_error(problem, recomputed.delta, solution.w);
     result.claim.checks.push_back(check_within("weights", difference, kIdentityTolerance, 1));
   }
-  if (broken) {
-    Solution& tried = result.broken_certificate.emplace(solution);
-    tried.alpha[static_cast<std::size_t>(largest)] = tried.alpha_star[static_cast<std::size_t>(largest)] = 0;
-  }
+  if (mistake.made()) result.broken_certificate = predicting_so(mistake, solution, largest);
   return result;
 }
 

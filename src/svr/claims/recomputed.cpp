@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "core/argsort.h"
@@ -110,7 +111,7 @@ Recomputed recompute(const Problem& problem, const Solution& solution, double to
     recomputed.e[at] = problem.y[at] - recomputed.u[at] - solution.b;
     const double delta = recomputed.delta[at];
     recomputed.half_norm += delta * recomputed.u[at] / 2;
-    recomputed.dual += problem.y[at] * delta - problem.epsilon * std::abs(delta);
+    recomputed.dual += problem.y[at] * delta - problem.epsilon * (solution.alpha[at] + solution.alpha_star[at]);
   }
   recomputed.rounding = kRounding * recomputed.magnitude;
   for (const double e : recomputed.e) recomputed.slack += slack_of(e, problem.epsilon, recomputed.rounding);
@@ -119,15 +120,17 @@ Recomputed recompute(const Problem& problem, const Solution& solution, double to
   recomputed.dual -= recomputed.half_norm;
   std::vector<double> r(problem.y);
   for (std::size_t i = 0; i < size; ++i) r[i] -= recomputed.u[i];
-  recomputed.violation = violation_of(recomputed.delta, r, problem.C, problem.epsilon, recomputed.size);
+  std::tie(recomputed.b_lo, recomputed.b_hi) =
+      rows_of(recomputed.delta, r, problem.C, problem.epsilon, recomputed.size);
+  recomputed.violation = worst(0, recomputed.b_lo - recomputed.b_hi);
   recomputed.tau = std::min(recomputed.violation, tolerance) + recomputed.rounding;
   recomputed.qp_bound = kQpTolerance * std::abs(recomputed.primal) + problem.C * n * recomputed.tau;
   recomputed.band = kTie * std::max(recomputed.spread, problem.epsilon) + recomputed.tau;
   return recomputed;
 }
 
-double violation_of(const std::vector<double>& delta, const std::vector<double>& r, double C, double epsilon,
-                    double size) {
+std::pair<double, double> rows_of(const std::vector<double>& delta, const std::vector<double>& r, double C,
+                                  double epsilon, double size) {
   const double band = kIdentityTolerance * size;
   double lo = -std::numeric_limits<double>::infinity(), hi = -lo;
   for (std::size_t i = 0; i < r.size(); ++i) {
@@ -135,11 +138,13 @@ double violation_of(const std::vector<double>& delta, const std::vector<double>&
     if (delta[i] < C - band) lo = worst(lo, r[i] + (delta[i] < -band ? epsilon : -epsilon));
     if (delta[i] > band - C) hi = -worst(-hi, -r[i] - (delta[i] > band ? -epsilon : epsilon));
   }
-  return worst(0, lo - hi);
+  return {lo, hi};
 }
 
-Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance) {
-  return check_within("violation", recomputed.violation, kQpTolerance, std::max(recomputed.spread, problem.epsilon),
+double Recomputed::off(double b) const { return worst(worst(0, b_lo - b), b - b_hi); }
+
+Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance, double violation) {
+  return check_within("violation", violation, kQpTolerance, std::max(recomputed.spread, problem.epsilon),
                       tolerance + 2 * recomputed.rounding);
 }
 

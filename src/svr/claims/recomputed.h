@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/check.h"
@@ -25,24 +26,27 @@ struct Recomputed {
   double half_norm = 0;       ///< 1/2 sum_i delta_i u_i = 1/2 |w|^2
   double slack = 0;           ///< C sum_i max(|e_i| - epsilon, 0)
   double primal = 0;          ///< half_norm + slack
-  double dual = 0;            ///< sum_i (y_i delta_i - epsilon |delta_i|) - half_norm, from delta and u
+  double dual = 0;            ///< sum_i (y_i delta_i - epsilon (alpha_i + alpha_star_i)) - half_norm, from delta and u
   double spread = 0;          ///< half the range of y
   double magnitude = 0;       ///< max_i sum_j |delta_j k(x_j, x_i)| + |b| + |y_i|: what rounding is relative to
   double rounding = 0;        ///< 1e-14 of magnitude: how far a residual summed again may be from the solver's
-  double violation = 0;       ///< of the KKT conditions, measured: violation_of(delta, y - u)
-  double tau = 0;             ///< what a bound allows a residual: violation, at most the tolerance, plus rounding
-  double qp_bound = 0;        ///< 1e-6 |primal| + C n tau: allowance of everything that is 0 at an exact optimum
-  double band = 0;            ///< 1e-9 of max(spread, epsilon), plus tau: residuals this close count as tied
+  double b_lo = 0, b_hi = 0;  ///< the b that every row of the KKT table allows: rows_of(delta, y - u)
+  double violation =
+      0;                ///< b_lo - b_hi where that is positive: then no b suits all, and none is nearer than half of it
+  double tau = 0;       ///< what a bound allows a residual: violation, at most the tolerance, plus rounding
+  double qp_bound = 0;  ///< 1e-6 |primal| + C n tau: allowance of everything that is 0 at an exact optimum
+  double band = 0;      ///< 1e-9 of max(spread, epsilon), plus tau: residuals this close count as tied
 
   [[nodiscard]] bool finite() const;
+  /// The violation of the KKT conditions with this b, in units of y.
+  [[nodiscard]] double off(double b) const;
 };
 
 /// All rows if n (support vectors)(d + 8) <= 2e8, else every k-th one so that the work stays below it. O(that work)
 /// @param tolerance  that the certificate was to reach: a larger violation makes no bound wider
 Recomputed recompute(const Problem& problem, const Solution& solution, double tolerance);
 
-/// How far multipliers are from optimal ones, in units of y. Each row of the KKT table (kkt_cases.h) allows its point an
-/// interval of b:
+/// Each row of the KKT table (kkt_cases.h) allows its point an interval of b:
 ///
 ///   delta_i = C        b <= r_i - epsilon
 ///   0 < delta_i < C    b  = r_i - epsilon
@@ -50,15 +54,15 @@ Recomputed recompute(const Problem& problem, const Solution& solution, double to
 ///   -C < delta_i < 0   b  = r_i + epsilon
 ///   delta_i = -C       b >= r_i + epsilon
 ///
-/// The largest lower end minus the smallest upper end, at least 0: at 0 one b suits all. A delta_i within 1e-10 of size
-/// of 0 or C counts as there. Says nothing of delta_i beyond C, nor of sum delta. O(n)
+/// The largest lower end and the smallest upper one. A delta_i within 1e-10 of size of 0 or C counts as there. Says nothing
+/// of delta_i beyond C, nor of sum delta. O(n)
 /// @param r (n) y - K delta  @param size unit of delta
-double violation_of(const std::vector<double>& delta, const std::vector<double>& r, double C, double epsilon,
-                    double size);
+std::pair<double, double> rows_of(const std::vector<double>& delta, const std::vector<double>& r, double C,
+                                  double epsilon, double size);
 
 /// Whether the certificate is as near to an optimum as it was to come. The bounds of the other checks may then allow
-/// for what is left.
-Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance);
+/// for what is left. @param violation  with the certificate's b (off), or with any (recomputed.violation)
+Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance, double violation);
 
 /// Why nothing can be said of this certificate: "overflow", "not-converged", "kernel-not-psd" (the kernel is indefinite
 /// on these points: then the solver finds a stationary point, and no statement is about those), or "".
