@@ -1,8 +1,11 @@
 // A certificate that is slightly wrong in one field: the claim about that field must fail.
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <numeric>
 #include <utility>
@@ -304,6 +307,49 @@ TEST(SvrWrongCertificates, AWThatForgetsAlphaStarIsNoticed) {
     for (std::size_t k = 0; k < 2; ++k) wrong.w[k] += wrong.alpha[i] * problem.x[2 * i + k];
   }
   expect_noticed("w", problem, wrong, {"1d2"});
+}
+
+struct Draw {
+  int n, d, kernel, log_C, seed;
+};
+
+Problem random_problem(const Draw& draw) {
+  const std::array kernels{kLinear, rbf(0.8), poly(0.5, 1, 2)};
+  Rng rng(static_cast<std::uint64_t>(draw.seed));
+  Problem problem{.x = {},
+                  .d = draw.d,
+                  .y = {},
+                  .kernel = kernels[static_cast<std::size_t>(draw.kernel)],
+                  .C = std::pow(10, draw.log_C),
+                  .epsilon = 0.05 + 0.3 * rng.uniform()};
+  const bool coarse = rng.below(4) == 0;  // repeated points and ties
+  for (int i = 0; i < draw.n * draw.d; ++i) problem.x.push_back(coarse ? rng.below(4) - 1.5 : rng.normal());
+  for (int i = 0; i < draw.n; ++i) problem.y.push_back(coarse ? rng.below(3) * 0.5 : rng.normal());
+  return problem;
+}
+
+// On random problems an honest fit passes, and each mistake is noticed where it changes something at all.
+RC_GTEST_PROP(SvrClaimsRandom, HoldAndNoticeEveryMistake, ()) {
+  const Draw draw{*rc::gen::inRange(2, 30), *rc::gen::inRange(1, 4), *rc::gen::inRange(0, 3), *rc::gen::inRange(-2, 6),
+                  *rc::gen::inRange(0, 1 << 20)};
+  const Problem problem = random_problem(draw);
+  const Solution solution = certificate(problem);
+  if (!solution.report.converged) return;
+  ClaimOptions options = judged_finely(problem);
+  if (solution.report.kkt_gap > options.tolerance) options.tolerance = Options{}.tolerance;
+  options.point = draw.seed % draw.n;
+  options.seed = static_cast<std::uint64_t>(draw.seed);
+  for (const std::string id : {"1a", "1b", "1c1", "1c2", "1d1", "1d2"}) {
+    const Claim intact = check_claim(id, problem, solution, options, {}).claim;
+    if (!intact.reason.empty()) continue;
+    RC_LOG() << id << ' ' << text_of(intact) << '\n';
+    RC_ASSERT(intact.verdict() == Verdict::pass);
+    for (const std::string& code : mistakes(id)) {
+      const Claim broken = check_claim(id, problem, solution, options, Mistake(code)).claim;
+      RC_LOG() << id << ':' << code << ' ' << broken.reason << text_of(broken) << '\n';
+      RC_ASSERT(broken.verdict() == Verdict::fail || (broken.reason == kNoDifference && code != "plain"));
+    }
+  }
 }
 
 // The solver that 1d1 compares with, on its own: from K it finds what the fit finds from X.

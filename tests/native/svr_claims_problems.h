@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,6 +64,14 @@ inline Solution certificate(const Problem& problem, double tolerance = 1e-3) {
   options.tolerance = tolerance;
   options.max_iterations = 300'000;
   return polished(problem, fit(problem, options));
+}
+
+/// The numbers of its checks.
+inline std::string text_of(const Claim& claim) {
+  std::ostringstream text;
+  text.precision(17);
+  for (const Check& check : claim.checks) text << check.id << ' ' << check.value << " <= " << check.bound << "; ";
+  return text.str();
 }
 
 /// Of claims on such a certificate: judged by the tolerance that it was polished to, where it came that far.

@@ -16,13 +16,6 @@ namespace {
 
 const std::vector<std::string> kIds{"1a", "1b", "1c1", "1c2", "1d1", "1d2"};
 
-std::string text_of(const Claim& claim) {
-  std::ostringstream text;
-  text.precision(17);
-  for (const Check& check : claim.checks) text << check.id << ' ' << check.value << " <= " << check.bound << "; ";
-  return text.str();
-}
-
 std::vector<Named> all_problems() {
   std::vector<Named> all = problems();
   const auto document = golden::read("svr.json");
@@ -93,7 +86,10 @@ class SvrClaims : public testing::TestWithParam<Named> {
         EXPECT_EQ(intact.verdict(), intact.reason.empty() ? Verdict::pass : Verdict::vacuous)
             << id << ' ' << text_of(intact);
         for (const Check& check : intact.checks) EXPECT_GE(check.value, 0) << id << ' ' << check.id;
-        for (const std::string& code : mistakes(id)) expect_noticed(named, solution, options, intact, code);
+        for (const std::string& code : mistakes(id)) {
+          // The seed is of the draws in 1a and of the rotation in 1d1; the named mistakes take a solve each.
+          if (seed == 1 || code == "plain") expect_noticed(named, solution, options, intact, code);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground, SvrClaim, SvrClaimId, SvrProblem, SvrRun } from "../../wasm/lib/types.ts";
 import { nextLimit } from "../../web/kit/main-plot/unconverged.ts";
+import { MISTAKES } from "../../web/labs/svr/mistakes.ts";
 import model from "../../web/labs/svr/model.ts";
 import { DATA_PRESETS } from "../../web/labs/svr/preset-ids.ts";
 import { presetData } from "../../web/labs/svr/presets.ts";
@@ -180,6 +181,46 @@ describe("claims", () => {
     expect(broken).toMatchObject({ id, verdict: "fail", broken: true });
     expect(broken.checks.some((check) => check.verdict === "fail" && !(check.value <= check.bound))).toBe(true);
     run.delete();
+  });
+
+  test.each(CLAIMS)("%s notices each of its mistakes on its preset, or says that it changes nothing", (id) => {
+    const state = model.forClaim(id);
+    const run = solved(model.request(state).problem, state.standardise);
+    const { mistakes } = run.claim(id, false);
+    expect(mistakes).toEqual(["plain", ...MISTAKES[id]]);
+    const noticed = mistakes.filter((code) => {
+      const claim = run.claim(id, code);
+      expect(claim).toMatchObject({ mistake: code, broken: true });
+      if (claim.verdict !== "fail") expect(claim, code).toMatchObject({ verdict: "vacuous", reason: "no-difference" });
+      return claim.verdict === "fail";
+    });
+    expect(noticed.length, noticed.join()).toBeGreaterThanOrEqual(3);
+    run.delete();
+  });
+
+  test("says whether the fit was solved anew, and how far that is from the one on screen", () => {
+    const coarse = solved(wave(40, 1, { tolerance: 0.1 }));
+    const { anew, apart } = coarse.claim("1b", false).judged;
+    expect(anew).toBe(true);
+    expect(apart).toBeGreaterThan(1e-4);
+    expect(apart).toBeLessThan(0.2);
+    coarse.delete();
+    const fine = solved(wave(40, 1, { tolerance: 1e-10 }));
+    expect(fine.claim("1b", false).judged).toEqual({ anew: false, apart: 0 });
+    fine.delete();
+    const many = solved(wave(1100, 1));
+    expect(many.claim("1c1", false).judged).toEqual({ anew: false, apart: 0 });
+    many.delete();
+  });
+
+  test("says how many points were solved again", () => {
+    const solvedPoints = (n: number) => {
+      const run = solved(wave(n, 1));
+      const { picture } = run.claim("1d1", false) as Extract<SvrClaim, { id: "1d1" }>;
+      run.delete();
+      return picture.solved;
+    };
+    expect([30, 500].map(solvedPoints)).toEqual([30, 400]);
   });
 
   test("hands out the certificate that a break replaces, and what it gives can be sampled", () => {

@@ -47,6 +47,8 @@ export interface LagrangianPicture {
   xi: number;
   /** Terms in the order halfNorm, slack, upper, lower, nonnegative: they sum to value. */
   terms: Float64Array;
+  /** The terms as L should be written; empty while the claim is intact. */
+  intact: Float64Array;
   value: number;
   /** L at the saddle point. */
   saddle: number;
@@ -124,6 +126,8 @@ export interface StaircasePicture {
 export interface GramPicture {
   /** (m*m) row-major, in the order of `shown`. */
   gram: Float64Array;
+  /** (m*m) what is trained on instead, where breaking puts another matrix there; else empty. */
+  trainedOn: Float64Array;
   m: number;
   /** (m) m = min(n, 128) points by first coordinate: evenly spaced in that order of all points. */
   shown: Int32Array;

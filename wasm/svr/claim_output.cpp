@@ -16,6 +16,7 @@ Result picture(const svr::LagrangianPicture& p) {
       .number("residual", p.residual)
       .number("xi", p.xi)
       .doubles("terms", p.terms)
+      .doubles("intact", p.intact)
       .number("value", p.value)
       .number("saddle", p.saddle)
       .doubles("below", p.below)
@@ -73,6 +74,7 @@ Result picture(const svr::StaircasePicture& p) {
 Result picture(const svr::GramPicture& p) {
   Result out;
   out.doubles("gram", p.gram)
+      .doubles("trainedOn", p.trained_on)
       .number("m", p.m)
       .integers("shown", p.shown)
       .number("solved", p.solved)

@@ -39,7 +39,7 @@ using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture, Solution>;
 constexpr std::array kClaims{
     Row{"1a", {"sum", "two-c", "tube-twice", "beta", "half"}, Row::by<check_lagrangian>},
     Row{"1b", {"sum", "two-c", "tube-twice", "half", "sign", "epsilon-0", "two-slacks"}, Row::by<check_dual>},
-    Row{"1c1", {"bounded", "edge", "mean"}, Row::by<check_offset>},
+    Row{"1c1", {"bounded", "edge", "mean", "zero"}, Row::by<check_offset>},
     Row{"1c2", {"sum", "two-c", "bounded", "turned", "tube-forgotten"}, Row::by<check_kkt_cases>},
     Row{"1d1", {"distance", "shift"}, Row::by<check_gram>},
     Row{"1d2", {"star", "sign", "b-inside"}, Row::by<check_prediction>},

@@ -56,6 +56,7 @@ struct LagrangianPicture {
   double alpha = 0, alpha_star = 0, beta = 0;  ///< of the point: the sliders' values
   double residual = 0, xi = 0;                 ///< of the point
   std::vector<double> terms;                   ///< half_norm, slack, upper, lower, nonnegative: they sum to value
+  std::vector<double> intact;                  ///< the terms as L should be written; empty while intact
   double value = 0;
   double saddle = 0;          ///< L at the certificate
   std::vector<double> below;  ///< L(w, b, xi; random multipliers)
@@ -98,9 +99,9 @@ struct StaircasePicture {
 
 /// 1d1. The Gram matrix, and the data after a rotation, which does not change it.
 struct GramPicture {
-  std::vector<double>
-      gram;   ///< (m x m) row-major, rows and columns as in shown; with the mistake "distance" what it trains on
-  int m = 0;  ///< min(n, 128)
+  std::vector<double> gram;        ///< (m x m) row-major, rows and columns as in shown
+  std::vector<double> trained_on;  ///< (m x m) what the mistake "distance" trains on in the place of gram; else empty
+  int m = 0;                       ///< min(n, 128)
   std::vector<int> shown;  ///< (m) points by first coordinate, then by index: evenly spaced in that order of all n
   int solved = 0;          ///< points of the problem that is solved again: n, or a sample of them
   double smallest_eigenvalue = 0;

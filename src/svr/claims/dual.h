@@ -24,8 +24,13 @@
 // certificate. P along it is taken at the best b for the w of that iteration (the middle of argmin g, recomputed.h):
 // any b gives an upper bound of D, this one the least.
 //
-// Broken: alpha of the chosen point raised by C/2, as if stationarity in b did not require sum delta = 0. The sum is
-// then off by C/2, whatever the data.
+// Broken, by code:
+//   plain       alpha of the chosen point raised by C/2, as if stationarity in b did not require sum delta = 0. The sum is
+//               then off by C/2, whatever the data
+//   sum, two-c, tube-twice, half, sign   another certificate (wrong.h)
+//   epsilon-0   a hypothesis: judged by the problem with epsilon = 0, whose optimum is not one pair of multipliers for each
+//               point. P = D, the sum and the bounds hold; product does not
+//   two-slacks  a hypothesis: beyond the triangle alpha + alpha_star <= C, inside the box: multipliers and product
 //
 // Vacuous: "kernel-not-psd" (then D is not concave, and no primal problem belongs to it).
 //

@@ -213,6 +213,17 @@ std::string hypothesis(const Problem& problem, const Spectrum& values) {
   return "";
 }
 
+// The certificate with other multipliers, and the best b for them.
+Solution trained_so(const Problem& problem, Solution s, const std::vector<double>& delta, const ClaimOptions& options) {
+  for (std::size_t i = 0; i < delta.size(); ++i) {
+    s.alpha[i] = std::max(delta[i], 0.0);
+    s.alpha_star[i] = std::max(-delta[i], 0.0);
+  }
+  const OffsetFunction g(problem, recompute(problem, s, options.tolerance));
+  s.b = g.lo() / 2 + g.hi() / 2;
+  return s;
+}
+
 }  // namespace
 
 Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution, const ClaimOptions& options,
@@ -224,8 +235,8 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   picture.shown = evenly_spaced(order, kShown);
   picture.m = static_cast<int>(picture.shown.size());
   const bool distances = mistake.is("distance");
-  picture.gram = distances ? squared_distances(problem.points(), picture.shown)
-                           : gram_matrix(problem.kernel, problem.points(), picture.shown);
+  picture.gram = gram_matrix(problem.kernel, problem.points(), picture.shown);
+  if (distances) picture.trained_on = squared_distances(problem.points(), picture.shown);
   Problem turned = rotated(problem, options.seed);
   if (mistake.is("plain") || mistake.is("shift")) {
     picture.unstretched = turned.x;
@@ -300,6 +311,7 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
     add("unique", worst(farthest(certificate.delta, from_gram.delta), farthest(certificate.delta, from_rotated.delta)),
         kQpTolerance, recomputed.size, allowance);
   }
+  if (distances && whole) result.broken_certificate = trained_so(problem, solution, from_gram.delta, options);
   return result;
 }
 

@@ -22,7 +22,10 @@
 //
 // Training from K takes a linear kernel about the data's mean (sum delta = 0 allows it); the picture shows K as it is.
 //
-// Broken: the map also stretches by 1.25. Inner products then change by more than half of the largest of them.
+// Broken, by code:
+//   plain     the map also stretches by 1.25. Inner products then change by more than half of the largest of them
+//   distance  K is taken to be |x_i - x_j|^2: its trace is 0, so that an eigenvalue is negative
+//   shift     the map also moves all points by the longest one: its own inner product is then 4 times as large
 //
 // Vacuous: "single-point"; "no-spread" (all inputs are one point: nothing distinguishes one K from another; or all are so
 // near to 0 that a rotation costs them digits);

@@ -87,7 +87,8 @@ Solution broken_by(const Mistake& mistake, const Problem& problem, const Solutio
 bool changes(const Mistake& mistake, const Problem& problem, const Solution& tried, const Recomputed& given,
              const Recomputed& wrong, const ClaimOptions& options) {
   if (mistake.is("plain")) return true;
-  if (!mistake.is("turned") && !mistake.is("tube-forgotten")) return differs(problem, tried, given, wrong, options, mistake);
+  if (!mistake.is("turned") && !mistake.is("tube-forgotten"))
+    return differs(problem, tried, given, wrong, options, mistake);
   double inside = 0, turned = 0;
   for (std::size_t i = 0; i < given.e.size(); ++i) {
     const double e = std::abs(given.e[i]);
@@ -95,8 +96,9 @@ bool changes(const Mistake& mistake, const Problem& problem, const Solution& tri
     // Where the tube is thinner than the band, its edges are one.
     if (e + problem.epsilon > given.band) turned = std::max(turned, std::abs(given.delta[i]));
   }
-  return mistake.is("turned") ? turned > kVisible * kQpTolerance * given.size
-                              : inside > kVisible * kIdentityTolerance * given.magnitude;
+  const bool by_multipliers = mistake.is("turned");
+  if (by_multipliers) return turned > kVisible * kQpTolerance * given.size;
+  return inside > kVisible * kIdentityTolerance * given.magnitude;
 }
 
 double distance_to_staircase(const Problem& problem, const Recomputed& recomputed, double e, double delta) {

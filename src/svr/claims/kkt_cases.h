@@ -27,10 +27,16 @@
 //
 // Cannot see: which optimum it is, where there are several.
 //
-// Broken: at the chosen point the right multiplier is raised by C/4, and the wrong one to 5C/4 above it. The point is then
-// C/4 beyond the staircase's end on the wrong side, wherever it was; and both multipliers are positive, which
-// other-multiplier notices on any data: in every row one of them must be 0. The residuals stay those of the given
-// certificate: the rows are then about multipliers that do not belong to their residuals.
+// Broken, by code:
+//   plain           at the chosen point the right multiplier is raised by C/4, and the wrong one to 5C/4 above it. The point
+//                   is then C/4 beyond the staircase's end on the wrong side, wherever it was; and both multipliers are
+//                   positive, which other-multiplier notices on any data: in every row one of them must be 0
+//   turned          alpha and alpha_star exchanged, as -e for e does
+//   tube-forgotten  xi = |e|
+//                   In these three the residuals stay those of the given certificate: the rows are then about multipliers
+//                   and slacks that do not belong to their residuals
+//   sum, two-c      another certificate (wrong.h): the first is on the staircase everywhere, and only sum is wrong
+//   bounded         b from points at the bound (wrong.h): all residuals move
 //
 // Vacuous: "kernel-not-psd": where K has a negative direction the rows describe stationary points, not optima.
 //

@@ -33,21 +33,22 @@ using Terms = std::array<double, 5>;
 
 // How L is written: as it should be, or with a mistake.
 struct Form {
-  double norm, tube;  // factors of half_norm and epsilon
+  double norm, tube;  // factors of half_norm, and of epsilon in the upper constraint
   bool turned, beta;  // the lower constraint, and whether beta is there
 };
 
 Form form_of(const Mistake& mistake) {
-  return {mistake.is("half") ? 2.0 : 1.0, mistake.is("tube-twice") ? 2.0 : 1.0, mistake.is("plain"),
-          !mistake.is("beta")};
+  Form form{1, 1, mistake.is("plain"), !mistake.is("beta")};
+  if (mistake.is("half")) form.norm = 2;
+  if (mistake.is("tube-twice")) form.tube = 2;
+  return form;
 }
 
 Terms ledger(const Problem& problem, const PrimalPoint& at, const Multipliers& l, const Form& form) {
   Terms terms{form.norm * at.half_norm, 0, 0, 0, 0};
-  const double epsilon = form.tube * problem.epsilon;
   for (std::size_t i = 0; i < at.e.size(); ++i) {
-    const double upper = at.e[i] - epsilon - at.xi[i];
-    const double lower = form.turned ? at.e[i] + epsilon + at.xi[i] : -at.e[i] - epsilon - at.xi[i];
+    const double upper = at.e[i] - form.tube * problem.epsilon - at.xi[i];
+    const double lower = form.turned ? at.e[i] + problem.epsilon + at.xi[i] : -at.e[i] - problem.epsilon - at.xi[i];
     terms[1] += problem.C * at.xi[i];
     terms[2] += l.alpha[i] * upper;
     terms[3] += l.alpha_star[i] * lower;
@@ -172,14 +173,14 @@ std::optional<Solution> wrong_of(const Problem& problem, const Solution& solutio
 bool changes(const Problem& problem, const Solution& tried, const Recomputed& given, const Recomputed& wrong,
              const ClaimOptions& options, const Mistake& mistake) {
   const double bound = kVisible * wrong.qp_bound;
-  double both = 0, beta = 0;
+  double upper = 0, beta = 0;
   for (std::size_t i = 0; i < tried.alpha.size(); ++i) {
-    both += tried.alpha[i] + tried.alpha_star[i];
+    upper += tried.alpha[i];
     beta = std::max(beta, problem.C - tried.alpha[i] - tried.alpha_star[i]);
   }
   if (mistake.is("plain")) return true;
   if (mistake.is("half")) return given.half_norm > bound;
-  if (mistake.is("tube-twice")) return problem.epsilon * both > bound;
+  if (mistake.is("tube-twice")) return problem.epsilon * upper > bound;
   if (mistake.is("beta")) return beta > kVisibleSlope * problem.C;
   return differs(problem, tried, given, wrong, options, mistake);
 }
@@ -212,6 +213,10 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   picture.xi = solution.xi[point];
   const Terms terms = ledger(problem, certificate, chosen, form);
   picture.terms.assign(terms.begin(), terms.end());
+  if (mistake.made()) {
+    const Terms right = ledger(problem, certificate, chosen, form_of({}));
+    picture.intact.assign(right.begin(), right.end());
+  }
   picture.value = sum(terms);
   picture.saddle = sum(optimal);
   if (result.claim.reason == "overflow") return result;

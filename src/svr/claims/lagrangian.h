@@ -21,8 +21,13 @@
 // violation of epsilon outweighs the whole objective. w' = w + sum_j eta_j phi(x_j) over 8 points; b' and xi' up to
 // where a slope of C in L outweighs the objective. xi' has both signs, since the multiplier beta is there for xi >= 0.
 //
-// Broken: constraint (3) with the opposite sign, alpha_star_i (f - y + epsilon + xi). Since b is the middle of its
-// optimal set, some e_i + epsilon >= epsilon > 0, and a draw with alpha_star_i > 0 raises L above the saddle.
+// Broken, by code ("no-difference" where that changes nothing that a check could see):
+//   plain       constraint (3) with the opposite sign, alpha_star_i (f - y + epsilon + xi). Since b is the middle of its
+//               optimal set, some e_i + epsilon >= epsilon > 0, and a draw with alpha_star_i > 0 raises L above the saddle
+//   sum, two-c  another certificate (wrong.h): sum, or multipliers
+//   tube-twice  2 epsilon in constraint (2): complementary is epsilon sum alpha
+//   beta        the last term left out: L is linear in each xi_i with the slope beta_i
+//   half        |w|^2 for 1/2 |w|^2: a shorter w lowers L
 //
 // Vacuous: "kernel-not-psd" (then |w'|^2 is no norm and L has no minimum).
 //

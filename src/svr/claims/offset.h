@@ -17,7 +17,10 @@
 //
 // Cannot see: a multiplier beyond C, or sum delta, as g knows no multipliers.
 //
-// Broken: b moved epsilon/2 (and 4 bands) beyond the interval's upper end. There the left slope is at least C.
+// Broken, by code:
+//   plain                      b moved epsilon/2 (and 4 bands) beyond the interval's upper end: the left slope there is at
+//                              least C
+//   bounded, edge, mean, zero  b as it is wrongly read (wrong.h); outside the interval a slope has the wrong sign
 //
 // Vacuous: "kernel-not-psd": then the fit is a stationary point of a problem that has no optimum.
 //

@@ -18,9 +18,14 @@
 //
 // Cannot see: whether delta is optimal. The sum is that of the delta given.
 //
-// Broken: the point with the largest bar at the x shown is left out of each sum. Where no bar counts there (a Gaussian far
-// from all points), the point with the largest share of any of the sums tried: at that place it is at least 1/n of all
-// bars together, far above 1e-10 of them. The broken certificate is the given one without this point's multipliers.
+// Broken, by code:
+//   plain     the point with the largest bar at the x shown is left out of each sum. Where no bar counts there (a Gaussian
+//             far from all points), the point with the largest share of any of the sums tried: at that place it is at
+//             least 1/n of all bars together, far above 1e-10 of them
+//   star      bars of alpha_i k alone
+//   sign      bars of (alpha_i + alpha_star_i) k
+//   b-inside  b added to every bar
+// The broken certificate is the one that predicts so.
 //
 // Vacuous: "kernel-not-psd": no inner product has these values; "no-bars": every bar is zero (no support vectors, or all of them orthogonal to everything): f = b.
 //

@@ -144,8 +144,9 @@ std::pair<double, double> rows_of(const std::vector<double>& delta, const std::v
 double Recomputed::off(double b) const { return worst(worst(0, b_lo - b), b - b_hi); }
 
 Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance, double violation) {
-  return check_within("violation", violation, kQpTolerance, std::max(recomputed.spread, problem.epsilon),
-                      tolerance + 2 * recomputed.rounding);
+  const double unit = std::max(recomputed.spread, problem.epsilon);
+  const Check check = check_within("violation", violation, kQpTolerance, unit, tolerance + 2 * recomputed.rounding);
+  return check;
 }
 
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed) {

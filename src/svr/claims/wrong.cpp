@@ -13,8 +13,10 @@ namespace {
 
 // How far beyond a check's bound something has to be to count as another answer.
 constexpr double kBeyond = 10;
+// The same for a distance from the optimum that is measured in the fit's own tolerance.
+constexpr double kBeyondTolerance = 1.5;
 // Work of the solve without b, in kernel values times (d + 8).
-constexpr double kWork = 1e8;
+constexpr double kWork = 2e7;
 // Of C: a multiplier this far from both ends is free.
 constexpr double kFree = 1e-6;
 
@@ -136,6 +138,7 @@ double wrong_offset(const Problem& problem, const Recomputed& given, double b, c
   for (std::size_t i = 0; i < given.e.size(); ++i) {
     const double delta = given.delta[i], size = std::abs(delta), r = given.e[i] + b;
     const bool bounded = size >= problem.C * (1 - kIdentityTolerance);
+    if (std::isnan(edge) && delta != 0) edge = r;
     if (std::min(size, problem.C - size) > free) {
       free = std::min(size, problem.C - size);
       edge = r;
@@ -144,7 +147,8 @@ double wrong_offset(const Problem& problem, const Recomputed& given, double b, c
     sum += mistake.is("bounded") ? r - std::copysign(problem.epsilon, delta) : r;
     count += 1;
   }
-  return mistake.is("edge") ? edge : sum / count;
+  const bool of_one = mistake.is("edge");
+  return of_one ? edge : sum / count;
 }
 
 }  // namespace
@@ -173,9 +177,9 @@ std::optional<Solution> wrong_certificate(const Problem& problem, const Solution
   if (mistake.is("sign")) return completed(judged, with_sign_lost(problem, solution));
   if (mistake.is("epsilon-0")) return completed(judged, without_tube(problem, fine));
   if (mistake.is("two-slacks")) return completed(judged, with_two_slacks(problem, solution, options.point));
-  if (!mistake.is("bounded") && !mistake.is("edge") && !mistake.is("mean")) return {};
+  if (!mistake.is("bounded") && !mistake.is("edge") && !mistake.is("mean") && !mistake.is("zero")) return {};
   Solution moved = solution;
-  moved.b = wrong_offset(problem, given, solution.b, mistake);
+  moved.b = mistake.is("zero") ? 0 : wrong_offset(problem, given, solution.b, mistake);
   if (!std::isfinite(moved.b)) return {};
   for (double& e : moved.residual) e += solution.b - moved.b;
   return completed(judged, std::move(moved));
@@ -195,8 +199,8 @@ bool differs(const Problem& problem, const Solution& tried, const Recomputed& gi
   if (mistake.is("two-c") || mistake.is("two-slacks")) return largest > problem.C * (1 + least);
   if (mistake.is("epsilon-0")) return both > least * wrong.size;
   const double off = kQpTolerance * std::max(given.spread, problem.epsilon) + options.tolerance + 2 * given.rounding;
-  if (wrong.off(tried.b) > kBeyond * off) return true;
-  if (mistake.is("bounded") || mistake.is("edge") || mistake.is("mean")) return false;
+  if (wrong.off(tried.b) > kBeyondTolerance * off) return true;
+  if (mistake.is("bounded") || mistake.is("edge") || mistake.is("mean") || mistake.is("zero")) return false;
   const double scale = kQpTolerance * std::abs(wrong.primal) + wrong.qp_bound;
   return (wrong.primal - given.primal) + (given.dual - wrong.dual) > kBeyond * scale;
 }

@@ -11,8 +11,9 @@
 // and b as it is read from single points, with r_i = y_i - w.phi(x_i):
 //
 //   "bounded"      r_i -+ epsilon of points at the bound, as if they were on the tube's edge; their mean
-//   "edge"         r_i of a point on the edge, epsilon forgotten
+//   "edge"         r_i of a support vector, on the edge if one is, epsilon forgotten
 //   "mean"         the mean of all r_i, as in least squares
+//   "zero"         b = 0, b forgotten
 //
 // They are consistent with themselves: residuals, slacks, P, D and w follow from alpha, alpha_star and b.
 #pragma once

@@ -27,13 +27,21 @@ export interface Ledger {
   /** L at random multipliers and the optimal primal variables, and the other way round. */
   readonly below: Float64Array;
   readonly above: Float64Array;
+  /** The terms as they should be, where one is broken. */
+  readonly intact?: Float64Array;
+}
+
+/** The term that is broken, and its name then. */
+export interface TurnedTerm {
+  readonly row: number;
+  readonly name: string;
 }
 
 export interface LedgerWords {
   /** Names of the terms. */
   readonly terms: readonly string[];
-  /** The term that the break turns round, and its name then. */
-  readonly turned: { readonly row: number; readonly name: string };
+  /** The term that the plain mistake turns round. */
+  readonly turned: TurnedTerm;
   /** What is drawn at random: first below, then above the saddle value. */
   readonly sides: readonly string[];
 }
@@ -41,20 +49,25 @@ export interface LedgerWords {
 /**
  * In the elements `.claim-ledger` and `.claim-draws`.
  * @param point the point whose multipliers are tried
+ * @param broken whether the term `turned` is broken, or which other one is
  */
 export function drawnLedger(
   root: HTMLElement,
   { terms, turned, sides }: LedgerWords,
   known: () => Ledger | null,
   point: () => number,
-  broken: () => boolean,
+  broken: () => boolean | TurnedTerm,
 ): Drawn {
+  const wrong = () => {
+    const now = broken();
+    return now === true ? turned : now || null;
+  };
   const ledger = surfaceIn(
     root,
     "claim-ledger",
     (pen, size, theme) => {
       const now = known();
-      if (now !== null) drawLedger(pen, size, theme, now, terms, broken() ? turned : null);
+      if (now !== null) drawLedger(pen, size, theme, now, terms, wrong());
     },
     words.name,
   );
@@ -94,9 +107,9 @@ export function drawLedger(
   pen: Pen,
   size: Size,
   theme: Theme,
-  { terms, value, saddle }: Ledger,
+  { terms, value, saddle, intact }: Ledger,
   named: readonly string[],
-  turned: LedgerWords["turned"] | null,
+  turned: TurnedTerm | null,
 ): void {
   const names = [...named.map((name, row) => (row === turned?.row ? turned.name : name)), words.total];
   const numbers = [...terms, value].map((number) => formatNumber(unrounded(number, ...terms), 4));
@@ -105,9 +118,12 @@ export function drawLedger(
   const right = Math.max(...numbers.map((text) => pen.measureText(text).width)) + 10;
   const ends = [0];
   for (const term of terms) ends.push((ends.at(-1) ?? 0) + term);
+  // Where the broken term would end if it were right.
+  const start = turned === null ? 0 : (ends[turned.row] ?? 0);
+  const rightEnd = turned === null || intact === undefined ? null : start + (intact[turned.row] ?? 0);
   const frame = layFrame(pen, size, theme, {
     x: {
-      domain: padded(extent([...ends, value, saddle, 0]), 0.04),
+      domain: padded(extent([...ends, value, saddle, 0, ...(rightEnd === null ? [] : [rightEnd])]), 0.04),
       ...(size.height < LOW ? {} : { label: words.axis }),
     },
     y: {
@@ -131,6 +147,8 @@ export function drawLedger(
       const from = ends[row] ?? 0;
       const fill = row === turned?.row ? theme.fail : term < 0 ? theme.below : theme.upper;
       box(pen, frame, from, row - 0.3, from + term, row + 0.3, { fill });
+      if (row === turned?.row && rightEnd !== null)
+        box(pen, frame, start, row - 0.4, rightEnd, row + 0.4, { stroke: theme.ink, width: 1.25, dash: [3, 3] });
       // The running sum steps down to the next row.
       segments(pen, frame, [from + term], [row + 0.3], [from + term], [row + 0.7], { stroke: theme.muted, width: 1 });
     });

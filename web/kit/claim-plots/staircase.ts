@@ -1,7 +1,7 @@
 // Every point by its distance from an edge and by its multiplier: an optimal point is on the staircase. A point is picked by a
 // tap, or with the arrow keys along the stairs.
 import { drawFrame, type Frame, inFrame, layFrame } from "../../plot/frame.ts";
-import { box, polyline, segments, symbol, symbols } from "../../plot/marks.ts";
+import { box, polyline, type Style, segments, symbol, symbols } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
@@ -12,6 +12,11 @@ import { nearest } from "../main-plot/scene.ts";
 
 /** A tap up to this far from a point picks it, px. */
 const REACH = 28;
+
+interface Moved {
+  readonly point: number;
+  readonly from: readonly [x: number, y: number];
+}
 
 export interface Staircase {
   /** (n) from the edge, and multiplier */
@@ -24,8 +29,10 @@ export interface Staircase {
   readonly edges: readonly number[];
   /** Half width of the band around an edge inside which a point counts as on it. */
   readonly band: number;
-  /** The point of a broken certificate that has left the staircase, and where it was. */
-  readonly moved?: { readonly point: number; readonly from: readonly [x: number, y: number] } | null;
+  /** Stairs that a mistake takes for the right ones. */
+  readonly wrong?: Staircase["stairs"] | null;
+  /** The points of a broken certificate that have left the staircase, and where they were. */
+  readonly moved?: Moved | readonly Moved[] | null;
   /** Values that the horizontal axis shows in any case. */
   readonly show: readonly number[];
   readonly axes: readonly [x: string, y: string];
@@ -92,7 +99,7 @@ function drawMoved(
   theme: Theme,
   frame: Frame,
   { x, y, kktCase }: Staircase,
-  { point, from }: NonNullable<Staircase["moved"]>,
+  { point, from }: Moved,
   looks: readonly Look[],
 ): void {
   const look = looks[kktCase[point] ?? 0];
@@ -105,9 +112,13 @@ function drawMoved(
 }
 
 function draw(pen: Pen, size: Size, theme: Theme, now: Staircase, looks: readonly Look[], picked: number): Frame {
-  const { x, y, kktCase, stairs, edges, band, moved, show, axes } = now;
-  const domain = padded(extent([...x, ...show, ...(moved ? [moved.from[0]] : [])]), 0.06);
-  const [low, high] = padded(extent([...y, ...stairs.y]), 0.1);
+  const { x, y, kktCase, stairs, wrong, edges, band, show, axes } = now;
+  const moved = [now.moved ?? []].flat();
+  const domain = padded(extent([...x, ...show, ...moved.map(({ from }) => from[0])]), 0.06);
+  const [low, high] = padded(
+    extent([...y, ...stairs.y, ...(wrong?.y ?? []), ...moved.map(({ from }) => from[1])]),
+    0.1,
+  );
   const frame = layFrame(pen, size, theme, {
     x: { domain, label: axes[0] },
     y: { domain: [low, high], label: axes[1] },
@@ -119,15 +130,18 @@ function draw(pen: Pen, size: Size, theme: Theme, now: Staircase, looks: readonl
       const half = Math.max(band, (frame.x.invert(1) - frame.x.invert(0)) * 0.75);
       box(pen, frame, edge - half, low, edge + half, high, { fill: theme.pair, alpha: 0.25 });
     }
-    const [first, last] = [stairs.y[0] ?? 0, stairs.y.at(-1) ?? 0];
-    const [across, up] = [[domain[0], ...stairs.x, domain[1]], [first, ...stairs.y, last]]; // biome-ignore format: a pair
-    polyline(pen, frame, across, up, { stroke: theme.accent, width: 2.5, alpha: 0.8 });
+    const climb = (at: Staircase["stairs"], style: Style) => {
+      const [first, last] = [at.y[0] ?? 0, at.y.at(-1) ?? 0];
+      polyline(pen, frame, [domain[0], ...at.x, domain[1]], [first, ...at.y, last], style);
+    };
+    climb(stairs, { stroke: theme.accent, width: 2.5, alpha: 0.8 });
+    if (wrong) climb(wrong, { stroke: theme.fail, width: 2.25, dash: [7, 4] });
     looks.forEach((look, kase) => {
       const rows = Array.from(kktCase.keys()).filter((i) => kktCase[i] === kase);
       const [xs, ys] = [rows.map((i) => x[i] ?? 0), rows.map((i) => y[i] ?? 0)];
       symbols(pen, frame, xs, ys, 5, look.shape, pointStyle(theme, look));
     });
-    if (moved) drawMoved(pen, theme, frame, now, moved, looks);
+    for (const each of moved) drawMoved(pen, theme, frame, now, each, looks);
   });
   const [px, py] = [x[picked], y[picked]];
   if (px !== undefined && py !== undefined)

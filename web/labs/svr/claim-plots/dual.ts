@@ -4,8 +4,10 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { drawnGap, gapEnds, gapFigure } from "../../../kit/claim-plots/gap.ts";
 import { live, readings } from "../../../kit/claims/claim-plot.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
+import { pickedPoint } from "../../../kit/points/state.ts";
 import { unrounded } from "../../../kit/points/words.ts";
 import { extent } from "../../../plot/scale.ts";
+import { boxFigure, drawnBox } from "./box.ts";
 import { type MountSvrClaimPlot, words } from "./context.ts";
 
 export const mountDual: MountSvrClaimPlot = (root, context) => {
@@ -18,7 +20,7 @@ export const mountDual: MountSvrClaimPlot = (root, context) => {
   const template = () => {
     const now = plotData();
     return html`
-      ${gapFigure(words.dual.caption, now)}
+      ${gapFigure(words.dual.caption, now)} ${boxFigure(now?.broken != null)}
       ${
         now === null || now.primal.length === 0
           ? ""
@@ -30,5 +32,9 @@ export const mountDual: MountSvrClaimPlot = (root, context) => {
       }
     `;
   };
-  return live(root, context, template, () => drawnGap(root, plotData, (title) => inSolvedUnits(context, title)));
+  const box = () => context.result("1b")?.picture ?? null;
+  return live(root, context, template, () => [
+    drawnGap(root, plotData, (title) => inSolvedUnits(context, title)),
+    drawnBox(root, box, () => pickedPoint(context.store.state)),
+  ]);
 };

@@ -30,11 +30,11 @@ export const mountGram: MountSvrClaimPlot = (root, context) => {
       <div class="claim-pair">
         <figure class="claim-figure">
           <div class="claim-canvas claim-gram"></div>
-          <figcaption>${data && data.m < state.y.length ? format(words.gram.captionPart, { m: data.m, n: state.y.length }) : words.gram.caption}</figcaption>
+          <figcaption>${data ? matrixCaption(data, state.y.length) : words.gram.caption}</figcaption>
         </figure>
         <figure class="claim-figure">
           <div class="claim-canvas claim-rotated"></div>
-          <figcaption>${state.hideX ? words.gram.hidden : format(result()?.broken ? words.gram.brokenCaption : words.gram.rotatedCaption, { seed: state.seed })}</figcaption>
+          <figcaption>${state.hideX ? words.gram.hidden : format(inputsCaption(result()), { seed: state.seed })}</figcaption>
         </figure>
       </div>
       <div class="claim-controls">
@@ -69,6 +69,23 @@ export const mountGram: MountSvrClaimPlot = (root, context) => {
     return { surfaces: [gram, rotated], update: () => say(gram, result()) };
   });
 };
+
+function matrixCaption({ m, solved, trainedOn }: Result["picture"], n: number): string {
+  if (trainedOn.length > 0) return words.gram.distanceCaption;
+  const caption = m < n ? format(words.gram.captionPart, { m, n }) : words.gram.caption;
+  return solved < n ? `${caption} ${format(words.gram.sample, { solved, n })}` : caption;
+}
+
+function inputsCaption(result: Result | null): string {
+  if (result === null || result.picture.unstretched.length === 0) return words.gram.rotatedCaption;
+  return result.mistake === "shift" ? words.gram.shiftCaption : words.gram.brokenCaption;
+}
+
+/** K; with another matrix trained on, K above the diagonal and that one below it. */
+function matrixOf({ gram, trainedOn, m }: Result["picture"]): Float64Array {
+  if (trainedOn.length === 0) return gram;
+  return gram.map((value, k) => (k % m > Math.floor(k / m) ? value : (trainedOn[k] ?? 0)));
+}
 
 function say(surface: Surface, result: Result | null): void {
   if (result === null) return;
@@ -109,7 +126,8 @@ function colours(
 
 function drawGram(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrClaimPlotContext): void {
   if (result === null || result.picture.m < 1) return;
-  const { gram, m, shown } = result.picture;
+  const { m, shown } = result.picture;
+  const gram = matrixOf(result.picture);
   const side = Math.max(20, Math.min(size.width - SCALE_ROOM, size.height - TOP - 4));
   const { colour, from, to } = colours(theme, ...extent(gram));
   const font = fontOf(theme, 12);
@@ -182,8 +200,8 @@ function drawRotated(pen: Pen, size: Size, theme: Theme, result: Result | null, 
     for (const support of [false, true]) {
       const rows = Array.from(x.keys()).filter((i) => isSupport(coefficientRotated[i]) === support);
       const style = support
-        ? { fill: result.broken ? theme.fail : theme.accent, stroke: theme.surface, width: 1 }
-        : { fill: theme.surface, stroke: result.broken ? theme.fail : theme.inside, width: 1.5 };
+        ? { fill: fromX.length > 0 ? theme.fail : theme.accent, stroke: theme.surface, width: 1 }
+        : { fill: theme.surface, stroke: fromX.length > 0 ? theme.fail : theme.inside, width: 1.5 };
       symbols(
         pen,
         frame,

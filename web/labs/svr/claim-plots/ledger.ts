@@ -12,7 +12,17 @@ import { type MountSvrClaimPlot, words } from "./context.ts";
 const REACH = 1.5;
 
 export const mountLedger: MountSvrClaimPlot = (root, context) => {
-  const plotData = () => context.result("1a")?.picture ?? null;
+  const plotData = () => {
+    const picture = context.result("1a")?.picture;
+    if (!picture) return null;
+    const { intact, ...rest } = picture;
+    return intact.length > 0 ? { ...rest, intact } : rest;
+  };
+  /** The term that the mistake changes; those that lead to another certificate change none. */
+  const broken = () => {
+    const mistake = context.result("1a")?.mistake ?? "";
+    return mistake === "plain" || (words.ledger.changed[mistake] ?? false);
+  };
   const template = () => {
     const { state } = context.store;
     const now = plotData();
@@ -47,12 +57,6 @@ export const mountLedger: MountSvrClaimPlot = (root, context) => {
     `;
   };
   return live(root, context, template, () =>
-    drawnLedger(
-      root,
-      words.ledger,
-      plotData,
-      () => pickedPoint(context.store.state),
-      () => context.result("1a")?.broken ?? false,
-    ),
+    drawnLedger(root, words.ledger, plotData, () => pickedPoint(context.store.state), broken),
   );
 };

@@ -62,8 +62,8 @@ function key(broken: boolean): TemplateResult {
 
 function say(surface: Surface, result: Result | null): void {
   if (result === null) return;
-  const { bars, f, b, leftOut } = result.picture;
-  const count = bars.filter((bar, i) => bar !== 0 && i !== leftOut).length;
+  const { used, f, b } = result.picture;
+  const count = used.filter((bar) => bar !== 0).length;
   const values = { count, sum: formatNumber(result.picture.sum, 4), b: formatNumber(b, 4), f: formatNumber(f, 4) };
   surface.describe(format(words.prediction.describe, values));
 }
@@ -91,22 +91,28 @@ function where(result: Result, context: SvrClaimPlotContext) {
   `;
 }
 
-/** Where each bar starts and ends, one after the other; the one left out moves nothing. */
-function chainOf({ bars, leftOut }: Result["picture"], rows: readonly number[]): { from: number; to: number }[] {
+/** Where each bar starts and ends, one after the other, and where it should end. */
+interface ChainBar {
+  readonly from: number;
+  readonly to: number;
+  readonly right: number;
+}
+
+function chainOf({ bars, used }: Result["picture"], rows: readonly number[]): ChainBar[] {
   let sum = 0;
   return rows.map((i) => {
-    const bar = { from: sum, to: sum + (bars[i] ?? 0) };
-    if (i !== leftOut) sum = bar.to;
-    return bar;
+    const from = sum;
+    sum += used[i] ?? 0;
+    return { from, to: sum, right: from + (bars[i] ?? 0) };
   });
 }
 
 function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context: SvrClaimPlotContext): void {
   if (result === null) return;
-  const { bars, leftOut, sum, f, b } = result.picture;
-  const rows = Array.from(bars.keys()).filter((i) => bars[i] !== 0);
+  const { bars, used, sum, f, b } = result.picture;
+  const rows = Array.from(bars.keys()).filter((i) => bars[i] !== 0 || used[i] !== 0);
   const chain = chainOf(result.picture, rows);
-  const broken = leftOut >= 0;
+  const broken = result.certificate !== null;
   const frame = layFrame(pen, size, theme, {
     x: {
       domain: [-0.5, Math.max(rows.length, 1) - 0.5],
@@ -115,7 +121,7 @@ function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context
       label: words.prediction.axisPoint,
     },
     y: {
-      domain: padded(extent([0, f - b, sum, ...chain.flatMap(({ from, to }) => [from, to])]), 0.1),
+      domain: padded(extent([0, f - b, sum, ...chain.flatMap(({ from, to, right }) => [from, to, right])]), 0.1),
       label: inSolvedUnits(context, words.prediction.axisSum),
     },
   });
@@ -123,30 +129,25 @@ function draw(pen: Pen, size: Size, theme: Theme, result: Result | null, context
   inFrame(pen, frame, () => {
     rule(pen, frame, "y", 0, { stroke: theme.muted, width: 1 });
     rows.forEach((i, k) => {
-      const { from, to } = chain[k] as { from: number; to: number };
+      const { from, to, right } = chain[k] as ChainBar;
       const fill = to < from ? theme.below : theme.upper;
       const picked = i === pickedPoint(context.store.state);
       // A gap between wide bars; many thin ones form an area.
       const half = rows.length > MANY ? 0.5 : 0.42;
       const ghost = { stroke: theme.fail, width: 1.75, dash: [4, 3] };
-      const style = i === leftOut ? ghost : picked ? { fill, stroke: theme.ink, width: 2 } : { fill };
-      box(pen, frame, k - half, from, k + half, to, style);
+      if (to !== from)
+        box(pen, frame, k - half, from, k + half, to, picked ? { fill, stroke: theme.ink, width: 2 } : { fill });
+      if (right !== to) box(pen, frame, k - half, from, k + half, right, ghost);
     });
-    if (rows.length <= MANY) drawLevels(pen, theme, frame, chain, rows.indexOf(leftOut));
+    if (rows.length <= MANY) drawLevels(pen, theme, frame, chain);
     rule(pen, frame, "y", f - b, { stroke: theme.accent, width: 2, dash: [6, 4] });
     if (broken) rule(pen, frame, "y", sum, { stroke: theme.fail, width: 2, dash: [3, 3] });
   });
 }
 
-/** From the end of each bar to the start of the next. @param skipped the bar whose end is none */
-function drawLevels(
-  pen: Pen,
-  theme: Theme,
-  frame: Frame,
-  chain: readonly { from: number; to: number }[],
-  skipped: number,
-): void {
-  const ends = chain.map(({ from, to }, k) => (k === skipped ? from : to));
+/** From the end of each bar to the start of the next. */
+function drawLevels(pen: Pen, theme: Theme, frame: Frame, chain: readonly ChainBar[]): void {
+  const ends = chain.map(({ to }) => to);
   const x = Float64Array.from(chain.flatMap((_, k) => [k - 0.5, k + 0.5]));
   const y = Float64Array.from(ends.flatMap((end) => [end, end]));
   polyline(pen, frame, x, y, { stroke: theme.muted, width: 1 });

@@ -11,18 +11,21 @@ import { type MountSvrClaimPlot, type ResultOf, type SvrClaimPlotContext, words 
 
 type Result = ResultOf<"1c2">;
 
+/** A point moved by less, in tubes and in C, is drawn where it is. */
+const SEEN = 1e-3;
+
 export const mountStaircase: MountSvrClaimPlot = (root, context) => {
   const result = () => context.result("1c2");
   const picked = () => pickedPoint(context.store.state);
   const staircase = (): Staircase | null => {
     const now = result();
     if (now === null) return null;
-    const { residual, coefficient, kktCase, band, C, epsilon, point, intact } = now.picture;
+    const { residual, coefficient, kktCase, band, C, epsilon } = now.picture;
     return {
       ...{ x: residual, y: coefficient, kktCase, band },
       stairs: { x: [-epsilon, -epsilon, epsilon, epsilon], y: [-C, 0, 0, C] },
       edges: [-epsilon, epsilon],
-      moved: now.certificate && { point, from: [residual[point] ?? 0, intact] },
+      moved: movedIn(now),
       show: [-1.6 * epsilon, 1.6 * epsilon],
       axes: [inSolvedUnits(context, words.staircase.axisE), words.staircase.axisDelta],
     };
@@ -30,7 +33,7 @@ export const mountStaircase: MountSvrClaimPlot = (root, context) => {
   const template = () => {
     const now = result();
     return html`
-      ${figure("claim-staircase", words.staircase.caption, true)}
+      ${figure("claim-staircase", now?.certificate ? words.staircase.brokenCaption : words.staircase.caption, true)}
       <div class="claim-controls">${pointPicker(context)} ${now === null ? "" : rowTable(now, context)}</div>
     `;
   };
@@ -44,6 +47,18 @@ export const mountStaircase: MountSvrClaimPlot = (root, context) => {
     return { surfaces: [surface], update };
   });
 };
+
+/** The points that a mistake has moved, and where the solver has them. */
+function movedIn({ certificate, picture }: Result): { point: number; from: [number, number] }[] {
+  const { residual, coefficient, intactResidual, intactCoefficient, C, epsilon } = picture;
+  if (certificate === null) return [];
+  return Array.from(residual.keys()).flatMap((point) => {
+    const from: [number, number] = [intactResidual[point] ?? 0, intactCoefficient[point] ?? 0];
+    const far =
+      Math.abs((residual[point] ?? 0) - from[0]) / epsilon + Math.abs((coefficient[point] ?? 0) - from[1]) / C;
+    return far > SEEN ? [{ point, from }] : [];
+  });
+}
 
 /** How many points are of each case, and which one the picked point is. */
 function sentence(result: Result, point: number): string {
@@ -80,7 +95,6 @@ function rowTable(result: Result, context: SvrClaimPlotContext) {
   const point = pickedPoint(context.store.state);
   const row = rowOf(result, point);
   if (row === null) return "";
-  const { frame } = context;
   const { C, epsilon } = result.picture;
   // One of the two multipliers is the difference, the other one is 0, except in a broken certificate.
   const { certificate } = result;
@@ -108,7 +122,7 @@ function rowTable(result: Result, context: SvrClaimPlotContext) {
             picked
               ? html`<td>${formatNumber(row.e, 4)}</td>
                   ${multipliers}
-                  <td>${formatNumber(frame?.solution.xi[point] ?? 0, 4)}</td>`
+                  <td>${slackText(result.picture, point)}</td>`
               : html`<td>${rule?.e}</td><td>${rule?.alpha}</td><td>${rule?.alphaStar}</td><td>${rule?.xi}</td>`
           }
         </tr>`;
@@ -116,4 +130,13 @@ function rowTable(result: Result, context: SvrClaimPlotContext) {
     </tbody>
     <caption>${format(words.staircase.tableCaption, { C: formatNumber(C, 4), epsilon: formatNumber(epsilon, 4), distance: formatNumber(row.distance) })}</caption>
   </table>`;
+}
+
+/** The slack, and beside a wrong one what is beyond the tube. */
+function slackText({ residual, xi, epsilon }: Result["picture"], point: number): string {
+  const wrong = xi[point] ?? 0;
+  const right = Math.max(0, Math.abs(residual[point] ?? 0) - epsilon);
+  const text = formatNumber(wrong, 4);
+  if (Math.abs(wrong - right) <= SEEN * epsilon) return text;
+  return format(words.staircase.right, { wrong: text, right: formatNumber(right, 4) });
 }

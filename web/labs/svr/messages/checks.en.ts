@@ -10,6 +10,7 @@ export const checks = {
   sum: "|Σ (α − α*)|",
   product: "largest of min(α, α*) over the points",
   "weak-duality": "largest dual on the path, above the smallest primal by",
+  violation: "largest violation of the KKT conditions, in units of y",
   reported: "the solver's own P and D, off by",
   "slope-left": "slope of g to the left of b, if positive",
   "slope-right": "slope of g to the right of b, if negative, in size",
@@ -30,12 +31,15 @@ export const checks = {
   bars: "prediction against the sum of bars, relative",
   "feature-map": "k(x, z) against the explicit ⟨φ(x), φ(z)⟩, relative",
   offset: "distance of b to the minimisers found from the bars",
+  weights: "the solver's w against Σ (α − α*) x, relative",
   explicit: "⟨w, φ(x)⟩ with an explicit w against the bars, relative",
 } as const;
 
 export const reasons = {
   ...shared,
   "single-point": "There is only one point.",
+  "not-solved-again":
+    "Solving the problem a second time, for comparison, would take too many steps here. Choose a smaller C or fewer points.",
   "no-spread": "All inputs are equal, or all are almost 0: there is nothing to compare.",
   "no-bars": "Every bar is zero here: no point is a support vector, or the kernel is 0 between this x and all of them.",
 } as const;

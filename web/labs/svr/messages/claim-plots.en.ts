@@ -7,6 +7,12 @@ export const claimPlots = {
       "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
     terms: ["½‖w‖²", "C Σ ξ", "Σ α (e − ε − ξ)", "Σ α* (−e − ε − ξ)", "− Σ β ξ"],
     turned: { row: 3, name: "Σ α* (e + ε + ξ)" },
+    /** By the code of a mistake: the term that it changes, and its name then. */
+    changed: {
+      "tube-twice": { row: 2, name: "Σ α (e − 2ε − ξ)" },
+      beta: { row: 4, name: "no Σ β ξ" },
+      half: { row: 0, name: "‖w‖²" },
+    } as Readonly<Record<string, { readonly row: number; readonly name: string }>>,
     alpha: "α of the point",
     alphaStar: "α* of the point",
     beta: "β of the point",
@@ -19,6 +25,20 @@ export const claimPlots = {
       "Every iterate of the solver is feasible for the dual, so its value is a lower bound; the primal at the same iterate is an upper one. The optimum is between them, in the shaded band.",
     sum: "Σ (α − α*)",
     beta: "smallest β = C − α − α*",
+    box: {
+      name: "Multipliers of each point in the triangle and in the box",
+      caption:
+        "The two multipliers of every point. One slack per point allows the triangle α + α* ≤ C; one for each side would allow the whole box. At the optimum all points are on the two axes, αα* = 0.",
+      brokenCaption:
+        "The two multipliers of every point: open where the solver has them, red where the mistake puts them. The triangle is α + α* ≤ C; a slack for each side would allow the whole box.",
+      axes: ["α", "α*"],
+      triangle: "α + α* ≤ C",
+      square: "box of two slacks",
+      moved: "moved by the mistake",
+      selected: "selected point",
+      describe:
+        "{inside} {inside:point|points} at 0, {axis} on the axes, {off} off them; {beyond} beyond the triangle.",
+    },
   },
   offset: {
     name: "Cost g of the offset b",
@@ -57,6 +77,9 @@ export const claimPlots = {
       { e: "> ε", alpha: "C", alphaStar: "0", xi: "e − ε" },
     ],
     columns: { kase: "point is" },
+    right: "{wrong}, right: {right}",
+    brokenCaption:
+      "Open marks are where the solver has the points, red ones where the mistake puts them; the line is where an optimal point has to be. The shaded strips are the band that counts as |e| = ε.",
     tableCaption:
       "C = {C}, ε = {epsilon}. The row of the selected point holds its own numbers; its relative distance to the staircase is {distance}.",
     describe:
@@ -75,6 +98,11 @@ export const claimPlots = {
       "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
     brokenCaption:
       "Not a rotation any more: number {seed}, and stretched by a quarter: each line goes from where the rotation puts a point to where it is. These inputs have another K. Filled points are support vectors of the problem solved on these.",
+    distanceCaption:
+      "Above the diagonal is K, below it what the mistake trains on: squared distances, with 0 on the diagonal. No inner products are like this: one eigenvalue is negative.",
+    shiftCaption:
+      "Rotation number {seed}, and then all inputs moved by the same vector: each line goes from where the rotation puts a point to where it is. Distances are kept, inner products are not.",
+    sample: "Solved again: a fit of {solved} of the {n} points, evenly spaced in the order of their first column.",
     hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
     notSolved: "not in the sample",
     hiddenShort: "inputs hidden",
@@ -92,12 +120,12 @@ export const claimPlots = {
     caption:
       "One bar (α − α*) k(xᵢ, x) for each support vector, starting where the one before it ended. Where the last one ends, at the dashed line, is f(x) − b.",
     brokenCaption:
-      "The largest bar at this x is left out, here and everywhere. So the bars end at the dotted line; f(x) − b is still at the dashed one.",
+      "Dashed outlines are the bars as they should be, the others are those of the mistake: they end at the dotted line. f(x) − b is still at the dashed one.",
     up: "adds",
     down: "takes away",
     total: "f(x) − b",
-    leftOut: "bar left out",
-    brokenSum: "sum without it",
+    leftOut: "bar as it should be",
+    brokenSum: "wrong sum",
     at: "Predict at {name}",
     jump: "To the selected point",
     sum: "sum of the bars",

@@ -4,40 +4,130 @@ import type { ClaimMistakes } from "../../../host/proof.ts";
 
 export const mistakes = {
   "1a": {
-    unseen: "A wrong saddle that none of the 200 draws on each side happens to leave.",
+    unseen: "A direction in which none of the 200 draws of each side goes.",
     mistakes: {
       plain: {
         name: "Sign of a constraint reversed",
         breaks: "Reverses the sign of the lower constraint, so that violating it is rewarded.",
         wrong: "Some draw of α* ≥ 0 now lifts L above the saddle: L(w, b, ξ; ·) has its maximum elsewhere (step 3).",
       },
+      sum: {
+        name: "Σ(α − α*) = 0 forgotten",
+        breaks: "Takes the optimum of the problem without b, and b = 0.",
+        wrong: "Then Σ(α − α*) ≠ 0, and L is a line in b with a slope: another b makes L as small as you like.",
+      },
+      "two-c": {
+        name: "2C for C",
+        breaks: "Solves with 2C in the place of C.",
+        wrong: "Then β = C − α − α* is negative at some points: there a larger ξ makes L smaller without end.",
+      },
+      "tube-twice": {
+        name: "Tube counted twice",
+        breaks: "Writes 2ε for ε in the upper constraint of L.",
+        wrong:
+          "A point on the tube's upper edge has α > 0, but its constraint in L is not 0 there: multiplier times constraint no longer vanishes.",
+      },
+      beta: {
+        name: "β forgotten",
+        breaks: "Leaves the last term of L out, as if ξ ≥ 0 need not be asked for.",
+        wrong: "L now falls without end as the ξ of a point with α + α* < C becomes negative.",
+      },
+      half: {
+        name: "½ forgotten",
+        breaks: "Writes ‖w‖² for ½‖w‖² in L.",
+        wrong: "Then L is not least at w = Σ(α − α*)φ(x): a shorter w has a smaller L.",
+      },
     },
     hypotheses: {},
   },
   "1b": {
-    unseen: "Whether the path was the solver's own: only its end is judged, and the path must not cross the primal.",
+    unseen: "Which of several optimal α it is: where K is singular there may be many, with one P and D.",
     mistakes: {
       plain: {
         name: "Multipliers out of balance",
         breaks: "Raises α of the selected point by C/2, as if the multipliers need not balance.",
         wrong: "Then Σ(α − α*) ≠ 0: L is a line in b with a slope, and its least value is −∞ (step 4).",
       },
+      sum: {
+        name: "Σ(α − α*) = 0 forgotten",
+        breaks: "Maximises D over the bounds alone, as if there were no b, and takes b = 0.",
+        wrong:
+          "Every point satisfies its row of the KKT table, but Σ(α − α*) ≠ 0: L is a line in b with a slope, and the bound falls to −∞ (step 4).",
+      },
+      "two-c": {
+        name: "2C for C",
+        breaks: "Solves the dual with the bound 2C.",
+        wrong:
+          "Then β = C − α − α* < 0 at some points, L has no least value in their ξ, and D is no lower bound (step 4).",
+      },
+      "tube-twice": {
+        name: "Tube counted twice",
+        breaks: "Solves the dual with 2ε in the place of ε.",
+        wrong: "It is feasible, but not the maximum: the primal at its w is above its dual, and the gap stays open.",
+      },
+      half: {
+        name: "½ forgotten",
+        breaks: "Maximises the dual with δᵀKδ in the place of ½ δᵀKδ.",
+        wrong:
+          "The maximum of another function is not the maximum of D: the multipliers come out too small, and a gap is left.",
+      },
+      sign: {
+        name: "Sign of α* lost",
+        breaks: "Uses α + α* where α − α* belongs.",
+        wrong:
+          "The lower constraint has the other sign in L: a point below the tube must pull f down. Now all pull up, and the sum is not 0.",
+      },
     },
-    hypotheses: {},
+    hypotheses: {
+      "epsilon-0": {
+        name: "No tube: ε = 0",
+        breaks: "Solves with ε = 0, and then raises both multipliers of every point by the same amount.",
+        wrong:
+          "P and D are as before, without a gap: this is a second optimum. At ε = 0 raising both costs 2ε = 0, so the step that shows αα* = 0 dies.",
+      },
+      "two-slacks": {
+        name: "One slack for each side",
+        breaks:
+          "Gives each side its own ξ: α ≤ C and α* ≤ C, the box. Both multipliers of one point then rise until the larger is C.",
+        wrong:
+          "With one slack per point, stationarity in ξ says α + α* + β = C (step 4), the triangle. In the box this step is another one, and β = C − α − α* is negative.",
+      },
+    },
   },
   "1c1": {
-    unseen: "Which b of the set the solver takes: every one in it is as good.",
+    unseen: "Multipliers beyond C, or with a wrong sum: g knows w alone, and any b of the set will do.",
     mistakes: {
       plain: {
         name: "b beside the minimisers",
         breaks: "Moves b by ε/2 beyond the set of minimisers.",
         wrong: "To the left of this b the total slack falls: the slope there is above 0, and a smaller b costs less.",
       },
+      bounded: {
+        name: "b from a bounded vector",
+        breaks: "Averages y − ⟨w, φ(x)⟩ ∓ ε over the points with α or α* = C, as if they were on the tube's edge.",
+        wrong: "At the bound only |e| ≥ ε is known, not |e| = ε: such a point gives a bound of b, and not b.",
+      },
+      edge: {
+        name: "ε forgotten",
+        breaks: "Reads b = y − ⟨w, φ(x)⟩ from a support vector, as if e were 0 there.",
+        wrong: "A support vector has |e| ≥ ε: on the tube's edge this b is wrong by ε, and g has a slope there.",
+      },
+      mean: {
+        name: "b as the mean",
+        breaks: "Takes the mean of all y − ⟨w, φ(x)⟩ for b, as least squares does.",
+        wrong:
+          "The slack grows linearly, so g balances numbers of points and not distances: its minimiser is a median.",
+      },
+      zero: {
+        name: "b forgotten",
+        breaks: "Leaves w as it is and takes b = 0.",
+        wrong: "The slack is then not the least: g has a slope at 0, unless 0 happens to be a minimiser.",
+      },
     },
     hypotheses: {},
   },
   "1c2": {
-    unseen: "Errors smaller than the band: a point within it counts as on the edge.",
+    unseen: "Errors smaller than the band, and which optimum it is where there are several.",
     mistakes: {
       plain: {
         name: "Two multipliers at once",
@@ -46,11 +136,39 @@ export const mistakes = {
         wrong:
           "No point lies above and below the tube at the same time, so one of its multipliers must be 0 (complementary slackness).",
       },
+      sum: {
+        name: "Σ(α − α*) = 0 forgotten",
+        breaks: "Takes the optimum of the problem without b, and b = 0.",
+        wrong:
+          "Every point is on the staircase, and yet it is no optimum: the rows prove it only together with Σ(α − α*) = 0. Then b = 0 would have to minimise g.",
+      },
+      "two-c": {
+        name: "2C for C",
+        breaks: "Solves with 2C in the place of C.",
+        wrong: "Points outside the tube have α = 2C: the staircase ends at C, since β = C − α − α* ≥ 0.",
+      },
+      bounded: {
+        name: "b from a bounded vector",
+        breaks: "Reads b from the points with α or α* = C, as if they were on the tube's edge.",
+        wrong:
+          "All residuals move by the same amount: points on the edge leave it, though their multipliers ask for it.",
+      },
+      turned: {
+        name: "−e for e",
+        breaks: "Takes e = f(x) − y, so that α and α* change places.",
+        wrong: "A point above the tube needs α = C, which pulls f up to it. With α* = C it would push f away.",
+      },
+      "tube-forgotten": {
+        name: "ξ = |e|",
+        breaks: "Takes ξ = |e|: the ε is forgotten.",
+        wrong:
+          "ξ is what is beyond the tube, |e| − ε, and 0 inside. A larger one costs C for each unit and is never optimal.",
+      },
     },
     hypotheses: {},
   },
   "1d1": {
-    unseen: "A solver that uses the inputs in a way that this rotation does not show.",
+    unseen: "A wrong b, which is in none of these numbers, and a use of the inputs that this rotation hides.",
     mistakes: {
       plain: {
         name: "Inputs stretched",
@@ -58,16 +176,43 @@ export const mistakes = {
         wrong:
           "A map that changes inner products changes K, and with it the dual and the fit. Only orthogonal maps keep K.",
       },
+      distance: {
+        name: "Distances for inner products",
+        breaks: "Trains on the squared distances |x − z|² in the place of K.",
+        wrong:
+          "Their diagonal is 0, so they have a negative eigenvalue: no φ has these inner products, and D is not concave.",
+      },
+      shift: {
+        name: "Inputs moved",
+        breaks: "Moves all inputs by the same vector after turning them.",
+        wrong:
+          "A shift keeps distances, but not inner products: ⟨x + s, z + s⟩ is not ⟨x, z⟩. Only a kernel of x − z has the same K.",
+      },
     },
     hypotheses: {},
   },
   "1d2": {
-    unseen: "Places other than the shown x and at most 64 of the points.",
+    unseen: "Whether the α are optimal: it adds up those given, at the shown x and at most 64 points.",
     mistakes: {
       plain: {
         name: "Largest bar left out",
         breaks: "Leaves the largest bar at this x out of every sum.",
         wrong: "The sum runs over all support vectors: without one of them it misses f(x) − b by that bar.",
+      },
+      star: {
+        name: "α* forgotten",
+        breaks: "Uses w = Σ α φ(x): only the points above the tube count.",
+        wrong: "Stationarity in w gives w = Σ(α − α*)φ(x): what the points below take away is missing.",
+      },
+      sign: {
+        name: "Sign of α* lost",
+        breaks: "Uses w = Σ(α + α*)φ(x): bars of points below the tube are turned round.",
+        wrong: "The lower constraint has −f where the upper one has f: its multiplier enters w with a minus sign.",
+      },
+      "b-inside": {
+        name: "b inside the sum",
+        breaks: "Writes f(x) = Σ((α − α*)k(xᵢ, x) + b): b is added at every point.",
+        wrong: "The b belongs to f once, not once for each of the n points: the sum misses f(x) − b by n times b.",
       },
     },
     hypotheses: {},
