@@ -168,19 +168,35 @@ std::optional<Solution> wrong_of(const Problem& problem, const Solution& solutio
   return wrong_certificate(problem, solution, given, options, mistake);
 }
 
+// What the bounds allow for. With w = sum delta phi, L is least in (w, b, xi) at the certificate whatever delta is, so that
+// only rounding is left on that side. A multiplier times its constraint is at most that multiplier times tau.
+struct Allowance {
+  double below, above, complementary;
+};
+
+Allowance allowance_of(const Problem& problem, const Recomputed& recomputed, const Multipliers& l,
+                       const std::vector<double>& xi) {
+  double priced = 0;
+  for (std::size_t i = 0; i < xi.size(); ++i) {
+    priced += std::abs(l.alpha[i]) + std::abs(l.alpha_star[i]) + (xi[i] > 0 ? std::abs(l.beta[i]) : 0);
+  }
+  const double all = problem.C * recomputed.n;
+  return {all * recomputed.tau, all * recomputed.rounding, priced * recomputed.tau};
+}
+
 // Whether the mistake changes L, or what it is taken at, by more than a check allows for. The constraint with the wrong
 // sign always does.
 bool changes(const Problem& problem, const Solution& tried, const Recomputed& given, const Recomputed& wrong,
-             const ClaimOptions& options, const Mistake& mistake) {
-  const double bound = kVisible * wrong.qp_bound;
+             const Allowance& allowance, const ClaimOptions& options, const Mistake& mistake) {
+  const double scale = kQpTolerance * std::abs(wrong.primal);
   double upper = 0, beta = 0;
   for (std::size_t i = 0; i < tried.alpha.size(); ++i) {
     upper += tried.alpha[i];
     beta = std::max(beta, problem.C - tried.alpha[i] - tried.alpha_star[i]);
   }
   if (mistake.is("plain")) return true;
-  if (mistake.is("half")) return given.half_norm > bound;
-  if (mistake.is("tube-twice")) return problem.epsilon * upper > bound;
+  if (mistake.is("half")) return given.half_norm > kVisible * (scale + allowance.above);
+  if (mistake.is("tube-twice")) return problem.epsilon * upper > kVisible * (scale + allowance.complementary);
   if (mistake.is("beta")) return beta > kVisibleSlope * problem.C;
   return differs(problem, tried, given, wrong, options, mistake);
 }
@@ -241,9 +257,9 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
     excess_above = worst(excess_above, picture.saddle - picture.above.back());
   }
   if (!result.claim.reason.empty()) return result;
-  const double allowance = problem.C * n_points * recomputed.tau;
+  const Allowance allowance = allowance_of(problem, recomputed, best, solution.xi);
   const double scale = std::abs(recomputed.primal);
-  if (mistake.made() && !changes(problem, solution, given, recomputed, options, mistake)) {
+  if (mistake.made() && !changes(problem, solution, given, recomputed, allowance, options, mistake)) {
     result.claim.reason = kNoDifference;
     return result;
   }
@@ -261,10 +277,10 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
       // The slacks are the solver's, the residuals summed again: what rounding leaves between them counts by the drawn
       // multipliers, which sum to at most twice far_multiplier.
       check_within("saddle-below", excess_below, kQpTolerance, scale,
-                   allowance + 2 * far_multiplier * recomputed.rounding),
-      check_within("saddle-above", excess_above, kQpTolerance, scale, allowance),
+                   allowance.below + 2 * far_multiplier * recomputed.rounding),
+      check_within("saddle-above", excess_above, kQpTolerance, scale, allowance.above),
       check_within("complementary", std::abs(optimal[2]) + std::abs(optimal[3]) + std::abs(optimal[4]), kQpTolerance,
-                   scale, allowance),
+                   scale, allowance.complementary),
       check_within("multipliers", negative, kIdentityTolerance, recomputed.size),
       check_within("sum", std::abs(balance), kIdentityTolerance, recomputed.size + absolute),
       check_violation(problem, recomputed, options.tolerance, recomputed.off(solution.b)),

@@ -133,22 +133,23 @@ Solution with_two_slacks(const Problem& problem, Solution s, int point) {
 }
 
 // b as the mistake reads it; NaN where there is no point to read it from.
-double wrong_offset(const Problem& problem, const Recomputed& given, double b, const Mistake& mistake) {
-  double sum = 0, count = 0, free = kFree * given.size, edge = std::numeric_limits<double>::quiet_NaN();
+double wrong_offset(const Problem& problem, const Recomputed& given, double b, int point, const Mistake& mistake) {
+  double sum = 0, bound = std::numeric_limits<double>::quiet_NaN(), free = kFree * given.size, edge = bound;
   for (std::size_t i = 0; i < given.e.size(); ++i) {
     const double delta = given.delta[i], size = std::abs(delta), r = given.e[i] + b;
-    const bool bounded = size >= problem.C * (1 - kIdentityTolerance);
+    sum += r;
+    if (size >= problem.C * (1 - kIdentityTolerance) && (std::isnan(bound) || static_cast<int>(i) == point)) {
+      bound = r - std::copysign(problem.epsilon, delta);
+    }
     if (std::isnan(edge) && delta != 0) edge = r;
     if (std::min(size, problem.C - size) > free) {
       free = std::min(size, problem.C - size);
       edge = r;
     }
-    if (mistake.is("bounded") && !bounded) continue;
-    sum += mistake.is("bounded") ? r - std::copysign(problem.epsilon, delta) : r;
-    count += 1;
   }
-  const bool of_one = mistake.is("edge");
-  return of_one ? edge : sum / count;
+  if (mistake.is("bounded")) return bound;
+  if (mistake.is("edge")) return edge;
+  return sum / given.n;
 }
 
 }  // namespace
@@ -179,7 +180,7 @@ std::optional<Solution> wrong_certificate(const Problem& problem, const Solution
   if (mistake.is("two-slacks")) return completed(judged, with_two_slacks(problem, solution, options.point));
   if (!mistake.is("bounded") && !mistake.is("edge") && !mistake.is("mean") && !mistake.is("zero")) return {};
   Solution moved = solution;
-  moved.b = mistake.is("zero") ? 0 : wrong_offset(problem, given, solution.b, mistake);
+  moved.b = mistake.is("zero") ? 0 : wrong_offset(problem, given, solution.b, options.point, mistake);
   if (!std::isfinite(moved.b)) return {};
   for (double& e : moved.residual) e += solution.b - moved.b;
   return completed(judged, std::move(moved));

@@ -10,7 +10,7 @@
 //
 // and b as it is read from single points, with r_i = y_i - w.phi(x_i):
 //
-//   "bounded"      r_i -+ epsilon of points at the bound, as if they were on the tube's edge; their mean
+//   "bounded"      r_i -+ epsilon of a point at the bound, as if it were on the tube's edge: the chosen one, or the first
 //   "edge"         r_i of a support vector, on the edge if one is, epsilon forgotten
 //   "mean"         the mean of all r_i, as in least squares
 //   "zero"         b = 0, b forgotten

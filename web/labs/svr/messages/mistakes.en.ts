@@ -58,7 +58,7 @@ export const mistakes = {
         name: "2C for C",
         breaks: "Solves the dual with the bound 2C.",
         wrong:
-          "Then β = C − α − α* < 0 at some points, L has no least value in their ξ, and D is no lower bound (step 4).",
+          "Then β = C − α − α* < 0 at some points, L has no least value in their ξ, and D is no lower bound (step 5).",
       },
       "tube-twice": {
         name: "Tube counted twice",
@@ -83,14 +83,14 @@ export const mistakes = {
         name: "No tube: ε = 0",
         breaks: "Solves with ε = 0, and then raises both multipliers of every point by the same amount.",
         wrong:
-          "P and D are as before, without a gap: this is a second optimum. At ε = 0 raising both costs 2ε = 0, so the step that shows αα* = 0 dies.",
+          "P and D are as before, without a gap: this is a second optimum. At ε = 0 raising both costs 2ε = 0, so step 9, which shows αα* = 0, dies.",
       },
       "two-slacks": {
         name: "One slack for each side",
         breaks:
           "Gives each side its own ξ: α ≤ C and α* ≤ C, the box. Both multipliers of one point then rise until the larger is C.",
         wrong:
-          "With one slack per point, stationarity in ξ says α + α* + β = C (step 4), the triangle. In the box this step is another one, and β = C − α − α* is negative.",
+          "With one slack per point step 5 gives α + α* + β = C, the triangle. With two slacks this step dies, and β = C − α − α* is negative.",
       },
     },
   },
@@ -104,7 +104,7 @@ export const mistakes = {
       },
       bounded: {
         name: "b from a bounded vector",
-        breaks: "Averages y − ⟨w, φ(x)⟩ ∓ ε over the points with α or α* = C, as if they were on the tube's edge.",
+        breaks: "Reads b from a point with α or α* = C, as if it were on the tube's edge: the selected one, or the first.",
         wrong: "At the bound only |e| ≥ ε is known, not |e| = ε: such a point gives a bound of b, and not b.",
       },
       edge: {
@@ -149,7 +149,7 @@ export const mistakes = {
       },
       bounded: {
         name: "b from a bounded vector",
-        breaks: "Reads b from the points with α or α* = C, as if they were on the tube's edge.",
+        breaks: "Reads b from a point with α or α* = C, as if it were on the tube's edge: the selected one, or the first.",
         wrong:
           "All residuals move by the same amount: points on the edge leave it, though their multipliers ask for it.",
       },
