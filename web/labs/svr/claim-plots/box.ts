@@ -67,7 +67,6 @@ function draw(pen: Pen, size: Size, theme: Theme, now: Picture, picked: number):
   const frame = layFrame(pen, size, theme, {
     x: { domain, label: words.dual.box.axes[0] ?? "" },
     y: { domain, label: words.dual.box.axes[1] ?? "" },
-    aspect: 1,
   });
   drawFrame(pen, frame, theme);
   const moved = Array.from(intactAlpha.keys()).filter(

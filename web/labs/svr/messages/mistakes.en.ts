@@ -83,7 +83,7 @@ export const mistakes = {
         name: "No tube: ε = 0",
         breaks: "Solves with ε = 0, and then raises both multipliers of every point by the same amount.",
         wrong:
-          "P and D are as before, without a gap: this is a second optimum. At ε = 0 raising both costs 2ε = 0, so step 9, which shows αα* = 0, dies.",
+          "P = D and the sum is 0: this is an optimum, as the pairs before were. Raising both costs 2ε = 0, so step 9, which shows αα* = 0, dies.",
       },
       "two-slacks": {
         name: "One slack for each side",
@@ -104,7 +104,8 @@ export const mistakes = {
       },
       bounded: {
         name: "b from a bounded vector",
-        breaks: "Reads b from a point with α or α* = C, as if it were on the tube's edge: the selected one, or the first.",
+        breaks:
+          "Reads b from a point with α or α* = C, as if it were on the tube's edge: the selected one, or the first.",
         wrong: "At the bound only |e| ≥ ε is known, not |e| = ε: such a point gives a bound of b, and not b.",
       },
       edge: {
@@ -149,7 +150,8 @@ export const mistakes = {
       },
       bounded: {
         name: "b from a bounded vector",
-        breaks: "Reads b from a point with α or α* = C, as if it were on the tube's edge: the selected one, or the first.",
+        breaks:
+          "Reads b from a point with α or α* = C, as if it were on the tube's edge: the selected one, or the first.",
         wrong:
           "All residuals move by the same amount: points on the edge leave it, though their multipliers ask for it.",
       },
