@@ -38,12 +38,17 @@ inline std::vector<Named> all_problems() {
   return all;
 }
 
-/// A fit as the page makes it, to a share of the largest squared distance of two points from each other.
-inline Solution coarse(const Problem& problem, double share = 1e-3) {
+/// A share of the largest squared distance from the first centre.
+inline double coarse_tolerance(const Problem& problem, double share = 1e-3) {
   const Solution start = fit(problem, {.max_iterations = 0});
   double farthest = 0;
   for (double d2 : start.distance2) farthest = std::max(farthest, d2);
-  return fit(problem, {.tolerance = std::max(share * farthest, 1e-100), .max_iterations = 300'000});
+  return std::max(share * farthest, 1e-100);
+}
+
+/// A fit as the page makes it, to that tolerance.
+inline Solution coarse(const Problem& problem, double share = 1e-3) {
+  return fit(problem, {.tolerance = coarse_tolerance(problem, share), .max_iterations = 300'000});
 }
 
 /// The same, polished as the certificate of the page's claims is.

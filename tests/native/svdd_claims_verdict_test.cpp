@@ -33,12 +33,14 @@ std::string expected_reason(const Named& named, const std::string& id) {
 
 class SvddClaims : public testing::TestWithParam<Named> {
  protected:
-  static void expect_verdicts(const Named& named, const Solution& solution) {
+  /// @param tolerance  that the certificate was asked to reach; nothing: that of a polished one
+  static void expect_verdicts(const Named& named, const Solution& solution, std::optional<double> tolerance = {}) {
     ASSERT_TRUE(solution.report.converged);
     for (const std::string& id : kIds) {
       for (const std::uint64_t seed : {1, 2, 3}) {
         ClaimOptions options;
         options.seed = seed;
+        options.tolerance = tolerance;
         options.point = named.problem.n() - 1;
         const ClaimResult intact = check_claim(id, named.problem, solution, options, {});
         const ClaimResult broken = check_claim(id, named.problem, solution, options, Mistake("plain"));
@@ -65,7 +67,8 @@ TEST_P(SvddClaims, HoldWhenIntactAndFailWhenBrokenOnThePolishedCertificate) {
 
 // The fit of a large problem is not polished: the solver's tolerance is then part of every bound.
 TEST_P(SvddClaims, HoldWhenIntactAndFailWhenBrokenOnACoarseCertificate) {
-  expect_verdicts(GetParam(), coarse(GetParam().problem));
+  const Problem& problem = GetParam().problem;
+  expect_verdicts(GetParam(), coarse(problem), coarse_tolerance(problem));
 }
 
 TEST_P(SvddClaims, AreVacuousBeforeTheSolverHasConverged) {
@@ -90,10 +93,12 @@ INSTANTIATE_TEST_SUITE_P(Problems, SvddClaims, testing::ValuesIn(all_problems())
 TEST(SvddClaimsLarge, StillHoldAndStillNotice) {
   const Problem problem = cloud(1500, 2, 0.1, rbf(1));
   const Solution solution = fit(problem);
+  ClaimOptions options;
+  options.tolerance = Options{}.tolerance;
   for (const std::string& id : kIds) {
-    const Claim intact = check_claim(id, problem, solution, {}, {}).claim;
+    const Claim intact = check_claim(id, problem, solution, options, {}).claim;
     EXPECT_EQ(intact.verdict(), Verdict::pass) << id << ' ' << text_of(intact);
-    EXPECT_EQ(check_claim(id, problem, solution, {}, Mistake("plain")).claim.verdict(), Verdict::fail) << id;
+    EXPECT_EQ(check_claim(id, problem, solution, options, Mistake("plain")).claim.verdict(), Verdict::fail) << id;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "svdd/claims/descent.h"
 #include "svdd/claims/recomputed.h"
 
 namespace proofground::svdd {
@@ -29,12 +30,26 @@ void move_centre(Solution& out, const Problem& problem, const Recomputed& e) {
     out.center[k] += kShare * (problem.points().row(p)[k] - out.center[k]);
 }
 
+// That no centre is cheaper than the weighted mean of alpha: tried, and proved by the dual.
+void add_optimality(std::vector<Check>& checks, const Recomputed& e, const std::vector<double>& alpha,
+                    const Descent& descent) {
+  double outside_box = 0;
+  for (int i = 0; i < e.n; ++i)
+    outside_box = worst(outside_box, worst(-alpha[i], alpha[i] - e.box[i]) / std::min(e.box[i], 1.0));
+  const double rounding = kRounding * e.magnitude * e.weight;
+  for (const auto& [id, value] :
+       {std::pair{"elsewhere", descent.here - descent.least}, std::pair{"bound", worst(0, descent.here - e.dual)}})
+    checks.push_back(check_within(id, value, kQpTolerance, descent.here, e.allowance + rounding));
+  checks.push_back(check_within("sum", std::abs(e.s - 1), kIdentityTolerance, 1));
+  checks.push_back(check_within("multipliers", outside_box, kIdentityTolerance, 1));
+}
+
 }  // namespace
 
-Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solution, const ClaimOptions&,
+Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                     const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed e = recompute(problem, solution);
+  const Recomputed e = recompute(problem, solution, options);
   Checked<CentrePicture> result{{"2.5a", {}, vacuous_reason(problem, solution, e)}, {}};
   CentrePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
@@ -78,6 +93,8 @@ Checked<CentrePicture> check_centre(const Problem& problem, const Solution& solu
         check_within("force", force, kIdentityTolerance, std::sqrt(e.farthest), kRounding * size));
     result.claim.checks.push_back(check_within("norm", std::abs(at.center_norm2 - norm2), kIdentityTolerance, norm2));
   }
+  Rng rng(options.seed);
+  add_optimality(result.claim.checks, e, solution.alpha, descend(problem, e, rng));
   if (broken) {
     // The weights of the moved centre.
     for (double& value : at.alpha) value *= (1 - kShare) / e.s;

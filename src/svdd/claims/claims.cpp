@@ -31,6 +31,7 @@ void require_valid(const ClaimOptions& options, const Problem& problem) {
   require_nonnegative(options.beta, "beta");
   require_nonnegative(options.gamma, "gamma");
   require_nonnegative(options.rho, "rho");
+  if (options.tolerance) require_positive(*options.tolerance, "tolerance");
 }
 
 using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture, Solution>;

@@ -4,10 +4,12 @@
 //   2.5a centre        2.5b radius     2.5c radius           2.5d slack
 //   2.5e kkt_cases     2.6  meaning_of_nu
 //
-// A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. The certificate is
-// judged by what the solver promises: tau = report.kkt_gap bounds the distance of a squared distance from its place on
-// the staircase, hence P - D <= tau times the weights that this concerns. Bounds are 1e-6 relative plus that allowance,
-// and are shown. polished() makes tau about 1e-9 of the largest squared distance where that is cheap.
+// A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. A fit stops early:
+// tau bounds the distance of a squared distance from its place on the staircase, hence P - D <= tau times the weights
+// that this concerns. Bounds are 1e-6 relative plus that allowance, and are shown. tau is measured, from multipliers and
+// distances (recomputed.h); what the solver reports of itself is not used. It is never more than the tolerance that the
+// fit was asked to reach, so a certificate that did not reach it gets no more room for that. polished() makes tau about
+// 1e-9 of the largest squared distance where that is cheap.
 //
 // "Break it" perturbs the certificate or drops a term; each claim's header says what, and why its check must notice.
 //
@@ -41,7 +43,9 @@ struct ClaimOptions {
   std::optional<double> beta;   ///< 2.1: >= 0
   std::optional<double> gamma;  ///< 2.1: >= 0
   std::optional<double> rho;    ///< 2.5b, 2.5c: the rho to try, >= 0; nothing: the certificate's
-  std::uint64_t seed = 1;       ///< 2.1, 2.2, 2.3, 2.4
+  std::uint64_t seed = 1;       ///< 2.1, 2.2, 2.3, 2.4, 2.5a
+  /// All: the violation that the certificate was asked to reach, > 0, a squared distance; nothing: that of polished().
+  std::optional<double> tolerance;
 };
 
 /// 2.1. Every term of the Lagrangian at (rho, mu, xi; multipliers), and the saddle point tried from both sides.

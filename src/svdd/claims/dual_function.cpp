@@ -89,7 +89,7 @@ double lagrangian(const Few& few, const std::vector<double>& a, const std::vecto
 Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const Solution& solution,
                                                  const ClaimOptions& options, const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed e = recompute(problem, solution);
+  const Recomputed e = recompute(problem, solution, options);
   Checked<DualFunctionPicture> result{{"2.3", {}, vacuous_reason(problem, solution, e)}, {}};
   DualFunctionPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
@@ -163,7 +163,7 @@ Checked<DualFunctionPicture> check_dual_function(const Problem& problem, const S
 Checked<SimplifiedDualPicture> check_simplified_dual(const Problem& problem, const Solution& solution,
                                                      const ClaimOptions& options, const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed e = recompute(problem, solution);
+  const Recomputed e = recompute(problem, solution, options);
   Checked<SimplifiedDualPicture> result{{"2.4", {}, vacuous_reason(problem, solution, e)}, {}};
   SimplifiedDualPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/require.h"
-#include "svdd/claims/radius.h"
 #include "svdd/claims/recomputed.h"
 
 namespace proofground::svdd {
@@ -45,19 +44,18 @@ double slater(DualityPicture& picture, const Recomputed& e, double unit) {
 double best_primal(const Problem& problem, const Solution& at) {
   std::vector<double> box(problem.weights);
   for (double& value : box) value /= problem.nu;
-  const RadiusFunction h(at.distance2, box);
-  return h(h.lo() / 2 + h.hi() / 2);
+  return least_cost(at.distance2, box);
 }
 
 Checked<DualityPicture> check_duality(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                       const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed original = recompute(problem, solution);
+  const Recomputed original = recompute(problem, solution, options);
   Checked<DualityPicture> result{{"2.2", {}, vacuous_reason(problem, solution, original)}, {}};
   DualityPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
   Solution tried = judged(solution, original, broken);
-  const Recomputed other = broken ? recompute(problem, tried) : Recomputed{};
+  const Recomputed other = broken ? recompute(problem, tried, options) : Recomputed{};
   const Recomputed& e = broken ? other : original;
   picture.certificate_primal = e.primal;
   picture.certificate_dual = e.dual;

@@ -32,7 +32,7 @@ double along_alpha(double excess, double alpha, double box) {
 Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                           const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed e = recompute(problem, solution);
+  const Recomputed e = recompute(problem, solution, options);
   Checked<StaircasePicture> result{{"2.5e", {}, vacuous_reason(problem, solution, e)}, {}};
   StaircasePicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
@@ -40,7 +40,7 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   if (broken) picture.alpha[options.point] = kTooLarge * e.box[options.point];
   picture.box = e.box;
   picture.band = e.band;
-  double farthest = 0, outside_box = 0, sum = 0;
+  double farthest = 0, outside_box = 0, sum = 0, gap = 0;
   for (int i = 0; i < e.n; ++i) {
     const double alpha = picture.alpha[i], room = std::min(e.box[i], 1.0);
     double distance = 0;
@@ -55,11 +55,14 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
     farthest = worst(farthest, distance);
     outside_box = worst(outside_box, worst(-alpha, alpha - e.box[i]) / room);
     sum += alpha;
+    gap += e.box[i] * std::max(picture.excess.back(), 0.0) - alpha * picture.excess.back();
   }
   if (!result.claim.reason.empty()) return result;
 
   result.claim.checks = {
       check_within("staircase", farthest, kQpTolerance, 1, e.tau / e.unit),
+      check_within("gap", std::abs(gap), kQpTolerance, std::abs(e.primal), e.allowance),
+      check_violation(e),
       check_within("multipliers", outside_box, kIdentityTolerance, 1),
       check_within("sum", std::abs(sum - 1), kIdentityTolerance, 1),
   };

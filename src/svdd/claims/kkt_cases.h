@@ -10,8 +10,12 @@
 //
 // Checks:
 //   staircase    the largest distance, for rho and for both ends of its interval
+//   gap          sum_i (C_i / nu) max(d_i^2 - rho, 0) - alpha_i (d_i^2 - rho), which is P - D: many small distances add up
+//   violation    by how much the multipliers could still be improved, against what the solver was asked for
 //   multipliers  by how much one is outside [0, C_i / nu], relative
 //   sum          |sum alpha - 1|
+//
+// Cannot see whether another alpha would do as well: where many balance, all of them are on the staircase.
 //
 // Broken: the chosen point's alpha raised to 3/2 C_i / nu: in no row, whatever the data. The ball stays as it is.
 //

@@ -92,7 +92,7 @@ PrimalPoint draw_primal(const Recomputed& e, const Pool& pool, const PrimalPoint
 Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Solution& solution,
                                             const ClaimOptions& options, const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed e = recompute(problem, solution);
+  const Recomputed e = recompute(problem, solution, options);
   Checked<LagrangianPicture> result{{"2.1", {}, vacuous_reason(problem, solution, e)}, {}};
   Multipliers best{solution.alpha, e.box, 1 - e.s};
   for (int i = 0; i < e.n; ++i) best.beta[i] -= best.alpha[i];

@@ -33,10 +33,10 @@ double violation(const Shares& shares, double nu) {
 
 }  // namespace
 
-Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& solution, const ClaimOptions&,
+Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                        const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  const Recomputed e = recompute(problem, solution);
+  const Recomputed e = recompute(problem, solution, options);
   Checked<NuPicture> result{{"2.6", {}, vacuous_reason(problem, solution, e)}, {}};
   NuPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
@@ -53,10 +53,10 @@ Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& s
     Problem other = problem;
     for (double& weight : other.weights) weight = 1.0 / e.n;
     const double nu = other.nu = (k + 0.5) / kSweep;
-    Options options;
-    options.tolerance = std::max(1e-6 * e.unit, solution.report.kkt_gap);
-    options.max_iterations = polish_iterations(kSweep * e.n);
-    const Solution s = fit(other, options);
+    Options sweep_options;
+    sweep_options.tolerance = std::max(1e-6 * e.unit, solution.report.kkt_gap);
+    sweep_options.max_iterations = polish_iterations(kSweep * e.n);
+    const Solution s = fit(other, sweep_options);
     if (!s.report.converged) continue;
     const Shares at = count(s.distance2, s.rho, s.report.kkt_gap + 1e-9 * e.farthest + e.tau);
     picture.sweep_nu.push_back(nu);

@@ -1,7 +1,9 @@
 #include "svdd/claims/polish.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "core/check.h"
 #include "core/require.h"
 #include "svm/centre.h"
 #include "svm/polish.h"
@@ -14,11 +16,28 @@ constexpr double kFineKernel = 1e-13;  // of the largest kernel value, where rou
 
 }  // namespace
 
+double fine_tolerance(const Problem& problem, const std::vector<double>& distance2) {
+  const double farthest = *std::max_element(distance2.begin(), distance2.end());
+  return std::max({kFine * farthest, kFineKernel * kernel_bound(problem.kernel, problem.points()), kSmallestParameter});
+}
+
+double asked_tolerance(const Problem& problem, const Solution& certificate, double fit_tolerance) {
+  const double fine = fine_tolerance(problem, certificate.distance2);
+  return certificate.report.kkt_gap <= fine ? fine : fit_tolerance;
+}
+
+double apart(const Solution& a, const Solution& b) {
+  double most = 0, farthest = 0;
+  for (std::size_t i = 0; i < a.distance2.size(); ++i) {
+    most = worst(most, std::abs(a.distance2[i] - b.distance2[i]));
+    farthest = std::max(farthest, b.distance2[i]);
+  }
+  return most > 0 ? most / farthest : 0;
+}
+
 Solution polished(const Problem& problem, const Solution& solution) {
-  const double farthest = *std::max_element(solution.distance2.begin(), solution.distance2.end());
   Options fine;
-  fine.tolerance =
-      std::max({kFine * farthest, kFineKernel * kernel_bound(problem.kernel, problem.points()), kSmallestParameter});
+  fine.tolerance = fine_tolerance(problem, solution.distance2);
   fine.max_iterations = polish_iterations(problem.n());
   return polished_by(problem.n(), solution, fine, [&](const Options& options) { return fit(problem, options); });
 }

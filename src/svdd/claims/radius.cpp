@@ -100,7 +100,7 @@ using Judge = void (*)(std::vector<Check>& checks, const Setting& at, const Solu
 Checked<RadiusPicture> check_radius(Checked<RadiusPicture> result, Judge judge, const Problem& problem,
                                     const Solution& solution, const ClaimOptions& options, const Mistake& mistake) {
   const bool broken = mistake.is("plain");
-  Recomputed e = recompute(problem, solution);
+  Recomputed e = recompute(problem, solution, options);
   result.claim.reason = vacuous_reason(problem, solution, e);
   if (result.claim.reason == "overflow") return result;
   Setting at = set_up(solution, std::move(e), broken);

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
+#include "svdd/claims/polish.h"
+#include "svdd/claims/radius.h"
 #include "svdd/kkt_case.h"
 #include "svm/centre.h"
 #include "svm/spectrum.h"
@@ -52,13 +55,26 @@ void recompute_kernel(Recomputed& e, const Problem& problem, const Solution& sol
   for (int i = 0; i < e.n; ++i) e.d2[i] = std::max((e.self[i] - 2 * e.u[i]) + e.norm2, 0.0);
 }
 
+// Multipliers this near to 0 or to their bound, relative to the bound, are there.
+constexpr double kAtBound = 1e-10;
+
+double violation_of(const Recomputed& e, const std::vector<double>& alpha) {
+  double largest = 0, smallest = std::numeric_limits<double>::infinity();
+  for (int i = 0; i < e.n; ++i) {
+    const double room = std::min(e.box[i], 1.0);
+    if (alpha[i] < e.box[i] - kAtBound * room) largest = worst(largest, e.d2[i]);
+    if (alpha[i] > kAtBound * room) smallest = std::min(smallest, e.d2[i]);
+  }
+  return worst(0, largest - smallest);
+}
+
 }  // namespace
 
 bool Recomputed::finite() const {
   return std::isfinite(s) && std::isfinite(magnitude) && std::isfinite(primal) && std::isfinite(dual);
 }
 
-Recomputed recompute(const Problem& problem, const Solution& solution) {
+Recomputed recompute(const Problem& problem, const Solution& solution, const ClaimOptions& options) {
   Recomputed e;
   const int n = e.n = problem.n(), d = problem.d;
   const bool linear = problem.kernel.type == KernelType::linear;
@@ -92,10 +108,22 @@ Recomputed recompute(const Problem& problem, const Solution& solution) {
   e.magnitude = worst(e.magnitude, e.farthest);
   e.coincident = e.farthest <= kCoincident * e.magnitude;
   e.unit = !e.coincident ? e.farthest : e.magnitude > 0 ? e.magnitude : 1;
-  e.tau = solution.report.kkt_gap + kDistanceRounding * e.magnitude;
+  const double rounding = kDistanceRounding * e.magnitude;
+  e.violation = violation_of(e, solution.alpha);
+  e.tolerance = options.tolerance.value_or(fine_tolerance(problem, e.d2)) + rounding;
+  e.tau = std::min(e.violation + rounding, e.tolerance);
   e.allowance = e.tau * e.weight;
-  e.band = boundary_band(e.farthest, e.magnitude, solution.report.kkt_gap);
+  e.band = boundary_band(e.farthest, 0, e.tau);
   return e;
+}
+
+Check check_violation(const Recomputed& recomputed) {
+  return check_within("violation", recomputed.violation, 0, 1, recomputed.tolerance);
+}
+
+double least_cost(const std::vector<double>& d2, const std::vector<double>& box) {
+  const RadiusFunction h(d2, box);
+  return h(h.lo() / 2 + h.hi() / 2);
 }
 
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed) {

@@ -32,17 +32,27 @@ struct Recomputed {
   double primal = 0;        ///< rho + sum box_i max(d_i^2 - rho, 0)
   double dual = 0;          ///< sum alpha_i k_ii - s |mu|^2
   double magnitude = 0;     ///< largest kernel value: what rounding is relative to
-  double tau = 0;           ///< how far distances may be off: kkt_gap plus 1e-14 of magnitude for rounding
-  double weight = 1;        ///< 1 + sum of box over the points outside: what an error in rho or in all d2 costs P
-  double allowance = 0;     ///< of P - D: tau weight, as each multiplier may be at the wrong place by as much
-  double band = 0;          ///< 1e-9 of farthest, plus tau: squared distances this close count as tied
+  double violation =
+      0;  ///< of the multipliers: the largest d2 of those that may grow, above the smallest of those that
+          ///< may shrink (or 0): what the solver's stopping rule promises, measured
+  double tolerance = 0;  ///< what the violation was asked to be, plus rounding
+  double tau = 0;        ///< how far distances may be off: violation plus rounding, but at most tolerance
+  double weight = 1;     ///< 1 + sum of box over the points outside: what an error in rho or in all d2 costs P
+  double allowance = 0;  ///< of P - D: tau weight, as each multiplier may be at the wrong place by as much
+  double band = 0;       ///< 1e-9 of farthest, plus tau: squared distances this close count as tied
 
   [[nodiscard]] Points points(int d) const { return {x.data(), n, d}; }
   [[nodiscard]] bool finite() const;
 };
 
 /// All rows if n (support vectors)(d + 8) <= 2e8, else every k-th one so that the work stays below it. O(that work)
-Recomputed recompute(const Problem& problem, const Solution& solution);
+Recomputed recompute(const Problem& problem, const Solution& solution, const ClaimOptions& options);
+
+/// Whether the certificate is as near to an optimum as it was asked to come.
+Check check_violation(const Recomputed& recomputed);
+
+/// min h: the primal of the best rho at these squared distances. @param box (n) C_i / nu. O(n log n)
+double least_cost(const std::vector<double>& d2, const std::vector<double>& box);
 
 /// Why nothing can be said of this certificate: "overflow", "not-converged", "kernel-not-psd", or "".
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed);

@@ -5,9 +5,14 @@
 // Which xi that is depends on which rho of the interval is taken: the picture shows both ends.
 //
 // Checks:
-//   slack    the largest difference from the formula, with recomputed distances
-//   covered  by how much a point is outside rho + xi_i
-//   total    (1/nu) sum_i C_i xi_i against P - rho
+//   slack          the largest difference from the formula, with recomputed distances
+//   covered        by how much a point is outside rho + xi_i
+//   total          rho + (1/nu) sum_i C_i xi_i against the dual, summed from alpha and inner products: the slacks cost what
+//                  an optimal ball costs, and it knows of no slack
+//   complementary  sum_i |beta_i xi_i| + |alpha_i (d_i^2 - rho - xi_i)|, with beta_i = C_i / nu - alpha_i
+//   reported       the solver's P against rho + (1/nu) sum_i C_i xi_i
+//
+// Cannot see which rho of the interval it is: each has its own slacks, and all cost the same.
 //
 // Broken: the chosen point's slack is too long by a tenth of the largest squared distance, which gains nothing.
 //
