@@ -92,6 +92,10 @@ struct CentrePicture {
   std::vector<double> force;  ///< (n x d), linear kernel only; else empty
   std::vector<double> pull;   ///< (n) alpha_i |phi(x_i) - mu|
   double residual2 = 0;       ///< |sum of the forces|^2
+  /// Distances from mu along the line to the cheapest centre that was found, ascending from negative ones, and the cost F
+  /// there (centre.h); empty where none was looked for.
+  std::vector<double> distance, cost;
+  double here = 0, least = 0;  ///< F at mu, and the least that was found
 };
 
 /// 2.5b and 2.5c. h(rho) = rho + (1/nu) sum C_i max(d_i^2 - rho, 0) and S(rho) = sum of C_i with d_i^2 > rho.
@@ -102,12 +106,16 @@ struct RadiusPicture {
   double pick = 0, value = 0;          ///< the rho that is tried, h there
   double slope_left = 0, slope_right = 0;
   bool minimises =
-      false;          ///< the rho that is tried: its slopes have 0 between them, or it is 0 and the right one is >= 0
-  double excess = 0;  ///< of the rho that is tried: value - minimum
-  double nu = 0;
+      false;            ///< the rho that is tried: its slopes have 0 between them, or it is 0 and the right one is >= 0
+  double excess = 0;    ///< of the rho that is tried: value - minimum
+  double nu = 0;        ///< that S is compared with
+  double right_nu = 0;  ///< the problem's
+  double claimed_lo = 0, claimed_hi = 0;  ///< the interval of the certificate that is judged
+  std::vector<double> wrong;              ///< 2.5b: h, 2.5c: S, at `rho`, as a mistake has it; else empty
 };
 
-/// 2.5d. The slack of each point, for the certificate's rho and for both ends of the interval.
+/// 2.5d. The slack of each point, for the certificate's rho and for both ends of the interval. One point more where the
+/// copy of a point is judged, which has weight 0.
 struct SlackPicture {
   std::vector<double> distance2, xi;       ///< (n)
   std::vector<double> xi_at_lo, xi_at_hi;  ///< (n)
@@ -115,10 +123,11 @@ struct SlackPicture {
 
 /// 2.5e. Where each point is on the staircase.
 struct StaircasePicture {
-  std::vector<double> excess, alpha, box;  ///< (n) d_i^2 - rho, alpha_i, C_i / nu
-  std::vector<std::uint8_t> kkt_case;      ///< (n) 0 inside, 1 boundary, 2 outside
-  std::vector<double> distance;            ///< (n) to the staircase, dimensionless (kkt_cases.h)
-  double band = 0;                         ///< |d^2 - rho| <= band counts as the boundary
+  std::vector<double> excess, alpha, box;      ///< (n) d_i^2 - rho, alpha_i, C_i / nu
+  std::vector<std::uint8_t> kkt_case;          ///< (n) 0 inside, 1 boundary, 2 outside
+  std::vector<double> distance;                ///< (n) to the staircase, dimensionless (kkt_cases.h)
+  double band = 0;                             ///< |d^2 - rho| <= band counts as the boundary
+  double inside_level = 0, outside_level = 1;  ///< the stairs that are judged, in units of C_i / nu: inside, outside
 };
 
 /// 2.6. Shares of points against nu, all as shares of the weight.

@@ -17,7 +17,14 @@
 //
 // Cannot see whether another alpha would do as well: where many balance, all of them are on the staircase.
 //
-// Broken: the chosen point's alpha raised to 3/2 C_i / nu: in no row, whatever the data. The ball stays as it is.
+// Broken, with the ball as it is:
+//   plain         the chosen point's alpha raised to 3/2 C_i / nu: in no row, whatever the data
+//   nu-sum        multipliers that sum to nu: alpha_i nu
+//   no-nu         C_i for C_i / nu, in the table and as bound
+//   reversed      "<" and ">" of the table exchanged
+//   nu-too-large  a hypothesis: nu = 5/4 sum C. The boxes hold 4/5 together, so no alpha in them has sum 1
+//
+// Vacuous: "no-difference": nu is 1; or with "no-nu" no point is at its bound, or with "reversed" all are on the sphere.
 //
 // Cost: O(n) besides the recomputation.
 #pragma once

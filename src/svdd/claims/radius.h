@@ -21,7 +21,20 @@
 //
 // A rho to try changes the picture alone.
 //
-// Broken: rho moved beyond every point. There S = 0: the slope is 1 and hi lies below.
+// Cannot see whether the centre is right: both statements are about the best rho for this one (2.5a is about the
+// centre). Nor which rho of the interval it is: all are as good.
+//
+// Broken:
+//   plain         rho moved beyond every point. There S = 0: the slope is 1 and hi lies below
+//   all-support   rho = the mean of d_i^2 over all support vectors, those at their bound too, which are outside
+//   radius        2.5b: R in place of rho = R^2
+//   no-nu         2.5b: the rho that minimises rho + sum_i C_i max(d_i^2 - rho, 0)
+//   exchanged     2.5c: the two ends of (11), "<= nu" and "< nu"
+//   not-strict    2.5c: S counts the points with d_i^2 >= rho
+//   count         2.5c: S counts points in place of weights
+//   nu-too-large  2.5c, a hypothesis: nu = 5/4 sum C. S < nu everywhere, so rho = 0 alone is optimal, whatever the data
+//
+// Vacuous: "no-difference": rho is still within the band of [lo, hi], and the ends are the same (radius.cpp).
 //
 // Cost: O(n log n).
 #pragma once

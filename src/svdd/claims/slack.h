@@ -14,7 +14,15 @@
 //
 // Cannot see which rho of the interval it is: each has its own slacks, and all cost the same.
 //
-// Broken: the chosen point's slack is too long by a tenth of the largest squared distance, which gains nothing.
+// Broken:
+//   plain     the chosen point's slack is too long by a tenth of the largest squared distance, which gains nothing
+//   distance  xi_i = max(d_i - R, 0): distances, not squared ones
+//   radius    xi_i = max(d_i^2 - R, 0): R for R^2
+//   signed    xi_i = d_i^2 - rho, also where that is negative
+//   weight-0  a hypothesis: a copy of the chosen point with C_i = 0, and a slack that is too long as in "plain". It costs
+//             nothing, so every check but "slack" still holds: the optimum is not unique
+//
+// Vacuous: "no-difference": the mistake gives every point the slack that it needs.
 //
 // Cost: O(n) besides the recomputation.
 #pragma once
