@@ -1,6 +1,6 @@
 // The claims of problem 2, by id:
 //
-//   2.1  lagrangian    2.2  duality    2.3  dual_function    2.4  simplified_dual (in dual_function.h)
+//   2.1  lagrangian    2.2  duality    2.3  dual_function    2.4  simplified_dual
 //   2.5a centre        2.5b radius     2.5c radius           2.5d slack
 //   2.5e kkt_cases     2.6  meaning_of_nu
 //
@@ -18,6 +18,7 @@
 //   "overflow"        kernel values leave the range of double
 //   "kernel-not-psd"  no inner product has these kernel values
 //   "coincident"      all points are one
+//   "no-fit"          no fit for another nu came near enough to an optimum
 //   "weights-differ"  a count of points says nothing if their weights differ
 //
 // Pictures are filled whatever the verdict.
@@ -55,9 +56,11 @@ struct LagrangianPicture {
   double distance2 = 0, xi = 0, rho = 0;  ///< of the point; of the ball
   std::vector<double> terms;              ///< rho, slack, balls, slacks, radius: they sum to value
   double value = 0;
-  double saddle = 0;          ///< L at the certificate
-  std::vector<double> below;  ///< L(rho, mu, xi; random multipliers)
-  std::vector<double> above;  ///< L(random rho, mu, xi; the certificate's multipliers)
+  double saddle = 0;                         ///< L at the certificate
+  std::vector<double> below;                 ///< L(rho, mu, xi; random multipliers)
+  std::vector<double> above;                 ///< L(random rho, mu, xi; the certificate's multipliers)
+  std::vector<double> intact;                ///< the terms without the mistake
+  std::vector<double> by_term, by_variable;  ///< L at draws of both, added up in two ways
 };
 
 /// 2.2. Primal and dual along the solver's path (thinned), and of the certificate that was judged; the point's constraint
@@ -69,6 +72,13 @@ struct DualityPicture : Path {
   double chord_shortfall = 0;            ///< by how much the middle of the chord in R misses the set
   double slater_rho = 0;                 ///< of the Slater point mu = 0
   std::vector<double> slater_xi;         ///< (n)
+  /// The least cost p(u) where every d_i^2 <= rho + xi_i may be violated by u: exact costs at the fits' u, ascending, each
+  /// with the bound from below by that fit's multipliers.
+  std::vector<double> relaxed, relaxed_cost, relaxed_bound;
+  double slope = 0;        ///< of the hyperplane: minus the sum of the certificate's multipliers
+  double slope_least = 0;  ///< the least steep one that is optimal, too: minus the least such sum
+  /// A problem without a Slater point: min rho with rho^2 <= u. The u, ascending from 0, and the least cost there.
+  std::vector<double> vertical_u, vertical_cost;
 };
 
 /// 2.3. theta beside L at random primal points (with the gamma that was judged), and L falling to -infinity when an
@@ -78,13 +88,19 @@ struct DualFunctionPicture {
   std::vector<double> distance, lagrangian;     ///< |mu' - mu| and L(rho', mu') at the draws
   std::vector<double> intact;                   ///< L there with gamma = 1 - s, which takes rho' out
   std::vector<double> ride, ride_rho, ride_xi;  ///< t; L along rho = t and along xi = t when its coefficient is not 0
+  /// theta as a lower envelope, between other feasible multipliers (t = 0) and the certificate's (t = 1).
+  std::vector<double> path_t, path_theta, path_right;  ///< t; theta there, with and without the mistake
+  std::vector<double> line_t, line_start, line_end;    ///< L at a centre, a line in t: where it touches, its ends
 };
 
 /// 2.4. Objective (10) along the ray s alpha_hat through the certificate's alpha.
 struct SimplifiedDualPicture {
-  std::vector<double> s, objective;
-  double s_face = 0;  ///< the s at which the ray leaves the box
+  std::vector<double> s, objective;  ///< of the ray that was judged
+  std::vector<double> intact;        ///< the same for the certificate's ray, without a mistake
+  double alpha_sum = 1;              ///< where on its ray the judged alpha is
+  double s_face = 0;                 ///< the s at which the ray leaves the box
   double alpha_sum_lo = 1;
+  double up = 0, gain = 0;  ///< slope of the steepest pair of multipliers, and what following such pairs gains
 };
 
 /// 2.5a. Spring forces alpha_i (x_i - mu) that add up to 0.
@@ -132,8 +148,13 @@ struct StaircasePicture {
 
 /// 2.6. Shares of points against nu, all as shares of the weight.
 struct NuPicture {
-  double nu = 0, outside = 0, not_inside = 0;  ///< of the certificate
+  double nu = 0, outside = 0, not_inside = 0;                       ///< of what was judged
+  double intact_outside = 0, intact_not_inside = 0, intact_nu = 0;  ///< of the certificate
   std::vector<double> sweep_nu, sweep_outside, sweep_not_inside, sweep_rho;
+  std::vector<double> sweep_intact;  ///< the shares outside without the mistake
+  int sweep_tried = 0;               ///< values of nu; those in sweep_nu counted
+  int sweep_points = 0;              ///< of the points; fewer than n: a sample
+  double added = 0;                  ///< points of weight 0 that the mistake "weight-0" puts in
 };
 
 using ClaimPicture = std::variant<LagrangianPicture, DualityPicture, DualFunctionPicture, SimplifiedDualPicture,
