@@ -60,6 +60,11 @@ export interface SvddLagrangianPicture {
   saddle: number;
   below: Float64Array;
   above: Float64Array;
+  /** The terms without the mistake. */
+  intact: Float64Array;
+  /** L at draws of multipliers and variables both, added up term by term (with the mistake) and sorted by variable. */
+  byTerm: Float64Array;
+  byVariable: Float64Array;
 }
 
 /** 2.2. The closing gap along the path; one point's constraint as a set in R (not convex) and in rho = R^2 (convex). */
@@ -82,6 +87,16 @@ export interface SvddDualityPicture {
   /** The Slater point mu = 0: its rho, and (n) its xi. */
   slaterRho: number;
   slaterXi: Float64Array;
+  /** Violations u of all constraints on distances, ascending; the least cost there, exactly; and its bound from below. */
+  relaxed: Float64Array;
+  relaxedCost: Float64Array;
+  relaxedBound: Float64Array;
+  /** Of the supporting line, minus the sum of the judged multipliers; and of the least steep one that is optimal. */
+  slope: number;
+  slopeLeast: number;
+  /** A problem without a Slater point, min rho with rho^2 <= u: u and the least cost. */
+  verticalU: Float64Array;
+  verticalCost: Float64Array;
 }
 
 /** 2.3. theta beside L at random primal points; L on its way to -infinity where an equality is violated. */
@@ -97,15 +112,30 @@ export interface SvddDualFunctionPicture {
   ride: Float64Array;
   rideRho: Float64Array;
   rideXi: Float64Array;
+  /** From other feasible multipliers (t = 0) to the certificate's (t = 1): theta, with and without the mistake. */
+  pathT: Float64Array;
+  pathTheta: Float64Array;
+  pathRight: Float64Array;
+  /** L at one centre each, a line in t: the t whose best centre it is, its values at both ends. */
+  lineT: Float64Array;
+  lineStart: Float64Array;
+  lineEnd: Float64Array;
 }
 
-/** 2.4. Objective (10) along the ray s alpha_hat through the solver's alpha. */
+/** 2.4. Objective (10) along the ray s alpha_hat through the alpha that was judged. */
 export interface SvddSimplifiedDualPicture {
   s: Float64Array;
   objective: Float64Array;
+  /** Along the ray of the solver's alpha, without a mistake. */
+  intact: Float64Array;
+  /** Where on its ray the judged alpha is. */
+  alphaSum: number;
   /** The s at which the ray leaves the box. */
   sFace: number;
   alphaSumLo: number;
+  /** Slope of the steepest pair of multipliers, one up and one down; and what following such pairs gains. */
+  up: number;
+  gain: number;
 }
 
 /** 2.5a. Spring forces alpha_i (x_i - mu), which add up to 0. */
@@ -169,10 +199,21 @@ export interface SvddNuPicture {
   nu: number;
   outside: number;
   notInside: number;
+  /** The same of the certificate without the mistake. */
+  intactNu: number;
+  intactOutside: number;
+  intactNotInside: number;
   sweepNu: Float64Array;
   sweepOutside: Float64Array;
   sweepNotInside: Float64Array;
   sweepRho: Float64Array;
+  /** The shares outside without the mistake. */
+  sweepIntact: Float64Array;
+  /** Values of nu that were tried: those in sweepNu counted. And of how many points; fewer than all: a sample. */
+  sweepTried: number;
+  sweepPoints: number;
+  /** Points of weight 0 that a mistake puts in. */
+  added: number;
 }
 
 /** Where a break replaces the certificate by another ball, `certificate` is that one. */

@@ -20,7 +20,10 @@ Result picture(const svdd::LagrangianPicture& p) {
       .number("value", p.value)
       .number("saddle", p.saddle)
       .doubles("below", p.below)
-      .doubles("above", p.above);
+      .doubles("above", p.above)
+      .doubles("intact", p.intact)
+      .doubles("byTerm", p.by_term)
+      .doubles("byVariable", p.by_variable);
   return out;
 }
 
@@ -34,7 +37,14 @@ Result picture(const svdd::DualityPicture& p) {
       .doubles("edge", p.edge)
       .number("chordShortfall", p.chord_shortfall)
       .number("slaterRho", p.slater_rho)
-      .doubles("slaterXi", p.slater_xi);
+      .doubles("slaterXi", p.slater_xi)
+      .doubles("relaxed", p.relaxed)
+      .doubles("relaxedCost", p.relaxed_cost)
+      .doubles("relaxedBound", p.relaxed_bound)
+      .number("slope", p.slope)
+      .number("slopeLeast", p.slope_least)
+      .doubles("verticalU", p.vertical_u)
+      .doubles("verticalCost", p.vertical_cost);
   return out;
 }
 
@@ -47,7 +57,13 @@ Result picture(const svdd::DualFunctionPicture& p) {
       .doubles("intact", p.intact)
       .doubles("ride", p.ride)
       .doubles("rideRho", p.ride_rho)
-      .doubles("rideXi", p.ride_xi);
+      .doubles("rideXi", p.ride_xi)
+      .doubles("pathT", p.path_t)
+      .doubles("pathTheta", p.path_theta)
+      .doubles("pathRight", p.path_right)
+      .doubles("lineT", p.line_t)
+      .doubles("lineStart", p.line_start)
+      .doubles("lineEnd", p.line_end);
   return out;
 }
 
@@ -55,8 +71,12 @@ Result picture(const svdd::SimplifiedDualPicture& p) {
   Result out;
   out.doubles("s", p.s)
       .doubles("objective", p.objective)
+      .doubles("intact", p.intact)
+      .number("alphaSum", p.alpha_sum)
       .number("sFace", p.s_face)
-      .number("alphaSumLo", p.alpha_sum_lo);
+      .number("alphaSumLo", p.alpha_sum_lo)
+      .number("up", p.up)
+      .number("gain", p.gain);
   return out;
 }
 
@@ -106,10 +126,17 @@ Result picture(const svdd::NuPicture& p) {
   out.number("nu", p.nu)
       .number("outside", p.outside)
       .number("notInside", p.not_inside)
+      .number("intactNu", p.intact_nu)
+      .number("intactOutside", p.intact_outside)
+      .number("intactNotInside", p.intact_not_inside)
       .doubles("sweepNu", p.sweep_nu)
       .doubles("sweepOutside", p.sweep_outside)
       .doubles("sweepNotInside", p.sweep_not_inside)
-      .doubles("sweepRho", p.sweep_rho);
+      .doubles("sweepRho", p.sweep_rho)
+      .doubles("sweepIntact", p.sweep_intact)
+      .number("sweepTried", p.sweep_tried)
+      .number("sweepPoints", p.sweep_points)
+      .number("added", p.added);
   return out;
 }
 

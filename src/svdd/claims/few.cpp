@@ -15,7 +15,8 @@ double sum_of(const std::vector<double>& values) { return std::accumulate(values
 
 double theta_of(double s, double trace, double square, const Mistake& mistake) {
   if (s == 0) return 0;
-  return trace - square / (mistake.is("twice") ? s * s : mistake.is("undivided") ? 1 : s);
+  const double by = mistake.is("twice") ? s * s : mistake.is("undivided") ? 1 : s;
+  return trace - square / by;
 }
 
 Few::Few(const Problem& problem, const Recomputed& e, Rng& rng)

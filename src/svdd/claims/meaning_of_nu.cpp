@@ -124,14 +124,18 @@ Judged judged_by(const Problem& problem, const Solution& solution, const Recompu
   return out;
 }
 
-// Points of weight 0 that make one of the inequalities wrong: as many as it takes beside a point inside, or outside.
+// Points of weight 0 that make one of the inequalities wrong: beside a point inside until only nu / 2 are not inside, or
+// beside one outside until (1 + nu) / 2 are outside, whichever takes fewer. 0 if there is no such point, or if it is too
+// small a share to be seen.
 double add_weightless(Shares& shares, double nu, double n) {
   const double outside = shares.outside * n, not_inside = shares.not_inside * n;
-  const double beside_inside = not_inside < n ? std::floor(not_inside / nu - n) + 1 : 0;
-  const double beside_outside = outside > 0 ? std::floor((nu * n - outside) / (1 - nu)) + 1 : 0;
-  if (beside_inside <= 0 && beside_outside <= 0) return 0;
-  const bool inside = beside_outside <= 0 || (beside_inside > 0 && beside_inside <= beside_outside);
-  const double added = inside ? beside_inside : beside_outside;
+  const bool has_inside = not_inside < n - 0.5 && nu > 4 * kIdentityTolerance;
+  const bool has_outside = outside > 0.5 && 1 - nu > 4 * kIdentityTolerance;
+  const double within = has_inside ? std::ceil(2 * not_inside / nu - n) : 0;
+  const double beyond = has_outside ? std::ceil(((1 + nu) * n - 2 * outside) / (1 - nu)) : 0;
+  if (within <= 0 && beyond <= 0) return 0;
+  const bool inside = beyond <= 0 || (within > 0 && within <= beyond);
+  const double added = inside ? within : beyond;
   shares.outside = (outside + (inside ? 0 : added)) / (n + added);
   shares.not_inside = (not_inside + (inside ? 0 : added)) / (n + added);
   return added;
@@ -188,7 +192,7 @@ Checked<NuPicture> check_meaning_of_nu(const Problem& problem, const Solution& s
   result.claim.checks = {
       check_within("outside", worst(0, shares.outside - picture.nu), kIdentityTolerance, 1),
       check_within("not-inside", worst(0, picture.nu - shares.not_inside), kIdentityTolerance, 1),
-      check_within("multipliers", off_multipliers(tried.solution, e), kIdentityTolerance, 1),
+      check_within("places", off_multipliers(tried.solution, e), kIdentityTolerance, 1),
       check_within("sweep", swept, kIdentityTolerance, 1),
   };
   if (tried.moved)

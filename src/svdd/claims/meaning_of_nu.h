@@ -7,7 +7,7 @@
 // Checks, in shares of n:
 //   outside      by how much the first inequality is violated
 //   not-inside   by how much the second one is
-//   multipliers  what the proof counts with: alpha_i = C_i / nu outside and 0 inside, off by this share of the bound
+//   places       what the proof counts with: alpha_i = C_i / nu outside and 0 inside, off by this share of the bound
 //   sweep        the inequalities at the worst of a sweep of nu, whose fits the picture draws. Each fit is measured anew;
 //                one that ended too far from an optimum does not count (sweep.h)
 // What it cannot see: how near to nu the two shares are, which the statement leaves open.

@@ -173,7 +173,8 @@ double simplified(const Few& few, std::vector<double> a, const Mistake& mistake)
   for (int p = 0; p < few.m; ++p) pairs -= a[p] * a[p] * few.pool.gram[p * few.m + p];
   if (mistake.is("sign")) return s * (value + 2 * square);
   if (mistake.is("cross")) return s * (value + pairs / 2);
-  return (mistake.is("plain") ? 1 : s) * value;
+  if (mistake.is("plain")) return value;
+  return s * value;
 }
 
 Tried try_pairs(const Few& few, const Mistake& mistake, Rng& rng) {
@@ -221,7 +222,8 @@ double along_ray(const Recomputed& e, double s, const Mistake& mistake) {
   const double shares = e.s == 0 ? 1 : e.s;
   const double value = e.dual / shares;
   if (mistake.is("sign")) return s * (value + 2 * e.norm2);
-  return (mistake.is("plain") ? 1 : s) * value;
+  if (mistake.is("plain")) return value;
+  return s * value;
 }
 
 void draw(SimplifiedDualPicture& picture, const Judged& judged, const Recomputed& original, double cross,
@@ -301,7 +303,7 @@ Checked<SimplifiedDualPicture> check_simplified_dual(const Problem& problem, con
                    kRounding * e.magnitude),
       check_within("least", least, kIdentityTolerance, 1),
       check_within("as-good", sums.lost, kQpTolerance, optimum, original.allowance),
-      {"worse", sums.shorter, 1 - kIdentityTolerance, kIdentityTolerance},
+      check_within("worse", sums.shorter, kIdentityTolerance, -1, 1),
   };
   if (mistake.is("mean") || mistake.is("no-sum") || mistake.is("nu-too-large"))
     result.broken_certificate = as_shares(judged.solution);

@@ -1,9 +1,10 @@
-// 2.3: L at other centres lies on a bowl whose bottom is theta; and where an equality is violated, L has no bottom.
+// 2.3: L at other centres lies on a bowl whose bottom is theta; where an equality is violated, L has no bottom; and between two
+// choices of multipliers L at one centre is a line, theta the lower envelope of all these lines.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
-import { FADED } from "../../../kit/main-plot/broken.ts";
+import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { label, polyline, rule, segments, symbol, symbols } from "../../../plot/marks.ts";
@@ -17,13 +18,15 @@ type PlotData = PlotDataOf<"2.3">;
 export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.3")?.picture ?? null;
   const broken = () => context.result("2.3")?.broken ?? false;
+  /** The plain mistake moves the dots of the bowl; the others are of formulas. */
+  const moved = () => context.result("2.3")?.mistake === "plain";
   const template = () => {
     const now = plotData();
     return html`
       <div class="claim-pair">
         <figure class="claim-figure">
           <div class="claim-canvas claim-bowl"></div>
-          <figcaption>${broken() ? words.dualFunction.captionBroken : words.dualFunction.caption}</figcaption>
+          <figcaption>${moved() ? words.dualFunction.captionBroken : words.dualFunction.caption}</figcaption>
         </figure>
         <figure class="claim-figure">
           <div class="claim-canvas claim-ride"></div>
@@ -31,6 +34,11 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
           <figcaption>${words.dualFunction.rideCaption}</figcaption>
         </figure>
       </div>
+      <figure class="claim-figure">
+        <div class="claim-canvas claim-envelope"></div>
+        <p class="claim-key"><span class="key-theta">${words.dualFunction.theta}</span> <span class="key-line">${words.dualFunction.line}</span></p>
+        <figcaption>${broken() ? words.dualFunction.envelopeBroken : words.dualFunction.envelopeCaption}</figcaption>
+      </figure>
       ${
         now === null
           ? ""
@@ -47,7 +55,7 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
       "claim-bowl",
       (pen, size, theme) => {
         const now = plotData();
-        if (now !== null && now.distance.length > 0) drawBowl(pen, size, theme, now, context, broken());
+        if (now !== null && now.distance.length > 0) drawBowl(pen, size, theme, now, context, moved());
       },
       words.dualFunction.name,
     );
@@ -60,6 +68,15 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
       },
       words.dualFunction.rideName,
     );
+    const envelope = surfaceIn(
+      root,
+      "claim-envelope",
+      (pen, size, theme) => {
+        const now = plotData();
+        if (now !== null && now.pathT.length > 0) drawEnvelope(pen, size, theme, now, context, broken());
+      },
+      words.dualFunction.envelopeName,
+    );
     const update = () => {
       const now = plotData();
       if (now === null || now.lagrangian.length === 0) return;
@@ -69,8 +86,9 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
         theta: formatNumber(now.theta, 4),
       };
       bowl.describe(format(words.dualFunction.describe, texts));
+      envelope.describe(format(words.dualFunction.envelopeDescribe, { lines: now.lineT.length, theta: texts.theta }));
     };
-    return { surfaces: [bowl, ride], update };
+    return { surfaces: [bowl, ride, envelope], update };
   });
 };
 
@@ -119,5 +137,35 @@ function drawRide(pen: Pen, size: Size, theme: Theme, now: PlotData, context: Sv
     // Both fall at the same rate, and often from the same value: one is wide and pale, so that the other is seen upon it.
     polyline(pen, frame, ride, rideRho, { stroke: theme.primal, width: 7, alpha: 0.4 });
     polyline(pen, frame, ride, rideXi, { stroke: theme.pair, width: 2, dash: [7, 4] });
+  });
+}
+
+function drawEnvelope(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  now: PlotData,
+  context: SvddClaimPlotContext,
+  broken: boolean,
+): void {
+  const { pathT, pathTheta, pathRight, lineT, lineStart, lineEnd } = now;
+  const at = (k: number, t: number) => (1 - t) * (lineStart[k] ?? 0) + t * (lineEnd[k] ?? 0);
+  const touching = lineT.map((t, k) => at(k, t));
+  const [low, high] = extent([...pathTheta, ...pathRight, ...touching]);
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: [0, 1], label: words.dualFunction.axisT },
+    y: {
+      // Lines that start far above are cut off there.
+      domain: padded([low, high + 0.25 * (high - low || 1)], 0.05),
+      label: inSolvedUnits(context, words.dualFunction.axisL),
+    },
+  });
+  drawFrame(pen, frame, theme);
+  const line = { stroke: broken ? theme.fail : theme.dual, width: 1.25, alpha: 0.65 };
+  inFrame(pen, frame, () => {
+    for (let k = 0; k < lineT.length; ++k) segments(pen, frame, [0], [lineStart[k] ?? 0], [1], [lineEnd[k] ?? 0], line);
+    if (broken) polyline(pen, frame, pathT, pathRight, { stroke: theme.ink, width: 3, alpha: FADED });
+    polyline(pen, frame, pathT, pathTheta, broken ? brokenLine(theme) : { stroke: theme.ink, width: 3 });
+    symbols(pen, frame, lineT, touching, 3.5, "circle", { fill: broken ? theme.fail : theme.dual });
   });
 }

@@ -1,13 +1,22 @@
-// 2.1: the Lagrangian as a ledger: five terms that add up to L; and the saddle inequality, tried on both sides.
+// 2.1: the Lagrangian as a ledger: five terms that add up to L; the saddle inequality, tried on both sides; and L added up in two
+// ways, which agree at every draw.
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
 import { drawnLedger, ledgerReadings } from "../../../kit/claim-plots/ledger.ts";
-import { figure, live, readings, slider } from "../../../kit/claims/claim-plot.ts";
+import { figure, live, readings, slider, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { claimPlots } from "../../../kit/messages/claim-plots.en.ts";
 import { pointPicker } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
+import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { segments, symbols } from "../../../plot/marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { powerOfTen } from "../../../plot/scale.ts";
 import { nuOf, weightOf } from "../state.ts";
-import { type MountSvddClaimPlot, words } from "./context.ts";
+import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
+
+type PlotData = PlotDataOf<"2.1">;
 
 /** Sliders reach beyond C / nu, where the multipliers leave the dual's feasible set and L must still not exceed its saddle value. */
 const REACH = 1.5;
@@ -53,15 +62,72 @@ export const mountLedger: MountSvddClaimPlot = (root, context) => {
         }
       </div>
       ${figure("claim-draws", words.ledger.drawsCaption)}
+      ${figure("claim-agree", words.ledger.agreeCaption)}
     `;
   };
-  return live(root, context, template, () =>
-    drawnLedger(
+  /** The term that the mistake is in. */
+  const turned = () => {
+    const result = context.result("2.1");
+    if (result === null || !result.broken) return false;
+    const { mistake } = result;
+    return mistake === "r" || mistake === "nu" || mistake === "gamma" ? words.ledger.wrongTerms[mistake] : true;
+  };
+  return live(root, context, template, () => {
+    const agree = surfaceIn(
       root,
-      words.ledger,
-      plotData,
-      () => pickedPoint(context.store.state),
-      () => context.result("2.1")?.broken ?? false,
-    ),
-  );
+      "claim-agree",
+      (pen, size, theme) => {
+        const now = plotData();
+        if (now !== null && now.byTerm.length > 0) drawAgreement(pen, size, theme, now);
+      },
+      words.ledger.agreeName,
+    );
+    const update = () => {
+      const now = plotData();
+      if (now === null) return;
+      const texts = { count: now.byTerm.length, off: offDiagonal(now).filter(Boolean).length };
+      agree.describe(format(words.ledger.agreeDescribe, texts));
+    };
+    const ledger = drawnLedger(root, words.ledger, plotData, () => pickedPoint(context.store.state), turned);
+    return [ledger, { surfaces: [agree], update }];
+  });
 };
+
+/** Two sums that differ by less than this share of them are equal. */
+const SAME = 1e-9;
+/** L this near to its saddle value, as a share of it, is drawn as equal to it. */
+const EQUAL = 1e-3;
+
+function offDiagonal({ byTerm, byVariable }: PlotData): boolean[] {
+  return Array.from(byTerm, (value, k) => {
+    const other = byVariable[k] ?? 0;
+    return Math.abs(value - other) > SAME * (Math.abs(value) + Math.abs(other) + 1);
+  });
+}
+
+/** L at draws of everything, added up in both ways, as signed distances from the saddle value on logarithmic axes. */
+function drawAgreement(pen: Pen, size: Size, theme: Theme, now: PlotData): void {
+  const unit = EQUAL * (1 + Math.abs(now.saddle));
+  const place = (value: number) => {
+    const distance = value - now.saddle;
+    return Math.sign(distance) * Math.max(0, Math.log10(Math.abs(distance) / unit));
+  };
+  const [x, y] = [Float64Array.from(now.byVariable, place), Float64Array.from(now.byTerm, place)];
+  const most = Math.ceil(Math.max(1, ...[...x, ...y].map(Math.abs).filter(Number.isFinite)));
+  const decade = Math.round(Math.log10(unit));
+  const axis = (label: string) => ({
+    domain: [-most, most] as const,
+    ticks: Array.from({ length: 2 * most + 1 }, (_, k) => k - most),
+    format: (at: number) => (at === 0 ? "L*" : `${at < 0 ? "\u2212" : "+"}${powerOfTen(decade + Math.abs(at))}`),
+    label,
+  });
+  const frame = layFrame(pen, size, theme, { x: axis(words.ledger.byVariable), y: axis(words.ledger.byTerm) });
+  drawFrame(pen, frame, theme);
+  const off = offDiagonal(now);
+  const those = (values: Float64Array, wrong: boolean) => values.filter((_, k) => off[k] === wrong);
+  inFrame(pen, frame, () => {
+    segments(pen, frame, [-most], [-most], [most], [most], { stroke: theme.muted, width: 1.5 });
+    symbols(pen, frame, those(x, false), those(y, false), 2.5, "circle", { fill: theme.dual, alpha: 0.55 });
+    symbols(pen, frame, those(x, true), those(y, true), 3.5, "cross", { stroke: theme.fail, width: 1.5 });
+  });
+}

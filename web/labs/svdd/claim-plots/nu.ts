@@ -5,7 +5,7 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { newGesture } from "../../../host/store.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
-import { brokenLine } from "../../../kit/main-plot/broken.ts";
+import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { countOf, NEW_PATH } from "../../../kit/points/state.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { rule, segments, symbol, symbols } from "../../../plot/marks.ts";
@@ -18,6 +18,8 @@ type PlotData = PlotDataOf<"2.6">;
 
 /** A drag this near to k / n is set to k / n, px. */
 const SNAP = 7;
+/** Shares that differ by less are equal. */
+const SAME = 1e-9;
 /** One arrow key moves nu by this much; with Shift to the next multiple of 1/n. */
 const KEY_STEP = 0.01;
 
@@ -30,6 +32,8 @@ export function snapped(share: number, n: number, reach: number): number {
   return inside(Math.abs(tie - share) <= reach && tie > 0 && tie < 1 ? tie : share);
 }
 
+const isSample = (now: PlotData | null, n: number) => now !== null && now.sweepPoints > 0 && now.sweepPoints < n;
+
 export const mountNu: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.6")?.picture ?? null;
   const broken = () => context.result("2.6")?.broken ?? false;
@@ -38,22 +42,27 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
     const now = plotData();
     const texts = now && {
       outside: formatNumber(now.outside, 4),
+      below: now.outside <= now.nu + SAME ? "≤" : ">",
       nu: formatNumber(now.nu, 4),
+      above: now.nu <= now.notInside + SAME ? "≤" : ">",
       notInside: formatNumber(now.notInside, 4),
     };
+    const counted = now && { counted: now.sweepNu.length, tried: now.sweepTried, points: now.sweepPoints };
     return html`
       <figure class="claim-figure">
         <div class="claim-canvas claim-sweep" tabindex="0"></div>
         <p class="claim-key"><span class="key-outside">${words.nu.outside}</span> <span class="key-not-inside">${words.nu.notInside}</span> <span class="key-diagonal">${words.nu.axisNu}</span></p>
-        <figcaption>${words.nu.caption}</figcaption>
+        <figcaption>${words.nu.caption}${isSample(now, countOf(context.store.state)) ? html` ${words.nu.sample}` : ""}</figcaption>
       </figure>
       ${
         texts === null
           ? ""
           : readings([
-              broken()
-                ? [words.nu.broken, format(words.nu.sharesBroken, texts)]
-                : [words.nu.now, format(words.nu.shares, texts)],
+              [broken() ? words.nu.broken : words.nu.now, format(words.nu.shares, texts)],
+              ...(counted === null || counted.tried === 0
+                ? []
+                : [[words.nu.swept, format(words.nu.counted, counted)] as const]),
+              ...(now !== null && now.added > 0 ? [[words.nu.added, formatNumber(now.added, 4)] as const] : []),
             ])
       }
     `;
@@ -118,28 +127,50 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
 
 /** @param share nu of the state; the counts at it come with the next result */
 function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, share: number, broken: boolean): Frame {
-  const { nu, outside, notInside, sweepNu, sweepOutside, sweepNotInside } = now;
+  const { nu, outside, notInside, sweepNu, sweepOutside, sweepNotInside, sweepIntact } = now;
+  const { intactNu, intactOutside, intactNotInside } = now;
+  // nu is above 1 where its hypothesis is dropped.
+  const most = Math.max(1, nu * 1.04);
   const frame = layFrame(pen, size, theme, {
-    x: { domain: [0, 1], label: words.nu.axisNu },
-    y: { domain: [-0.02, 1.04], label: words.nu.axisShare },
+    x: { domain: [0, most], label: words.nu.axisNu },
+    y: { domain: [-0.02, most + 0.04], label: words.nu.axisShare },
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
-    segments(pen, frame, [0], [0], [1], [1], { stroke: theme.pair, width: 1.5, dash: [6, 4] });
+    segments(pen, frame, [0], [0], [most], [most], { stroke: theme.pair, width: 1.5, dash: [6, 4] });
     // Nothing is known between two fits: a point at each, and no line to the next.
     segments(pen, frame, sweepNu, sweepOutside, sweepNu, sweepNotInside, { stroke: theme.muted, width: 1 });
     symbols(pen, frame, sweepNu, sweepNotInside, 3, "square", { fill: theme.upper });
+    const wrong = sweepOutside.map((value, k) => (value > (sweepNu[k] ?? 0) + SAME ? value : Number.NaN));
+    const shown = wrong.filter(Number.isFinite);
+    if (shown.length > 0)
+      symbols(pen, frame, sweepNu, sweepIntact, 3, "triangle-up", { fill: theme.above, alpha: FADED });
     symbols(pen, frame, sweepNu, sweepOutside, 3, "triangle-up", { fill: theme.above });
+    const places = sweepNu.filter((_, k) => Number.isFinite(wrong[k]));
+    symbols(pen, frame, places, shown, 4.5, "cross", { stroke: theme.fail, width: 1.5 });
     rule(pen, frame, "x", share, { stroke: theme.accent, width: 1.5, dash: [2, 3] });
     segments(pen, frame, [nu], [outside], [nu], [notInside], { stroke: theme.ink, width: 2 });
   });
-  // How much of nu is missing, where nothing is on the broken sphere or outside it.
-  if (broken && notInside < nu)
-    inFrame(pen, frame, () => segments(pen, frame, [nu], [notInside], [nu], [nu], { ...brokenLine(theme), width: 3 }));
-  symbol(pen, "square", frame.x(nu), frame.y(notInside), broken ? 7 : 5, {
-    ...{ fill: broken ? theme.fail : theme.upper, stroke: theme.surface, width: 1 },
+  const mark = { stroke: theme.surface, width: 1 };
+  if (broken) {
+    const pale = { ...mark, alpha: FADED };
+    symbol(pen, "square", frame.x(intactNu), frame.y(intactNotInside), 5, { ...pale, fill: theme.upper });
+    symbol(pen, "triangle-up", frame.x(intactNu), frame.y(intactOutside), 5, { ...pale, fill: theme.above });
+    // By how much one of the shares is on the wrong side of nu.
+    for (const [from, to] of [
+      [notInside, nu],
+      [nu, outside],
+    ] as const)
+      if (from < to - SAME)
+        inFrame(pen, frame, () => segments(pen, frame, [nu], [from], [nu], [to], { ...brokenLine(theme), width: 3 }));
+  }
+  const failed = (wrong: boolean) => (broken && wrong ? theme.fail : null);
+  symbol(pen, "square", frame.x(nu), frame.y(notInside), broken && notInside < nu - SAME ? 7 : 5, {
+    ...{ ...mark, fill: failed(notInside < nu - SAME) ?? theme.upper },
   });
-  symbol(pen, "triangle-up", frame.x(nu), frame.y(outside), 5, { fill: theme.above, stroke: theme.surface, width: 1 });
+  symbol(pen, "triangle-up", frame.x(nu), frame.y(outside), broken && outside > nu + SAME ? 7 : 5, {
+    ...{ ...mark, fill: failed(outside > nu + SAME) ?? theme.above },
+  });
   symbol(pen, "diamond", frame.x(nu), frame.y(nu), 5, { fill: theme.accent, stroke: theme.surface, width: 1 });
   return frame;
 }

@@ -38,6 +38,8 @@ export const mountSimplified: MountSvddClaimPlot = (root, context) => {
               [words.simplified.axisObjective, formatNumber(at(now, 1), 5)],
               [words.simplified.face, formatNumber(now.sFace, 4)],
               [words.simplified.range, sums(now)],
+              [words.simplified.up, formatNumber(now.up, 3)],
+              [words.simplified.gain, formatNumber(now.gain, 3)],
             ])
       }
     `;
@@ -67,30 +69,34 @@ export const mountSimplified: MountSvddClaimPlot = (root, context) => {
 };
 
 function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext, broken: boolean): void {
-  const { s, objective, sFace, alphaSumLo } = now;
+  const { s, objective, intact, alphaSum, sFace, alphaSumLo } = now;
   const end = Math.min(1, sFace);
   const frame = layFrame(pen, size, theme, {
     x: { domain: [0, s.at(-1) ?? 1.25], label: words.simplified.axisS },
     y: {
-      domain: padded(extent([0, ...objective]), 0.08),
+      domain: padded(extent([0, ...objective, ...intact]), 0.08),
       label: inSolvedUnits(context, words.simplified.axisObjective),
     },
     top: 18,
   });
   drawFrame(pen, frame, theme);
   const [floor, top] = frame.y.domain;
+  // A broken sum may be beyond what is drawn.
+  const reached = broken ? Math.min(alphaSum, s.at(-1) ?? alphaSum) : 1;
   inFrame(pen, frame, () => {
     box(pen, frame, 0, floor, end, top, { fill: theme.tube, alpha: 0.1 });
     if (alphaSumLo < 1) box(pen, frame, alphaSumLo, floor, 1, top, { fill: theme.upper, alpha: 0.22 });
+    if (broken) polyline(pen, frame, s, intact, { stroke: theme.ink, width: 2.5, alpha: FADED });
     polyline(pen, frame, s, objective, { stroke: theme.muted, width: 1.5, dash: [4, 4] });
-    const allowed = Array.from(s).filter((each) => each <= end + 1e-9);
-    // With the factor it is proportional to s, and the same at s = 1.
-    if (broken) polyline(pen, frame, [0, 1], [0, at(now, 1)], { stroke: theme.ink, width: 2.5, alpha: FADED });
+    const far = broken ? Math.max(end, reached) : end;
+    const allowed = Array.from(s).filter((each) => each <= far + 1e-9);
     polyline(pen, frame, allowed, objective, broken ? brokenLine(theme) : { stroke: theme.ink, width: 2.5 });
     rule(pen, frame, "x", 1, { stroke: theme.accent, width: 1.5, dash: [6, 4] });
     if (Math.abs(sFace - 1) > 1e-6) rule(pen, frame, "x", sFace, { stroke: theme.pair, width: 1.5, dash: [2, 3] });
   });
-  symbol(pen, "diamond", frame.x(1), frame.y(at(now, 1)), 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+  symbol(pen, broken ? "square" : "diamond", frame.x(reached), frame.y(at(now, reached)), 6, {
+    ...{ fill: broken ? theme.fail : theme.accent, stroke: theme.surface, width: 1.5 },
+  });
   const font = fontOf(theme, 12);
   label(pen, words.simplified.allowed, frame.x(end / 2), frame.top - 9, {
     font,

@@ -18,7 +18,13 @@ export const checks = {
   equal: "objective of (9) against that of (10)",
   concave: "mean of the ends above the middle, over 200 pairs",
   ray: "departure from a straight line along rays",
-  optimal: "best of 200 feasible draws, above the solver's dual by",
+  optimal: "objective gained on the way up from α, pair by pair",
+  least: "the solver's least |α|₁ against that counted from distances",
+  "as-good": "objective lost at the least |α|₁",
+  worse: "most that 7/8 of that sum allows, as a share of the optimum",
+  support: "line through (0, D) above the set A, by",
+  envelope: "θ above a line, or off the one it touches, by",
+  places: "α off C/ν outside or off 0 inside, by a share of C/ν",
   feasible: "α outside its box or above sum 1, by",
   balance: "|Σ α (φ(x) − μ)|², from distances",
   distances: "the solver's d² against those measured again",
@@ -43,6 +49,7 @@ export const checks = {
 
 export const reasons = {
   ...shared,
+  "no-fit": "No fit for another ν came near enough to its optimum within the work that is allowed.",
   coincident: "All points are equal: every force and every distance is 0.",
   "weights-differ":
     "The points have different weights, so a count of them says nothing. Claim 2.5c says what holds for their weights.",

@@ -5,12 +5,23 @@ export const claimPlots = {
       "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
     terms: ["ρ", "(1/ν) Σ C ξ", "Σ α (d² − ρ − ξ)", "− Σ β ξ", "− γ ρ"],
     turned: { row: 3, name: "+ Σ β ξ" },
+    wrongTerms: {
+      r: { row: 2, name: "Σ α (d² − √ρ − ξ)" },
+      nu: { row: 1, name: "Σ C ξ" },
+      gamma: { row: 4, name: "no − γ ρ" },
+    },
     alpha: "α of the point",
     beta: "β of the point",
     gamma: "γ",
     drawsCaption:
       "Upper row: the optimal ρ, μ, ξ with random multipliers. Lower row: random ρ, μ, ξ with the optimal multipliers. Horizontally how far L lies from its saddle value L*, on a logarithmic scale to either side. A cross lies on the wrong side.",
     sides: ["other multipliers", "other ρ, μ, ξ"],
+    agreeName: "L added up in two ways",
+    agreeCaption:
+      "L at 200 random multipliers and random ρ, μ, ξ: term by term upwards, sorted by variable to the right. Both are the same function, so every dot lies on the diagonal. A cross does not. Logarithmic to either side of L*.",
+    agreeDescribe: "{off} of {count} {count:draw|draws} lie off the diagonal.",
+    byTerm: "L term by term",
+    byVariable: "L sorted by variable",
   },
   duality: {
     caption:
@@ -26,6 +37,20 @@ export const claimPlots = {
     inR: "in R",
     inRho: "in ρ = R²",
     slater: "Slater point: μ = 0, every ξ at least {xi}, ρ",
+    setName: "The set A of the proof and the line that supports it",
+    setCaption:
+      "If every d² may exceed ρ + ξ by u, the least cost is the green curve; A is what lies on it or above it. The curve is exact at each dot. The line through (0, D) of slope −Σ α lies below A and touches it at u = 0: P = D.",
+    fan: "Here every slope between the two lines will do, one for each optimal sum of the α (claim 2.4).",
+    setDescribe: "The line through (0, {dual}) has the slope {slope}; the cost that was judged is {cost}.",
+    cost: "least cost p(u)",
+    support: "line through (0, D)",
+    axisU: "violation u",
+    axisT: "cost t",
+    verticalName: "Without a Slater point",
+    verticalCaption:
+      "Another problem: the least ρ with ρ² ≤ u. At u = 0 only ρ = 0 is feasible, and nothing is strictly. The nearer to u = 0, the steeper are the chords: every line with a slope cuts the set, and only the vertical one, κ = 0, supports it. Step 6 needs the Slater point.",
+    costVertical: "p(u) = −√u",
+    vertical: "κ = 0",
   },
   dualFunction: {
     name: "L at other centres, beside θ",
@@ -43,6 +68,14 @@ export const claimPlots = {
     rideXi: "along ξ, β too large by 1/2",
     axisRide: "ρ or ξ",
     sum: "|α|₁",
+    envelopeName: "θ as the lowest of all lines",
+    envelopeCaption:
+      "From other feasible α (left) to the optimal ones (right). L at one centre is a straight line in α: each thin line is one. The thick curve is θ from the formula. It lies below every line and touches each at the dot, where that centre is the best: so θ is concave.",
+    envelopeBroken:
+      "The dashed curve is the θ that was judged, with its lines and the dots where each should touch; the pale curve is θ as it is.",
+    envelopeDescribe: "{lines} {lines:line|lines} lie above the curve and touch it; it ends at {theta}.",
+    line: "L at one centre",
+    axisT: "from other α (0) to the optimal α (1)",
     describe: "Over {count} {count:centre|centres} L is at least {least}; theta is {theta}.",
   },
   simplified: {
@@ -50,13 +83,15 @@ export const claimPlots = {
     caption:
       "Only the sum s = |α|₁ varies, the proportions stay. The objective grows along a straight line, up to where the sum reaches 1 or a multiplier reaches C/ν. Beyond that is not allowed.",
     captionBroken:
-      "Without the factor |α|₁ the objective is the same for every sum s > 0: the dashed line. The pale line is (10) as it is.",
+      "The dashed line is what was judged, and the square is its sum. The pale line is (10) along the ray of the solver's α.",
     axisS: "s = |α|₁",
     axisObjective: "objective (10)",
     face: "a multiplier reaches C/ν at s",
     least: "least |α|₁ of an optimal solution",
     range: "optimal sums",
     allowed: "allowed",
+    up: "slope of the steepest pair of α",
+    gain: "gain on the way up",
     describe:
       "Along the ray the objective rises to {value} at s = 1; a multiplier reaches its bound at s = {face}; optimal sums start at {least}.",
   },
@@ -151,10 +186,13 @@ export const claimPlots = {
     axisShare: "share of the points",
     outside: "outside",
     notInside: "on or outside",
-    shares: "{outside} ≤ {nu} ≤ {notInside}",
-    sharesBroken: "{outside} ≤ {nu}, but {nu} > {notInside}",
+    shares: "{outside} {below} {nu} {above} {notInside}",
     now: "at this ν",
-    broken: "at the broken ρ",
+    broken: "broken",
+    swept: "values of ν that counted",
+    counted: "{counted} of {tried}",
+    sample: "These are many points: the values of ν are tried on 1000 of them, evenly spaced.",
+    added: "points of weight 0",
     describe: "At nu = {nu} the share outside is {outside} and the share on or outside {notInside}.",
   },
 } as const;
