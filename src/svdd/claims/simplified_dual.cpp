@@ -32,20 +32,17 @@ class Climb {
     double total = 0;
     for (int k = 0; k < steps && s_ > 0; ++k) {
       const Step best = steepest();
-      if (k == 0) slope_ = best.slope;
       if (!(best.gain > 0)) break;
       total += best.gain;
       take(best);
     }
     return total;
   }
-  // d theta / d alpha_i - d theta / d alpha_j of the first pair.
-  [[nodiscard]] double slope() const { return slope_; }
 
  private:
   struct Step {
     int up = 0, down = -1;  // -1: none
-    double by = 0, gain = 0, slope = 0;
+    double by = 0, gain = 0;
   };
 
   [[nodiscard]] double room(int i) const { return std::max(std::min(e_.box[i], 1.0) - alpha_[i], 0.0); }
@@ -59,11 +56,11 @@ class Climb {
       if (j == up || !(slope > 0) || !(most > 0)) continue;
       const double by = apart[j] > 0 ? std::min(most, slope * s_ / (2 * apart[j])) : most;
       const double gain = by * slope - by * by * apart[j] / s_;
-      if (gain > best.gain) best = {up, j, by, gain, slope};
+      if (gain > best.gain) best = {up, j, by, gain};
     }
     // theta(alpha + t e_i) = theta + s t / (s + t) d_i^2
     const double by = std::min(room(up), 1 - s_), gain = by > 0 ? s_ * by / (s_ + by) * d2_[up] : 0;
-    if (gain > best.gain) best = {up, -1, by, gain, d2_[up]};
+    if (gain > best.gain) best = {up, -1, by, gain};
     return best;
   }
 
@@ -115,7 +112,7 @@ class Climb {
   const Problem& problem_;
   const Recomputed& e_;
   std::vector<double> alpha_, d2_;
-  double s_, slope_ = 0;
+  double s_;
 };
 
 // The optimal sums, counted from distances.
@@ -273,7 +270,7 @@ Checked<SimplifiedDualPicture> check_simplified_dual(const Problem& problem, con
   draw(picture, judged, original, mistake.is("cross") ? cross_of(solution, original) : 0, mistake);
   Climb climb(judged.problem, e, judged.solution.alpha);
   const double gain = picture.gain = climb.gain(kSteps);
-  picture.up = climb.slope();
+  picture.up = e.violation;
   if (result.claim.reason.empty() && original.coincident) result.claim.reason = "coincident";
   if (!result.claim.reason.empty()) return result;
 
