@@ -277,15 +277,15 @@ TEST(SvddDualMistakesOnAnyData, MistakesThatChangeNothingSaySo) {
   const auto reason = [](const char* id, const Problem& problem, const char* code) {
     return check_claim(id, problem, certificate(problem), {}, Mistake(code)).claim.reason;
   };
-  EXPECT_EQ(reason("2.2", three(0.5), "r"), "no-difference");   // rho = 1
-  EXPECT_EQ(reason("2.2", three(0.5), "nu"), "no-difference");  // no slack
-  EXPECT_EQ(reason("2.2", three(0.5), "mean"), "");             // the right centre, but not with the right multipliers
+  EXPECT_EQ(reason("2.2", three(0.5), "radius"), "no-difference");  // rho = 1
+  EXPECT_EQ(reason("2.2", three(0.5), "no-nu"), "no-difference");   // no slack
+  EXPECT_EQ(reason("2.2", three(0.5), "mean"), "");  // the right centre, but not with the right multipliers
   EXPECT_EQ(reason("2.4", three(0.5), "mean"), "");
   EXPECT_EQ(reason("2.4", literal({0, 4}, 1, {1, 1}, 0.5), "mean"), "no-difference");
-  EXPECT_EQ(reason("2.6", three(0.5), "r"), "no-difference");
+  EXPECT_EQ(reason("2.6", three(0.5), "radius"), "no-difference");
   EXPECT_EQ(reason("2.6", three(0.4), "weight-0"), "");
   EXPECT_EQ(reason("2.6", literal({0, 4}, 1, {1, 1}, 0.5), "weight-0"), "no-difference");  // both on the sphere
-  EXPECT_EQ(reason("2.1", literal({0, 4, 7}, 1, {1, 1, 1}, 1), "nu"), "no-difference");
+  EXPECT_EQ(reason("2.1", literal({0, 4, 7}, 1, {1, 1, 1}, 1), "no-nu"), "no-difference");
 }
 
 }  // namespace

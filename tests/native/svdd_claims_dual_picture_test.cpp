@@ -103,7 +103,7 @@ TEST(BallLedger, TheMistakeIsInOneTermAndTakesDrawsOffTheDiagonal) {
   EXPECT_EQ(right.terms, right.intact);
   for (std::size_t k = 0; k < right.by_term.size(); ++k)
     EXPECT_NEAR(right.by_term[k], right.by_variable[k], 1e-9 * (1 + std::abs(right.by_term[k])));
-  const std::vector<std::pair<const char*, std::size_t>> rows{{"r", 2}, {"nu", 1}, {"gamma", 4}, {"plain", 3}};
+  const std::vector<std::pair<const char*, std::size_t>> rows{{"radius", 2}, {"no-nu", 1}, {"gamma", 4}, {"plain", 3}};
   for (const auto& [code, row] : rows) {
     const auto wrong = picture_of<LagrangianPicture>("2.1", problem, code);
     EXPECT_EQ(wrong.intact, right.terms) << code;

@@ -37,8 +37,8 @@ void require_valid(const ClaimOptions& options, const Problem& problem) {
 
 using Row = ClaimRow<Problem, Solution, ClaimOptions, ClaimPicture, Solution>;
 constexpr std::array kClaims{
-    Row{"2.1", {"r", "nu", "gamma"}, Row::by<check_lagrangian>},
-    Row{"2.2", {"mean", "r", "nu"}, Row::by<check_duality>},
+    Row{"2.1", {"radius", "no-nu", "gamma"}, Row::by<check_lagrangian>},
+    Row{"2.2", {"mean", "radius", "no-nu"}, Row::by<check_duality>},
     Row{"2.3", {"twice", "undivided", "cross"}, Row::by<check_dual_function>},
     Row{"2.4", {"mean", "sign", "cross", "no-sum", "nu-too-large"}, Row::by<check_simplified_dual>},
     Row{"2.5a", {"mean", "support-mean", "nu-sum"}, Row::by<check_centre>},
@@ -46,7 +46,7 @@ constexpr std::array kClaims{
     Row{"2.5c", {"all-support", "exchanged", "not-strict", "count", "nu-too-large"}, Row::by<check_radius_interval>},
     Row{"2.5d", {"distance", "radius", "signed", "weight-0"}, Row::by<check_slack>},
     Row{"2.5e", {"nu-sum", "no-nu", "reversed", "nu-too-large"}, Row::by<check_kkt_cases>},
-    Row{"2.6", {"at-least", "r", "box", "nu-too-large", "weight-0"}, Row::by<check_meaning_of_nu>},
+    Row{"2.6", {"at-least", "radius", "no-nu", "nu-too-large", "weight-0"}, Row::by<check_meaning_of_nu>},
 };
 
 }  // namespace

@@ -101,8 +101,8 @@ void draw_vertical(DualityPicture& picture) {
 
 // P with the mistake, which is of the formula of the cost: R for rho, or no 1 / nu.
 double primal_of(const Recomputed& e, const Problem& problem, double rho, const Mistake& mistake) {
-  if (mistake.is("r")) return (e.primal - rho) + std::sqrt(std::max(rho, 0.0));
-  if (mistake.is("nu")) return rho + problem.nu * (e.primal - rho);
+  if (mistake.is("radius")) return (e.primal - rho) + std::sqrt(std::max(rho, 0.0));
+  if (mistake.is("no-nu")) return rho + problem.nu * (e.primal - rho);
   return e.primal;
 }
 

@@ -22,9 +22,9 @@
 //
 // Broken: rho moved beyond every point, as if any feasible ball were optimal; P is then above D by at least half the
 // largest squared distance. Likewise
-//   "mean"  mu is the mean of the points, with its own best rho: P rises and D falls
-//   "r"     the cost has R in the place of R^2; changes nothing if rho is 0 or 1
-//   "nu"    the cost has no 1 / nu: rho + sum C_i xi_i; changes nothing without slack, or at nu = 1
+//   "mean"    mu is the mean of the points, with its own best rho: P rises and D falls
+//   "radius"  the cost has R in the place of R^2; changes nothing if rho is 0 or 1
+//   "no-nu"   the cost has no 1 / nu: rho + sum C_i xi_i; changes nothing without slack, or at nu = 1
 //
 // Cost: those operations, O(n log n) for each of at most 512 kept points, and 15 fits (5 above 1000 points).
 #pragma once

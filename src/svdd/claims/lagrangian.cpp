@@ -36,8 +36,8 @@ struct Ledger {
 Ledger ledger(const Recomputed& e, const PrimalPoint& at, const Multipliers& l, double nu, const Mistake& mistake) {
   Ledger out;
   double sum = 0;
-  const double radius = mistake.is("r") ? std::copysign(std::sqrt(std::abs(at.rho)), at.rho) : at.rho;
-  const double cost = mistake.is("nu") ? nu : 1, sign = mistake.is("plain") ? 1 : -1;
+  const double radius = mistake.is("radius") ? std::copysign(std::sqrt(std::abs(at.rho)), at.rho) : at.rho;
+  const double cost = mistake.is("no-nu") ? nu : 1, sign = mistake.is("plain") ? 1 : -1;
   out.terms[0] = at.rho;
   out.terms[4] = mistake.is("gamma") ? 0 : -l.gamma * at.rho;
   out.size = std::abs(at.rho) * (1 + l.gamma);

@@ -29,9 +29,9 @@
 //
 // Broken: the term slacks has the opposite sign. The two forms then differ by 2 sum_i beta_i xi_i at every draw with
 // beta and xi at random. Likewise, all in the form by terms:
-//   "r"      the balls have R in the place of R^2: d_i^2 - sqrt(rho) - xi_i
-//   "nu"     the slack has no 1 / nu: sum_i C_i xi_i; changes nothing at nu = 1
-//   "gamma"  the term radius is left out
+//   "radius"  the balls have R in the place of R^2: d_i^2 - sqrt(rho) - xi_i
+//   "no-nu"   the slack has no 1 / nu: sum_i C_i xi_i; changes nothing at nu = 1
+//   "gamma"   the term radius is left out
 // The form by variable stays right, so "grouped" notices each wherever it changes L.
 //
 // Cost: O(200 n) besides the recomputation.

@@ -108,10 +108,10 @@ Solution without_nu(const Problem& problem, const Solution& solution, double tot
 Judged judged_by(const Problem& problem, const Solution& solution, const Recomputed& e, const Mistake& mistake) {
   Judged out{problem, judged(solution, e, mistake.is("plain")), mistake.is("plain")};
   const double total = std::accumulate(problem.weights.begin(), problem.weights.end(), 0.0);
-  if (mistake.is("r")) {
+  if (mistake.is("radius")) {
     move_radius(out.solution, problem, std::sqrt(std::max(solution.rho, 0.0)));
     out.moved = true;
-  } else if (mistake.is("box")) {
+  } else if (mistake.is("no-nu")) {
     out.solution = without_nu(problem, solution, total);
     out.moved = true;
   } else if (mistake.is("nu-too-large")) {

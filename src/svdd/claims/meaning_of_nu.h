@@ -17,8 +17,8 @@
 //
 // Broken: rho moved beyond every point: nothing is then on or outside the sphere. Likewise
 //   "at-least"      points on the sphere are counted as outside: #{d_i^2 >= rho} / n <= nu
-//   "r"             R is taken for rho, with the d_i^2 as they are; changes nothing if it is one of the optimal rho
-//   "box"           alpha_i <= C_i in the place of C_i / nu, which is the ball for nu = 1; if that is not below the sum of
+//   "radius"        R is taken for rho, with the d_i^2 as they are; changes nothing if it is one of the optimal rho
+//   "no-nu"         alpha_i <= C_i in the place of C_i / nu, which is the ball for nu = 1; if that is not below the sum of
 //                   the weights all multipliers are at C_i: the ball around the mean with rho = 0
 //   "nu-too-large"  the hypothesis nu < sum C is dropped, nu = 5/4 sum C: rho = 0, and more than all points were needed
 //   "weight-0"      the hypothesis C_i > 0 is dropped: points of weight 0 beside one that is inside, or outside. They leave

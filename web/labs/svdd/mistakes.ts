@@ -4,8 +4,8 @@ import type { SvddClaimId } from "../../../wasm/lib/types.ts";
 import type { Mistakes } from "../../kit/claims/mistakes.ts";
 
 export const MISTAKES = {
-  "2.1": ["r", "nu", "gamma"],
-  "2.2": ["mean", "r", "nu"],
+  "2.1": ["radius", "no-nu", "gamma"],
+  "2.2": ["mean", "radius", "no-nu"],
   "2.3": ["twice", "undivided", "cross"],
   "2.4": ["mean", "sign", "cross", "no-sum", "nu-too-large"],
   "2.5a": [],
@@ -13,5 +13,5 @@ export const MISTAKES = {
   "2.5c": [],
   "2.5d": [],
   "2.5e": [],
-  "2.6": ["at-least", "r", "box", "nu-too-large", "weight-0"],
+  "2.6": ["at-least", "radius", "no-nu", "nu-too-large", "weight-0"],
 } as const satisfies Mistakes<SvddClaimId>;

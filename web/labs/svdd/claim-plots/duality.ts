@@ -223,7 +223,7 @@ function drawSet(
 }
 
 /** Chords of the least cost from u = 0, to these places of the curve: the nearer, the steeper. */
-const CHORDS = [6, 14, 28] as const;
+const CHORDS = [12, 24, 40] as const;
 
 /** Without a Slater point: nothing is feasible for u < 0, and at 0 the least cost falls without a slope. */
 function drawVertical(pen: Pen, size: Size, theme: Theme, { verticalU, verticalCost }: PlotData): void {

@@ -70,7 +70,7 @@ export const mountLedger: MountSvddClaimPlot = (root, context) => {
     const result = context.result("2.1");
     if (result === null || !result.broken) return false;
     const { mistake } = result;
-    return mistake === "r" || mistake === "nu" || mistake === "gamma" ? words.ledger.wrongTerms[mistake] : true;
+    return mistake === "radius" || mistake === "no-nu" || mistake === "gamma" ? words.ledger.wrongTerms[mistake] : true;
   };
   return live(root, context, template, () => {
     const agree = surfaceIn(

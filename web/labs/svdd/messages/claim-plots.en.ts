@@ -6,8 +6,8 @@ export const claimPlots = {
     terms: ["ρ", "(1/ν) Σ C ξ", "Σ α (d² − ρ − ξ)", "− Σ β ξ", "− γ ρ"],
     turned: { row: 3, name: "+ Σ β ξ" },
     wrongTerms: {
-      r: { row: 2, name: "Σ α (d² − √ρ − ξ)" },
-      nu: { row: 1, name: "Σ C ξ" },
+      radius: { row: 2, name: "Σ α (d² − √ρ − ξ)" },
+      "no-nu": { row: 1, name: "Σ C ξ" },
       gamma: { row: 4, name: "no − γ ρ" },
     },
     alpha: "α of the point",

@@ -12,13 +12,13 @@ export const dualMistakes = {
         wrong:
           "With β ≥ 0 the term must be −Σ βξ: it charges for ξ < 0 (step 3). The two ways of writing L now differ by 2 Σ βξ.",
       },
-      r: {
+      radius: {
         name: "R for R² in the constraints",
         breaks: "Writes the constraints as d² ≤ R + ξ, so that the balls have √ρ in the place of ρ.",
         wrong:
           "A distance was squared and the radius was not. L is no straight line in ρ any more, and sorting it by variable (step 4) gives another function.",
       },
-      nu: {
+      "no-nu": {
         name: "1/ν left out",
         breaks: "Adds up Σ C ξ in the place of (1/ν) Σ C ξ.",
         wrong:
@@ -47,12 +47,12 @@ export const dualMistakes = {
         wrong:
           "These α are feasible, so D is still a lower bound, but a lower one; and P is above the least cost. The line through (0, D) does not touch A.",
       },
-      r: {
+      radius: {
         name: "R for R² in the cost",
         breaks: "Counts the radius R in the cost, in the place of ρ = R².",
         wrong: "This P is the cost of another problem. D bounds the cost with ρ, and its line does not meet (0, P).",
       },
-      nu: {
+      "no-nu": {
         name: "1/ν left out",
         breaks: "Counts the slack as Σ C ξ in the cost, in the place of (1/ν) Σ C ξ.",
         wrong: "This P is the cost of the problem with ν = 1. The multipliers, at most C/ν, are of another one.",
@@ -146,13 +146,13 @@ export const dualMistakes = {
         wrong:
           "Only points strictly outside have α = C/ν for certain (step 1). Those on the sphere may have less, so more of them fit into Σ α = 1.",
       },
-      r: {
+      radius: {
         name: "R for R²",
         breaks: "Compares d² with R in the place of ρ = R².",
         wrong:
           "A squared distance was compared with a distance: this sphere is another one, and the counts are not its counts.",
       },
-      box: {
+      "no-nu": {
         name: "C for C/ν as bound",
         breaks: "Bounds α by C in the place of C/ν, which is the ball for ν = 1.",
         wrong: "A bound of C/ν is what makes ν a share: with C the same ball comes out for every ν.",
