@@ -146,6 +146,15 @@ export interface SvddCentrePicture {
   pull: Float64Array;
   /** |sum of the forces|^2 */
   residual2: number;
+  /**
+   * Distances from mu along the line to the cheapest centre that was found, ascending from negative ones, and the cost of the best
+   * ball there; empty where none was looked for.
+   */
+  distance: Float64Array;
+  cost: Float64Array;
+  /** The cost at mu, and the least that was found. */
+  here: number;
+  least: number;
 }
 
 /** 2.5b and 2.5c. h(rho) = rho + (1/nu) sum C_i max(d_i^2 - rho, 0), S(rho) = sum of C_i with d_i^2 > rho. */
@@ -167,10 +176,18 @@ export interface SvddRadiusPicture {
   minimises: boolean;
   /** h at the rho on trial, above the least h. */
   excess: number;
+  /** What S is compared with, and the problem's own nu. */
   nu: number;
+  rightNu: number;
+  /** The interval of the certificate that was judged. */
+  claimedLo: number;
+  claimedHi: number;
+  /** 2.5b: h, 2.5c: S, at `rho`, as a mistake has it; else empty. */
+  wrong: Float64Array;
 }
 
 /** 2.5d. Slack beyond the sphere, for the solver's rho and for both ends of its interval; each (n). */
+/** One entry more than points where a copy of weight 0 was judged: the last one. */
 export interface SvddSlackPicture {
   distance2: Float64Array;
   xi: Float64Array;
@@ -192,6 +209,9 @@ export interface SvddStaircasePicture {
   distance: Float64Array;
   /** |d^2 - rho| <= band counts as the boundary. */
   band: number;
+  /** The stairs that were judged, inside and outside, in units of C_i / nu: 0 and 1 unless they are broken. */
+  insideLevel: number;
+  outsideLevel: number;
 }
 
 /** 2.6. Shares of points outside and not inside against nu, all as shares of the weight. */

@@ -82,7 +82,13 @@ Result picture(const svdd::SimplifiedDualPicture& p) {
 
 Result picture(const svdd::CentrePicture& p) {
   Result out;
-  out.doubles("force", p.force).doubles("pull", p.pull).number("residual2", p.residual2);
+  out.doubles("force", p.force)
+      .doubles("pull", p.pull)
+      .number("residual2", p.residual2)
+      .doubles("distance", p.distance)
+      .doubles("cost", p.cost)
+      .number("here", p.here)
+      .number("least", p.least);
   return out;
 }
 
@@ -100,7 +106,11 @@ Result picture(const svdd::RadiusPicture& p) {
       .number("slopeRight", p.slope_right)
       .flag("minimises", p.minimises)
       .number("excess", p.excess)
-      .number("nu", p.nu);
+      .number("nu", p.nu)
+      .number("rightNu", p.right_nu)
+      .number("claimedLo", p.claimed_lo)
+      .number("claimedHi", p.claimed_hi)
+      .doubles("wrong", p.wrong);
   return out;
 }
 
@@ -117,7 +127,9 @@ Result picture(const svdd::StaircasePicture& p) {
       .doubles("box", p.box)
       .bytes("kktCase", p.kkt_case)
       .doubles("distance", p.distance)
-      .number("band", p.band);
+      .number("band", p.band)
+      .number("insideLevel", p.inside_level)
+      .number("outsideLevel", p.outside_level);
   return out;
 }
 

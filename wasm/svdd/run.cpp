@@ -9,6 +9,7 @@
 #include "wasm/core/window.h"
 #include "wasm/svdd/claim_output.h"
 #include "wasm/svdd/input.h"
+#include "wasm/svm/conversion.h"
 
 namespace proofground::border {
 namespace {
@@ -65,9 +66,12 @@ std::vector<std::uint8_t> SvddRun::cases() { return svdd::classify_all(problem()
 
 val SvddRun::claim(const val& request, const val& options) {
   const Fields fields(request, "");
-  const svdd::ClaimOptions claim_options = read_svdd_claim_options(options, problem());
+  svdd::ClaimOptions claim_options = read_svdd_claim_options(options, problem());
+  claim_options.tolerance = asked(svdd::fine_tolerance(problem(), certificate().distance2));
   const std::string id = fields.text("id");
-  return to_js(svdd::check_claim(id, problem(), certificate(), claim_options, read_mistake(fields)));
+  const val claim = to_js(svdd::check_claim(id, problem(), certificate(), claim_options, read_mistake(fields)));
+  const double apart = svdd::apart(certificate(), present());
+  return Result(claim).value("judged", judged_to_js(solved_anew(), apart)).get();
 }
 
 }  // namespace proofground::border

@@ -21,11 +21,6 @@ double fine_tolerance(const Problem& problem, const std::vector<double>& distanc
   return std::max({kFine * farthest, kFineKernel * kernel_bound(problem.kernel, problem.points()), kSmallestParameter});
 }
 
-double asked_tolerance(const Problem& problem, const Solution& certificate, double fit_tolerance) {
-  const double fine = fine_tolerance(problem, certificate.distance2);
-  return certificate.report.kkt_gap <= fine ? fine : fit_tolerance;
-}
-
 double apart(const Solution& a, const Solution& b) {
   double most = 0, farthest = 0;
   for (std::size_t i = 0; i < a.distance2.size(); ++i) {

@@ -10,9 +10,6 @@ namespace proofground::svdd {
 /// The violation that polished() aims at: 1e-9 of the largest squared distance, or what rounding of kernel values leaves.
 double fine_tolerance(const Problem& problem, const std::vector<double>& distance2);
 
-/// The violation that a certificate was asked to reach: the fine one if it says that it got there, else the fit's.
-double asked_tolerance(const Problem& problem, const Solution& certificate, double fit_tolerance);
-
 /// The largest difference of squared distances between two balls, relative to the largest squared distance.
 double apart(const Solution& a, const Solution& b);
 

@@ -118,7 +118,8 @@ Recomputed recompute(const Problem& problem, const Solution& solution, const Cla
 }
 
 Check check_violation(const Recomputed& recomputed) {
-  return check_within("violation", recomputed.violation, 0, 1, recomputed.tolerance);
+  Check check = check_within("violation", recomputed.violation, 0, 1, recomputed.tolerance);
+  return check;
 }
 
 double least_cost(const std::vector<double>& d2, const std::vector<double>& box) {

@@ -33,6 +33,8 @@ export interface Cost {
   /** Whether the trial value is a minimiser, and how far g there is above the least g. */
   readonly minimises: boolean;
   readonly excess: number;
+  /** g at the corners as a mistake has it; empty or missing for none. */
+  readonly wrong?: Float64Array;
 }
 
 /** What is said of the trial value; each sentence has an {excess}. */
@@ -164,12 +166,12 @@ function domainOf({ b, lo, hi }: Cost): [number, number] {
 
 /** @param shown where the handle is */
 function draw(pen: Pen, size: Size, theme: Theme, cost: Cost, shown: number, { axes, setLabel }: CostOptions): Frame {
-  const { b, g, lo, hi, minimum, pick, value, slopeLeft, slopeRight, minimises } = cost;
+  const { b, g, lo, hi, minimum, pick, value, slopeLeft, slopeRight, minimises, wrong = [] } = cost;
   const domain = domainOf(cost);
   const [x, y] = axes();
   const frame = layFrame(pen, size, theme, {
     x: { domain, label: x },
-    y: { domain: padded(extent([...g, minimum, value]), 0.1), label: y },
+    y: { domain: padded(extent([...g, ...wrong, minimum, value]), 0.1), label: y },
     top: 18,
   });
   drawFrame(pen, frame, theme);
@@ -178,6 +180,7 @@ function draw(pen: Pen, size: Size, theme: Theme, cost: Cost, shown: number, { a
     // The set of minimisers: a band down to the axis and a thick piece of the polyline, closed at both ends.
     box(pen, frame, lo, floor, hi, minimum, { fill: theme.upper, alpha: 0.2 });
     polyline(pen, frame, b, g, { stroke: theme.ink, width: 2 });
+    if (wrong.length > 0) polyline(pen, frame, b, wrong, { stroke: theme.fail, width: 2, dash: [7, 4] });
     segments(pen, frame, [lo], [minimum], [hi], [minimum], { stroke: theme.upper, width: 6, cap: "round" });
     segments(pen, frame, [lo, hi], [floor, floor], [lo, hi], [minimum, minimum], {
       stroke: theme.upper,

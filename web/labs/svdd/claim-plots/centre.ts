@@ -4,10 +4,11 @@ import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
 import { columnName, unrounded } from "../../../kit/points/words.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { arrow, bars, label, symbol } from "../../../plot/marks.ts";
+import { arrow, bars, label, polyline, rule, segments, symbol } from "../../../plot/marks.ts";
 import { type Theme, wordColour } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
@@ -41,8 +42,23 @@ export const mountCentre: MountSvddClaimPlot = (root, context) => {
     const now = plotData();
     const kernel = now !== null && now.force.length === 0;
     return html`
-      ${figure("claim-springs", kernel ? words.centre.captionKernel : broken() ? words.centre.captionBroken : words.centre.caption)}
-      ${now === null ? "" : readings([[words.centre.residual, residualText(now)]])}
+      <div class="claim-pair">
+        ${figure("claim-springs", kernel ? words.centre.captionKernel : broken() ? words.centre.captionBroken : words.centre.caption)}
+        ${figure("claim-centre-cost", words.centre.costCaption)}
+      </div>
+      ${
+        now === null
+          ? ""
+          : readings([
+              [words.centre.residual, residualText(now)],
+              ...(now.cost.length === 0
+                ? []
+                : [
+                    [words.centre.here, formatNumber(now.here, 5)] as const,
+                    [words.centre.least, formatNumber(now.least, 5)] as const,
+                  ]),
+            ])
+      }
     `;
   };
   return live(root, context, template, () => {
@@ -57,12 +73,23 @@ export const mountCentre: MountSvddClaimPlot = (root, context) => {
       },
       words.centre.name,
     );
+    const cost = surfaceIn(
+      root,
+      "claim-centre-cost",
+      (pen, size, theme) => {
+        const now = plotData();
+        if (now !== null && now.cost.length > 0) drawCost(pen, size, theme, now, context);
+      },
+      words.centre.costName,
+    );
     const update = () => {
       const now = plotData();
-      if (now !== null)
-        surface.describe(format(words.centre.describe, { count: pulling(now).length, residual: residualText(now) }));
+      if (now === null) return;
+      surface.describe(format(words.centre.describe, { count: pulling(now).length, residual: residualText(now) }));
+      const numbers = { here: formatNumber(now.here, 5), least: formatNumber(now.least, 5) };
+      cost.describe(now.cost.length === 0 ? "" : format(words.centre.costDescribe, numbers));
     };
-    return { surfaces: [surface], update };
+    return { surfaces: [surface, cost], update };
   });
 };
 
@@ -113,6 +140,37 @@ function drawChain(
   });
 }
 
+/** The cost of the best ball about a centre that is moved; a cheaper one than mu is marked, as mu itself is then. */
+function drawCost(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
+  const { distance, cost, here } = now;
+  const [lowest, highest] = extent(cost);
+  const place = cost.indexOf(lowest);
+  const cheaper = here - lowest > VISIBLE * (highest - lowest);
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: padded(extent(distance), 0.04), label: words.centre.axisDistance },
+    y: { domain: padded([lowest, highest], 0.1), label: inSolvedUnits(context, words.centre.axisCost) },
+    top: 18,
+  });
+  drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => {
+    rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
+    polyline(pen, frame, distance, cost, { stroke: theme.ink, width: 2 });
+    if (!cheaper) return;
+    rule(pen, frame, "y", lowest, { stroke: theme.upper, width: 1.5, dash: [4, 3] });
+    segments(pen, frame, [0], [lowest], [0], [here], { stroke: theme.fail, width: 2.5 });
+  });
+  const [x, y] = [frame.x(0), frame.y(here)];
+  if (cheaper) {
+    symbol(pen, "circle", frame.x(distance[place] ?? 0), frame.y(lowest), 5, { fill: theme.upper, stroke: theme.surface, width: 1 }); // biome-ignore format: one mark
+    symbol(pen, "square", x, y, 6, { fill: theme.fail, stroke: theme.surface, width: 1.5 });
+  } else symbol(pen, "diamond", x, y, 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
+  label(pen, words.centre.mu, x, frame.top - 9, {
+    ...{ font: fontOf(theme, 12), fill: cheaper ? theme.fail : wordColour(theme, "accent"), align: "center" },
+  });
+}
+
+/** Of the range of the costs: less is not drawn as a difference. */
+const VISIBLE = 1e-3;
 /** Most bars. */
 const BARS = 40;
 

@@ -7,8 +7,8 @@ import { setText } from "../../../kit/claim-plots/polyline.ts";
 import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
-import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { box, label, rule, steps, symbol } from "../../../plot/marks.ts";
+import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
+import { arrow, box, label, rule, steps, symbol } from "../../../plot/marks.ts";
 import { type Theme, wordColour } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { padded } from "../../../plot/scale.ts";
@@ -65,9 +65,21 @@ export const mountInterval: MountSvddClaimPlot = (root, context) => {
   });
 };
 
+/** The ends that a broken certificate claims, from the lower to the upper one: the arrow points to the left where they are exchanged. */
+function drawClaimed(pen: Pen, theme: Theme, frame: Frame, { lo, hi, claimedLo, claimedHi, nu }: PlotData): void {
+  const size = Math.abs(frame.x.domain[1] - frame.x.domain[0]);
+  if (Math.max(Math.abs(claimedLo - lo), Math.abs(claimedHi - hi)) <= 1e-6 * size) return;
+  const y = frame.y(nu) + 14;
+  const [from, to] = [frame.x(claimedLo), frame.x(claimedHi)];
+  if (Math.abs(to - from) > 8) arrow(pen, from, y, to, y, { stroke: theme.fail, width: 2.5 });
+  for (const x of [from, to]) symbol(pen, "circle", x, y, 4, { fill: theme.fail, stroke: theme.surface, width: 1 });
+}
+
 function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext, broken: boolean): void {
-  const { rho, outside, lo, hi, nu, pick } = now;
-  const most = Math.max(outside[0] ?? 0, nu);
+  const { rho, outside, lo, hi, nu, rightNu, pick, wrong } = now;
+  const most = Math.max(outside[0] ?? 0, wrong[0] ?? 0, nu);
+  const own = context.frame?.solution.rho ?? pick;
+  const moved = broken && own !== pick;
   const frame = layFrame(pen, size, theme, {
     x: { domain: padded([0, rho.at(-1) ?? 1], 0.03), label: inSolvedUnits(context, words.radius.axisRho) },
     y: { domain: [-0.05 * most, 1.12 * most], label: words.interval.axisS },
@@ -78,26 +90,27 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
   inFrame(pen, frame, () => {
     box(pen, frame, lo, floor, hi, top, { fill: theme.upper, alpha: 0.2 });
     for (const end of [lo, hi]) rule(pen, frame, "x", end, { stroke: theme.upper, width: 1.5, dash: [4, 3] });
-    rule(pen, frame, "y", nu, { stroke: theme.pair, width: 2, dash: [7, 4] });
+    rule(pen, frame, "y", rightNu, { stroke: theme.pair, width: 2, dash: [7, 4], alpha: nu === rightNu ? 1 : FADED });
+    if (nu !== rightNu) rule(pen, frame, "y", nu, brokenLine(theme));
     steps(pen, frame, rho, outside, { stroke: theme.ink, width: 2 });
-    if (broken) {
-      // The solver's rho stays as a ghost.
-      const own = context.frame?.solution.rho;
-      if (own !== undefined) rule(pen, frame, "x", own, { stroke: theme.accent, width: 2, alpha: FADED });
-    }
-    rule(pen, frame, "x", pick, broken ? brokenLine(theme) : { stroke: theme.accent, width: 2 });
+    if (wrong.length > 0) steps(pen, frame, rho, wrong, brokenLine(theme));
+    // The solver's rho stays as a ghost.
+    if (moved) rule(pen, frame, "x", own, { stroke: theme.accent, width: 2, alpha: FADED });
+    rule(pen, frame, "x", pick, moved ? brokenLine(theme) : { stroke: theme.accent, width: 2 });
   });
+  if (broken) drawClaimed(pen, theme, frame, now);
   const place = [frame.x(pick), frame.y(weightOutside(now))] as const;
-  if (broken) symbol(pen, "square", ...place, 6, { fill: theme.fail, stroke: theme.surface, width: 1.5 });
+  if (moved) symbol(pen, "square", ...place, 6, { fill: theme.fail, stroke: theme.surface, width: 1.5 });
   else symbol(pen, "diamond", ...place, 6, { fill: theme.accent, stroke: theme.surface, width: 1.5 });
   const font = fontOf(theme, 12);
+  const right = frame.x(pick) > (frame.left + frame.right) / 2;
   label(pen, words.interval.level, frame.right - 4, frame.y(nu) - 9, {
     ...{ font, fill: wordColour(theme, "pair"), align: "right", halo: theme.surface },
   });
-  if (broken)
+  if (moved)
     // Between the level and the floor: beyond every point there is no step.
-    label(pen, words.interval.broken, frame.x(pick) - 6, frame.y(nu / 2), {
-      ...{ font, fill: theme.fail, align: "right", halo: theme.surface },
+    label(pen, words.interval.broken, frame.x(pick) + (right ? -6 : 6), frame.y(nu / 2), {
+      ...{ font, fill: theme.fail, align: right ? "right" : "left", halo: theme.surface },
     });
   const middle = Math.max(frame.left + 50, Math.min(frame.right - 50, frame.x((lo + hi) / 2)));
   label(pen, words.interval.setLabel, middle, frame.top - 9, {

@@ -59,6 +59,11 @@ export const mountSlack: MountSvddClaimPlot = (root, context) => {
   });
 };
 
+/** The number of a point, or the name of the copy that a mistake adds. */
+function nameOf(i: number, { store: { state } }: SvddClaimPlotContext): string {
+  return i * state.d < state.x.length ? String(i + 1) : words.slack.copy;
+}
+
 /** Most bars; of more points the farthest are shown. */
 const BARS = 120;
 
@@ -72,15 +77,16 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
   const [lo, hi] = solution?.rhoInterval ?? [rho, rho];
   const tops = order.map((i) => Math.max(distance2[i] as number, rho + (xi[i] as number)));
   const most = Math.max(...tops, hi) || 1;
+  const lowest = Math.min(0, ...order.map((i) => rho + (xi[i] as number)));
   const frame = layFrame(pen, size, theme, {
     x: {
       domain: [-0.6, order.length - 0.4],
       ticks: order.map((_, k) => k),
-      format: (k) => String((order[k] ?? 0) + 1),
+      format: (k) => nameOf(order[k] ?? 0, context),
       grid: false,
       label: words.slack.axisPoint,
     },
-    y: { domain: [0, most * 1.08], label: inSolvedUnits(context, words.slack.axisD2) },
+    y: { domain: [lowest * 1.08, most * 1.08], label: inSolvedUnits(context, words.slack.axisD2) },
   });
   drawFrame(pen, frame, theme);
   const width = Math.max(1, 0.72 * (frame.x(1) - frame.x(0)));
@@ -98,11 +104,14 @@ function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddCl
       const d2 = distance2[i] as number;
       if (hi > lo) bars(pen, frame, [k], [d2 - (xiAtHi[i] as number)], width, { fill: theme.surface, alpha: 0.35 }, d2 - (xiAtLo[i] as number)); // biome-ignore format: one call
     }
-    // The part of the broken slack that its point has no need of.
-    if (broken && picked >= 0) {
-      const i = order[picked] as number;
+    // The part of a broken slack that its point has no need of, or that it lacks.
+    for (const k of broken ? places : []) {
+      const i = order[k] as number;
       const need = Math.max(rho, distance2[i] as number);
-      bars(pen, frame, [picked], [rho + (xi[i] as number)], width, { fill: theme.fail }, need);
+      const end = rho + (xi[i] as number);
+      if (Math.abs(end - need) <= 1e-9 * most) continue;
+      bars(pen, frame, [k], [end], width, end > need ? { fill: theme.fail } : { fill: theme.fail, alpha: 0.35 }, need);
+      if (end < need) bars(pen, frame, [k], [end], width, { stroke: theme.fail, width: 1.5 }, need);
     }
     if (picked >= 0) bars(pen, frame, [picked], [tops[picked] as number], width, { stroke: theme.ink, width: 2 });
     rule(pen, frame, "y", rho, { stroke: theme.tube, width: 2.25 });

@@ -11,6 +11,8 @@ import { en } from "../messages/en.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";
 
 const names = en.picture.cases;
+/** Of C/nu: less than this is what solving anew changes. */
+const MOVED = 0.02;
 /** From outside to inside, as in the statement. */
 const ROWS = [2, 1, 0] as const;
 
@@ -20,12 +22,21 @@ export const mountStaircase: MountSvddClaimPlot = (root, context) => {
   const staircase = (): Staircase | null => {
     const result = context.result("2.5e");
     if (result === null) return null;
-    const { excess, alpha, box, kktCase, band } = result.picture;
-    const point = picked();
-    // Where the solver has it.
-    const own = (context.frame?.solution.alpha[point] ?? 0) / (box[point] ?? 1);
+    const { excess, alpha, box, kktCase, band, insideLevel, outsideLevel } = result.picture;
+    // Where the solver has them.
+    const solver = context.frame?.solution.alpha ?? alpha;
+    const moved = Array.from(alpha.keys()).filter(
+      (i) => Math.abs((alpha[i] ?? 0) - (solver[i] ?? 0)) > MOVED * (box[i] ?? 1),
+    );
+    const right = insideLevel === 0 && outsideLevel === 1;
     return {
-      moved: result.broken ? { point, from: [excess[point] ?? 0, own] } : null,
+      moved: result.broken
+        ? moved.map((point) => ({
+            point,
+            from: [excess[point] ?? 0, (solver[point] ?? 0) / (box[point] ?? 1)] as const,
+          }))
+        : null,
+      wrong: right ? null : { x: [0, 0], y: [insideLevel, outsideLevel] },
       ...{ x: excess, y: alpha.map((value, i) => value / (box[i] as number)), kktCase, band },
       stairs: { x: [0, 0], y: [0, 1] },
       edges: [0],

@@ -109,6 +109,15 @@ export const claimPlots = {
     pull: "pull α |φ(x) − μ|",
     axisPoint: "point, by its pull",
     residual: "|Σ α (φ(x) − μ)|²",
+    costName: "Cost of the best ball about a centre that is moved",
+    costCaption:
+      "The cost of the best ball about μ and about centres on a line through it: the line to the cheapest centre that was found. At the optimum μ is the lowest point. A square marks a μ that costs too much, a dot the cheaper centre.",
+    costDescribe: "The best ball about mu costs {here}; the cheapest that was found costs {least}.",
+    axisDistance: "distance of the centre from μ",
+    axisCost: "cost of the best ball",
+    mu: "μ",
+    here: "cost at μ",
+    least: "least cost found",
     columns: "{x} and {y} of the forces",
     describe: "{count} {count:point pulls|points pull}; the squared length of the sum of their forces is {residual}.",
   },
@@ -117,7 +126,7 @@ export const claimPlots = {
     caption:
       "Drag to try another ρ, or use the arrow keys: the dashed circle in the main picture follows. The two short lines are the slopes to the left and to the right of it.",
     brokenCaption:
-      "The square is the broken ρ, with the slopes to its left and right. Mend the claim to try another ρ.",
+      "The square is the broken ρ, with the slopes to its left and right. A dashed line is h as the mistake has it. Mend the claim to try another ρ.",
     axisRho: "squared radius ρ",
     axisH: "h(ρ)",
     setLabel: "minimisers of h",
@@ -137,7 +146,7 @@ export const claimPlots = {
   interval: {
     name: "Weight outside, S(ρ), against ν",
     caption:
-      "S(ρ) is the weight of the points farther out than ρ: a staircase that comes down by C at each d². The interval (11) starts where it reaches ν and ends where it is first below. Where a step lies exactly at ν, ρ is a whole interval.",
+      "S(ρ) is the weight of the points farther out than ρ: a staircase that comes down by C at each d². The interval (11) starts where it reaches ν and ends where it is first below. Where a step lies exactly at ν, ρ is a whole interval. Dashed in red on a broken claim: what the mistake has instead; the arrow goes from its lower end to its upper one.",
     broken: "broken ρ",
     axisS: "weight outside S",
     level: "ν",
@@ -152,19 +161,20 @@ export const claimPlots = {
   slack: {
     name: "Slack of every point",
     caption:
-      "Points by distance. The part of a bar above the line ρ is the slack ξ. Where ρ is an interval, so is every slack: the pale caps show it for both ends.",
+      "Points by distance. The part of a bar above the line ρ is the slack ξ. Where ρ is an interval, so is every slack: the pale caps show it for both ends. Red on a broken claim: what a slack has too much, or, pale, what it lacks.",
     axisPoint: "point, from the nearest to the farthest",
     axisD2: "squared distance d²",
     d2: "d² of the point",
     xi: "its slack ξ",
     xiRange: "ξ for the ends of the interval",
     rho: "ρ",
+    copy: "copy",
     describe: "{outside} of {n} {n:point|points} {outside:has|have} slack; the largest is {largest}.",
   },
   staircase: {
     name: "Staircase of the KKT cases",
     caption:
-      "Each point at d² − ρ and α ν / C; the line is where an optimal one has to be. The shaded strip is the band that counts as d² = ρ. Click a point, or step along the line with the arrow keys.",
+      "Each point at d² − ρ and α ν / C; the line is where an optimal one has to be. The shaded strip is the band that counts as d² = ρ. Click a point, or step along the line with the arrow keys. On a broken claim the dashed line is where the mistake puts the staircase.",
     axisExcess: "d² − ρ",
     axisAlpha: "α as a share of C/ν",
     rules: [
