@@ -324,6 +324,24 @@ describe("claims", () => {
     run.delete();
   });
 
+  test("a claim says whether the fit that it judges was solved anew, and how far that is from the one on screen", () => {
+    const problem = cloud(60, 2, { tolerance: 0.1 });
+    const coarse = solved(problem);
+    const { judged } = coarse.claim("2.5e", false);
+    const fine = solved({ ...problem, tolerance: 1e-12 });
+    const [a, b] = [coarse.solution().distance2, fine.solution().distance2];
+    expect(judged.anew).toBe(true);
+    expect(judged.apart).toBeGreaterThan(1e-6);
+    expect(judged.apart).toBeCloseTo(difference(a, b) / largest(b), 6);
+    expect(fine.claim("2.5e", false).judged).toEqual({ anew: false, apart: 0 });
+    for (const run of [coarse, fine]) run.delete();
+    // Above 1000 points the fit on screen is judged, with its own tolerance.
+    const many = solved(cloud(1200, 2));
+    expect(many.claim("2.5a", false)).toMatchObject({ verdict: "pass", judged: { anew: false, apart: 0 } });
+    expect(many.claim("2.5e", false).verdict).toBe("pass");
+    many.delete();
+  });
+
   test("options reach the claim, in solved units", () => {
     const run = solved(cloud(30, 2));
     const radius = run.claim("2.5b", false, { rho: 3 }) as Extract<SvddClaim, { id: "2.5b" }>;
@@ -345,11 +363,11 @@ describe("claims", () => {
     expect(lengths("2.2")).toHaveLength(13);
     expect(lengths("2.3")).toHaveLength(8);
     expect(lengths("2.4")).toHaveLength(4);
-    expect(lengths("2.5a")).toHaveLength(3);
+    expect(lengths("2.5a")).toHaveLength(7);
     expect(lengths("2.5b")).toEqual(lengths("2.5c"));
-    expect(lengths("2.5b")).toHaveLength(13);
+    expect(lengths("2.5b")).toHaveLength(17);
     expect(lengths("2.5d")).toHaveLength(4);
-    expect(lengths("2.5e")).toHaveLength(6);
+    expect(lengths("2.5e")).toHaveLength(8);
     expect(lengths("2.6")).toHaveLength(7);
     run.delete();
   });
