@@ -43,7 +43,7 @@ constexpr std::array kClaims{
     Row{"2.4", {"mean", "sign", "cross", "no-sum", "nu-too-large"}, Row::by<check_simplified_dual>},
     Row{"2.5a", {"mean", "support-mean", "nu-sum"}, Row::by<check_centre>},
     Row{"2.5b", {"all-support", "radius", "no-nu"}, Row::by<check_radius_argmin>},
-    Row{"2.5c", {"all-support", "exchanged", "not-strict", "count", "nu-too-large"}, Row::by<check_radius_interval>},
+    Row{"2.5c", {"exchanged", "all-support", "not-strict", "count", "nu-too-large"}, Row::by<check_radius_interval>},
     Row{"2.5d", {"distance", "radius", "signed", "weight-0"}, Row::by<check_slack>},
     Row{"2.5e", {"nu-sum", "no-nu", "reversed", "nu-too-large"}, Row::by<check_kkt_cases>},
     Row{"2.6", {"at-least", "radius", "no-nu", "nu-too-large", "weight-0"}, Row::by<check_meaning_of_nu>},

@@ -84,6 +84,9 @@ class Model {
 
   /// The way to its lowest place, a mixture of the ways to the v_k: the shares maximise sum level - |sum share (v - mu)|^2.
   [[nodiscard]] Way lowest() {
+    length_.clear();
+    for (const std::vector<double>& row : gram_)
+      length_.push_back(std::inner_product(share_.begin(), share_.end(), row.begin(), 0.0));
     for (int k = 0; k < kExchanges && exchange(); ++k) {
     }
     Way out;
@@ -91,7 +94,7 @@ class Model {
     for (std::size_t k = 0; k < ways_.size(); ++k) {
       if (share_[k] == 0) continue;
       for (std::size_t i = 0; i < out.along.size(); ++i) out.along[i] += share_[k] * ways_[k].along[i];
-      out.square += share_[k] * length(k);
+      out.square += share_[k] * length_[k];
     }
     out.square = std::max(out.square, 0.0);
     return out;
@@ -100,16 +103,12 @@ class Model {
  private:
   static constexpr int kExchanges = 2000;
 
-  [[nodiscard]] double length(std::size_t k) const {
-    return std::inner_product(share_.begin(), share_.end(), gram_[k].begin(), 0.0);
-  }
-
   /// Moves share from the way that gains least by it to the one that gains most. @return whether that was of use
   bool exchange() {
     std::size_t up = 0, down = 0;
     double least = std::numeric_limits<double>::infinity(), most = -least;
     for (std::size_t k = 0; k < ways_.size(); ++k) {
-      const double gain = level_[k] - 2 * length(k);
+      const double gain = level_[k] - 2 * length_[k];
       if (gain > most) {
         most = gain;
         up = k;
@@ -124,12 +123,14 @@ class Model {
     const double step = std::min(share_[down], (most - least) / bend);
     share_[up] += step;
     share_[down] -= step;
+    for (std::size_t k = 0; k < length_.size(); ++k) length_[k] += step * (gram_[k][up] - gram_[k][down]);
     return true;
   }
 
   std::vector<Way> ways_;
   std::vector<std::vector<double>> gram_;  ///< <v_k - mu, v_m - mu>
   std::vector<double> level_, share_;      ///< shares sum to 1
+  std::vector<double> length_;             ///< <v_k - mu, mixture - mu>
 };
 
 double random_least(const Problem& problem, const Recomputed& e, Rng& rng) {

@@ -10,7 +10,7 @@ export const MISTAKES = {
   "2.4": ["mean", "sign", "cross", "no-sum", "nu-too-large"],
   "2.5a": ["mean", "support-mean", "nu-sum"],
   "2.5b": ["all-support", "radius", "no-nu"],
-  "2.5c": ["all-support", "exchanged", "not-strict", "count", "nu-too-large"],
+  "2.5c": ["exchanged", "all-support", "not-strict", "count", "nu-too-large"],
   "2.5d": ["distance", "radius", "signed", "weight-0"],
   "2.5e": ["nu-sum", "no-nu", "reversed", "nu-too-large"],
   "2.6": ["at-least", "radius", "no-nu", "nu-too-large", "weight-0"],

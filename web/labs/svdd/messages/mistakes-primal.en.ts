@@ -75,15 +75,15 @@ export const primalMistakes = {
         breaks: "Moves ρ beyond every point, where less than ν lies outside: above the upper end.",
         wrong: "S(ρ) = 0 < ν already holds for a smaller ρ, and (11) ends at the smallest such value.",
       },
-      "all-support": {
-        ...allSupport,
-        wrong:
-          "The points outside pull the mean up: S is below ν there, and was so before. That is above the upper end (step 4).",
-      },
       exchanged: {
         name: "Ends exchanged",
         breaks: "Takes the first ρ with S < ν as the lower end, and the first with S ≤ ν as the upper one.",
         wrong: "S < ν is the harder condition, so its first ρ is the larger one. Between exchanged ends there is no ρ.",
+      },
+      "all-support": {
+        ...allSupport,
+        wrong:
+          "The points outside pull the mean up: S is below ν there, and was so before. That is above the upper end (step 4).",
       },
       "not-strict": {
         name: "≥ in place of >",
