@@ -115,6 +115,8 @@ TEST(SvddMistakes, HaveNoDifferenceWhereTheyHaveNone) {
   EXPECT_EQ(reason_of("2.5b", three(0.5), "radius"), "no-difference");
   // No point outside: all support vectors are on the sphere, and no slack.
   EXPECT_EQ(reason_of("2.5b", three(0.5), "all-support"), "no-difference");
+  // Another set of minimisers: 0 alone, in place of [0, 1].
+  EXPECT_EQ(reason_of("2.5b", three(2.0 / 3), "no-nu"), "");
   EXPECT_EQ(reason_of("2.5c", three(0.5), "exchanged"), "no-difference");
   EXPECT_EQ(reason_of("2.5c", three(2.0 / 3), "exchanged"), "");
   EXPECT_EQ(reason_of("2.5c", three(0.5), "count"), "no-difference");

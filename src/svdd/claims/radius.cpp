@@ -96,7 +96,7 @@ bool differs(const Setting& at, const Mistake& mistake) {
   const double lo = at.h.lo(), hi = at.h.hi(), band = at.e.band;
   if (at.rho < lo - band || at.rho > hi + band) return true;
   if (mistake.is("exchanged")) return at.tried.rho_lo - at.tried.rho_hi > 2 * band;
-  if (!mistake.is("not-strict") && !mistake.is("count")) return false;
+  if (!at.wrong && !at.not_strict) return false;
   return std::abs(at.tried.rho_lo - lo) > band || std::abs(at.tried.rho_hi - hi) > band;
 }
 
@@ -194,6 +194,13 @@ Checked<RadiusPicture> check_radius(Checked<RadiusPicture> result, Judge judge, 
   return result;
 }
 
+// The claimed interval against the set of minimisers.
+Check check_ends(const Setting& at) {
+  const double off = worst(std::abs(at.h.lo() - at.tried.rho_lo), std::abs(at.h.hi() - at.tried.rho_hi));
+  Check check = check_within("ends", off, 0, 1, at.e.band);
+  return check;
+}
+
 void judge_argmin(std::vector<Check>& checks, const Setting& at, double minimum) {
   const double band = at.e.band;
   double least = minimum, most = minimum;
@@ -209,6 +216,7 @@ void judge_argmin(std::vector<Check>& checks, const Setting& at, double minimum)
       check_within("slope-right", right, kIdentityTolerance, 1),
       check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, at.e.allowance),
       check_within("flat", most - least, kQpTolerance, minimum, at.e.allowance),
+      check_ends(at),
   };
 }
 
@@ -218,7 +226,7 @@ void judge_interval(std::vector<Check>& checks, const Setting& at, double minimu
   checks = {
       check_within("lower", worst(0, lo - at.rho), 0, 1, band),
       check_within("upper", worst(0, at.rho - hi), 0, 1, band),
-      check_within("ends", worst(std::abs(lo - at.tried.rho_lo), std::abs(hi - at.tried.rho_hi)), 0, 1, band),
+      check_ends(at),
       check_within("attained", attained, kQpTolerance, minimum, at.e.allowance),
   };
 }

@@ -13,6 +13,7 @@
 //   slope-right  >= 0
 //   minimum      h(rho) - min h
 //   flat         the variation of h over the certificate's [rho_lo, rho_hi]
+//   ends         its ends against those of the set of minimisers: all of it, and no more
 //
 // 2.5c checks:
 //   lower, upper  by how much rho is outside (11)

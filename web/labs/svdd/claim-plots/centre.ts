@@ -38,12 +38,17 @@ function columns({ store: { state } }: SvddClaimPlotContext): [number, number] {
 export const mountCentre: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.5a")?.picture ?? null;
   const broken = () => context.result("2.5a")?.broken ?? false;
+  const caption = (kernel: boolean) => {
+    if (kernel) return words.centre.captionKernel;
+    if (!broken()) return words.centre.caption;
+    return context.result("2.5a")?.mistake === "mean" ? words.centre.captionBalanced : words.centre.captionBroken;
+  };
   const template = () => {
     const now = plotData();
     const kernel = now !== null && now.force.length === 0;
     return html`
       <div class="claim-pair">
-        ${figure("claim-springs", kernel ? words.centre.captionKernel : broken() ? words.centre.captionBroken : words.centre.caption)}
+        ${figure("claim-springs", caption(kernel))}
         ${figure("claim-centre-cost", words.centre.costCaption)}
       </div>
       ${

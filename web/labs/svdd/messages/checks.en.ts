@@ -38,7 +38,7 @@ export const checks = {
   flat: "variation of h over the set of minimisers",
   lower: "ρ below the lower end by",
   upper: "ρ above the upper end by",
-  ends: "ends of (11), counted here, against the solver's",
+  ends: "ends of the set of best ρ, counted here, against the solver's",
   attained: "h at the ends above the least h by",
   slack: "largest |ξ − max(d² − ρ, 0)|",
   covered: "largest d² − ρ − ξ or −ξ, if positive",

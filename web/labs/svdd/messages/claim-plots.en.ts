@@ -106,6 +106,8 @@ export const claimPlots = {
     left: "what is left over",
     captionBroken:
       "Laid end to end, the forces on the moved centre do not come back to where they started: the dashed arrow is their sum, which pulls the centre back.",
+    captionBalanced:
+      "These forces come back to their start, too: a weighted mean balances its own weights, whatever they are. The cost shows that this centre is not the best.",
     pull: "pull α |φ(x) − μ|",
     axisPoint: "point, by its pull",
     residual: "|Σ α (φ(x) − μ)|²",

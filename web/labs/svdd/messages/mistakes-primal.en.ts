@@ -89,7 +89,7 @@ export const primalMistakes = {
         name: "≥ in place of >",
         breaks: "Counts the points on the sphere as outside: S(ρ) = Σ C over d² ≥ ρ.",
         wrong:
-          "The points at ρ have no slack and must not count. This S reaches ν a point too late, where the left slope of h is positive.",
+          "The points at ρ have no slack and must not count. This S comes down one step too late: both ends move out, or part of the interval is lost.",
       },
       count: {
         name: "Points counted, not weighed",
