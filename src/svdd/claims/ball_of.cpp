@@ -10,6 +10,9 @@
 namespace proofground::svdd {
 namespace {
 
+// A point is at the centre up to this share of the largest squared distance.
+constexpr double kAtCentre = 1e-12;
+
 double sum_of(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
 // Distances as sums of squares about a centre near the data: kernel values of points far from the origin have no digits left.
@@ -66,7 +69,12 @@ Solution ball_of(const Problem& problem, std::vector<double> alpha, const Soluti
   const RadiusFunction h(ball.distance2, box);
   ball.rho_lo = h.lo();
   ball.rho_hi = h.hi();
-  ball.alpha_sum_lo = 1;
+  // S(0) / nu: points at the centre, up to rounding, need no multiplier.
+  const double farthest = *std::max_element(ball.distance2.begin(), ball.distance2.end());
+  double away = 0;
+  for (std::size_t i = 0; i < box.size(); ++i)
+    if (ball.distance2[i] > kAtCentre * farthest) away += box[i];
+  ball.alpha_sum_lo = std::min(away, 1.0);
   // sum alpha_i d_i^2 is theta: no kernel values far from the origin are subtracted.
   ball.dual = std::inner_product(ball.alpha.begin(), ball.alpha.end(), ball.distance2.begin(), 0.0);
   move_radius(ball, problem, h.lo() / 2 + h.hi() / 2);
