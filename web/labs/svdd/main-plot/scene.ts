@@ -50,7 +50,7 @@ export interface BrokenBall extends Broken {
   readonly ball: Pick<Ball, "x" | "y" | "radius"> | null;
   /** Its level, where it is no circle. */
   readonly rings: Rings | null;
-  /** Whether the break has moved the centre, and so all distances; rho is then the solver's. */
+  /** Whether the break has moved the centre, and so all distances; rho is then the solver's, or the best there. */
   readonly moved: boolean;
   readonly rho: number;
   /** (n) where the points would be in the view of distances; null where they stay. */
