@@ -10,6 +10,11 @@ import { type MountSvddClaimPlot, type PlotDataOf, words } from "./context.ts";
 /** The same numbers by the names of the shared plot. */
 export const costOf = ({ rho, h, ...rest }: PlotDataOf<"2.5b">): Cost => ({ b: rho, g: h, ...rest });
 
+/** The set of minimisers of the broken certificate, in words. */
+function claimedText(data: PlotDataOf<"2.5b"> | undefined): string {
+  return data === undefined ? "" : setText({ lo: data.claimedLo, hi: data.claimedHi });
+}
+
 export const mountRadius: MountSvddClaimPlot = (root, context) => {
   const cost = () => {
     const data = context.result("2.5b")?.picture;
@@ -19,6 +24,7 @@ export const mountRadius: MountSvddClaimPlot = (root, context) => {
   const trial = () => context.store.state.rho;
   const template = () => {
     const now = cost();
+    const claimed = broken() ? claimedText(context.result("2.5b")?.picture) : "";
     return html`
       ${figure("claim-polyline", broken() ? words.radius.brokenCaption : words.radius.caption, true)}
       <div class="claim-controls">
@@ -31,6 +37,7 @@ export const mountRadius: MountSvddClaimPlot = (root, context) => {
                 [words.radius.value, formatNumber(now.value, 4)],
                 [words.radius.slopes, slopesText(now)],
                 [words.radius.set, setText(now)],
+                ...(claimed === "" || claimed === setText(now) ? [] : [[words.radius.claimed, claimed] as const]),
                 [words.radius.minimum, formatNumber(now.minimum, 4)],
               ])}`
         }

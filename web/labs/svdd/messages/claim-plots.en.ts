@@ -137,11 +137,13 @@ export const claimPlots = {
     value: "h(ρ)",
     slopes: "slopes of h left, right",
     set: "minimisers",
+    claimed: "with the mistake",
     minimum: "least h",
     trial: {
       pass: "Your ρ is a minimiser of h.",
       fail: "Your ρ is not a minimiser: h(ρ) is {excess} above the least h.",
       broken: "The broken ρ is not a minimiser: h(ρ) is {excess} above the least h.",
+      brokenMinimises: "The broken ρ is a minimiser of h, too. What is wrong is the set.",
     },
     describe: "rho is {pick}, h there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
   },
