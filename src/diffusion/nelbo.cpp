@@ -10,6 +10,15 @@
 #include "diffusion/quadrature.h"
 
 namespace proofground::diffusion {
+namespace {
+
+// r - 1 - log r of r = a / b: each form where it loses nothing.
+double excess(double a, double b) {
+  const double ratio = a / b;
+  return ratio < 0.5 ? ratio - 1 - std::log(ratio) : log_excess((a - b) / b);
+}
+
+}  // namespace
 
 double entropy(const Oracle& oracle) {
   if (oracle.least_spread(1, 0) == 0) return -std::numeric_limits<double>::infinity();
@@ -53,8 +62,7 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
     const double variance = reverse_variance(step, choice, x0_variance[i], d, i == 0);
     // If x_1 determines x_0, the best variance at t = 1 is 0 as well, and the term is -infinity, of a point's density.
     const double fit = x0_variance[i] == 0 ? 0 : step.mean_x0 * step.mean_x0 * x0_variance[i] / variance;
-    const double spread =
-        i == 0 ? std::log(2 * std::numbers::pi * variance) : log_excess((step.variance - variance) / variance);
+    const double spread = i == 0 ? std::log(2 * std::numbers::pi * variance) : excess(step.variance, variance);
     result.terms.push_back((d * spread + fit) / 2);
     result.total += result.terms.back();
   }

@@ -141,6 +141,25 @@ TEST(SimpleLossPicture, AsPrintedDoublesTheVariance) {
   EXPECT_NEAR(picture.printed.back(), picture.variance_at_T, 1e-12);
   for (const double value : picture.second) EXPECT_NEAR(value, 1, 1e-12);
   EXPECT_EQ(picture.printed[0], picture.second[0]);
+  EXPECT_EQ(picture.used, picture_of<SimpleLossPicture>("4r1", gaussian(0, 1), text()).used);
+  EXPECT_EQ(picture_of<SimpleLossPicture>("4r1", gaussian(0, 1), text(), {}, true).used, picture.printed);
+}
+
+TEST(SimpleLossPicture, ExcessOfThePrintedFormulaDoesNotGrowToTheEnd) {
+  const auto excess = [](const SimpleLossPicture& picture) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < picture.second.size(); ++i) values.push_back(picture.printed[i] - picture.second[i]);
+    return values;
+  };
+  // The text's schedule: alpha_t - alpha_bar_t is largest at t = 814, and falls from there to T.
+  const std::vector<double> linear = excess(picture_of<SimpleLossPicture>("4r1", gaussian(0, 1), text()));
+  EXPECT_EQ(std::max_element(linear.begin(), linear.end()) - linear.begin() + 1, 814);
+  EXPECT_LT(linear.back(), linear[813]);
+  // The cosine ends with beta = 0.999: alpha_T is 0.001, and little is left of the excess.
+  const auto cosine = picture_of<SimpleLossPicture>("4r1", gaussian(0, 1), cosine_schedule(1000, 0.008, 0.999));
+  EXPECT_NEAR(cosine.variance_at_T, 1.001, 5e-6);
+  EXPECT_NEAR(cosine.printed.back(), cosine.variance_at_T, 1e-12);
+  EXPECT_GT(*std::max_element(cosine.printed.begin(), cosine.printed.end()), 1.9);
 }
 
 TEST(ScorePicture, TweedieLeadsToTheMean) {
@@ -169,11 +188,13 @@ TEST(ScorePicture, IsSeenToBreak) {
 TEST(SamplersPicture, MeetAsStepsGrow) {
   for (const Mixture& data : {modes(), gaussian(2, 0.25)}) {
     const auto picture = picture_of<SamplersPicture>("4r3", data, cosine_schedule(1000, 0.008, 0.999));
-    EXPECT_EQ(picture.steps, (std::vector<double>{125, 250, 500, 1000}));
+    EXPECT_EQ(picture.steps, (std::vector<double>{1000, 2000, 4000, 8000, 16000}));
     for (std::size_t i = 1; i < picture.gap.size(); ++i) EXPECT_LT(picture.gap[i], picture.gap[i - 1]);
     EXPECT_LT(picture.gap.back(), 0.02);
     EXPECT_NEAR(picture.flow_sd.back(), picture.sd, 0.01 * picture.sd);
     EXPECT_NEAR(picture.ancestral_mean.back(), picture.mean, 0.01);
+    EXPECT_NEAR(picture.ancestral_limit, picture.sd, 1e-5 * picture.sd);
+    EXPECT_NEAR(picture.flow_limit, picture.sd, 1e-5 * picture.sd);
   }
 }
 
@@ -216,11 +237,16 @@ TEST(ClaimPictures, HaveWhatIsRightBesideWhatIsBroken) {
     EXPECT_EQ(shown.intact_score, intact.score);
   });
   both.operator()<SamplersPicture>("4r3", modes(), schedule, [](const auto& intact, const auto& shown) {
-    EXPECT_EQ(shown.intact_sd, intact.ancestral_sd);
+    EXPECT_EQ(shown.intact_ancestral_mean, intact.ancestral_mean);
+    EXPECT_EQ(shown.intact_ancestral_sd, intact.ancestral_sd);
+    EXPECT_EQ(shown.intact_flow_mean, intact.flow_mean);
+    EXPECT_EQ(shown.intact_flow_sd, intact.flow_sd);
   });
   both.operator()<BridgePicture>("4bridge", modes(), cosine, [](const auto& intact, const auto& shown) {
     EXPECT_EQ(shown.intact_forward, intact.forward);
     EXPECT_EQ(shown.intact_terms, intact.terms);
+    EXPECT_EQ(shown.intact_prior, intact.prior);
+    EXPECT_EQ(shown.intact_entropy, intact.entropy);
   });
   // And what is broken is another.
   const auto broken = picture_of<BridgePicture>("4bridge", modes(), cosine, at(30), true);

@@ -76,7 +76,7 @@ inline std::string text_of(const Claim& claim) {
 template <class Picture>
 Picture picture_of(const std::string& id, const Mixture& data, const Schedule& schedule,
                    const ClaimOptions& options = {}, bool broken = false) {
-  return std::get<Picture>(check_claim(id, data, schedule, options, broken).picture);
+  return std::get<Picture>(check_claim(id, data, schedule, options, broken ? Mistake("plain") : Mistake()).picture);
 }
 
 }  // namespace proofground::diffusion::test

@@ -21,9 +21,8 @@ std::string expected_reason(const Named& named, const std::string& id, int t) {
   if (id == "4bridge" && pointwise) return "points";
   if (T == 1 && (id == "4b" || id == "4d" || id == "4r1")) return "one-step";
   if (id == "4r1" && has(named, "origin")) return "no-signal";
-  if (id == "4r3" && T < 16) return "few-steps";
   if (id == "4r3" && has(named, "one point")) return "no-spread";
-  if (id == "4r3" && (has(named, "strong") || has(named, "underflow") || has(named, "narrow"))) return "coarse-steps";
+  if (id == "4r3" && (has(named, "underflow") || has(named, "narrow"))) return "coarse-steps";
   if (id == "4r2" && has(named, "underflow") && t == T) return "no-signal";
   return has(named, "no noise") ? "no-noise" : "";
 }

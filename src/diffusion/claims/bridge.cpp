@@ -6,14 +6,14 @@
 
 #include "diffusion/claims/numerics.h"
 #include "diffusion/claims/recomputed_chain.h"
-#include "diffusion/nelbo.h"
+#include "diffusion/claims/recomputed_mixture.h"
 #include "diffusion/process.h"
 #include "diffusion/quadrature.h"
 
 namespace proofground::diffusion {
 namespace {
 
-constexpr double kMostWork = 2e8, kLargestGrid = 1e7, kCalls = 4e5, kLeastFit = 0.1;
+constexpr double kMostWork = 2e8, kMostAnew = 2e7, kLargestGrid = 1e7, kCalls = 4e5, kLeastFit = 0.1;
 constexpr int kReconstructions = 4000;
 
 int paths_of(const Schedule& schedule) { return static_cast<int>(std::clamp(kCalls / schedule.T(), 50.0, 2000.0)); }
@@ -39,20 +39,24 @@ double log_normal(const double* x, const double* mean, double variance, int d) {
   return -sum / 2;
 }
 
-struct Paths {
-  RunningStats nelbo, entropy;
-};
+// One step up the chain, from shrink x: by the betas alone.
+std::vector<double> stepped(std::vector<double> shrunk, double beta, Rng& rng) {
+  for (double& value : shrunk) value += std::sqrt(beta) * rng.normal();
+  return shrunk;
+}
 
-Paths drawn_paths(const Oracle& oracle, const Schedule& schedule, Rng& rng) {
-  const int d = oracle.d(), T = schedule.T(), count = paths_of(schedule);
-  std::vector<double> x = oracle.draw(count, rng), value(count, 0.0);
-  Paths paths;
-  for (const double log_density : oracle.denoise(1, 0, x).log_density) paths.entropy.add(-log_density);
-  for (int t = 1; t <= T; ++t) {
-    const Step& step = schedule.at(t);
-    std::vector<double> shrunk(x), next(x);
-    for (double& entry : shrunk) entry *= std::sqrt(1 - step.beta);
-    take_step(step, next, rng);
+std::vector<double> shrunk_by(const std::vector<double>& x, double beta) {
+  std::vector<double> shrunk(x);
+  for (double& value : shrunk) value *= std::sqrt(1 - beta);
+  return shrunk;
+}
+
+RunningStats drawn_nelbo(const Mixture& data, const Oracle& oracle, const Schedule& schedule, std::vector<double> x,
+                         Rng& rng) {
+  const int d = data.d, count = static_cast<int>(x.size()) / d;
+  std::vector<double> value(count, 0.0);
+  for (const Step& step : schedule.steps) {
+    const std::vector<double> shrunk = shrunk_by(x, step.beta), next = stepped(shrunk, step.beta, rng);
     const std::vector<double> back = posterior_mean(step, next, oracle.denoise(step, next).x0);
     for (int i = 0; i < count; ++i) {
       const std::size_t j = static_cast<std::size_t>(i) * d;
@@ -61,67 +65,202 @@ Paths drawn_paths(const Oracle& oracle, const Schedule& schedule, Rng& rng) {
     x = next;
   }
   const std::vector<double> origin(static_cast<std::size_t>(d), 0.0);
+  RunningStats stats;
   for (int i = 0; i < count; ++i)
-    paths.nelbo.add(value[i] - log_normal(&x[static_cast<std::size_t>(i) * d], origin.data(), 1, d));
-  return paths;
+    stats.add(value[i] - log_normal(&x[static_cast<std::size_t>(i) * d], origin.data(), 1, d));
+  return stats;
 }
 
-// -log p(x_0 | x_1), by draws of both.
-RunningStats drawn_reconstruction(const Oracle& oracle, const Step& step, Rng& rng) {
-  const std::vector<double> x0 = oracle.draw(kReconstructions, rng);
-  const std::vector<double> x1 = noised(step, x0, normals(x0.size(), rng));
-  const std::vector<double> mean = posterior_mean(step, x1, oracle.denoise(step, x1).x0);
-  RunningStats stats;
-  for (std::size_t j = 0; j < x0.size(); j += oracle.d())
-    stats.add(-log_normal(&x0[j], &mean[j], step.beta, oracle.d()));
-  return stats;
+// KL(N(sqrt(ab) x_0, v I) || N(0, I)), on average over x_0: 1/2 (ab E|x_0|^2 + d (v - 1 - log v)).
+double prior_anew(double alpha_bar, double noise, double square, int d) {
+  double excess = 0;  // v - 1 - log v = ab^2 / 2 + ab^3 / 3 + ...
+  if (alpha_bar > 0.1) {
+    excess = -alpha_bar - std::log(noise);
+  } else {
+    double power = alpha_bar;
+    for (int k = 2; k <= 20; ++k) excess += (power *= alpha_bar) / k;
+  }
+  return (alpha_bar * square + d * excess) / 2;
+}
+
+// The term of t with v_t given, for one choice of the variance. @param t 1..T, or the step's place in the chain
+double term_anew(const RecomputedChain& e, const Schedule& schedule, int t, double v, int d, ReverseVariance choice) {
+  const double beta = schedule.at(t).beta, kept = e.noise[t - 1] / e.noise[t];
+  const double pull = std::sqrt(e.alpha_bar[t - 1]) * beta / e.noise[t], posterior = kept * beta;
+  const double spread = pull * pull * v / d;
+  double variance = choice == ReverseVariance::forward ? beta : posterior;
+  if (choice == ReverseVariance::best || variance == 0) variance = posterior + spread;
+  const double ratio = posterior / variance;
+  const double rest = t == 1 ? std::log(2 * std::numbers::pi * variance) : ratio - 1 - std::log(ratio);
+  return d * (rest + spread / variance) / 2;
+}
+
+// v_t from the score.
+double variance_anew(const RecomputedChain& e, int t, const RecomputedMixture& mixture, int d) {
+  return e.noise[t] / e.alpha_bar[t] * (d - e.noise[t] * mixture.averages().information);
+}
+
+// The largest difference of a term from itself computed anew, relative to size and term.
+double terms_apart(const Mixture& data, const Schedule& schedule, const RecomputedChain& e, const BridgeAnswer& answer,
+                   double size) {
+  const int T = schedule.T(), d = data.d;
+  const auto work = [&](int t) { return RecomputedMixture(data, e.alpha_bar[t], e.noise[t]).work(); };
+  double all = 0;
+  for (int t = 1; t <= T && all <= kMostAnew; ++t) all += work(t);
+  double apart = 0, spent = 0;
+  for (int t = 1; t <= T; t = all <= kMostAnew ? t + 1 : 2 * t) {
+    const RecomputedMixture mixture(data, e.alpha_bar[t], e.noise[t]);
+    if (t > 1) spent += mixture.work();
+    if (spent > kMostAnew) break;
+    // Nothing is left of x_0 where alpha_bar has underflowed, and pull is 0.
+    const double v = e.alpha_bar[t] > kSmallest ? variance_anew(e, t, mixture, d) : mean_square(data);
+    const auto compare = [&](const Nelbo& nelbo, ReverseVariance choice) {
+      const double anew = term_anew(e, schedule, t, v, d, choice);
+      apart = worst(apart, std::abs(nelbo.terms[t - 1] - anew) / (size + std::abs(anew)));
+    };
+    compare(answer.posterior, ReverseVariance::posterior);
+    compare(answer.forward, ReverseVariance::forward);
+    compare(answer.best, ReverseVariance::best);
+  }
+  return apart;
+}
+
+double sum_apart(const Nelbo& nelbo) {
+  double sum = nelbo.prior, size = std::abs(nelbo.prior);
+  for (const double term : nelbo.terms) {
+    sum += term;
+    size += std::abs(term);
+  }
+  return std::abs(nelbo.total - sum) / (1 + size);
+}
+
+Nelbo mistaken(const Oracle& oracle, const Schedule& schedule, Nelbo intact, const Mistake& mistake) {
+  if (mistake.is("plain")) {
+    const std::vector<double> known(intact.terms.size(), 0.0);
+    return nelbo(oracle, schedule, known, ReverseVariance::forward, intact.entropy);
+  }
+  if (mistake.is("one-point")) {
+    const std::vector<double> mean = oracle.moments(1, 0).mean;
+    std::vector<double> variance;
+    for (const Step& step : schedule.steps) {
+      std::vector<double> place(mean);
+      for (double& value : place) value *= std::sqrt(step.alpha_bar);
+      variance.push_back(oracle.denoise(step, place).x0_variance.front());
+    }
+    Nelbo one = nelbo(oracle, schedule, variance, ReverseVariance::forward, intact.entropy);
+    const Step& last = schedule.steps.back();
+    const double prior = prior_kl(last.alpha_bar, last.noise, squared(mean), oracle.d());
+    one.total += prior - one.prior;
+    one.prior = prior;
+    return one;
+  }
+  double& left_out = mistake.is("no-first") ? intact.terms.front() : intact.prior;
+  if (mistake.is("no-first") || mistake.is("no-prior")) {
+    intact.total -= left_out;
+    left_out = 0;
+  }
+  if (mistake.is("entropy-sign")) intact.entropy = -intact.entropy;
+  return intact;
+}
+
+// In the units of the checks: the prior's is itself.
+double difference(const Nelbo& a, const Nelbo& b) {
+  const double size = 1 + std::abs(b.entropy);
+  double largest = b.prior > kSmallest ? std::abs(a.prior - b.prior) / b.prior : 0;
+  largest = worst(largest, std::abs(a.entropy - b.entropy) / size);
+  for (std::size_t i = 0; i < a.terms.size(); ++i)
+    largest = worst(largest, std::abs(a.terms[i] - b.terms[i]) / (size + std::abs(b.terms[i])));
+  return largest;
+}
+
+void fill(BridgePicture& picture, const BridgeAnswer& answer, const Nelbo& intact) {
+  picture.posterior = answer.posterior.gap();
+  picture.forward = answer.forward.gap();
+  picture.best = answer.best.gap();
+  picture.prior = answer.forward.prior;
+  picture.entropy = answer.forward.entropy;
+  picture.terms = answer.forward.terms;
+  picture.intact_forward = intact.gap();
+  picture.intact_prior = intact.prior;
+  picture.intact_entropy = intact.entropy;
+  picture.intact_terms = intact.terms;
 }
 
 }  // namespace
 
+BridgeAnswer bridge_answer(const Oracle& oracle, const Schedule& schedule, const std::vector<double>& x0_variance) {
+  const double data_entropy = entropy(oracle);
+  const auto of = [&](ReverseVariance choice) { return nelbo(oracle, schedule, x0_variance, choice, data_entropy); };
+  return {of(ReverseVariance::posterior), of(ReverseVariance::forward), of(ReverseVariance::best)};
+}
+
+BridgeDraws bridge_draws(const Mixture& data, const Oracle& oracle, const Schedule& schedule, std::uint64_t seed) {
+  const int d = data.d;
+  Rng rng(seed);
+  BridgeDraws draws;
+  const std::vector<double> starts = drawn(data, paths_of(schedule), rng);
+  const RecomputedMixture mixture(data, 1, 0);
+  for (std::size_t j = 0; j < starts.size(); j += d) draws.entropy.add(-mixture.log_density(&starts[j]));
+  draws.nelbo = drawn_nelbo(data, oracle, schedule, starts, rng);
+  const Step& step = schedule.at(1);
+  const std::vector<double> x0 = drawn(data, kReconstructions, rng);
+  const std::vector<double> x1 = stepped(shrunk_by(x0, step.beta), step.beta, rng);
+  const std::vector<double> mean = posterior_mean(step, x1, oracle.denoise(step, x1).x0);
+  for (std::size_t j = 0; j < x0.size(); j += d) draws.reconstruction.add(-log_normal(&x0[j], &mean[j], step.beta, d));
+  return draws;
+}
+
+std::vector<Check> judge_bridge(const Mixture& data, const Schedule& schedule, const BridgeAnswer& answer,
+                                const BridgeDraws& draws) {
+  const RecomputedChain e = recompute(schedule);
+  const Nelbo& forward = answer.forward;
+  const double size = 1 + std::abs(draws.entropy.mean);
+  const double least = std::min({answer.posterior.gap(), forward.gap(), answer.best.gap()});
+  const Mixture middle = centred(data);
+  const double entropy = RecomputedMixture(middle, 1, 0).averages().entropy;
+  const double prior = prior_anew(e.alpha_bar.back(), e.noise.back(), mean_square(data), data.d);
+  double priors = 0, entropies = 0, sums = 0;
+  for (const Nelbo* nelbo : {&answer.posterior, &answer.forward, &answer.best}) {
+    priors = worst(priors, relative(nelbo->prior, prior));
+    entropies = worst(entropies, std::abs(nelbo->entropy - entropy));
+    sums = worst(sums, sum_apart(*nelbo));
+  }
+  std::vector<Check> checks{
+      check_z_score("reconstruction", draws.reconstruction.z(forward.terms.front(), size)),
+      check_z_score("drawn", draws.nelbo.z(forward.total, size)),
+      check_z_score("entropy", draws.entropy.z(forward.entropy, size)),
+      check_within("integral", entropies, kIdentityTolerance, size),
+      check_within("prior", priors, kIdentityTolerance, 1),
+      check_within("terms", terms_apart(middle, schedule, e, answer, size), kIdentityTolerance, 1),
+      check_within("sum", sums, kIdentityTolerance, 1),
+      check_within("divergence", worst(0, -least), kIdentityTolerance, size),
+      check_within("best", worst(0, answer.best.gap() - least), kIdentityTolerance, size),
+  };
+  return checks;
+}
+
 Checked<BridgePicture> check_bridge(const Mixture& data, const Schedule& schedule, const ClaimOptions& options,
                                     const Mistake& mistake) {
-  const bool broken = mistake.is("plain");
   const Oracle oracle(data);
   Checked<BridgePicture> result{{"4bridge", {}, vacuous_reason(recompute(schedule))}, {}};
-  BridgePicture& picture = result.picture;
-  const std::string reason = vacuous_reason(oracle, schedule);
-  if (!reason.empty()) {
-    result.claim.reason = reason;
+  std::string& reason = result.claim.reason;
+  if (const std::string extent = vacuous_reason(oracle, schedule); !extent.empty()) {
+    reason = extent;
     return result;
   }
-
   const std::vector<double> variance = x0_variances(oracle, schedule);
   const Step& start = schedule.at(1);
   const double fit = start.mean_x0 * start.mean_x0 * variance.front() / (2 * start.beta);
-  if (!(fit >= kLeastFit) && result.claim.reason.empty()) result.claim.reason = "no-spread";
-  const std::vector<double> known(variance.size(), 0.0);
-  const Nelbo intact = nelbo(oracle, schedule, variance, ReverseVariance::forward);
-  const Nelbo forward = broken ? nelbo(oracle, schedule, known, ReverseVariance::forward) : intact;
-  picture.posterior = nelbo(oracle, schedule, variance, ReverseVariance::posterior).gap();
-  picture.forward = forward.gap();
-  picture.best = nelbo(oracle, schedule, variance, ReverseVariance::best).gap();
-  picture.prior = forward.prior;
-  picture.entropy = forward.entropy;
-  picture.terms = forward.terms;
-  picture.intact_forward = intact.gap();
-  picture.intact_terms = intact.terms;
-  Rng rng(options.seed);
-  const Paths paths = drawn_paths(oracle, schedule, rng);
-  picture.drawn = paths.nelbo.mean;
-  picture.drawn_error = paths.nelbo.error();
-  if (!result.claim.reason.empty()) return result;
-
-  const double size = 1 + std::abs(picture.entropy);
-  const double least = std::min({picture.posterior, picture.forward, picture.best});
-  const RunningStats first = drawn_reconstruction(oracle, schedule.at(1), rng);
-  result.claim.checks = {
-      check_z_score("reconstruction", first.z(picture.terms.front(), size)),
-      check_z_score("drawn", paths.nelbo.z(picture.entropy + picture.forward, size)),
-      check_z_score("entropy", paths.entropy.z(picture.entropy, size)),
-      check_within("divergence", worst(0, -least), kIdentityTolerance, size),
-      check_within("best", worst(0, picture.best - least), kIdentityTolerance, size),
-  };
+  if (!(fit >= kLeastFit) && reason.empty()) reason = "no-spread";
+  BridgeAnswer answer = bridge_answer(oracle, schedule, variance);
+  const Nelbo intact = answer.forward;
+  answer.forward = mistaken(oracle, schedule, intact, mistake);
+  if (reason.empty() && mistake.made() && difference(answer.forward, intact) <= kUnchanged) reason = kNoDifference;
+  fill(result.picture, answer, intact);
+  const BridgeDraws draws = bridge_draws(data, oracle, schedule, options.seed);
+  result.picture.drawn = draws.nelbo.mean;
+  result.picture.drawn_error = draws.nelbo.error();
+  if (reason.empty()) result.claim.checks = judge_bridge(data, schedule, answer, draws);
   return result;
 }
 

@@ -17,9 +17,7 @@
 //   "one-step"      T = 1, and the statement is about t >= 2
 //   "no-signal"     alpha_bar_t is 0 to rounding
 //   "no-spread"     data with too little variance
-//   "few-steps"     T < 16
-//   "coarse-steps"  the steps are not small
-//   "uneven-steps"  a beta is smaller than the one before it
+//   "coarse-steps"  the steps are not small, however finely they are cut
 //   "points"        data without a density
 //   "extent"        a grid over these data would be too large
 //
@@ -101,6 +99,7 @@ struct DivergencePicture {
 /// Remark 1. L_simple as printed, with sqrt(alpha_t) in place of sqrt(alpha_bar_t), beside the moments of the chain.
 struct SimpleLossPicture {
   std::vector<double> second;   ///< (T) E|x_t|^2 / d of the chain
+  std::vector<double> used;     ///< (T) that of the noisy input that is judged: intact, the same
   std::vector<double> printed;  ///< (T) the same with sqrt(alpha_t) x_0
   std::vector<double> weight;   ///< (T) w_t, which L_simple replaces by 1
   double variance_at_T = 0;     ///< alpha_T + 1 - alpha_bar_T: data of unit variance, as printed, at T
@@ -118,12 +117,14 @@ struct ScorePicture {
 
 /// Remark 3. Two samplers from the same start on Gaussian data: moments of their x_0 against the number of steps.
 struct SamplersPicture {
-  std::vector<double> steps;                         ///< ascending, the last one T
+  std::vector<double> steps;                         ///< ascending
   std::vector<double> ancestral_mean, ancestral_sd;  ///< as many
-  std::vector<double> intact_sd;                     ///< of the ancestral sampler
   std::vector<double> flow_mean, flow_sd;            ///< the same without noise
-  std::vector<double> gap;                           ///< |difference of means| + |difference of sd|, over the data's sd
-  double mean = 0, sd = 0;                           ///< of the data
+  std::vector<double> intact_ancestral_mean, intact_ancestral_sd;
+  std::vector<double> intact_flow_mean, intact_flow_sd;
+  std::vector<double> gap;                     ///< |difference of means| + |difference of sd|, over the data's sd
+  double mean = 0, sd = 0;                     ///< of the data
+  double ancestral_limit = 0, flow_limit = 0;  ///< sd for endlessly many steps, extrapolated; 0 if vacuous
 };
 
 /// The bridge. What the chain of T steps costs with the exact eps*, for the three reverse variances.
@@ -132,8 +133,9 @@ struct BridgePicture {
   double prior = 0, entropy = 0;                ///< nats
   std::vector<double> terms;                    ///< (T) of the NELBO with beta_t
   double intact_forward = 0;                    ///< of forward
-  std::vector<double> intact_terms;             ///< (T)
-  double drawn = 0, drawn_error = 0;            ///< NELBO with beta_t from drawn paths, and its standard error
+  double intact_prior = 0, intact_entropy = 0;
+  std::vector<double> intact_terms;   ///< (T)
+  double drawn = 0, drawn_error = 0;  ///< NELBO with beta_t from drawn paths, and its standard error
 };
 
 using ClaimPicture = std::variant<ForwardPicture, PosteriorPicture, MeansPicture, DivergencePicture, SimpleLossPicture,

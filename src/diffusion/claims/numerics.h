@@ -13,6 +13,10 @@ namespace proofground::diffusion {
 /// Largest z-score that passes.
 inline constexpr double kSigmas = 5;
 
+/// A mistake that changes what is checked by no more than this, relative to a check's scale, is within rounding of its
+/// bound: kNoDifference.
+inline constexpr double kUnchanged = 2 * kIdentityTolerance;
+
 /// Below this alpha_bar has lost digits: underflow.
 inline constexpr double kSmallest = 1e-290;
 
