@@ -80,13 +80,16 @@ test("pictures have the fields and sizes that their types promise", () => {
         break;
       case "4r1":
         expect(claim.picture.printed).toHaveLength(T);
+        expect(claim.picture.used).toHaveLength(T);
         expect(claim.picture.varianceAtT).toBeGreaterThan(1);
         break;
       case "4r2":
         expect(claim.picture.tweedie.length).toBe(claim.picture.x.length);
         break;
       case "4r3":
-        expect(claim.picture.steps.at(-1)).toBe(T);
+        expect(claim.picture.steps[0]).toBe(T);
+        expect(claim.picture.intactFlowSd).toEqual(claim.picture.flowSd);
+        expect(claim.picture.ancestralLimit).toBeCloseTo(claim.picture.sd, 3);
         expect(claim.picture.gap).toHaveLength(claim.picture.steps.length);
         break;
       case "4bridge":

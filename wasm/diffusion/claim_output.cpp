@@ -74,6 +74,7 @@ Result picture(const diffusion::DivergencePicture& p) {
 Result picture(const diffusion::SimpleLossPicture& p) {
   Result out;
   out.doubles("second", p.second)
+      .doubles("used", p.used)
       .doubles("printed", p.printed)
       .doubles("weight", p.weight)
       .number("varianceAtT", p.variance_at_T);
@@ -96,12 +97,17 @@ Result picture(const diffusion::SamplersPicture& p) {
   out.doubles("steps", p.steps)
       .doubles("ancestralMean", p.ancestral_mean)
       .doubles("ancestralSd", p.ancestral_sd)
-      .doubles("intactSd", p.intact_sd)
       .doubles("flowMean", p.flow_mean)
       .doubles("flowSd", p.flow_sd)
+      .doubles("intactAncestralMean", p.intact_ancestral_mean)
+      .doubles("intactAncestralSd", p.intact_ancestral_sd)
+      .doubles("intactFlowMean", p.intact_flow_mean)
+      .doubles("intactFlowSd", p.intact_flow_sd)
       .doubles("gap", p.gap)
       .number("mean", p.mean)
-      .number("sd", p.sd);
+      .number("sd", p.sd)
+      .number("ancestralLimit", p.ancestral_limit)
+      .number("flowLimit", p.flow_limit);
   return out;
 }
 
@@ -114,6 +120,8 @@ Result picture(const diffusion::BridgePicture& p) {
       .number("entropy", p.entropy)
       .doubles("terms", p.terms)
       .number("intactForward", p.intact_forward)
+      .number("intactPrior", p.intact_prior)
+      .number("intactEntropy", p.intact_entropy)
       .doubles("intactTerms", p.intact_terms)
       .number("drawn", p.drawn)
       .number("drawnError", p.drawn_error);

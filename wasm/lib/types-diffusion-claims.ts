@@ -60,6 +60,8 @@ export interface DivergencePicture {
 /** Remark 1. */
 export interface SimpleLossPicture {
   second: Float64Array;
+  /** That of the noisy input that is judged: intact, the same. */
+  used: Float64Array;
   printed: Float64Array;
   weight: Float64Array;
   varianceAtT: number;
@@ -78,12 +80,18 @@ export interface SamplersPicture {
   steps: Float64Array;
   ancestralMean: Float64Array;
   ancestralSd: Float64Array;
-  intactSd: Float64Array;
   flowMean: Float64Array;
   flowSd: Float64Array;
+  intactAncestralMean: Float64Array;
+  intactAncestralSd: Float64Array;
+  intactFlowMean: Float64Array;
+  intactFlowSd: Float64Array;
   gap: Float64Array;
   mean: number;
   sd: number;
+  /** Standard deviations for endlessly many steps, extrapolated; 0 where vacuous. */
+  ancestralLimit: number;
+  flowLimit: number;
 }
 /** The bridge. */
 export interface BridgePicture {
@@ -94,6 +102,8 @@ export interface BridgePicture {
   entropy: number;
   terms: Float64Array;
   intactForward: number;
+  intactPrior: number;
+  intactEntropy: number;
   intactTerms: Float64Array;
   drawn: number;
   drawnError: number;

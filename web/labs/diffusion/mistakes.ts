@@ -8,8 +8,8 @@ export const MISTAKES = {
   "4b": [],
   "4c": [],
   "4d": [],
-  "4r1": [],
-  "4r2": [],
-  "4r3": [],
-  "4bridge": [],
+  "4r1": ["root", "index", "step"],
+  "4r2": ["factor", "root", "alpha"],
+  "4r3": ["root", "no-shrink", "index", "same-steps", "other-start"],
+  "4bridge": ["no-prior", "no-first", "entropy-sign", "one-point"],
 } as const satisfies Mistakes<DiffusionClaimId>;

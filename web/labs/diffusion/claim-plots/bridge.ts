@@ -15,6 +15,7 @@ import {
   controls,
   type DiffusionClaimPlotContext,
   decades,
+  differ,
   drawNothing,
   drawOverSteps,
   figureWith,
@@ -42,20 +43,25 @@ const DOTS: readonly KeyEntry[] = [
 export const mountBridge: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "4bridge", ({ terms }) => terms.length > 0);
   const nats = (value: number, digits = 4) => format(words.nats, { value: formatNumber(value, digits) });
+  /** A part of the bound, and the right one where it is another. */
+  const beside = (shown: number, intact: number, digits = 4) =>
+    shown === intact
+      ? nats(shown, digits)
+      : format(texts.wrongFor, { wrong: nats(shown, digits), right: nats(intact, digits) });
   const template = () => {
     const now = picture();
     const wrong = broken();
     return html`
       ${parameters(context)} ${controls(context, "4bridge")}
       ${figureWith("claim-three-gaps", wrong ? DOTS : [], wrong ? texts.brokenCaption : texts.caption, wrong ? [] : DOTS)}
-      ${figureWith("claim-over-steps", [], wrong ? texts.termsBroken : texts.termsCaption)}
+      ${figureWith("claim-over-steps", [], !wrong || now === null ? texts.termsCaption : wrongTerms(now) ? texts.termsBroken : texts.rightTerms)}
       ${
         now === null
           ? ""
           : readings([
-              [texts.entropy, nats(now.entropy)],
-              [texts.prior, nats(now.prior, 3)],
-              [texts.reconstruction, nats(now.terms[0] ?? 0)],
+              [texts.entropy, beside(now.entropy, now.intactEntropy)],
+              [texts.prior, beside(now.prior, now.intactPrior, 3)],
+              [texts.reconstruction, beside(now.terms[0] ?? 0, now.intactTerms[0] ?? 0)],
               [
                 texts.drawn,
                 format(texts.plusMinus, { value: nats(now.drawn), error: formatNumber(now.drawnError, 2) }),
@@ -80,6 +86,11 @@ export const mountBridge: MountDiffusionClaimPlot = (root, context) => {
     return { surfaces: [gaps, terms], update };
   });
 };
+
+/** Whether a term of t ≥ 2 is another than the right one. */
+function wrongTerms({ terms, intactTerms }: Picture): boolean {
+  return differ(terms.subarray(1), intactTerms.subarray(1));
+}
 
 /** Steps and width run over orders of magnitude: their sliders over exponents. */
 function parameters({ store, patchView }: DiffusionClaimPlotContext) {
@@ -166,7 +177,8 @@ function drawTerms(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boo
       const [xs, ys] = [kept.map(([t]) => t), kept.map(([, value]) => value)];
       symbols(pen, frame, xs, ys, T > 200 ? 1.8 : 2.8, "circle", style);
     };
-    dots(intact, { fill: theme.dual, alpha: broken ? GHOST : 1 });
-    if (broken) dots(terms, { fill: theme.fail });
+    const wrong = broken && wrongTerms(now);
+    dots(intact, { fill: theme.dual, alpha: wrong ? GHOST : 1 });
+    if (wrong) dots(terms, { fill: theme.fail });
   });
 }

@@ -174,6 +174,11 @@ export function drawOverSteps(
   });
 }
 
+/** Whether what is broken is another than what is right, by more than `least`: a mistake may concern only some of what is drawn. */
+export function differ(shown: Float64Array, intact: Float64Array, least = 0): boolean {
+  return shown.some((value, i) => Math.abs(value - (intact[i] as number)) > least);
+}
+
 /** One coordinate of (n*d) places. */
 export function coordinate(places: ArrayLike<number>, c: number, d = 2): Float64Array {
   return Float64Array.from({ length: places.length / d }, (_, i) => places[i * d + c] as number);

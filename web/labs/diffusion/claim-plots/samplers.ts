@@ -13,6 +13,7 @@ import {
   brokenLine,
   controls,
   decades,
+  differ,
   figureWith,
   GHOST,
   type KeyEntry,
@@ -26,12 +27,21 @@ type Picture = PictureOf<"4r3">;
 
 const texts = words.samplers;
 
-const WAYS = (wrong: boolean): readonly KeyEntry[] => [
+/** Which of the two samplers has the mistake, in what is drawn of it. */
+interface Wrong {
+  readonly ancestral: boolean;
+  readonly flow: boolean;
+}
+
+const WAYS = (wrong: Wrong): readonly KeyEntry[] => [
   ["dot", "primal", texts.ancestral],
-  ...(wrong ? [["dot", "fail", texts.ancestralBroken] as const] : []),
+  ...(wrong.ancestral ? [["dot", "fail", texts.ancestralBroken] as const] : []),
   ["square", "dual", texts.flow],
+  ...(wrong.flow ? [["square", "fail", texts.flowBroken] as const] : []),
   ["dash", "ink", texts.data],
 ];
+const RIGHT: Wrong = { ancestral: false, flow: false };
+const BOTH: Wrong = { ancestral: true, flow: true };
 
 export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "4r3", ({ steps }) => steps.length > 0);
@@ -39,10 +49,13 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
     const now = picture();
     const T = now?.steps.at(-1) ?? "";
     const wrong = broken();
+    const sds = now !== null && wrong ? wrongOf(deviations(now), now.sd) : RIGHT;
+    const means = now !== null && wrong ? wrongOf(centres(now), now.sd) : RIGHT;
+    const off = means.ancestral || means.flow;
     return html`
       ${controls(context, "4r3")}
-      ${figureWith("claim-sd", WAYS(wrong), wrong ? texts.brokenCaption : texts.caption, WAYS(!wrong))}
-      ${figureWith("claim-mean", [], texts.meanCaption)}
+      ${figureWith("claim-sd", WAYS(sds), wrong ? texts.brokenCaption : texts.caption, WAYS(wrong ? RIGHT : BOTH))}
+      ${figureWith("claim-mean", [], off ? texts.meanBroken : texts.meanCaption)}
       ${figureWith(
         "claim-over-steps",
         [
@@ -57,7 +70,12 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
           : readings([
               [format(texts.sdAt, { T }), both(now.ancestralSd, now.flowSd)],
               [format(texts.gapAt, { T }), formatNumber(now.gap.at(-1) ?? 0, 3)],
-              [texts.sdOfData, formatNumber(now.sd, 4)],
+              ...(now.flowLimit === 0
+                ? []
+                : [
+                    [texts.limit, `${formatNumber(now.ancestralLimit, 6)}, ${formatNumber(now.flowLimit, 6)}`] as const,
+                  ]),
+              [texts.sdOfData, formatNumber(now.sd, 6)],
             ])
       }
     `;
@@ -67,17 +85,15 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
       root,
       "claim-sd",
       drawn((pen, size, theme, now, wrong) => {
-        const broken = wrong ? now.ancestralSd : null;
-        drawWays(pen, size, theme, now, { ancestral: now.intactSd, broken, flow: now.flowSd }, now.sd, texts.sdAxis);
+        drawWays(pen, size, theme, now, deviations(now), wrong, now.sd, texts.sdAxis);
       }),
       texts.sdName,
     );
     const mean = surfaceIn(
       root,
       "claim-mean",
-      drawn((pen, size, theme, now) => {
-        const ways = { ancestral: now.ancestralMean, broken: null, flow: now.flowMean };
-        drawWays(pen, size, theme, now, ways, now.mean, texts.meanAxis, now.sd);
+      drawn((pen, size, theme, now, wrong) => {
+        drawWays(pen, size, theme, now, centres(now), wrong, now.mean, texts.meanAxis, now.sd);
       }),
       texts.meanName,
     );
@@ -94,7 +110,8 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
 
 function gapEnds({ steps, gap }: Picture) {
   const [first = 0, last = 0] = [gap[0], gap.at(-1)];
-  return { T: steps.at(-1) ?? "", first: formatNumber(first, 2), last: formatNumber(last, 2) };
+  const [few = 0, many = 0] = [steps[0], steps.at(-1)];
+  return { few, many, first: formatNumber(first, 2), last: formatNumber(last, 2) };
 }
 
 function both(ancestral: Float64Array, flow: Float64Array): string {
@@ -104,45 +121,74 @@ function both(ancestral: Float64Array, flow: Float64Array): string {
 /** A frame over numbers of steps, each twice the one before. */
 function layOverCounts(pen: Pen, size: Size, theme: Theme, steps: Float64Array, y: Axis): Frame {
   const [from, to] = extent(steps);
+  // Labels of at most five: very coarse schedules are cut many times.
+  const every = Math.ceil(steps.length / 5);
+  const ticks = [...steps].filter((_, i) => (steps.length - 1 - i) % every === 0);
   const frame = layFrame(pen, size, theme, {
-    x: { domain: [from / 1.15, to * 1.15], log: true, ticks: [...steps], format: String, label: texts.axisSteps },
+    x: { domain: [from / 1.15, to * 1.15], log: true, ticks, format: String, label: texts.axisSteps },
     y,
   });
   drawFrame(pen, frame, theme);
   return frame;
 }
 
-/** One moment of what each sampler arrives at. */
+/** One moment of what each sampler arrives at, as it is judged and as it is right. */
 interface Ways {
   readonly ancestral: Float64Array;
-  /** Of the broken ancestral sampler; null where there is none. */
-  readonly broken: Float64Array | null;
   readonly flow: Float64Array;
+  readonly intact: { readonly ancestral: Float64Array; readonly flow: Float64Array };
+}
+
+const deviations = (now: Picture): Ways => ({
+  ancestral: now.ancestralSd,
+  flow: now.flowSd,
+  intact: { ancestral: now.intactAncestralSd, flow: now.intactFlowSd },
+});
+const centres = (now: Picture): Ways => ({
+  ancestral: now.ancestralMean,
+  flow: now.flowMean,
+  intact: { ancestral: now.intactAncestralMean, flow: now.intactFlowMean },
+});
+
+/** Beyond rounding. @param sd of the data */
+function wrongOf({ ancestral, flow, intact }: Ways, sd: number): Wrong {
+  const least = 1e-9 * sd;
+  return { ancestral: differ(ancestral, intact.ancestral, least), flow: differ(flow, intact.flow, least) };
 }
 
 function drawWays(
   pen: Pen,
   size: Size,
   theme: Theme,
-  { steps }: Picture,
-  { ancestral, broken, flow }: Ways,
+  { steps, sd }: Picture,
+  ways: Ways,
+  broken: boolean,
   target: number,
   label: string,
   least = 0,
 ): void {
-  const [low, high] = extent([target, ...ancestral, ...flow, ...(broken ?? [])]);
+  const { ancestral, flow, intact } = ways;
+  const wrong = broken ? wrongOf(ways, sd) : RIGHT;
+  const [low, high] = extent([target, ...ancestral, ...flow, ...intact.ancestral, ...intact.flow]);
   // Means that agree to rounding are not enlarged to the height of the plot.
   const room = Math.max(0, 0.02 * least - (high - low) / 2);
   const frame = layOverCounts(pen, size, theme, steps, { domain: padded([low - room, high + room], 0.12), label });
-  const alpha = broken === null ? 1 : GHOST;
+  const line = (values: Float64Array, stroke: string, pale: boolean) =>
+    polyline(pen, frame, steps, values, { stroke, width: 1.75, alpha: pale ? GHOST : 1 });
+  const marks = (values: Float64Array, shape: "square" | "circle", fill: string, pale = false) =>
+    symbols(pen, frame, steps, values, shape === "square" ? 4.5 : 4, shape, {
+      ...{ fill, stroke: theme.surface, width: 1, alpha: pale ? GHOST : 1 },
+    });
   inFrame(pen, frame, () => {
     rule(pen, frame, "y", target, { stroke: theme.ink, width: 1.5, dash: [6, 4] });
-    polyline(pen, frame, steps, flow, { stroke: theme.dual, width: 1.75 });
-    polyline(pen, frame, steps, ancestral, { stroke: theme.primal, width: 1.75, alpha });
-    if (broken !== null) polyline(pen, frame, steps, broken, brokenLine(theme));
-    symbols(pen, frame, steps, flow, 4.5, "square", { fill: theme.dual, stroke: theme.surface, width: 1 });
-    symbols(pen, frame, steps, ancestral, 4, "circle", { fill: theme.primal, stroke: theme.surface, width: 1, alpha });
-    if (broken !== null) symbols(pen, frame, steps, broken, 4, "circle", { fill: theme.fail });
+    line(intact.flow, theme.dual, wrong.flow);
+    line(intact.ancestral, theme.primal, wrong.ancestral);
+    if (wrong.flow) polyline(pen, frame, steps, flow, brokenLine(theme));
+    if (wrong.ancestral) polyline(pen, frame, steps, ancestral, brokenLine(theme));
+    marks(intact.flow, "square", theme.dual, wrong.flow);
+    marks(intact.ancestral, "circle", theme.primal, wrong.ancestral);
+    if (wrong.flow) marks(flow, "square", theme.fail);
+    if (wrong.ancestral) marks(ancestral, "circle", theme.fail);
   });
 }
 

@@ -10,6 +10,7 @@ import { extent } from "../../../plot/scale.ts";
 import {
   controls,
   coordinate,
+  differ,
   figureWith,
   GHOST,
   type KeyEntry,
@@ -29,6 +30,11 @@ const texts = words.score;
 
 export const mountScore: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "4r2");
+  // A mistake in Tweedie's formula leaves the scores as they are.
+  const wrongScore = () => {
+    const now = picture();
+    return broken() && now !== null && differ(now.score, now.intactScore);
+  };
   const arrows = (wrong: boolean): readonly KeyEntry[] => [
     ["dot", "ink", texts.place],
     ["arrow", "dual", texts.score],
@@ -37,12 +43,13 @@ export const mountScore: MountDiffusionClaimPlot = (root, context) => {
   const template = () => {
     const now = picture();
     const wrong = broken();
+    const scores = wrongScore();
     const none = now !== null && now.tweedie.length === 0;
     const caption = (text: string) => (now === null ? "" : format(text, { t: now.t, count: now.x.length / 2 }));
     return html`
       ${controls(context, "4r2")}
       <div class="claim-pair">
-      ${figureWith("claim-arrows", arrows(wrong), caption(wrong ? texts.brokenCaption : texts.caption), arrows(!wrong))}
+      ${figureWith("claim-arrows", arrows(scores), caption(scores ? texts.brokenCaption : wrong ? texts.rightScores : texts.caption), arrows(!scores))}
       ${figureWith(
         "claim-means",
         [
@@ -69,10 +76,12 @@ export const mountScore: MountDiffusionClaimPlot = (root, context) => {
   });
 };
 
-function drawScore(pen: Pen, size: Size, theme: Theme, { x, score, intactScore }: Picture, broken: boolean): void {
+function drawScore(pen: Pen, size: Size, theme: Theme, { x, score, intactScore }: Picture, wrong: boolean): void {
+  const broken = wrong && differ(score, intactScore);
   const frame = layPlane(pen, size, theme, [x], 0.2);
   const [xs, ys] = [coordinate(x, 0), coordinate(x, 1)];
-  const longest = extent(xs.map((_, i) => Math.hypot(score[2 * i] ?? 0, score[2 * i + 1] ?? 0)))[1];
+  const lengths = (arrows: Float64Array) => xs.map((_, i) => Math.hypot(arrows[2 * i] ?? 0, arrows[2 * i + 1] ?? 0));
+  const longest = extent([...lengths(score), ...lengths(intactScore)])[1];
   const unit = (LONGEST * Math.min(frame.right - frame.left, frame.bottom - frame.top)) / (longest || 1);
   inFrame(pen, frame, () => {
     symbols(pen, frame, xs, ys, 2.2, "circle", { fill: theme.ink });

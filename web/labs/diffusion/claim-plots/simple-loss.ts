@@ -14,6 +14,7 @@ import {
   decades,
   drawOverSteps,
   figureWith,
+  type KeyEntry,
   type MountDiffusionClaimPlot,
   type PictureOf,
   positive,
@@ -26,22 +27,26 @@ type Picture = PictureOf<"4r1">;
 
 const texts = words.simple;
 
+const CURVES = (wrong: boolean): readonly KeyEntry[] => [
+  ["line", "dual", texts.chain],
+  wrong ? ["dash", "fail", texts.used] : ["dash", "primal", texts.printed],
+];
+
 export const mountSimpleLoss: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn } = showing(context, "4r1");
+  const { picture, drawn, broken } = showing(context, "4r1");
   const template = () => {
     const now = picture();
-    const broken = context.result("4r1")?.broken === true;
+    const wrong = broken();
     const last = formatNumber(now?.second.at(-1) ?? 0, 4);
     const printed = formatNumber(now?.printed.at(-1) ?? 0, 4);
+    const used = formatNumber(now?.used.at(-1) ?? 0, 4);
     return html`
       ${controls(context, "4r1")}
       ${figureWith(
         "claim-second",
-        [
-          ["line", "dual", texts.chain],
-          ["dash", broken ? "fail" : "primal", texts.printed],
-        ],
-        now === null ? "" : format(broken ? texts.brokenCaption : texts.caption, { last, printed }),
+        CURVES(wrong),
+        now === null ? "" : format(wrong ? texts.brokenCaption : texts.caption, { last, printed, used }),
+        CURVES(!wrong),
       )}
       ${figureWith(
         "claim-over-steps",
@@ -80,17 +85,18 @@ export const mountSimpleLoss: MountDiffusionClaimPlot = (root, context) => {
   });
 };
 
-/** Broken: the printed formula is used, and the area shows its error. */
-function drawSecond(pen: Pen, size: Size, theme: Theme, { second, printed }: Picture, broken: boolean): void {
+/** Broken: what is used in place of the chain's, and the area shows its error. */
+function drawSecond(pen: Pen, size: Size, theme: Theme, { second, used, printed }: Picture, broken: boolean): void {
   const T = second.length;
-  const y = { domain: padded(extent([0, 1, ...second, ...printed]), 0.05), label: texts.axis };
+  const other = broken ? used : printed;
+  const y = { domain: padded(extent([0, 1, ...second, ...other]), 0.05), label: texts.axis };
   drawOverSteps(pen, size, theme, { T, t: null, y }, (frame) => {
     const steps = stepsUpTo(T);
     rule(pen, frame, "y", 1, { stroke: theme.muted, width: 1, dash: [2, 3] });
-    if (broken) band(pen, frame, steps, second, printed, { fill: theme.fail, alpha: 0.16 });
+    if (broken) band(pen, frame, steps, second, other, { fill: theme.fail, alpha: 0.16 });
     polyline(pen, frame, steps, second, { stroke: theme.dual, width: 3 });
     const dashed = broken ? brokenLine(theme) : { stroke: theme.primal, width: 2, dash: [7, 4] };
-    polyline(pen, frame, steps, printed, dashed);
+    polyline(pen, frame, steps, other, dashed);
   });
 }
 

@@ -113,11 +113,12 @@ export const claimPlots = {
   simple: {
     chain: "of the chain, with √ᾱₜ",
     printed: "as printed, with √αₜ",
+    used: "with the mistake",
     name: "Mean square of x at every step",
     caption:
-      "E|xₜ|² of one coordinate. The chain ends at {last}. With the printed formula xₜ ends at {printed}: a network trained this way has seen other inputs than the sampler gives it.",
+      "E|xₜ|² of one coordinate. The chain ends at {last}. With the printed formula xₜ ends at {printed}; between, it may be off by more than at the end. A network trained this way has seen other inputs than the sampler gives it.",
     brokenCaption:
-      "Broken: with the printed formula xₜ ends at {printed}, but the chain ends at {last}. The shaded area is the difference.",
+      "Broken: the noisy input of the loss ends at {used}, but the chain ends at {last}. The shaded area is the difference.",
     axis: "E|xₜ|²/d",
     describe: "At T = {T} the chain has {last}, and {printed} as printed.",
     weight: "wₜ of the bound",
@@ -133,50 +134,53 @@ export const claimPlots = {
   score: {
     place: "xₜ",
     score: "score ∇log qₜ",
-    scoreBroken: "score with the wrong sign",
+    scoreBroken: "the wrong score",
     tweedie: "Tweedie",
     x0: "E[x₀ | xₜ]",
     name: "Scores at places drawn from q(xₜ)",
     caption:
       "{count} {count:place|places} drawn from qₜ at t = {t}, and the score there. It points to where the density grows. Lengths are relative to the longest arrow.",
-    brokenCaption:
-      "Broken: the dashed arrows have the opposite sign and point away from the data. The pale arrows are the score.",
+    brokenCaption: "Broken: the dashed arrows are what is taken for the score. The pale arrows are the score.",
+    rightScores: "The scores are right here. Tweedie's formula is broken: see the other plot.",
     describe: "Scores at {count} {count:place|places} at t = {t}.",
     tweedieName: "Where Tweedie's formula leads",
     tweedieCaption:
       "Tweedie: (xₜ + (1 − ᾱₜ) · score) / √ᾱₜ. Each arrow must end in a ring, the mean of x₀ for this xₜ.",
-    tweedieBroken: "Broken: with the wrong sign of the score no arrow ends in its ring.",
+    tweedieBroken: "Broken: the arrows miss their rings. A ring is the mean of x₀ for its xₜ.",
     noTweedie: "ᾱₜ is 0 to rounding here: Tweedie's formula cannot divide by its root.",
     tweedieDescribe: "{count} {count:arrow|arrows} at t = {t}, from xₜ to the mean of x0 by Tweedie's formula.",
   },
   samplers: {
     ancestral: "ancestral, with noise",
-    ancestralBroken: "ancestral, its noise left out",
+    ancestralBroken: "ancestral, with the mistake",
     flow: "flow, without noise",
+    flowBroken: "flow, with the mistake",
     data: "the data",
     sdName: "Standard deviation at t = 0 against the number of steps",
     caption:
-      "For a Gaussian with the mean and variance of the data's first coordinate. Both samplers start from q(x_T). Their standard deviations at t = 0 are computed exactly, not from samples.",
+      "For a Gaussian with the mean and variance of the data's first coordinate. Both samplers start from q(x_T). To the right, every step of the schedule is cut into more and more equal ones. The moments at t = 0 are computed exactly, not from samples.",
     brokenCaption:
-      "Broken: without its noise the ancestral sampler ends with far too small a standard deviation, however many steps it takes. The pale line is the right one.",
+      "Broken: the dashed line does not lead to the data's standard deviation, however many steps are taken. The pale line is the right one.",
     sdAxis: "standard deviation",
     meanName: "Mean at t = 0 against the number of steps",
     meanCaption: "The means of both samplers at t = 0.",
+    meanBroken: "Broken: with the mistake the mean at t = 0 is another. The pale line is the right one.",
     meanAxis: "mean",
     axisSteps: "steps",
     gap: "gap between the two",
     halving: "halving",
     gapName: "Gap between both samplers against the number of steps",
     gapCaption:
-      "(|difference of means| + |difference of standard deviations|) / standard deviation of the data: {first} at T/8, {last} at T = {T}. A method of first order halves it when the number of steps is doubled.",
+      "(|difference of means| + |difference of standard deviations|) / standard deviation of the data: {first} with {few} steps, {last} with {many}. A method of first order halves it when the number of steps is doubled.",
     gapBroken:
-      "Broken: the gap between the two samplers does not shrink: {first} at T/8, {last} at T = {T}. The dashed line shows how it should shrink.",
+      "Broken: the gap between the two samplers does not shrink to 0: {first} with {few} steps, {last} with {many}. The dashed line shows how it should shrink.",
     gapAxis: "gap",
-    describe: "T = {T}: the standard deviations are {sd}.",
+    describe: "{T} steps: the standard deviations are {sd}.",
     gapDescribe: "Gaps from few steps to many: {gaps}.",
-    sdAt: "standard deviations at T = {T}",
-    gapAt: "gap at T = {T}",
+    sdAt: "standard deviations, {T} steps",
+    limit: "extrapolated to endlessly many",
     sdOfData: "of the data",
+    gapAt: "gap, {T} steps",
   },
   bridge: {
     T: "steps T",
@@ -186,17 +190,18 @@ export const claimPlots = {
     name: "How far the bound is above the entropy, for three variances of the reverse steps",
     caption:
       "NELBO − entropy with the best possible εθ, for a mixture of two Gaussians on the line. The text uses the variance β̃ₜ: the simple choice, not the one with the smallest gap.",
-    brokenDot: "noise taken as known",
+    brokenDot: "with the mistake",
     intactDot: "right value",
     brokenCaption:
-      "Broken: with βₜ, the noise is taken to be predicted without error. The gap falls below 0, but a divergence is never negative.",
+      "Broken: the bound with βₜ has a mistake, and its gap is not the divergence of the two chains any more. The pale dot is the right one.",
     axis: "nats above the entropy",
     describe:
       "T = {T}: the gap is {posterior} with the posterior's variance, {forward} with beta and {best} with the best variance.",
     termsName: "Terms of the bound, step by step",
     termsCaption: "The divergences in the bound with βₜ, for t ≥ 2. The term of t = 1 is the reconstruction, below.",
-    termsBroken:
-      "Broken: the terms of the bound when the noise is taken as known. The pale dots are the right terms, which are larger.",
+    termsBroken: "Broken: the terms of the bound with the mistake. The pale dots are the right ones.",
+    rightTerms:
+      "The divergences in the bound with βₜ, for t ≥ 2. They are right: the mistake is in another part, marked below.",
     noTerms: "A chain of one step has no divergences, only the reconstruction.",
     termsAxis: "nats",
     entropy: "entropy of the data",
@@ -204,5 +209,6 @@ export const claimPlots = {
     reconstruction: "reconstruction",
     drawn: "bound with βₜ, from drawn paths",
     plusMinus: "{value} ± {error}",
+    wrongFor: "{wrong} (right: {right})",
   },
 } as const;
