@@ -130,7 +130,8 @@ TEST(DivergencePicture, KlIsTheWeightedErrorWithoutAConstant) {
   for (std::size_t i = 1; i < picture.kl.size(); ++i) EXPECT_NEAR(picture.kl[i], picture.mse[i], 1e-10) << i;
   EXPECT_EQ(picture.kl[0], std::numeric_limits<double>::infinity());
   // Broken, with the variance of p doubled: d/2 (log 2 - 1/2) more, and half of the rest.
-  const auto broken = picture_of<DivergencePicture>("4d", plane(), linear_schedule(100, 1e-3, 0.2), options, true);
+  const auto broken =
+      picture_of<DivergencePicture>("4d", plane(), linear_schedule(100, 1e-3, 0.2), options, Mistake("plain"));
   for (std::size_t i = 1; i < picture.kl.size(); ++i)
     EXPECT_NEAR(broken.kl[i], picture.kl[i] / 2 + std::log(2.0) - 0.5, 1e-10) << i;
 }
@@ -174,7 +175,8 @@ TEST(ScorePicture, TweedieLeadsToTheMean) {
 
 TEST(ScorePicture, IsSeenToBreak) {
   const auto picture = picture_of<ScorePicture>("4r2", plane(), linear_schedule(100, 1e-3, 0.2), at(30));
-  const auto broken = picture_of<ScorePicture>("4r2", plane(), linear_schedule(100, 1e-3, 0.2), at(30), true);
+  const auto broken =
+      picture_of<ScorePicture>("4r2", plane(), linear_schedule(100, 1e-3, 0.2), at(30), Mistake("plain"));
   EXPECT_EQ(broken.x, picture.x);
   EXPECT_EQ(broken.x0, picture.x0);
   double missed = 0;
@@ -227,7 +229,7 @@ TEST(ClaimPictures, HaveWhatIsRightBesideWhatIsBroken) {
   const auto both = [&]<class Picture>(const char* id, const Mixture& data, const Schedule& chain, auto&& check) {
     const auto intact = picture_of<Picture>(id, data, chain, at(30));
     check(intact, intact);
-    check(intact, picture_of<Picture>(id, data, chain, at(30), true));
+    check(intact, picture_of<Picture>(id, data, chain, at(30), Mistake("plain")));
   };
   both.operator()<PosteriorPicture>("4b", plane(), schedule, [](const auto& intact, const auto& shown) {
     EXPECT_EQ(shown.intact_mean, intact.mean);
@@ -249,10 +251,10 @@ TEST(ClaimPictures, HaveWhatIsRightBesideWhatIsBroken) {
     EXPECT_EQ(shown.intact_entropy, intact.entropy);
   });
   // And what is broken is another.
-  const auto broken = picture_of<BridgePicture>("4bridge", modes(), cosine, at(30), true);
+  const auto broken = picture_of<BridgePicture>("4bridge", modes(), cosine, at(30), Mistake("plain"));
   EXPECT_LT(broken.forward, 0);
   EXPECT_NE(broken.terms, broken.intact_terms);
-  EXPECT_NE(picture_of<SamplersPicture>("4r3", modes(), schedule, at(30), true).ancestral_sd,
+  EXPECT_NE(picture_of<SamplersPicture>("4r3", modes(), schedule, at(30), Mistake("plain")).ancestral_sd,
             picture_of<SamplersPicture>("4r3", modes(), schedule, at(30)).ancestral_sd);
 }
 

@@ -37,10 +37,10 @@ void require_valid(const ClaimOptions& options, int T, int d) {
 
 using Row = ClaimRow<Mixture, Schedule, ClaimOptions, ClaimPicture>;
 constexpr std::array kClaims{
-    Row{"4a", {}, Row::by<check_forward_process>},
-    Row{"4b", {}, Row::by<check_posterior>},
-    Row{"4c", {}, Row::by<check_denoising_mean>},
-    Row{"4d", {}, Row::by<check_noise_mse>},
+    Row{"4a", {"alpha", "root", "same-noise", "one-noise"}, Row::by<check_forward_process>},
+    Row{"4b", {"swap", "beta", "index"}, Row::by<check_posterior>},
+    Row{"4c", {"alpha", "no-root", "x0-root", "score", "affine", "exact"}, Row::by<check_denoising_mean>},
+    Row{"4d", {"beta", "half", "alpha", "forward-variance"}, Row::by<check_noise_mse>},
     Row{"4r1", {"root", "index", "step"}, Row::by<check_simple_loss>},
     Row{"4r2", {"factor", "root", "alpha"}, Row::by<check_score>},
     Row{"4r3", {"root", "no-shrink", "index", "same-steps", "other-start"}, Row::by<check_samplers>},

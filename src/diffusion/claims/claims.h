@@ -20,6 +20,7 @@
 //   "coarse-steps"  the steps are not small, however finely they are cut
 //   "points"        data without a density
 //   "extent"        a grid over these data would be too large
+//   "no-difference" the mistake that was asked for changes nothing on these data
 //
 // Pictures are filled whatever the verdict, as far as they exist. Where what is broken stands in the place of what is right,
 // a field intact_... has the latter, so that both can be seen; intact, the two are the same.
@@ -74,7 +75,7 @@ struct PosteriorPicture {
   std::vector<double> u, prior, likelihood, product;
 };
 
-/// 4c. Both forms of the mean for a guessed noise, and the error of the best guess.
+/// 4c. Both forms of the mean for a guessed noise, and the best guess.
 struct MeansPicture {
   int t = 1;
   std::vector<double> x0, xt, eps, guess;          ///< (d)
@@ -83,17 +84,34 @@ struct MeansPicture {
   std::vector<double> truth;                       ///< (d) posterior mean with the true x_0
   std::vector<double> best;                        ///< (d) eps*(x_t)
   std::vector<double> difference;                  ///< (T) of the two forms, relative to the sizes of their terms
-  double bayes_error = 0;                          ///< E|eps - eps*|^2 at t, by draws
+  std::vector<double> places;                      ///< (m x d) draws from q(x_t)
+  std::vector<double> predicted, predicted_best;   ///< (m x d) f and eps* there
+  double bayes_error = 0;                          ///< E|eps - f|^2 at t, by draws: the Bayes error if f is eps*
   double bayes_error_se = 0;                       ///< standard error of that
+  double floor = 0;                                ///< the Bayes error from the density, by a grid or by the same draws
 };
 
-/// 4d. The divergence of each step, and the weighted noise error that equals it.
+/// Part of 4d. E[-ELBO] for one eps_theta, as a sum of its terms and along paths.
+struct BoundPicture {
+  double prior = 0, reconstruction = 0;  ///< nats
+  std::vector<double> from, to;          ///< (groups) steps from <= t <= to, 2..T
+  std::vector<double> steps;             ///< (groups) the sum of w_t E|eps - eps_theta|^2 over them
+  std::vector<double> intact_steps;
+  double total = 0;      ///< prior + all steps + reconstruction
+  bool visible = false;  ///< every step is above the rounding of x_0: the next two are there
+  double drawn = 0,
+         drawn_error = 0;  ///< mean of log q(x_1..x_T | x_0) / p(x_0..x_T) along paths, and its standard error
+};
+
+/// 4d. The divergence of each step, the weighted noise error that equals it, and the bound that they add up to.
 struct DivergencePicture {
   int t = 1;
   std::vector<double> weight;  ///< (T) w_t, the first infinite
   std::vector<double> kl;      ///< (T) by the general formula, the first infinite
   std::vector<double> mse;     ///< (T) w_t |eps - eps_theta|^2
-  double error2 = 0;           ///< |eps - eps_theta|^2
+  std::vector<double> intact_mse;
+  double error2 = 0;  ///< |eps - eps_theta|^2
+  BoundPicture bound;
 };
 
 /// Remark 1. L_simple as printed, with sqrt(alpha_t) in place of sqrt(alpha_bar_t), beside the moments of the chain.

@@ -7,20 +7,31 @@
 //
 // Both Gaussians have one covariance, so nothing else of the general formula is left: the "const" of the text is 0.
 //
-// Checks, the worst over t = 2..T at the point shown:
-//   kl-means  the general formula (Cholesky factors of full matrices) against the means
+// Checks, the worst over t = 2..T at the point shown. q is computed from the betas alone, by completing the square; p and the weights
+// are those of the schedule, so that wrong ones cannot agree with one another:
+//   kl-means  the general formula (Cholesky factors of full matrices) against the means, that of q by the schedule's coefficients
 //   kl-noise  the general formula against w_t |eps - eps_theta|^2; both in units of the divergence plus d
-//   weight    w_t against the formula above
+//   weight    w_t against the formula above, from the betas
 //   first     w_1 is infinite, and the step t = 1 is left out as in the text
+//   total     z-score: the terms of the whole bound add up to what it is along drawn paths (bound.h); left out where rounding
+//             of x_0 would hide a step
 //
-// Broken: the variance of p is 2 beta~_t; the const is then d/2 (log 2 - 1/2).
+// Not seen: kl-means and kl-noise are about one x_0, one eps and one guess; total notices what is beyond its standard error.
 //
-// Vacuous: "no-noise"; "one-step" if T = 1.
+// Broken:
+//   plain             the variance of p is 2 beta~_t; the const is then d/2 (log 2 - 1/2)
+//   beta              w_t has beta_t for beta~_t
+//   half              w_t without its one half
+//   alpha             w_t has alpha_t for alpha_bar_t
+//   forward-variance  hypothesis: the variance of p is beta_t, not that of q, so that the const is not 0
 //
-// Cost: O(T d^3).
+// Vacuous: "no-noise"; "one-step" if T = 1; "no-difference".
+//
+// Cost: O(T d^3) and 2e6 normals.
 #pragma once
 
 #include "core/check.h"
+#include "core/mistake.h"
 #include "diffusion/claims/claims.h"
 
 namespace proofground::diffusion {

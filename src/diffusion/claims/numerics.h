@@ -20,6 +20,10 @@ inline constexpr double kUnchanged = 2 * kIdentityTolerance;
 /// Below this alpha_bar has lost digits: underflow.
 inline constexpr double kSmallest = 1e-290;
 
+/// A mistake that changes the numbers of a claim relatively by no more than this makes no difference: ten times what an identity
+/// allows.
+inline constexpr double kLeastDifference = 1e-9;
+
 /// Difference of a and b in units of b; 0 where both are below kSmallest.
 double relative(double a, double b);
 

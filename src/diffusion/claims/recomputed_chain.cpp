@@ -1,6 +1,7 @@
 #include "diffusion/claims/recomputed_chain.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace proofground::diffusion {
 
@@ -16,6 +17,11 @@ RecomputedChain recompute(const Schedule& schedule) {
     e.largest_beta = std::max(e.largest_beta, step.beta);
   }
   return e;
+}
+
+Square completed(double beta, double alpha_bar_prev, double noise_prev) {
+  const double alpha = 1 - beta, variance = 1 / (alpha / beta + 1 / noise_prev);
+  return {variance, variance * std::sqrt(alpha) / beta, variance * std::sqrt(alpha_bar_prev) / noise_prev};
 }
 
 std::string vacuous_reason(const RecomputedChain& chain) { return chain.largest_beta < kLeastBeta ? "no-noise" : ""; }

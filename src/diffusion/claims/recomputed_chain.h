@@ -22,6 +22,14 @@ struct RecomputedChain {
 /// O(T)
 RecomputedChain recompute(const Schedule& schedule);
 
+/// q(x_{t-1} | x_t, x_0) by completing the square: precisions add, and the mean is the precision-weighted one.
+struct Square {
+  double variance, mean_xt, mean_x0;
+};
+
+/// @param alpha_bar_prev, noise_prev of q(x_{t-1} | x_0), noise_prev > 0
+Square completed(double beta, double alpha_bar_prev, double noise_prev);
+
 /// Why nothing can be said of this chain: "no-noise", or "".
 std::string vacuous_reason(const RecomputedChain& chain);
 
