@@ -60,14 +60,39 @@ Result picture(const diffusion::MeansPicture& p) {
       .doubles("truth", p.truth)
       .doubles("best", p.best)
       .doubles("difference", p.difference)
+      .doubles("places", p.places)
+      .doubles("predicted", p.predicted)
+      .doubles("predictedBest", p.predicted_best)
       .number("bayesError", p.bayes_error)
-      .number("bayesErrorSe", p.bayes_error_se);
+      .number("bayesErrorSe", p.bayes_error_se)
+      .number("floor", p.floor);
+  return out;
+}
+
+Result picture(const diffusion::BoundPicture& p) {
+  Result out;
+  out.number("prior", p.prior)
+      .number("reconstruction", p.reconstruction)
+      .doubles("from", p.from)
+      .doubles("to", p.to)
+      .doubles("steps", p.steps)
+      .doubles("intactSteps", p.intact_steps)
+      .number("total", p.total)
+      .flag("visible", p.visible)
+      .number("drawn", p.drawn)
+      .number("drawnError", p.drawn_error);
   return out;
 }
 
 Result picture(const diffusion::DivergencePicture& p) {
   Result out;
-  out.number("t", p.t).doubles("weight", p.weight).doubles("kl", p.kl).doubles("mse", p.mse).number("error2", p.error2);
+  out.number("t", p.t)
+      .doubles("weight", p.weight)
+      .doubles("kl", p.kl)
+      .doubles("mse", p.mse)
+      .doubles("intactMse", p.intact_mse)
+      .number("error2", p.error2)
+      .value("bound", picture(p.bound).get());
   return out;
 }
 

@@ -46,8 +46,25 @@ export interface MeansPicture {
   truth: Float64Array;
   best: Float64Array;
   difference: Float64Array;
+  places: Float64Array;
+  predicted: Float64Array;
+  predictedBest: Float64Array;
   bayesError: number;
   bayesErrorSe: number;
+  floor: number;
+}
+/** Part of 4d: the whole bound. */
+export interface BoundPicture {
+  prior: number;
+  reconstruction: number;
+  from: Float64Array;
+  to: Float64Array;
+  steps: Float64Array;
+  intactSteps: Float64Array;
+  total: number;
+  visible: boolean;
+  drawn: number;
+  drawnError: number;
 }
 /** 4d. */
 export interface DivergencePicture {
@@ -55,7 +72,9 @@ export interface DivergencePicture {
   weight: Float64Array;
   kl: Float64Array;
   mse: Float64Array;
+  intactMse: Float64Array;
   error2: number;
+  bound: BoundPicture;
 }
 /** Remark 1. */
 export interface SimpleLossPicture {

@@ -24,7 +24,7 @@ export type DiffusionClaimPlotContext = ClaimPlotContext<DiffusionState, Diffusi
 export type MountDiffusionClaimPlot = MountClaimPlot<DiffusionClaimPlotContext>;
 
 /** Draws the picture of a claim's result. */
-type Paint<Picture> = (pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean) => void;
+type Paint<Picture> = (pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean, mistake: string) => void;
 
 /**
  * The newest picture of a claim, and how it is drawn once there is one.
@@ -40,13 +40,14 @@ export function showing<Id extends DiffusionClaimId>(
     return now !== undefined && there(now) ? now : null;
   };
   const broken = () => context.result(id)?.broken === true;
+  const mistake = () => context.result(id)?.mistake ?? "";
   const drawn =
     (paint: Paint<PictureOf<Id>>): DrawLayer =>
     (pen, size, theme) => {
       const now = picture();
-      if (now !== null) paint(pen, size, theme, now, broken());
+      if (now !== null) paint(pen, size, theme, now, broken(), mistake());
     };
-  return { picture, drawn, broken };
+  return { picture, drawn, broken, mistake };
 }
 
 /** What a claim depends on besides data and schedule: the step, and the draw. */

@@ -33,22 +33,32 @@ const MOST = 2;
 
 const texts = words.forward;
 
-const particles = (wrong: boolean): readonly KeyEntry[] => [
-  ["dot", "dual", texts.closed],
-  ["cross", wrong ? "fail" : "pair", wrong ? texts.walkedBroken : texts.walked],
+/** Which of the two ways a mistake is in: the closed form, or the walk. */
+const inJump = (mistake: string) => mistake === "alpha";
+const inWalk = (mistake: string) => mistake !== "" && !inJump(mistake);
+/** A noise that is one number for all coordinates has the right mean and the right variance. */
+const inMoments = (mistake: string) => inWalk(mistake) && mistake !== "one-noise";
+
+const particles = (mistake: string): readonly KeyEntry[] => [
+  ["dot", inJump(mistake) ? "fail" : "dual", inJump(mistake) ? texts.closedBroken : texts.closed],
+  ["cross", inWalk(mistake) ? "fail" : "pair", inWalk(mistake) ? texts.walkedBroken : texts.walked],
   ["diamond", "ink", words.x0],
 ];
-const moments = (wrong: boolean): readonly KeyEntry[] => [
-  ["wide", "dual", texts.signal],
-  ["wide", "primal", texts.noise],
-  ["dash", wrong ? "fail" : "ink", wrong ? texts.recursionBroken : texts.recursion],
+const moments = (mistake: string): readonly KeyEntry[] => [
+  ["wide", inJump(mistake) ? "fail" : "dual", texts.signal],
+  ["wide", inJump(mistake) ? "fail" : "primal", texts.noise],
+  ["dash", inMoments(mistake) ? "fail" : "ink", inMoments(mistake) ? texts.recursionBroken : texts.recursion],
 ];
+const momentsText = (mistake: string): string => {
+  if (mistake === "") return texts.momentsCaption;
+  return inMoments(mistake) || inJump(mistake) ? texts.momentsBroken : texts.momentsUnchanged;
+};
 
 export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
-  const { picture, drawn, broken } = showing(context, "4a");
+  const { picture, drawn, mistake } = showing(context, "4a");
   const template = () => {
     const now = picture();
-    const wrong = broken();
+    const wrong = mistake();
     const caption = (text: string) =>
       now === null ? "" : format(text, { count: Math.min(SHOWN, now.closed.length / 2), t: now.t });
     return html`
@@ -56,15 +66,10 @@ export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
       ${figureWith(
         "claim-particles",
         particles(wrong),
-        caption(wrong ? texts.particlesBroken : texts.particlesCaption),
-        particles(!wrong),
+        caption(wrong === "" ? texts.particlesCaption : texts.particlesBroken),
+        particles(wrong === "" ? "plain" : ""),
       )}
-      ${figureWith(
-        "claim-over-steps",
-        moments(wrong),
-        wrong ? texts.momentsBroken : texts.momentsCaption,
-        moments(!wrong),
-      )}
+      ${figureWith("claim-over-steps", moments(wrong), momentsText(wrong), moments(wrong === "" ? "plain" : ""))}
       ${
         now === null
           ? ""
@@ -90,14 +95,21 @@ export const mountForwardProcess: MountDiffusionClaimPlot = (root, context) => {
   });
 };
 
-function drawParticles(pen: Pen, size: Size, theme: Theme, { x0, closed, bySteps }: Picture, broken: boolean): void {
+function drawParticles(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  { x0, closed, bySteps }: Picture,
+  _: boolean,
+  mistake: string,
+): void {
   const some = (places: Float64Array) => places.subarray(0, 2 * SHOWN);
   const frame = layPlane(pen, size, theme, [x0, [0, 0], some(closed), some(bySteps)]);
   const xs = (places: Float64Array) => [coordinate(some(places), 0), coordinate(some(places), 1)] as const;
   inFrame(pen, frame, () => {
-    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: theme.dual, alpha: 0.55 });
+    symbols(pen, frame, ...xs(closed), 2.6, "circle", { fill: inJump(mistake) ? theme.fail : theme.dual, alpha: 0.55 });
     symbols(pen, frame, ...xs(bySteps), 2.6, "cross", {
-      ...{ stroke: broken ? theme.fail : theme.pair, width: 1.3, alpha: 0.85 },
+      ...{ stroke: inWalk(mistake) ? theme.fail : theme.pair, width: 1.3, alpha: 0.85 },
     });
   });
   symbol(pen, "diamond", frame.x(x0[0] ?? 0), frame.y(x0[1] ?? 0), 5.5, {
@@ -107,16 +119,17 @@ function drawParticles(pen: Pen, size: Size, theme: Theme, { x0, closed, bySteps
   });
 }
 
-function drawMoments(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
+function drawMoments(pen: Pen, size: Size, theme: Theme, now: Picture, _: boolean, mistake: string): void {
   const { t, signal, noise, signalByRecursion, noiseByRecursion } = now;
   const steps = stepsUpTo(signal.length);
   const [low, high] = extent([0, 1, ...signalByRecursion, ...noiseByRecursion]);
   // A variance that grows without bound may leave the plot: the others are to be seen.
   const y = { domain: padded([low, Math.min(high, MOST)], 0.05), label: texts.momentsAxis };
   drawOverSteps(pen, size, theme, { T: signal.length, t, y }, (frame) => {
-    polyline(pen, frame, steps, signal, { stroke: theme.dual, width: 6, alpha: 0.45 });
-    polyline(pen, frame, steps, noise, { stroke: theme.primal, width: 6, alpha: 0.45 });
-    const recursion = broken ? brokenLine(theme) : { stroke: theme.ink, width: 1.5, dash: [5, 4] };
+    const wide = (stroke: string) => ({ stroke: inJump(mistake) ? theme.fail : stroke, width: 6, alpha: 0.45 });
+    polyline(pen, frame, steps, signal, wide(theme.dual));
+    polyline(pen, frame, steps, noise, wide(theme.primal));
+    const recursion = inMoments(mistake) ? brokenLine(theme) : { stroke: theme.ink, width: 1.5, dash: [5, 4] };
     polyline(pen, frame, steps, signalByRecursion, recursion);
     polyline(pen, frame, steps, noiseByRecursion, recursion);
   });

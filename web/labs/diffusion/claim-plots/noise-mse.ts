@@ -1,18 +1,22 @@
 // 4d: the divergence of every step against the weighted noise error that it is: two ways of one number, so that every step lies on
-// the diagonal. (Both against t, and the weights, are the main plot of the claim's link.)
+// the diagonal; and the whole bound as the sum of its terms, beside what it is along drawn paths. (Both sides against t, and the weights,
+// are the main plot of the claim's link.)
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { label, polyline, symbol, symbols } from "../../../plot/marks.ts";
+import { box, label, polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent } from "../../../plot/scale.ts";
 import {
   controls,
   decades,
   drawNothing,
   figureWith,
+  GHOST,
+  type KeyEntry,
   type MountDiffusionClaimPlot,
   type PictureOf,
   showing,
@@ -27,6 +31,15 @@ const SHOWN = 80;
 const ROOM = 1.6;
 
 const texts = words.divergence;
+
+/** Half the height of a bar, in rows. */
+const HALF = 0.32;
+
+const TERMS = (wrong: boolean): readonly KeyEntry[] => [
+  ["bar", "dual", texts.term],
+  ["bar", wrong ? "fail" : "tube", wrong ? texts.sumBroken : texts.sum],
+  ["line", "ink", texts.along],
+];
 
 export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "4d");
@@ -54,17 +67,34 @@ export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
               [format(texts.mseAt, { t: now.t }), at(now.mse, now.t)],
             ])
       }
+      ${figureWith(
+        "claim-bound",
+        TERMS(wrong),
+        `${wrong ? texts.boundBroken : texts.boundCaption} ${texts.boundGuess}${now?.bound.visible === false ? ` ${texts.boundHidden}` : ""}`,
+        TERMS(!wrong),
+      )}
+      ${
+        now === null
+          ? ""
+          : readings([
+              [texts.sumOf, format(words.nats, { value: formatNumber(now.bound.total, 5) })],
+              ...(now.bound.visible ? [[texts.alongPaths, along(now)] as const] : []),
+            ])
+      }
     `;
   };
   return live(root, context, template, () => {
     const sides = surfaceIn(root, "claim-both-sides", drawn(drawSides), texts.name);
+    const bound = surfaceIn(root, "claim-bound", drawn(drawBound), texts.boundName);
     const update = () => {
       const now = picture();
       if (now === null) return;
       const { t } = now;
       sides.describe(format(texts.describe, { t, kl: at(now.kl, t), mse: at(now.mse, t), T: now.kl.length }));
+      const { total, drawn: value } = now.bound;
+      bound.describe(format(texts.boundDescribe, { total: formatNumber(total), drawn: formatNumber(value) }));
     };
-    return { surfaces: [sides], update };
+    return { surfaces: [sides, bound], update };
   });
 };
 
@@ -103,8 +133,79 @@ function drawSides(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boo
   symbol(pen, "circle", px, py, 6, { fill: colour, stroke: theme.accent, width: 2.5 });
   // Off the diagonal (or the level of broken steps), to the side that has room.
   const left = px > (frame.left + frame.right) / 2;
-  const dy = left || broken ? -13 : 12;
+  const above = left || (broken && y > x);
+  const dy = above ? -13 : 14;
   label(pen, format(texts.here, { t }), px + (left ? -12 : 12), py + dy, {
     ...{ font: fontOf(theme, 12, 600), fill: theme.ink, align: left ? "right" : "left", halo: theme.surface },
+  });
+}
+
+const along = ({ bound: { drawn, drawnError } }: Picture) =>
+  format(texts.plusMinus, { value: formatNumber(drawn, 5), error: formatNumber(drawnError, 2) });
+
+/** The terms from top to bottom, each with its name and what it should be. */
+function termsOf({ bound: { prior, reconstruction, from, to, steps, intactSteps } }: Picture) {
+  const group = (k: number) => {
+    const range = { from: String(from[k]), to: String(to[k]) };
+    return format(from[k] === to[k] ? texts.stepRow : texts.stepsRow, range);
+  };
+  return [
+    { name: texts.priorRow, value: prior, right: prior },
+    ...Array.from(steps, (value, k) => ({ name: group(k), value, right: intactSteps[k] as number })),
+    { name: texts.reconstructionRow, value: reconstruction, right: reconstruction },
+  ];
+}
+
+/** A bar for each term, from where the one above it ends; below them their sum, and the line that it has to reach. */
+function drawBound(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
+  const { total, drawn, drawnError, visible } = now.bound;
+  const terms = termsOf(now);
+  const ends = (key: "value" | "right") => {
+    let sum = 0;
+    return terms.map((term) => {
+      const from = sum;
+      sum += term[key];
+      return [from, sum] as const;
+    });
+  };
+  const [tried, right] = [ends("value"), ends("right")];
+  const [low, high] = extent([0, ...tried.flat(), ...right.flat(), ...(visible ? [drawn] : [])]);
+  const last = terms.length;
+  // Room at both sides for the numbers.
+  const room = 0.16 * (high - low || 1);
+  const frame = layFrame(pen, size, theme, {
+    x: { domain: [low - room, high + room], label: texts.boundAxis },
+    y: {
+      ...{ domain: [last + 0.6, -0.6], ticks: Array.from({ length: last + 1 }, (_, row) => row), grid: false },
+      format: (row) => (row === last ? texts.sumRow : (terms[row]?.name ?? "")),
+    },
+    right: 8,
+  });
+  drawFrame(pen, frame, theme);
+  const bar = (row: number, [from, to]: readonly [number, number], fill: string, alpha = 1) => {
+    box(pen, frame, from, row - HALF, to, row + HALF, { fill, alpha });
+  };
+  inFrame(pen, frame, () => {
+    rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
+    if (broken)
+      right.forEach((ends, row) => {
+        bar(row, ends, theme.dual, GHOST);
+      });
+    tried.forEach((ends, row) => {
+      const wrong = terms[row]?.value !== terms[row]?.right;
+      bar(row, ends, wrong ? theme.fail : theme.dual, broken && !wrong ? 0.7 : 1);
+    });
+    bar(last, [0, total], broken ? theme.fail : theme.tube);
+    if (!visible) return;
+    const error = 2 * drawnError;
+    box(pen, frame, drawn - error, -0.6, drawn + error, last + 0.6, { fill: theme.ink, alpha: 0.15 });
+    rule(pen, frame, "x", drawn, { stroke: theme.ink, width: 2 });
+  });
+  const font = fontOf(theme, 12, 600);
+  [...tried, [0, total] as const].forEach(([from, to], row) => {
+    const left = to < from;
+    label(pen, formatNumber(to - from, 3), frame.x(to) + (left ? -6 : 6), frame.y(row), {
+      ...{ font, fill: theme.ink, align: left ? "right" : "left", halo: theme.surface },
+    });
   });
 }

@@ -13,21 +13,23 @@ export const claimPlots = {
   forward: {
     closed: "jumped to t",
     walked: "walked to t",
-    walkedBroken: "walked to t without shrinking",
+    walkedBroken: "walked to t, broken",
+    closedBroken: "jumped to t, broken",
     signal: "signal √ᾱₜ",
     noise: "noise 1 − ᾱₜ",
     recursion: "both, step by step",
-    recursionBroken: "both, step by step without shrinking",
+    recursionBroken: "both, step by step, broken",
     particlesName: "Particles at step t, by both ways",
     particlesCaption:
       "{count} {count:particle|particles} that took t = {t} single {t:step|steps} from one x₀, and as many that took one jump by the closed form. They are different particles of the same distribution.",
     particlesBroken:
-      "Broken: the {count} walked {count:particle|particles} do not shrink before noise is added. Their mean stays at x₀, and they spread wider than the particles of the closed form.",
+      "Broken: the {count} walked {count:particle|particles} and the particles that jumped no longer have one distribution.",
     particlesDescribe: "{count} {count:particle|particles} at t = {t} by each of the two ways, over one another.",
     momentsName: "Signal and noise over the steps",
     momentsCaption: "Wide lines: the closed form. Dashed lines: the same two numbers, computed step by step.",
-    momentsBroken:
-      "Broken: without shrinking the signal stays 1 and the variance of the noise grows beyond 1. The wide lines are the closed form.",
+    momentsBroken: "Broken: the red lines are the two numbers with the mistake, and the others are the right ones.",
+    momentsUnchanged:
+      "Broken, but not here: mean and variance are right. That the coordinates share their noise is seen in the particles only.",
     momentsAxis: "share",
     momentsDescribe: "At t = {t} the signal is {signal} and the noise variance {noise}.",
     signalAt: "√ᾱₜ at t = {t}",
@@ -44,7 +46,7 @@ export const claimPlots = {
     caption:
       "First coordinate at t = {t}; each curve is scaled to a maximum of 1. The bar is the formula: mean {mean}, one standard deviation {sd} to each side. It must end on the curve of the product.",
     brokenCaption:
-      "Broken: the formula uses xₜ only. Its bar, mean {mean} and standard deviation {sd}, fits the likelihood and not the product. The pale bar is the right one.",
+      "Broken: the bar of the formula, mean {mean} and standard deviation {sd}, no longer fits the curve of the product. The pale bar is the right one.",
     pointCaption:
       "At t = {t} the first of the two is a point mass at x₀, and so is the product: the dot at {mean}, with variance 0.",
     axis: "xₜ₋₁, first coordinate",
@@ -58,7 +60,7 @@ export const claimPlots = {
       "Circles of one standard deviation. The centre of the posterior lies between the other two centres, closer to the one with the smaller variance.",
     brokenCircle: "by the broken formula",
     planeBroken:
-      "Circles of one standard deviation. Broken: the dashed circle is the likelihood once more. The pale circle is the right posterior, between the two.",
+      "Circles of one standard deviation. Broken: the dashed circle is the broken formula. The pale circle is the right posterior, between the other two.",
     planeDescribe: "x0 is {x0}, xₜ is {xt}, the posterior mean {mean}.",
     priorVariance: "1 − ᾱₜ₋₁",
     likelihoodVariance: "βₜ/αₜ",
@@ -69,6 +71,7 @@ export const claimPlots = {
     noiseForm: "noise form",
     noiseFormBroken: "broken noise form",
     posteriorForm: "posterior form",
+    posteriorFormBroken: "broken posterior form",
     truth: "true mean",
     placesName: "Where the true and the guessed noise lead back to",
     placesCaption: "From xₜ the true noise leads back to x₀, and a guess of it, drawn at random, to x̂₀.",
@@ -77,7 +80,7 @@ export const claimPlots = {
     meansCaption:
       "One step back from xₜ, enlarged. Both forms give the same point for the guess. Only the true noise gives the true mean, the posterior mean for x₀.",
     meansBroken:
-      "One step back from xₜ, enlarged. Broken: the noise form misses the posterior form (pale arrow), because the factor 1/√αₜ is left out.",
+      "One step back from xₜ, enlarged. Broken: the dashed arrow is the form with the mistake. It misses the other form (pale arrow).",
     meansDescribe: "At t = {t} the two forms differ by {difference}, relative to the size of their terms.",
     differenceName: "Difference of the two forms at every step",
     differenceCaption:
@@ -88,7 +91,20 @@ export const claimPlots = {
     differenceAxis: "difference",
     bayesErrorName: "The least error of any guess of the noise",
     bayesErrorCaption:
-      "The least E|ε − εθ|² that any function of xₜ can reach at t = {t} on these data: {bayesError} ± {error}. 0 would be perfect. The dashed line at {d} is the error of the constant guess 0.",
+      "The least E|ε − εθ|² that any function of xₜ can reach at t = {t} on these data: {bayesError} ± {error} by draws, and {floor} from the density. 0 would be perfect. The dashed line at {d} is the error of the constant guess 0.",
+    bayesErrorBroken:
+      "Broken: this f has the error {bayesError} ± {error}. The least that a function of xₜ can have is {floor}, from the density.",
+    byDraws: "E|ε − f|² by draws",
+    byDensity: "least error, from the density qₜ",
+    guessesName: "The best guess of the noise at places drawn from q(xₜ)",
+    guessesCaption:
+      "{count} {count:place|places} drawn from qₜ at t = {t}, and the best guess ε* there. Lengths are relative to the longest arrow.",
+    guessesBroken:
+      "Broken: the dashed arrows are f, which takes the place of ε*. The pale arrows are ε*. Arrows that would be too long are cut.",
+    guessesDescribe: "Guesses of the noise at {count} {count:place|places} at t = {t}.",
+    guess: "ε*",
+    guessBroken: "f in place of ε*",
+    place: "xₜ",
     bayesErrorAxis: "E|ε − ε*|²",
     bayesErrorDescribe: "The least error is {bayesError} on a scale from 0 to {d}.",
   },
@@ -98,8 +114,28 @@ export const claimPlots = {
     name: "Divergence of every step against the weighted noise error",
     caption:
       "For one x₀, one ε and one guess with |ε − εθ|² = {error2}: every step t ≥ 2 lies on the line, so the divergence is wₜ times the noise error. At t = 1 both are infinite.",
-    brokenCaption:
-      "Broken: with twice the variance no step lies on the line. A constant is added to every divergence, and the noise error counts only half.",
+    brokenCaption: "Broken: the two sides are no longer equal, so the steps leave the line.",
+    boundName: "The terms of the bound, and what they add up to",
+    boundCaption:
+      "E[−ELBO], the mean of the bound over these data, term by term. Each bar starts where the one above it ends. The last bar is their sum. The line is the same bound measured along drawn paths.",
+    boundBroken: "Broken: the sum of the terms and the bound along drawn paths differ. Pale bars are the right terms.",
+    boundHidden: "The noise of some step is too small beside x₀ to measure the bound along paths.",
+    boundGuess:
+      "Here εθ is the best guess for one round Gaussian with the mean and the variance of the data: its error is known exactly.",
+    boundAxis: "nats",
+    priorRow: "KL at T",
+    stepsRow: "t = {from} to {to}",
+    stepRow: "t = {from}",
+    reconstructionRow: "−log p(x₀ | x₁)",
+    sumRow: "sum",
+    term: "a term",
+    sum: "sum of the terms",
+    sumBroken: "what the mistake changes",
+    along: "along paths, ± 2 standard errors",
+    sumOf: "sum of the terms",
+    alongPaths: "along drawn paths",
+    plusMinus: "{value} ± {error} nats",
+    boundDescribe: "The terms add up to {total} nats; along paths it is {drawn}.",
     mseAxis: "wₜ |ε − εθ|²",
     klAxis: "KL by the general formula, nats",
     here: "t = {t}",
