@@ -5,16 +5,15 @@
 #include <cmath>
 
 #include "diffusion/claims/law.h"
-#include "diffusion/claims/log_density.h"
 #include "diffusion/claims/numerics.h"
+#include "diffusion/claims/recomputed_mixture.h"
 
 namespace proofground::diffusion {
 namespace {
 
 constexpr int kDraws = 2000, kShown = 40, kLeastPlaces = 64;
-// Terms of the density at complex numbers: at draws, and on a grid.
-constexpr double kTerms = 1e6, kGridTerms = 2e5;
-constexpr double kReach = 8, kPerSpread = 4;
+// Terms of the density: at complex numbers at draws, and on a grid.
+constexpr double kTerms = 1e6, kGridTerms = 2e6;
 constexpr std::array kLengths{1.0, 2.0, 4.0};
 // Rounding of x, and the same in units of the tolerance.
 constexpr double kRounding = 1e-15, kLost = kRounding / kIdentityTolerance;
@@ -71,32 +70,11 @@ class Products {
   double scale_ = 1;
 };
 
-// E|grad log q|^2 by the trapezoidal rule on a rectangle; a negative number where the grid would be large.
-double integral_of_score2(const Oracle& oracle, const LogDensity& log_density, double alpha_bar, double noise) {
-  const int d = oracle.d();
-  if (d > 2) return -1;
-  const double spacing = oracle.least_spread(alpha_bar, noise) / kPerSpread;
-  std::array<double, 2> low{0, 0}, count{1, 1};
-  for (int c = 0; c < d; ++c) {
-    double least = HUGE_VAL, most = -HUGE_VAL;
-    for (int k = 0; k < oracle.size(); ++k) {
-      const double middle = std::sqrt(alpha_bar) * oracle.mean(k)[c];
-      const double width = kReach * oracle.largest_spread(k, alpha_bar, noise);
-      least = std::min(least, middle - width);
-      most = std::max(most, middle + width);
-    }
-    low[c] = least;
-    count[c] = std::ceil((most - least) / spacing) + 1;
-  }
-  if (!(count[0] * count[1] * oracle.size() * (d + 1) <= kGridTerms)) return -1;
-  double sum = 0;
-  for (int i = 0; i < count[0]; ++i)
-    for (int j = 0; j < count[1]; ++j) {
-      const std::array<double, 2> x{low[0] + i * spacing, low[1] + j * spacing};
-      const Eigen::VectorXcd place = Eigen::Map<const Eigen::VectorXd>(x.data(), d).cast<std::complex<double>>();
-      sum += std::exp(log_density(place).real()) * squared(score_by_complex_step(log_density, x.data(), d));
-    }
-  return sum * std::pow(spacing, d);
+// (d) grad log q_t at one place, by complex steps.
+std::vector<double> score_of(const RecomputedMixture& q, const double* x, int d) {
+  std::vector<double> score(static_cast<std::size_t>(d));
+  for (int c = 0; c < d; ++c) score[c] = q.slope(x, c);
+  return score;
 }
 
 }  // namespace
@@ -111,7 +89,7 @@ BestNoise check_best_noise(const Mixture& data, double alpha_bar, double noise, 
   const std::vector<double> guess = f(x, eps);
 
   BestNoise result;
-  const LogDensity log_density(data, alpha_bar, noise);
+  const RecomputedMixture q(data, alpha_bar, noise);
   const double terms = static_cast<double>(data.size()) * std::pow(data.d, 3);
   const auto places = static_cast<std::size_t>(std::clamp(kTerms / terms, double{kLeastPlaces}, double{kDraws}));
   Products products(oracle.moments(alpha_bar, noise), rng);
@@ -129,7 +107,7 @@ BestNoise check_best_noise(const Mixture& data, double alpha_bar, double noise, 
     gained.add(gain);
     if (i >= places) continue;
     error.add(square);
-    const std::vector<double> score = score_by_complex_step(log_density, here, data.d);
+    const std::vector<double> score = score_of(q, here, data.d);
     floor.add(gain + noise * squared(score));
     double missed = 0;
     for (std::size_t c = 0; c < d; ++c) {
@@ -146,7 +124,8 @@ BestNoise check_best_noise(const Mixture& data, double alpha_bar, double noise, 
     for (const double value : score) result.best.push_back(-root * value);
   }
   const double lost = kRounding * largest / root, size = data.d * (1 + (lost + lost * lost) / kRounding);
-  const double integral = integral_of_score2(oracle, log_density, alpha_bar, noise);
+  // E|grad log q|^2; a negative number where the grid would be large.
+  const double integral = data.d <= 2 && q.work() <= kGridTerms ? q.averages().information : -1;
   result.error = error.mean;
   result.error_se = error.error();
   // Without the grid at the draws of error, so that the two differ by f alone.

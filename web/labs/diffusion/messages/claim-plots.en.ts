@@ -207,16 +207,16 @@ export const claimPlots = {
     halving: "halving",
     gapName: "Gap between both samplers against the number of steps",
     gapCaption:
-      "(|difference of means| + |difference of standard deviations|) / standard deviation of the data: {first} with {few} steps, {last} with {many}. A method of first order halves it when the number of steps is doubled.",
+      "(|difference of means| + |difference of standard deviations|) / standard deviation of the data: {first} with {few} {few:step|steps}, {last} with {many}. A method of first order halves it when the number of steps is doubled.",
     gapBroken:
-      "Broken: the gap between the two samplers does not shrink to 0: {first} with {few} steps, {last} with {many}. The dashed line shows how it should shrink.",
+      "Broken: the gap between the two samplers does not shrink to 0: {first} with {few} {few:step|steps}, {last} with {many}. The dashed line shows how it should shrink.",
     gapAxis: "gap",
-    describe: "{T} steps: the standard deviations are {sd}.",
+    describe: "{T} {T:step|steps}: the standard deviations are {sd}.",
     gapDescribe: "Gaps from few steps to many: {gaps}.",
-    sdAt: "standard deviations, {T} steps",
+    sdAt: "standard deviations, {T} {T:step|steps}",
     limit: "extrapolated to endlessly many",
     sdOfData: "of the data",
-    gapAt: "gap, {T} steps",
+    gapAt: "gap, {T} {T:step|steps}",
   },
   bridge: {
     T: "steps T",

@@ -19,7 +19,7 @@ export const claimPlots = {
     agreeName: "L added up in two ways",
     agreeCaption:
       "L at 200 random multipliers and random ρ, μ, ξ: term by term upwards, sorted by variable to the right. Both are the same function, so every dot lies on the diagonal. A cross does not. Logarithmic to either side of L*.",
-    agreeDescribe: "{off} of {count} {count:draw|draws} lie off the diagonal.",
+    agreeDescribe: "Off the diagonal: {off} of {count} {count:draw|draws}.",
     byTerm: "L term by term",
     byVariable: "L sorted by variable",
   },
@@ -73,7 +73,7 @@ export const claimPlots = {
       "From other feasible α (left) to the optimal ones (right). L at one centre is a straight line in α: each thin line is one. The thick curve is θ from the formula. It lies below every line and touches each at the dot, where that centre is the best: so θ is concave.",
     envelopeBroken:
       "The dashed curve is the θ that was judged, with its lines and the dots where each should touch; the pale curve is θ as it is.",
-    envelopeDescribe: "{lines} {lines:line|lines} lie above the curve and touch it; it ends at {theta}.",
+    envelopeDescribe: "{lines} {lines:line lies|lines lie} above the curve, touching it; it ends at {theta}.",
     line: "L at one centre",
     axisT: "from other α (0) to the optimal α (1)",
     describe: "Over {count} {count:centre|centres} L is at least {least}; theta is {theta}.",

@@ -102,7 +102,7 @@ export const claimPlots = {
       "Above the diagonal is K, below it what the mistake trains on: squared distances, with 0 on the diagonal. No inner products are like this: one eigenvalue is negative.",
     shiftCaption:
       "Rotation number {seed}, and then all inputs moved by the same vector: each line goes from where the rotation puts a point to where it is. Distances are kept, inner products are not.",
-    sample: "Solved again: a fit of {solved} of the {n} points, evenly spaced in the order of their first column.",
+    sample: "Solved again: a fit of {solved} of the {n} {n:point|points}, evenly spaced in the order of their first column.",
     hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
     notSolved: "not in the sample",
     hiddenShort: "inputs hidden",
