@@ -75,13 +75,8 @@ inline std::string text_of(const Claim& claim) {
 
 template <class Picture>
 Picture picture_of(const std::string& id, const Mixture& data, const Schedule& schedule,
-<<<<<<< HEAD
-                   const ClaimOptions& options = {}, bool broken = false) {
-  return std::get<Picture>(check_claim(id, data, schedule, options, broken ? Mistake("plain") : Mistake()).picture);
-=======
                    const ClaimOptions& options = {}, const Mistake& mistake = {}) {
   return std::get<Picture>(check_claim(id, data, schedule, options, mistake).picture);
->>>>>>> 50e54a9 (Claims 4a to 4d: checks that no other noise, guess or variance passes, and mistakes with names)
 }
 
 }  // namespace proofground::diffusion::test

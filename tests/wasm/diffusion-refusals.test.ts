@@ -129,7 +129,7 @@ describe("requests", () => {
     ["gaussianKl", { sigma2: [1, 2, 2, 1] }, /sigma2: expected a positive definite matrix, got one that is not$/],
     ["claim", { id: "4z" }, /claim: expected one of 4a, 4b, .*, got 4z$/],
     ["claim", { id: undefined }, /id: expected a string, got nothing$/],
-    ["claim", { broken: "no" }, /broken: expected true, false, or one of plain, .*, got "no"$/],
+    ["claim", { broken: "no" }, /broken: expected true, false, or one of plain, .*, got no$/],
     ["claim", { broken: 1 }, /broken: expected true or false, got 1$/],
     ["claim", { options: undefined }, /options: expected an object, got nothing$/],
     ["claim", { options: { t: 51 } }, /t: expected an integer from 1 to T, got 51$/],
