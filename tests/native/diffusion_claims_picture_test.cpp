@@ -143,7 +143,7 @@ TEST(SimpleLossPicture, AsPrintedDoublesTheVariance) {
   for (const double value : picture.second) EXPECT_NEAR(value, 1, 1e-12);
   EXPECT_EQ(picture.printed[0], picture.second[0]);
   EXPECT_EQ(picture.used, picture_of<SimpleLossPicture>("4r1", gaussian(0, 1), text()).used);
-  EXPECT_EQ(picture_of<SimpleLossPicture>("4r1", gaussian(0, 1), text(), {}, true).used, picture.printed);
+  EXPECT_EQ(picture_of<SimpleLossPicture>("4r1", gaussian(0, 1), text(), {}, Mistake("plain")).used, picture.printed);
 }
 
 TEST(SimpleLossPicture, ExcessOfThePrintedFormulaDoesNotGrowToTheEnd) {

@@ -26,7 +26,8 @@ const filled = (text: string, value: string | number) =>
   format(text, Object.fromEntries(slotsOf(text).map((slot) => [slot, value])));
 
 /** Words that end in s behind a number and count nothing. */
-const NOT_COUNTED = /^(is|does|its|has|was|this|as|plus|minus|across|less|holds|fails|lies|pulls|adds|begins|fits|nats)$/;
+const NOT_COUNTED =
+  /^(is|does|its|has|was|this|as|plus|minus|across|less|holds|fails|lies|pulls|adds|begins|fits|nats)$/;
 /** A word behind the number that ends what is counted: "1 of the points". */
 const ENDS =
   /^(of|in|at|to|and|or|with|for|over|from|by|is|are|was|lies|on|the|a|an|both|opens|where|there|gets|above|below)$/;
