@@ -58,6 +58,7 @@ struct Smo::State {
   void refresh_offsets(SmoLevel& level);
   bool conclude();
   void refresh_gradient();
+  [[nodiscard]] bool drifted() const;
   void ascend();
   bool descend();
   void finish();
@@ -223,9 +224,7 @@ bool Smo::State::conclude() {
     return false;
   }
   const SmoLevel& level = *levels.front();
-  const double drift = kRounding * (travel * largest_kernel + static_cast<double>(steps_since_refresh) *
-                                                                  (std::abs(level.extremes.m) + largest_p));
-  if (!stalled && drift > 0.1 * options.tolerance) {
+  if (!stalled && drifted()) {
     refresh_gradient();
     if (level.gap() > level.tolerance) return false;
   }
@@ -233,8 +232,16 @@ bool Smo::State::conclude() {
   return true;
 }
 
+/// Whether rounding errors of many updates may show in F of level 0.
+bool Smo::State::drifted() const {
+  const double drift = kRounding * (travel * largest_kernel + static_cast<double>(steps_since_refresh) *
+                                                                  (std::abs(levels.front()->extremes.m) + largest_p));
+  return drift > 0.1 * options.tolerance;
+}
+
 void Smo::State::finish() {
   while (levels.size() > 1) ascend();
+  if (drifted()) refresh_gradient();  // also where iterations ran out, or rounding stopped it
   note_memory();
   finished = true;
 }

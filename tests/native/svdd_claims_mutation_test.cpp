@@ -262,6 +262,80 @@ TEST(SvddConsistentMutations, AFitThatDidNotReachItsToleranceFails) {
   }
 }
 
+Verdict verdict_of(const std::string& id, const Problem& problem, const Solution& s, const ClaimOptions& options = {}) {
+  return check_claim(id, problem, s, options, {}).claim.verdict();
+}
+
+/// The certificate with another rho, its slacks and its cost.
+Solution with_rho(Solution s, const Problem& problem, double rho) {
+  s.rho = s.primal = rho;
+  for (std::size_t i = 0; i < s.xi.size(); ++i) {
+    s.xi[i] = std::max(s.distance2[i] - rho, 0.0);
+    s.primal += problem.weights[i] / problem.nu * s.xi[i];
+  }
+  return s;
+}
+
+// C / nu is 1e9 or more: one point outside by less than rounding must not excuse a wrong centre.
+TEST(SvddConsistentMutations, APointBarelyOutsideIsNoExcuseWhereBoxesAreLarge) {
+  for (const double nu : {1e-9, 1e-15}) {
+    for (const Problem& problem : {cloud(30, 2, nu), cloud(30, 2, nu, rbf(0.5))}) {
+      const Solution right = certificate(problem);
+      const Solution wrong = made_of(problem, mixed(right.alpha, uniform(problem), 0.01), 0);
+      const Solution s = with_rho(wrong, problem, wrong.rho * (1 - 1e-14));
+      for (const char* id : {"2.1", "2.2", "2.4", "2.5a", "2.5d", "2.5e"})
+        EXPECT_EQ(verdict_of(id, problem, s), Verdict::fail) << id << ' ' << nu;
+      for (const std::string& id : kIds) EXPECT_EQ(verdict_of(id, problem, right), Verdict::pass) << id << ' ' << nu;
+    }
+  }
+}
+
+// P is 3e-5 or 33 times too large, which is no matter of rounding.
+TEST(SvddConsistentMutations, ARhoThatIsBarelyTooSmallFailsWhereBoxesAreLarge) {
+  for (const double nu : {1e-9, 1e-15}) {
+    const Problem problem = cloud(30, 2, nu);
+    const Solution right = certificate(problem), s = with_rho(right, problem, right.rho * (1 - 1e-12));
+    for (const char* id : {"2.1", "2.2", "2.5b", "2.5d", "2.5e"})
+      EXPECT_EQ(verdict_of(id, problem, s), Verdict::fail) << id << ' ' << nu;
+  }
+}
+
+// Near nu = sum C the cost is nearly the same for all rho up to the nearest point, below 0 as well.
+TEST(SvddConsistentMutations, ARhoBelowZeroFails) {
+  const Problem problem = cloud(30, 2, 1 - 1e-11);
+  const Solution right = certificate(problem);
+  Solution s = with_rho(right, problem, -right.distance2.front());
+  s.rho_lo = s.rho_hi = s.rho;
+  for (const char* id : {"2.1", "2.2", "2.5b", "2.5c", "2.5d", "2.5e"})
+    EXPECT_EQ(verdict_of(id, problem, s), Verdict::fail) << id;
+}
+
+// The circle through the corners of an obtuse triangle, not the one about its longest side: all corners are on it, no slack
+// is needed, and P = D, since one multiplier is negative.
+TEST(SvddConsistentMutations, ACircumcircleThatIsTooLargeFails) {
+  const Problem problem = literal({0, 0, 4, 0, 1, 0.5}, 2, {1, 1, 1}, 0.5);
+  const Solution s = made_of(problem, {4.625, 1.875, -5.5}, 0);
+  EXPECT_NEAR(s.distance2[0], s.distance2[1], 1e-9);
+  EXPECT_NEAR(s.distance2[0], s.distance2[2], 1e-9);
+  EXPECT_NEAR(s.primal, s.dual, 1e-9);
+  for (const char* id : {"2.1", "2.2", "2.3", "2.4", "2.5a", "2.5d", "2.5e"})
+    EXPECT_EQ(verdict_of(id, problem, s), Verdict::fail) << id;
+}
+
+// Whoever asks for nothing gets no verdict.
+TEST(SvddConsistentMutations, ToleranceOfAnySizeLetsNoWrongAnswerPass) {
+  ClaimOptions options;
+  options.tolerance = 1e9;
+  for (const Problem& problem : kWrongProblems) {
+    const Solution s = made_of(problem, uniform(problem), 0);
+    for (const std::string& id : kIds) {
+      const Claim claim = check_claim(id, problem, s, options, {}).claim;
+      EXPECT_EQ(claim.verdict(), Verdict::vacuous) << id;
+      EXPECT_EQ(claim.reason, "coarse") << id;
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Mutations, SvddClaimMutations, testing::ValuesIn(kMutations),
                          [](const auto& info) { return "m" + std::to_string(info.index); });
 

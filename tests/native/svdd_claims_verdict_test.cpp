@@ -90,6 +90,21 @@ INSTANTIATE_TEST_SUITE_P(Problems, SvddClaims, testing::ValuesIn(all_problems())
   return name;
 });
 
+// nu within 1e-10 of a sum of weights, but not equal to it: (11) is a point, and an interval up to that band.
+TEST(SvddClaimsNearATie, HoldForEitherReading) {
+  for (const double off : {1e-10, 4e-11, 1e-11, 1e-12}) {
+    for (const Problem& problem :
+         {cloud(30, 2, 1 - off), cloud(40, 2, 0.25 * (1 + off), rbf(0.5)), cloud(40, 2, 0.25 * (1 - off)),
+          three(2 * (1 - off) / 3), three(2 * (1 + off) / 3)}) {
+      const Solution solution = certificate(problem);
+      for (const char* id : {"2.5b", "2.5c"}) {
+        const Claim claim = check_claim(id, problem, solution, {}, {}).claim;
+        EXPECT_EQ(claim.verdict(), Verdict::pass) << id << ' ' << off << ' ' << text_of(claim);
+      }
+    }
+  }
+}
+
 TEST(SvddClaimsLarge, StillHoldAndStillNotice) {
   const Problem problem = cloud(1500, 2, 0.1, rbf(1));
   const Solution solution = fit(problem);

@@ -23,7 +23,7 @@ int farthest_point(const Recomputed& e) {
 
 // How much more than the least a centre may cost.
 double optimality_bound(const Recomputed& e, double cost) {
-  return kQpTolerance * cost + e.allowance + kRounding * e.magnitude * e.weight;
+  return kQpTolerance * cost + e.allowance + 2 * kRounding * e.magnitude;
 }
 
 // What is judged: a ball about `scale` times the mean of the points with these weights, seen from there.
@@ -110,7 +110,6 @@ Judged judged_as(const Problem& problem, const Solution& solution, const Recompu
     out.seen.s = e.s;
     out.seen.dual = e.dual;
     out.seen.allowance = e.allowance;
-    out.seen.weight = e.weight;
   }
   return out;
 }
@@ -129,16 +128,11 @@ bool differs(const Judged& at, const Recomputed& e, const Mistake& mistake) {
 // That no centre is cheaper: tried, and proved by the dual of the multipliers.
 void add_optimality(std::vector<Check>& checks, const Judged& at, const Descent& descent) {
   const Recomputed& e = at.seen;
-  double outside_box = 0;
-  for (int i = 0; i < e.n; ++i) {
-    const double alpha = at.ball.alpha[i];
-    outside_box = worst(outside_box, worst(-alpha, alpha - e.box[i]) / std::min(e.box[i], 1.0));
-  }
   const double allowance = optimality_bound(e, 0);
   checks.push_back(check_within("elsewhere", descent.here - descent.least, kQpTolerance, descent.here, allowance));
   checks.push_back(check_within("bound", worst(0, descent.here - e.dual), kQpTolerance, descent.here, allowance));
   checks.push_back(check_within("sum", std::abs(e.s - 1), kIdentityTolerance, 1));
-  checks.push_back(check_within("multipliers", outside_box, kIdentityTolerance, 1));
+  checks.push_back(check_within("multipliers", outside_boxes(at.ball.alpha, e), kIdentityTolerance, 1));
 }
 
 }  // namespace

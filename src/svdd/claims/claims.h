@@ -5,8 +5,8 @@
 //   2.5e kkt_cases     2.6  meaning_of_nu
 //
 // A check takes a certificate (the Solution that a fit ended with) and verifies it by another route. A fit stops early:
-// tau bounds the distance of a squared distance from its place on the staircase, hence P - D <= tau times the weights
-// that this concerns. Bounds are 1e-6 relative plus that allowance, and are shown. tau is measured, from multipliers and
+// tau bounds the distance of a squared distance from its place on the staircase, hence P - D <= 2 tau with the best rho:
+// the boxes of the points outside sum to at most 1, as the multipliers do. Bounds are 1e-6 relative plus that allowance, and are shown. tau is measured, from multipliers and
 // distances (recomputed.h); what the solver reports of itself is not used. It is never more than the tolerance that the
 // fit was asked to reach, so a certificate that did not reach it gets no more room for that. polished() makes tau about
 // 1e-9 of the largest squared distance where that is cheap.
@@ -15,6 +15,7 @@
 //
 // Vacuous, with the reason:
 //   "not-converged"   the fit was stopped before its tolerance
+//   "coarse"          the fit was asked for so little that it is off by a tenth of the largest squared distance
 //   "overflow"        kernel values leave the range of double
 //   "kernel-not-psd"  no inner product has these kernel values
 //   "coincident"      all points are one

@@ -106,12 +106,9 @@ double primal_of(const Recomputed& e, const Problem& problem, double rho, const 
   return e.primal;
 }
 
-// By how much alpha leaves [0, C_i / nu], as a share of its range, or its sum leaves 1.
+// By how much alpha leaves [0, C_i / nu], as a share of its range, or rho is below 0.
 double infeasible(const Solution& solution, const Recomputed& e) {
-  double most = 0;
-  for (int i = 0; i < e.n; ++i)
-    most = worst(most, worst(-solution.alpha[i], solution.alpha[i] - e.box[i]) / std::min(e.box[i], 1.0));
-  return most;
+  return worst(outside_boxes(solution.alpha, e), below_zero(solution.rho, e));
 }
 
 }  // namespace
@@ -143,8 +140,9 @@ Checked<DualityPicture> check_duality(const Problem& problem, const Solution& so
   const double above = support(picture, relax(problem, solution, original), e);
   const PathBounds bounds =
       walk<Fit>(picture, problem, solution, std::max(solution.report.kkt_gap / 2, kSmallestParameter));
-  const double scale = std::abs(original.primal), rounding = kRounding * original.magnitude * original.weight;
-  const Check gap = check_within("gap", std::abs(primal - e.dual), kQpTolerance, scale, original.allowance);
+  const double scale = original.scale, rounding = kRounding * original.magnitude + original.excuse;
+  const Check gap =
+      check_within("gap", std::abs(primal - e.dual), kQpTolerance, scale, original.allowance + original.excuse);
   // What is judged is worth the same as what was given, or nearly.
   const double changed = worst(std::abs(primal - original.primal), std::abs(e.dual - original.dual));
   if (result.claim.reason.empty() && mistake.made() && changed <= 2 * gap.bound) result.claim.reason = kNoDifference;

@@ -7,7 +7,7 @@
 //   gap           |P - D|
 //   slater        how far the largest constraint at that point is from -1 unit
 //   sum           |sum alpha - 1|
-//   feasible      how far a multiplier is outside [0, C_i / nu]: D bounds nothing if it is
+//   feasible      how far a multiplier is outside [0, C_i / nu], or rho below 0: D or P bounds nothing if it is
 //   support       the largest height of the hyperplane D - u sum alpha above the cost of a ball that may violate every
 //                 constraint on distances by u
 //   weak-duality  the largest D along the solver's path over the smallest P

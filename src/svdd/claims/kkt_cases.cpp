@@ -81,7 +81,7 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
   picture.band = e.band;
   picture.inside_level = at.sign < 0 ? 1 : 0;
   picture.outside_level = at.sign < 0 ? 0 : at.outside_level;
-  double farthest = 0, outside_box = 0, sum = 0, gap = 0;
+  double farthest = below_zero(solution.rho, e), outside_box = 0, sum = 0, gap = 0;
   for (int i = 0; i < e.n; ++i) {
     const double alpha = at.alpha[i], box = at.box[i], room = std::min(box, 1.0);
     double distance = 0;
@@ -105,7 +105,7 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
 
   result.claim.checks = {
       check_within("staircase", farthest, kQpTolerance, 1, e.tau / e.unit),
-      check_within("gap", std::abs(gap), kQpTolerance, std::abs(e.primal), e.allowance),
+      check_within("gap", std::abs(gap), kQpTolerance, e.scale, e.allowance + e.excuse),
       check_violation(e),
       check_within("multipliers", outside_box, kIdentityTolerance, 1),
       check_within("sum", std::abs(sum - 1), kIdentityTolerance, 1),

@@ -9,7 +9,7 @@
 // dimensionless: in d^2 by the largest one, in alpha by min(C_i / nu, 1), the largest value that sum alpha = 1 leaves.
 //
 // Checks:
-//   staircase    the largest distance, for rho and for both ends of its interval
+//   staircase    the largest distance, for rho and for both ends of its interval; or how far rho is below 0
 //   gap          sum_i (C_i / nu) max(d_i^2 - rho, 0) - alpha_i (d_i^2 - rho), which is P - D: many small distances add up
 //   violation    by how much the multipliers could still be improved, against what the solver was asked for
 //   multipliers  by how much one is outside [0, C_i / nu], relative

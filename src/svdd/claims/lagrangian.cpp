@@ -176,7 +176,7 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   if (!result.claim.reason.empty()) return result;
 
   const double complementary = std::abs(optimal.terms[2]) + std::abs(optimal.terms[3]) + std::abs(optimal.terms[4]);
-  const double scale = std::abs(e.primal), allowance = e.allowance + kRounding * optimal.size;
+  const double scale = e.scale, allowance = e.allowance + kRounding * optimal.size;
   result.claim.checks = {
       check_within("grouped", tried.grouped, kIdentityTolerance, 1),
       check_within("saddle-below", tried.below, kQpTolerance, scale, allowance),

@@ -14,6 +14,8 @@ namespace {
 
 // S counts as equal to nu if it is this close, relative to nu: 1/3 + 1/3 against 2/3.
 constexpr double kTie = 1e-10;
+// Rounding of such a sum: farther apart they are not equal.
+constexpr double kSumRounding = 1e-12;
 // How far beyond the farthest point the picture goes, relative to it.
 constexpr double kMargin = 0.1;
 constexpr int kFlatSamples = 5;
@@ -151,14 +153,15 @@ RadiusFunction::RadiusFunction(const std::vector<double>& d2, const std::vector<
   }
   above_.assign(d2.size() + 1, 0);
   for (std::size_t k = d2.size(); k-- > 0;) above_[k] = above_[k + 1] + box_[k];
-  const auto first_with = [&](double level) {
-    if (outside(0) <= level) return 0.0;
-    for (const double rho : d2_)
-      if (outside(rho) <= level) return rho;
-    return d2_.back();
-  };
   lo_ = first_with(1 + kTie);
   hi_ = first_with(1 - kTie);
+}
+
+double RadiusFunction::first_with(double level) const {
+  if (outside(0) <= level) return 0.0;
+  for (const double rho : d2_)
+    if (outside(rho) <= level) return rho;
+  return d2_.back();
 }
 
 double RadiusFunction::operator()(double rho) const {
@@ -196,26 +199,30 @@ Checked<RadiusPicture> check_radius(Checked<RadiusPicture> result, Judge judge, 
 
 // The claimed interval against the set of minimisers.
 Check check_ends(const Setting& at) {
-  const double off = worst(std::abs(at.h.lo() - at.tried.rho_lo), std::abs(at.h.hi() - at.tried.rho_hi));
+  const auto off_end = [](double claimed, double tied, double apart) {
+    return std::min(std::abs(claimed - tied), std::abs(claimed - apart));
+  };
+  const double off = worst(off_end(at.tried.rho_lo, at.h.lo(), at.h.first_with(1 + kSumRounding)),
+                           off_end(at.tried.rho_hi, at.h.hi(), at.h.first_with(1 - kSumRounding)));
   Check check = check_within("ends", off, 0, 1, at.e.band);
   return check;
 }
 
 void judge_argmin(std::vector<Check>& checks, const Setting& at, double minimum) {
-  const double band = at.e.band;
+  const double band = at.e.band, allowance = at.e.allowance + at.e.excuse;
   double least = minimum, most = minimum;
   for (int k = 0; k <= kFlatSamples; ++k) {
     const double value = at.h(at.tried.rho_lo + (at.tried.rho_hi - at.tried.rho_lo) * k / kFlatSamples);
     least = std::min(least, value);
     most = worst(most, value);
   }
-  const double left = at.rho <= band ? 0 : worst(0, 1 - at.h.not_inside(at.rho, band));
+  const double left = at.rho <= band ? below_zero(at.rho, at.e) : worst(0, 1 - at.h.not_inside(at.rho, band));
   const double right = worst(0, at.h.outside(at.rho, band) - 1);
   checks = {
       check_within("slope-left", left, kIdentityTolerance, 1),
       check_within("slope-right", right, kIdentityTolerance, 1),
-      check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, at.e.allowance),
-      check_within("flat", most - least, kQpTolerance, minimum, at.e.allowance),
+      check_within("minimum", std::abs(at.h(at.rho) - minimum), kQpTolerance, minimum, allowance),
+      check_within("flat", most - least, kQpTolerance, minimum, allowance),
       check_ends(at),
   };
 }

@@ -6,10 +6,11 @@
 //
 // h is a convex polyline whose slope right of rho is 1 - S(rho) / nu. So (11) is the set of its minimisers: a statement
 // about order and sums, without multipliers. It is an interval, not a point, iff S = nu on it; sums are compared with
-// nu within one band, 1e-10 of nu.
+// nu within one band, 1e-10 of nu. Where S is that near to nu, but farther off than the rounding of a sum, h is flat up to
+// the band and has a single minimiser: both readings of (11) are right, and the solver's may be either.
 //
 // 2.5b checks, the slopes in units of 1 and with points within the band of rho counted on the harmless side:
-//   slope-left   <= 0 (not needed at rho = 0)
+//   slope-left   <= 0; at rho = 0 that is not needed, and below 0 it is how far below
 //   slope-right  >= 0
 //   minimum      h(rho) - min h
 //   flat         the variation of h over the certificate's [rho_lo, rho_hi]
@@ -55,6 +56,8 @@ class RadiusFunction {
   [[nodiscard]] double not_inside(double rho, double band) const;   ///< sum of box with d2 >= rho - band
   [[nodiscard]] double lo() const { return lo_; }                   ///< min{rho >= 0: S <= nu}
   [[nodiscard]] double hi() const { return hi_; }                   ///< min{rho >= 0: S < nu}
+  /// min{rho >= 0: S / nu <= level}. O(n log n)
+  [[nodiscard]] double first_with(double level) const;
   [[nodiscard]] const std::vector<double>& sorted() const { return d2_; }
 
  private:

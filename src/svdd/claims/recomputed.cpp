@@ -20,6 +20,8 @@ constexpr double kWork = 2e8;
 constexpr int kCall = 8;
 // Squared distances below this share of the kernel values have too few digits left: the points count as one.
 constexpr double kCoincident = 1e-10;
+// A violation of this share of the largest squared distance is no optimum, whatever was asked for.
+constexpr double kCoarse = 0.1;
 // How far beyond the farthest point "break it" moves rho: a radius 1.22 times as large, which the main plot still shows.
 constexpr double kBeyond = 1.5;
 
@@ -68,6 +70,13 @@ double violation_of(const Recomputed& e, const std::vector<double>& alpha) {
   return worst(0, largest - smallest);
 }
 
+// What rounding of the squared distances makes of P: boxes may be so large that it is much.
+double cost_of_rounding(const Recomputed& e, double rho, double rounding) {
+  double cost = 0;
+  for (int i = 0; i < e.n; ++i) cost += e.box[i] * std::clamp(e.d2[i] - rho, 0.0, rounding);
+  return cost;
+}
+
 }  // namespace
 
 bool Recomputed::finite() const {
@@ -102,9 +111,9 @@ Recomputed recompute(const Problem& problem, const Solution& solution, const Cla
     e.farthest = worst(e.farthest, e.d2[i]);
     trace += solution.alpha[i] * e.self[i];
     e.primal += e.box[i] * std::max(e.d2[i] - solution.rho, 0.0);
-    if (e.d2[i] > solution.rho) e.weight += e.box[i];
   }
   e.dual = trace - e.s * e.norm2;
+  e.scale = std::min(std::abs(e.primal), std::abs(e.dual));
   e.magnitude = worst(e.magnitude, e.farthest);
   e.coincident = e.farthest <= kCoincident * e.magnitude;
   e.unit = !e.coincident ? e.farthest : e.magnitude > 0 ? e.magnitude : 1;
@@ -112,7 +121,8 @@ Recomputed recompute(const Problem& problem, const Solution& solution, const Cla
   e.violation = violation_of(e, solution.alpha);
   e.tolerance = options.tolerance.value_or(fine_tolerance(problem, e.d2)) + rounding;
   e.tau = std::min(e.violation + rounding, e.tolerance);
-  e.allowance = e.tau * e.weight;
+  e.allowance = 2 * e.tau;
+  e.excuse = cost_of_rounding(e, solution.rho, rounding);
   e.band = boundary_band(e.farthest, 0, e.tau);
   return e;
 }
@@ -122,6 +132,17 @@ Check check_violation(const Recomputed& recomputed) {
   return check;
 }
 
+double outside_boxes(const std::vector<double>& alpha, const Recomputed& recomputed) {
+  double most = 0;
+  for (int i = 0; i < recomputed.n; ++i) {
+    const double box = recomputed.box[i];
+    most = worst(most, worst(-alpha[i], alpha[i] - box) / std::min(box, 1.0));
+  }
+  return most;
+}
+
+double below_zero(double rho, const Recomputed& recomputed) { return worst(0, -rho / recomputed.unit); }
+
 double least_cost(const std::vector<double>& d2, const std::vector<double>& box) {
   const RadiusFunction h(d2, box);
   return h(h.lo() / 2 + h.hi() / 2);
@@ -130,6 +151,7 @@ double least_cost(const std::vector<double>& d2, const std::vector<double>& box)
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed) {
   if (!recomputed.finite()) return "overflow";
   if (!solution.report.converged) return "not-converged";
+  if (recomputed.violation <= recomputed.tolerance && recomputed.violation > kCoarse * recomputed.unit) return "coarse";
   return mercer(problem.kernel, problem.points()) == Mercer::indefinite ? "kernel-not-psd" : "";
 }
 

@@ -37,9 +37,12 @@ struct Recomputed {
           ///< may shrink (or 0): what the solver's stopping rule promises, measured
   double tolerance = 0;  ///< what the violation was asked to be, plus rounding
   double tau = 0;        ///< how far distances may be off: violation plus rounding, but at most tolerance
-  double weight = 1;     ///< 1 + sum of box over the points outside: what an error in rho or in all d2 costs P
-  double allowance = 0;  ///< of P - D: tau weight, as each multiplier may be at the wrong place by as much
-  double band = 0;       ///< 1e-9 of farthest, plus tau: squared distances this close count as tied
+  double allowance =
+      0;              ///< of P - D with the best rho: 2 tau. Boxes outside it, and multipliers inside, sum to at most
+                      ///< 1 each, and each may be at the wrong place by tau
+  double excuse = 0;  ///< of P more: sum box_i min(d_i^2 - rho, rounding) over the points outside
+  double scale = 0;   ///< of P and D: the smaller one, as a rho that is too small makes P any size
+  double band = 0;    ///< 1e-9 of farthest, plus tau: squared distances this close count as tied
 
   [[nodiscard]] Points points(int d) const { return {x.data(), n, d}; }
   [[nodiscard]] bool finite() const;
@@ -51,10 +54,16 @@ Recomputed recompute(const Problem& problem, const Solution& solution, const Cla
 /// Whether the certificate is as near to an optimum as it was asked to come.
 Check check_violation(const Recomputed& recomputed);
 
+/// By how much a multiplier leaves [0, C_i / nu] at the worst, as a share of the range that sum alpha = 1 leaves it.
+double outside_boxes(const std::vector<double>& alpha, const Recomputed& recomputed);
+
+/// By how much a rho is too small to be one, as a share of the largest squared distance. Below 0 P may be as good.
+double below_zero(double rho, const Recomputed& recomputed);
+
 /// min h: the primal of the best rho at these squared distances. @param box (n) C_i / nu. O(n log n)
 double least_cost(const std::vector<double>& d2, const std::vector<double>& box);
 
-/// Why nothing can be said of this certificate: "overflow", "not-converged", "kernel-not-psd", or "".
+/// Why nothing can be said of this certificate: "overflow", "not-converged", "coarse", "kernel-not-psd", or "".
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed);
 
 /// A few points, along which the centre can be moved: the farthest one from the centre, the one farthest from that, and

@@ -47,7 +47,7 @@ Checked<SlackPicture> check_slack(const Problem& problem, const Solution& soluti
   Checked<SlackPicture> result{{"2.5d", {}, vacuous_reason(problem, solution, e)}, {}};
   SlackPicture& picture = result.picture;
   if (result.claim.reason == "overflow") return result;
-  double slack = 0, covered = 0, total = solution.rho, weight = 0, complementary = 0, changed = 0;
+  double slack = 0, covered = worst(0, -solution.rho), total = solution.rho, complementary = 0, changed = 0;
   for (const Place& place : judged_places(e, solution, options, mistake)) {
     changed = worst(changed, std::abs(place.xi - place.own));
     const double outside = place.d2 - solution.rho - place.xi;
@@ -59,7 +59,6 @@ Checked<SlackPicture> check_slack(const Problem& problem, const Solution& soluti
     covered = worst(covered, worst(-place.xi, outside));
     total += place.box * place.xi;
     complementary += std::abs((place.box - place.alpha) * place.xi) + std::abs(place.alpha * outside);
-    if (place.xi > 0) weight += place.box;
   }
   // Twice the bound of the slacks, as the solver's own may use all of it.
   const double same = 2 * (kIdentityTolerance * e.farthest + kRounding * e.magnitude);
@@ -72,8 +71,10 @@ Checked<SlackPicture> check_slack(const Problem& problem, const Solution& soluti
       check_within("covered", covered, kIdentityTolerance, e.farthest, rounding),
       check_within("total", std::abs(total - e.dual), kQpTolerance, std::abs(e.dual), e.allowance),
       check_within("complementary", complementary, kQpTolerance, std::abs(e.dual), e.allowance),
+      check_within("multipliers", outside_boxes(solution.alpha, e), kIdentityTolerance, 1),
+      check_within("sum", std::abs(e.s - 1), kIdentityTolerance, 1),
       check_within("reported", std::abs(total - solution.primal), kIdentityTolerance, std::abs(solution.primal),
-                   rounding * (1 + weight)),
+                   rounding),
   };
   return result;
 }

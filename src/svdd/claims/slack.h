@@ -6,10 +6,12 @@
 //
 // Checks:
 //   slack          the largest difference from the formula, with recomputed distances
-//   covered        by how much a point is outside rho + xi_i
+//   covered        by how much a point is outside rho + xi_i, or xi_i or rho below 0
 //   total          rho + (1/nu) sum_i C_i xi_i against the dual, summed from alpha and inner products: the slacks cost what
 //                  an optimal ball costs, and it knows of no slack
 //   complementary  sum_i |beta_i xi_i| + |alpha_i (d_i^2 - rho - xi_i)|, with beta_i = C_i / nu - alpha_i
+//   multipliers, sum  without 0 <= alpha_i <= C_i / nu and sum alpha = 1 the dual would be no bound: the ball through the
+//                  corners of an obtuse triangle has no slack, either
 //   reported       the solver's P against rho + (1/nu) sum_i C_i xi_i
 //
 // Cannot see which rho of the interval it is: each has its own slacks, and all cost the same.

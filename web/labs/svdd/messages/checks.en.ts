@@ -25,7 +25,7 @@ export const checks = {
   support: "line through (0, D) above the set A, by",
   envelope: "θ above a line, or off the one it touches, by",
   places: "α off C/ν outside or off 0 inside, by a share of C/ν",
-  feasible: "α outside its box or above sum 1, by",
+  feasible: "α outside its box or above sum 1, or ρ below 0, by",
   balance: "|Σ α (φ(x) − μ)|², from distances",
   distances: "the solver's d² against those measured again",
   force: "largest coordinate of Σ α (x − μ)",
@@ -41,7 +41,7 @@ export const checks = {
   ends: "ends of the set of best ρ, counted here, against the solver's",
   attained: "h at the ends above the least h by",
   slack: "largest |ξ − max(d² − ρ, 0)|",
-  covered: "largest d² − ρ − ξ or −ξ, if positive",
+  covered: "largest d² − ρ − ξ, −ξ or −ρ, if positive",
   total: "ρ + (1/ν) Σ C ξ against the dual",
   staircase: "largest distance to the staircase, relative",
   violation: "d² of an α that may grow above d² of one that may shrink, by",
@@ -53,6 +53,8 @@ export const checks = {
 export const reasons = {
   ...shared,
   "no-fit": "No fit for another ν came near enough to its optimum within the work that is allowed.",
+  coarse:
+    "The solver was asked for so little that it stopped far from an optimum: squared distances are off by more than a tenth of the largest one. Choose a smaller tolerance.",
   coincident: "All points are equal: every force and every distance is 0.",
   "weights-differ":
     "The points have different weights, so a count of them says nothing. Claim 2.5c says what holds for their weights.",

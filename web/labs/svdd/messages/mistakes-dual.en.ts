@@ -45,7 +45,7 @@ export const dualMistakes = {
         name: "The mean as centre",
         breaks: "Puts μ at the mean of the points, all α in proportion to C, with the best ρ for that centre.",
         wrong:
-          "These α are feasible, so D is still a lower bound, but a lower one; and P is above the least cost. The line through (0, D) does not touch A.",
+          "These α are feasible, so D is still a lower bound, but a lower one, and P is no lower than the least cost: they are apart. The line through (0, D) does not touch A.",
       },
       radius: {
         name: "R for R² in the cost",
@@ -96,7 +96,7 @@ export const dualMistakes = {
         name: "Factor |α|₁ left out",
         breaks: "Leaves the factor |α|₁ out of the objective (10).",
         wrong:
-          "Without it (9) and (10) agree only where Σ α = 1. Along a ray the objective is no straight line any more.",
+          "Without it (9) and (10) agree only where Σ α = 1 or both are 0. Along a ray the objective is then constant, and does not grow with s.",
       },
       mean: {
         name: "All α equal",

@@ -27,14 +27,14 @@ export const primalMistakes = {
         name: "Plain mean of support vectors",
         breaks: "Takes μ as the mean of the points with α > 0, each with the same weight.",
         wrong:
-          "A point outside pulls with C/ν, one on the sphere with less. With equal weights the forces do not cancel (step 2).",
+          "A point outside pulls with C/ν, one on the sphere with any force up to that. With equal weights the forces do not cancel (step 2).",
       },
       "nu-sum": {
         name: "α with sum ν",
         breaks:
           "Uses multipliers with sum ν and not 1, and leaves out the division: μ = Σ αᵢ xᵢ comes out ν times as long.",
         wrong:
-          "The claim is |α|₁ μ = Σ α x. Without |α|₁ the centre moves along its line to the origin, which means nothing for a ball.",
+          "The claim is |α|₁ μ = Σ α x. Without |α|₁ the centre moves along the line through it and the origin, which means nothing for a ball.",
       },
     },
     hypotheses: {},
@@ -50,7 +50,7 @@ export const primalMistakes = {
       "all-support": {
         ...allSupport,
         wrong:
-          "Those at their bound lie outside the sphere, so this ρ is too large: h rises there. Only points with 0 < α < C/ν are on the sphere.",
+          "Those at their bound lie outside the sphere, so this ρ is too large: h rises there. Only points with 0 < α < C/ν are on the sphere for certain.",
       },
       radius: {
         ...radius,
