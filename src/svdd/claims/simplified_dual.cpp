@@ -282,6 +282,7 @@ Checked<SimplifiedDualPicture> check_simplified_dual(const Problem& problem, con
   const Check best = check_within("optimal", gain, kQpTolerance, optimum, original.allowance);
   const bool formula = mistake.is("sign") || mistake.is("cross");
   const bool without = (formula && tried.made <= 2 * (kIdentityTolerance * scale + rounding)) ||
+                       (mistake.is("no-sum") && std::abs(e.s - 1) <= 2 * kIdentityTolerance) ||
                        (mistake.is("mean") && original.dual - e.dual <= 2 * best.bound);
   if (without) {
     result.claim.reason = kNoDifference;

@@ -26,7 +26,7 @@
 //   "mean"          all multipliers in the proportion of the weights: feasible, and their centre is the mean
 //   "sign"          (10) with + in the place of -; changes nothing where all inner products are 0
 //   "cross"         the double sum with each pair once, not twice; nor does this, where those of pairs are
-//   "no-sum"        s <= 1 is forgotten: every multiplier at C_i / nu
+//   "no-sum"        s <= 1 is forgotten: every multiplier at C_i / nu; changes nothing where nu is sum C up to the tolerance
 //   "nu-too-large"  the hypothesis nu < sum C is dropped, nu = 5/4 sum C: no multipliers have the sum 1 (step 5)
 //
 // Vacuous: "coincident" (theta is 0).
