@@ -13,6 +13,7 @@
 #include "svm/spectrum.h"
 #include "svr/claims/claims.h"
 #include "svr/claims/gram_solver.h"
+#include "svr/claims/recomputed.h"
 #include "svr_claims_problems.h"
 
 namespace proofground::svr::test {
@@ -307,6 +308,95 @@ TEST(SvrWrongCertificates, AWThatForgetsAlphaStarIsNoticed) {
     for (std::size_t k = 0; k < 2; ++k) wrong.w[k] += wrong.alpha[i] * problem.x[2 * i + k];
   }
   expect_noticed("w", problem, wrong, {"1d2"});
+}
+
+// Slacks that are wrong at two points, of which L adds up the same: one is too small, the other one too large.
+TEST(SvrWrongCertificates, ASlackIsNotMadeUpForByAnother) {
+  const Problem problem = wave(40, 2, rbf(0.5), 0.3, 0.1);
+  Solution wrong = certificate(problem);
+  std::vector<std::size_t> bounded;
+  for (std::size_t i = 0; i < wrong.xi.size(); ++i) {
+    if (wrong.xi[i] > 0.01) bounded.push_back(i);
+  }
+  ASSERT_GE(bounded.size(), 2U);
+  wrong.xi[bounded[0]] -= 0.01;
+  wrong.xi[bounded[1]] += 0.01;
+  const Claim claim = check_claim("1a", problem, wrong, judged_finely(problem), {}).claim;
+  EXPECT_NEAR(value_of(claim, "complementary"), 0.02 * problem.C, 1e-6);  // without any draw
+  expect_noticed("slacks", problem, wrong, {"1a", "1c2"});
+}
+
+// Of two equal points one takes the weight of both, more than C: neither f nor D shows it.
+TEST(SvrWrongCertificates, AMultiplierBeyondCOfARepeatedPointIsNoticed) {
+  const Problem problem = literal({-1, -1, 1, 1}, 1, {-1, -1, 1, 1}, kLinear, 0.25, 0.25);
+  for (const Lie& lie : kLies) {
+    const Solution wrong = consistent(problem, {-0.1875, -0.1875, 0.375, 0}, 0, lie);
+    expect_noticed("beyond C", problem, wrong, {"1a", "1b", "1c2", "1d1"});
+  }
+}
+
+// A point at the origin on the tube's edge, and b = 0: its multiplier changes the sum, but neither f nor D.
+TEST(SvrWrongCertificates, ASumThatChangesNeitherFNorDIsNoticed) {
+  const Problem problem = literal({-1, 0, 1}, 1, {-1, 0.25, 1}, kLinear, 1, 0.25);
+  for (const Lie& lie : kLies) {
+    const Solution wrong = consistent(problem, {-0.375, 0.5, 0.375}, 0, lie);
+    expect_noticed("sum", problem, wrong, {"1a", "1b", "1c2", "1d1"});
+  }
+}
+
+// Two multipliers of one point, both as large as a large C allows: all others are small beside them, but not none.
+TEST(SvrWrongCertificates, TwoLargeMultipliersOfOnePointHideNoOther) {
+  Problem exact = wave(12, 1, rbf(50), 1e7, 1e-7), problem = exact;
+  problem.epsilon = 0.3;
+  problem.C = 1e12;
+  const Solution through = certificate(exact);
+  for (const Lie& lie : kLies) {
+    Solution wrong = consistent(problem, delta_of(through), through.b, lie);
+    wrong.alpha.front() += problem.C / 4;
+    wrong.alpha_star.front() += problem.C / 4;
+    wrong = consistent(problem, wrong.alpha, wrong.alpha_star, wrong.b, lie);
+    const OffsetFunction g(problem, recompute(problem, wrong, 1e-3));
+    wrong.b_lo = g.lo();
+    wrong.b_hi = g.hi();
+    expect_noticed("two large multipliers", problem, wrong, {"1a", "1b", "1c1", "1c2", "1d1"});
+  }
+}
+
+// b in the middle of what is left halves the distance to every row, but not the violation.
+TEST(SvrWrongCertificates, AViolationOfMoreThanTheToleranceIsNoticed) {
+  const Problem problem = wave(40, 1, rbf(1), 10, 0.1);
+  Options coarse;
+  coarse.tolerance = 1e-2;
+  const Solution solution = fit(problem, coarse);
+  ClaimOptions options;
+  options.tolerance = solution.report.kkt_gap / 1.5;
+  for (const std::string& id : kOfTheOptimum)
+    EXPECT_EQ(check_claim(id, problem, solution, options, {}).claim.verdict(), Verdict::fail) << id;
+}
+
+// A tolerance as large as the data is met by no multipliers at all: that shows nothing.
+TEST(SvrWrongCertificates, AToleranceAsLargeAsTheDataShowsNothing) {
+  const Problem problem = wave(40, 1, rbf(1), 10, 0.1);
+  const Solution nothing = consistent(problem, std::vector<double>(40, 0.0), 0, kLies[0]);
+  ClaimOptions options;
+  options.tolerance = 1e3;
+  for (const std::string& id : kOfTheOptimum)
+    EXPECT_EQ(check_claim(id, problem, nothing, options, {}).claim.reason, "coarse") << id;
+}
+
+// "no-difference" is not said where the mistake is seen, however small it is beside C or beside a coarse tolerance.
+TEST(SvrMistakes, SmallOnesAreNoticed) {
+  const auto verdict_of = [](const std::string& id, const Problem& problem, const std::string& code, double tolerance) {
+    ClaimOptions options;
+    options.tolerance = tolerance;
+    return check_claim(id, problem, certificate(problem), options, Mistake(code)).claim.verdict();
+  };
+  // alpha = 0.375: every beta is C / 2000.
+  const Problem nearly_bounded = literal({-1, 1}, 1, {-1, 1}, kLinear, 0.3752, 0.25);
+  EXPECT_EQ(verdict_of("1a", nearly_bounded, "beta", 1e-9), Verdict::fail);
+  // b = 0.005, and no other b is optimal.
+  const Problem nearly_zero = literal({-1, 1}, 1, {-0.995, 1.005}, kLinear, 10, 0.25);
+  EXPECT_EQ(verdict_of("1c1", nearly_zero, "zero", 1e-2), Verdict::fail);
 }
 
 struct Draw {

@@ -6,7 +6,8 @@
 // stops near an optimum: tau is how far the residuals are from their places on the staircase, hence primal - dual <=
 // C n tau. It is measured (recomputed.h), from alpha, alpha_star and the data; nothing is taken from the report. Bounds
 // are 1e-6 relative plus that allowance, and are shown. What is measured may not exceed the tolerance that the
-// certificate was to reach: the check "violation" of every claim about the optimum, and no bound grows beyond it.
+// certificate was to reach: the check "violation" of every claim about the optimum, and no bound grows beyond it. Nor
+// may a b be worse than what delta leaves to the best one.
 // polished() makes tau about 1e-9 of y's range where that is cheap, so that the allowance is invisible there.
 //
 // A mistake perturbs the certificate, makes another one (wrong.h) or changes a term; each claim's header says what, and
@@ -16,6 +17,8 @@
 //   "not-converged"   the fit was stopped before its tolerance, as its report says (one that says otherwise is found
 //                     out by "violation")
 //   "overflow"        kernel values leave the range of double
+//   "coarse"          the tolerance that was to be reached, or rounding, is of the size of the data: then no multipliers
+//                     at all would pass as well
 //   "kernel-not-psd"  no inner product has these kernel values; but for 1d1, those that are one up to a constant do
 //   "single-point"    n = 1
 //   "no-spread"       all inputs are one point, or so near to 0 that a rotation costs them digits

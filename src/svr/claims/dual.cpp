@@ -60,7 +60,7 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
   const double tolerance = std::max(std::min(fine_options(problem).tolerance, given.violation / 2), kLeastTolerance);
   const PathBounds bounds = walk<Fit>(picture, problem, solution, tolerance);
   if (!result.claim.reason.empty()) return result;
-  if (mistake.made() && !mistake.is("plain") && !differs(problem, tried, given, recomputed, options, mistake)) {
+  if (mistake.made() && !mistake.is("plain") && !differs(problem, tried, recomputed, mistake)) {
     result.claim.reason = kNoDifference;
     return result;
   }
@@ -77,7 +77,7 @@ Checked<DualPicture> check_dual(const Problem& problem, const Solution& solution
       check_within("product", product, kIdentityTolerance, recomputed.size),
       check_within("weak-duality", std::max(0.0, bounds.largest_dual - bounds.smallest_primal), kQpTolerance, scale,
                    allowance),
-      check_violation(judged, recomputed, options.tolerance, recomputed.off(tried.b)),
+      check_violation(recomputed, recomputed.off(tried.b)),
       check_within("reported", reported, kIdentityTolerance, scale, 1e-13 * sums),
   };
   if (mistake.made()) result.broken_certificate = std::move(tried);

@@ -294,6 +294,15 @@ Checked<GramPicture> check_gram(const Problem& problem, const Solution& solution
   };
   add("violation", certificate.violation, kQpTolerance, unit,
       (whole ? options.tolerance : reached) + 2 * recomputed.rounding);
+  // Where delta is not unique, one outside the constraints may have the same f and D.
+  double sum = 0, absolute = 0, beyond = 0;
+  for (const double delta : certificate.delta) {
+    sum += delta;
+    absolute += std::abs(delta);
+    beyond = worst(beyond, std::abs(delta) - problem.C);
+  }
+  add("sum", std::abs(sum), kIdentityTolerance, recomputed.size + absolute, 0);
+  add("multipliers", beyond, kIdentityTolerance, recomputed.size, 0);
   add("eigenvalue", std::max(-values.smallest, 0.0), kIdentityTolerance, values.largest_size, 0);
   add("inner-products", change_of_inner_products(part, turned_part), kIdentityTolerance, 1, 0);
   const auto compare = [&](const Compared& other, const char* fit_id, const char* dual_id) {

@@ -7,6 +7,7 @@
 //
 // Checks:
 //   violation                of the KKT conditions by the certificate (recomputed.h)
+//   sum, multipliers         |sum delta|, and the largest |delta| - C: where delta is not unique, neither f nor D shows them
 //   eigenvalue               max(0, -smallest eigenvalue of K), relative to the largest one
 //   inner-products           largest change of an x_i.x_j under the map, relative to the largest |x_i|^2
 //   gram-alone, rotated      f - b at the points, solved again (f is unique, delta need not be)

@@ -85,10 +85,9 @@ Solution broken_by(const Mistake& mistake, const Problem& problem, const Solutio
 
 // Whether it is another one by more than the checks allow for.
 bool changes(const Mistake& mistake, const Problem& problem, const Solution& tried, const Recomputed& given,
-             const Recomputed& wrong, const ClaimOptions& options) {
+             const Recomputed& wrong) {
   if (mistake.is("plain")) return true;
-  if (!mistake.is("turned") && !mistake.is("tube-forgotten"))
-    return differs(problem, tried, given, wrong, options, mistake);
+  if (!mistake.is("turned") && !mistake.is("tube-forgotten")) return differs(problem, tried, wrong, mistake);
   double inside = 0, turned = 0;
   for (std::size_t i = 0; i < given.e.size(); ++i) {
     const double e = std::abs(given.e[i]);
@@ -148,7 +147,7 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
     residual = worst(residual, std::abs(tried.residual[i] - e));
   }
   if (!result.claim.reason.empty()) return result;
-  if (breaks && !changes(mistake, problem, tried, given, recomputed, options)) {
+  if (breaks && !changes(mistake, problem, tried, given, recomputed)) {
     result.claim.reason = kNoDifference;
     return result;
   }
@@ -160,7 +159,7 @@ Checked<StaircasePicture> check_kkt_cases(const Problem& problem, const Solution
       check_within("other-multiplier", other, kQpTolerance, recomputed.size),
       check_within("sum", std::abs(sum), kIdentityTolerance, recomputed.size + absolute),
       check_within("multipliers", negative, kIdentityTolerance, recomputed.size),
-      check_violation(problem, recomputed, options.tolerance, recomputed.off(tried.b)),
+      check_violation(recomputed, recomputed.off(tried.b)),
       check_within("residual", residual, kIdentityTolerance, recomputed.magnitude),
   };
   if (breaks) result.broken_certificate = tried;

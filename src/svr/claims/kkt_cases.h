@@ -22,7 +22,7 @@
 //   other-multiplier  the largest one that must be 0
 //   sum               |sum delta|
 //   multipliers       the most negative of alpha, alpha_star, C - alpha - alpha_star
-//   violation         of the KKT conditions by delta alone, for any b (recomputed.h)
+//   violation         of the KKT conditions by delta and b (recomputed.h)
 //   residual          the certificate's e_i against those summed again
 //
 // Cannot see: which optimum it is, where there are several.

@@ -14,8 +14,9 @@ namespace proofground::svr {
 namespace {
 
 constexpr int kDraws = 200;
-// Multiples of a check's bound, and of C, from which a change of L counts as one.
-constexpr double kVisible = 10, kVisibleSlope = 1e-3;
+// Multiples of a check's bound from which a change of L counts as one; and for a slope times the longest way that slacks
+// are drawn, of which only some draws go a tenth.
+constexpr double kVisible = 10, kVisibleFall = 100;
 constexpr double kSlackFar = 1e4;
 constexpr int kPool = 8;  // points whose phi(x_j) move w: each costs one kernel row
 
@@ -44,17 +45,31 @@ Form form_of(const Mistake& mistake) {
   return form;
 }
 
+// Multiplier times constraint of one point: upper, lower, nonnegative.
+std::array<double, 3> priced(const Problem& problem, const PrimalPoint& at, const Multipliers& l, const Form& form,
+                             std::size_t i) {
+  const double upper = at.e[i] - form.tube * problem.epsilon - at.xi[i];
+  const double lower = form.turned ? at.e[i] + problem.epsilon + at.xi[i] : -at.e[i] - problem.epsilon - at.xi[i];
+  return {l.alpha[i] * upper, l.alpha_star[i] * lower, form.beta ? -l.beta[i] * at.xi[i] : 0};
+}
+
 Terms ledger(const Problem& problem, const PrimalPoint& at, const Multipliers& l, const Form& form) {
   Terms terms{form.norm * at.half_norm, 0, 0, 0, 0};
   for (std::size_t i = 0; i < at.e.size(); ++i) {
-    const double upper = at.e[i] - form.tube * problem.epsilon - at.xi[i];
-    const double lower = form.turned ? at.e[i] + problem.epsilon + at.xi[i] : -at.e[i] - problem.epsilon - at.xi[i];
     terms[1] += problem.C * at.xi[i];
-    terms[2] += l.alpha[i] * upper;
-    terms[3] += l.alpha_star[i] * lower;
-    if (form.beta) terms[4] -= l.beta[i] * at.xi[i];
+    const std::array<double, 3> products = priced(problem, at, l, form, i);
+    for (std::size_t k = 0; k < products.size(); ++k) terms[k + 2] += products[k];
   }
   return terms;
+}
+
+// The sum of their sizes: a slack that is too small at one point must not make up for one that is too large at another.
+double all_priced(const Problem& problem, const PrimalPoint& at, const Multipliers& l, const Form& form) {
+  double all = 0;
+  for (std::size_t i = 0; i < at.e.size(); ++i) {
+    for (const double product : priced(problem, at, l, form, i)) all += std::abs(product);
+  }
+  return all;
 }
 
 double sum(const Terms& terms) { return std::accumulate(terms.begin(), terms.end(), 0.0); }
@@ -185,20 +200,22 @@ Allowance allowance_of(const Problem& problem, const Recomputed& recomputed, con
 }
 
 // Whether the mistake changes L, or what it is taken at, by more than a check allows for. The constraint with the wrong
-// sign always does.
+// sign does, unless the tube is lost in rounding.
 bool changes(const Problem& problem, const Solution& tried, const Recomputed& given, const Recomputed& wrong,
-             const Allowance& allowance, const ClaimOptions& options, const Mistake& mistake) {
+             const Allowance& allowance, const PrimalScales& scales, const Mistake& mistake) {
   const double scale = kQpTolerance * std::abs(wrong.primal);
-  double upper = 0, beta = 0;
+  double upper = 0, beta = 0, lower = 0;
   for (std::size_t i = 0; i < tried.alpha.size(); ++i) {
     upper += tried.alpha[i];
     beta = std::max(beta, problem.C - tried.alpha[i] - tried.alpha_star[i]);
+    lower = std::max(lower, given.e[i] + problem.epsilon + tried.xi[i]);
   }
-  if (mistake.is("plain")) return true;
+  if (mistake.is("plain")) return lower > kVisible * given.rounding;
   if (mistake.is("half")) return given.half_norm > kVisible * (scale + allowance.above);
-  if (mistake.is("tube-twice")) return problem.epsilon * upper > kVisible * (scale + allowance.complementary);
-  if (mistake.is("beta")) return beta > kVisibleSlope * problem.C;
-  return differs(problem, tried, given, wrong, options, mistake);
+  // The products are then off by this sum, and are within the bound without the mistake.
+  if (mistake.is("tube-twice")) return problem.epsilon * upper > 2 * (scale + allowance.complementary);
+  if (mistake.is("beta")) return beta * scales.slack > kVisibleFall * (scale + allowance.above);
+  return differs(problem, tried, wrong, mistake);
 }
 
 }  // namespace
@@ -259,7 +276,7 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
   if (!result.claim.reason.empty()) return result;
   const Allowance allowance = allowance_of(problem, recomputed, best, solution.xi);
   const double scale = std::abs(recomputed.primal);
-  if (mistake.made() && !changes(problem, solution, given, recomputed, allowance, options, mistake)) {
+  if (mistake.made() && !changes(problem, solution, given, recomputed, allowance, scales, mistake)) {
     result.claim.reason = kNoDifference;
     return result;
   }
@@ -279,11 +296,11 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
       check_within("saddle-below", excess_below, kQpTolerance, scale,
                    allowance.below + 2 * far_multiplier * recomputed.rounding),
       check_within("saddle-above", excess_above, kQpTolerance, scale, allowance.above),
-      check_within("complementary", std::abs(optimal[2]) + std::abs(optimal[3]) + std::abs(optimal[4]), kQpTolerance,
-                   scale, allowance.complementary),
+      check_within("complementary", all_priced(problem, certificate, best, form), kQpTolerance, scale,
+                   allowance.complementary),
       check_within("multipliers", negative, kIdentityTolerance, recomputed.size),
       check_within("sum", std::abs(balance), kIdentityTolerance, recomputed.size + absolute),
-      check_violation(problem, recomputed, options.tolerance, recomputed.off(solution.b)),
+      check_violation(recomputed, recomputed.off(solution.b)),
   };
   result.broken_certificate = wrong;
   return result;

@@ -11,8 +11,9 @@
 //
 // Checks:
 //   saddle-below, saddle-above  the worst excess of 200 random draws each
-//   complementary               |upper| + |lower| + |nonnegative| at the certificate
+//   complementary               sum of |multiplier times constraint| at the certificate, over all constraints
 //   multipliers                 the most negative one
+//   sum                         |sum delta|
 //   violation                   of the KKT conditions (recomputed.h): the draws are allowed what is left of it
 //
 // Cannot see: a direction that no draw has. That there is none is what complementary and violation show.
@@ -24,6 +25,7 @@
 // Broken, by code ("no-difference" where that changes nothing that a check could see):
 //   plain       constraint (3) with the opposite sign, alpha_star_i (f - y + epsilon + xi). Since b is the middle of its
 //               optimal set, some e_i + epsilon >= epsilon > 0, and a draw with alpha_star_i > 0 raises L above the saddle
+//               (unless rounding is of the size of all these)
 //   sum, two-c  another certificate (wrong.h): sum, or multipliers
 //   tube-twice  2 epsilon in constraint (2): complementary is epsilon sum alpha
 //   beta        the last term left out: L is linear in each xi_i with the slope beta_i

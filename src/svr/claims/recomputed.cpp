@@ -21,6 +21,8 @@ constexpr double kRounding = 1e-14;
 constexpr double kTie = 1e-9;
 // Sums of delta below this, relative to sum |delta|, are rounding.
 constexpr double kZeroSum = 1e-12;
+// Of the unit: with a larger allowance for residuals even no multipliers at all would count as an optimum.
+constexpr double kCoarsest = 0.5;
 
 // x.z over points far from the origin loses its digits. For the linear kernel, with c the points' mean,
 //   sum_j delta_j x_j.x_i = sum_j delta_j (x_j - c).(x_i - c) + w.c + (sum delta) c.x_i,   w = sum_j delta_j (x_j - c),
@@ -74,7 +76,7 @@ Recomputed recompute(const Problem& problem, const Solution& solution, double to
     const auto at = static_cast<std::size_t>(i);
     recomputed.delta[at] = solution.alpha[at] - solution.alpha_star[at];
     if (recomputed.delta[at] != 0) support.push_back(i);
-    recomputed.size = std::max({recomputed.size, solution.alpha[at], solution.alpha_star[at]});
+    recomputed.size = std::max(recomputed.size, std::abs(recomputed.delta[at]));
   }
   // A large C stands for "no slack at all", and says nothing of how large multipliers are.
   recomputed.size = recomputed.size > 0 ? std::min(recomputed.size, problem.C) : problem.C;
@@ -89,6 +91,7 @@ Recomputed recompute(const Problem& problem, const Solution& solution, double to
   const int stride = std::max(1, static_cast<int>(std::ceil(work / kWork)));
   const auto [least, most] = std::minmax_element(problem.y.begin(), problem.y.end());
   recomputed.spread = *most / 2 - *least / 2;
+  recomputed.unit = std::max(recomputed.spread, problem.epsilon);
   for (int i = 0; i < n; ++i) {
     const auto at = static_cast<std::size_t>(i);
     if (i % stride == 0) {
@@ -125,7 +128,7 @@ Recomputed recompute(const Problem& problem, const Solution& solution, double to
   recomputed.violation = worst(0, recomputed.b_lo - recomputed.b_hi);
   recomputed.tau = std::min(recomputed.violation, tolerance) + recomputed.rounding;
   recomputed.qp_bound = kQpTolerance * std::abs(recomputed.primal) + problem.C * n * recomputed.tau;
-  recomputed.band = kTie * std::max(recomputed.spread, problem.epsilon) + recomputed.tau;
+  recomputed.band = kTie * recomputed.unit + recomputed.tau;
   return recomputed;
 }
 
@@ -143,15 +146,17 @@ std::pair<double, double> rows_of(const std::vector<double>& delta, const std::v
 
 double Recomputed::off(double b) const { return worst(worst(0, b_lo - b), b - b_hi); }
 
-Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance, double violation) {
-  const double unit = std::max(recomputed.spread, problem.epsilon);
-  const Check check = check_within("violation", violation, kQpTolerance, unit, tolerance + 2 * recomputed.rounding);
-  return check;
+double Recomputed::allowed_off() const { return kQpTolerance * unit + (tau + rounding); }
+
+Check check_violation(const Recomputed& recomputed, double off) {
+  return check_within("violation", worst(recomputed.violation, off), kQpTolerance, recomputed.unit,
+                      recomputed.tau + recomputed.rounding);
 }
 
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed) {
   if (!recomputed.finite()) return "overflow";
   if (!solution.report.converged) return "not-converged";
+  if (recomputed.tau > kCoarsest * recomputed.unit) return "coarse";
   return mercer(problem.kernel, problem.points()) == Mercer::indefinite ? "kernel-not-psd" : "";
 }
 

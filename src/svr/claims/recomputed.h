@@ -22,12 +22,13 @@ struct Recomputed {
   std::vector<double> u;      ///< (n)
   std::vector<double> e;      ///< (n)
   std::vector<int> rows;      ///< points whose u was summed again: all, or every k-th one of a large problem
-  double size = 0;            ///< unit of multipliers: the largest one, at most C; C if all are 0
+  double size = 0;            ///< unit of multipliers: the largest |delta_i|, at most C; C if all are 0
   double half_norm = 0;       ///< 1/2 sum_i delta_i u_i = 1/2 |w|^2
   double slack = 0;           ///< C sum_i max(|e_i| - epsilon, 0)
   double primal = 0;          ///< half_norm + slack
   double dual = 0;            ///< sum_i (y_i delta_i - epsilon (alpha_i + alpha_star_i)) - half_norm, from delta and u
   double spread = 0;          ///< half the range of y
+  double unit = 0;            ///< of residuals: the larger of spread and epsilon
   double magnitude = 0;       ///< max_i sum_j |delta_j k(x_j, x_i)| + |b| + |y_i|: what rounding is relative to
   double rounding = 0;        ///< 1e-14 of magnitude: how far a residual summed again may be from the solver's
   double b_lo = 0, b_hi = 0;  ///< the b that every row of the KKT table allows: rows_of(delta, y - u)
@@ -40,6 +41,8 @@ struct Recomputed {
   [[nodiscard]] bool finite() const;
   /// The violation of the KKT conditions with this b, in units of y.
   [[nodiscard]] double off(double b) const;
+  /// The largest violation that passes. With a b, too: one b is as good as violation, so that a worse one is the wrong b.
+  [[nodiscard]] double allowed_off() const;
 };
 
 /// All rows if n (support vectors)(d + 8) <= 2e8, else every k-th one so that the work stays below it. O(that work)
@@ -61,11 +64,12 @@ std::pair<double, double> rows_of(const std::vector<double>& delta, const std::v
                                   double epsilon, double size);
 
 /// Whether the certificate is as near to an optimum as it was to come. The bounds of the other checks may then allow
-/// for what is left. @param violation  with the certificate's b (off), or with any (recomputed.violation)
-Check check_violation(const Problem& problem, const Recomputed& recomputed, double tolerance, double violation);
+/// for what is left. @param off  with the certificate's b (recomputed.off); 0 to judge delta alone
+Check check_violation(const Recomputed& recomputed, double off);
 
-/// Why nothing can be said of this certificate: "overflow", "not-converged", "kernel-not-psd" (the kernel is indefinite
-/// on these points: then the solver finds a stationary point, and no statement is about those), or "".
+/// Why nothing can be said of this certificate: "overflow", "not-converged", "coarse" (tau is of the size of the data),
+/// "kernel-not-psd" (the kernel is indefinite on these points: then the solver finds a stationary point, and no statement
+/// is about those), or "".
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed);
 
 /// g(b) = C sum_i max(|r_i - b| - epsilon, 0),   r_i = y_i - u_i

@@ -13,8 +13,6 @@ namespace {
 
 // How far beyond a check's bound something has to be to count as another answer.
 constexpr double kBeyond = 10;
-// The same for a distance from the optimum that is measured in the fit's own tolerance.
-constexpr double kBeyondTolerance = 1.5;
 // Work of the solve without b, in kernel values times (d + 8).
 constexpr double kWork = 2e7;
 // Of C: a multiplier this far from both ends is free.
@@ -186,8 +184,7 @@ std::optional<Solution> wrong_certificate(const Problem& problem, const Solution
   return completed(judged, std::move(moved));
 }
 
-bool differs(const Problem& problem, const Solution& tried, const Recomputed& given, const Recomputed& wrong,
-             const ClaimOptions& options, const Mistake& mistake) {
+bool differs(const Problem& problem, const Solution& tried, const Recomputed& wrong, const Mistake& mistake) {
   double sum = 0, absolute = 0, largest = 0, both = 0;
   for (std::size_t i = 0; i < wrong.delta.size(); ++i) {
     sum += wrong.delta[i];
@@ -199,11 +196,9 @@ bool differs(const Problem& problem, const Solution& tried, const Recomputed& gi
   if (mistake.is("sum") || mistake.is("sign")) return std::abs(sum) > least * (wrong.size + absolute);
   if (mistake.is("two-c") || mistake.is("two-slacks")) return largest > problem.C * (1 + least);
   if (mistake.is("epsilon-0")) return both > least * wrong.size;
-  const double off = kQpTolerance * std::max(given.spread, problem.epsilon) + options.tolerance + 2 * given.rounding;
-  if (wrong.off(tried.b) > kBeyondTolerance * off) return true;
-  if (mistake.is("bounded") || mistake.is("edge") || mistake.is("mean") || mistake.is("zero")) return false;
-  const double scale = kQpTolerance * std::abs(wrong.primal) + wrong.qp_bound;
-  return (wrong.primal - given.primal) + (given.dual - wrong.dual) > kBeyond * scale;
+  // From here on delta and b are those of an optimum, or they are not: without a margin, as then nothing lies between.
+  if (worst(wrong.violation, wrong.off(tried.b)) > wrong.allowed_off()) return true;
+  return std::abs(wrong.primal - wrong.dual) > wrong.qp_bound;
 }
 
 }  // namespace proofground::svr

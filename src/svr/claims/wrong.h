@@ -34,9 +34,8 @@ Problem judged_problem(const Problem& problem, const Mistake& mistake);
 std::optional<Solution> wrong_certificate(const Problem& problem, const Solution& solution, const Recomputed& given,
                                           const ClaimOptions& options, const Mistake& mistake);
 
-/// Whether it is another answer than the given one by more than a check allows for: in sum delta, in the bound C, in b,
-/// in both multipliers at once, or else in its distance from an optimum. @param wrong recomputed from tried
-bool differs(const Problem& problem, const Solution& tried, const Recomputed& given, const Recomputed& wrong,
-             const ClaimOptions& options, const Mistake& mistake);
+/// Whether it is another answer by more than a check allows for: in sum delta, in the bound C, in both multipliers at
+/// once, or else no optimum, with its b. @param wrong recomputed from tried
+bool differs(const Problem& problem, const Solution& tried, const Recomputed& wrong, const Mistake& mistake);
 
 }  // namespace proofground::svr

@@ -38,6 +38,8 @@ export const checks = {
 export const reasons = {
   ...shared,
   "single-point": "There is only one point.",
+  coarse:
+    "The tolerance, or rounding, is as large as the spread of y: then any fit would pass. Choose a smaller tolerance.",
   "not-solved-again":
     "Solving the problem a second time, for comparison, would take too many steps here. Choose a smaller C or fewer points.",
   "no-spread": "All inputs are equal, or all are almost 0: there is nothing to compare.",
