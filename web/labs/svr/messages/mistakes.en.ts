@@ -9,7 +9,8 @@ export const mistakes = {
       plain: {
         name: "Sign of a constraint reversed",
         breaks: "Reverses the sign of the lower constraint, so that violating it is rewarded.",
-        wrong: "Some draw of α* ≥ 0 now lifts L above the saddle: L(w, b, ξ; ·) has its maximum elsewhere (step 3).",
+        wrong:
+          "Some draw of α* ≥ 0 now lifts L above the saddle: L(w, b, ξ; ·) grows with that α* without end (step 3).",
       },
       sum: {
         name: "Σ(α − α*) = 0 forgotten",
@@ -19,13 +20,14 @@ export const mistakes = {
       "two-c": {
         name: "2C for C",
         breaks: "Solves with 2C in the place of C.",
-        wrong: "Then β = C − α − α* is negative at some points: there a larger ξ makes L smaller without end.",
+        wrong:
+          "Then β = C − α − α* is negative at some points. With β ≥ 0, a larger ξ there makes L smaller without end.",
       },
       "tube-twice": {
         name: "Tube counted twice",
         breaks: "Writes 2ε for ε in the upper constraint of L.",
         wrong:
-          "A point on the tube's upper edge has α > 0, but its constraint in L is not 0 there: multiplier times constraint no longer vanishes.",
+          "A point with α > 0 has e = ε + ξ, so its constraint in L is now −ε and not 0: multiplier times constraint no longer vanishes.",
       },
       beta: {
         name: "β forgotten",
@@ -58,7 +60,7 @@ export const mistakes = {
         name: "2C for C",
         breaks: "Solves the dual with the bound 2C.",
         wrong:
-          "Then β = C − α − α* < 0 at some points, L has no least value in their ξ, and D is no lower bound (step 5).",
+          "Then C − α − α* < 0 at some points, and no β ≥ 0 is right there: L has no least value in their ξ, and D is no lower bound (step 5).",
       },
       "tube-twice": {
         name: "Tube counted twice",
@@ -68,8 +70,7 @@ export const mistakes = {
       half: {
         name: "½ forgotten",
         breaks: "Maximises the dual with δᵀKδ in the place of ½ δᵀKδ.",
-        wrong:
-          "The maximum of another function is not the maximum of D: the multipliers come out too small, and a gap is left.",
+        wrong: "The maximum of another function is not the maximum of D: its w comes out too short, and a gap is left.",
       },
       sign: {
         name: "Sign of α* lost",
@@ -117,7 +118,7 @@ export const mistakes = {
         name: "b as the mean",
         breaks: "Takes the mean of all y − ⟨w, φ(x)⟩ for b, as least squares does.",
         wrong:
-          "The slack grows linearly, so g balances numbers of points and not distances: its minimiser is a median.",
+          "The slack grows linearly, so g balances numbers of points and not distances: its minimisers are the medians of all r ± ε.",
       },
       zero: {
         name: "b forgotten",
@@ -141,12 +142,12 @@ export const mistakes = {
         name: "Σ(α − α*) = 0 forgotten",
         breaks: "Takes the optimum of the problem without b, and b = 0.",
         wrong:
-          "Every point is on the staircase, and yet it is no optimum: the rows prove it only together with Σ(α − α*) = 0. Then b = 0 would have to minimise g.",
+          "Every point is on the staircase, and yet it is no optimum: the rows prove it only together with Σ(α − α*) = 0 (step 8). Without it b = 0 need not minimise g.",
       },
       "two-c": {
         name: "2C for C",
         breaks: "Solves with 2C in the place of C.",
-        wrong: "Points outside the tube have α = 2C: the staircase ends at C, since β = C − α − α* ≥ 0.",
+        wrong: "Points outside the tube have α = 2C or α* = 2C: the staircase ends at C, since β = C − α − α* ≥ 0.",
       },
       bounded: {
         name: "b from a bounded vector",
@@ -170,13 +171,13 @@ export const mistakes = {
     hypotheses: {},
   },
   "1d1": {
-    unseen: "A wrong b, which is in none of these numbers, and a use of the inputs that this rotation hides.",
+    unseen: "A wrong b, which is in none of these numbers. With more than 400 points only a sample is trained on.",
     mistakes: {
       plain: {
         name: "Inputs stretched",
         breaks: "Stretches the inputs by a quarter while turning them, so that inner products change.",
         wrong:
-          "A map that changes inner products changes K, and with it the dual and the fit. Only orthogonal maps keep K.",
+          "The stretch makes all inner products and squared distances larger by the factor 1.25². K changes, and with it the dual and the fit. A rotation keeps K.",
       },
       distance: {
         name: "Distances for inner products",
