@@ -38,6 +38,7 @@ const std::vector<Mutation> kMutations{
     {"weight 1e-9 larger", {"4d"}, [](Step& s) { s.weight *= 1 + 1e-9; }},
     {"weight with 1 - alpha_bar_t", {"4d"}, [](Step& s) { s.weight *= s.noise_prev / s.noise; }},
     {"alpha_bar is not a number", {"4a", "4c", "4r1"}, [](Step& s) { s.alpha_bar = kNan; }},
+    {"alpha_bar is 0", {"4a", "4c", "4r1"}, [](Step& s) { s.alpha_bar = 0; }},
     {"beta~ is not a number", {"4b", "4d"}, [](Step& s) { s.variance = kNan; }},
     {"weight is not a number", {"4d"}, [](Step& s) { s.weight = kNan; }},
 };

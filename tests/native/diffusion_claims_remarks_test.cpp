@@ -117,6 +117,16 @@ TEST(DiffusionSimpleLoss, NoticesASchedulesWithAnotherAlphaBarAndAllThatFollowsF
   EXPECT_TRUE(fails(judged(beta, root).checks, "second"));
 }
 
+TEST(DiffusionSimpleLoss, NoticesAnotherAlphaBarOfDataThatKeepTheirSize) {
+  // E|x_0|^2 = d: with any alpha_bar, and the noise that goes with it, E|x_t|^2 = d.
+  Schedule schedule = linear_schedule(50, 0.002, 0.4);
+  for (Step& step : schedule.steps) {
+    step.alpha_bar *= step.alpha_bar;
+    step.noise = 1 - step.alpha_bar;
+  }
+  EXPECT_TRUE(fails(check_claim("4r1", gaussian(0, 1), schedule, {}, {}).claim.checks, "second"));
+}
+
 // Remark 2.
 
 struct ScoreCase {
@@ -236,6 +246,20 @@ TEST(DiffusionSamplers, LetPassWhatHasTheRightLimit) {
   }
 }
 
+// Right at the two places from which a slope would be taken, and nowhere else.
+TEST(DiffusionSamplers, NoticeStepsThatAreNotAffine) {
+  for (SamplerSteps::Down SamplerSteps::* which : {&SamplerSteps::ancestral, &SamplerSteps::flow}) {
+    const auto bent = with_steps(modes(), linear_schedule(50, 0.002, 0.4), [which](SamplerSteps& steps) {
+      steps.*which = [honest = steps.*which](const Oracle& oracle, const Step& step, const std::vector<double>& x) {
+        std::vector<double> next = honest(oracle, step, x);
+        for (std::size_t i = 0; i < x.size(); ++i) next[i] += 1e-6 * std::sin(2 * std::numbers::pi * x[i]);
+        return next;
+      };
+    });
+    EXPECT_EQ(list(bent.claim.checks), "law ");
+  }
+}
+
 TEST(DiffusionSamplers, NoticeAScheduleThatIsWrong) {
   const auto failed = [](auto change) {
     Schedule schedule = linear_schedule(50, 0.002, 0.4);
@@ -329,6 +353,38 @@ TEST(DiffusionBridge, NoticesBoundsThatAreConsistentWithThemselves) {
   });
   EXPECT_EQ(shifted, "reconstruction drawn entropy integral terms ");
   EXPECT_EQ(c.judged([](Nelbo& n) { n.entropy += 1e-6; }), "integral ");
+}
+
+// So many components that quadrature is not for every t: the terms of the others must have one v_t, which lies between its neighbours.
+TEST(DiffusionBridge, NoticesTermsThatAreNotIntegrated) {
+  BridgeCase c;
+  std::vector<double> x;
+  for (int k = 0; k < 40; ++k) x.push_back(std::sin(1.0 + 7.0 * k));
+  c.data = empirical(x, 1, 0.2);
+  c.schedule = cosine_schedule(50, 0.008, 0.999);
+  c.oracle = Oracle(c.data);
+  const BridgeAnswer intact = c.answer(c.oracle);
+  const BridgeDraws draws = bridge_draws(c.data, c.oracle, c.schedule, 1);
+  const auto judged = [&](auto change) {
+    BridgeAnswer a = intact;
+    change(a);
+    return list(judge_bridge(c.data, c.schedule, a, draws));
+  };
+  const auto add = [](Nelbo& nelbo, int t, double value) {
+    nelbo.terms[t - 1] += value;
+    nelbo.total += value;
+  };
+  EXPECT_EQ(judged([](BridgeAnswer&) {}), "");
+  EXPECT_EQ(judged([&](BridgeAnswer& a) { add(a.posterior, 3, 1e-6); }), "terms ");
+  EXPECT_EQ(judged([&](BridgeAnswer& a) { add(a.best, 37, 1e-6); }), "terms ");
+  EXPECT_EQ(judged([&](BridgeAnswer& a) { add(a.forward, 37, 1e-6); }), "terms ");
+  // Consistent with itself: v_t of another t in all three.
+  std::vector<double> variance = x0_variances(c.oracle, c.schedule);
+  for (const auto& [t, other] : {std::pair{7, 2}, std::pair{7, 12}, std::pair{40, 20}}) {
+    std::vector<double> wrong(variance);
+    wrong[t - 1] = variance[other - 1];
+    EXPECT_TRUE(fails(judge_bridge(c.data, c.schedule, bridge_answer(c.oracle, c.schedule, wrong), draws), "terms"));
+  }
 }
 
 TEST(DiffusionBridge, NoticesTheOracleOfAnotherDataSet) {

@@ -58,8 +58,9 @@ TEST_P(DiffusionMistakesOfSteps, AreNoticedOrMakeNoDifference) {
   const auto& [name, data, schedule] = GetParam();
   const int T = schedule.T();
   for (const std::string& id : kSteps) {
-    // Both ends too on the usual ones.
-    const std::vector<int> steps = has(name, "modes, ") ? std::vector{1, (T + 1) / 2, T} : std::vector{(T + 1) / 2};
+    // Both ends too on the usual ones, unless they are long or the claim is about all steps.
+    const std::vector<int> steps =
+        has(name, "modes, ") && T <= 100 && id != "4d" ? std::vector{1, (T + 1) / 2, T} : std::vector{(T + 1) / 2};
     for (const int t : steps) {
       const Claim intact = check_claim(id, data, schedule, at(t), {}).claim;
       for (const std::string& code : mistakes(id)) {
@@ -93,13 +94,13 @@ TEST(DiffusionMistakesOfSteps, MakeADifferenceOnUsualData) {
 
 TEST(DiffusionMistakesOfSteps, IntactDrawsPassWithManySeeds) {
   const Schedule schedule = linear_schedule(50, 0.002, 0.4);
-  const Mixture cloud = points(40, 2, 1.5);
+  const Mixture cloud = points(40, 2, 1.5), apart = plane();
   for (const std::string& id : kSteps)
-    for (std::uint64_t seed = 1; seed <= 100; ++seed)
-      for (const Mixture& data : {plane(), cloud}) {
-        const Claim claim = check_claim(id, data, schedule, at(1 + static_cast<int>(seed % 50), seed), {}).claim;
-        EXPECT_EQ(claim.verdict(), Verdict::pass) << id << ' ' << seed << ' ' << text_of(claim);
-      }
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+      const Mixture& data = seed % 2 == 0 ? cloud : apart;
+      const Claim claim = check_claim(id, data, schedule, at(1 + static_cast<int>(seed % 50), seed), {}).claim;
+      EXPECT_EQ(claim.verdict(), Verdict::pass) << id << ' ' << seed << ' ' << text_of(claim);
+    }
 }
 
 // 4a: noise that is not Gaussian, or whose coordinates are one, with the mean and the variance that it should have.
@@ -115,6 +116,14 @@ const Noise kTwoPoints = [](Rng& rng, double* z, int d) {
 const Noise kOneForAll = [](Rng& rng, double* z, int d) { std::fill_n(z, d, rng.normal()); };
 const Noise kGaussian = [](Rng& rng, double* z, int d) {
   for (int c = 0; c < d; ++c) z[c] = rng.normal();
+};
+
+/// A normal whose sign its size decides: mean 0, variance 1, and the size of a normal, but not a normal.
+const Noise kSignBySize = [](Rng& rng, double* z, int d) {
+  for (int c = 0; c < d; ++c) {
+    const double size = std::abs(rng.normal());
+    z[c] = size * size < 2 * std::log(2.0) ? size : -size;
+  }
 };
 
 /// Particles after these steps from x0, the last step apart.
@@ -199,6 +208,44 @@ TEST(DiffusionLaw, OfChiSquare) {
   EXPECT_NEAR(chi_square_z(100, 100), 0.047, 0.01);
   // Far out, by its own distribution function: P(N(0, 1) > z) = P(chi-square > x).
   EXPECT_NEAR(std::erfc(chi_square_z(170, 100) / std::sqrt(2)) / 2 / (1 - chi_square_below(170, 100)), 1, 0.1);
+}
+
+TEST(DiffusionWrongNoise, WithTheRightSizeIsNoticed) {
+  for (const std::vector<double>& x0 : {std::vector<double>{0.7}, std::vector<double>{0.7, -1.2}}) {
+    const auto d = static_cast<int>(x0.size());
+    const Schedule schedule = constant_schedule(40, 0.05);
+    const std::vector<double> one = walk(schedule, 1, x0, 2000, kSignBySize)[1];
+    std::vector<double> squares(2000, 0.0);
+    for (std::size_t i = 0; i < one.size(); ++i)
+      squares[i / x0.size()] += std::pow(one[i] - shrunk(x0, 0.95)[i % x0.size()], 2) / 0.05;
+    EXPECT_LT(distance_from_chi_square(squares, d), 2);
+    const std::vector<Check> checks = check_particles(one, shrunk(x0, 0.95), 0.05);
+    EXPECT_FALSE(failed(checks, "mean"));
+    EXPECT_FALSE(failed(checks, "spread"));
+    EXPECT_TRUE(failed(checks, "law"));
+    // After many steps the sum hides it, the last step does not.
+    const auto [before, x] = walk(schedule, 40, x0, 2000, kSignBySize);
+    EXPECT_TRUE(failed(check_fresh_noise(before, x, 0.05, shrunk(x0, schedule.at(39).alpha_bar), schedule.at(39).noise),
+                       "normal"));
+  }
+}
+
+TEST(DiffusionWrongNoise, ThatGoesWithHowFarOutThePlaceIsIsNoticed) {
+  Rng rng(4);
+  const std::vector<double> place = normals(2000, rng), z = normals(2000, rng);
+  const auto checks = [&](const std::function<double(double, double)>& noise) {
+    std::vector<double> x;
+    for (std::size_t i = 0; i < z.size(); ++i)
+      x.push_back(std::sqrt(0.95) * place[i] + std::sqrt(0.05) * noise(place[i], z[i]));
+    return check_fresh_noise(place, x, 0.05, {0}, 1);
+  };
+  EXPECT_FALSE(failed(checks([](double, double n) { return n; }), "fresh"));
+  // Each is a standard normal, and not correlated with the place.
+  EXPECT_TRUE(
+      failed(checks([](double y, double n) { return std::abs(y) > 0.6745 ? std::abs(n) : -std::abs(n); }), "fresh"));
+  const auto same_size = [](double y, double n) { return std::copysign(y, n); };
+  EXPECT_TRUE(failed(checks(same_size), "fresh"));
+  EXPECT_FALSE(failed(checks(same_size), "normal"));
 }
 
 // 4b: the grid knows the two densities and nothing else.
@@ -302,6 +349,22 @@ TEST(DiffusionBestNoise, FloorIsTheBayesErrorByAnotherWay) {
               2 - 2 * step.noise / (0.5 * step.alpha_bar + step.noise), 1e-9);
 }
 
+// A component that is drawn twice in 2000 draws, or not at all, makes up the integral: nothing may be concluded from its absence.
+TEST(DiffusionBestNoise, RarePlacesDoNotMakeItFail) {
+  for (const double share : {1e-2, 1e-3, 1e-4}) {
+    const Mixture data{{1 - share, share}, {0, 50}, {100, 1e-4}, 1};
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+      Rng rng(seed);
+      const Oracle oracle(data);
+      const auto honest = [&](const std::vector<double>& x, const std::vector<double>&) {
+        return oracle.denoise(1 - 1e-4, 1e-4, x).eps;
+      };
+      for (const Check& check : check_best_noise(data, 1 - 1e-4, 1e-4, honest, rng).checks)
+        EXPECT_EQ(check.verdict(), Verdict::pass) << check.id << ' ' << check.value << ' ' << share << ' ' << seed;
+    }
+  }
+}
+
 // Certificates that are consistent with themselves.
 
 TEST(DiffusionWrongCertificates, OfOtherAlphasAreNoticed) {
@@ -345,6 +408,51 @@ TEST(DiffusionWrongCertificates, OfTheNextStepAreNoticed) {
   }
   for (const std::string& id : {"4b", "4c", "4d"})
     EXPECT_EQ(check_claim(id, modes(), posterior, at(25), {}).claim.verdict(), Verdict::fail) << id;
+}
+
+/// Another alpha_bar at one step, and everything of this step that follows from it.
+void set_alpha_bar(Step& step, double alpha_bar) {
+  const double before = alpha_bar / step.alpha;
+  step.alpha_bar = alpha_bar;
+  step.noise = 1 - alpha_bar;
+  step.alpha_bar_prev = before;
+  step.noise_prev = 1 - before;
+  step.variance = (1 - before) / (1 - alpha_bar) * step.beta;
+  step.mean_xt = std::sqrt(step.alpha) * (1 - before) / (1 - alpha_bar);
+  step.mean_x0 = std::sqrt(before) * step.beta / (1 - alpha_bar);
+  step.weight = step.beta / (2 * step.alpha * (1 - before));
+}
+
+TEST(DiffusionWrongCertificates, OfOneOtherStepAreNoticedAtAnother) {
+  const Schedule intact = linear_schedule(50, 0.002, 0.4);
+  for (const double factor : {0.5, 1 - 1e-6, 1.2}) {
+    Schedule schedule = intact;
+    set_alpha_bar(schedule.steps[19], factor * intact.at(20).alpha_bar);
+    for (const std::string& id : kSteps)
+      EXPECT_EQ(check_claim(id, modes(), schedule, at(25), {}).claim.verdict(), Verdict::fail) << id << ' ' << factor;
+  }
+}
+
+TEST(DiffusionWrongCertificates, ThatAreRightAtThePointShownAreNoticed) {
+  // A wrong variance of p, a wrong noise form and a wrong mean, such that all three sides of 4d agree for one x_0, eps and guess.
+  Schedule schedule = linear_schedule(50, 0.002, 0.4);
+  ClaimOptions options = at(20);
+  options.x0 = {0.8};
+  options.eps = {-0.4};
+  options.guess = {1.1};
+  Step& step = schedule.steps[19];
+  const double k = 1.1, wanted = step.weight * 2.25, xt = noised(step, options.x0, options.eps)[0];
+  const double mean = posterior_mean(step, {xt}, options.x0)[0], variance = step.variance;
+  const double guessed = mean - std::sqrt(k * variance * (2 * wanted + 1 - 1 / k - std::log(k)));
+  step.variance = k * variance;
+  step.noise = std::pow(step.beta * 1.1 / (xt - std::sqrt(step.alpha) * guessed), 2);
+  step.mean_x0 = (guessed + std::sqrt(2 * k * variance * wanted) - step.mean_xt * xt) / 0.8;
+  EXPECT_NEAR(mean_of_noise(step, {xt}, options.guess)[0], guessed, 1e-12);
+  EXPECT_NEAR(gaussian_kl({{mean}, {variance}}, {{guessed}, {step.variance}}), wanted, 1e-12);
+  const std::vector<Check> checks = check_claim("4d", modes(), schedule, options, {}).claim.checks;
+  EXPECT_FALSE(failed(checks, "weight"));
+  EXPECT_TRUE(failed(checks, "kl-means"));
+  EXPECT_TRUE(failed(checks, "kl-noise"));
 }
 
 TEST(DiffusionWrongCertificates, WhoseVarianceAndMeansAreWrongTogetherAreNoticed) {

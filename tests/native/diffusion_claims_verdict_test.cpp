@@ -50,7 +50,7 @@ TEST_P(DiffusionClaims, HoldWhenIntactAndFailWhenBroken) {
       EXPECT_EQ(intact.claim.verdict(), vacuous ? Verdict::vacuous : Verdict::pass) << text_of(intact.claim);
       EXPECT_EQ(broken.claim.verdict(), vacuous ? Verdict::vacuous : Verdict::fail) << text_of(broken.claim);
       for (const Check& check : intact.claim.checks) EXPECT_GE(check.value, 0) << check.id;
-      if (id == "4r1" || id == "4r3" || id == "4bridge") break;  // the others depend on t
+      if (id == "4d" || id == "4r1" || id == "4r3" || id == "4bridge") break;  // the others depend on t
     }
   }
 }
@@ -71,7 +71,10 @@ RC_GTEST_PROP(DiffusionClaimsOfDrawnProblems, HoldWhenIntactAndFailWhenBroken, (
   ClaimOptions options;
   options.t = *rc::gen::inRange(1, schedule.T() + 1);
   options.seed = *rc::gen::arbitrary<std::uint64_t>();
-  for (const std::string& id : kIds) {
+  // One about a step and one about all of them; a hundred problems come.
+  const std::string step = *rc::gen::elementOf(std::vector<std::string>{"4a", "4b", "4c", "4r2"});
+  const std::string chain = *rc::gen::elementOf(std::vector<std::string>{"4d", "4r1", "4r3", "4bridge"});
+  for (const std::string& id : {step, chain}) {
     if (id == "4bridge" && data.d == 2) continue;  // grids in the plane work like those on the line, and take long
     const Claim intact = check_claim(id, data, schedule, options, {}).claim;
     const Claim broken = check_claim(id, data, schedule, options, Mistake("plain")).claim;
@@ -81,10 +84,11 @@ RC_GTEST_PROP(DiffusionClaimsOfDrawnProblems, HoldWhenIntactAndFailWhenBroken, (
   }
 }
 
-TEST(DiffusionClaimSeeds, HundredIntactDrawsPass) {
+// 4a to 4d: with their mistakes.
+TEST(DiffusionClaimSeeds, ThirtyIntactDrawsPass) {
   const Schedule schedule = linear_schedule(50, 0.002, 0.4);
-  for (const std::string& id : {"4a", "4c", "4r1", "4r3", "4bridge"}) {
-    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (const std::string& id : {"4r1", "4r2", "4r3", "4bridge"}) {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
       ClaimOptions options;
       options.t = 1 + static_cast<int>(seed % 50);
       options.seed = seed;

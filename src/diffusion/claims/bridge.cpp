@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
+#include <utility>
 
 #include "diffusion/claims/numerics.h"
 #include "diffusion/claims/recomputed_chain.h"
@@ -14,6 +16,7 @@ namespace proofground::diffusion {
 namespace {
 
 constexpr double kMostWork = 2e8, kMostAnew = 2e7, kLargestGrid = 1e7, kCalls = 4e5, kLeastFit = 0.1;
+constexpr double kRounding = 1e-15;
 constexpr int kReconstructions = 4000;
 
 int paths_of(const Schedule& schedule) { return static_cast<int>(std::clamp(kCalls / schedule.T(), 50.0, 2000.0)); }
@@ -83,16 +86,28 @@ double prior_anew(double alpha_bar, double noise, double square, int d) {
   return (alpha_bar * square + d * excess) / 2;
 }
 
-// The term of t with v_t given, for one choice of the variance. @param t 1..T, or the step's place in the chain
-double term_anew(const RecomputedChain& e, const Schedule& schedule, int t, double v, int d, ReverseVariance choice) {
+// What the terms of step t are made of, from the betas alone.
+struct TermParts {
+  double beta, posterior, kept, pull2;  // kept = beta~_t / beta_t, pull2 = mean_x0^2
+  bool first;
+};
+
+TermParts parts_of(const RecomputedChain& e, const Schedule& schedule, int t) {
   const double beta = schedule.at(t).beta, kept = e.noise[t - 1] / e.noise[t];
-  const double pull = std::sqrt(e.alpha_bar[t - 1]) * beta / e.noise[t], posterior = kept * beta;
-  const double spread = pull * pull * v / d;
-  double variance = choice == ReverseVariance::forward ? beta : posterior;
-  if (choice == ReverseVariance::best || variance == 0) variance = posterior + spread;
-  const double ratio = posterior / variance;
-  const double rest = t == 1 ? std::log(2 * std::numbers::pi * variance) : ratio - 1 - std::log(ratio);
-  return d * (rest + spread / variance) / 2;
+  const double pull = std::sqrt(e.alpha_bar[t - 1]) * beta / e.noise[t];
+  return {beta, kept * beta, kept, pull * pull, t == 1};
+}
+
+// What of a term does not depend on v_t, in units of d / 2. @param ratio of beta~_t to the variance
+double rest_of(const TermParts& p, double ratio, double variance) {
+  return p.first ? std::log(2 * std::numbers::pi * variance) : ratio - 1 - std::log(ratio);
+}
+
+// The term, for one choice of the variance. @param spread mean_x0^2 v_t / d
+double term_anew(const TermParts& p, double spread, int d, ReverseVariance choice) {
+  double variance = choice == ReverseVariance::forward ? p.beta : p.posterior;
+  if (choice == ReverseVariance::best || variance == 0) variance = p.posterior + spread;
+  return d * (rest_of(p, p.posterior / variance, variance) + spread / variance) / 2;
 }
 
 // v_t from the score.
@@ -100,22 +115,59 @@ double variance_anew(const RecomputedChain& e, int t, const RecomputedMixture& m
   return e.noise[t] / e.alpha_bar[t] * (d - e.noise[t] * mixture.averages().information);
 }
 
+// The v_t that quadrature is spent on, by t; NaN for the others.
+std::vector<double> variances_anew(const Mixture& data, const Schedule& schedule, const RecomputedChain& e) {
+  const int T = schedule.T(), d = data.d;
+  const auto mixture = [&](int t) { return RecomputedMixture(data, e.alpha_bar[t], e.noise[t]); };
+  double all = 0, spent = 0;
+  for (int t = 1; t <= T && all <= kMostAnew; ++t) all += mixture(t).work();
+  std::vector<double> v(static_cast<std::size_t>(T) + 1, std::numeric_limits<double>::quiet_NaN());
+  for (int t = 1; t <= T; t = all <= kMostAnew ? t + 1 : 2 * t) {
+    if (t > 1) spent += mixture(t).work();
+    if (spent > kMostAnew) break;
+    // Nothing is left of x_0 where alpha_bar has underflowed, and pull is 0.
+    v[t] = e.alpha_bar[t] > kSmallest ? variance_anew(e, t, mixture(t), d) : mean_square(data);
+  }
+  return v;
+}
+
+// How far the three terms of a t without quadrature are from what can be said of them: v_t is one number for all three, and grows with
+// t, as x_t tells less and less of x_0. @param low, high the v_t of quadrature before and after
+double unknown_apart(const TermParts& p, const BridgeAnswer& answer, int t, int d, double low, double high,
+                     double size) {
+  const double forward = answer.forward.terms[t - 1];
+  const double spread = p.beta * (2 * forward / d - rest_of(p, p.kept, p.beta));
+  // Rounding of spread is that of beta, in units of beta~.
+  const double lost = kRounding / kIdentityTolerance / p.kept;
+  double apart = 0;
+  for (const auto& [nelbo, choice] :
+       {std::pair{&answer.posterior, ReverseVariance::posterior}, std::pair{&answer.best, ReverseVariance::best}}) {
+    const double anew = term_anew(p, spread, d, choice);
+    apart = worst(apart, std::abs(nelbo->terms[t - 1] - anew) / (size + std::abs(anew) + lost));
+  }
+  const double least = term_anew(p, p.pull2 * low / d, d, ReverseVariance::forward);
+  const double most = term_anew(p, p.pull2 * high / d, d, ReverseVariance::forward);
+  return worst(apart, worst(least - forward, forward - most) / (size + std::abs(most)));
+}
+
 // The largest difference of a term from itself computed anew, relative to size and term.
 double terms_apart(const Mixture& data, const Schedule& schedule, const RecomputedChain& e, const BridgeAnswer& answer,
                    double size) {
   const int T = schedule.T(), d = data.d;
-  const auto work = [&](int t) { return RecomputedMixture(data, e.alpha_bar[t], e.noise[t]).work(); };
-  double all = 0;
-  for (int t = 1; t <= T && all <= kMostAnew; ++t) all += work(t);
-  double apart = 0, spent = 0;
-  for (int t = 1; t <= T; t = all <= kMostAnew ? t + 1 : 2 * t) {
-    const RecomputedMixture mixture(data, e.alpha_bar[t], e.noise[t]);
-    if (t > 1) spent += mixture.work();
-    if (spent > kMostAnew) break;
-    // Nothing is left of x_0 where alpha_bar has underflowed, and pull is 0.
-    const double v = e.alpha_bar[t] > kSmallest ? variance_anew(e, t, mixture, d) : mean_square(data);
+  const std::vector<double> v = variances_anew(data, schedule, e);
+  double apart = 0, high = mean_square(data);
+  std::vector<double> after(v.size());
+  for (int t = T; t >= 1; --t) after[t] = high = std::isnan(v[t]) ? high : v[t];
+  double low = v[1];
+  for (int t = 1; t <= T; ++t) {
+    const TermParts p = parts_of(e, schedule, t);
+    if (std::isnan(v[t])) {
+      apart = worst(apart, unknown_apart(p, answer, t, d, low, after[t], size));
+      continue;
+    }
+    low = v[t];
     const auto compare = [&](const Nelbo& nelbo, ReverseVariance choice) {
-      const double anew = term_anew(e, schedule, t, v, d, choice);
+      const double anew = term_anew(p, p.pull2 * v[t] / d, d, choice);
       apart = worst(apart, std::abs(nelbo.terms[t - 1] - anew) / (size + std::abs(anew)));
     };
     compare(answer.posterior, ReverseVariance::posterior);

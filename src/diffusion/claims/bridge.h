@@ -14,7 +14,8 @@
 //   terms           terms 1 to T of all three, relative to 1, H and the term, against those with v_t from the score,
 //                       v_t = (1 - alpha_bar_t) / alpha_bar_t (d - (1 - alpha_bar_t) E|grad log q_t|^2)
 //                   which Tweedie's formula and the law of total variance give. Where quadrature for every t would take
-//                   more than 2e7 exponentials: t = 1 and powers of 2 until these are spent
+//                   more than 2e7 exponentials: t = 1 and powers of 2 until these are spent; of other t, that the three
+//                   terms have one v_t, and that it lies between those (it grows with t)
 //   sum             each NELBO is the sum of its parts
 //   divergence      the gap is a divergence: none is negative
 //   best            no choice of the variance has a smaller gap than the best scalar
@@ -26,7 +27,8 @@
 //   entropy-sign  H is added in place of subtracted
 //   one-point     no mean over the data: v_t at the one place sqrt(alpha_bar_t) E x_0, and |E x_0|^2 for E|x_0|^2
 //
-// Cannot see: how far a trained network is from eps*; reverse chains with more than one number for a variance.
+// Cannot see: how far a trained network is from eps*; reverse chains with more than one number for a variance; where quadrature
+// is not for every t, a v_t that is wrong within its limits by less than the paths notice.
 //
 // Vacuous: "no-noise"; "no-spread" if the spread of x_0 costs less than 0.1 nats in the first step; "points" if a component
 // is one point (the entropy is -infinity); "extent" if T grids and the paths on these data would take more than 2e8

@@ -14,17 +14,17 @@
 // of particles that took t single steps:
 //   mean    z-score, worst coordinate
 //   spread  z-score, all coordinates together
-//   law     Kolmogorov's distance of |x_t - m_t x_0|^2 / v_t from chi-square with d degrees of freedom
+//   law     Kolmogorov's distance of z = (x_t - m_t x_0) / sqrt(v_t) from N(0, I): the largest of |z|^2, the coordinates and their sum
 //   across  z-score of the products of two coordinates, the worst pair; d >= 2
 //   jump    the distance of law, of particles that took the closed form's one step
 // of the noise of the step from t - 1, (x_t - sqrt(1 - beta_t) x_{t-1}) / sqrt(beta_t):
-//   fresh   z-score: it does not go with where x_{t-1} is; t >= 2
+//   fresh   the worst z-score: neither it nor its size goes with where x_{t-1} is, or how far out; t >= 2
 //   normal  the distance of law
 //
 // The particles are left out where rounding of x_0 would hide the noise, the step's noise likewise.
 //
-// Not seen: a part of the noise's distribution that 2000 particles do not show; what depends on more than two
-// coordinates, or on more than two steps, at once. The betas are taken as they are.
+// Not seen: a part of the distributions that 2000 particles do not show; what only shows in several coordinates, or in several
+// steps before t, together. The betas are taken as they are.
 //
 // Broken:
 //   plain       a step does not shrink, x_t = x_{t-1} + sqrt(beta_t) eps_t, so that m_t stays 1

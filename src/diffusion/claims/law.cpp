@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 #include "diffusion/claims/numerics.h"
 
@@ -10,6 +12,21 @@ namespace {
 
 // 2 exp(-2 x^2) is the probability of a z-score beyond 5, 5.7e-7.
 constexpr double kFarthest = 2.745;
+
+double distance_from(std::vector<double> values, const std::function<double(double)>& below) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  if (sum != sum) return sum;
+  std::sort(values.begin(), values.end());
+  const auto n = static_cast<double>(values.size());
+  double farthest = 0, passed = 0;
+  for (const double value : values) {
+    const double claimed = below(value);
+    farthest = std::max({farthest, claimed - passed / n, (passed + 1) / n - claimed});
+    passed += 1;
+  }
+  return std::sqrt(n) * farthest;
+}
 
 }  // namespace
 
@@ -30,18 +47,11 @@ double chi_square_below(double x, int d) {
 }
 
 double distance_from_chi_square(std::vector<double> values, int d) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  if (sum != sum) return sum;
-  std::sort(values.begin(), values.end());
-  const auto n = static_cast<double>(values.size());
-  double farthest = 0, below = 0;
-  for (const double value : values) {
-    const double claimed = chi_square_below(value, d);
-    farthest = std::max({farthest, claimed - below / n, (below + 1) / n - claimed});
-    below += 1;
-  }
-  return std::sqrt(n) * farthest;
+  return distance_from(std::move(values), [d](double value) { return chi_square_below(value, d); });
+}
+
+double distance_from_normal(std::vector<double> values) {
+  return distance_from(std::move(values), [](double value) { return std::erfc(-value / std::sqrt(2.0)) / 2; });
 }
 
 double chi_square_z(double sum, double degrees) {
@@ -49,7 +59,24 @@ double chi_square_z(double sum, double degrees) {
   return std::abs(std::cbrt(sum / degrees) - (1 - variance)) / std::sqrt(variance);
 }
 
-Check check_distance(const char* id, double distance) { return {id, distance, kFarthest, kFarthest}; }
+Check check_normals(const char* id, const std::vector<double>& z, int d) {
+  const std::size_t n = z.size() / d;
+  std::vector<double> squares(n, 0.0), sums(n, 0.0), one(n);
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    squares[i / d] += z[i] * z[i];
+    sums[i / d] += z[i] / std::sqrt(d);
+  }
+  double farthest = distance_from_chi_square(std::move(squares), d);
+  if (d > 1) farthest = worst(farthest, distance_from_normal(std::move(sums)));
+  for (int c = 0; c < d; ++c) {
+    for (std::size_t i = 0; i < n; ++i) one[i] = z[i * d + c];
+    farthest = worst(farthest, distance_from_normal(one));
+  }
+  const double tests = d > 1 ? d + 2 : 2;
+  // So many are together no likelier to be beyond this than one beyond kFarthest.
+  const double bound = std::sqrt(kFarthest * kFarthest + std::log(tests) / 2);
+  return {id, farthest, bound, bound};
+}
 
 Check check_worst_z_score(const char* id, double z, double m) {
   // Phi(-x) falls like exp(-x^2 / 2): this x is at most 1 / m as likely as 5.

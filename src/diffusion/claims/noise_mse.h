@@ -7,7 +7,7 @@
 //
 // Both Gaussians have one covariance, so nothing else of the general formula is left: the "const" of the text is 0.
 //
-// Checks, the worst over t = 2..T at the point shown. q is computed from the betas alone, by completing the square; p and the weights
+// Checks, the worst over t = 2..T at the point shown and at two more that are drawn. q is computed from the betas alone, by completing the square; p and the weights
 // are those of the schedule, so that wrong ones cannot agree with one another:
 //   kl-means  the general formula (Cholesky factors of full matrices) against the means, that of q by the schedule's coefficients
 //   kl-noise  the general formula against w_t |eps - eps_theta|^2; both in units of the divergence plus d
@@ -16,7 +16,7 @@
 //   total     z-score: the terms of the whole bound add up to what it is along drawn paths (bound.h); left out where rounding
 //             of x_0 would hide a step
 //
-// Not seen: kl-means and kl-noise are about one x_0, one eps and one guess; total notices what is beyond its standard error.
+// Not seen: kl-means and kl-noise are about three x_0, eps and guesses; total notices what is beyond its standard error.
 //
 // Broken:
 //   plain             the variance of p is 2 beta~_t; the const is then d/2 (log 2 - 1/2)

@@ -1,6 +1,7 @@
 #include "diffusion/claims/recomputed_mixture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <complex>
 #include <cstddef>
@@ -204,6 +205,7 @@ double RecomputedMixture::work() const {
 RecomputedMixture::Averages RecomputedMixture::averages() const {
   const double between = spacing();
   Averages sums;
+  std::array<double, 4> moments{};  // of |grad log q_t|^2
   Place at;
   std::vector<double> x(static_cast<std::size_t>(d_)), score(x.size());
   for (int k = 0; k < size_; ++k) {
@@ -218,13 +220,18 @@ RecomputedMixture::Averages RecomputedMixture::averages() const {
         if (mass == 0) continue;
         std::fill(score.begin(), score.end(), 0.0);
         for (int j = 0; j < size_ * d_; ++j) score[j % d_] -= at.share[j / d_] * at.solved[j];
-        sums.information += mass * std::inner_product(score.begin(), score.end(), score.begin(), 0.0);
+        const double square = std::inner_product(score.begin(), score.end(), score.begin(), 0.0);
+        double power = mass;
+        for (double& moment : moments) moment += power *= square;
         sums.entropy -= mass * at.log_density;
       }
     }
   }
   const double cell = std::pow(between, d_);
-  return {sums.information * cell, sums.entropy * cell};
+  const double m = moments[0] * cell, second = moments[1] * cell, third = moments[2] * cell, fourth = moments[3] * cell;
+  const double variance = second - m * m;
+  const double central = fourth - 4 * m * third + 6 * m * m * second - 3 * m * m * m * m;
+  return {m, variance, central / (variance * variance), sums.entropy * cell};
 }
 
 }  // namespace proofground::diffusion

@@ -39,6 +39,8 @@ class RecomputedMixture {
 
   struct Averages {
     double information = 0;  ///< E|grad log q_t|^2
+    double variance = 0;     ///< of |grad log q_t|^2
+    double kurtosis = 0;     ///< of the same: its fourth central moment over the square of its variance
     double entropy = 0;      ///< -E log q_t
   };
   /// Averages over q_t: the trapezoidal rule on a grid around each component. @pre d <= 2

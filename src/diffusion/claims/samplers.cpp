@@ -22,17 +22,24 @@ struct Normal {
   double mean = 0, variance = 0;
 };
 
-// What both samplers arrive at.
+// What both samplers arrive at, and how far from affine their steps are.
 struct Ends {
   Normal ancestral, flow;
+  double bent = 0;
 };
 
-// The moments after one affine step, from its values at two places.
-Normal down(const SamplerSteps::Down& step_down, const Oracle& oracle, const Step& step, const Normal& x,
-            double noise) {
+// Two more places of a step, in units of the distance of the first two: on either side, and no fractions of one another.
+constexpr std::array kBetween{-0.618, 0.382};
+
+// The moments after one affine step, from its values at two places. At two more it must be affine: elsewhere a step could do as it likes.
+Normal down(const SamplerSteps::Down& step_down, const Oracle& oracle, const Step& step, const Normal& x, double noise,
+            double& bent) {
   const double apart = 1 + std::abs(x.mean);
-  const std::vector<double> ends = step_down(oracle, step, {x.mean, x.mean + apart});
-  const double slope = (ends[1] - ends[0]) / apart;
+  const std::vector<double> ends =
+      step_down(oracle, step, {x.mean, x.mean + apart, x.mean + kBetween[0] * apart, x.mean + kBetween[1] * apart});
+  const double rise = ends[1] - ends[0], slope = rise / apart;
+  for (std::size_t i = 0; i < kBetween.size(); ++i)
+    bent = worst(bent, std::abs(ends[2 + i] - ends[0] - kBetween[i] * rise));
   return {ends[0], slope * slope * x.variance + noise * noise};
 }
 
@@ -41,8 +48,8 @@ Ends carried(const Oracle& oracle, const Schedule& schedule, const SamplerSteps&
   x.ancestral = x.flow = {steps.start_mean(schedule.steps.back()), steps.start_variance(schedule.steps.back())};
   for (int t = schedule.T(); t >= 1; --t) {
     const Step& step = schedule.at(t);
-    x.ancestral = down(steps.ancestral, oracle, step, x.ancestral, steps.noise(step));
-    x.flow = down(steps.flow, oracle, step, x.flow, 0);
+    x.ancestral = down(steps.ancestral, oracle, step, x.ancestral, steps.noise(step), x.bent);
+    x.flow = down(steps.flow, oracle, step, x.flow, 0, x.bent);
   }
   return x;
 }
@@ -129,7 +136,7 @@ double apart(const Normal& a, const Normal& b, double sd) {
   return worst(std::abs(a.mean - b.mean), sizes) / sd;
 }
 double apart(const Ends& a, const Ends& b, double sd) {
-  return worst(apart(a.ancestral, b.ancestral, sd), apart(a.flow, b.flow, sd));
+  return worst(worst(apart(a.ancestral, b.ancestral, sd), apart(a.flow, b.flow, sd)), std::abs(a.bent - b.bent) / sd);
 }
 
 // What double precision loses on the way down.

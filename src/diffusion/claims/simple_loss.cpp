@@ -50,11 +50,13 @@ Checked<SimpleLossPicture> check_simple_loss(const Mixture& data, const Schedule
   SimpleLossPicture& picture = result.picture;
   const int d = data.d, T = schedule.T();
   const double start = mean_square(data);
-  double chain = start, second = 0, closed = start, difference = 0;
+  double chain = start, second = 0, closed = start, difference = 0, from_origin = 0;
   for (const Step& step : schedule.steps) {
     chain = (1 - step.beta) * chain + d * step.beta;
     closed = second_moment(step, start, d, mistake);
-    second = worst(second, relative(closed, chain));
+    // From the origin too: where E|x_0|^2 is d, any alpha_bar with the noise 1 - alpha_bar keeps it.
+    from_origin = (1 - step.beta) * from_origin + d * step.beta;
+    second = worst(second, worst(relative(closed, chain), relative(second_moment(step, 0, d, mistake), from_origin)));
     difference = worst(difference, relative(closed, second_moment(step, start, d, {})));
     picture.second.push_back(chain / d);
     picture.used.push_back(closed / d);

@@ -5,7 +5,8 @@
 //       = alpha_bar_t E|x_0|^2 + d (1 - alpha_bar_t)          of sqrt(alpha_bar_t) x_0 + sqrt(1 - alpha_bar_t) eps
 //
 // Checks:
-//   second  the worst relative difference of the two lines over t
+//   second  the worst relative difference of the two lines over t, for the data and for x_0 = 0. One alone could be kept by a wrong
+//           alpha_bar: E|x_0|^2 = d stays whatever alpha_bar is
 //   walked  z-score of |x_T|^2 over particles that took T single steps from drawn x_0
 //
 // The chain's line and the particles know the betas and the mixture only, not the schedule's alpha_bar nor the oracle.

@@ -9,11 +9,11 @@ export const checks = {
     prior: "KL to N(0, I): short form against the general formula",
     mean: "mean of walked particles, in standard errors",
     spread: "variance of walked particles, in standard errors",
-    law: "|xₜ − √ᾱₜ x₀|²/(1 − ᾱₜ) of walked particles against χ², distance times √n",
+    law: "distribution of walked particles against the Gaussian: sizes, coordinates, their sum; distance times √n",
     across: "covariance of two coordinates of walked particles, worst pair, in standard errors",
-    jump: "the same distance from χ² of particles that jumped",
-    fresh: "covariance of the last step's noise and the place before it, in standard errors",
-    normal: "size² of the last step's noise against χ², distance times √n",
+    jump: "the same distance of particles that jumped",
+    fresh: "covariance of the last step's noise and the place before it, or of their sizes, in standard errors",
+    normal: "the same distance of the last step's noise from N(0, I)",
   },
   "4b": {
     precision: "1/β̃ₜ against the sum of both precisions, worst over t",
@@ -40,7 +40,7 @@ export const checks = {
     total: "sum of all terms against the bound along drawn paths, in standard errors",
   },
   "4r1": {
-    second: "E|xₜ|² in closed form against step by step, worst over t",
+    second: "E|xₜ|² in closed form against step by step, of the data and of x₀ = 0, worst over t",
     walked: "|x_T|² of walked particles, in standard errors",
   },
   "4r2": {

@@ -16,7 +16,8 @@ export const remarkMistakes = {
       root: {
         name: "ᾱₜ without its root",
         breaks: "Multiplies x₀ by ᾱₜ in place of √ᾱₜ.",
-        wrong: "A factor of x₀ enters the variance squared: ᾱₜ² + 1 − ᾱₜ is less than 1, so xₜ is too small.",
+        wrong:
+          "A factor of x₀ enters the variance squared. Data of variance 1 get ᾱₜ² + 1 − ᾱₜ, less than 1: xₜ is too small.",
       },
       index: {
         name: "Steps counted from 0",
@@ -96,7 +97,7 @@ export const remarkMistakes = {
         name: "Another start than q(x_T)",
         breaks: "Both samplers start from N(0, 4) in place of q(x_T).",
         wrong:
-          "Steps 2 and 4 start at S_T. The flow forgets nothing and ends too wide; the noisy sampler forgets its start only as far as ᾱ_T is 0.",
+          "Steps 2 and 4 start at S_T. The flow forgets nothing and ends as wrong as it began; the noisy sampler forgets its start only as far as ᾱ_T is 0.",
       },
     },
   },
@@ -106,9 +107,9 @@ export const remarkMistakes = {
     mistakes: {
       plain: {
         name: "Noise predicted without error",
-        breaks:
-          "The noise is taken to be predicted without error, as if xₜ determined x₀: the bound falls below the entropy.",
-        wrong: "The gap is a divergence, so it is at least 0. Below the entropy no code, and no model, can come.",
+        breaks: "The noise is taken to be predicted without error, as if xₜ determined x₀.",
+        wrong:
+          "What the spread of x₀ given xₜ costs is then missing. With many steps the bound even falls below the entropy: the gap, a divergence, cannot be below 0 (step 1).",
       },
       "no-prior": {
         name: "Prior term forgotten",

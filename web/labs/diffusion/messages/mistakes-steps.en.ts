@@ -4,12 +4,13 @@ import type { ClaimMistakes } from "../../../host/proof.ts";
 
 export const stepMistakes = {
   "4a": {
-    unseen: "What 2000 particles do not show, and what depends on three coordinates or three steps at once.",
+    unseen: "What 2000 particles do not show, and most of what shows only in several coordinates or steps together.",
     mistakes: {
       plain: {
         name: "Steps do not shrink",
         breaks: "In the walk, x is not shrunk before noise is added: the signal never gets smaller.",
-        wrong: "Then the factor of x₀ stays 1, and not √ᾱₜ, and the variance grows without end (step 1).",
+        wrong:
+          "Then the factor of x₀ stays 1, and not √ᾱₜ, and the variance is the sum of all βₛ, not 1 − ᾱₜ (step 6).",
       },
       alpha: {
         name: "αₜ in place of ᾱₜ",
@@ -28,7 +29,7 @@ export const stepMistakes = {
         name: "The same ε in every step",
         breaks: "The noises of the steps are not independent: one ε is drawn, and used in every step.",
         wrong:
-          "Step 3 needs independent noises. With one ε the standard deviations add, not the variances, and the sum is wider than 1 − ᾱₜ.",
+          "Step 3 needs independent noises. With one ε the standard deviations add, not the variances, and the variance of the sum is above 1 − ᾱₜ.",
       },
       "one-noise": {
         name: "One noise for all coordinates",
@@ -50,7 +51,8 @@ export const stepMistakes = {
       swap: {
         name: "Coefficients exchanged",
         breaks: "In the mean, xₜ gets the coefficient of x₀, and x₀ that of xₜ.",
-        wrong: "Each centre is weighted by its own precision (step 3). Exchanged, the mean lies near the wrong centre.",
+        wrong:
+          "Each centre is weighted by its own precision (step 3). Exchanged, each centre gets the weight of the other.",
       },
       beta: {
         name: "β in place of β̃",
@@ -90,7 +92,7 @@ export const stepMistakes = {
         name: "x̂₀ divided by ᾱₜ",
         breaks: "The prediction x̂₀ is divided by ᾱₜ in place of √ᾱₜ.",
         wrong:
-          "The way to t multiplies x₀ by √ᾱₜ. Divided by ᾱₜ, x̂₀ is too long, and the posterior form with it (step 2).",
+          "The way to t multiplies x₀ by √ᾱₜ. Divided by ᾱₜ, x̂₀ is too long, and the posterior form is wrong with it (step 2).",
       },
       score: {
         name: "The score taken for ε",
@@ -102,7 +104,7 @@ export const stepMistakes = {
         name: "Data taken for one Gaussian",
         breaks: "The guess f is the best affine function of xₜ, which is ε* only if the data are one Gaussian.",
         wrong:
-          "ε − f is orthogonal to affine functions of xₜ, but not to |xₜ|² xₜ or sin(k·xₜ): its error is above the floor (step 6).",
+          "ε − f is orthogonal to affine functions of xₜ, but not to all others, such as sin(k·xₜ): its error is above the floor (step 6).",
       },
     },
     hypotheses: {
@@ -115,7 +117,7 @@ export const stepMistakes = {
     },
   },
   "4d": {
-    unseen: "Guesses other than the one on show and that of the sum, and whether a network could make them.",
+    unseen: "Guesses other than the few that are tried and that of the sum, and whether a network could make them.",
     mistakes: {
       plain: {
         name: "Twice the variance",
@@ -126,12 +128,14 @@ export const stepMistakes = {
       beta: {
         name: "β in place of β̃ in wₜ",
         breaks: "The weight divides by 2βₜ in place of 2β̃ₜ.",
-        wrong: "Step 2 divides by the variance of the step back, β̃ₜ. With βₜ the weights of small t are far too small.",
+        wrong:
+          "Step 2 divides by the variance of the step back, β̃ₜ. With βₜ the weights are too small, most of all for small t.",
       },
       half: {
         name: "One half forgotten",
         breaks: "The weight is βₜ²/(β̃ₜ αₜ(1 − ᾱₜ)): the 1/2 of the Gaussian's exponent is left out.",
-        wrong: "Then each weight is twice the divergence of step 2, and the terms no longer add up to the bound.",
+        wrong:
+          "Then each weighted error is twice the divergence of step 2, and the terms no longer add up to the bound.",
       },
       alpha: {
         name: "αₜ in place of ᾱₜ",
