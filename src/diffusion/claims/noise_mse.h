@@ -7,8 +7,8 @@
 //
 // Both Gaussians have one covariance, so nothing else of the general formula is left: the "const" of the text is 0.
 //
-// Checks, the worst over t = 2..T at the point shown and at two more that are drawn. q is computed from the betas alone, by completing the square; p and the weights
-// are those of the schedule, so that wrong ones cannot agree with one another:
+// Checks, the worst over t = 2..T at the point shown and at two more that are drawn. q is computed from the betas alone, by
+// completing the square; p and the weights are those of the schedule, so that wrong ones cannot agree with one another:
 //   kl-means  the general formula (Cholesky factors of full matrices) against the means, that of q by the schedule's coefficients
 //   kl-noise  the general formula against w_t |eps - eps_theta|^2; both in units of the divergence plus d
 //   weight    w_t against the formula above, from the betas

@@ -28,18 +28,17 @@ struct Ends {
   double bent = 0;
 };
 
-// Two more places of a step, in units of the distance of the first two: on either side, and no fractions of one another.
-constexpr std::array kBetween{-0.618, 0.382};
+// A third place of a step, in units of the distance of the first two.
+constexpr double kThird = -0.618;
 
-// The moments after one affine step, from its values at two places. At two more it must be affine: elsewhere a step could do as it likes.
+// The moments after one affine step, from its values at two places. At a third one it must be affine: elsewhere a step could do as it
+// likes.
 Normal down(const SamplerSteps::Down& step_down, const Oracle& oracle, const Step& step, const Normal& x, double noise,
             double& bent) {
   const double apart = 1 + std::abs(x.mean);
-  const std::vector<double> ends =
-      step_down(oracle, step, {x.mean, x.mean + apart, x.mean + kBetween[0] * apart, x.mean + kBetween[1] * apart});
+  const std::vector<double> ends = step_down(oracle, step, {x.mean, x.mean + apart, x.mean + kThird * apart});
   const double rise = ends[1] - ends[0], slope = rise / apart;
-  for (std::size_t i = 0; i < kBetween.size(); ++i)
-    bent = worst(bent, std::abs(ends[2 + i] - ends[0] - kBetween[i] * rise));
+  bent = worst(bent, std::abs(ends[2] - ends[0] - kThird * rise));
   return {ends[0], slope * slope * x.variance + noise * noise};
 }
 

@@ -19,7 +19,7 @@
 //   law             mean and variance of both samplers with any number of steps against what follows from the betas alone
 //                       ancestral  sum_t alpha_bar_{t-1} v^2 / S_{t-1}^2 beta~_t + alpha_bar_T v^2 / S_T
 //                       flow       v prod_t cos^2(angle of (sqrt(alpha_bar v), sqrt(1 - alpha_bar)) at t - 1 and t)
-//                   with S_t = alpha_bar_t v + 1 - alpha_bar_t; both means are m. And each step must be affine, at four places
+//                   with S_t = alpha_bar_t v + 1 - alpha_bar_t; both means are m. And each step must be affine, at three places
 //   meet            R' of the difference of the two, of mean and standard deviation, against 0
 //   arrive          R' of mean and standard deviation of each against the data's
 //   drawn-mean      z-score of particles that the ancestral sampler has carried down
