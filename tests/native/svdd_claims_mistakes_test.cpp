@@ -172,6 +172,12 @@ TEST(SvddMistakes, AreDrawn) {
   const auto centre = broken_picture<CentrePicture>("2.5a", problem, "mean");
   EXPECT_LT(centre.least, centre.here * 0.999);
   EXPECT_NEAR(*std::min_element(centre.cost.begin(), centre.cost.end()), centre.least, 1e-6 * centre.here);
+  // Intact, the line is of a length that is seen, and mu is lowest on it.
+  const auto intact = std::get<CentrePicture>(check_claim("2.5a", problem, solution, {}, {}).picture);
+  EXPECT_GT(intact.distance.back() * intact.distance.back(), 0.2 * solution.rho);
+  EXPECT_GT(intact.cost.front(), intact.here * 1.01);
+  EXPECT_GT(intact.cost.back(), intact.here * 1.01);
+  EXPECT_NEAR(*std::min_element(intact.cost.begin(), intact.cost.end()), intact.here, 1e-6 * intact.here);
   const auto h = broken_picture<RadiusPicture>("2.5b", problem, "no-nu");
   ASSERT_EQ(h.wrong.size(), h.rho.size());
   EXPECT_LT(h.wrong.front(), h.h.front());

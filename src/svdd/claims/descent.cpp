@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/argsort.h"
+#include "core/check.h"
 #include "svm/centre.h"
 
 namespace proofground::svdd {
@@ -17,7 +18,9 @@ constexpr double kDrawWork = 2e7;
 constexpr int kRounds = 60;
 constexpr double kClose = 1e-12;  // relative to F
 constexpr double kKernelWork = 1e8;
-constexpr int kHalf = 32;  // samples of the line on either side
+constexpr int kHalf = 32;      // samples of the line on either side
+constexpr double kPast = 2;    // how far it goes, to the cheapest centre and beyond: in lengths of that way
+constexpr double kPart = 0.5;  // or to the farthest point: not as far as it
 
 /// A place v as seen from mu.
 struct Way {
@@ -148,9 +151,10 @@ double random_least(const Problem& problem, const Recomputed& e, Rng& rng) {
   return least;
 }
 
-void draw_line(Descent& out, const Recomputed& e, const Way& way) {
+/// @param reach  how far to either side, in lengths of the way
+void draw_line(Descent& out, const Recomputed& e, const Way& way, double reach) {
   for (int k = -kHalf; k <= kHalf; ++k) {
-    const double at = 2.0 * k / kHalf;
+    const double at = reach * k / kHalf;
     out.distance.push_back(at * std::sqrt(way.square));
     out.cost.push_back(least_cost(distances_on(e, way, at), e.box));
   }
@@ -185,7 +189,14 @@ Descent descend(const Problem& problem, const Recomputed& recomputed, Rng& rng) 
     }
   }
   out.least = std::min(out.least, best_cost);
-  draw_line(out, e, best);
+  if (out.here - best_cost > kQpTolerance * out.here) {
+    draw_line(out, e, best, kPast);
+  } else {
+    // The way to a centre that is no cheaper is rounding: on a line of that length nothing would be seen.
+    std::vector<double> farthest(e.n, 0);
+    farthest[std::max_element(e.d2.begin(), e.d2.end()) - e.d2.begin()] = 1;
+    draw_line(out, e, way_to(problem, e, farthest), kPart);
+  }
   return out;
 }
 

@@ -22,7 +22,8 @@ namespace proofground::svdd {
 struct Descent {
   double here = 0;   ///< F at mu
   double least = 0;  ///< the least F that was found, at most `here`
-  /// F along the line through mu and the cheapest centre: distances from mu, ascending from negative ones, and F there.
+  /// F along the line through mu and the cheapest centre, or, where none is cheaper than mu, the farthest point: distances from
+  /// mu, ascending from negative ones, and F there.
   std::vector<double> distance, cost;
 };
 

@@ -14,6 +14,8 @@ const words = claimPlots.gap;
 
 /** Share of the width beside the path that a broken certificate takes. */
 const BESIDE = 0.1;
+/** P and D nearer to each other than this have one label, px. */
+const ONE_LABEL = 14;
 
 /** Values along the path, thinned. */
 export interface ClosingGap {
@@ -107,14 +109,16 @@ function drawPath(pen: Pen, size: Size, theme: Theme, path: ClosingGap, title: s
   if (!broken) return;
   const at = frame.x.domain[1] - (frame.x.domain[1] - frame.x.domain[0]) * (BESIDE / 2);
   segments(pen, frame, [at], [broken.dual], [at], [broken.primal], { stroke: theme.fail, width: 2, dash: [4, 3] });
-  for (const [value, name] of [
-    [broken.primal, "P"],
-    [broken.dual, "D"],
-  ] as const) {
-    // biome-ignore format: pairs
-    symbol(pen, "square", frame.x(at), frame.y(value), 5, { fill: theme.fail, stroke: theme.surface, width: 1 });
-    const style = { font: fontOf(theme, 12, 600), fill: theme.fail, halo: theme.surface };
-    label(pen, name, frame.x(at) + 9, frame.y(value), style);
+  const style = { font: fontOf(theme, 12, 600), fill: theme.fail, halo: theme.surface };
+  const [x, p, d] = [frame.x(at), frame.y(broken.primal), frame.y(broken.dual)];
+  for (const y of [p, d]) symbol(pen, "square", x, y, 5, { fill: theme.fail, stroke: theme.surface, width: 1 });
+  if (Math.abs(p - d) < ONE_LABEL) {
+    // Above both, or below them where there is no room above.
+    const above = Math.min(p, d) - 13;
+    label(pen, "P, D", x, above < frame.top + 6 ? Math.max(p, d) + 13 : above, { ...style, align: "center" });
+  } else {
+    label(pen, "P", x + 9, p, style);
+    label(pen, "D", x + 9, d, style);
   }
 }
 

@@ -41,9 +41,9 @@ export interface Cost {
 export interface TrialWords {
   readonly pass: string;
   readonly fail: string;
-  /** The value of a broken certificate; and one that is a minimiser all the same, where the mistake is in the set. */
+  /** The value of a broken certificate; and one that is a minimiser all the same. */
   readonly broken: string;
-  readonly brokenMinimises?: string;
+  readonly brokenMinimises: string;
 }
 
 export interface CostOptions {
@@ -75,7 +75,7 @@ export function trialText(
   words: TrialWords,
 ): TemplateResult | "" {
   if (trial === null && !broken) return "";
-  const best = broken ? (words.brokenMinimises ?? words.pass) : words.pass;
+  const best = broken ? words.brokenMinimises : words.pass;
   const text = minimises ? best : broken ? words.broken : words.fail;
   return trialVerdict(minimises, format(text, { excess: formatNumber(excess) }));
 }

@@ -3,7 +3,7 @@ export const onSample = "{label} (on a sample of the points)";
 
 /** Why a claim says nothing here, by code: of any lab. */
 export const reasons = {
-  "no-difference": "On these data this mistake changes nothing.",
+  "no-difference": "On these data this mistake does no harm: the claim still holds.",
 } as const;
 
 /** Likewise of a lab of points. */

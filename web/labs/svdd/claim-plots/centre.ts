@@ -38,10 +38,12 @@ function columns({ store: { state } }: SvddClaimPlotContext): [number, number] {
 export const mountCentre: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.5a")?.picture ?? null;
   const broken = () => context.result("2.5a")?.broken ?? false;
+  /** Forces that come back to their start, though the centre is another. */
+  const balanced = () => context.result("2.5a")?.mistake === "mean";
   const caption = (kernel: boolean) => {
     if (kernel) return words.centre.captionKernel;
     if (!broken()) return words.centre.caption;
-    return context.result("2.5a")?.mistake === "mean" ? words.centre.captionBalanced : words.centre.captionBroken;
+    return balanced() ? words.centre.captionBalanced : words.centre.captionBroken;
   };
   const template = () => {
     const now = plotData();
@@ -49,7 +51,10 @@ export const mountCentre: MountSvddClaimPlot = (root, context) => {
     return html`
       <div class="claim-pair">
         ${figure("claim-springs", caption(kernel))}
-        ${figure("claim-centre-cost", words.centre.costCaption)}
+        <figure class="claim-figure" ?data-shows-mistake=${balanced()}>
+          <div class="claim-canvas claim-centre-cost"></div>
+          <figcaption>${now !== null && isCheaper(now) ? words.centre.costBroken : words.centre.costCaption}</figcaption>
+        </figure>
       </div>
       ${
         now === null
@@ -145,12 +150,18 @@ function drawChain(
   });
 }
 
+/** Whether a centre on the line is cheaper than mu, so that it can be seen. */
+function isCheaper({ cost, here }: PlotData): boolean {
+  const [lowest, highest] = extent(cost);
+  return here - lowest > VISIBLE * (highest - lowest);
+}
+
 /** The cost of the best ball about a centre that is moved; a cheaper one than mu is marked, as mu itself is then. */
 function drawCost(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext): void {
   const { distance, cost, here } = now;
   const [lowest, highest] = extent(cost);
   const place = cost.indexOf(lowest);
-  const cheaper = here - lowest > VISIBLE * (highest - lowest);
+  const cheaper = isCheaper(now);
   const frame = layFrame(pen, size, theme, {
     x: { domain: padded(extent(distance), 0.04), label: words.centre.axisDistance },
     y: { domain: padded([lowest, highest], 0.1), label: inSolvedUnits(context, words.centre.axisCost) },

@@ -1,9 +1,9 @@
 // 2.3: L at other centres lies on a bowl whose bottom is theta; where an equality is violated, L has no bottom; and between two
 // choices of multipliers L at one centre is a line, theta the lower envelope of all these lines.
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
-import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { live, readings, steadyKey, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
@@ -34,9 +34,9 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
           <figcaption>${words.dualFunction.rideCaption}</figcaption>
         </figure>
       </div>
-      <figure class="claim-figure">
+      <figure class="claim-figure" ?data-shows-mistake=${broken() && !moved()}>
         <div class="claim-canvas claim-envelope"></div>
-        <p class="claim-key"><span class="key-theta">${words.dualFunction.theta}</span> <span class="key-line">${words.dualFunction.line}</span></p>
+        ${steadyKey(envelopeKey(broken()), envelopeKey(!broken()))}
         <figcaption>${broken() ? words.dualFunction.envelopeBroken : words.dualFunction.envelopeCaption}</figcaption>
       </figure>
       ${
@@ -91,6 +91,13 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
     return { surfaces: [bowl, ride, envelope], update };
   });
 };
+
+function envelopeKey(broken: boolean): TemplateResult {
+  const { theta, right, judged, line } = words.dualFunction;
+  return broken
+    ? html`<p class="claim-key"><span class="key-right">${right}</span> <span class="key-judged">${judged}</span> <span class="key-line" data-broken>${line}</span></p>`
+    : html`<p class="claim-key"><span class="key-theta">${theta}</span> <span class="key-line">${line}</span></p>`;
+}
 
 function drawBowl(
   pen: Pen,

@@ -25,10 +25,15 @@ function weightOutside({ rho, outside, pick }: PlotData): number {
 export const mountInterval: MountSvddClaimPlot = (root, context) => {
   const plotData = () => context.result("2.5c")?.picture ?? null;
   const broken = () => context.result("2.5c")?.broken ?? false;
+  const caption = (now: PlotData | null) => {
+    const { caption, brokenCaption, claimedCaption } = words.interval;
+    if (now === null || !broken() || context.result("2.5c")?.verdict === "vacuous") return caption;
+    return [caption, brokenCaption, ...(claimsOthers(now) ? [claimedCaption] : [])].join(" ");
+  };
   const template = () => {
     const now = plotData();
     return html`
-      ${figure("claim-interval", words.interval.caption)}
+      ${figure("claim-interval", caption(now))}
       ${
         now === null || now.rho.length === 0
           ? ""
@@ -37,6 +42,7 @@ export const mountInterval: MountSvddClaimPlot = (root, context) => {
               [words.radius.pick, formatNumber(now.pick, 5)],
               [words.interval.upper, formatNumber(now.hi, 5)],
               [words.interval.width, formatNumber(now.hi - now.lo, 4)],
+              ...(broken() && claimsOthers(now) ? [[words.interval.claimed, claimedText(now)] as const] : []),
               [words.interval.weight, formatNumber(weightOutside(now), 4)],
               [words.interval.level, formatNumber(now.nu, 4)],
             ])
@@ -65,14 +71,26 @@ export const mountInterval: MountSvddClaimPlot = (root, context) => {
   });
 };
 
+/** Whether the ends that a broken certificate claims are others. */
+function claimsOthers({ rho, lo, hi, claimedLo, claimedHi }: PlotData): boolean {
+  const size = Math.max(rho.at(-1) ?? 0, Math.abs(hi));
+  return Math.max(Math.abs(claimedLo - lo), Math.abs(claimedHi - hi)) > 1e-6 * size;
+}
+
+function claimedText({ claimedLo, claimedHi }: PlotData): string {
+  const ends = { lower: formatNumber(claimedLo, 4), upper: formatNumber(claimedHi, 4) };
+  return format(words.interval.claimedEnds, ends);
+}
+
 /** The ends that a broken certificate claims, from the lower to the upper one: the arrow points to the left where they are exchanged. */
-function drawClaimed(pen: Pen, theme: Theme, frame: Frame, { lo, hi, claimedLo, claimedHi, nu }: PlotData): void {
-  const size = Math.abs(frame.x.domain[1] - frame.x.domain[0]);
-  if (Math.max(Math.abs(claimedLo - lo), Math.abs(claimedHi - hi)) <= 1e-6 * size) return;
+function drawClaimed(pen: Pen, theme: Theme, frame: Frame, now: PlotData): void {
+  if (!claimsOthers(now)) return;
+  const { claimedLo, claimedHi, nu } = now;
   const y = frame.y(nu) + 14;
   const [from, to] = [frame.x(claimedLo), frame.x(claimedHi)];
+  // A mark where it starts; where it ends it has its head.
   if (Math.abs(to - from) > 8) arrow(pen, from, y, to, y, { stroke: theme.fail, width: 2.5 });
-  for (const x of [from, to]) symbol(pen, "circle", x, y, 4, { fill: theme.fail, stroke: theme.surface, width: 1 });
+  symbol(pen, "circle", from, y, 4, { fill: theme.fail, stroke: theme.surface, width: 1 });
 }
 
 function draw(pen: Pen, size: Size, theme: Theme, now: PlotData, context: SvddClaimPlotContext, broken: boolean): void {

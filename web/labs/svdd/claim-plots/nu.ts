@@ -52,7 +52,7 @@ export const mountNu: MountSvddClaimPlot = (root, context) => {
       <figure class="claim-figure">
         <div class="claim-canvas claim-sweep" tabindex="0"></div>
         <p class="claim-key"><span class="key-outside">${words.nu.outside}</span> <span class="key-not-inside">${words.nu.notInside}</span> <span class="key-diagonal">${words.nu.axisNu}</span></p>
-        <figcaption>${words.nu.caption}${isSample(now, countOf(context.store.state)) ? html` ${words.nu.sample}` : ""}</figcaption>
+        <figcaption>${words.nu.caption}${broken() ? html` ${words.nu.brokenCaption}` : ""}${isSample(now, countOf(context.store.state)) ? html` ${words.nu.sample}` : ""}</figcaption>
       </figure>
       ${
         texts === null

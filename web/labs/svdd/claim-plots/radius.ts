@@ -24,9 +24,10 @@ export const mountRadius: MountSvddClaimPlot = (root, context) => {
   const trial = () => context.store.state.rho;
   const template = () => {
     const now = cost();
+    const wrong = (now?.wrong?.length ?? 0) > 0 ? ` ${words.radius.wrongCaption}` : "";
     const claimed = broken() ? claimedText(context.result("2.5b")?.picture) : "";
     return html`
-      ${figure("claim-polyline", broken() ? words.radius.brokenCaption : words.radius.caption, true)}
+      ${figure("claim-polyline", broken() ? words.radius.brokenCaption + wrong : words.radius.caption, true)}
       <div class="claim-controls">
         <button type="button" class="button" ?disabled=${trial() === null || broken()} @click=${() => context.patchView({ rho: null })}>${words.radius.reset}</button>
         ${

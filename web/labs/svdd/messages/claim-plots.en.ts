@@ -72,8 +72,10 @@ export const claimPlots = {
     envelopeCaption:
       "From other feasible α (left) to the optimal ones (right). L at one centre is a straight line in α: each thin line is one. The thick curve is θ from the formula. It lies below every line and touches each at the dot, where that centre is the best: so θ is concave.",
     envelopeBroken:
-      "The dashed curve is the θ that was judged, with its lines and the dots where each should touch; the pale curve is θ as it is.",
+      "Each line should touch the dashed curve at its dot, and none should go below it. The pale curve is θ as it is.",
     envelopeDescribe: "{lines} {lines:line lies|lines lie} above the curve, touching it; it ends at {theta}.",
+    right: "θ as it is",
+    judged: "θ with the mistake",
     line: "L at one centre",
     axisT: "from other α (0) to the optimal α (1)",
     describe: "Over {count} {count:centre|centres} L is at least {least}; theta is {theta}.",
@@ -113,7 +115,9 @@ export const claimPlots = {
     residual: "|Σ α (φ(x) − μ)|²",
     costName: "Cost of the best ball about a centre that is moved",
     costCaption:
-      "The cost of the best ball about μ and about centres on a line through it: the line to the cheapest centre that was found. At the optimum μ is the lowest point. A square marks a μ that costs too much, a dot the cheaper centre.",
+      "The cost of the best ball about μ and about centres on the line to the farthest point: none of them costs less than μ.",
+    costBroken:
+      "The cost of the best ball about μ, the square, and about centres on the line to the cheapest one that was found, the dot. The red piece is what μ costs too much.",
     costDescribe: "The best ball about mu costs {here}; the cheapest that was found costs {least}.",
     axisDistance: "distance of the centre from μ",
     axisCost: "cost of the best ball",
@@ -127,8 +131,8 @@ export const claimPlots = {
     name: "Cost h of the squared radius ρ",
     caption:
       "Drag to try another ρ, or use the arrow keys: the dashed circle in the main picture follows. The two short lines are the slopes to the left and to the right of it.",
-    brokenCaption:
-      "The square is the broken ρ, with the slopes to its left and right. A dashed line is h as the mistake has it. Mend the claim to try another ρ.",
+    brokenCaption: "The mark is the broken ρ, with the slopes to its left and right. Mend the claim to try another ρ.",
+    wrongCaption: "The dashed line is h as the mistake has it, with its own minimisers.",
     axisRho: "squared radius ρ",
     axisH: "h(ρ)",
     setLabel: "minimisers of h",
@@ -137,20 +141,24 @@ export const claimPlots = {
     value: "h(ρ)",
     slopes: "slopes of h left, right",
     set: "minimisers",
-    claimed: "with the mistake",
+    claimed: "minimisers with the mistake",
     minimum: "least h",
     trial: {
       pass: "Your ρ is a minimiser of h.",
       fail: "Your ρ is not a minimiser: h(ρ) is {excess} above the least h.",
       broken: "The broken ρ is not a minimiser: h(ρ) is {excess} above the least h.",
-      brokenMinimises: "The broken ρ is a minimiser of h, too. What is wrong is the set.",
+      brokenMinimises: "The broken ρ is a minimiser of h, too.",
     },
     describe: "rho is {pick}, h there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
   },
   interval: {
     name: "Weight outside, S(ρ), against ν",
     caption:
-      "S(ρ) is the weight of the points farther out than ρ: a staircase that comes down by C at each d². The interval (11) starts where it reaches ν and ends where it is first below. Where a step lies exactly at ν, ρ is a whole interval. Dashed in red on a broken claim: what the mistake has instead; the arrow goes from its lower end to its upper one.",
+      "S(ρ) is the weight of the points farther out than ρ: a staircase that comes down by C at each d². The interval (11) starts where it reaches ν and ends where it is first below. Where a step lies exactly at ν, ρ is a whole interval.",
+    brokenCaption: "Red: what the mistake has instead.",
+    claimedCaption: "The red arrow goes from the lower end that the mistake gives to its upper one.",
+    claimed: "ends with the mistake",
+    claimedEnds: "{lower}, {upper}",
     broken: "broken ρ",
     axisS: "weight outside S",
     level: "ν",
@@ -196,6 +204,7 @@ export const claimPlots = {
     name: "Shares outside and not inside, as ν goes from 0 to 1",
     caption:
       "For every ν the share of points strictly outside is at most ν and the share on or outside is at least ν: the diagonal runs between the two. Drag to set ν; it snaps to multiples of 1/n, where a step lies exactly on the diagonal.",
+    brokenCaption: "Red marks lie on the wrong side of the diagonal; the pale ones are where they belong.",
     axisNu: "ν",
     axisShare: "share of the points",
     outside: "outside",

@@ -14,13 +14,14 @@ type Picture = ResultOf<"1b">["picture"];
 /** Multipliers closer to 0 than this share of C count as 0. */
 const ZERO = 1e-6;
 
-export function boxFigure(broken: boolean): TemplateResult {
+/** @param alone  whether the mistake is seen here and not in the gap */
+export function boxFigure(broken: boolean, alone: boolean): TemplateResult {
   const { box } = words.dual;
   const key = (moved: boolean) =>
     html`<p class="claim-key"><span class="key-triangle">${box.triangle}</span> <span class="key-box">${box.square}</span> <span class="key-selected">${box.selected}</span>${
       moved ? html` <span class="key-moved">${box.moved}</span>` : ""
     }</p>`;
-  return html`<figure class="claim-figure">
+  return html`<figure class="claim-figure" ?data-shows-mistake=${alone}>
     <div class="claim-canvas claim-box"></div>
     ${steadyKey(key(broken), key(!broken))}
     <figcaption>${broken ? box.brokenCaption : box.caption}</figcaption>

@@ -10,6 +10,9 @@ import { extent } from "../../../plot/scale.ts";
 import { boxFigure, drawnBox } from "./box.ts";
 import { type MountSvrClaimPlot, words } from "./context.ts";
 
+/** Mistakes that leave no gap between P and D, or are about the box itself. */
+const SEEN_IN_BOX: ReadonlySet<string> = new Set(["sum", "epsilon-0", "two-slacks"]);
+
 export const mountDual: MountSvrClaimPlot = (root, context) => {
   const plotData = () => {
     const result = context.result("1b");
@@ -20,7 +23,7 @@ export const mountDual: MountSvrClaimPlot = (root, context) => {
   const template = () => {
     const now = plotData();
     return html`
-      ${gapFigure(words.dual.caption, now)} ${boxFigure(now?.broken != null)}
+      ${gapFigure(words.dual.caption, now)} ${boxFigure(now?.broken != null, SEEN_IN_BOX.has(context.result("1b")?.mistake ?? ""))}
       ${
         now === null || now.primal.length === 0
           ? ""

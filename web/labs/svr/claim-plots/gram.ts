@@ -28,7 +28,7 @@ export const mountGram: MountSvrClaimPlot = (root, context) => {
     const data = result()?.picture;
     return html`
       <div class="claim-pair">
-        <figure class="claim-figure">
+        <figure class="claim-figure" ?data-shows-mistake=${(data?.trainedOn.length ?? 0) > 0}>
           <div class="claim-canvas claim-gram"></div>
           <figcaption>${data ? matrixCaption(data, state.y.length) : words.gram.caption}</figcaption>
         </figure>

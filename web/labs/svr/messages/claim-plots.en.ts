@@ -44,8 +44,7 @@ export const claimPlots = {
     name: "Cost g of the offset b",
     caption:
       "Drag to try another b, or use the arrow keys: the fit in the main picture moves along. The two short lines are the slopes to the left and to the right of it.",
-    brokenCaption:
-      "The square is the broken b, with the slopes to its left and right. Mend the claim to try another b.",
+    brokenCaption: "The mark is the broken b, with the slopes to its left and right. Mend the claim to try another b.",
     axisB: "offset b",
     axisG: "g(b)",
     setLabel: "minimisers of g",
@@ -59,6 +58,7 @@ export const claimPlots = {
       pass: "Your b is a minimiser of g.",
       fail: "Your b is not a minimiser: g(b) is {excess} above the least g.",
       broken: "The broken b is not a minimiser: g(b) is {excess} above the least g.",
+      brokenMinimises: "The broken b is a minimiser of g, too.",
     },
     describe: "b is {pick}, g there {value}, slope {left} to the left and {right} to the right; minimisers: {set}",
   },
@@ -102,7 +102,8 @@ export const claimPlots = {
       "Above the diagonal is K, below it what the mistake trains on: squared distances, with 0 on the diagonal. No inner products are like this: one eigenvalue is negative.",
     shiftCaption:
       "Rotation number {seed}, and then all inputs moved by the same vector: each line goes from where the rotation puts a point to where it is. Distances are kept, inner products are not.",
-    sample: "Solved again: a fit of {solved} of the {n} {n:point|points}, evenly spaced in the order of their first column.",
+    sample:
+      "Solved again: a fit of {solved} of the {n} {n:point|points}, evenly spaced in the order of their first column.",
     hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
     notSolved: "not in the sample",
     hiddenShort: "inputs hidden",
