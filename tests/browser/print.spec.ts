@@ -2,6 +2,8 @@
 import { inflateSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { print as words } from "../../web/host/messages/print.en.ts";
+import { proofPage } from "../../web/host/messages/proof-page.en.ts";
+import { mistakes as svrMistakes } from "../../web/labs/svr/messages/mistakes.en.ts";
 import { siteUrl } from "./support/addresses.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 import { decode } from "./support/png.ts";
@@ -72,6 +74,10 @@ test("a claim on paper: statement, pictures, parameters, check, proof, link and 
   await expect(paper.locator("h2 .proof-verdict")).toContainText(host.proof.verdict.pass);
   await expect(paper.locator(".proof-statement .katex").first()).toBeVisible();
   await expect(paper.locator(".proof-table tbody tr").first()).toBeVisible();
+  await expect(paper.locator(".proof-unseen")).toContainText(svrMistakes["1c1"].unseen);
+  await expect(paper.locator(".proof-judged")).toHaveText(
+    (await page.locator(".proof-page .proof-judged").textContent()) ?? "",
+  );
   await expect(paper.locator(":scope > .theory .katex").first(), "the derivation").toBeVisible();
   await expect(paper.locator(".paper-parameters div").first()).toHaveText("C penalty for slack1");
   await expect(paper).toContainText("Data: Tie: many optimal offsets");
@@ -110,6 +116,9 @@ test("a claim on paper: statement, pictures, parameters, check, proof, link and 
   await page.emulateMedia({ media: "print" });
   await expect(paper.locator("h2")).toContainText(host.proof.broken);
   await expect(paper.locator("h2 .proof-verdict")).toContainText(host.proof.verdict.fail);
+  const { name, breaks, wrong } = svrMistakes["1c1"].mistakes.plain;
+  for (const text of [name, breaks, wrong]) await expect(paper.locator(".proof-broken")).toContainText(text);
+  await expect(paper.locator(".proof-broken")).toContainText(proofPage.noticed);
 });
 
 test("without an open claim: the picture, the parameters as text, and every claim with its verdict", async ({

@@ -101,6 +101,22 @@ TEST(MeansPicture, BayesErrorIsThatOfTheOracle) {
   EXPECT_NEAR(late.bayes_error, 4e-5, 1e-5);
 }
 
+TEST(MeansPicture, AWrongGuessStandsBesideTheBestOneAtTheSameDraws) {
+  const auto error_of = [](const Mistake& mistake) {
+    const auto checked = check_claim("4c", modes(), text(), at(300), mistake);
+    const auto& picture = std::get<MeansPicture>(checked.picture);
+    return std::pair{picture.bayes_error, picture.best_error};
+  };
+  const auto [intact, best] = error_of(Mistake());
+  EXPECT_NEAR(intact, best, 1e-12);
+  for (const char* code : {"affine", "score"}) {
+    const auto [wrong, beside] = error_of(Mistake(code));
+    EXPECT_NEAR(beside, best, 1e-12) << code;
+    EXPECT_GT(wrong, beside) << code;
+  }
+  EXPECT_EQ(error_of(Mistake("exact")).first, 0);
+}
+
 TEST(MeansPicture, NoiseIsPredictedPerfectlyOnlyOfOnePoint) {
   ClaimOptions options = at(500);
   options.eps = {0.75};

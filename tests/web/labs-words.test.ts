@@ -158,6 +158,7 @@ describe.each(labs)("the words of $id", ({ id, claims, table, words, codes }) =>
       const { mistakes, hypotheses = {} } = words.mistakes[claim] as ClaimMistakes;
       expect(Object.keys(mistakes)[0], claim).toBe("plain");
       const named = [...Object.keys(mistakes), ...Object.keys(hypotheses)];
+      expect(Object.keys(mistakes).length, `${claim}: beside the plain one`).toBeGreaterThanOrEqual(3);
       expect(named.sort(), claim).toEqual(["plain", ...(codes[claim] ?? [])].sort());
       for (const [code, { name, breaks, wrong }] of Object.entries({ ...mistakes, ...hypotheses })) {
         expect(code).toMatch(new RegExp(`^${CODE}$`));

@@ -65,6 +65,7 @@ Result picture(const diffusion::MeansPicture& p) {
       .doubles("predictedBest", p.predicted_best)
       .number("bayesError", p.bayes_error)
       .number("bayesErrorSe", p.bayes_error_se)
+      .number("bestError", p.best_error)
       .number("floor", p.floor);
   return out;
 }

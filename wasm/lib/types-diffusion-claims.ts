@@ -51,6 +51,8 @@ export interface MeansPicture {
   predictedBest: Float64Array;
   bayesError: number;
   bayesErrorSe: number;
+  /** E|eps - eps*|^2 at the same draws. */
+  bestError: number;
   floor: number;
 }
 /** Part of 4d: the whole bound. */

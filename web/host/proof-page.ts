@@ -268,10 +268,10 @@ function bringIntoView(panel: ProofPanel, first: boolean): () => void {
   return () => {};
 }
 
-/** A formula wider than the page scrolls by itself, and must then be reachable by keyboard. */
+/** A formula wider than the page scrolls by itself, as does a long check in a small frame, and must then be reachable by keyboard. */
 function markScrollable(panel: ProofPanel): void {
   for (const box of panel.querySelectorAll<HTMLElement>(".theory-display, .proof-table-box")) {
-    if (box.scrollWidth > box.clientWidth + 1) {
+    if (box.scrollWidth > box.clientWidth + 1 || isCut(box)) {
       box.tabIndex = 0;
       box.setAttribute("role", "group");
       box.setAttribute("aria-label", words.scrolls);
@@ -285,9 +285,15 @@ function markScrollable(panel: ProofPanel): void {
   }
 }
 
-/** Mark the sides on which a box that scrolls sideways has more: its edge fades out there. */
+/** Whether a list of checks is longer than its frame has room for: in a widget (widget.css). */
+function isCut(box: Element): boolean {
+  return box.matches(".proof-table-box") && box.scrollHeight > box.clientHeight + 1;
+}
+
+/** Mark the sides on which a box that scrolls has more: its edge fades out there. */
 function fade(box: Element): void {
   const left = box.scrollLeft > 1 ? "left" : "";
   const right = box.scrollLeft + box.clientWidth < box.scrollWidth - 1 ? "right" : "";
-  box.setAttribute("data-fade", left + right);
+  const below = isCut(box) && box.scrollTop + box.clientHeight < box.scrollHeight - 1 ? "below" : "";
+  box.setAttribute("data-fade", left + right || below);
 }

@@ -331,7 +331,7 @@ export class ProofPanel extends LitElement {
       if (this.open !== null && root) this.mounted = { claim: this.open, dispose: this.mountPicture(this.open, root) };
     }
     const opened = changed.has("open") || changed.has("pages");
-    if (opened || changed.has("theory")) this.pages?.markScrollable(this);
+    if (opened || changed.has("theory") || (this.alone && changed.has("results"))) this.pages?.markScrollable(this);
     if (!opened) return;
     this.letGo();
     if (this.open !== null && this.pages && !this.alone)

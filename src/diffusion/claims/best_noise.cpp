@@ -132,6 +132,7 @@ BestNoise check_best_noise(const Mixture& data, double alpha_bar, double noise, 
   const double integral = averages.information;
   result.error = error.mean;
   result.error_se = error.error();
+  result.best_error = least.mean;
   // Without the grid at the draws of error, so that the two differ by f alone.
   result.floor = integral < 0 ? least.mean : data.d - noise * integral;
   result.difference = apart;

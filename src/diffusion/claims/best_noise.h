@@ -21,6 +21,7 @@ using NoiseGuess = std::function<std::vector<double>(const std::vector<double>& 
 struct BestNoise {
   std::vector<Check> checks;       ///< orthogonal, score, floor and, where there is a grid, floor-grid
   double error = 0, error_se = 0;  ///< E|eps - f|^2 by draws, and its standard error
+  double best_error = 0;           ///< that of -sqrt(1 - alpha_bar) score at the same draws
   /// d - (1 - alpha_bar) E|score|^2 by the grid, or else E|eps + sqrt(1 - alpha_bar) score|^2 by the same draws.
   double floor = 0;
   std::vector<double> x, f, best;  ///< (n x d) the first places, f there, and -sqrt(1 - alpha_bar) score

@@ -88,6 +88,7 @@ struct MeansPicture {
   std::vector<double> predicted, predicted_best;   ///< (m x d) f and eps* there
   double bayes_error = 0;                          ///< E|eps - f|^2 at t, by draws: the Bayes error if f is eps*
   double bayes_error_se = 0;                       ///< standard error of that
+  double best_error = 0;                           ///< E|eps - eps*|^2 at the same draws
   double floor = 0;                                ///< the Bayes error from the density, by a grid or by the same draws
 };
 

@@ -173,6 +173,7 @@ Checked<MeansPicture> check_denoising_mean(const Mixture& data, const Schedule& 
   const BestNoise best = check_best_noise(data, e.alpha_bar[t], e.noise[t], guess_of(oracle, shown, mistake), rng);
   picture.bayes_error = best.error;
   picture.bayes_error_se = best.error_se;
+  picture.best_error = best.best_error;
   picture.floor = best.floor;
   picture.places = best.x;
   picture.predicted = best.f;

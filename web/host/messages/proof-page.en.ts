@@ -31,7 +31,7 @@ export const proofPage = {
   copyLink: "Copy link to this claim",
   copied: "Copied.",
   copyByHand: "Copying is not allowed here: copy the link beside the button.",
-  scrolls: "scrolls sideways",
+  scrolls: "scrolls",
   columns: {
     label: "measured",
     value: "value",

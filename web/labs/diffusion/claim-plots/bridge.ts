@@ -53,7 +53,7 @@ export const mountBridge: MountDiffusionClaimPlot = (root, context) => {
     const wrong = broken();
     return html`
       ${parameters(context)} ${controls(context, "4bridge")}
-      ${figureWith("claim-three-gaps", wrong ? DOTS : [], wrong ? texts.brokenCaption : texts.caption, wrong ? [] : DOTS)}
+      ${figureWith("claim-three-gaps", wrong ? DOTS : [], captionOf(now, wrong), wrong ? [] : DOTS)}
       ${figureWith("claim-over-steps", [], !wrong || now === null ? texts.termsCaption : wrongTerms(now) ? texts.termsBroken : texts.rightTerms)}
       ${
         now === null
@@ -86,6 +86,16 @@ export const mountBridge: MountDiffusionClaimPlot = (root, context) => {
     return { surfaces: [gaps, terms], update };
   });
 };
+
+/** From this share on the wrong gap stands beside the right one. */
+const SEEN = 0.02;
+
+function captionOf(now: Picture | null, wrong: boolean): string {
+  if (!wrong || now === null) return texts.caption;
+  const apart = Math.abs(now.forward - now.intactForward);
+  if (apart > SEEN * Math.abs(now.intactForward)) return texts.brokenCaption;
+  return format(texts.unseenCaption, { apart: format(words.nats, { value: formatNumber(apart, 2) }) });
+}
 
 /** Whether a term of t ≥ 2 is another than the right one. */
 function wrongTerms({ terms, intactTerms }: Picture): boolean {

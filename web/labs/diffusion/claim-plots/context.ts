@@ -118,7 +118,7 @@ export interface Axis {
 
 /** How what is broken is drawn; what is right is drawn under it, as a ghost of its own colour. */
 export const brokenLine = (theme: Theme): Style => ({ stroke: theme.fail, width: 2.25, dash: [6, 4] });
-export const GHOST = 0.35;
+export const GHOST = 0.45;
 
 /** Why there is nothing to be seen in a frame. */
 export function drawNothing(pen: Pen, frame: Frame, theme: Theme, why: string): void {

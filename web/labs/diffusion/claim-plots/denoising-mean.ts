@@ -63,7 +63,7 @@ const GUESSES = (wrong: Wrong): readonly KeyEntry[] => [
 ];
 const FLOOR = (wrong: Wrong): readonly KeyEntry[] => [
   ["dot", wrong === "best" ? "fail" : "pair", texts.byDraws],
-  ["diamond", "tube", texts.byDensity],
+  ["line", "tube", texts.byDensity],
 ];
 
 /** Longest arrow of the best guess, as a share of the plot's side; others are cut at this multiple of it. */
@@ -84,7 +84,10 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
       t: now.t,
       bayesError: formatNumber(now.bayesError, 3),
       error: formatNumber(now.bayesErrorSe, 2),
+      bestError: formatNumber(now.bestError, 3),
       floor: formatNumber(now.floor, 3),
+      apart: formatNumber(farthest(now), 2),
+      size: formatNumber(Math.sqrt(now.x0.length), 2),
       count: now.places.length / now.x0.length,
       d: now.x0.length,
       largest: formatNumber(Math.max(...now.difference), 2),
@@ -135,6 +138,12 @@ export const mountDenoisingMean: MountDiffusionClaimPlot = (root, context) => {
     return { surfaces: [places, means, over, guesses, bayesError], update };
   });
 };
+
+/** The largest distance of the guesses on show from the best ones. */
+function farthest({ predicted, predictedBest }: Picture): number {
+  const apart = predicted.map((value, i) => value - (predictedBest[i] as number));
+  return Math.max(0, ...coordinate(apart, 0).map((dx, i) => Math.hypot(dx, apart[2 * i + 1] as number)));
+}
 
 const onto = (frame: Frame, [x = 0, y = 0]: ArrayLike<number> & Iterable<number>) => [frame.x(x), frame.y(y)] as const;
 
@@ -214,7 +223,7 @@ function drawGuesses(
   _: boolean,
   mistake: string,
 ): void {
-  const frame = layPlane(pen, size, theme, [places], 0.2);
+  const frame = layPlane(pen, size, theme, [places], 0.3);
   const [xs, ys] = [coordinate(places, 0), coordinate(places, 1)];
   const length = (arrows: Float64Array, i: number) => Math.hypot(arrows[2 * i] ?? 0, arrows[2 * i + 1] ?? 0);
   const longest = extent(xs.map((_x, i) => length(predictedBest, i)))[1] || 1;
@@ -238,12 +247,13 @@ function drawBayesError(
   pen: Pen,
   size: Size,
   theme: Theme,
-  { bayesError: measured, bayesErrorSe, floor, x0 }: Picture,
+  { bayesError: measured, bayesErrorSe, bestError, floor, x0 }: Picture,
   _: boolean,
   mistake: string,
 ): void {
   const d = x0.length;
-  const colour = wrongIn(mistake) === "best" ? theme.fail : theme.pair;
+  const wrong = wrongIn(mistake) === "best";
+  const colour = wrong ? theme.fail : theme.pair;
   // The error of a broken guess may be thousands: the others are to be seen.
   const bayesError = Math.min(measured, FARTHEST * d);
   const frame = layFrame(pen, size, theme, {
@@ -255,7 +265,9 @@ function drawBayesError(
   const error = [bayesError - bayesErrorSe, bayesError + bayesErrorSe] as const;
   inFrame(pen, frame, () => {
     whiskers(pen, frame, [d], [0], [1], { stroke: theme.muted, width: 1.5, dash: [4, 3] });
+    if (wrong) segments(pen, frame, [0], [0.25], [bestError], [0.25], { stroke: theme.pair, width: 6, alpha: GHOST });
     segments(pen, frame, [0], [0.5], [bayesError], [0.5], { stroke: colour, width: 6, alpha: 0.5 });
+    whiskers(pen, frame, [floor], [0], [1], { stroke: theme.tube, width: 2.5 });
     segments(pen, frame, [error[0]], [0.5], [error[1]], [0.5], { stroke: theme.ink, width: 2 });
   });
   symbol(pen, "circle", frame.x(bayesError), frame.y(0.5), 4.5, {
@@ -263,5 +275,4 @@ function drawBayesError(
     stroke: theme.surface,
     width: 1.5,
   });
-  symbol(pen, "diamond", frame.x(floor), frame.y(0.5), 5, { fill: theme.tube, stroke: theme.surface, width: 1.5 });
 }

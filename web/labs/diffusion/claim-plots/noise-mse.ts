@@ -13,6 +13,7 @@ import { extent } from "../../../plot/scale.ts";
 import {
   controls,
   decades,
+  differ,
   drawNothing,
   figureWith,
   GHOST,
@@ -27,6 +28,8 @@ type Picture = PictureOf<"4d">;
 
 /** As many steps as can be told apart. */
 const SHOWN = 80;
+/** From this ratio of its two sides on a step stands clear of the line. */
+const OFF = 2;
 /** Room around all of them, for the name of the one on show. */
 const ROOM = 1.6;
 
@@ -35,11 +38,20 @@ const texts = words.divergence;
 /** Half the height of a bar, in rows. */
 const HALF = 0.32;
 
-const TERMS = (wrong: boolean): readonly KeyEntry[] => [
+/** What a mistake changes in the bound: its terms, or the model whose bound it is. */
+type Wrong = "" | "terms" | "model";
+const wrongIn = ({ bound: { steps, intactSteps } }: Picture): Wrong => (differ(steps, intactSteps) ? "terms" : "model");
+
+const TERMS = (wrong: Wrong): readonly KeyEntry[] => [
   ["bar", "dual", texts.term],
-  ["bar", wrong ? "fail" : "tube", wrong ? texts.sumBroken : texts.sum],
-  ["line", "ink", texts.along],
+  wrong === "terms" ? ["bar", "fail", texts.sumBroken] : ["bar", "tube", texts.sum],
+  wrong === "model" ? ["line", "fail", texts.alongBroken] : ["line", "ink", texts.along],
 ];
+const BOUND: Readonly<Record<Wrong, string>> = {
+  "": texts.boundCaption,
+  terms: texts.boundBroken,
+  model: texts.boundModel,
+};
 
 export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "4d");
@@ -47,7 +59,7 @@ export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
   const template = () => {
     const now = picture();
     const wrong = broken();
-    const caption = wrong ? texts.brokenCaption : texts.caption;
+    const inBound = wrong && now !== null ? wrongIn(now) : "";
     return html`
       ${controls(context, "4d")}
       ${figureWith(
@@ -56,7 +68,7 @@ export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
           ["dot", wrong ? "fail" : "dual", texts.step],
           ["line", "ink", texts.equal],
         ],
-        now === null ? "" : format(caption, { error2: formatNumber(now.error2, 4) }),
+        now === null ? "" : wrong ? brokenCaption(now) : format(texts.caption, { error2: formatNumber(now.error2, 4) }),
       )}
       ${
         now === null
@@ -69,9 +81,9 @@ export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
       }
       ${figureWith(
         "claim-bound",
-        TERMS(wrong),
-        `${wrong ? texts.boundBroken : texts.boundCaption} ${texts.boundGuess}${now?.bound.visible === false ? ` ${texts.boundHidden}` : ""}`,
-        TERMS(!wrong),
+        TERMS(inBound),
+        `${BOUND[inBound]} ${texts.boundGuess}${now?.bound.visible === false ? ` ${texts.boundHidden}` : ""}`,
+        TERMS(wrong ? "" : "model"),
       )}
       ${
         now === null
@@ -97,6 +109,14 @@ export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
     return { surfaces: [sides, bound], update };
   });
 };
+
+/** Where the two sides differ most, as a ratio. */
+function brokenCaption({ kl, mse }: Picture): string {
+  const ratios = kl.map((value, k) => value / (mse[k] as number));
+  const off = ratios.map((ratio) => (ratio > 0 && Number.isFinite(ratio) ? Math.abs(Math.log(ratio)) : -1));
+  const worst = off.indexOf(Math.max(...off));
+  return format(texts.brokenCaption, { worst: worst + 1, ratio: formatNumber(ratios[worst] ?? Number.NaN, 3) });
+}
 
 /** The steps t that have a place on both axes, thinned. */
 function placed({ kl, mse }: Picture): number[] {
@@ -133,7 +153,7 @@ function drawSides(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boo
   symbol(pen, "circle", px, py, 6, { fill: colour, stroke: theme.accent, width: 2.5 });
   // Off the diagonal (or the level of broken steps), to the side that has room.
   const left = px > (frame.left + frame.right) / 2;
-  const above = left || (broken && y > x);
+  const above = left || (broken && y > OFF * x);
   const dy = above ? -13 : 14;
   label(pen, format(texts.here, { t }), px + (left ? -12 : 12), py + dy, {
     ...{ font: fontOf(theme, 12, 600), fill: theme.ink, align: left ? "right" : "left", halo: theme.surface },
@@ -160,6 +180,7 @@ function termsOf({ bound: { prior, reconstruction, from, to, steps, intactSteps 
 function drawBound(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boolean): void {
   const { total, drawn, drawnError, visible } = now.bound;
   const terms = termsOf(now);
+  const wrong = broken ? wrongIn(now) : "";
   const ends = (key: "value" | "right") => {
     let sum = 0;
     return terms.map((term) => {
@@ -187,24 +208,29 @@ function drawBound(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boo
   };
   inFrame(pen, frame, () => {
     rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
-    if (broken)
+    if (wrong === "terms")
       right.forEach((ends, row) => {
         bar(row, ends, theme.dual, GHOST);
       });
     tried.forEach((ends, row) => {
-      const wrong = terms[row]?.value !== terms[row]?.right;
-      bar(row, ends, wrong ? theme.fail : theme.dual, broken && !wrong ? 0.7 : 1);
+      const off = terms[row]?.value !== terms[row]?.right;
+      bar(row, ends, off ? theme.fail : theme.dual, wrong === "terms" && !off ? 0.7 : 1);
     });
-    bar(last, [0, total], broken ? theme.fail : theme.tube);
+    bar(last, [0, total], wrong === "terms" ? theme.fail : theme.tube);
     if (!visible) return;
     const error = 2 * drawnError;
-    box(pen, frame, drawn - error, -0.6, drawn + error, last + 0.6, { fill: theme.ink, alpha: 0.15 });
-    rule(pen, frame, "x", drawn, { stroke: theme.ink, width: 2 });
+    const colour = wrong === "model" ? theme.fail : theme.ink;
+    box(pen, frame, drawn - error, -0.6, drawn + error, last + 0.6, { fill: colour, alpha: 0.15 });
+    rule(pen, frame, "x", drawn, { stroke: colour, width: 2 });
   });
   const font = fontOf(theme, 12, 600);
+  pen.font = font;
   [...tried, [0, total] as const].forEach(([from, to], row) => {
-    const left = to < from;
-    label(pen, formatNumber(to - from, 3), frame.x(to) + (left ? -6 : 6), frame.y(row), {
+    const text = formatNumber(to - from, 3);
+    // Before the end of a bar that goes back, where the names of the rows leave room for it.
+    const left = to < from && frame.x(to) - 8 - pen.measureText(text).width > frame.left;
+    const end = left ? frame.x(to) - 6 : frame.x(Math.max(from, to)) + 6;
+    label(pen, text, end, frame.y(row), {
       ...{ font, fill: theme.ink, align: left ? "right" : "left", halo: theme.surface },
     });
   });

@@ -55,7 +55,7 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
     return html`
       ${controls(context, "4r3")}
       ${figureWith("claim-sd", WAYS(sds), wrong ? texts.brokenCaption : texts.caption, WAYS(wrong ? RIGHT : BOTH))}
-      ${figureWith("claim-mean", [], off ? texts.meanBroken : texts.meanCaption)}
+      ${figureWith("claim-mean", [], off && now !== null ? format(texts.meanBroken, { apart: apartOf(centres(now)) }) : texts.meanCaption)}
       ${figureWith(
         "claim-over-steps",
         [
@@ -149,6 +149,13 @@ const centres = (now: Picture): Ways => ({
   flow: now.flowMean,
   intact: { ancestral: now.intactAncestralMean, flow: now.intactFlowMean },
 });
+
+/** How far one of them is at most from what is right. */
+function apartOf({ ancestral, flow, intact }: Ways): string {
+  const apart = (shown: Float64Array, right: Float64Array) =>
+    Math.max(...shown.map((value, i) => Math.abs(value - (right[i] as number))));
+  return formatNumber(Math.max(apart(ancestral, intact.ancestral), apart(flow, intact.flow)), 2);
+}
 
 /** Beyond rounding. @param sd of the data */
 function wrongOf({ ancestral, flow, intact }: Ways, sd: number): Wrong {

@@ -45,7 +45,9 @@ export const mountSimpleLoss: MountDiffusionClaimPlot = (root, context) => {
       ${figureWith(
         "claim-second",
         CURVES(wrong),
-        now === null ? "" : format(wrong ? texts.brokenCaption : texts.caption, { last, printed, used }),
+        now === null
+          ? ""
+          : format(wrong ? texts.brokenCaption : texts.caption, { last, printed, used, ...worstOf(now) }),
         CURVES(!wrong),
       )}
       ${figureWith(
@@ -85,11 +87,25 @@ export const mountSimpleLoss: MountDiffusionClaimPlot = (root, context) => {
   });
 };
 
+/** Where what is used is farthest from the chain's, and how far. */
+function worstOf({ second, used }: Picture) {
+  const apart = used.map((value, k) => Math.abs(value - (second[k] as number)));
+  const most = Math.max(...apart);
+  return { apart: formatNumber(most, 2), worst: apart.indexOf(most) + 1 };
+}
+
+/** From this share of the height on a difference is seen beside 0. */
+const SEEN = 0.05;
+
 /** Broken: what is used in place of the chain's, and the area shows its error. */
 function drawSecond(pen: Pen, size: Size, theme: Theme, { second, used, printed }: Picture, broken: boolean): void {
   const T = second.length;
   const other = broken ? used : printed;
-  const y = { domain: padded(extent([0, 1, ...second, ...other]), 0.05), label: texts.axis };
+  const [low, high] = extent([1, ...second, ...other]);
+  // Too small a difference is enlarged: 0 is then left out.
+  const apart = Math.max(...other.map((value, k) => Math.abs(value - (second[k] as number))));
+  const least = broken && apart < SEEN * high ? low : Math.min(0, low);
+  const y = { domain: padded([least, high], 0.05), label: texts.axis };
   drawOverSteps(pen, size, theme, { T, t: null, y }, (frame) => {
     const steps = stepsUpTo(T);
     rule(pen, frame, "y", 1, { stroke: theme.muted, width: 1, dash: [2, 3] });

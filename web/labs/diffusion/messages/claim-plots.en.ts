@@ -93,19 +93,19 @@ export const claimPlots = {
     bayesErrorCaption:
       "The least E|ε − εθ|² that any function of xₜ can reach at t = {t} on these data: {bayesError} ± {error} by draws, and {floor} from the density. 0 would be perfect. The dashed line at {d} is the error of the constant guess 0.",
     bayesErrorBroken:
-      "Broken: this f has the error {bayesError} ± {error}. The least that a function of xₜ can have is {floor}, from the density.",
+      "Broken: by draws this f has the error {bayesError} ± {error}. At the same draws ε* has {bestError} (pale bar). The least that a function of xₜ can have is {floor}, from the density. The dashed line at {d} is the error of the constant guess 0.",
     byDraws: "E|ε − f|² by draws",
     byDensity: "least error, from the density qₜ",
     guessesName: "The best guess of the noise at places drawn from q(xₜ)",
     guessesCaption:
       "{count} {count:place|places} drawn from qₜ at t = {t}, and the best guess ε* there. Lengths are relative to the longest arrow.",
     guessesBroken:
-      "Broken: the dashed arrows are f, which takes the place of ε*. The pale arrows are ε*. Arrows that would be too long are cut.",
+      "Broken: the dashed arrows are f, which takes the place of ε*. The pale arrows are ε*. The largest distance between the two here is {apart}; ε itself is about {size} long. Arrows that would be too long are cut.",
     guessesDescribe: "Guesses of the noise at {count} {count:place|places} at t = {t}.",
     guess: "ε*",
     guessBroken: "f in place of ε*",
     place: "xₜ",
-    bayesErrorAxis: "E|ε − ε*|²",
+    bayesErrorAxis: "E|ε − f|²",
     bayesErrorDescribe: "The least error is {bayesError} on a scale from 0 to {d}.",
   },
   divergence: {
@@ -114,11 +114,14 @@ export const claimPlots = {
     name: "Divergence of every step against the weighted noise error",
     caption:
       "For one x₀, one ε and one guess with |ε − εθ|² = {error2}: every step t ≥ 2 lies on the line, so the divergence is wₜ times the noise error. At t = 1 both are infinite.",
-    brokenCaption: "Broken: the two sides are no longer equal, so the steps leave the line.",
+    brokenCaption:
+      "Broken: the two sides are no longer equal, so the steps leave the line. At t = {worst} the divergence is {ratio} times the other side.",
     boundName: "The terms of the bound, and what they add up to",
     boundCaption:
       "E[−ELBO], the mean of the bound over these data, term by term. Each bar starts where the one above it ends. The last bar is their sum. The line is the same bound measured along drawn paths.",
     boundBroken: "Broken: the sum of the terms and the bound along drawn paths differ. Pale bars are the right terms.",
+    boundModel:
+      "Broken: the terms are the right ones. It is the bound of the broken model, measured along drawn paths, that they no longer add up to.",
     boundHidden: "The noise of some step is too small beside x₀ to measure the bound along paths.",
     boundGuess:
       "Here εθ is the best guess for one round Gaussian with the mean and the variance of the data: its error is known exactly.",
@@ -131,6 +134,7 @@ export const claimPlots = {
     term: "a term",
     sum: "sum of the terms",
     sumBroken: "what the mistake changes",
+    alongBroken: "along paths of the broken model, ± 2 standard errors",
     along: "along paths, ± 2 standard errors",
     sumOf: "sum of the terms",
     alongPaths: "along drawn paths",
@@ -154,7 +158,7 @@ export const claimPlots = {
     caption:
       "E|xₜ|² of one coordinate. The chain ends at {last}. With the printed formula xₜ ends at {printed}; between, it may be off by more than at the end. A network trained this way has seen other inputs than the sampler gives it.",
     brokenCaption:
-      "Broken: the noisy input of the loss ends at {used}, but the chain ends at {last}. The shaded area is the difference.",
+      "Broken: the shaded area is the difference, up to {apart} at t = {worst}. At T the noisy input of the loss has {used}, and the chain {last}.",
     axis: "E|xₜ|²/d",
     describe: "At T = {T} the chain has {last}, and {printed} as printed.",
     weight: "wₜ of the bound",
@@ -196,11 +200,12 @@ export const claimPlots = {
     caption:
       "For a Gaussian with the mean and variance of the data's first coordinate. Both samplers start from q(x_T). To the right, every step of the schedule is cut into more and more equal ones. The moments at t = 0 are computed exactly, not from samples.",
     brokenCaption:
-      "Broken: the dashed line does not lead to the data's standard deviation, however many steps are taken. The pale line is the right one.",
+      "Broken: the line with the mistake does not lead to the data's standard deviation, however many steps are taken. The pale line is the right one.",
     sdAxis: "standard deviation",
     meanName: "Mean at t = 0 against the number of steps",
     meanCaption: "The means of both samplers at t = 0.",
-    meanBroken: "Broken: with the mistake the mean at t = 0 is another. The pale line is the right one.",
+    meanBroken:
+      "Broken: with the mistake the mean at t = 0 is another, by up to {apart}. The pale line is the right one.",
     meanAxis: "mean",
     axisSteps: "steps",
     gap: "gap between the two",
@@ -209,7 +214,7 @@ export const claimPlots = {
     gapCaption:
       "(|difference of means| + |difference of standard deviations|) / standard deviation of the data: {first} with {few} {few:step|steps}, {last} with {many}. A method of first order halves it when the number of steps is doubled.",
     gapBroken:
-      "Broken: the gap between the two samplers does not shrink to 0: {first} with {few} {few:step|steps}, {last} with {many}. The dashed line shows how it should shrink.",
+      "Broken: the gap between the two samplers does not shrink to 0: {first} with {few} {few:step|steps}, {last} with {many}. The line named “halving” shows how it should shrink.",
     gapAxis: "gap",
     describe: "{T} {T:step|steps}: the standard deviations are {sd}.",
     gapDescribe: "Gaps from few steps to many: {gaps}.",
@@ -230,6 +235,8 @@ export const claimPlots = {
     intactDot: "right value",
     brokenCaption:
       "Broken: the bound with βₜ has a mistake, and its gap is not the divergence of the two chains any more. The pale dot is the right one.",
+    unseenCaption:
+      "Broken: the mistake changes the gap with βₜ by {apart} only, too little to be seen. With fewer steps T it may be more.",
     axis: "nats above the entropy",
     describe:
       "T = {T}: the gap is {posterior} with the posterior's variance, {forward} with beta and {best} with the best variance.",
