@@ -54,7 +54,7 @@ inline std::vector<Named> problems() {
       {"modes, own betas", modes(), schedule_of({1e-9, 0.3, 1e-4, 0.9, 0.5, 1e-9})},
       {"modes, no noise", modes(), constant_schedule(100, 1e-9)},
       {"modes, underflow", modes(), constant_schedule(1500, 0.5)},
-      {"plane, linear", plane(), linear_schedule(12, 0.01, 0.8)},
+      {"plane, linear", plane(), linear_schedule(6, 0.05, 0.8)},
       {"unit Gaussian", gaussian(0, 1), fewer()},
       {"narrow Gaussian, far away", gaussian(1000, 1e-4), text()},
       {"wide Gaussian", gaussian(0, 1e6), fewer()},

@@ -50,6 +50,8 @@ TEST_P(DiffusionRemarkMistakes, AreNoticedOrChangeNothing) {
       options.t = t;
       const std::string reason = check_claim(id, data, schedule, options, {}).claim.reason;
       for (const std::string& code : mistakes(id)) {
+        // Grids in the plane take long, and only these two concern them.
+        if (id == "4bridge" && data.d == 2 && code != "plain" && code != "one-point") continue;
         const Claim claim = check_claim(id, data, schedule, options, Mistake(code)).claim;
         if (!reason.empty() || claim.reason == kNoDifference)
           EXPECT_EQ(claim.verdict(), Verdict::vacuous) << id << ' ' << code;
@@ -82,12 +84,13 @@ TEST(DiffusionRemarkMistakesThatChangeNothing, AreThese) {
 RC_GTEST_PROP(DiffusionRemarkMistakesOnDrawnProblems, AreNoticedOrChangeNothing, ()) {
   std::vector<double> beta = *betas();
   if (*rc::gen::arbitrary<bool>()) std::sort(beta.begin(), beta.end());
+  const std::string id = *rc::gen::elementOf(kRemarks);
+  if (id == "4bridge" && beta.size() > 20) beta.resize(20);  // a grid for each
   const Schedule schedule = schedule_of(beta);
   const Mixture data = drawn_mixture(*rc::gen::arbitrary<std::uint64_t>(), 1);
   ClaimOptions options;
   options.t = *rc::gen::inRange(1, schedule.T() + 1);
   options.seed = *rc::gen::arbitrary<std::uint64_t>();
-  const std::string id = *rc::gen::elementOf(kRemarks);
   const std::string code = *rc::gen::elementOf(mistakes(id));
   const Claim claim = check_claim(id, data, schedule, options, Mistake(code)).claim;
   if (claim.verdict() == Verdict::pass) RC_FAIL(id + " passes with " + code);
