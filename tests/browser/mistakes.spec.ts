@@ -51,9 +51,12 @@ test("a mistake is chosen, explained, noticed, carried by the link, and mended",
     await expect.poll(() => page.url()).toContain("s=1.");
     const link = page.url();
 
-    await page.goto("about:blank");
-    await page.goto(link);
-    await isBroken(article, claim, details, mistake);
+    // Once: the way of a link is the same for all labs.
+    if (claim === CASES[0][0]) {
+      await page.goto("about:blank");
+      await page.goto(link);
+      await isBroken(article, claim, details, mistake);
+    }
     await article.locator("[data-break]").click();
     await expect(article).toHaveAttribute("data-verdict", "pass", { timeout: 30_000 });
     await expect(article.locator("[data-mistake]")).toHaveValue("");

@@ -75,9 +75,6 @@ test("a claim on paper: statement, pictures, parameters, check, proof, link and 
   await expect(paper.locator(".proof-statement .katex").first()).toBeVisible();
   await expect(paper.locator(".proof-table tbody tr").first()).toBeVisible();
   await expect(paper.locator(".proof-unseen")).toContainText(svrMistakes["1c1"].unseen);
-  await expect(paper.locator(".proof-judged")).toHaveText(
-    (await page.locator(".proof-page .proof-judged").textContent()) ?? "",
-  );
   await expect(paper.locator(":scope > .theory .katex").first(), "the derivation").toBeVisible();
   await expect(paper.locator(".paper-parameters div").first()).toHaveText("C penalty for slack1");
   await expect(paper).toContainText("Data: Tie: many optimal offsets");
@@ -119,6 +116,15 @@ test("a claim on paper: statement, pictures, parameters, check, proof, link and 
   const { name, breaks, wrong } = svrMistakes["1c1"].mistakes.plain;
   for (const text of [name, breaks, wrong]) await expect(paper.locator(".proof-broken")).toContainText(text);
   await expect(paper.locator(".proof-broken")).toContainText(proofPage.noticed);
+
+  // Which answer is judged, where there are two.
+  await page.emulateMedia({ media: null });
+  await lab.openClaim("svr", "1b");
+  const judged = page.locator(".proof-page .proof-judged");
+  await expect(judged).not.toBeEmpty();
+  const said = (await judged.textContent()) ?? "";
+  await page.emulateMedia({ media: "print" });
+  await expect(paper.locator(".proof-judged")).toHaveText(said);
 });
 
 test("without an open claim: the picture, the parameters as text, and every claim with its verdict", async ({

@@ -101,6 +101,7 @@ test("a claim is one screen of its frame: statement, picture, check and what bre
           .poll(() => page.evaluate(() => document.documentElement.scrollHeight - innerHeight), JSON.stringify(size))
           .toBeLessThanOrEqual(0);
       await isOneScreen();
+      await expect(article.locator(".proof-unseen")).toBeInViewport({ ratio: 1 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.locator(`[data-break="${claim}"]`).click();
       await expect(article).toHaveAttribute("data-verdict", "fail");

@@ -331,6 +331,9 @@ export class ProofPanel extends LitElement {
       if (this.open !== null && root) this.mounted = { claim: this.open, dispose: this.mountPicture(this.open, root) };
     }
     const opened = changed.has("open") || changed.has("pages");
+    // Alone the panel has no box of its own (widget.css); its check has the room that the rest leaves.
+    const live = this.alone ? this.querySelector(".proof-live") : null;
+    if (live) this.widths.observe(live);
     if (opened || changed.has("theory") || (this.alone && changed.has("results"))) this.pages?.markScrollable(this);
     if (!opened) return;
     this.letGo();
