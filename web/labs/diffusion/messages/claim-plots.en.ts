@@ -115,7 +115,7 @@ export const claimPlots = {
     caption:
       "For one x₀, one ε and one guess with |ε − εθ|² = {error2}: every step t ≥ 2 lies on the line, so the divergence is wₜ times the noise error. At t = 1 both are infinite.",
     brokenCaption:
-      "Broken: the two sides are no longer equal, so the steps leave the line. At t = {worst} the divergence is {ratio} times the other side.",
+      "Broken: the two sides are no longer equal, so the steps leave the line. They are farthest at t = {worst}: there KL ÷ (wₜ |ε − εθ|²) is {ratio}, not 1.",
     boundName: "The terms of the bound, and what they add up to",
     boundCaption:
       "E[−ELBO], the mean of the bound over these data, term by term. Each bar starts where the one above it ends. The last bar is their sum. The line is the same bound measured along drawn paths.",
