@@ -43,9 +43,11 @@ function listen(page: Page): string[] {
 /** Where pages of another site are: by another name the same server is one. */
 const elsewhere = () => nestedUrl().replace("127.0.0.1", "localhost");
 
-/** Open an empty page of another site: one that is not there, which has no policy either. Its error comes before `watch`. */
+/** Open an empty page of another site: one that is not there, which has no policy either. Its error has come before `watch` listens. */
 async function goElsewhere(page: Page): Promise<void> {
+  const said = page.waitForEvent("console", (message) => message.text().includes("404"));
   await page.goto(`${elsewhere()}embedding`);
+  await said;
 }
 
 /** Put a frame into that page. */
