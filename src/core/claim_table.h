@@ -53,7 +53,8 @@ struct ClaimRow {
   }
 
   /// @throws InvalidArgument  a mistake that is none of this claim's
-  Result check(const Problem& problem, const Solution& solution, const Options& options, const Mistake& mistake) const {
+  [[nodiscard]] Result check(const Problem& problem, const Solution& solution, const Options& options,
+                             const Mistake& mistake) const {
     std::vector<std::string> codes = mistakes();
     if (mistake.made() && std::find(codes.begin(), codes.end(), mistake.code()) == codes.end())
       throw InvalidArgument("broken", "true, false, or one of " + joined(codes), mistake.code());
