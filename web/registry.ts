@@ -19,6 +19,14 @@ const labs = [
     view: () => import("./labs/svdd/view.ts"),
   }),
   lab({
+    id: "cifg",
+    part: "cifg",
+    problem: "3",
+    title: { en: "Coupled-gate LSTM" },
+    model: () => import("./labs/cifg/model.ts"),
+    view: () => import("./labs/cifg/view.ts"),
+  }),
+  lab({
     id: "diffusion",
     part: "diffusion",
     problem: "4",

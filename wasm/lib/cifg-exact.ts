@@ -1,0 +1,11 @@
+// Problem 3 as far as it is exact: states, gradients, claims.
+import type { MainModule } from "../../build/wasm/proofground-cifg.mjs";
+import type { Instance } from "./instance.ts";
+import type { Cifg } from "./types.ts";
+
+export function exact(instance: Instance<MainModule>): Pick<Cifg, "forward" | "backward"> {
+  return {
+    forward: (inputs) => instance.call("cifg.forward", (module) => module.cifgForward(inputs)),
+    backward: (problem) => instance.call("cifg.backward", (module) => module.cifgBackward(problem)),
+  };
+}

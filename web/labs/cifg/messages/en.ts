@@ -1,0 +1,11 @@
+// Every word the frame of the lab shows, in English; each stage has its own file, loaded with the stage.
+export const en = {
+  stages: { label: "Stages", cell: "Cell", flow: "Gradient flow", train: "Train" },
+  keys: [
+    ["Tab", "go to the next handle of a picture"],
+    ["Arrow keys", "move the handle; with Alt, finely"],
+    [", and .", "one equation back or on, in the player"],
+  ],
+  loading: "Loading…",
+  stageFailed: "This stage could not be loaded. Reload the page to try again.",
+} as const;
