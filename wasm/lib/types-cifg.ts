@@ -2,13 +2,7 @@
 import type { CifgClaim, CifgClaimRequest } from "./types-cifg-claims.ts";
 import type { CifgBackward, CifgInputs, CifgProblem, CifgStates, CifgTape } from "./types-cifg-data.ts";
 import type { FlowAnswer, FlowRequest } from "./types-cifg-flow.ts";
-import type {
-  CifgBaselines,
-  CifgNetwork,
-  CifgTask,
-  CifgTrainer,
-  CifgTrainRequest,
-} from "./types-cifg-train.ts";
+import type { CifgBaselines, CifgNetwork, CifgTask, CifgTrainer, CifgTrainRequest } from "./types-cifg-train.ts";
 
 /** Problem 3. */
 export interface Cifg {

@@ -1,9 +1,12 @@
 // The lab for the host: its state's table, starting states, links to claims, and what makes a state inconsistent.
+import { sameValue } from "../../host/equal.ts";
 import { defaultsOf } from "../../host/fields.ts";
 import type { LabModel } from "../../host/lab.ts";
 import { CLAIMS } from "./fields.ts";
 import { claimStart, firstPreset, type PresetId, presetFields } from "./presets.ts";
-import { fits } from "./problem.ts";
+import { fits, PROBLEM_FIELDS } from "./problem.ts";
+import { FLOW } from "./stages/flow/fields.ts";
+import { TRAIN } from "./stages/train/fields.ts";
 import { type CifgState, TABLE } from "./state.ts";
 
 function fromPreset(id: PresetId): CifgState {
@@ -14,6 +17,14 @@ function fromPreset(id: PresetId): CifgState {
 export function chosen(state: CifgState, id: PresetId): CifgState {
   const { claim, broken } = state;
   return { ...fromPreset(id), claim, broken };
+}
+
+/** Whether the state is no longer that of its name: looking at other steps, units or claims is no edit. */
+export function isEdited(state: CifgState): boolean {
+  const base: Readonly<Record<string, unknown>> = fromPreset(state.preset);
+  const edits = [...PROBLEM_FIELDS, ...Object.keys(FLOW), ...Object.keys(TRAIN).filter((name) => name !== "sequence")];
+  const now: Readonly<Record<string, unknown>> = state;
+  return edits.some((name) => !sameValue(base[name], now[name]));
 }
 
 const model: LabModel<CifgState> = {

@@ -1,7 +1,8 @@
-// The starting states of the lab. The words are in messages.
+// The starting states of the lab, by the stage that they open. The words are in messages.
 import type { CifgClaimId } from "../../../wasm/lib/types.ts";
 import type { StateOf } from "../../host/lab.ts";
 import type { SharedState } from "./fields.ts";
+import { offsetOf, type ParamName, type ProblemFields } from "./problem.ts";
 import type { CELL } from "./stages/cell/fields.ts";
 import type { FLOW } from "./stages/flow/fields.ts";
 import type { TRAIN } from "./stages/train/fields.ts";
@@ -14,11 +15,9 @@ type PresetGroup = (typeof PRESET_GROUPS)[number];
 
 const numbers = (text: string) => text.trim().split(/\s+/).map(Number);
 
-/** d_x = 2, d_h = 3: made-up numbers of both signs. */
-const SMALL = {
-  dx: 2,
-  dh: 3,
-  T: 6,
+/** d_x = 2, d_h = 3, six steps: made-up numbers of both signs, losses at three steps. */
+const SMALL: ProblemFields = {
+  ...{ dx: 2, dh: 3, T: 6 },
   weights: numbers(`
     0.8 -0.5  -0.3 0.9  0.4 0.6     0.5 -0.4 0.2  -0.6 0.3 0.7  0.1 -0.8 0.4     0.5 0.8 -0.2
     -0.7 0.4  0.6 0.5  -0.2 0.9     0.3 0.6 -0.5  0.8 -0.2 0.4  -0.4 0.7 0.1     0.2 -0.1 0.3
@@ -27,10 +26,65 @@ const SMALL = {
   h0: [0.1, -0.2, 0.3],
   c0: [0.5, -0.6, 0.8],
   g: numbers("0 0 0  0 0 0  0.5 -0.3 0  0 0 0  0 0.4 -0.6  1 -0.8 0.7"),
-} as const satisfies Fields;
+};
+
+/** One unit, one step: the numbers of an exercise on paper. */
+const ONE: ProblemFields = {
+  ...{ dx: 1, dh: 1, T: 1 },
+  weights: numbers("0.5 0.2 0  -0.4 0.6 0.1  1 -0.5 0.2"),
+  ...{ x: [1], h0: [0.5], c0: [-0.5], g: [1] },
+};
+
+/** Two units, twelve steps: the first writes one input into its cell and then keeps it; the second forgets within two steps. */
+const MEMORY: ProblemFields = {
+  ...{ dx: 2, dh: 2, T: 12 },
+  // Unit 1: f opens (z = 6) unless the mark x_2 = 1 comes (z = -6); the candidate reads x_1. No weight reads h.
+  weights: numbers(`
+    0 -12  0 0     0 0  0 0     6 -0.7
+    0 0  0 0       0 0  0 0     3 3
+    2 0  2 0       0 0  0 0     0 0`),
+  x: numbers("0.3 0  0.8 1  -0.6 0  0.5 0  -0.9 0  0.2 0  0.7 0  -0.4 0  0.6 0  -0.8 0  0.1 0  -0.5 0"),
+  ...{ h0: [0, 0], c0: [0, 0] },
+  g: [...new Array<number>(22).fill(0), 1, 1],
+};
+
+/** The problem with other numbers for one parameter. */
+function withParam<Name extends ParamName>(
+  problem: ProblemFields,
+  name: Name,
+  values: readonly number[],
+): ProblemFields {
+  const from = offsetOf(name, problem);
+  const weights = problem.weights.map((old, i) => values[i - from] ?? old);
+  return { ...problem, weights };
+}
+
+/** Every unit's bias of the forget gate. */
+const withForgetBias = (problem: ProblemFields, bias: number) =>
+  withParam(problem, "b_f", new Array<number>(problem.dh).fill(bias));
+
+/** Nothing of the inputs or of h_{t-1} reaches the candidate of unit 1, which starts at 0: c_{t-1} = c~_t = 0 there, exactly. */
+const EQUAL: ProblemFields = {
+  ...withParam(
+    withParam(withParam(SMALL, "W_c", [0, 0, -0.8, 0.4, 0.5, -1.1]), "U_c", [0, 0, 0, 0.2, 0.8, -0.7, -0.5, 0.4, 0.9]),
+    "b_c",
+    [0, 0, -0.2],
+  ),
+  c0: [0, -0.6, 0.8],
+};
+
+/** A loss at the last step only. */
+const LAST = numbers("0 0 0  0 0 0  0 0 0  0 0 0  0 0 0  1 -0.8 0.7");
 
 const PRESETS = {
   small: { group: "cell", fields: { stage: "cell", ...SMALL } },
+  one: { group: "cell", fields: { stage: "cell", ...ONE } },
+  closed: { group: "cell", fields: { stage: "cell", ...withForgetBias(SMALL, -1000) } },
+  open: { group: "cell", fields: { stage: "cell", ...withForgetBias(SMALL, 1000), pass: "backward" } },
+  equal: { group: "cell", fields: { stage: "cell", ...EQUAL, pass: "backward" } },
+  saturated: { group: "cell", fields: { stage: "cell", ...withForgetBias(SMALL, 40) } },
+  last: { group: "cell", fields: { stage: "cell", ...SMALL, g: LAST, pass: "backward" } },
+  memory: { group: "cell", fields: { stage: "cell", ...MEMORY, pass: "backward" } },
   flow: { group: "flow", fields: { stage: "flow", ...SMALL } },
   co2: { group: "train", fields: { stage: "train", ...SMALL, task: "series", series: "co2" } },
 } as const satisfies Record<string, { group: PresetGroup; fields: Fields }>;
@@ -52,7 +106,7 @@ const CLAIM_STARTS: Readonly<Record<CifgClaimId, { readonly preset: PresetId } &
   "3b": { preset: "small", stage: "cell", pass: "backward" },
   "3c": { preset: "small", stage: "cell", pass: "backward" },
   "3ledger": { preset: "small", stage: "cell", pass: "backward" },
-  "3horizon": { preset: "small", stage: "flow" },
+  "3horizon": { preset: "last", stage: "cell", pass: "backward" },
 };
 
 /** The starting state that shows a claim best. */

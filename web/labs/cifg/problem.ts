@@ -5,6 +5,17 @@ import { type SharedState, weightCount } from "./fields.ts";
 export type Sizes = Pick<SharedState, "dx" | "dh" | "T">;
 export type ProblemFields = Sizes & Pick<SharedState, "weights" | "x" | "h0" | "c0" | "g">;
 
+export const PROBLEM_FIELDS = [
+  "dx",
+  "dh",
+  "T",
+  "weights",
+  "x",
+  "h0",
+  "c0",
+  "g",
+] as const satisfies readonly (keyof ProblemFields)[];
+
 export const PARAMS = ["W_f", "U_f", "b_f", "W_o", "U_o", "b_o", "W_c", "U_c", "b_c"] as const;
 export type ParamName = (typeof PARAMS)[number];
 
@@ -58,8 +69,9 @@ export function resized(fields: ProblemFields, sizes: Sizes): ProblemFields {
     const at = offsetOf(name, old);
     return matrix(old.weights.slice(at, at + from.rows * from.columns), from.rows, from.columns, to.rows, to.columns);
   });
+  const { dx, dh, T } = sizes;
   return {
-    ...sizes,
+    ...{ dx, dh, T },
     weights,
     x: matrix(old.x, old.T, old.dx, sizes.T, sizes.dx),
     h0: matrix(old.h0, 1, old.dh, 1, sizes.dh),

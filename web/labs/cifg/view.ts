@@ -1,6 +1,7 @@
 // The page of the lab: the table of its stages, and what they share.
 import type { LabView } from "../../host/lab.ts";
 import { mountStages, type StageEntry } from "../../kit/stages/mount.ts";
+import { mountData } from "./data.ts";
 import { STAGES, type StageId } from "./fields.ts";
 import { en } from "./messages/en.ts";
 import type { CifgFrame, CifgRequest } from "./requests.ts";
@@ -20,7 +21,7 @@ const view: LabView<CifgState, CifgRequest, CifgFrame> = (root, context) =>
     stages: STAGES.map((id) => ({ id, title: en.stages[id], view: VIEWS[id] })),
     controls: [],
     words: { tabs: en.stages.label, failed: en.stageFailed, keys: en.keys },
-    mountData: () => () => undefined,
+    mountData,
     mountProof: () => () => undefined,
   });
 

@@ -1,5 +1,9 @@
 // Every word the frame of the lab shows, in English; each stage has its own file, loaded with the stage.
+import { presetGroups, presets } from "./presets.en.ts";
+
 export const en = {
+  presetGroups,
+  presets,
   stages: { label: "Stages", cell: "Cell", flow: "Gradient flow", train: "Train" },
   keys: [
     ["Tab", "go to the next handle of a picture"],
