@@ -63,9 +63,15 @@ void TrainState::read_counters(ByteReader& in, const char* field) {
 
 void TrainState::read_arrays(ByteReader& in, std::vector<float>& averaged, const std::vector<Dense>& layers,
                              const char* field) {
+  read_arrays(
+      in, averaged, [&](const std::vector<float>& values) { return are_padded_with_zeros(layers, values); }, field);
+}
+
+void TrainState::read_arrays(ByteReader& in, std::vector<float>& averaged,
+                             const std::function<bool(const std::vector<float>&)>& is_padded, const char* field) {
   for (std::vector<float>* values : {&averaged, &adam.m, &adam.v}) {
     in.floats(*values);
-    require(are_padded_with_zeros(layers, *values), field, "zeros as padding", "other numbers");
+    require(is_padded(*values), field, "zeros as padding", "other numbers");
   }
   for (const float value : adam.v) require(value >= 0, field, "squares of at least 0", value);
 }

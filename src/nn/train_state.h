@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "core/bytes.h"
@@ -47,6 +48,9 @@ struct TrainState {
   /// What write_arrays() wrote. @param averaged (size) is overwritten @param layers of the array, whose padding is 0
   /// @throws InvalidArgument  numbers that are not finite, padding that is not 0, a v below 0
   void read_arrays(ByteReader& in, std::vector<float>& averaged, const std::vector<Dense>& layers, const char* field);
+  /// The same of an array that is no list of layers. @param is_padded whether an array's padding is 0
+  void read_arrays(ByteReader& in, std::vector<float>& averaged,
+                   const std::function<bool(const std::vector<float>&)>& is_padded, const char* field);
 };
 
 /// Throws unless a saved state has the same `what` as the training that is to go on from it.
