@@ -18,7 +18,7 @@ export const data = {
     notWeights:
       "{name} is not a file of weights: {field} is missing or has another number of entries than its sizes say.",
     notCifg: "{name} holds a standard LSTM. The cell on this page has its gates coupled.",
-    size: "{name} has {inputs} inputs and {units} units. Number by number the page shows at most {most} of each.",
+    size: "{name} has {inputs} {inputs:input|inputs} and {units} {units:unit|units}. Number by number the page shows at most {most} of each.",
     range: "{name} has a weight beyond ±{most}, or one that is not a number.",
     tooLong: "{name} is larger than a file of weights for this cell can be.",
     failed: "{name} could not be read.",
