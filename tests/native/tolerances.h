@@ -52,6 +52,16 @@ inline GoldenDiffusion golden_diffusion() {
   return {1e-12 * scale(), 1e-10 * scale(), 1e-9 * scale(), 1e-9 * scale(), 1e-10 * scale()};
 }
 
+// The golden cells, as that file states them: arrays relative to max(1, max |b|), and numbers that vanish one by one.
+struct GoldenCell {
+  double array, vanishing;
+};
+inline GoldenCell golden_cell() { return {1e-11 * scale(), 1e-8 * scale()}; }
+// Gradients through time against the complex step, relative to max(1, max |b|) of each list: rounding of a few hundred terms.
+inline double complex_step() { return 1e-12 * scale(); }
+// Parts of a gradient against the whole, relative to the sizes of what is summed.
+inline double ledger() { return 1e-13 * scale(); }
+
 // nn/lanes.h against the standard library, relative: its polynomial, and rounding of a float's few operations.
 inline double exp_float() { return 2e-7 * scale(); }
 // sigmoid of z and of -z in float, relative: exp, a sum, a quotient and a product, each rounded.

@@ -1,8 +1,20 @@
 #include "wasm/cifg/answers.h"
 
+#include "cifg/overflow.h"
 #include "wasm/cifg/input.h"
 
 namespace proofground::border {
+namespace {
+
+/// More fields: those of CifgParams.
+void add_params(Result& out, const cifg::Params<double>& params) {
+  const auto& [f, o, c] = params;
+  out.doubles("W_f", f.W).doubles("U_f", f.U).doubles("b_f", f.b);
+  out.doubles("W_o", o.W).doubles("U_o", o.U).doubles("b_o", o.b);
+  out.doubles("W_c", c.W).doubles("U_c", c.U).doubles("b_c", c.b);
+}
+
+}  // namespace
 
 val to_js(const cifg::States<double>& states) {
   Result out;
@@ -20,12 +32,9 @@ val to_js(const cifg::States<double>& states) {
 }
 
 val to_js(const cifg::Gradients<double>& gradients) {
-  const auto& [f, o, c] = gradients.params;
   const cifg::Deltas<double>& d = gradients.deltas;
   Result grads, deltas, out;
-  grads.doubles("W_f", f.W).doubles("U_f", f.U).doubles("b_f", f.b);
-  grads.doubles("W_o", o.W).doubles("U_o", o.U).doubles("b_o", o.b);
-  grads.doubles("W_c", c.W).doubles("U_c", c.U).doubles("b_c", c.b);
+  add_params(grads, gradients.params);
   grads.doubles("x", gradients.x).doubles("h0", gradients.h0).doubles("c0", gradients.c0);
   deltas.doubles("dh", d.h).doubles("dc", d.c).doubles("df", d.f).doubles("do", d.o);
   deltas.doubles("dcTilde", d.c_tilde).doubles("dzF", d.z_f).doubles("dzO", d.z_o).doubles("dzC", d.z_c);
@@ -33,13 +42,45 @@ val to_js(const cifg::Gradients<double>& gradients) {
   return out.get();
 }
 
-val cifg_forward(const val& request) {
-  return to_js(cifg::forward(read_cifg_problem(Fields(request, ""), false)));
+val to_js(const cifg::Ledger& ledger) {
+  Result params, out;
+  add_params(params, ledger.params);
+  out.doubles("dh", ledger.h).doubles("dc", ledger.c).value("params", params.get());
+  return out.get();
 }
+
+val to_js(const cifg::Horizon& horizon) {
+  Result out;
+  out.doubles("product", horizon.product)
+      .doubles("jacobian", horizon.jacobian)
+      .doubles("norm", horizon.norm)
+      .doubles("throughH", horizon.through_h);
+  return out.get();
+}
+
+val cifg_forward(const val& request) { return to_js(cifg::forward(read_cifg_problem(Fields(request, ""), false))); }
 
 val cifg_backward(const val& request) {
   const cifg::Problem<double> problem = read_cifg_problem(Fields(request, ""), true);
-  return to_js(cifg::backward(problem, cifg::forward(problem)));
+  const cifg::Gradients<double> gradients = cifg::backward(problem, cifg::forward(problem));
+  cifg::require_finite(gradients);
+  return to_js(gradients);
+}
+
+val cifg_tape(const val& request) {
+  const cifg::Problem<double> problem = read_cifg_problem(Fields(request, ""), true);
+  cifg::require_ledger_size(problem.sizes);
+  const cifg::States<double> states = cifg::forward(problem);
+  const cifg::Gradients<double> gradients = cifg::backward(problem, states);
+  cifg::require_finite(gradients);
+  const cifg::Ledger ledger = cifg::ledger_of(problem, states);
+  cifg::require_finite(ledger);
+  const cifg::Horizon horizon = cifg::horizon_of(problem, states);
+  cifg::require_finite(horizon);
+  Result out;
+  out.value("states", to_js(states)).value("backward", to_js(gradients));
+  out.value("ledger", to_js(ledger)).value("horizon", to_js(horizon));
+  return out.get();
 }
 
 }  // namespace proofground::border

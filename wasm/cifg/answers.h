@@ -1,16 +1,21 @@
-// The exact answers of problem 3: states, gradients.
+// The exact answers of problem 3: states, gradients, their ledger, the memory horizon.
 #pragma once
 
 #include "cifg/cell.h"
+#include "cifg/horizon.h"
+#include "cifg/ledger.h"
 #include "wasm/core/boundary.h"
 
 namespace proofground::border {
 
 val cifg_forward(const val& request);
 val cifg_backward(const val& request);
+val cifg_tape(const val& request);
 
-/// The fields of CifgStates and of CifgBackward.
+/// The fields of CifgStates, CifgBackward, CifgLedger and CifgHorizon.
 val to_js(const cifg::States<double>& states);
 val to_js(const cifg::Gradients<double>& gradients);
+val to_js(const cifg::Ledger& ledger);
+val to_js(const cifg::Horizon& horizon);
 
 }  // namespace proofground::border

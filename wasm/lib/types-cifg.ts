@@ -9,7 +9,7 @@ export interface Cifg {
   forward(inputs: CifgInputs): CifgStates;
   /** Every gradient of L = sum <g_t, h_t>, by backpropagation through time. */
   backward(problem: CifgProblem): CifgBackward;
-  /** States, gradients, the ledger and the memory horizon at once. Refused: batch above 1, T dh^2 too large. */
+  /** States, gradients, the ledger and the memory horizon at once. Refused: batch above 1, a ledger of above 2^20 numbers. */
   tape(problem: CifgProblem): CifgTape;
   /** How the gradient flows back through a drawn CIFG-LSTM, and through a standard LSTM from the same start. */
   flow(request: FlowRequest): FlowAnswer;
