@@ -85,22 +85,23 @@ class NetworkTape {
 
   /// (T batch) y of the last forward(), row (t, i) at t batch + i.
   [[nodiscard]] const std::vector<float>& y() const { return y_; }
-  /// The quantity at step t (from 0) of one sequence, of a tape with Keep::shown (h: of any). @param to (dh)
+  /// The quantity at step t (from 0) of one sequence, of a tape with Keep::shown (f and h: of any). @param to (dh)
   void copy(Shown what, int t, int sequence, float* to) const;
 
  private:
   friend class Network;
   int T_, batch_, dx_, dh_;
   Keep keep_;
-  std::size_t input_, gates_, state_;  // floats of one step in xh_, in z_ and in a state
+  std::size_t first_h_, input_, gates_, state_;  // floats of one step: of x_t, of [x_t, h_{t-1}], of z and of a state
   // In panels of `batch` rows, step after step:
-  std::vector<float> xh_;      // [x_t, h_{t-1}], and after the last step [0, h_T]
-  std::vector<float> z_;       // z, then factors, then delta z, in the order f, o, c, i
-  std::vector<float> forget_;  // f
-  std::vector<float> pass_;    // o tanh'(c)
-  std::vector<float> c_;       // c_t of this step, or of every step if shown
-  std::vector<float> shown_;   // of every step i, o, c~, if shown
-  std::vector<float> dh_t_, dc_t_, transposed_;
+  std::vector<float> xh_;                        // [x_t, h_{t-1}], and after the last step [0, h_T]
+  std::vector<float> z_;                         // z, then factors, then delta z, in the order f, o, c, i
+  std::vector<float> forget_;                    // f
+  std::vector<float> pass_;                      // o tanh'(c)
+  std::vector<float> c_;                         // c_t of this step, or of every step if shown
+  std::vector<float> shown_;                     // of every step i, o, c~, if shown
+  std::vector<float> delta_h_, delta_c_;         // of this step
+  std::vector<float> transposed_;                // U' of all gates
   std::vector<float> target_, weight_, y_, dy_;  // (T batch)
 };
 

@@ -50,15 +50,18 @@ void rows_of_panel(const float* x, std::ptrdiff_t panel, int first, int last, co
   for (; row < last; ++row) tile<1>(x + row * kPanel, panel, w, in, bias0, bias1, y + row * kPanel);
 }
 
-/// 4 x 8 entries of x' dy. @param x the first of four columns of a panel
-void tile_of_columns(const float* x, const float* dy, int rows, float* gradient) {
+/// 4 x 8 entries of x' dy, summed over batches. @param x the first of four columns of a panel
+void tile_of_columns(const Batches& x, const Batches& dy, int count, int rows, float* gradient) {
   std::array<f32x4, kRows> left{}, right{};
-  for (int i = 0; i < rows; ++i, x += kPanel, dy += kPanel) {
-    const f32x4 d0 = load(dy), d1 = load(dy + kLanes);
-    for (int r = 0; r < kRows; ++r) {
-      const f32x4 value = splat(x[r]);
-      left[r] += value * d0;
-      right[r] += value * d1;
+  for (int batch = 0; batch < count; ++batch) {
+    const float *of_x = x.first + batch * x.step, *of_dy = dy.first + batch * dy.step;
+    for (int i = 0; i < rows; ++i, of_x += kPanel, of_dy += kPanel) {
+      const f32x4 d0 = load(of_dy), d1 = load(of_dy + kLanes);
+      for (int r = 0; r < kRows; ++r) {
+        const f32x4 value = splat(of_x[r]);
+        left[r] += value * d0;
+        right[r] += value * d1;
+      }
     }
   }
   for (int r = 0; r < kRows; ++r, gradient += kPanel) {
@@ -81,11 +84,15 @@ void product(const float* x, int rows, const Weights& weights, const float* bias
 }
 
 void product_of_columns(const float* x, const float* dy, int rows, int in, int out, float* gradient) {
+  product_of_columns({x, 0}, {dy, 0}, 1, rows, in, out, gradient);
+}
+
+void product_of_columns(const Batches& x, const Batches& dy, int count, int rows, int in, int out, float* gradient) {
   const std::ptrdiff_t panel = static_cast<std::ptrdiff_t>(rows) * kPanel;
   for (int i = 0; i < in; i += kRows) {
-    const float* columns = x + i / kPanel * panel + i % kPanel;
+    const Batches columns{x.first + i / kPanel * panel + i % kPanel, x.step};
     for (int j = 0; j < out; j += kPanel)
-      tile_of_columns(columns, dy + j / kPanel * panel, rows, gradient + place(in, i, j));
+      tile_of_columns(columns, {dy.first + j / kPanel * panel, dy.step}, count, rows, gradient + place(in, i, j));
   }
 }
 

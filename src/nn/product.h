@@ -12,6 +12,8 @@
 // No packing, no threads: networks of a few hundred units.
 #pragma once
 
+#include <cstddef>
+
 namespace proofground::nn {
 
 /// W, or its first rows: the panels of a matrix with `stride` rows. Whole panels: all of these are multiples of eight.
@@ -27,6 +29,15 @@ void product(const float* x, int rows, const Weights& weights, const float* bias
 
 /// gradient = x' dy. @param x (rows x in) @param dy (rows x out) @param gradient (in x out)
 void product_of_columns(const float* x, const float* dy, int rows, int in, int out, float* gradient);
+
+/// Batches of one size, one behind another: the first one's begin, and floats from one to the next.
+struct Batches {
+  const float* first = nullptr;
+  std::size_t step = 0;
+};
+
+/// gradient = sum over `count` batches of x' dy, in their order. @param x (rows x in) @param dy (rows x out) @param gradient (in x out)
+void product_of_columns(const Batches& x, const Batches& dy, int count, int rows, int in, int out, float* gradient);
 
 /// sums[j] = sum over rows of dy(., j). @param dy (rows x out)
 void column_sums(const float* dy, int rows, int out, float* sums);
