@@ -45,7 +45,8 @@ void add_outer(const Scalar* v, const Scalar* u, int columns, std::vector<Scalar
 
 template <class Scalar>
 void resize_all(States<Scalar>& s, std::size_t count) {
-  for (auto* each : {&s.z_f, &s.z_o, &s.z_c, &s.f, &s.one_minus_f, &s.o, &s.one_minus_o, &s.c_tilde, &s.c, &s.tanh_c, &s.h})
+  for (auto* each :
+       {&s.z_f, &s.z_o, &s.z_c, &s.f, &s.one_minus_f, &s.o, &s.one_minus_o, &s.c_tilde, &s.c, &s.tanh_c, &s.h})
     each->resize(count);
 }
 

@@ -15,8 +15,8 @@
 // [x_t, h_{t-1}] side by side times [W; U] of all gates is one product for each step, and the gradients of W and U are one
 // product of the same two matrices. The factors lie where z lay, and delta z takes their place.
 //
-// Truncated to k steps, no delta goes back from step t to t - 1 where t - 1 is a multiple of k (t = 1, 2, ...): stretches of k steps
-// each, and values flow through all of them.
+// Truncated to k steps, counted from the end: no delta goes back from step t + 1 to t where T - t is a multiple of k, so that the loss
+// of the last step goes back through k steps. Values flow through all of them.
 //
 // Source: as cell.h; the standard LSTM as Gers, Schmidhuber and Cummins (2000). One seed gives the same bits everywhere, as nn/lanes.h.
 //
@@ -134,7 +134,7 @@ class Network {
   /// L after forward(), summed in double, and its derivative by y for backward().
   [[nodiscard]] double loss(NetworkTape& tape) const;
   /// The gradient of L after forward() and loss(), which both are needed anew for another one.
-  /// @param truncate delta h and delta c end every so many steps; 0: never  @param gradient (size)
+  /// @param truncate delta h and delta c end every so many steps from the end; 0: never  @param gradient (size)
   void backward(const float* parameters, NetworkTape& tape, int truncate, float* gradient) const;
 
  private:

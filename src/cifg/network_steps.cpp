@@ -173,7 +173,8 @@ void Network::backward(const float* parameters, NetworkTape& tape, int truncate,
   for (int t = tape.T_ - 1; t >= 0; --t) {
     float* z = tape.z_.data() + t * tape.gates_;
     const float* dy = tape.dy_.data() + static_cast<std::size_t>(t) * batch;
-    const bool cut = t + 1 == tape.T_ || (truncate > 0 && (t + 1) % truncate == 0);
+    const int after = tape.T_ - 1 - t;
+    const bool cut = after == 0 || (truncate > 0 && after % truncate == 0);
     if (cut) {
       std::fill(tape.delta_h_.begin(), tape.delta_h_.end(), 0.0F);
       std::fill(tape.delta_c_.begin(), tape.delta_c_.end(), 0.0F);

@@ -38,15 +38,32 @@ inline f32x4 splat(float value) { return f32x4{value, value, value, value}; }
 inline f32x4 max(f32x4 a, f32x4 b) { return a > b ? a : b; }
 inline f32x4 min(f32x4 a, f32x4 b) { return a < b ? a : b; }
 
+/// -|x|
+inline f32x4 below_zero(f32x4 x) {
+  i32x4 bits;
+  std::memcpy(&bits, &x, sizeof bits);
+  bits |= INT32_MIN;
+  std::memcpy(&x, &bits, sizeof x);
+  return x;
+}
+/// |size| with the sign of x.
+inline f32x4 with_sign(f32x4 size, f32x4 x) {
+  i32x4 bits, sign;
+  std::memcpy(&bits, &size, sizeof bits);
+  std::memcpy(&sign, &x, sizeof sign);
+  bits = (bits & INT32_MAX) | (sign & INT32_MIN);
+  std::memcpy(&size, &bits, sizeof size);
+  return size;
+}
+
 /// exp(x) as power (1 + p).
 struct ExpParts {
   f32x4 power;  ///< 2^n
   f32x4 p;      ///< exp(r) - 1
 };
 
-/// For |x| <= 80; beyond, the value at the nearer end. A NaN counts as -80.
+/// For |x| <= 80. A NaN stays one.
 inline ExpParts exp_parts(f32x4 x) {
-  x = min(max(x, splat(-80.0F)), splat(80.0F));
   // Adding 1.5 2^23 rounds to an integer and leaves it in the low bits of the sum; with the exponent's bias added in, a
   // shift turns those bits into the float 2^n.
   const f32x4 magic = splat(12582912.0F + 127.0F);
@@ -68,17 +85,14 @@ inline ExpParts exp_parts(f32x4 x) {
 
 /// exp(x) for |x| <= 80, relative error below 2e-7; beyond, the value at the nearer end. A NaN counts as -80.
 inline f32x4 exp(f32x4 x) {
-  const ExpParts parts = exp_parts(x);
+  const ExpParts parts = exp_parts(min(max(x, splat(-80.0F)), splat(80.0F)));
   return parts.power * (parts.p + splat(1.0F));
 }
 
 inline f32x4 sigmoid(f32x4 x) { return splat(1.0F) / (splat(1.0F) + exp(-x)); }
 
-/// The one for x < 0 or the one for x >= 0, lane by lane; a NaN stays one.
-inline f32x4 by_sign(f32x4 x, f32x4 below, f32x4 above) {
-  const f32x4 zero = splat(0.0F);
-  return x < zero ? below : (x >= zero ? above : x);
-}
+/// exp(-|x|) as its parts, held at -80. A NaN stays one.
+inline ExpParts exp_parts_below_zero(f32x4 x) { return exp_parts(max(splat(-80.0F), below_zero(x))); }
 
 /// sigmoid of x and of -x, relative error below 2.5e-7 each. Of -x it is the same two, swapped. A NaN gives two.
 struct Sigmoids {
@@ -86,9 +100,11 @@ struct Sigmoids {
 };
 inline Sigmoids sigmoids(f32x4 x) {
   const f32x4 one = splat(1.0F);
-  const f32x4 e = exp(min(x, -x));
+  const ExpParts parts = exp_parts_below_zero(x);
+  const f32x4 e = parts.power * (parts.p + one);
   const f32x4 large = one / (one + e), small = e * large;
-  return {by_sign(x, small, large), by_sign(x, large, small)};
+  const i32x4 below = x < splat(0.0F);
+  return {below ? small : large, below ? large : small};
 }
 
 /// tanh(x) and its slope, relative error below 2.5e-7 and 4e-7. A NaN gives two.
@@ -97,12 +113,11 @@ struct TanhSlope {
 };
 inline TanhSlope tanh_and_slope(f32x4 x) {
   const f32x4 one = splat(1.0F), two = splat(2.0F);
-  const ExpParts parts = exp_parts(two * min(x, -x));
+  const ExpParts parts = exp_parts_below_zero(two * x);
   const f32x4 e = parts.power * (parts.p + one), m = parts.power * parts.p + (parts.power - one);
   const f32x4 inverse = one / (two + m), half = two * inverse;
-  const f32x4 value = m * inverse;                  // of -|x|
-  const f32x4 slope = min(one, e * (half * half));  // next to 0 rounding could make it more than 1
-  return {by_sign(x, value, -value), by_sign(x, slope, slope)};
+  return {with_sign(m * inverse, x),
+          min(one, e * (half * half))};  // next to 0 rounding could make the slope more than 1
 }
 
 }  // namespace proofground::nn

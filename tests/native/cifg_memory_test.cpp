@@ -1,0 +1,77 @@
+// A training step allocates nothing. Every allocation of the program is counted.
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <vector>
+
+#include "cifg/network.h"
+#include "nn/adam.h"
+#include "nn/clip.h"
+
+namespace {
+
+std::size_t allocations = 0;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  void* block = std::malloc(size);
+  if (block == nullptr) throw std::bad_alloc();
+  return block;
+}
+void* operator new[](std::size_t size) { return operator new(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  ++allocations;
+  return std::malloc(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t& tag) noexcept { return operator new(size, tag); }
+void operator delete(void* pointer) noexcept { std::free(pointer); }
+void operator delete[](void* pointer) noexcept { std::free(pointer); }
+void operator delete(void* pointer, std::size_t) noexcept { std::free(pointer); }
+void operator delete[](void* pointer, std::size_t) noexcept { std::free(pointer); }
+void operator delete(void* pointer, const std::nothrow_t&) noexcept { std::free(pointer); }
+void operator delete[](void* pointer, const std::nothrow_t&) noexcept { std::free(pointer); }
+
+namespace proofground::cifg {
+namespace {
+
+Sequences sequences_of(int T, int batch, int dx) {
+  const auto rows = static_cast<std::size_t>(T) * batch;
+  return {T, batch, std::vector<float>(rows * dx, 0.5F), std::vector<float>(rows, 1), std::vector<float>(rows, 0.1F)};
+}
+
+TEST(CifgMemory, AStepAllocatesNothing) {
+  for (const CellKind cell : {CellKind::cifg, CellKind::lstm}) {
+    const Network network({cell, 3, 20});
+    std::vector<float> parameters(network.size()), gradient(network.size());
+    Rng rng(1);
+    network.initialise(rng, 1, parameters.data());
+    const Sequences sequences = sequences_of(9, 5, 3);
+    NetworkTape tape(network, 9, 5, Keep::shown);
+    nn::Adam adam(network.size());
+    std::vector<float> h(20);
+    const std::size_t before = allocations;
+    for (int k = 0; k < 10; ++k) {
+      tape.set(sequences);
+      network.forward(parameters.data(), tape);
+      (void)network.loss(tape);
+      network.backward(parameters.data(), tape, k, gradient.data());
+      (void)nn::clip(gradient.data(), gradient.size(), 0.01);
+      adam.step(1e-2, gradient.data(), parameters.data());
+      tape.copy(Shown::h, k % 9, k % 5, h.data());
+    }
+    EXPECT_EQ(allocations, before);
+  }
+}
+
+TEST(CifgMemory, CountsAllocations) {
+  const std::size_t before = allocations;
+  const NetworkTape tape(Network({CellKind::cifg, 1, 1}), 1, 1);
+  EXPECT_GT(allocations, before);
+}
+
+}  // namespace
+}  // namespace proofground::cifg
