@@ -28,7 +28,8 @@ void require_parts(const Series& series, int first) {
   require(n > least, "values",
           ("at least " + std::to_string(least + 1) + " values for this window and horizon").c_str(), n);
   require(first >= least, "split",
-          ("at least " + std::to_string(least) + " values before the split, for one window and what comes after it").c_str(),
+          ("at least " + std::to_string(least) + " values before the split, for one window and what comes after it")
+              .c_str(),
           std::to_string(first) + " of " + std::to_string(n));
   require(first < n, "split", "at least one value after the split", series.split);
 }
@@ -39,7 +40,8 @@ SplitSeries::SplitSeries(const Series& series) : series_(series) {
   const std::vector<double>& values = series_.values;
   const auto n = static_cast<int>(values.size());
   require(series.window >= 1 && series.window <= kLongest, "window", "a whole number from 1 to 1000", series.window);
-  require(series.horizon >= 1 && series.horizon <= kLongest, "horizon", "a whole number from 1 to 1000", series.horizon);
+  require(series.horizon >= 1 && series.horizon <= kLongest, "horizon", "a whole number from 1 to 1000",
+          series.horizon);
   require(series.split > 0 && series.split < 1, "split", "a number between 0 and 1", series.split);
   require_data(values.data(), n, "values");
   first_ = static_cast<int>(std::floor(series.split * n));

@@ -178,7 +178,8 @@ int checked_count(const OwnSequences& own) {
 void require_own_values(const OwnSequences& own, int count) {
   for (const auto& [values, name] : {std::pair(&own.x, "x"), std::pair(&own.target, "target")}) {
     require_data(values->data(), static_cast<int>(values->size()), name);
-    for (const double value : *values) require(std::abs(value) <= kLargestOwn, name, "numbers of at most 1e6 in size", value);
+    for (const double value : *values)
+      require(std::abs(value) <= kLargestOwn, name, "numbers of at most 1e6 in size", value);
   }
   for (const double value : own.weight)
     require(value >= 0 && value <= kLargestOwn, "weight", "numbers from 0 to 1e6", value);
@@ -262,7 +263,9 @@ double held_out_error(const HeldOut& held, const std::vector<double>& prediction
 std::unique_ptr<const Task> make_task(const TaskSpec& spec, std::uint64_t seed) {
   struct Make {
     std::uint64_t seed;
-    std::unique_ptr<const Task> operator()(const Adding& adding) const { return std::make_unique<AddingTask>(adding, seed); }
+    std::unique_ptr<const Task> operator()(const Adding& adding) const {
+      return std::make_unique<AddingTask>(adding, seed);
+    }
     std::unique_ptr<const Task> operator()(const Copy& copy) const { return std::make_unique<CopyTask>(copy, seed); }
     std::unique_ptr<const Task> operator()(const Series& series) const { return std::make_unique<SeriesTask>(series); }
     std::unique_ptr<const Task> operator()(const OwnSequences& own) const { return std::make_unique<OwnTask>(own); }
