@@ -8,12 +8,16 @@ import type { Numbers } from "./types-shared.ts";
  * - "copy": x_t is a random value; what is asked for at step t is x_{t - delay} (at steps t > delay).
  * - "series": forecasts of a real series: a window of values, standardised on the training part, whose value `horizon` steps after each
  *   step is asked for. Held out is the last part of the series, from the share `split` on. `season` is the period of the seasonal baseline
- *   (0: none).
+ *   (0: none). x_t = (value, change since the step before), and the network predicts the change from the newest value
+ *   (src/cifg/series.h); predictions are given in the values' units.
+ * - "sequences": the user's own, one after another: x (n*T*dx), target (n*T) and the weight (n*T) of each squared error, 0 where nothing
+ *   is asked. The last `heldOut` of them are held out. A batch of as many as the others takes all of them, in order.
  */
 export type CifgTask =
   | { kind: "adding"; T: number }
   | { kind: "copy"; T: number; delay: number }
-  | { kind: "series"; values: Numbers; window: number; horizon: number; split: number; season: number };
+  | { kind: "series"; values: Numbers; window: number; horizon: number; split: number; season: number }
+  | { kind: "sequences"; T: number; dx: number; x: Numbers; target: Numbers; weight: Numbers; heldOut: number };
 
 export interface CifgTrainRequest {
   cell: "cifg" | "lstm";
@@ -42,7 +46,7 @@ export interface CifgBaseline {
 
 export interface CifgBaselines {
   baselines: CifgBaseline[];
-  /** (m) what is predicted on held-out data; and for a series the index of each among its values. */
+  /** (m) what is predicted on held-out data; and for a series the index of each among its values, else its step, from 0. */
   truth: Float64Array;
   at: Float64Array;
 }
@@ -61,7 +65,10 @@ export interface CifgGates {
   o: Float64Array;
   c: Float64Array;
   h: Float64Array;
-  /** (T*dx) and (T) its inputs, and what the network says and should say (NaN where nothing is asked). */
+  /**
+   * (T*dx) and (T) its inputs as the network sees them, and what it says and should say (NaN where nothing is asked), in the units of
+   * the data.
+   */
   x: Float64Array;
   prediction: Float64Array;
   target: Float64Array;
@@ -77,7 +84,7 @@ export interface CifgTrainer {
   /** Of held-out sequence k, counted from 0, as many as sequences() says. */
   gates(k: number): CifgGates;
   sequences(): number;
-  /** Of each step since the last call: norms of the gradient before and after clipping. */
+  /** Of each step since the last call, of the newest 16384 of them: norms of the gradient before and after clipping. */
   gradientNorms(): { before: Float64Array; after: Float64Array };
   /** Number of weights, those of the read-out included. */
   parameters(): number;
