@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "cifg/products.h"
 #include "cifg/sigmoid.h"
 #include "core/require.h"
 
@@ -17,30 +18,6 @@ void require_array(const std::vector<double>& values, std::size_t count, const s
   require(values.size() == count, field.c_str(), (std::to_string(count) + " numbers").c_str(),
           static_cast<double>(values.size()));
   require_finite(values.data(), static_cast<int>(values.size()), field.c_str());
-}
-
-/// to += M v. @param m (rows x columns) @param v (columns) @param to (rows)
-template <class Scalar>
-void add_product(const std::vector<Scalar>& m, const Scalar* v, int columns, Scalar* to, int rows) {
-  const Scalar* row = m.data();
-  for (int i = 0; i < rows; ++i, row += columns)
-    for (int j = 0; j < columns; ++j) to[i] += row[j] * v[j];
-}
-
-/// to += M' v. @param m (rows x columns) @param v (rows) @param to (columns)
-template <class Scalar>
-void add_transposed(const std::vector<Scalar>& m, const Scalar* v, int columns, Scalar* to, int rows) {
-  const Scalar* row = m.data();
-  for (int i = 0; i < rows; ++i, row += columns)
-    for (int j = 0; j < columns; ++j) to[j] += row[j] * v[i];
-}
-
-/// to += v u'. @param v (rows) @param u (columns) @param to (rows x columns)
-template <class Scalar>
-void add_outer(const Scalar* v, const Scalar* u, int columns, std::vector<Scalar>& to, int rows) {
-  Scalar* row = to.data();
-  for (int i = 0; i < rows; ++i, row += columns)
-    for (int j = 0; j < columns; ++j) row[j] += v[i] * u[j];
 }
 
 template <class Scalar>

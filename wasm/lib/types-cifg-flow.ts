@@ -16,7 +16,10 @@ export interface FlowRequest {
   seed: number;
 }
 
-/** One cell's way there and back. */
+/**
+ * One cell's way there and back. What may leave the range of doubles comes as its log10: a field whose name begins with "log". It is
+ * -Infinity for 0, and never NaN.
+ */
 export interface FlowOf {
   /** (T*dh) the forget gate; and the input gate: 1 - f, or the LSTM's own. */
   f: Float64Array;
@@ -24,20 +27,28 @@ export interface FlowOf {
   o: Float64Array;
   c: Float64Array;
   h: Float64Array;
-  /** (T) |dL/dc_t|, |dL/dh_t|; of c only through the cell (product of f), as the usual claim has it. */
-  dc: Float64Array;
-  dh: Float64Array;
-  dcThroughCell: Float64Array;
+  /** (T*dh) what is to be marked of f and of i: a sum of 1 (open: above 0.99), 2 (closed: below 0.01),
+   * 4 (flat: f (1 - f) below 1e-3) and, of f alone, 8 (dead: |dL/dz_f| is 0 as a float). */
+  forgetMarks: Int32Array;
+  inputMarks: Int32Array;
+  /** (T) |dL/dc_t|, |dL/dh_t|; |dL/dc_t| if only the cell carried (f alone), as the usual claim has it. */
+  logDc: Float64Array;
+  logDh: Float64Array;
+  logDcThroughCell: Float64Array;
   /** (T) 2-norms of dc_T/dc_t, of the diagonal matrix of products of f, and of their difference. */
-  horizon: Float64Array;
-  horizonThroughCell: Float64Array;
-  horizonThroughH: Float64Array;
-  /** (T*dh) the diagonal of dc_T/dc_t. */
-  horizonDiagonal: Float64Array;
-  /** (dh) of each unit the share of steps with f above 0.99, f below 0.01, and a slope f (1 - f) below 1e-3. */
+  logHorizon: Float64Array;
+  logHorizonThroughCell: Float64Array;
+  logHorizonThroughH: Float64Array;
+  /** (T*dh) the diagonal of dc_T/dc_t, in absolute value; and the product of f over the steps after t. */
+  logDiagonal: Float64Array;
+  logProduct: Float64Array;
+  /** (T*dh) |dL/dz_f|, unit by unit. */
+  logDzF: Float64Array;
+  /** (dh) of each unit the share of steps at which f is open, closed, flat, dead. */
   open: Float64Array;
   closed: Float64Array;
   flat: Float64Array;
+  dead: Float64Array;
   parameters: number;
 }
 

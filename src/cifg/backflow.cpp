@@ -1,0 +1,247 @@
+// Compiled for speed: two products of matrices for each step of each cell.
+#include "cifg/backflow.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+#include "cifg/two_norm.h"
+
+namespace proofground::cifg {
+namespace {
+
+constexpr double kNothing = -std::numeric_limits<double>::infinity();
+/// Powers of two below which a number beside one near 1 counts as 0.
+constexpr int kFar = 1000;
+
+double largest(const double* values, std::size_t count) {
+  double most = 0;
+  for (std::size_t i = 0; i < count; ++i) most = std::max(most, std::abs(values[i]));
+  return most;
+}
+
+double log10_of(double value, int exponent) {
+  return value == 0 ? kNothing : std::log10(std::abs(value)) + exponent * std::log10(2.0);
+}
+
+/// Numbers times 2^exponent.
+struct Scaled {
+  std::vector<double> values;
+  int exponent = 0;
+
+  [[nodiscard]] bool nothing() const { return largest(values.data(), values.size()) == 0; }
+
+  /// The same numbers with another exponent; what is far smaller than it becomes 0.
+  void rescale(int to) {
+    const int shift = exponent - to;
+    exponent = to;
+    if (shift == 0) return;
+    // 2^1024 is no double: in two halves where denormal numbers are to grow.
+    const double half = shift < -kFar ? 0 : std::ldexp(1.0, shift / 2);
+    const double rest = shift < -kFar ? 0 : std::ldexp(1.0, shift - shift / 2);
+    for (double& value : values) value = value * half * rest;
+  }
+  /// An exponent of at least this.
+  void raise(int least) {
+    if (nothing()) exponent = least;
+    if (exponent < least) rescale(least);
+  }
+  /// The largest in [1, 2).
+  void normalise() {
+    const double most = largest(values.data(), values.size());
+    if (most > 0) rescale(exponent + std::ilogb(most));
+  }
+};
+
+/// log10 of the Euclidean norm.
+double log10_norm(const double* values, int n, int exponent) {
+  const double most = largest(values, n);
+  if (most == 0) return kNothing;
+  double sum = 0;
+  for (int i = 0; i < n; ++i) sum += (values[i] / most) * (values[i] / most);
+  return log10_of(most * std::sqrt(sum), exponent);
+}
+
+/// log10 of the 2-norm. @param values (n x n)
+double log10_two_norm(const double* values, int n, int exponent) {
+  const std::size_t size = static_cast<std::size_t>(n) * n;
+  const double most = largest(values, size);
+  if (most == 0) return kNothing;
+  std::vector<double> near(values, values + size);
+  for (double& value : near) value /= most;
+  return log10_of(two_norm(near, n), exponent) + std::log10(most);
+}
+
+/// to += A B. @param a (rows x n) @param b (n x n)
+void add_product(const double* a, const std::vector<double>& b, double* to, int rows, int n) {
+  for (int i = 0; i < rows; ++i, a += n, to += n)
+    for (int k = 0; k < n; ++k) {
+      const double factor = a[k];
+      const double* row = b.data() + static_cast<std::ptrdiff_t>(k) * n;
+      for (int j = 0; j < n; ++j) to[j] += factor * row[j];
+    }
+}
+
+/// dL/dc_t and then dL/dh_t, with one exponent.
+class LossBack {
+ public:
+  explicit LossBack(const LinearCell& cell) : cell_(cell), both_{std::vector<double>(2 * std::size_t(cell.dh))} {}
+
+  /// From t + 1 to t. @param g (dh) of t
+  void step(int t, const double* g) {
+    const int n = cell_.dh;
+    std::vector<double> next(both_.values.size());
+    if (t + 1 < cell_.T) {
+      cell_.matrices(t + 1, K_, O_);
+      add_product(c(), K_, next.data() + n, 1, n);
+      add_product(h(), O_, next.data() + n, 1, n);
+      for (int j = 0; j < n; ++j) next[j] = c()[j] * cell_.f[static_cast<std::size_t>(t + 1) * n + j];
+    }
+    both_.values = std::move(next);
+    if (largest(g, n) > 0) both_.raise(0);
+    double* dc = both_.values.data();
+    double* dh = dc + n;
+    for (int j = 0; j < n; ++j) {
+      if (g[j] != 0) dh[j] += std::ldexp(g[j], -both_.exponent);
+      dc[j] += dh[j] * cell_.s[static_cast<std::size_t>(t) * n + j];
+    }
+    both_.normalise();
+  }
+  [[nodiscard]] const double* c() const { return both_.values.data(); }
+  [[nodiscard]] const double* h() const { return c() + cell_.dh; }
+  [[nodiscard]] int exponent() const { return both_.exponent; }
+
+ private:
+  const LinearCell& cell_;
+  Scaled both_;
+  std::vector<double> K_, O_;
+};
+
+/// |dL/dc_t| of the cell alone.
+std::vector<double> through_cell(const LinearCell& cell, const std::vector<double>& g) {
+  const int n = cell.dh;
+  std::vector<double> out(cell.T);
+  Scaled c{std::vector<double>(n)};
+  for (int t = cell.T - 1; t >= 0; --t) {
+    const std::size_t at = static_cast<std::size_t>(t) * n;
+    if (t + 1 < cell.T)
+      for (int j = 0; j < n; ++j) c.values[j] *= cell.f[at + n + j];
+    if (largest(g.data() + at, n) > 0) c.raise(0);
+    for (int j = 0; j < n; ++j) c.values[j] += std::ldexp(g[at + j] * cell.s[at + j], -c.exponent);
+    c.normalise();
+    out[t] = log10_norm(c.values.data(), n, c.exponent);
+  }
+  return out;
+}
+
+/// dc_T/dc_t, its parts, and dc_T/dh_t.
+class MemoryBack {
+ public:
+  explicit MemoryBack(const LinearCell& cell)
+      : cell_(cell),
+        size_(std::size_t(cell.dh) * cell.dh),
+        both_{std::vector<double>(2 * size_)},
+        whole_(size_),
+        p_(cell.dh, 1.0),
+        p_exponent_(cell.dh, 0) {}
+
+  /// From t + 1 to t.
+  void step(int t) {
+    const int n = cell_.dh;
+    const double* f = cell_.f.data() + static_cast<std::ptrdiff_t>(t + 1) * n;
+    const double* s = cell_.s.data() + static_cast<std::ptrdiff_t>(t) * n;
+    cell_.matrices(t + 1, K_, O_);
+    add_up();
+    std::vector<double> Q(size_);
+    add_product(whole_.data(), K_, Q.data(), n, n);
+    add_product(both_.values.data() + size_, O_, Q.data(), n, n);
+    double* D = both_.values.data();
+    for (int i = 0; i < n; ++i)
+      for (int j = 0; j < n; ++j) {
+        const std::size_t at = static_cast<std::size_t>(i) * n + j;
+        D[at] = D[at] * f[j] + Q[at] * s[j];
+      }
+    std::copy(Q.begin(), Q.end(), D + size_);
+    both_.normalise();
+    for (int j = 0; j < n; ++j) {
+      int shift = 0;
+      p_[j] = std::frexp(p_[j] * f[j], &shift);
+      p_exponent_[j] += shift;
+    }
+  }
+
+  void record(int t, Memory& out) {
+    const int n = cell_.dh;
+    out.through_h[t] = log10_two_norm(both_.values.data(), n, both_.exponent);
+    add_up();
+    out.norm[t] = log10_two_norm(whole_.data(), n, both_.exponent);
+    for (int j = 0; j < n; ++j) {
+      const std::size_t at = static_cast<std::size_t>(t) * n + j;
+      out.product[at] = log10_of(p_[j], p_exponent_[j]);
+      out.diagonal[at] = log10_of(whole_[static_cast<std::size_t>(j) * n + j], both_.exponent);
+      out.through_cell[t] = std::max(out.through_cell[t], out.product[at]);
+    }
+  }
+
+ private:
+  /// whole = D + diag(p), with the exponent of D and Q, which is raised where p is larger.
+  void add_up() {
+    const int n = cell_.dh;
+    int least = std::numeric_limits<int>::min();
+    for (int j = 0; j < n; ++j)
+      if (p_[j] != 0) least = std::max(least, p_exponent_[j]);
+    if (least > std::numeric_limits<int>::min()) both_.raise(least);
+    std::copy_n(both_.values.begin(), size_, whole_.begin());
+    for (int j = 0; j < n; ++j)
+      if (p_[j] != 0) whole_[static_cast<std::size_t>(j) * n + j] += std::ldexp(p_[j], p_exponent_[j] - both_.exponent);
+  }
+
+  const LinearCell& cell_;
+  std::size_t size_;
+  Scaled both_;  ///< D and then Q
+  std::vector<double> whole_;
+  std::vector<double> p_;
+  std::vector<int> p_exponent_;
+  std::vector<double> K_, O_;
+};
+
+}  // namespace
+
+LossFlow loss_flow(const LinearCell& cell, const std::vector<double>& g) {
+  const int n = cell.dh;
+  LossFlow out;
+  out.dc.resize(cell.T);
+  out.dh.resize(cell.T);
+  out.dz_f.resize(cell.f.size());
+  out.dc_through_cell = through_cell(cell, g);
+  LossBack back(cell);
+  for (int t = cell.T - 1; t >= 0; --t) {
+    const std::size_t at = static_cast<std::size_t>(t) * n;
+    back.step(t, g.data() + at);
+    out.dc[t] = log10_norm(back.c(), n, back.exponent());
+    out.dh[t] = log10_norm(back.h(), n, back.exponent());
+    for (int j = 0; j < n; ++j) {
+      const double slope = cell.into_c[0].slope[at + j];
+      out.dz_f[at + j] = log10_of(back.c()[j], back.exponent()) + log10_of(slope, 0);
+    }
+  }
+  return out;
+}
+
+Memory memory(const LinearCell& cell) {
+  Memory out;
+  out.norm.resize(cell.T);
+  out.through_cell.assign(cell.T, kNothing);
+  out.through_h.resize(cell.T);
+  out.diagonal.resize(cell.f.size());
+  out.product.resize(cell.f.size());
+  MemoryBack back(cell);
+  for (int t = cell.T - 1; t >= 0; --t) {
+    if (t + 1 < cell.T) back.step(t);
+    back.record(t, out);
+  }
+  return out;
+}
+
+}  // namespace proofground::cifg

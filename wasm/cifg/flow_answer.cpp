@@ -1,0 +1,52 @@
+#include "wasm/cifg/flow_answer.h"
+
+#include <climits>
+#include <string>
+
+#include "cifg/flow.h"
+
+namespace proofground::border {
+namespace {
+
+bool at_every_step(const Fields& fields) {
+  const std::string loss = fields.text("loss");
+  if (loss != "last" && loss != "all") throw InvalidArgument("loss", "last or all", describe(val(loss)));
+  return loss == "all";
+}
+
+cifg::FlowRequest read_request(const Fields& fields) {
+  return {.dx = fields.integer("dx", 1, cifg::kMostFlowUnits),
+          .dh = fields.integer("dh", 1, cifg::kMostFlowUnits),
+          .T = fields.integer("T", 2, cifg::kMostFlowSteps),
+          .input_gain = fields.number("inputGain"),
+          .gain = fields.number("gain"),
+          .forget_bias = fields.number("forgetBias"),
+          .input_scale = fields.number("inputScale"),
+          .every_step = at_every_step(fields),
+          .seed = static_cast<std::uint64_t>(fields.integer("seed", 0, INT_MAX))};
+}
+
+val to_js(const cifg::FlowOf& flow) {
+  Result out;
+  out.doubles("f", flow.f).doubles("i", flow.i).doubles("o", flow.o).doubles("c", flow.c).doubles("h", flow.h);
+  out.integers("forgetMarks", flow.forget_marks).integers("inputMarks", flow.input_marks);
+  out.doubles("logDc", flow.loss.dc).doubles("logDh", flow.loss.dh).doubles("logDzF", flow.loss.dz_f);
+  out.doubles("logDcThroughCell", flow.loss.dc_through_cell);
+  out.doubles("logHorizon", flow.memory.norm).doubles("logHorizonThroughCell", flow.memory.through_cell);
+  out.doubles("logHorizonThroughH", flow.memory.through_h);
+  out.doubles("logDiagonal", flow.memory.diagonal).doubles("logProduct", flow.memory.product);
+  out.doubles("open", flow.open).doubles("closed", flow.closed).doubles("flat", flow.flat).doubles("dead", flow.dead);
+  out.number("parameters", flow.parameters);
+  return out.get();
+}
+
+}  // namespace
+
+val cifg_flow(const val& request) {
+  const auto [cifg, lstm] = cifg::flow(read_request(Fields(request, "")));
+  Result out;
+  out.value("cifg", to_js(cifg)).value("lstm", to_js(lstm));
+  return out.get();
+}
+
+}  // namespace proofground::border

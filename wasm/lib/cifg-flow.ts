@@ -1,0 +1,8 @@
+// Problem 3: the flow of gradients through drawn cells.
+import type { MainModule } from "../../build/wasm/proofground-cifg.mjs";
+import type { Instance } from "./instance.ts";
+import type { Cifg } from "./types.ts";
+
+export function flow(instance: Instance<MainModule>): Pick<Cifg, "flow"> {
+  return { flow: (request) => instance.call("cifg.flow", (module) => module.cifgFlow(request)) };
+}
