@@ -8,11 +8,11 @@ import { networkFile } from "./files.ts";
 import type { TrainingTypes } from "./frames.ts";
 import { type Network, type Phase, sameTraining, type Training } from "./training.ts";
 
-type ButtonName = "start" | "anew" | "pause" | "resume" | "step" | "extend" | "reset" | "save" | "load" | "use";
+type ButtonName = "start" | "anew" | "pause" | "resume" | "step" | "extend" | "reset" | "save" | "load";
 
 /** The lab's words. {steps}, {target}, {message}, {name} are filled in. */
 export interface TrainingWords {
-  readonly buttons: Readonly<Record<ButtonName, string>>;
+  readonly buttons: Readonly<Record<ButtonName, string>> & { readonly use?: string };
   readonly status: Readonly<Record<Phase["kind"], string>>;
   /** Name of the progress bar. */
   readonly progress: string;
@@ -32,8 +32,8 @@ export interface BarOptions<Types extends TrainingTypes> {
   fileName(network: Network<Types>): readonly string[];
   /** Why what is shown is not of the present settings. @param running whether the old run goes on */
   changedNote(running: boolean): string;
-  /** On to where the network is used. */
-  use(): void;
+  /** On to where the network is used; left out where it is used nowhere else. */
+  use?(): void;
   /** A file was chosen. */
   load(file: File): void;
   notify(text: string, tone: "plain" | "trouble"): void;
@@ -93,7 +93,13 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
     });
   }
 
-  function button(name: ButtonName, act: () => void, primary = false, off = false, text = words.buttons[name]) {
+  function button(
+    name: ButtonName | "use",
+    act: () => void,
+    primary = false,
+    off = false,
+    text: string | undefined = words.buttons[name],
+  ) {
     return html`<button
       type="button" class="button ${primary ? "primary" : ""}" data-run=${name} ?disabled=${off} @click=${act}
     >${text}</button>`;
@@ -115,10 +121,14 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
       const text = format(words.buttons.extend, { steps: formatCount(next.steps) });
       return button("extend", extend, true, false, text);
     };
+    const use = () => {
+      if (training.network === null || options.use === undefined) return nothing;
+      return button("use", options.use, kind === "finished" && !changed);
+    };
     return html`
       <div class="run-bar" role="group">
         ${main()}
-        ${training.network === null ? nothing : button("use", options.use, kind === "finished" && !changed)}
+        ${use()}
         ${button("step", step, false, !ready || running || kind === "finished")}
         ${fresh ? nothing : button("anew", () => begin(false), changed && !running, !ready)}
         ${button("reset", () => training.reset(), false, request === null)}

@@ -1,15 +1,24 @@
 // The worker's half of the lab: from a request, by its task, to frames.
-import type { LabSolver } from "../../host/lab.ts";
-import type { CifgFrame, CifgRequest } from "./requests.ts";
+import type { ViewSolver } from "../../host/lab.ts";
+import type { CifgFrame, CifgRequest, CifgView } from "./requests.ts";
 import { cell } from "./stages/cell/worker.ts";
 import { flow } from "./stages/flow/worker.ts";
+import { heldOut, train, weights } from "./stages/train/worker.ts";
 
-const solver: LabSolver<CifgRequest, CifgFrame> = function* (pg, request) {
+const solver: ViewSolver<CifgRequest, CifgFrame, CifgView> = function* (pg, request, view) {
   switch (request.task) {
     case "cell":
       return yield* cell(pg, request);
     case "flow":
       return yield* flow(pg, request);
+    case "train":
+      return yield* train(pg, request, view);
+    case "held-out":
+      yield heldOut(pg, request);
+      return;
+    case "weights":
+      yield weights(pg, request);
+      return;
   }
 };
 

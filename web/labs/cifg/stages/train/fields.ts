@@ -2,6 +2,9 @@
 // seed make them again, bit for bit.
 import type { Table } from "../../../../host/lab.ts";
 
+export const CELLS = ["cifg", "lstm"] as const;
+export type CellName = (typeof CELLS)[number];
+
 export const SERIES = ["lynx", "airPassengers", "co2", "own"] as const;
 /** Most values of an own series. */
 export const MAX_SERIES = 2000;

@@ -1,0 +1,228 @@
+// The main plot: of a series the whole of it, and its held-out part beside the forecasts; of a made task what each network says against
+// what is true.
+import type { CifgBaselines, CifgTask } from "../../../../../wasm/lib/types.ts";
+import { format } from "../../../../host/messages/format.ts";
+import { drawLegend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
+import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
+import { type AxisOptions, drawFrame, type Frame, fitted, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
+import { box, label, polyline, rule, symbols } from "../../../../plot/marks.ts";
+import type { Theme } from "../../../../plot/palette.ts";
+import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
+import { extent, padded } from "../../../../plot/scale.ts";
+import { train as words } from "../../messages/train.en.ts";
+import { baselineLook, CELL_LOOKS, nameOf } from "./looks.ts";
+import type { Run, Scene } from "./scene.ts";
+import { type Series, timeOf } from "./series.ts";
+import { trainingCount } from "./series-problem.ts";
+
+const TITLE = 20;
+const GAP = 10;
+/** Share of the height that the whole series takes. */
+const WHOLE = 0.32;
+/** Below this width, px, two panels stand one below the other. */
+const BESIDE = 620;
+
+/** A part of the drawing, px. */
+interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly size: Size;
+}
+
+interface Axes {
+  readonly x: AxisOptions;
+  readonly y: AxisOptions;
+  readonly aspect?: number;
+}
+
+function drawPart(
+  pen: Pen,
+  theme: Theme,
+  { left, top, size }: Part,
+  title: string,
+  axes: Axes,
+  draw: (frame: Frame) => void,
+): void {
+  saved(pen, () => {
+    pen.translate(left, top);
+    const font = fontOf(theme, 13, 600);
+    pen.font = font;
+    label(pen, fitted(pen, title, size.width - 4), 4, TITLE / 2, { font, fill: theme.ink });
+    pen.translate(0, TITLE);
+    const frame = layFrame(pen, { width: size.width, height: Math.max(40, size.height - TITLE) }, theme, {
+      ...axes,
+      right: 12,
+    });
+    drawFrame(pen, frame, theme);
+    inFrame(pen, frame, () => draw(frame));
+  });
+}
+
+/** A domain around finite values. */
+const around = (lists: readonly ArrayLike<number>[]): [number, number] =>
+  padded(extent(lists.flatMap((list) => Array.from(list))), 0.06);
+
+/** Values that networks say reach further than this many times the truth's span are cut: one that diverges must not hide the rest. */
+const FAR = 0.5;
+
+function clipped(list: ArrayLike<number>, [low, high]: readonly [number, number]): number[] {
+  const room = (high - low) * FAR;
+  return Array.from(list, (value) => Math.max(low - room, Math.min(high + room, value)));
+}
+
+/** Years stand as they are, without groups of digits. */
+const timeAxis = (name: Scene["seriesName"], domain: readonly [number, number]): AxisOptions => ({
+  domain,
+  label: name === "made" ? "" : words.plot.time[name],
+});
+
+function drawWhole(pen: Pen, theme: Theme, part: Part, scene: Scene, series: Series, split: number): void {
+  const { values } = series;
+  const times = values.map((_, k) => timeOf(series, k));
+  const domain: [number, number] = [timeOf(series, 0), timeOf(series, Math.max(1, values.length - 1))];
+  const from = timeOf(series, trainingCount(values.length, split));
+  const axes = {
+    x: timeAxis(scene.seriesName, domain),
+    y: { domain: around([values]), label: words.plot.units[scene.seriesName] },
+  };
+  drawPart(pen, theme, part, words.plot.whole, { ...axes, x: { ...axes.x, label: "" } }, (frame) => {
+    const [low, high] = frame.y.domain;
+    box(pen, frame, from, low, domain[1], high, { fill: theme.accent, alpha: 0.1 });
+    rule(pen, frame, "x", from, { stroke: theme.accent, width: 1.2, dash: [3, 3] });
+    polyline(pen, frame, times, values, { stroke: theme.fit, width: 1.25 });
+    const font = fontOf(theme, 12);
+    const style = { font, fill: theme.muted, halo: theme.surface } as const;
+    label(pen, words.plot.trained, frame.x(from) - 6, frame.top + 10, { ...style, align: "right" });
+    label(pen, words.plot.heldOut, frame.x(from) + 6, frame.top + 10, style);
+  });
+}
+
+function drawForecasts(
+  pen: Pen,
+  theme: Theme,
+  part: Part,
+  scene: Scene,
+  series: Series,
+  held: CifgBaselines,
+  horizon: number,
+): void {
+  const times = Array.from(held.at, (k) => timeOf(series, k));
+  const domain: [number, number] = [times[0] ?? 0, times.at(-1) ?? 1];
+  const span = extent(held.truth);
+  const lists = [
+    ...held.baselines.map(({ prediction }) => clipped(prediction, span)),
+    ...scene.runs.map(({ prediction }) => clipped(prediction, span)),
+  ];
+  const axes = {
+    x: timeAxis(scene.seriesName, domain[0] === domain[1] ? padded(domain, 0.1) : domain),
+    y: { domain: around([held.truth, ...lists]), label: words.plot.units[scene.seriesName] },
+  };
+  drawPart(pen, theme, part, format(words.plot.forecasts, { horizon }), axes, (frame) => {
+    for (const { name, prediction } of held.baselines) {
+      const { colour, dash } = baselineLook(name);
+      polyline(pen, frame, times, clipped(prediction, span), { stroke: theme[colour], width: 1, dash });
+    }
+    polyline(pen, frame, times, held.truth, { stroke: theme.fit, width: 1.5 });
+    symbols(pen, frame, times, held.truth, 1.8, "circle", { fill: theme.fit });
+    for (const { cell, prediction } of scene.runs) {
+      const { colour, dash } = CELL_LOOKS[cell];
+      polyline(pen, frame, times, clipped(prediction, span), { stroke: theme[colour], width: 2.25, dash });
+    }
+  });
+}
+
+/** Points that are drawn of a made task, at most: more are a blot. */
+const POINTS = 600;
+const thinned = (list: ArrayLike<number>) => {
+  const stride = Math.max(1, Math.ceil(list.length / POINTS));
+  return Array.from({ length: Math.ceil(list.length / stride) }, (_, k) => list[k * stride] as number);
+};
+
+function drawScatter(pen: Pen, theme: Theme, part: Part, held: CifgBaselines, run: Run | null): void {
+  const domain = around([held.truth]);
+  const title = run === null ? words.plot.scatterNone : format(words.plot.scatter, { cell: nameOf(run.cell) });
+  const axes = { x: { domain, label: words.plot.true }, y: { domain, label: words.plot.said }, aspect: 1 };
+  drawPart(pen, theme, part, title, axes, (frame) => {
+    const [low, high] = frame.x.domain;
+    polyline(pen, frame, [low, high], [low, high], { stroke: theme.fit, width: 1.25 });
+    const truth = thinned(held.truth);
+    for (const { name, prediction } of held.baselines) {
+      const { colour } = baselineLook(name);
+      symbols(pen, frame, truth, thinned(prediction), 1.6, "square", { fill: theme[colour], alpha: 0.6 });
+    }
+    if (run === null) return;
+    const { colour, shape } = CELL_LOOKS[run.cell];
+    symbols(pen, frame, truth, thinned(run.prediction), 3, shape, { fill: theme[colour], alpha: 0.6 });
+  });
+}
+
+function legendItems({ data, baselines, runs }: Scene): LegendItem[] {
+  const series = data?.kind === "series";
+  const truth: LegendItem = { swatch: { line: "fit" }, text: series ? words.plot.truth : words.plot.exact };
+  const naive = (baselines?.baselines ?? []).map(({ name }): LegendItem => {
+    const { colour, dash } = baselineLook(name);
+    const swatch = series ? { line: colour, dash } : { point: { colour, shape: "square" as const, open: false } };
+    return { swatch, text: nameOf(name) };
+  });
+  const networks = runs.map(({ cell }): LegendItem => {
+    const { colour, dash, shape } = CELL_LOOKS[cell];
+    return { swatch: series ? { line: colour, dash } : { point: { colour, shape, open: false } }, text: nameOf(cell) };
+  });
+  return [truth, ...networks, ...naive];
+}
+
+/** Panels of the same size, beside each other or one below the other. */
+function partsOf({ width, height }: Size, top: number, count: number): Part[] {
+  const beside = width >= BESIDE;
+  const own = beside
+    ? { width: (width - (count - 1) * 2 * GAP) / count, height: height - top }
+    : { width, height: (height - top - (count - 1) * GAP) / count };
+  return Array.from({ length: count }, (_, k) => ({
+    left: beside ? k * (own.width + 2 * GAP) : 0,
+    top: top + (beside ? 0 : k * (own.height + GAP)),
+    size: own,
+  }));
+}
+
+function drawSeries(pen: Pen, size: Size, theme: Theme, scene: Scene, top: number, data: CifgTask): void {
+  if (data.kind !== "series" || scene.series === null || scene.baselines === null) return;
+  const room = size.height - top - GAP;
+  const whole = { left: 0, top, size: { width: size.width, height: room * WHOLE } };
+  const rest = { left: 0, top: top + room * WHOLE + GAP, size: { width: size.width, height: room * (1 - WHOLE) } };
+  drawWhole(pen, theme, whole, scene, scene.series, data.split);
+  drawForecasts(pen, theme, rest, scene, scene.series, scene.baselines, data.horizon);
+}
+
+/** @param missing what is said where there is nothing to show: a title and a sentence */
+export function drawPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, missing: readonly string[]): void {
+  const { data, baselines, runs } = scene;
+  if (data === null || baselines === null || missing.length > 0) {
+    const frame = layFrame(pen, size, theme, { x: { domain: [0, 1] }, y: { domain: [0, 1] } });
+    drawPrompt(pen, theme, frame, brokenInto(pen, theme, missing, size.width - 24));
+    return;
+  }
+  const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
+  drawLegend(pen, legend, 4, theme);
+  const top = legend.height + 4;
+  if (data.kind === "series") {
+    drawSeries(pen, size, theme, scene, top, data);
+    return;
+  }
+  const shown = runs.length === 0 ? [null] : runs;
+  const parts = partsOf(size, top, shown.length);
+  shown.forEach((run, k) => {
+    drawScatter(pen, theme, parts[k] as Part, baselines, run);
+  });
+}
+
+/** A title, and a sentence in as many lines as it needs. */
+function brokenInto(pen: Pen, theme: Theme, [title = "", ...rest]: readonly string[], room: number): string[] {
+  pen.font = fontOf(theme, 14);
+  const lines: string[] = [];
+  for (const word of rest.join(" ").split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && pen.measureText(longer).width <= Math.min(room, 460)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return [title, ...lines];
+}

@@ -1,0 +1,53 @@
+// What is known of the experiment, in sentences.
+import { formatCount, formatNumber } from "../../../../host/format-number.ts";
+import { format } from "../../../../host/messages/format.ts";
+import type { Training } from "../../../../kit/training/training.ts";
+import { train as words } from "../../messages/train.en.ts";
+import type { CifgState } from "../../state.ts";
+import { nameOf } from "./looks.ts";
+import { inputsOf, type TrainTypes, taskOf, weightsOf, widthOfLstm } from "./request.ts";
+import { seriesOf } from "./series.ts";
+import { leastTraining, seriesProblem, trainingCount } from "./series-problem.ts";
+
+/** Beside the bar's own status. */
+export function statusLines({ histories, steps }: Training<TrainTypes>): readonly string[] {
+  if (steps === 0) return [];
+  return histories.map(({ name, now }) =>
+    format(words.status.error, { cell: nameOf(name), error: formatNumber(now.error) }),
+  );
+}
+
+/** Why nothing can be learnt from the state's series; "" where it can. */
+export function problemSentence(state: CifgState): string {
+  if (state.task !== "series") return "";
+  const { values } = seriesOf(state);
+  const problem = seriesProblem(values, state);
+  if (problem === null) return "";
+  const { window, horizon, split } = state;
+  const training = trainingCount(values.length, split);
+  return format(words.problems[problem], { window, horizon, training, least: leastTraining(state) });
+}
+
+/** What a made task is; "" for a series. */
+export function taskSentence({ task, delay, taskT }: CifgState): string {
+  if (task === "series") return "";
+  return task === "adding" ? words.about.adding : format(words.about.copy, { delay: Math.min(delay, taskT - 1) });
+}
+
+/** What is equal in a race; "" where there is none. */
+export function raceSentence(state: CifgState): string {
+  const data = taskOf(state);
+  if (state.cells !== "race" || data === null) return "";
+  const dx = inputsOf(data);
+  const { units, equal } = state;
+  const lstmUnits = equal === "width" ? units : widthOfLstm(dx, units);
+  const counts = {
+    cifg: formatCount(weightsOf("cifg", dx, units)),
+    lstm: formatCount(weightsOf("lstm", dx, lstmUnits)),
+    gates: formatCount(3 * units * (dx + units + 1)),
+    all: formatCount(4 * units * (dx + units + 1)),
+  };
+  return equal === "width"
+    ? format(words.weights.width, counts)
+    : format(words.weights.parameters, { ...counts, cifgUnits: units, lstmUnits });
+}
