@@ -53,7 +53,6 @@ export const train = {
   own: {
     type: "Type or paste…",
     draw: "Draw…",
-    file: "From a CSV…",
     typeTitle: "Own series: type or paste numbers",
     typeHint: "One number a time step, between spaces, commas, semicolons or on lines of their own. At most {most}.",
     typeLabel: "Numbers of the series",
@@ -66,7 +65,6 @@ export const train = {
     use: "Use this series",
     clear: "Flat again",
     taken: "{count} {count:value|values} taken: “Start training” learns them.",
-    column: "series",
     refusals: {
       empty: "There are no numbers.",
       "not-number": "Number {k}, “{text}”, cannot be read.",
@@ -77,12 +75,13 @@ export const train = {
     },
   },
   problems: {
-    empty: "There is no series yet: type or paste one, draw one, or open a CSV file.",
+    empty: "There is no series yet: type or paste one, draw one, or import a CSV file.",
     "not-finite": "The series has a value that is missing or infinite.",
     constant: "The series is constant: there is nothing to learn.",
     "constant-training": "The part that is trained on is constant: there is nothing to learn from it.",
     "short-training":
       "The series is too short: {training} {training:value is|values are} trained on, but a window of {window} and {horizon} ahead {least:needs|need} at least {least}. Make the window shorter, or train on a larger share.",
+    season: "A season of {season} is longer than the {training} {training:value|values} that are trained on.",
     "short-held-out": "Nothing is held out: train on a smaller share of the series.",
   },
   prompt: {
@@ -108,7 +107,6 @@ export const train = {
       airPassengers: "thousands of passengers",
       co2: "CO₂, ppm",
       own: "value",
-      made: "value",
     },
     time: { lynx: "year", airPassengers: "year", co2: "year", own: "step" },
   },
@@ -128,6 +126,7 @@ export const train = {
   gates: {
     title: "Inside, on held-out sequence {k} of {count}",
     choose: "held-out sequence",
+    handle: "Held-out value {k} of {count}, whose window is shown below",
     none: "What the gates do is shown as soon as there is a network: press “Start training” or “One frame”.",
     widths: "{cell}, {units} {units:unit|units}",
     f: "f",
@@ -138,8 +137,8 @@ export const train = {
     coupled: "i = 1 − f",
     scale: { gate: "0 to 1", state: "−{most} to {most}" },
     row: "One row a unit, one column a time step.",
-    input: "input",
-    inputs: ["value", "mark"],
+    /** Of each task, as they are drawn. */
+    inputs: { adding: ["value", "mark"], copy: ["value"], series: ["value read"] },
     target: "asked for",
     prediction: "said",
     time: "time step",

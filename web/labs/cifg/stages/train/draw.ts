@@ -8,11 +8,11 @@ import { type AxisOptions, drawFrame, type Frame, fitted, fontOf, inFrame, layFr
 import { box, label, polyline, rule, symbols } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
-import { extent, padded } from "../../../../plot/scale.ts";
+import { extent, linear, padded } from "../../../../plot/scale.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { baselineLook, CELL_LOOKS, nameOf } from "./looks.ts";
 import type { Run, Scene } from "./scene.ts";
-import { type Series, timeOf } from "./series.ts";
+import { timeOf } from "./series.ts";
 import { trainingCount } from "./series-problem.ts";
 
 const TITLE = 20;
@@ -42,20 +42,29 @@ function drawPart(
   title: string,
   axes: Axes,
   draw: (frame: Frame) => void,
-): void {
+): Frame {
+  const inner = { width: size.width, height: Math.max(40, size.height - TITLE) };
+  const frame = layFrame(pen, inner, theme, { ...axes, right: 12 });
   saved(pen, () => {
     pen.translate(left, top);
     const font = fontOf(theme, 13, 600);
     pen.font = font;
     label(pen, fitted(pen, title, size.width - 4), 4, TITLE / 2, { font, fill: theme.ink });
     pen.translate(0, TITLE);
-    const frame = layFrame(pen, { width: size.width, height: Math.max(40, size.height - TITLE) }, theme, {
-      ...axes,
-      right: 12,
-    });
     drawFrame(pen, frame, theme);
     inFrame(pen, frame, () => draw(frame));
   });
+  // Where it stands in the whole drawing.
+  const [dx, dy] = [left, top + TITLE];
+  const { x, y } = frame;
+  return {
+    ...frame,
+    ...{
+      x: linear(x.domain, [x.range[0] + dx, x.range[1] + dx]),
+      y: linear(y.domain, [y.range[0] + dy, y.range[1] + dy]),
+    },
+    ...{ left: frame.left + dx, right: frame.right + dx, top: frame.top + dy, bottom: frame.bottom + dy },
+  };
 }
 
 /** A domain around finite values. */
@@ -70,65 +79,81 @@ function clipped(list: ArrayLike<number>, [low, high]: readonly [number, number]
   return Array.from(list, (value) => Math.max(low - room, Math.min(high + room, value)));
 }
 
-/** Years stand as they are, without groups of digits. */
-const timeAxis = (name: Scene["seriesName"], domain: readonly [number, number]): AxisOptions => ({
-  domain,
-  label: name === "made" ? "" : words.plot.time[name],
-});
+type Series = NonNullable<Scene["series"]>;
 
-function drawWhole(pen: Pen, theme: Theme, part: Part, scene: Scene, series: Series, split: number): void {
-  const { values } = series;
-  const times = values.map((_, k) => timeOf(series, k));
-  const domain: [number, number] = [timeOf(series, 0), timeOf(series, Math.max(1, values.length - 1))];
-  const from = timeOf(series, trainingCount(values.length, split));
-  const axes = {
-    x: timeAxis(scene.seriesName, domain),
-    y: { domain: around([values]), label: words.plot.units[scene.seriesName] },
+type SeriesTask = Extract<CifgTask, { kind: "series" }>;
+
+function axesOf(
+  { name }: Series,
+  [from, to]: readonly [number, number],
+  lists: readonly ArrayLike<number>[],
+  time: boolean,
+): Axes {
+  const domain: [number, number] = from === to ? padded([from, to], 0.1) : [from, to];
+  return {
+    x: { domain, label: time ? words.plot.time[name] : "" },
+    y: { domain: around(lists), label: words.plot.units[name] },
   };
-  drawPart(pen, theme, part, words.plot.whole, { ...axes, x: { ...axes.x, label: "" } }, (frame) => {
+}
+
+function drawWhole(pen: Pen, theme: Theme, part: Part, { ending }: Scene, series: Series, data: SeriesTask): void {
+  const { values, name } = series;
+  const time = (k: number) => timeOf(name, k);
+  const end = time(values.length - 1);
+  const from = time(trainingCount(values.length, data.split));
+  drawPart(pen, theme, part, words.plot.whole, axesOf(series, [time(0), end], [values], false), (frame) => {
     const [low, high] = frame.y.domain;
-    box(pen, frame, from, low, domain[1], high, { fill: theme.accent, alpha: 0.1 });
+    box(pen, frame, from, low, end, high, { fill: theme.accent, alpha: 0.1 });
     rule(pen, frame, "x", from, { stroke: theme.accent, width: 1.2, dash: [3, 3] });
-    polyline(pen, frame, times, values, { stroke: theme.fit, width: 1.25 });
-    const font = fontOf(theme, 12);
-    const style = { font, fill: theme.muted, halo: theme.surface } as const;
+    if (ending !== null) {
+      const seen = ending - data.horizon - data.window + 1;
+      box(pen, frame, time(seen), low, time(ending), high, { fill: theme.accent, alpha: 0.18 });
+    }
+    polyline(
+      pen,
+      frame,
+      values.map((_, k) => time(k)),
+      values,
+      { stroke: theme.fit, width: 1.25 },
+    );
+    const style = { font: fontOf(theme, 12), fill: theme.muted, halo: theme.surface } as const;
     label(pen, words.plot.trained, frame.x(from) - 6, frame.top + 10, { ...style, align: "right" });
     label(pen, words.plot.heldOut, frame.x(from) + 6, frame.top + 10, style);
   });
 }
 
+/** @returns the frame in which the sequence on show is chosen: x is the index of a value */
 function drawForecasts(
   pen: Pen,
   theme: Theme,
   part: Part,
-  scene: Scene,
+  { runs, ending }: Scene,
   series: Series,
   held: CifgBaselines,
   horizon: number,
-): void {
-  const times = Array.from(held.at, (k) => timeOf(series, k));
-  const domain: [number, number] = [times[0] ?? 0, times.at(-1) ?? 1];
+): Frame {
+  const times = Array.from(held.at, (k) => timeOf(series.name, k));
   const span = extent(held.truth);
-  const lists = [
-    ...held.baselines.map(({ prediction }) => clipped(prediction, span)),
-    ...scene.runs.map(({ prediction }) => clipped(prediction, span)),
-  ];
-  const axes = {
-    x: timeAxis(scene.seriesName, domain[0] === domain[1] ? padded(domain, 0.1) : domain),
-    y: { domain: around([held.truth, ...lists]), label: words.plot.units[scene.seriesName] },
-  };
-  drawPart(pen, theme, part, format(words.plot.forecasts, { horizon }), axes, (frame) => {
-    for (const { name, prediction } of held.baselines) {
+  const lists = [...held.baselines, ...runs].map(({ prediction }) => clipped(prediction, span));
+  const axes = axesOf(series, [times[0] ?? 0, times.at(-1) ?? 1], [held.truth, ...lists], true);
+  const title = format(words.plot.forecasts, { horizon });
+  const frame = drawPart(pen, theme, part, title, axes, (frame) => {
+    held.baselines.forEach(({ name }, k) => {
       const { colour, dash } = baselineLook(name);
-      polyline(pen, frame, times, clipped(prediction, span), { stroke: theme[colour], width: 1, dash });
-    }
+      polyline(pen, frame, times, lists[k] ?? [], { stroke: theme[colour], width: 1, dash });
+    });
     polyline(pen, frame, times, held.truth, { stroke: theme.fit, width: 1.5 });
     symbols(pen, frame, times, held.truth, 1.8, "circle", { fill: theme.fit });
-    for (const { cell, prediction } of scene.runs) {
+    runs.forEach(({ cell }, k) => {
       const { colour, dash } = CELL_LOOKS[cell];
-      polyline(pen, frame, times, clipped(prediction, span), { stroke: theme[colour], width: 2.25, dash });
-    }
+      polyline(pen, frame, times, lists[held.baselines.length + k] ?? [], { stroke: theme[colour], width: 2.25, dash });
+    });
+    if (ending === null) return;
+    const y = held.truth[Array.from(held.at).indexOf(ending)] ?? 0;
+    rule(pen, frame, "x", timeOf(series.name, ending), { stroke: theme.accent, width: 1, dash: [2, 3] });
+    symbols(pen, frame, [timeOf(series.name, ending)], [y], 7, "circle", { stroke: theme.accent, width: 2.25 });
   });
+  return { ...frame, x: linear([held.at[0] ?? 0, held.at[held.at.length - 1] ?? 1], frame.x.range) };
 }
 
 /** Points that are drawn of a made task, at most: more are a blot. */
@@ -184,35 +209,36 @@ function partsOf({ width, height }: Size, top: number, count: number): Part[] {
   }));
 }
 
-function drawSeries(pen: Pen, size: Size, theme: Theme, scene: Scene, top: number, data: CifgTask): void {
-  if (data.kind !== "series" || scene.series === null || scene.baselines === null) return;
+function drawSeries(pen: Pen, size: Size, theme: Theme, scene: Scene, top: number, data: SeriesTask): Frame | null {
+  if (scene.series === null || scene.baselines === null) return null;
   const room = size.height - top - GAP;
   const whole = { left: 0, top, size: { width: size.width, height: room * WHOLE } };
   const rest = { left: 0, top: top + room * WHOLE + GAP, size: { width: size.width, height: room * (1 - WHOLE) } };
-  drawWhole(pen, theme, whole, scene, scene.series, data.split);
-  drawForecasts(pen, theme, rest, scene, scene.series, scene.baselines, data.horizon);
+  drawWhole(pen, theme, whole, scene, scene.series, data);
+  return drawForecasts(pen, theme, rest, scene, scene.series, scene.baselines, data.horizon);
 }
 
-/** @param missing what is said where there is nothing to show: a title and a sentence */
-export function drawPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, missing: readonly string[]): void {
+/**
+ * @param missing what is said where there is nothing to show: a title and a sentence
+ * @returns the frame in which the sequence on show is chosen, its x the index of a value; null where there is none
+ */
+export function drawPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, missing: readonly string[]): Frame | null {
   const { data, baselines, runs } = scene;
   if (data === null || baselines === null || missing.length > 0) {
     const frame = layFrame(pen, size, theme, { x: { domain: [0, 1] }, y: { domain: [0, 1] } });
     drawPrompt(pen, theme, frame, brokenInto(pen, theme, missing, size.width - 24));
-    return;
+    return null;
   }
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   drawLegend(pen, legend, 4, theme);
   const top = legend.height + 4;
-  if (data.kind === "series") {
-    drawSeries(pen, size, theme, scene, top, data);
-    return;
-  }
+  if (data.kind === "series") return drawSeries(pen, size, theme, scene, top, data);
   const shown = runs.length === 0 ? [null] : runs;
   const parts = partsOf(size, top, shown.length);
   shown.forEach((run, k) => {
     drawScatter(pen, theme, parts[k] as Part, baselines, run);
   });
+  return null;
 }
 
 /** A title, and a sentence in as many lines as it needs. */

@@ -10,9 +10,7 @@ import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { extent, linear, padded } from "../../../../plot/scale.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { CELL_LOOKS, nameOf } from "./looks.ts";
-import type { Scene } from "./scene.ts";
-
-type Shown = Scene["shown"][number];
+import type { Scene, Shown } from "./scene.ts";
 
 /** Below this width, px, the networks stand one below the other. */
 const BESIDE = 620;
@@ -34,13 +32,6 @@ export const gatesHeight = (width: number, networks: number): number => {
   return rows * one + (rows - 1) * GAP;
 };
 
-/** Inputs of step t, one list for each. */
-export function inputsOver({ gates: { x, target } }: Pick<Shown, "gates">): number[][] {
-  const T = target.length;
-  const dx = Math.max(1, Math.round(x.length / T));
-  return Array.from({ length: dx }, (_, k) => Array.from({ length: T }, (_, t) => x[t * dx + k] as number));
-}
-
 /** (dh*T) a row for each unit, of (T*dh). */
 export function byUnit(values: ArrayLike<number>, T: number): Float64Array {
   const dh = Math.round(values.length / T);
@@ -55,13 +46,13 @@ const INPUT_LOOKS = [
   { colour: "tube", dash: [2, 2] },
 ] as const satisfies readonly { colour: Role; dash: readonly number[] }[];
 
-function inputLegend(shown: Shown, dx: number): LegendItem[] {
+function inputLegend(shown: Shown): LegendItem[] {
   const { colour, dash } = CELL_LOOKS[shown.cell];
   return [
-    ...INPUT_LOOKS.slice(0, dx).map(({ colour, dash }, k) => ({
-      swatch: { line: colour, dash },
-      text: dx === 1 ? words.gates.input : (words.gates.inputs[k] ?? ""),
-    })),
+    ...words.gates.inputs[shown.kind].map((text, k) => {
+      const { colour, dash } = INPUT_LOOKS[k] ?? INPUT_LOOKS[0];
+      return { swatch: { line: colour, dash }, text };
+    }),
     { swatch: { point: { colour: "fit", shape: "square", open: true } as const }, text: words.gates.target },
     { swatch: { line: colour, dash }, text: words.gates.prediction },
   ];
@@ -70,11 +61,11 @@ function inputLegend(shown: Shown, dx: number): LegendItem[] {
 function drawInputs(pen: Pen, theme: Theme, size: Size, shown: Shown): void {
   const { prediction, target } = shown.gates;
   const T = target.length;
-  const inputs = inputsOver(shown);
-  const legend = layLegend(pen, size.width - NAMES, theme, inputLegend(shown, inputs.length));
+  const { inputs } = shown;
+  const legend = layLegend(pen, size.width - NAMES, theme, inputLegend(shown));
   drawLegend(pen, legend, NAMES, theme);
   const steps = Array.from({ length: T }, (_, t) => t + 1);
-  const domain = padded(extent([...inputs.flat(), ...target]), 0.12);
+  const domain = padded(extent([...inputs.flatMap((values) => Array.from(values)), ...target]), 0.12);
   // Its data area stands exactly over the maps: a column is one time step in all of them.
   const height = INPUT - legend.height;
   const frame = layFrame(pen, { width: size.width - SCALES + 12, height }, theme, {

@@ -2,15 +2,15 @@
 // the held-out data with the naive predictors, which are there before any training; and the weights of a network as numbers.
 import type { CifgBaselines, CifgEvaluation, CifgGates, CifgNetwork, CifgTask } from "../../../../../wasm/lib/types.ts";
 import type { TrainingFrame, TrainingRequest, TrainingTypes, TrainingView } from "../../../../kit/training/frames.ts";
+import { seriesOf } from "../../series.ts";
 import type { CifgState } from "../../state.ts";
 import type { CellName } from "./fields.ts";
-import { seriesOf } from "./series.ts";
 import { seriesProblem } from "./series-problem.ts";
 
 // ---- the experiment ---------------------------------------------------------------------------------------------------
 
-/** Numbers of one step's input. */
-export const inputsOf = ({ kind }: CifgTask) => (kind === "adding" ? 2 : 1);
+/** Numbers of one step's input: value and mark of "adding", value and change of a series. */
+export const inputsOf = ({ kind }: CifgTask) => (kind === "copy" ? 1 : 2);
 /** Steps of one sequence. */
 export const lengthOf = (data: CifgTask) => (data.kind === "series" ? data.window : data.T);
 
@@ -37,8 +37,8 @@ export function taskOf(state: TaskFields): CifgTask | null {
   const { task, taskT: T, window, horizon, split, season } = state;
   if (task === "adding") return { kind: "adding", T };
   if (task === "copy") return { kind: "copy", T, delay: Math.min(state.delay, T - 1) };
-  const { values } = seriesOf(state);
-  if (seriesProblem(values, { window, horizon, split }) !== null) return null;
+  const values = seriesOf(state);
+  if (seriesProblem(values, state) !== null) return null;
   return { kind: "series", values, window, horizon, split, season };
 }
 

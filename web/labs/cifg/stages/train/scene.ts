@@ -2,11 +2,11 @@
 import type { CifgBaselines, CifgTask } from "../../../../../wasm/lib/types.ts";
 import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { Training } from "../../../../kit/training/training.ts";
+import { seriesOf } from "../../series.ts";
 import type { CifgState } from "../../state.ts";
 import type { CellName } from "./fields.ts";
 import type { TrainTrack } from "./record.ts";
-import { type ShownSequence, type TrainTypes, taskOf } from "./request.ts";
-import { type Series, seriesOf } from "./series.ts";
+import { inputsOf, type ShownSequence, type TrainTypes, taskOf } from "./request.ts";
 
 /** One network on the task on show. */
 export interface Run {
@@ -21,8 +21,7 @@ export interface Scene {
   /** What is to be learnt; null: nothing can be. */
   readonly data: CifgTask | null;
   /** Of the state, learnable or not; null for a made task. */
-  readonly series: Series | null;
-  readonly seriesName: CifgState["series"] | "made";
+  readonly series: { readonly name: CifgState["series"]; readonly values: readonly number[] } | null;
   readonly baselines: CifgBaselines | null;
   /** Networks trained on this task; none while the training is of another one. */
   readonly runs: readonly Run[];
@@ -36,7 +35,29 @@ export interface Scene {
   /** Of the run, whatever is on show. */
   readonly reference: CifgBaselines | null;
   /** The sequence whose insides are on show, of each trainer. */
-  readonly shown: readonly (ShownSequence & { readonly cell: CellName; readonly units: number })[];
+  readonly shown: readonly Shown[];
+  /** Index of the held-out value that the sequence on show ends with, among the values of a series on show; null elsewhere. */
+  readonly ending: number | null;
+}
+
+/** A network on the sequence on show. */
+export interface Shown extends ShownSequence {
+  readonly cell: CellName;
+  readonly units: number;
+  readonly kind: CifgTask["kind"];
+  /** (T) each: inputs as they are drawn, in the units of what is asked for. */
+  readonly inputs: readonly ArrayLike<number>[];
+}
+
+/** The inputs of a sequence: a network sees a series standardised, but it is drawn in its own units. */
+function inputsDrawn(data: CifgTask, { k, gates: { x, target } }: ShownSequence, at: ArrayLike<number> | undefined) {
+  const T = target.length;
+  if (data.kind === "series") {
+    const end = (at?.[k] ?? 0) - data.horizon + 1;
+    return [Array.from(data.values).slice(end - T, end)];
+  }
+  const dx = inputsOf(data);
+  return Array.from({ length: dx }, (_, j) => Array.from({ length: T }, (_, t) => x[t * dx + j] as number));
 }
 
 export function sceneOf(
@@ -53,8 +74,7 @@ export function sceneOf(
   const unitsOf = (k: number) => request?.widths[k] ?? 0;
   return {
     ...{ data, foreign, steps, histories, tracks, reference, baselines: heldOut },
-    series: made ? null : seriesOf(state),
-    seriesName: made ? "made" : state.series,
+    series: made ? null : { name: state.series, values: seriesOf(state) },
     target: request?.steps ?? state.trainSteps,
     clip: request?.clip ?? state.clip,
     runs: foreign
@@ -63,8 +83,11 @@ export function sceneOf(
           ...{ cell, units: unitsOf(k), parameters: now.parameters },
           ...{ error: now.error, prediction: now.prediction },
         })),
-    shown: histories.flatMap(({ name: cell, shown }, k) =>
-      shown === null ? [] : [{ ...shown, cell, units: unitsOf(k) }],
-    ),
+    shown: histories.flatMap(({ name: cell, shown }, k): Shown[] => {
+      if (shown === null || request === null) return [];
+      const inputs = inputsDrawn(request.data, shown, reference?.at);
+      return [{ ...shown, cell, units: unitsOf(k), kind: request.data.kind, inputs }];
+    }),
+    ending: foreign || made ? null : (reference?.at[histories[0]?.shown?.k ?? -1] ?? null),
   };
 }

@@ -3,10 +3,10 @@ import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import type { Training } from "../../../../kit/training/training.ts";
 import { train as words } from "../../messages/train.en.ts";
+import { seriesOf } from "../../series.ts";
 import type { CifgState } from "../../state.ts";
 import { nameOf } from "./looks.ts";
 import { inputsOf, type TrainTypes, taskOf, weightsOf, widthOfLstm } from "./request.ts";
-import { seriesOf } from "./series.ts";
 import { leastTraining, seriesProblem, trainingCount } from "./series-problem.ts";
 
 /** Beside the bar's own status. */
@@ -20,12 +20,12 @@ export function statusLines({ histories, steps }: Training<TrainTypes>): readonl
 /** Why nothing can be learnt from the state's series; "" where it can. */
 export function problemSentence(state: CifgState): string {
   if (state.task !== "series") return "";
-  const { values } = seriesOf(state);
+  const values = seriesOf(state);
   const problem = seriesProblem(values, state);
   if (problem === null) return "";
-  const { window, horizon, split } = state;
+  const { window, horizon, split, season } = state;
   const training = trainingCount(values.length, split);
-  return format(words.problems[problem], { window, horizon, training, least: leastTraining(state) });
+  return format(words.problems[problem], { window, horizon, season, training, least: leastTraining(state) });
 }
 
 /** What a made task is; "" for a series. */

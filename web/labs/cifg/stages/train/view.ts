@@ -3,36 +3,32 @@ import { html, nothing, render } from "lit";
 import "./train.css";
 import type { CifgNetwork } from "../../../../../wasm/lib/types.ts";
 import { sets } from "../../../../data/messages/en.ts";
-import { MAX_BYTES, mountImport } from "../../../../host/import.ts";
+import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
+import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { listed, offerTestReadings } from "../../../../kit/test-readings.ts";
 import { createBar } from "../../../../kit/training/bar.ts";
+import type { Frame } from "../../../../plot/frame.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { train as words } from "../../messages/train.en.ts";
+import { seriesOf } from "../../series.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { comparisonOf, comparisonTemplate } from "./comparison.ts";
 import { controls } from "./controls.ts";
 import { drawPlot } from "./draw.ts";
-import { TRAIN } from "./fields.ts";
 import { filesOf, networkName } from "./files.ts";
 import { drawGates, gatesHeight } from "./gates.ts";
-import { openDrawn, openTyped, refusalSentence } from "./own-dialog.ts";
-import { readSeries } from "./own-series.ts";
+import { openDrawn, openTyped } from "./own-dialog.ts";
 import { type HeldOutFrame, type HeldOutRequest, heldOutRequest, type TrainTypes, trainRequest } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
-import { seriesOf } from "./series.ts";
 import { problemSentence, raceSentence, statusLines, taskSentence } from "./status.ts";
 import { recordOf, trainingOf } from "./training.ts";
 import { weightsReader } from "./weights.ts";
-
-const LIMITS = { maxBytes: MAX_BYTES, maxRows: TRAIN.ownSeries.maxCount, maxColumns: 256 } as const;
-/** Longest column name read; none is kept. */
-const MAX_NAME = 60;
 
 export const mount: CifgStage = (slots, context) => {
   const { store, client, settled } = context;
@@ -85,11 +81,37 @@ export const mount: CifgStage = (slots, context) => {
   }
 
   refresh();
+  /** Where the sequence on show is chosen. */
+  let frame: Frame | null = null;
   const surface = new Surface(
     canvas,
-    { all: (pen, size, theme) => drawPlot(pen, size, theme, scene, missing()) },
-    { label: "" },
+    {
+      all(pen, size, theme) {
+        const drawn = drawPlot(pen, size, theme, scene, missing());
+        // A picture that is made for a file has other places.
+        if (pen === surface.ruler) frame = drawn;
+      },
+    },
+    { label: "", oncommit: () => handles.place() },
   );
+  const handles = mountHandles(surface, {
+    frame: () => frame,
+    handles() {
+      const { ending, baselines, shown } = scene;
+      const [first] = shown;
+      if (ending === null || baselines === null || first === undefined) return [];
+      const { k, count } = first;
+      const y = baselines.truth[k] ?? 0;
+      const label = format(words.gates.handle, { k: k + 1, count });
+      return [{ id: "sequence", label, text: formatNumber(y), x: ending, y, level: true, whole: true }];
+    },
+    move(_, x, __, gesture) {
+      const at = scene.reference?.at ?? [];
+      const sequence = Math.max(0, Math.min(at.length - 1, Math.round(x) - (at[0] ?? 0)));
+      store.patch({ sequence }, { gesture });
+    },
+    hold: () => undefined,
+  });
   const charts = new Surface(
     chartsSlot,
     { all: (pen, size, theme) => drawCharts(pen, size, theme, scene) },
@@ -113,19 +135,7 @@ export const mount: CifgStage = (slots, context) => {
     store.patch({ task: "series", series: "own", ownSeries: [...values] });
     notify(format(words.own.taken, { count: values.length }), "plain");
   }
-  const importing = mountImport(sourceSlot, {
-    notify,
-    limits: LIMITS,
-    maxInputs: 1,
-    maxName: MAX_NAME,
-    apply({ x }) {
-      // As a text the same rules hold for a column as for typed numbers.
-      const read = readSeries(x.join(" "));
-      if ("values" in read) take(read.values);
-      else notify(refusalSentence(read), "trouble");
-    },
-  });
-  const typed = () => openTyped(seriesOf(store.state).values, take);
+  const typed = () => openTyped(seriesOf(store.state), take);
 
   function drawSource(): void {
     const { state } = store;
@@ -138,7 +148,6 @@ export const mount: CifgStage = (slots, context) => {
     render(
       html`
         ${button("type", words.own.type, typed)} ${button("draw", words.own.draw, () => openDrawn(take))}
-        ${button("file", words.own.file, importing.open)}
         <span class="train-source">${state.series === "own" ? nothing : sets[state.series].source}</span>`,
       sourceSlot,
     );
@@ -286,8 +295,8 @@ export const mount: CifgStage = (slots, context) => {
       disposed = true;
       for (const each of unsubscribe) each();
       resized.disconnect();
-      importing.dispose();
       heldOut.dispose();
+      handles.dispose();
       for (const each of [surface, charts, gates]) each.dispose();
       for (const name of attributes) delete tested.dataset[name];
       root.remove();
