@@ -1,4 +1,142 @@
-// The page's half of the stage.
+// The page's half of the stage: the tape, the player over its equations, the equation, the dial, the matrices, the table.
+import { html, nothing, render } from "lit";
+import "./cell.css";
+import { formatNumber } from "../../../../host/format-number.ts";
+import { format } from "../../../../host/messages/format.ts";
+import { keepSolved } from "../../../../kit/solve-request.ts";
+import { segments } from "../../../../kit/stages/stage-elements.ts";
+import { offerTestReadings } from "../../../../kit/test-readings.ts";
+import { cell as words } from "../../messages/cell.en.ts";
 import type { CifgStage } from "../../stage.ts";
+import type { CifgState } from "../../state.ts";
+import { controls } from "./controls.ts";
+import { mountDial } from "./dial.ts";
+import { equationCard, equationSentence } from "./equation-card.ts";
+import { equationPlayer } from "./equation-player.ts";
+import { ALL, EQUATIONS } from "./fields.ts";
+import { filesOf } from "./files.ts";
+import type { Block } from "./layout.ts";
+import { type MatrixName, mountMatrices } from "./matrices.ts";
+import { isComputed } from "./quantities.ts";
+import { type CellFrame, type CellRequest, cellRequest } from "./request.ts";
+import { type Scene, sceneOf, wrongDeltas } from "./scene.ts";
+import { positionOf } from "./scrubber.ts";
+import { mountTable } from "./table.ts";
+import { mountTape } from "./tape.ts";
+import { readingsForTests } from "./test-readings.ts";
 
-export const mount: CifgStage = () => ({ controls: [], picture: () => null, dispose: () => undefined });
+function sentenceOf(scene: Scene): string {
+  const { problem, pass, at, back, wrong } = scene;
+  const { T, dh, dx } = problem;
+  const main = format(words.describe, {
+    ...{ T, dh, dx, at, count: T * EQUATIONS, pass: words.pass[pass] },
+    ...{ equation: equationSentence(scene), loss: formatNumber(back.loss, 4) },
+  });
+  return wrong === null ? main : main + format(words.describeWrong, { count: wrongDeltas(scene), claim: wrong.claim });
+}
+
+/** Where a given number of the tape is edited. */
+function editedAt({ id, t }: Block, unit: number): { name: MatrixName; row: number; column: number } | null {
+  if (id === "x" || id === "g") return { name: id, row: unit, column: t - 1 };
+  if (t > 0) return null;
+  return { name: id === "c" ? "c0" : "h0", row: unit, column: 0 };
+}
+
+export const mount: CifgStage = (slots, { store, client, notify, settled }) => {
+  const root = document.createElement("div");
+  root.className = "stage-frame cell-frame";
+  root.innerHTML = `<div class="stage-choices"></div><div class="cell-picture"></div>`;
+  slots.plot.append(root);
+  const [choices, picture] = [...root.children] as [HTMLElement, HTMLElement];
+  const below = document.createElement("div");
+  below.className = "cell-below";
+  below.innerHTML = `<div class="cell-player"></div><div class="cell-cards"><section class="cell-equation" aria-live="off"></section></div>`;
+  slots.below.append(below);
+  const [playerRoot, cards] = [...below.children] as [HTMLElement, HTMLElement];
+  const equationRoot = cards.firstElementChild as HTMLElement;
+  equationRoot.setAttribute("aria-label", words.equation.label);
+
+  let scene: Scene | null = null;
+  let disposed = false;
+  const player = equationPlayer(store);
+  const tape = mountTape(picture, press);
+  const dial = mountDial(cards, store);
+  const matrices = mountMatrices(below, store, notify);
+  const table = mountTable(below);
+
+  const solved = keepSolved<CifgState, CellRequest, CellFrame>(store, client, {
+    request: cellRequest,
+    changed: () => update(),
+    use: (frame, _, wanted) => (frame.task === "cell" && wanted !== null ? "answer" : "ignore"),
+  });
+
+  /** A number that is computed lights its equation; one that is given is edited. */
+  function press(block: Block, unit: number): void {
+    const given = editedAt(block, unit);
+    if (given !== null) {
+      matrices.focus(given.name, given.row, given.column);
+      return;
+    }
+    const { pass, T } = store.state;
+    if (isComputed(block.id)) store.patch({ unit, at: positionOf({ pass, t: block.t, of: block.id }, T) });
+  }
+
+  function drawChoices(): void {
+    const { state } = store;
+    const units = Array.from({ length: state.dh }, (_, k) => [String(k), String(k + 1)] as const);
+    const { label, forward, backward } = words.pass;
+    const unit = String(Math.min(state.unit, state.dh - 1));
+    render(
+      html`${segments("pass", label, state.pass, { forward, backward }, (pass) => store.patch({ pass, at: ALL }))}
+        ${
+          state.dh === 1
+            ? nothing
+            : html`<div class="cell-units"><span>${words.unit.label}</span>
+              ${segments("unit", words.unit.label, unit, Object.fromEntries(units), (value) => store.patch({ unit: Number(value) }))}</div>`
+        }
+        <p class="cell-hint">${words.hint}</p>`,
+      choices,
+    );
+  }
+
+  function update(): void {
+    // The store still notifies the listeners that were there when the change came that opens another stage.
+    if (disposed) return;
+    const { state } = store;
+    const { answer } = solved;
+    scene = answer === null ? null : sceneOf(state, answer, () => "");
+    matrices.update();
+    drawChoices();
+    render(player(), playerRoot);
+    if (scene !== null) {
+      tape.update(scene, state.claim, sentenceOf(scene));
+      render(equationCard(scene), equationRoot);
+      dial.update(scene);
+      table.update(scene);
+      // What has just been computed need not wait for the next frame to begin.
+      if (solved.current) tape.flush();
+    }
+    settled(solved.current);
+  }
+  const unsubscribe = store.subscribe(update);
+  const forget = offerTestReadings(picture, () => readingsForTests(scene, tape.layout));
+  update();
+
+  return {
+    controls,
+    picture: () => (scene === null ? null : tape.surface),
+    files: () => filesOf(scene, store.state.preset),
+    dispose() {
+      disposed = true;
+      unsubscribe();
+      forget();
+      solved.dispose();
+      tape.dispose();
+      dial.dispose();
+      matrices.dispose();
+      table.dispose();
+      root.remove();
+      below.remove();
+    },
+  };
+};

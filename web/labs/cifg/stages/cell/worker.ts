@@ -2,6 +2,10 @@
 import type { Proofground } from "../../../../../wasm/lib/types.ts";
 import type { CellFrame, CellRequest } from "./request.ts";
 
-export function* cell(pg: Proofground, { problem }: CellRequest): Generator<CellFrame, void, unknown> {
-  yield { task: "cell", tape: pg.cifg.tape(problem) };
+export function* cell(pg: Proofground, { problem, broken }: CellRequest): Generator<CellFrame, void, unknown> {
+  const wrong =
+    broken === null
+      ? null
+      : pg.cifg.claim({ id: broken.claim, problem, broken: broken.broken, options: { seed: broken.seed } }).broken;
+  yield { task: "cell", tape: pg.cifg.tape(problem), broken: wrong };
 }

@@ -1,0 +1,110 @@
+// The tape on the page: a canvas as wide as the sequence needs, which scrolls sideways in a box of its own.
+import { Surface } from "../../../../plot/surface.ts";
+import { cell as words } from "../../messages/cell.en.ts";
+import { drawTape } from "./draw.ts";
+import { type Block, layTape, leftOf, numberAt, type Tape } from "./layout.ts";
+import { type Scene, type Spans, spansOf } from "./scene.ts";
+import type { LedgerPath } from "./wires.ts";
+
+export interface TapeView {
+  readonly surface: Surface;
+  /** @param open the open claim, "none" for none */
+  update(scene: Scene, open: string, sentence: string): void;
+  /** Draw at once. */
+  flush(): void;
+  /** A path of the ledger over the tape; null for none. */
+  highlight(path: LedgerPath | null): void;
+  /** As it is laid out; null before the first answer. */
+  readonly layout: Tape | null;
+  dispose(): void;
+}
+
+/** @param pressed a number was pressed */
+export function mountTape(root: HTMLElement, pressed: (block: Block, unit: number) => void): TapeView {
+  const box = document.createElement("div");
+  box.className = "cell-scroll";
+  const host = document.createElement("div");
+  host.className = "cell-tape";
+  box.append(host);
+  root.append(box);
+
+  let now: { scene: Scene; spans: Spans; open: string } | null = null;
+  let path: LedgerPath | null = null;
+  let layout: Tape | null = null;
+  let seen = "";
+
+  const surface = new Surface(
+    host,
+    {
+      tape(pen, size, theme) {
+        if (now === null || layout === null) return;
+        pen.fillStyle = theme.surface;
+        pen.beginPath();
+        pen.rect(0, 0, size.width, size.height);
+        pen.fill();
+        drawTape(pen, theme, { ...now, tape: layout, path });
+      },
+    },
+    { label: words.loading },
+  );
+
+  function lay(): void {
+    if (now === null) return;
+    const { problem, wrong, pass } = now.scene;
+    layout = layTape(problem, box.clientWidth, wrong !== null && pass === "backward" ? 2 : 1);
+    host.style.width = `${layout.width}px`;
+    host.style.height = `${layout.height}px`;
+  }
+
+  /** The step that is lit is always in view; what the user has scrolled to stays until another one is lit. */
+  function follow(): void {
+    if (now === null || layout === null) return;
+    const t = now.scene.lit?.t ?? (now.scene.pass === "forward" ? 0 : layout.sizes.T);
+    const key = `${t} ${layout.width} ${box.clientWidth}`;
+    if (key === seen) return;
+    seen = key;
+    const left = leftOf(layout, t);
+    const room = box.clientWidth;
+    const from = t === 0 ? 0 : left - layout.start;
+    if (from < box.scrollLeft || left + layout.cell > box.scrollLeft + room)
+      box.scrollLeft = Math.max(0, left + layout.cell / 2 - room / 2);
+  }
+
+  const resized = new ResizeObserver(() => {
+    lay();
+    follow();
+    surface.invalidate();
+  });
+  resized.observe(box);
+
+  host.addEventListener("click", (event) => {
+    if (layout === null) return;
+    const { x, y } = surface.position(event);
+    const found = numberAt(layout, x, y);
+    if (found !== null) pressed(found.block, found.unit);
+  });
+
+  return {
+    surface,
+    update(scene, open, sentence) {
+      now = { scene, spans: spansOf(scene), open };
+      lay();
+      follow();
+      surface.describe(sentence);
+      surface.invalidate();
+    },
+    flush: () => surface.flush(),
+    highlight(next) {
+      path = next;
+      surface.invalidate();
+    },
+    get layout() {
+      return layout;
+    },
+    dispose() {
+      resized.disconnect();
+      surface.dispose();
+      box.remove();
+    },
+  };
+}
