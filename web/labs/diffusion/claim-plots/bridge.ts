@@ -3,6 +3,8 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { brokenLine, decades, differ, drawNothing, GHOST } from "../../../kit/claim-plots/axes.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, slider, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { label, rule, type Style, segments, symbol, symbols } from "../../../plot/marks.ts";
@@ -11,16 +13,9 @@ import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import { ELBO } from "../stages/elbo/fields.ts";
 import {
-  brokenLine,
   controls,
   type DiffusionClaimPlotContext,
-  decades,
-  differ,
-  drawNothing,
   drawOverSteps,
-  figureWith,
-  GHOST,
-  type KeyEntry,
   type MountDiffusionClaimPlot,
   type PictureOf,
   showing,

@@ -3,6 +3,8 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { brokenLine, decades, drawNothing, GHOST, positive, stepsUpTo } from "../../../kit/claim-plots/axes.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { arrow, type Style, segments, symbol, symbols, whiskers } from "../../../plot/marks.ts";
@@ -11,22 +13,14 @@ import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent } from "../../../plot/scale.ts";
 import { placesOnShow } from "../claims.ts";
 import {
-  brokenLine,
   controls,
   coordinate,
-  decades,
-  drawNothing,
   drawOverSteps,
-  figureWith,
-  GHOST,
-  type KeyEntry,
   layPlane,
   type MountDiffusionClaimPlot,
   type PictureOf,
-  positive,
   short,
   showing,
-  stepsUpTo,
   words,
 } from "./context.ts";
 

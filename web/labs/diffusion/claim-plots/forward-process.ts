@@ -2,6 +2,8 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { brokenLine, stepsUpTo } from "../../../kit/claim-plots/axes.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { inFrame } from "../../../plot/frame.ts";
 import { polyline, symbol, symbols } from "../../../plot/marks.ts";
@@ -9,17 +11,13 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import {
-  brokenLine,
   controls,
   coordinate,
   drawOverSteps,
-  figureWith,
-  type KeyEntry,
   layPlane,
   type MountDiffusionClaimPlot,
   type PictureOf,
   showing,
-  stepsUpTo,
   words,
 } from "./context.ts";
 

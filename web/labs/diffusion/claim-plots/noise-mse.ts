@@ -4,25 +4,15 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { decades, differ, drawNothing, GHOST } from "../../../kit/claim-plots/axes.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
 import { box, label, polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent } from "../../../plot/scale.ts";
-import {
-  controls,
-  decades,
-  differ,
-  drawNothing,
-  figureWith,
-  GHOST,
-  type KeyEntry,
-  type MountDiffusionClaimPlot,
-  type PictureOf,
-  showing,
-  words,
-} from "./context.ts";
+import { controls, type MountDiffusionClaimPlot, type PictureOf, showing, words } from "./context.ts";
 
 type Picture = PictureOf<"4d">;
 

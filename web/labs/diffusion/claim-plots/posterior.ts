@@ -3,23 +3,14 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { brokenLine, GHOST } from "../../../kit/claim-plots/axes.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { polyline, type Style, segments, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
-import {
-  brokenLine,
-  controls,
-  figureWith,
-  GHOST,
-  type KeyEntry,
-  layPlane,
-  type MountDiffusionClaimPlot,
-  type PictureOf,
-  showing,
-  words,
-} from "./context.ts";
+import { controls, layPlane, type MountDiffusionClaimPlot, type PictureOf, showing, words } from "./context.ts";
 
 type Picture = PictureOf<"4b">;
 

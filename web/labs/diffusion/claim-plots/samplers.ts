@@ -2,26 +2,15 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { type Axis, brokenLine, decades, differ, GHOST } from "../../../kit/claim-plots/axes.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { polyline, rule, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import {
-  type Axis,
-  brokenLine,
-  controls,
-  decades,
-  differ,
-  figureWith,
-  GHOST,
-  type KeyEntry,
-  type MountDiffusionClaimPlot,
-  type PictureOf,
-  showing,
-  words,
-} from "./context.ts";
+import { controls, type MountDiffusionClaimPlot, type PictureOf, showing, words } from "./context.ts";
 
 type Picture = PictureOf<"4r3">;
 

@@ -1,6 +1,8 @@
 // Remark 2: arrows of the score at places drawn from q(x_t), and where Tweedie's formula leads from there.
 import { html } from "lit";
 import { format } from "../../../host/messages/format.ts";
+import { differ, GHOST } from "../../../kit/claim-plots/axes.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { inFrame } from "../../../plot/frame.ts";
 import { arrow, symbols } from "../../../plot/marks.ts";
@@ -10,10 +12,6 @@ import { extent } from "../../../plot/scale.ts";
 import {
   controls,
   coordinate,
-  differ,
-  figureWith,
-  GHOST,
-  type KeyEntry,
   layPlane,
   type MountDiffusionClaimPlot,
   type PictureOf,

@@ -3,25 +3,14 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { brokenLine, decades, positive, stepsUpTo } from "../../../kit/claim-plots/axes.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { band, polyline, rule } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import {
-  brokenLine,
-  controls,
-  decades,
-  drawOverSteps,
-  figureWith,
-  type KeyEntry,
-  type MountDiffusionClaimPlot,
-  type PictureOf,
-  positive,
-  showing,
-  stepsUpTo,
-  words,
-} from "./context.ts";
+import { controls, drawOverSteps, type MountDiffusionClaimPlot, type PictureOf, showing, words } from "./context.ts";
 
 type Picture = PictureOf<"4r1">;
 
