@@ -1,5 +1,6 @@
 // The worker's half of the lab: from a request, by its task, to frames.
 import type { ViewSolver } from "../../host/lab.ts";
+import { claims } from "./claims-worker.ts";
 import type { CifgFrame, CifgRequest, CifgView } from "./requests.ts";
 import { cell } from "./stages/cell/worker.ts";
 import { flow } from "./stages/flow/worker.ts";
@@ -19,6 +20,8 @@ const solver: ViewSolver<CifgRequest, CifgFrame, CifgView> = function* (pg, requ
     case "weights":
       yield weights(pg, request);
       return;
+    case "claims":
+      return yield* claims(pg, request);
   }
 };
 

@@ -4,6 +4,7 @@ import { mountStages, type StageEntry } from "../../kit/stages/mount.ts";
 import { mountData } from "./data.ts";
 import { STAGES, type StageId } from "./fields.ts";
 import { en } from "./messages/en.ts";
+import { mountProof } from "./proof.ts";
 import type { CifgFrame, CifgRequest } from "./requests.ts";
 import { type CifgState, TABLE } from "./state.ts";
 
@@ -22,7 +23,7 @@ const view: LabView<CifgState, CifgRequest, CifgFrame> = (root, context) =>
     controls: [],
     words: { tabs: en.stages.label, failed: en.stageFailed, keys: en.keys },
     mountData,
-    mountProof: () => () => undefined,
+    mountProof,
   });
 
 export default view;
