@@ -2,7 +2,7 @@
 import type { ProofPanel } from "../../web/host/proof.ts";
 import { expect, test } from "./support/lab.ts";
 
-const FIRST = { svr: "1a", svdd: "2.1", diffusion: "4a" } as const;
+const FIRST = { svr: "1a", svdd: "2.1", cifg: "3a", diffusion: "4a" } as const;
 
 for (const [id, first] of Object.entries(FIRST))
   test(`no formula of ${id} scrolls sideways on a phone`, async ({ lab, page }) => {

@@ -41,6 +41,7 @@ const labs = await Promise.all(
 const CORRECTED: Readonly<Record<string, readonly string[]>> = {
   svr: ["1c1", "1c2"],
   svdd: ["2.4"],
+  cifg: ["3a", "3b"],
   diffusion: ["4a", "4c", "4d", "4r1", "4bridge"],
 };
 

@@ -267,4 +267,72 @@ describe("what the derivations say of examples", () => {
     const all = Array.from({ length: T - 1 }, (_, k) => linear?.weight(k + 2) ?? 0);
     expect(weights).toContain(`$${Math.min(...all).toFixed(4)}$ at $t=${all.indexOf(Math.min(...all)) + 2}$`);
   });
+
+  it("3a: from which z on the sigmoid is 1 in double precision, and the numbers that say why", () => {
+    const text = section("cifg", "3a");
+    const sigma = (z: number) => (z < 0 ? Math.exp(z) / (1 + Math.exp(z)) : 1 / (1 + Math.exp(-z)));
+    expect(text).toContain("from $z=37$ on $\\sigma(z)$ is exactly $1$");
+    expect([sigma(36) < 1, sigma(37), 1 - sigma(37)]).toEqual([true, 1, 0]);
+    for (const z of [37, 100, 700]) expect(sigma(-z) * Math.exp(z) - 1).toBeCloseTo(0, 10);
+    const asTex = (value: number) => value.toExponential(1).replace(/e-(\d+)/, "\\cdot10^{-$1}");
+    expect(text).toContain(`$e^{-37}=${asTex(Math.exp(-37))}$`);
+    expect(text).toContain(`$2^{-53}=${asTex(2 ** -53)}$`);
+  });
+
+  it("3ledger: how many paths there are, counted on the edges", () => {
+    const text = section("cifg", "3ledger");
+    const edges: Readonly<Record<string, readonly (readonly [node: string, later: number])[]>> = {
+      z_f: [["f", 0]],
+      z_o: [["o", 0]],
+      z_c: [["c~", 0]],
+      f: [["c", 0]],
+      "c~": [["c", 0]],
+      o: [["h", 0]],
+      c: [
+        ["h", 0],
+        ["c", 1],
+      ],
+      h: [
+        ["z_f", 1],
+        ["z_o", 1],
+        ["z_c", 1],
+      ],
+    };
+    const known = new Map<string, number>();
+    const paths = (node: string, steps: number): number => {
+      if (steps < 0) return 0;
+      const found = known.get(`${node} ${steps}`);
+      if (found !== undefined) return found;
+      const here = node === "h" && steps === 0 ? 1 : 0;
+      const all = (edges[node] ?? []).reduce((sum, [next, later]) => sum + paths(next, steps - later), here);
+      known.set(`${node} ${steps}`, all);
+      return all;
+    };
+    expect(text).toContain(`$C_1=${paths("c", 1)}$, $C_2=${paths("c", 2)}$, $C_3=${paths("c", 3)}$`);
+    const many = String(paths("c", 11)).replace(/\B(?=(\d{3})+$)/g, "\\,");
+    expect(text).toContain(`from $c_1$ to $h_{12}$ there are $${many}$`);
+    expect(paths("c", 40) / paths("c", 39)).toBeCloseTo(2 + Math.sqrt(3), 10);
+  });
+
+  it("3horizon: what reaches c_T in the example, by differences", () => {
+    const text = section("cifg", "3horizon");
+    const sigma = (z: number) => 1 / (1 + Math.exp(-z));
+    /** c after `steps` more steps of the example's cell from c. */
+    const later = (c: number, steps: number, u: number) => {
+      let h = 0.5 * Math.tanh(c);
+      for (let t = 0; t < steps; t += 1) {
+        const f = sigma(0);
+        c = f * c + (1 - f) * Math.tanh(u * h);
+        h = sigma(0) * Math.tanh(c);
+      }
+      return c;
+    };
+    const slope = (steps: number, u: number) => (later(1e-4, steps, u) - later(-1e-4, steps, u)) / 2e-4;
+    expect(text).toContain("\\frac{dc_T}{dc_t}&=\\Bigl(\\frac12+\\frac u4\\Bigr)^{T-t}");
+    for (const u of [-6, -2, 0, 2, 6])
+      for (const steps of [1, 2, 5]) expect(slope(steps, u)).toBeCloseTo((0.5 + u / 4) ** steps, 3);
+    for (const said of ["For $u=-2$ **nothing**", "for $u=2$ **all**", "for $u=6$ it is **doubled**"])
+      expect(text).toContain(said);
+    expect([-2, 2, 6, -6].map((u) => Math.round(slope(1, u)))).toEqual([0, 1, 2, -1]);
+  });
 });
