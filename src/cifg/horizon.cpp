@@ -61,6 +61,8 @@ Horizon horizon_of(const Problem<double>& problem, const States<double>& s) {
   out.jacobian.resize(T * square(dh));
   out.norm.resize(T);
   out.through_h.resize(T);
+  out.product_norm.resize(T);
+  out.share.resize(T);
   std::vector<double> rest(square(dh)), to_h(square(dh)), jacobian(square(dh));  // at t = T: R = 0, dc_T/dh_T = 0
   for (std::size_t t = T; t-- > 0;) {
     const std::size_t at = t * dh, after = at + dh;
@@ -78,6 +80,10 @@ Horizon horizon_of(const Problem<double>& problem, const States<double>& s) {
     std::copy(jacobian.begin(), jacobian.end(), out.jacobian.begin() + static_cast<std::ptrdiff_t>(t * square(dh)));
     out.norm[t] = spectral_norm(jacobian.data(), problem.sizes.dh);
     out.through_h[t] = spectral_norm(rest.data(), problem.sizes.dh);
+    const auto products = out.product.begin() + static_cast<std::ptrdiff_t>(at);
+    out.product_norm[t] = *std::max_element(products, products + static_cast<std::ptrdiff_t>(dh));
+    const double both = out.product_norm[t] + out.through_h[t];
+    out.share[t] = both > 0 ? out.through_h[t] / both : 0;
   }
   return out;
 }

@@ -28,6 +28,8 @@ struct Horizon {
   std::vector<double> jacobian;   ///< (T x dh x dh) J_t, row-major: row i of c_T, column j of c_t
   std::vector<double> norm;       ///< (T) |J_t|
   std::vector<double> through_h;  ///< (T) |R_t|
+  /// (T) |diag(P_t)|, the largest product, and |R_t| / (|diag(P_t)| + |R_t|): 0 where all stays in the cell, 1 where all goes through h
+  std::vector<double> product_norm, share;
 };
 
 /// The largest singular value. @param matrix (m x m) @return NaN or infinite where an entry is

@@ -129,6 +129,21 @@ class Source {
   std::vector<double> h_, c_, z_f_, z_o_, z_c_;  // (dh) deltas of this source, of all paths, at the step that was last
 };
 
+/// Of a list (sources x paths x size): its sums over paths, over sources, and over both.
+void add_up(const std::vector<double>& list, std::size_t sources, std::size_t paths, std::vector<double>& by_source,
+            std::vector<double>& by_path, std::vector<double>& total) {
+  const std::size_t size = list.size() / (sources * paths);
+  by_source.resize(sources * size);
+  by_path.resize(paths * size);
+  total.resize(size);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::size_t entry = i % size, path = i / size % paths, source = i / size / paths;
+    by_source[source * size + entry] += list[i];
+    by_path[path * size + entry] += list[i];
+    total[entry] += list[i];
+  }
+}
+
 }  // namespace
 
 void require_ledger_size(const Sizes& sizes) {
@@ -159,6 +174,19 @@ Ledger ledger_of(const Problem<double>& problem, const States<double>& states) {
     Source source(problem, states, slopes, s, out);
     for (int t = s; t >= 0; --t) source.step(t);
   }
+  return out;
+}
+
+LedgerSums sums_of(const Ledger& ledger, const Sizes& sizes) {
+  LedgerSums out;
+  auto& [source, path, total] = out;
+  const std::size_t T = sizes.T;
+  add_up(ledger.h, T, kPathsToH, source.h, path.h, total.h);
+  add_up(ledger.c, T, kPathsToC, source.c, path.c, total.c);
+  for (std::size_t k = 0; k < 3; ++k)
+    for (const auto list : {&Gate<double>::W, &Gate<double>::U, &Gate<double>::b})
+      add_up(ledger.params.gates()[k]->*list, T, kPathsToC, source.params.gates()[k]->*list,
+             path.params.gates()[k]->*list, total.params.gates()[k]->*list);
   return out;
 }
 

@@ -37,6 +37,17 @@ struct Ledger {
   Params<double> params;
 };
 
+/// Sums of a ledger's entries: over all paths, all sources, or both.
+struct LedgerSums {
+  struct Parts {
+    std::vector<double> h, c;
+    Params<double> params;
+  };
+  Parts by_source;  ///< (T x T x dh) each, and (T x size of the parameter)
+  Parts by_path;    ///< (4 x T x dh), (5 x T x dh), (5 x size)
+  Parts total;      ///< (T x dh) each, (size): delta h, delta c and the gradients of cell.h to rounding
+};
+
 /// Most numbers of each of a ledger's lists, those of all parameters together: what a page can wait for.
 inline constexpr int kMostLedgerNumbers = 1 << 20;
 
@@ -45,5 +56,7 @@ void require_ledger_size(const Sizes& sizes);
 
 /// Of a valid problem of that size. @param states of forward()
 Ledger ledger_of(const Problem<double>& problem, const States<double>& states);
+
+LedgerSums sums_of(const Ledger& ledger, const Sizes& sizes);
 
 }  // namespace proofground::cifg

@@ -9,6 +9,8 @@
 namespace proofground::cifg {
 namespace {
 
+constexpr const char* kEachPart = "weights whose gradients are finite numbers in each of their parts";
+
 using Lists = std::initializer_list<const std::vector<double>*>;
 
 void require_all(const Lists& lists, const char* expected) {
@@ -33,13 +35,24 @@ void require_finite(const Gradients<double>& gradients) {
 }
 
 void require_finite(const Ledger& ledger) {
-  constexpr const char* expected = "weights whose gradients are finite numbers in each of their parts";
-  require_all({&ledger.h, &ledger.c}, expected);
-  require_all(ledger.params, expected);
+  require_all({&ledger.h, &ledger.c}, kEachPart);
+  require_all(ledger.params, kEachPart);
+}
+
+void require_finite(const LedgerSums& sums) {
+  for (const auto* parts : {&sums.by_source, &sums.by_path, &sums.total}) {
+    require_all({&parts->h, &parts->c}, kEachPart);
+    require_all(parts->params, kEachPart);
+  }
+}
+
+void require_finite(const Updates& updates) {
+  require_all(updates.step, kEachPart);
+  require_all(updates.so_far, kEachPart);
 }
 
 void require_finite(const Horizon& horizon) {
-  require_all({&horizon.product, &horizon.jacobian, &horizon.norm, &horizon.through_h},
+  require_all({&horizon.product, &horizon.jacobian, &horizon.norm, &horizon.through_h, &horizon.share},
               "weights with which dc_T/dc_t is a finite number");
 }
 

@@ -10,6 +10,7 @@
 #include "cifg/horizon.h"
 #include "cifg/overflow.h"
 #include "cifg/sigmoid.h"
+#include "cifg/updates.h"
 #include "cifg_drawn.h"
 #include "core/require.h"
 #include "tolerances.h"
@@ -61,6 +62,62 @@ RC_GTEST_PROP(CifgLedger, AddsUpInEveryEntry, ()) {
     assert_adds_up(parts[k]->U, T * kPathsToC, totals[k]->U);
     assert_adds_up(parts[k]->b, T * kPathsToC, totals[k]->b);
   }
+}
+
+// The sums that are handed out, by another order of summing, and the whole against backward().
+RC_GTEST_PROP(CifgLedger, SumsAreOverPathsSourcesAndBoth, ()) {
+  const Problem<double> problem = any_problem(1);
+  const States<double> states = forward(problem);
+  const Ledger ledger = ledger_of(problem, states);
+  const LedgerSums sums = sums_of(ledger, problem.sizes);
+  const Gradients<double> whole = backward(problem, states);
+  const std::size_t T = problem.sizes.T, size = states.h.size();
+  RC_ASSERT(sums.total.c.size() == size);
+  RC_ASSERT(sums.by_path.c.size() == kPathsToC * size);
+  RC_ASSERT(sums.by_source.c.size() == T * size);
+  assert_adds_up(sums.by_path.c, kPathsToC, sums.total.c);
+  assert_adds_up(sums.by_source.c, T, sums.total.c);
+  assert_adds_up(sums.by_path.h, kPathsToH, sums.total.h);
+  assert_adds_up(sums.by_source.h, T, sums.total.h);
+  assert_adds_up(sums.by_path.params.o.U, kPathsToC, sums.total.params.o.U);
+  assert_adds_up(sums.by_source.params.c.W, T, sums.total.params.c.W);
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t s = *rc::gen::inRange<std::size_t>(0, T);
+    Sum of_source, of_loss;
+    for (std::size_t path = 0; path < kPathsToC; ++path) of_source.add(ledger.c[(s * kPathsToC + path) * size + i]);
+    for (std::size_t from = 0; from < T; ++from) of_loss.add(ledger.c[from * kPathsToC * size + i]);
+    assert_close(sums.by_source.c[s * size + i], of_source.value, of_source.size, tolerance::ledger());
+    assert_close(sums.by_path.c[i], of_loss.value, of_loss.size, tolerance::ledger());
+    Sum all;
+    for (std::size_t k = i; k < ledger.c.size(); k += size) all.add(ledger.c[k]);
+    assert_close(sums.total.c[i], whole.deltas.c[i], all.size, tolerance::ledger());
+  }
+}
+
+// Every step's matrix has rank 1, and the last of the sums is the gradient, bit for bit.
+RC_GTEST_PROP(CifgUpdates, AddUpToTheGradient, ()) {
+  const Problem<double> problem = any_problem(1);
+  const States<double> states = forward(problem);
+  const Gradients<double> whole = backward(problem, states);
+  const Updates updates = updates_of(problem, states, whole.deltas);
+  const std::size_t T = problem.sizes.T;
+  for (std::size_t k = 0; k < 3; ++k)
+    for (const auto list : {&Gate<double>::W, &Gate<double>::U, &Gate<double>::b}) {
+      const std::vector<double>& step = updates.step.gates()[k]->*list;
+      const std::vector<double>& so_far = updates.so_far.gates()[k]->*list;
+      const std::vector<double>& gradient = whole.params.gates()[k]->*list;
+      RC_ASSERT(step.size() == T * gradient.size());
+      RC_ASSERT(std::vector<double>(so_far.begin(), so_far.begin() + static_cast<std::ptrdiff_t>(gradient.size())) ==
+                gradient);
+      assert_adds_up(step, T, gradient);
+      const std::size_t columns = gradient.size() / problem.sizes.dh;
+      for (std::size_t t = 0; t < T; ++t)  // all 2 x 2 minors with the first row and column
+        for (std::size_t i = columns; i < gradient.size(); ++i) {
+          const double* m = step.data() + t * gradient.size();
+          const double across = m[i] * m[0], crossed = m[i / columns * columns] * m[i % columns];
+          assert_close(across, crossed, std::abs(crossed) + 1e-300, tolerance::ledger());
+        }
+    }
 }
 
 // The gradient is linear in g: a source alone is the gradient of the problem whose loss is at that step only.
@@ -206,6 +263,11 @@ RC_GTEST_PROP(CifgHorizon, IsTheJacobianByComplexSteps, ()) {
     assert_close(horizon.jacobian[t * dh * dh + i], expected[i], scale, tolerance::complex_step());
   assert_norm(horizon.norm[t], expected, dh, 1e-10 * scale);
   assert_norm(horizon.through_h[t], rest, dh, 1e-10 * scale);
+  const auto products = horizon.product.begin() + static_cast<std::ptrdiff_t>(t * dh);
+  RC_ASSERT(horizon.product_norm[t] == *std::max_element(products, products + static_cast<std::ptrdiff_t>(dh)));
+  RC_ASSERT(horizon.norm[t] <= (horizon.product_norm[t] + horizon.through_h[t]) * (1 + 1e-12));
+  assert_close(horizon.share[t] * (horizon.product_norm[t] + horizon.through_h[t]), horizon.through_h[t],
+               horizon.through_h[t], tolerance::ledger());
 }
 
 // Where nothing goes through h, only the cell is left: U = 0.

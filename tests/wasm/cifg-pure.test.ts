@@ -42,7 +42,7 @@ describe.each(Object.entries(CALLS))("%s", (_, call) => {
 });
 
 test("the tape is forward and backward, with the ledger and the horizon of those sizes", () => {
-  const { states, backward, ledger, horizon } = one.pg.cifg.tape(problem);
+  const { states, backward, ledger, sums, updates, horizon } = one.pg.cifg.tape(problem);
   expect(bits(states)).toEqual(bits(one.pg.cifg.forward(problem)));
   expect(bits(backward)).toEqual(bits(one.pg.cifg.backward(problem)));
   const { dx, dh, T } = problem;
@@ -52,11 +52,30 @@ test("the tape is forward and backward, with the ledger and the horizon of those
     const columns = name.startsWith("W") ? dx : name.startsWith("U") ? dh : 1;
     expect(parts, name).toHaveLength(T * 5 * dh * columns);
   }
+  expect([sums.bySource.dh.length, sums.byPath.dh.length, sums.total.dh.length]).toEqual([
+    T * T * dh,
+    4 * T * dh,
+    T * dh,
+  ]);
+  expect([sums.bySource.dc.length, sums.byPath.dc.length, sums.total.dc.length]).toEqual([
+    T * T * dh,
+    5 * T * dh,
+    T * dh,
+  ]);
+  const sizes = (name: keyof typeof updates.step) => [
+    ...[sums.bySource, sums.byPath, sums.total].map((parts) => parts.params[name].length),
+    ...[updates.step, updates.soFar].map((parts) => parts[name].length),
+  ];
+  expect(sizes("W_o")).toEqual([T * dh * dx, 5 * dh * dx, dh * dx, T * dh * dx, T * dh * dx]);
+  expect(sizes("b_c")).toEqual([T * dh, 5 * dh, dh, T * dh, T * dh]);
+  expect(bits(updates.soFar.U_f.slice(0, dh * dh))).toEqual(bits(backward.grads.U_f));
   expect(horizon.product).toHaveLength(T * dh);
   expect(horizon.jacobian).toHaveLength(T * dh * dh);
   // Nothing lies between c_T and itself.
   expect(Array.from(horizon.jacobian.subarray(-dh * dh))).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1]);
-  expect([horizon.norm.at(-1), horizon.throughH.at(-1)]).toEqual([1, 0]);
+  const { norm, throughH, productNorm, share } = horizon;
+  expect([norm, throughH, productNorm, share].map((list) => list.length)).toEqual([T, T, T, T]);
+  expect([norm, throughH, productNorm, share].map((list) => list.at(-1))).toEqual([1, 0, 1, 0]);
 });
 
 test("inputs are left as they were, frozen ones and plain arrays included", () => {

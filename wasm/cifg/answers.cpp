@@ -14,6 +14,20 @@ void add_params(Result& out, const cifg::Params<double>& params) {
   out.doubles("W_c", c.W).doubles("U_c", c.U).doubles("b_c", c.b);
 }
 
+val params_to_js(const cifg::Params<double>& params) {
+  Result out;
+  add_params(out, params);
+  return out.get();
+}
+
+/// The fields of CifgParts.
+template <class Parts>
+val parts_to_js(const Parts& parts) {
+  Result out;
+  out.doubles("dh", parts.h).doubles("dc", parts.c).value("params", params_to_js(parts.params));
+  return out.get();
+}
+
 }  // namespace
 
 val to_js(const cifg::States<double>& states) {
@@ -42,10 +56,19 @@ val to_js(const cifg::Gradients<double>& gradients) {
   return out.get();
 }
 
-val to_js(const cifg::Ledger& ledger) {
-  Result params, out;
-  add_params(params, ledger.params);
-  out.doubles("dh", ledger.h).doubles("dc", ledger.c).value("params", params.get());
+val to_js(const cifg::Ledger& ledger) { return parts_to_js(ledger); }
+
+val to_js(const cifg::LedgerSums& sums) {
+  Result out;
+  out.value("bySource", parts_to_js(sums.by_source))
+      .value("byPath", parts_to_js(sums.by_path))
+      .value("total", parts_to_js(sums.total));
+  return out.get();
+}
+
+val to_js(const cifg::Updates& updates) {
+  Result out;
+  out.value("step", params_to_js(updates.step)).value("soFar", params_to_js(updates.so_far));
   return out.get();
 }
 
@@ -54,7 +77,9 @@ val to_js(const cifg::Horizon& horizon) {
   out.doubles("product", horizon.product)
       .doubles("jacobian", horizon.jacobian)
       .doubles("norm", horizon.norm)
-      .doubles("throughH", horizon.through_h);
+      .doubles("throughH", horizon.through_h)
+      .doubles("productNorm", horizon.product_norm)
+      .doubles("share", horizon.share);
   return out.get();
 }
 
@@ -74,12 +99,16 @@ val cifg_tape(const val& request) {
   const cifg::Gradients<double> gradients = cifg::backward(problem, states);
   cifg::require_finite(gradients);
   const cifg::Ledger ledger = cifg::ledger_of(problem, states);
-  cifg::require_finite(ledger);
+  const cifg::LedgerSums sums = cifg::sums_of(ledger, problem.sizes);
+  const cifg::Updates updates = cifg::updates_of(problem, states, gradients.deltas);
   const cifg::Horizon horizon = cifg::horizon_of(problem, states);
+  cifg::require_finite(ledger);
+  cifg::require_finite(sums);
+  cifg::require_finite(updates);
   cifg::require_finite(horizon);
   Result out;
-  out.value("states", to_js(states)).value("backward", to_js(gradients));
-  out.value("ledger", to_js(ledger)).value("horizon", to_js(horizon));
+  out.value("states", to_js(states)).value("backward", to_js(gradients)).value("ledger", to_js(ledger));
+  out.value("sums", to_js(sums)).value("updates", to_js(updates)).value("horizon", to_js(horizon));
   return out.get();
 }
 

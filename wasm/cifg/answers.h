@@ -4,6 +4,7 @@
 #include "cifg/cell.h"
 #include "cifg/horizon.h"
 #include "cifg/ledger.h"
+#include "cifg/updates.h"
 #include "wasm/core/boundary.h"
 
 namespace proofground::border {
@@ -12,10 +13,12 @@ val cifg_forward(const val& request);
 val cifg_backward(const val& request);
 val cifg_tape(const val& request);
 
-/// The fields of CifgStates, CifgBackward, CifgLedger and CifgHorizon.
+/// The fields of CifgStates, CifgBackward, CifgLedger, CifgLedgerSums, CifgUpdates and CifgHorizon.
 val to_js(const cifg::States<double>& states);
 val to_js(const cifg::Gradients<double>& gradients);
 val to_js(const cifg::Ledger& ledger);
+val to_js(const cifg::LedgerSums& sums);
+val to_js(const cifg::Updates& updates);
 val to_js(const cifg::Horizon& horizon);
 
 }  // namespace proofground::border

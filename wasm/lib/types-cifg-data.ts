@@ -82,6 +82,30 @@ export interface CifgLedger {
   params: CifgParams<Float64Array>;
 }
 
+/** Sums of a ledger's entries; sizes as the ledger's without what is summed over. */
+export interface CifgParts {
+  dh: Float64Array;
+  dc: Float64Array;
+  params: CifgParams<Float64Array>;
+}
+
+export interface CifgLedgerSums {
+  /** Over all paths: entry (s * T + t) * dh + j, and s * size + entry of a parameter. */
+  bySource: CifgParts;
+  /** Over all sources: entry (path * T + t) * dh + j, and path * size + entry. */
+  byPath: CifgParts;
+  /** Over both: the deltas and gradients of CifgBackward to rounding. */
+  total: CifgParts;
+}
+
+/** What each step adds to the gradients of the parameters: dz_t x_t', dz_t h_{t-1}', dz_t. */
+export interface CifgUpdates {
+  /** (T * size of the parameter) each. */
+  step: CifgParams<Float64Array>;
+  /** The sum of steps t..T, as the way back adds them; at the first step it is the gradient. */
+  soFar: CifgParams<Float64Array>;
+}
+
 /** How much of c_t reaches c_T. */
 export interface CifgHorizon {
   /** (T * dh) entry t * dh + j: the product of f_s over s = t+2..T, t counted from 0: what stays in the cell. */
@@ -91,11 +115,16 @@ export interface CifgHorizon {
   /** (T) its 2-norm, and that of what goes through h: jacobian - diag(product). */
   norm: Float64Array;
   throughH: Float64Array;
+  /** (T) the largest product, which is the norm of diag(product); and throughH / (productNorm + throughH). */
+  productNorm: Float64Array;
+  share: Float64Array;
 }
 
 export interface CifgTape {
   states: CifgStates;
   backward: CifgBackward;
   ledger: CifgLedger;
+  sums: CifgLedgerSums;
+  updates: CifgUpdates;
   horizon: CifgHorizon;
 }
