@@ -9,6 +9,7 @@ import { offerTestReadings } from "../../../../kit/test-readings.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
+import { mountBelow } from "./below/mount.ts";
 import { controls } from "./controls.ts";
 import { mountDial } from "./dial.ts";
 import { equationCard, equationSentence } from "./equation-card.ts";
@@ -42,7 +43,8 @@ function editedAt({ id, t }: Block, unit: number): { name: MatrixName; row: numb
   return { name: id === "c" ? "c0" : "h0", row: unit, column: 0 };
 }
 
-export const mount: CifgStage = (slots, { store, client, notify, settled }) => {
+export const mount: CifgStage = (slots, context) => {
+  const { store, client, notify, settled } = context;
   const root = document.createElement("div");
   root.className = "stage-frame cell-frame";
   root.innerHTML = `<div class="stage-choices"></div><div class="cell-picture"></div>`;
@@ -68,6 +70,12 @@ export const mount: CifgStage = (slots, { store, client, notify, settled }) => {
     request: cellRequest,
     changed: () => update(),
     use: (frame, _, wanted) => (frame.task === "cell" && wanted !== null ? "answer" : "ignore"),
+  });
+
+  const beneath = mountBelow(below, context, {
+    tape: () => solved.answer?.frame.tape ?? null,
+    broken: () => scene?.wrong?.back ?? null,
+    highlight: (path) => tape.highlight(path),
   });
 
   /** A number that is computed lights its equation; one that is given is edited. */
@@ -116,6 +124,7 @@ export const mount: CifgStage = (slots, { store, client, notify, settled }) => {
       // What has just been computed need not wait for the next frame to begin.
       if (solved.current) tape.flush();
     }
+    beneath.update();
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -135,6 +144,7 @@ export const mount: CifgStage = (slots, { store, client, notify, settled }) => {
       dial.dispose();
       matrices.dispose();
       table.dispose();
+      beneath.dispose();
       root.remove();
       below.remove();
     },

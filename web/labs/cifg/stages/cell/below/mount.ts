@@ -1,0 +1,136 @@
+// Under the tape: how the steps add up to a gradient, the ledger of a delta, how far the memory reaches.
+import { render } from "lit";
+import "./below.css";
+import type { CifgBackward, CifgTape } from "../../../../../../wasm/lib/types.ts";
+import { listed, offerTestReadings, type TestReadings } from "../../../../../kit/test-readings.ts";
+import { below as words } from "../../../messages/cell-below.en.ts";
+import type { CifgStageContext } from "../../../stage.ts";
+import type { LedgerPath } from "../wires.ts";
+import { type BelowScene, belowScene, nth } from "./below-scene.ts";
+import { horizonText, mountHorizon, verdictOf } from "./horizon.ts";
+import { type Lit, ledgerPart, ledgerTable, pathOf, sameEntry } from "./ledger.ts";
+import { sumsPart, wrongEntries } from "./sums.ts";
+
+export type { LedgerPath };
+
+export interface BelowHooks {
+  /** The newest answer. */
+  tape(): CifgTape | null;
+  /** What a broken claim has instead of its gradients. */
+  broken(): CifgBackward | null;
+  /** Light a path on the tape; null: none. */
+  highlight(path: LedgerPath | null): void;
+}
+
+export interface Below {
+  /** There is a new answer, or the state has changed. */
+  update(): void;
+  dispose(): void;
+}
+
+function section(label: string): HTMLElement {
+  const element = document.createElement("section");
+  element.className = "below-part";
+  element.setAttribute("aria-label", label);
+  return element;
+}
+
+function readings(scene: BelowScene | null): TestReadings {
+  if (scene === null) return {};
+  const { tape, parameter, rows, columns, from, T } = scene;
+  const size = rows * columns;
+  const { total, delta, sources, paths, entry } = ledgerTable(scene);
+  const entries = sources.flatMap((source) => Array.from({ length: paths }, (_, path) => entry(source, path) ?? 0));
+  return {
+    ...{ parameter, from, gradient: listed(tape.backward.grads[parameter]), total, delta, entries },
+    soFar: from > T ? [] : listed(nth(tape.updates.soFar[parameter], from - 1, size)),
+    wrong: wrongEntries(scene)?.filter(Boolean).length ?? 0,
+    ...{ verdict: verdictOf(scene), norm: listed(tape.horizon.norm), share: listed(tape.horizon.share) },
+  };
+}
+
+export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks: BelowHooks): Below {
+  const host = document.createElement("div");
+  host.className = "below";
+  const [sums, ledger, horizon] = [words.sums.title, words.ledger.title, words.horizon.title].map(section) as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  horizon.innerHTML = `<h3></h3><div class="below-charts"></div><div></div>`;
+  const [title, chartHost, text] = [...horizon.children] as [HTMLElement, HTMLElement, HTMLElement];
+  title.textContent = words.horizon.title;
+  host.append(sums, ledger, horizon);
+  root.append(host);
+
+  let scene: BelowScene | null = null;
+  let lit: Lit | null = null;
+  let pinned: Lit | null = null;
+  /** Of which ledger the pinned entry is. */
+  let opened = "";
+  let due = 0;
+  const charts = mountHorizon(chartHost, () => scene);
+  const forget = offerTestReadings(host, () => readings(scene));
+  const patch = (change: Parameters<typeof store.patch>[0]) => store.patch(change, { undoable: false });
+
+  function light(): void {
+    const entry = lit ?? pinned;
+    hooks.highlight(scene === null || entry === null ? null : pathOf(scene, entry.source, entry.path));
+    drawLedger();
+  }
+
+  function drawLedger(): void {
+    if (scene === null) return;
+    const handlers = {
+      ...{ lit, pinned, patch },
+      look(entry: Lit | null) {
+        if (entry === lit || sameEntry(entry, lit)) return;
+        lit = entry;
+        light();
+      },
+      pin(entry: Lit) {
+        pinned = sameEntry(entry, pinned) ? null : entry;
+        light();
+      },
+    };
+    render(ledgerPart(scene, handlers), ledger);
+  }
+
+  function draw(): void {
+    due = 0;
+    host.hidden = scene === null;
+    if (scene === null) return;
+    render(sumsPart(scene, store.state, patch), sums);
+    drawLedger();
+    render(horizonText(scene), text);
+    charts.update();
+  }
+
+  function update(): void {
+    scene = belowScene(store.state, hooks.tape(), hooks.broken());
+    const { ledgerOf, ledgerT, T } = store.state;
+    const open = `${ledgerOf} ${ledgerT} ${T}`;
+    if (open !== opened) {
+      opened = open;
+      if (lit !== null || pinned !== null) {
+        lit = null;
+        pinned = null;
+        hooks.highlight(null);
+      }
+    }
+    // The tape comes first: it is drawn with the answer, and this a frame later.
+    if (due === 0) due = requestAnimationFrame(draw);
+  }
+  update();
+
+  return {
+    update,
+    dispose() {
+      cancelAnimationFrame(due);
+      if (lit !== null || pinned !== null) hooks.highlight(null);
+      forget();
+      charts.dispose();
+      host.remove();
+    },
+  };
+}
