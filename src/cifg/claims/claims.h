@@ -101,7 +101,7 @@ using Checked = proofground::Checked<Picture, Gradients<double>>;
 using ClaimResult = proofground::ClaimResult<ClaimPicture, Gradients<double>>;
 
 /// Most operations that a check may take: about two seconds.
-inline constexpr double kMostOperations = 4e8;
+inline constexpr double kMostOperations = 7e7;
 /// Roughly those of a claim.
 double operations(const std::string& id, const Sizes& sizes);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <complex>
 #include <cstddef>
 #include <limits>
 
@@ -12,13 +11,20 @@
 namespace proofground::cifg {
 namespace {
 
-using Complex = std::complex<double>;
-
 constexpr double kFarthest = 1e-10;        // that a complex nudge moves a number
 constexpr double kFarthestCentral = 1e-5;  // that a real one does
 constexpr double kTooFar = 1e-3;
 
 // ---- numbers that are moved: complex ones, sizes, doubles ------------------------------------------------------------
+
+struct Complex {
+  double re = 0, im = 0;
+};
+Complex operator+(const Complex& a, const Complex& b) { return {a.re + b.re, a.im + b.im}; }
+Complex operator*(const Complex& a, const Complex& b) {
+  return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
+}
+Complex operator-(const Complex& a) { return {-a.re, -a.im}; }
 
 /// A value, and the sum of the absolute values of all ways in which the nudge reaches it.
 struct Size {
@@ -42,22 +48,33 @@ Number number(double value, double by = 0) {
 }
 
 /// The value put back to that of the states. A double has no other part: it stays.
-void put_back(Complex& a, double value) { a.real(value); }
+void put_back(Complex& a, double value) { a.re = value; }
 void put_back(Size& a, double value) { a.value = value; }
 void put_back(double&, double) {}
 
 double sigma(double a) { return 1 / (1 + std::exp(-a)); }
+/// Numerator and denominator are times exp(-|a|), which does not overflow.
 Complex sigma(const Complex& z) {
-  return {sigma(z.real()), std::sin(z.imag()) / (2 * (std::cosh(z.real()) + std::cos(z.imag())))};
+  const double e = std::exp(-std::abs(z.re)), cosine = std::cos(z.im);
+  const double below = 1 + e * (2 * cosine + e);
+  return {(z.re < 0 ? e * (e + cosine) : 1 + e * cosine) / below, e * std::sin(z.im) / below};
 }
-Size sigma(const Size& z) { return {sigma(z.value), z.moved / (2 * (std::cosh(z.value) + 1))}; }
+Size sigma(const Size& z) {
+  const double e = std::exp(-std::abs(z.value));
+  return {(z.value < 0 ? e : 1) / (1 + e), z.moved * e / ((1 + e) * (1 + e))};
+}
 
 double tanh_of_number(double a) { return std::tanh(a); }
+/// tanh z = 2 sigma(2 z) - 1
 Complex tanh_of_number(const Complex& z) {
-  const double a = 2 * z.real(), b = 2 * z.imag();
-  return {std::tanh(z.real()), std::sin(b) / (std::cosh(a) + std::cos(b))};
+  const double e = std::exp(-2 * std::abs(z.re)), cosine = std::cos(2 * z.im);
+  const double below = 1 + e * (2 * cosine + e);
+  return {std::copysign(1 - e * e, z.re) / below, 2 * e * std::sin(2 * z.im) / below};
 }
-Size tanh_of_number(const Size& z) { return {std::tanh(z.value), z.moved * 2 / (std::cosh(2 * z.value) + 1)}; }
+Size tanh_of_number(const Size& z) {
+  const double e = std::exp(-2 * std::abs(z.value));
+  return {std::copysign(1 - e, z.value) / (1 + e), z.moved * 4 * e / ((1 + e) * (1 + e))};
+}
 
 // ---- one walk --------------------------------------------------------------------------------------------------------
 
@@ -264,8 +281,8 @@ Walked walk(const Problem<double>& problem, const States<double>& states, int se
   Walk<Complex> values(problem, states, sequence, nudge, edges, epsilon);
   for (int t = values.first(); t < T; ++t) {
     values.step(t, [&](const Unit<Complex>& unit, int j, std::size_t i) {
-      out.c[static_cast<std::size_t>(t) * dh + j].value = unit.c.imag() / epsilon;
-      if (counts(t)) out.loss[t].value += problem.g[i] * (unit.h.imag() / epsilon);
+      out.c[static_cast<std::size_t>(t) * dh + j].value = unit.c.im / epsilon;
+      if (counts(t)) out.loss[t].value += problem.g[i] * (unit.h.im / epsilon);
     });
   }
   for (Derivative& each : out.loss) each.moved = most;
