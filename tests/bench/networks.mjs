@@ -1,4 +1,5 @@
 // One perceptron in four hands: ours, TensorFlow.js (wasm), jax-js (wasm) and onnxruntime-web. Runs in the page.
+import { jaxAdam } from "./jax-adam.mjs";
 import { onnx } from "./onnx.mjs";
 
 /** @typedef {{ w: Float32Array, b: Float32Array, inputs: number, outputs: number }} Layer */
@@ -136,7 +137,7 @@ export function tensorflow(tf, { layers, places, batch, noise }) {
 
 /** @param {any} jax @param {Problem} problem @returns {Contender} */
 export function jaxJs(jax, { layers, places, batch, noise }) {
-  const { numpy: np, nn, jit, valueAndGrad, tree } = jax;
+  const { numpy: np, nn, jit, tree } = jax;
   const array = (/** @type {Float32Array} */ values, /** @type {number[]} */ shape) =>
     np.array(values.slice()).reshape(shape);
   const parameters = () =>
@@ -151,44 +152,10 @@ export function jaxJs(jax, { layers, places, batch, noise }) {
       .square(network(all, xt).sub(eps))
       .sum()
       .mul(1 / BATCH);
-  // Adam by the formulas; the powers of its two decays are numbers from outside.
-  const update = jit(
-    (/** @type {any} */ state, /** @type {any} */ xt, /** @type {any} */ eps, /** @type {any} */ c) => {
-      const [loss, gradient] = valueAndGrad(lossOf)(tree.ref(state.w), xt, eps);
-      const m = tree.map(
-        (/** @type {any} */ a, /** @type {any} */ g) => a.mul(0.9).add(g.mul(0.1)),
-        state.m,
-        tree.ref(gradient),
-      );
-      const v = tree.map(
-        (/** @type {any} */ a, /** @type {any} */ g) => a.mul(0.999).add(np.square(g).mul(0.001)),
-        state.v,
-        gradient,
-      );
-      const w = tree.map(
-        (/** @type {any} */ a, /** @type {any} */ first, /** @type {any} */ second) =>
-          a.sub(first.mul(c.ref.slice(0)).div(np.sqrt(second.mul(c.ref.slice(1))).add(1e-8))),
-        state.w,
-        tree.ref(m),
-        tree.ref(v),
-      );
-      c.dispose();
-      return [{ w, m, v }, loss];
-    },
-  );
-  const zeros = () => tree.map((/** @type {any} */ a) => np.zerosLike(a), parameters());
-  let state = { w: parameters(), m: zeros(), v: zeros() };
   const [x, xt, eps] = [array(places, [PARTICLES, 34]), array(batch, [BATCH, 34]), array(noise, [BATCH, 2])];
   const fixed = parameters();
   const forward = jit(network);
-  let [power1, power2] = [1, 1];
-  const step = () => {
-    power1 *= 0.9;
-    power2 *= 0.999;
-    const [next, loss] = update(state, xt.ref, eps.ref, np.array([RATE / (1 - power1), 1 / (1 - power2)]));
-    state = next;
-    return loss.dataSync()[0];
-  };
+  const step = jaxAdam(jax, lossOf, parameters, [xt, eps], RATE);
   return { forward: () => forward(tree.ref(fixed), x.ref).dataSync(), step, loss: step };
 }
 

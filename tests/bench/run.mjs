@@ -114,6 +114,20 @@ async function diffusion(browser) {
 }
 
 /** @param {import("@playwright/test").Browser} browser */
+async function cifg(browser) {
+  comparisons();
+  const tools = await toolchain("everything");
+  await cmake(tools, "native", "native_cifg");
+  await module();
+  await library();
+  const { measureCifg, report } = await import("./cifg.mjs");
+  const { lines, ...figures } = await measureCifg(browser, tools);
+  console.log(report(figures).join("\n"));
+  save("cifg", { ...figures, lines });
+  judge(lines);
+}
+
+/** @param {import("@playwright/test").Browser} browser */
 async function page(browser) {
   comparisons();
   await module();
@@ -124,7 +138,7 @@ async function page(browser) {
   judge(lines);
 }
 
-const parts = { svr, svdd, diffusion, page };
+const parts = { svr, svdd, diffusion, cifg, page };
 
 await main(async () => {
   await packages();
