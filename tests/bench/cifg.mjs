@@ -21,8 +21,8 @@ const LIMITS = {
   overJax: 6,
   /** Our time in Chromium over that of our native build. */
   overNative: 1.3,
-  /** Largest difference of losses from our own, relative, at step 0 and LATER: float32, summed in another order. */
-  loss: [1e-5, 1e-4],
+  /** Largest difference of losses from our own, relative: float32, summed in another order. The native build's are the same bits. */
+  loss: 1e-5,
 };
 
 /** @typedef {typeof SIZES[number]} Sizes */
@@ -89,8 +89,13 @@ function judged({ sizes, times, losses }) {
     );
   const of = named(sizes);
   return [
-    ...[0, LATER].map((step, k) =>
-      atMost(`${of}: loss at step ${step}, the largest difference (relative)`, difference(step), LIMITS.loss[k] ?? 0),
+    ...[0, LATER].map((step) =>
+      atMost(`${of}: loss at step ${step}, the largest difference (relative)`, difference(step), LIMITS.loss),
+    ),
+    atMost(
+      `${of}: losses of the native build that are not the same bits`,
+      ours.filter((loss, step) => loss !== losses.native?.[step]).length,
+      0,
     ),
     atLeast(`${of}: times faster than tfjs-wasm, both in Chromium`, over("tfjs-wasm", "proofground"), LIMITS.overTfjs),
     atLeast(`${of}: times faster than jax-js, both in Chromium`, over("jax-js", "proofground"), LIMITS.overJax),
