@@ -14,6 +14,8 @@ constexpr int kLongest = 1000;
 constexpr double kLeastSpread = 1e-12;
 /// Changes that vary by less than this share of the values' spread are rounding: those of a straight line.
 constexpr double kLeastChange = 1e-9;
+/// Share of the variance that a straight line explains where there is a trend.
+constexpr double kTrend = 0.5;
 
 Scale scale_of(const std::vector<double>& values) {
   double sum = 0, squares = 0;
@@ -58,6 +60,7 @@ SplitSeries::SplitSeries(const Series& series) : series_(series) {
           "a series that is constant there");
   change_ = of_changes(1);
   target_ = of_changes(series.horizon);
+  has_trend_ = trends();
 }
 
 Scale SplitSeries::of_changes(int apart) const {
@@ -66,6 +69,17 @@ Scale SplitSeries::of_changes(int apart) const {
   Scale scale = scale_of(changes);
   if (scale.sd < kLeastChange * level_.sd) scale.sd = level_.sd;
   return scale;
+}
+
+/// The squared correlation of value and index.
+bool SplitSeries::trends() const {
+  const double middle = (first_ - 1) / 2.0;
+  double product = 0, squares = 0;
+  for (int j = 0; j < first_; ++j) {
+    product += (j - middle) * ((series_.values[j] - level_.mean) / level_.sd);
+    squares += (j - middle) * (j - middle);
+  }
+  return product * product >= kTrend * squares * first_;
 }
 
 }  // namespace proofground::cifg

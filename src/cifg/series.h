@@ -5,12 +5,14 @@
 //   held out        each v_j, j >= k, from the window that ends `horizon` steps before it: all that is then known, earlier held-out
 //                   values too
 //
-//   input           x_t = ((v_t - mean) / sd,  (v_t - v_{t-1}) / sd_1),  the second 0 at the window's first value
-//   target          (v_{t + horizon} - v_t - drift) / sd_horizon
+//   input           x_t = (v_t - v_{t-1} - m_1) / s_1,  0 at the window's first value;  without a trend also (v_t - m) / s
+//   target          (v_{t + horizon} - v_t - m_h) / s_h
+//   trend           a straight line explains at least half of the training part's variance
 //
-// The network predicts the change from the newest value: saying 0 is "the last value, and the usual drift". What is standardised so has
-// no trend where the series has one, which a network that must say the value itself cannot follow beyond what it has seen.
-// mean, sd, drift and the sd of the changes are those of the training part: held-out values change nothing that is learnt.
+// m and s are mean and standard deviation of the values, m_1, s_1 and m_h, s_h those of changes over 1 and `horizon` steps, all of the
+// training part: held-out values change nothing that is learnt. The network predicts the change from the newest value: saying 0 is
+// "the newest value, and the usual drift". So it can follow a trend beyond the values that it has learnt from; the value itself
+// as an input would lead it there into what it has never seen, and is given only where the series stays in its range.
 //
 // No season, no logarithm is taken out: the network has to find them.
 #pragma once
@@ -44,6 +46,8 @@ class SplitSeries {
   [[nodiscard]] int first_held_out() const { return first_; }
   /// Windows whose targets all lie in the training part; window s begins at v_s.
   [[nodiscard]] int training_windows() const { return first_ - series_.window - series_.horizon + 1; }
+  /// Numbers in x_t: 1 with a trend, 2 without.
+  [[nodiscard]] int inputs() const { return has_trend_ ? 1 : 2; }
   /// Of the values, of changes of one step and of `horizon` steps, all in the training part.
   [[nodiscard]] const Scale& level() const { return level_; }
   [[nodiscard]] const Scale& change() const { return change_; }
@@ -51,9 +55,11 @@ class SplitSeries {
 
  private:
   [[nodiscard]] Scale of_changes(int apart) const;
+  [[nodiscard]] bool trends() const;
   Series series_;
   int first_ = 0;
   Scale level_, change_, target_;
+  bool has_trend_ = false;
 };
 
 }  // namespace proofground::cifg

@@ -112,9 +112,10 @@ class CopyTask : public Task {
 
 class SeriesTask : public Task {
  public:
-  explicit SeriesTask(const Series& series) : Task(2), split_(series) {
+  explicit SeriesTask(const SplitSeries& split) : Task(split.inputs()), split_(split) {
+    const Series& series = split_.series();
     const int window = series.window, first = split_.first_held_out(), count = split_.size() - first;
-    held_.sequences = empty_sequences(window, 2, count);
+    held_.sequences = empty_sequences(window, dx(), count);
     held_.offset.resize(held_.sequences.target.size());
     held_.scale.assign(held_.sequences.target.size(), split_.target().sd);
     for (int i = 0; i < count; ++i) {
@@ -148,8 +149,9 @@ class SeriesTask : public Task {
     for (int t = 0; t < batch.T; ++t) {
       const std::size_t row = static_cast<std::size_t>(t) * batch.batch + i;
       const int at = start + t;
-      batch.x[2 * row] = static_cast<float>((v[at] - level.mean) / level.sd);
-      batch.x[2 * row + 1] = t == 0 ? 0 : static_cast<float>((v[at] - v[at - 1] - change.mean) / change.sd);
+      float* x = &batch.x[row * dx()];
+      x[0] = t == 0 ? 0 : static_cast<float>((v[at] - v[at - 1] - change.mean) / change.sd);
+      if (dx() == 2) x[1] = static_cast<float>((v[at] - level.mean) / level.sd);
       batch.target[row] = static_cast<float>((v[at + horizon] - v[at] - target.mean) / target.sd);
       batch.weight[row] = 1;
     }
@@ -267,7 +269,9 @@ std::unique_ptr<const Task> make_task(const TaskSpec& spec, std::uint64_t seed) 
       return std::make_unique<AddingTask>(adding, seed);
     }
     std::unique_ptr<const Task> operator()(const Copy& copy) const { return std::make_unique<CopyTask>(copy, seed); }
-    std::unique_ptr<const Task> operator()(const Series& series) const { return std::make_unique<SeriesTask>(series); }
+    std::unique_ptr<const Task> operator()(const Series& series) const {
+      return std::make_unique<SeriesTask>(SplitSeries(series));
+    }
     std::unique_ptr<const Task> operator()(const OwnSequences& own) const { return std::make_unique<OwnTask>(own); }
   };
   return std::visit(Make{seed}, spec);

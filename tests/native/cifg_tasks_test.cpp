@@ -15,11 +15,11 @@
 namespace proofground::cifg {
 namespace {
 
-/// A noisy wave on a trend.
-std::vector<double> wave(int n, std::uint64_t seed = 1) {
-  Rng rng(seed);
+/// A noisy wave, on a trend or not.
+std::vector<double> wave(int n, double slope = 0.5) {
+  Rng rng(1);
   std::vector<double> values;
-  for (int j = 0; j < n; ++j) values.push_back(100 + 0.5 * j + 10 * std::sin(0.5 * j) + rng.normal());
+  for (int j = 0; j < n; ++j) values.push_back(100 + slope * j + 10 * std::sin(0.5 * j) + rng.normal());
   return values;
 }
 
@@ -101,10 +101,11 @@ TEST(CifgTasks, HeldOutSequencesAreTheSeedsAndNoBatchOfIt) {
 }
 
 TEST(CifgTasks, SeriesAsksAfterEachStepForTheChangeUntilTheHorizon) {
-  const std::vector<double> v = wave(60);
+  const std::vector<double> v = wave(60, 0);
   for (const int horizon : {1, 3}) {
     const Series series = series_of(v, 5, horizon);
     const SplitSeries split(series);
+    EXPECT_EQ(split.inputs(), 2);
     EXPECT_EQ(split.first_held_out(), 45);
     EXPECT_EQ(split.training_windows(), 45 - 5 - horizon + 1);
     const auto task = make_task(series, 1);
@@ -114,16 +115,18 @@ TEST(CifgTasks, SeriesAsksAfterEachStepForTheChangeUntilTheHorizon) {
     std::vector<int> starts(split.training_windows());
     for (int i = 0; i < 200; ++i) {
       int start = 0;
-      while (static_cast<float>((v[start] - split.level().mean) / split.level().sd) != batch.x[2 * i]) ++start;
+      while (static_cast<float>((v[start] - split.level().mean) / split.level().sd) != batch.x[2 * i + 1]) ++start;
       ASSERT_LT(start, split.training_windows());
       ++starts[start];
       for (int t = 0; t < 5; ++t) {
         const int row = t * 200 + i;
         const double change = batch.target[row] * split.target().sd + split.target().mean;
         EXPECT_NEAR(change, v[start + t + horizon] - v[start + t], 1e-5);
-        EXPECT_NEAR(batch.x[2 * row] * split.level().sd + split.level().mean, v[start + t], 1e-4);
-        if (t > 0) {
-          EXPECT_NEAR(batch.x[2 * row + 1] * split.change().sd + split.change().mean, v[start + t] - v[start + t - 1],
+        EXPECT_NEAR(batch.x[2 * row + 1] * split.level().sd + split.level().mean, v[start + t], 1e-4);
+        if (t == 0) {
+          EXPECT_EQ(batch.x[2 * row], 0);
+        } else {
+          EXPECT_NEAR(batch.x[2 * row] * split.change().sd + split.change().mean, v[start + t] - v[start + t - 1],
                       1e-5);
         }
       }
@@ -134,7 +137,7 @@ TEST(CifgTasks, SeriesAsksAfterEachStepForTheChangeUntilTheHorizon) {
 }
 
 TEST(CifgTasks, HeldOutForecastsAreOfEveryHeldOutValueInItsUnits) {
-  const std::vector<double> v = wave(60);
+  const std::vector<double> v = wave(60, 0);
   const auto task = make_task(series_of(v, 6, 2), 1);
   const HeldOut& held = task->held_out();
   ASSERT_EQ(held.sequences.batch, 15);
@@ -148,12 +151,28 @@ TEST(CifgTasks, HeldOutForecastsAreOfEveryHeldOutValueInItsUnits) {
     newest.push_back(v[45 + k - 2]);
     // The window ends two steps before.
     const SplitSeries split(series_of(v, 6, 2));
-    EXPECT_EQ(held.sequences.x[2 * row], static_cast<float>((newest.back() - split.level().mean) / split.level().sd));
+    EXPECT_EQ(held.sequences.x[2 * row + 1],
+              static_cast<float>((newest.back() - split.level().mean) / split.level().sd));
     EXPECT_NEAR(held.offset[row], newest.back() + split.target().mean, 1e-12);
   }
   EXPECT_LT(held_out_error(held, perfect), 1e-10);
   const std::vector<Baseline> found = baselines(series_of(v, 6, 2), *task);
   EXPECT_EQ(found[0].prediction, newest);
+}
+
+TEST(CifgTasks, ATrendIsSeenAndThenOnlyChangesAreInputs) {
+  for (const double slope : {1.0, -1.0}) {
+    const Series series = series_of(wave(60, slope), 5, 1);
+    const SplitSeries split(series);
+    EXPECT_EQ(split.inputs(), 1);
+    const auto task = make_task(series, 1);
+    ASSERT_EQ(task->dx(), 1);
+    const Sequences& held = task->held_out().sequences;
+    const std::vector<double>& v = series.values;
+    const double change = (v[44] - v[43] - split.change().mean) / split.change().sd;
+    EXPECT_EQ(held.x[4 * held.batch], static_cast<float>(change));
+    EXPECT_EQ(held.x[0], 0);
+  }
 }
 
 // No leak: held-out values change neither what is drawn, nor the scaling, nor a baseline's coefficients.
@@ -198,7 +217,7 @@ TEST(CifgTasks, NoForecastSeesWhatComesAfterItsWindow) {
   for (int k = 0; 60 + k < 70 + 3; ++k) {
     for (int t = 0; t < 7; ++t) {
       const int row = t * held.sequences.batch + k;
-      EXPECT_EQ(held.sequences.x[2 * row], held_changed.sequences.x[2 * row]);
+      EXPECT_EQ(held.sequences.x[row], held_changed.sequences.x[row]);
       EXPECT_EQ(held.offset[row], held_changed.offset[row]);
     }
   }
