@@ -1,0 +1,116 @@
+// Draws the charts of both cells and the cursor through all of them.
+
+import { format } from "../../../../host/messages/format.ts";
+import { drawLegend } from "../../../../kit/charts/legend.ts";
+import { drawFrame, type Frame, fitted, fontOf, inFrame } from "../../../../plot/frame.ts";
+import { box, label, polyline, rule, symbol, symbols } from "../../../../plot/marks.ts";
+import type { Theme } from "../../../../plot/palette.ts";
+import { type Pen, saved } from "../../../../plot/pen.ts";
+import { flow as words } from "../../messages/flow.en.ts";
+import { drawGates } from "./gates.ts";
+import { type Block, type Layout, TITLE } from "./layout.ts";
+import { at, LIMITS, LINES, type Scene } from "./scene.ts";
+
+/** Up to this many steps each value has its dot. */
+const FEW = 40;
+
+/** Beyond what the numbers of a computer hold: tinted, with their edges and names. */
+function drawBands(pen: Pen, theme: Theme, frame: Frame): void {
+  const [low, high] = frame.y.domain;
+  const [from, to] = frame.x.domain;
+  const { float, double } = LIMITS;
+  const { floatOver, floatUnder, doubleOver, doubleUnder } = words.bands;
+  const bands = [
+    [float.most, high, floatOver],
+    [double.most, high, doubleOver],
+    [low, float.least, floatUnder],
+    [low, double.least, doubleUnder],
+  ] as const;
+  for (const [bottom, top, name] of bands) {
+    if (!(top > bottom)) continue;
+    box(pen, frame, from, bottom, to, top, { fill: theme.above, alpha: 0.1 });
+    const over = top === high;
+    const edge = over ? bottom : top;
+    rule(pen, frame, "y", edge, { stroke: theme.above, width: 1, dash: [4, 4] });
+    const y = frame.y(edge) + (over ? -9 : 10);
+    if (y < frame.top + 6 || y > frame.bottom - 6) continue;
+    const style = { font: fontOf(theme, 11), fill: theme.muted, halo: theme.surface, align: "right" } as const;
+    label(pen, name, frame.right - 4, y, style);
+  }
+}
+
+/** Steps at which a value begins or goes on to be 0, at most one mark for every few pixels: the bottom of the chart. */
+function drawZeros(pen: Pen, frame: Frame, values: Float64Array, colour: string): void {
+  const every = Math.max(1, Math.ceil((14 * values.length) / (frame.right - frame.left)));
+  const xs: number[] = [];
+  values.forEach((value, k) => {
+    if (value === Number.NEGATIVE_INFINITY && k % every === 0) xs.push(k + 1);
+  });
+  const [low] = frame.y.domain;
+  symbols(pen, { x: frame.x, y: Object.assign((y: number) => frame.y(y) - 5, frame.y) }, xs, xs.map(() => low), 3.5, "triangle-down", { fill: colour }); // biome-ignore format: one call
+}
+
+function drawChart(pen: Pen, theme: Theme, { cell, frame }: Block, { answer, view, T, t }: Scene): void {
+  inFrame(pen, frame, () => drawBands(pen, theme, frame));
+  drawFrame(pen, frame, theme);
+  const xs = Array.from({ length: T }, (_, k) => k + 1);
+  inFrame(pen, frame, () => {
+    for (const { field, colour, dash, width } of LINES[view]) {
+      const values = answer[cell][field];
+      polyline(pen, frame, xs, values, { stroke: theme[colour], width, dash });
+      if (T <= FEW) {
+        const kept = xs.filter((step) => Number.isFinite(values[step - 1]));
+        symbols(pen, frame, kept, kept.map((step) => values[step - 1] as number), 2.5, "circle", { fill: theme[colour] }); // biome-ignore format: one call
+      }
+      drawZeros(pen, frame, values, theme[colour]);
+    }
+  });
+  for (const { field, colour } of LINES[view]) {
+    const value = at(answer[cell], field, t);
+    if (!Number.isFinite(value)) continue;
+    symbol(pen, "circle", frame.x(t), frame.y(value), 5, { fill: theme[colour], stroke: theme.surface, width: 2 });
+  }
+}
+
+/** The cursor: through the chart and through both heat maps. */
+function drawCursor(pen: Pen, theme: Theme, { frame, strips }: Block, t: number): void {
+  const x = Math.round(frame.x(t) - 0.5) + 0.5;
+  const line = (from: number, to: number, stroke: string, width: number, dash: readonly number[]) =>
+    saved(pen, () => {
+      pen.strokeStyle = stroke;
+      pen.lineWidth = width;
+      pen.lineCap = "butt";
+      pen.setLineDash([...dash]);
+      pen.beginPath();
+      pen.moveTo(x, from);
+      pen.lineTo(x, to);
+      pen.stroke();
+    });
+  line(frame.top, frame.bottom, theme.accent, 1.2, [3, 3]);
+  // On cells of any colour.
+  for (const { top, height } of strips) {
+    line(top - 3, top + height + 3, theme.surface, 4, []);
+    line(top - 3, top + height + 3, theme.above, 1.6, []);
+  }
+}
+
+export function drawHandle(pen: Pen, theme: Theme, frame: Frame, t: number): void {
+  symbol(pen, "triangle-up", frame.x(t), frame.bottom + 2, 8, { fill: theme.accent, stroke: theme.surface, width: 2 });
+}
+
+export function drawFlow(pen: Pen, theme: Theme, scene: Scene, { legend, blocks }: Layout): void {
+  drawLegend(pen, legend, 4, theme);
+  for (const block of blocks)
+    saved(pen, () => {
+      pen.translate(block.left, block.top);
+      const { parameters } = scene.answer[block.cell];
+      const title = format(words.panelTitle, { cell: words.cells[block.cell], parameters });
+      const font = fontOf(theme, 13, 600);
+      pen.font = font;
+      label(pen, fitted(pen, title, block.frame.size.width), 4, -TITLE / 2 + 2, { font, fill: theme.ink });
+      drawChart(pen, theme, block, scene);
+      drawGates(pen, theme, block, scene);
+      drawCursor(pen, theme, block, scene.t);
+      drawHandle(pen, theme, block.frame, scene.t);
+    });
+}
