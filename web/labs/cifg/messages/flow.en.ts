@@ -2,7 +2,7 @@
 export const flow = {
   loading: "Computing…",
   cells: { cifg: "CIFG-LSTM", lstm: "Standard LSTM" },
-  panelTitle: "{cell}, {parameters} weights",
+  panelTitle: "{cell}, {parameters} parameters",
   groups: { cells: "Both cells", start: "Drawn start", loss: "Loss" },
   controls: {
     flowDx: { symbol: "d_x", label: "inputs" },
@@ -89,6 +89,7 @@ export const flow = {
       measured: "‖∂c_T/∂cₜ‖",
       product: "‖diag(∏ f)‖",
       throughH: "‖∂c_T/∂cₜ − diag(∏ f)‖, through h",
+      marks: "units with fₜ open, closed, flat, dead",
     },
   },
   steps: {

@@ -32,10 +32,12 @@ function drawBands(pen: Pen, theme: Theme, frame: Frame): void {
     const over = top === high;
     const edge = over ? bottom : top;
     rule(pen, frame, "y", edge, { stroke: theme.above, width: 1, dash: [4, 4] });
-    const y = frame.y(edge) + (over ? -9 : 10);
-    if (y < frame.top + 6 || y > frame.bottom - 6) continue;
+    // Inside of its band, or beside it where that is too low.
+    const inside = frame.y(edge) + (over ? -9 : 10);
+    const fits = inside > frame.top + 6 && inside < frame.bottom - 6;
+    const y = fits ? inside : frame.y(edge) + (over ? 10 : -9);
     const style = { font: fontOf(theme, 11), fill: theme.muted, halo: theme.surface, align: "right" } as const;
-    label(pen, name, frame.right - 4, y, style);
+    label(pen, `${over ? "↑" : "↓"} ${name}`, frame.right - 4, y, style);
   }
 }
 
@@ -89,8 +91,8 @@ function drawCursor(pen: Pen, theme: Theme, { frame, strips }: Block, t: number)
   line(frame.top, frame.bottom, theme.accent, 1.2, [3, 3]);
   // On cells of any colour.
   for (const { top, height } of strips) {
-    line(top - 3, top + height + 3, theme.surface, 4, []);
-    line(top - 3, top + height + 3, theme.above, 1.6, []);
+    line(top - 2, top + height + 2, theme.surface, 4, []);
+    line(top - 2, top + height + 2, theme.ink, 1.6, []);
   }
 }
 

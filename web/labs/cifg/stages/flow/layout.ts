@@ -34,16 +34,18 @@ const BESIDE = 600;
 const GAP = 20;
 export const TITLE = 22;
 /** Above a heat map: its name. */
-export const NAME = 18;
+export const NAME = 21;
+/** Below the last one, px. */
+const FOOT = 6;
 /** Share of a block's height that the chart takes. */
 const CHART = 0.56;
 /** A row of a heat map needs no more than this, px. */
 const MOST_ROW = 16;
 
 export function legendOf({ answer, view }: Scene): LegendItem[] {
-  const lines: LegendItem[] = [...LINES[view]]
-    .reverse()
-    .map(({ text, colour, dash }) => ({ swatch: { line: colour, dash }, text }));
+  // What is measured first.
+  const order = [...LINES[view]].sort((a, b) => b.width - a.width);
+  const lines = order.map(({ text, colour, dash }): LegendItem => ({ swatch: { line: colour, dash }, text }));
   const zero = CELLS.some((cell) =>
     LINES[view].some(({ field }) => answer[cell][field].includes(Number.NEGATIVE_INFINITY)),
   );
@@ -64,7 +66,7 @@ export function legendOf({ answer, view }: Scene): LegendItem[] {
 
 function layBlock(pen: Pen, theme: Theme, scene: Scene, cell: CellName, place: Size & { left: number; top: number }) {
   const domain = domainOf(scene);
-  const height = place.height - TITLE;
+  const height = place.height - TITLE - FOOT;
   const rows = Math.min(Math.floor((height * (1 - CHART)) / 2) - NAME, scene.dh * MOST_ROW);
   const strip = Math.max(8, rows);
   const chart = height - 2 * (strip + NAME);
@@ -73,7 +75,7 @@ function layBlock(pen: Pen, theme: Theme, scene: Scene, cell: CellName, place: S
     y: {
       domain,
       label: words.axis[scene.view],
-      ticks: decadesWithin(domain, Math.max(2, Math.floor((chart - 60) / 34))),
+      ticks: decadesWithin(domain, Math.max(2, Math.floor((chart - 60) / 26))),
       format: tickText,
     },
     right: 8,

@@ -31,20 +31,27 @@ const { lines } = words;
 /** In the order in which they are drawn. What only the cell carries looks the same in both. */
 export const LINES: Readonly<Record<FlowView, readonly Line[]>> = {
   gradient: [
-    { field: "logDcThroughCell", text: lines.cellAlone, colour: "inside", dash: [2, 4], width: 2.2 },
-    { field: "logDh", text: lines.dh, colour: "upper", dash: [7, 4], width: 2 },
+    { field: "logDcThroughCell", text: lines.cellAlone, colour: "inside", dash: [2, 4], width: 2 },
+    { field: "logDh", text: lines.dh, colour: "upper", dash: [7, 4], width: 2.1 },
     { field: "logDc", text: lines.dc, colour: "dual", dash: [], width: 2.4 },
   ],
   memory: [
-    { field: "logHorizonThroughCell", text: lines.product, colour: "inside", dash: [2, 4], width: 2.2 },
+    { field: "logHorizonThroughCell", text: lines.product, colour: "inside", dash: [2, 4], width: 2 },
     { field: "logHorizon", text: lines.measured, colour: "dual", dash: [], width: 3 },
-    { field: "logHorizonThroughH", text: lines.throughH, colour: "above", dash: [7, 4], width: 2 },
+    { field: "logHorizonThroughH", text: lines.throughH, colour: "above", dash: [7, 4], width: 2.1 },
   ],
 };
 
 /** Bits of the marks of a gate. */
 export const MARKS = { open: 1, closed: 2, flat: 4, dead: 8 } as const;
 export type Mark = keyof typeof MARKS;
+
+/** How many units are marked so at step t, counted from 1. */
+export function markedAt(marks: ArrayLike<number>, mark: Mark, t: number, dh: number): number {
+  let count = 0;
+  for (let unit = 0; unit < dh; ++unit) if (((marks[(t - 1) * dh + unit] as number) & MARKS[mark]) !== 0) count++;
+  return count;
+}
 
 export interface Scene {
   readonly view: FlowView;

@@ -5,9 +5,9 @@ import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { flow as words } from "../../messages/flow.en.ts";
 import { powerText } from "./log-number.ts";
-import { at, CELLS, MARKS, type Mark, type Scene, type StepField } from "./scene.ts";
+import { at, CELLS, MARKS, type Mark, markedAt, type Scene, type StepField } from "./scene.ts";
 
-const ROWS: readonly (readonly [keyof typeof words.table.rows, StepField])[] = [
+const ROWS: readonly (readonly [Exclude<keyof typeof words.table.rows, "marks">, StepField])[] = [
   ["dc", "logDc"],
   ["dh", "logDh"],
   ["cellAlone", "logDcThroughCell"],
@@ -17,7 +17,9 @@ const ROWS: readonly (readonly [keyof typeof words.table.rows, StepField])[] = [
 ];
 
 /** All sizes at the cursor. */
-export function cursorTable({ answer, t }: Scene): TemplateResult {
+export function cursorTable({ answer, t, dh }: Scene): TemplateResult {
+  const counts = (marks: ArrayLike<number>) =>
+    (Object.keys(MARKS) as Mark[]).map((mark) => markedAt(marks, mark, t, dh)).join(", ");
   const { caption, rows } = words.table;
   return html`<div class="flow-table"><table>
     <caption>${format(caption, { t })}</caption>
@@ -27,7 +29,12 @@ export function cursorTable({ answer, t }: Scene): TemplateResult {
         <th scope="row">${rows[id]}</th>
         ${CELLS.map((cell) => html`<td data-column=${cell}>${powerText(at(answer[cell], field, t), 4)}</td>`)}
       </tr>`,
-    )}</tbody>
+    )}
+      <tr data-row="marks">
+        <th scope="row">${rows.marks}</th>
+        ${CELLS.map((cell) => html`<td data-column=${cell}>${counts(answer[cell].forgetMarks)}</td>`)}
+      </tr>
+    </tbody>
   </table></div>`;
 }
 
