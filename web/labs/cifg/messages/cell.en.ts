@@ -36,7 +36,8 @@ export const cell = {
   equation: {
     label: "The equation",
     place: "t = {t}, unit {unit}",
-    noneForward: "Nothing is computed yet: only x, h₀, c₀ and the weights are given. Press play, or go one equation on.",
+    noneForward:
+      "Nothing is computed yet: only x, h₀, c₀ and the weights are given. Press play, or go one equation on.",
     noneBackward: "Nothing has come back yet. Press play, or go one equation on: the way back begins at t = T.",
     last: "t = T is the last step: nothing comes back from a later one.",
     wrong: "while claim {claim} is broken",
@@ -75,7 +76,8 @@ export const cell = {
     same: "cₜ₋₁ and c̃ₜ are almost the same: moving f changes nothing, so δfₜ is almost 0.",
   },
   matrices: {
-    label: "Weights, inputs, starting states and loss. Drag a number, move it by the arrow keys (with Alt finely), or type.",
+    label:
+      "Weights, inputs, starting states and loss. Drag a number, move it by the arrow keys (with Alt finely), or type.",
     hint: "Drag a number sideways or up; arrow keys move it, with Alt finely; or type.",
     entries: "{name}, row {row}, column {column}",
     entry: "{name}, unit {row}",

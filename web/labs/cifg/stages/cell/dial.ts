@@ -16,7 +16,7 @@ import { cell as words } from "../../messages/cell.en.ts";
 import { offsetOf } from "../../problem.ts";
 import type { CifgState } from "../../state.ts";
 import { COLOURS } from "./draw-blocks.ts";
-import { deltaOf, valueOf } from "./quantities.ts";
+import { deltaOf, stateOf } from "./quantities.ts";
 import type { Scene } from "./scene.ts";
 import { typeset } from "./typeset.ts";
 
@@ -45,7 +45,7 @@ export interface Dial {
 
 export function dialOf({ problem, states, back, lit, unit }: Scene): Dial {
   const t = lit?.t ?? 1;
-  const value = (id: "z_f" | "f" | "c" | "c~", when = t) => valueOf(states, problem, id, when, unit);
+  const value = (id: "z_f" | "f" | "c" | "c~", when = t) => stateOf(states, problem, id, when, unit);
   const delta = (id: "f" | "c" | "c~") => deltaOf(back, problem, id, t, unit);
   return {
     ...{ t, unit, b: problem.params.b_f[unit] ?? Number.NaN, z: value("z_f"), f: value("f") },
@@ -95,7 +95,8 @@ export function mountDial(root: HTMLElement, store: Store<CifgState>) {
     { label: words.dial.label, role: "group", oncommit: () => handles.place() },
   );
   const handles = mountHandles(surface, {
-    frame: () => (dial === null || surface.width === 0 ? null : frameOf(surface.ruler, surface.size, surface.theme, dial)),
+    frame: () =>
+      dial === null || surface.width === 0 ? null : frameOf(surface.ruler, surface.size, surface.theme, dial),
     handles: () =>
       dial === null
         ? []
@@ -188,7 +189,12 @@ function drawDial(pen: Pen, size: Size, theme: Theme, dial: Dial, frame: Frame):
   // c_t is named below the line, away from the names of the ends.
   const text = `c_t = ${formatNumber(c, 3)}`;
   const inside = Math.max(left + 62, Math.min(right - 62, at));
-  formula(pen, text, inside, y + 20, { fill: wordColour(theme, COLOURS.c), size: 14, align: "center", halo: theme.surface });
+  formula(pen, text, inside, y + 20, {
+    fill: wordColour(theme, COLOURS.c),
+    size: 14,
+    align: "center",
+    halo: theme.surface,
+  });
   drawFrame(pen, frame, theme);
   const track = (frame.top + frame.bottom) / 2;
   pen.strokeStyle = theme.edge;

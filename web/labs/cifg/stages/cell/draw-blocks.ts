@@ -1,7 +1,7 @@
 // The numbers on the tape: a box for each quantity of each step, in it a row for each unit with a bar and the number.
 import { FADED } from "../../../../kit/main-plot/broken.ts";
-import { fontOf } from "../../../../plot/frame.ts";
 import { formula } from "../../../../plot/formula.ts";
+import { fontOf } from "../../../../plot/frame.ts";
 import { type Role, type Theme, wordColour } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import type { Block, Tape } from "./layout.ts";
@@ -47,7 +47,7 @@ function bar(pen: Pen, { x, y, width, height }: Row, share: number, signed: bool
 function number(pen: Pen, text: string, { x, y, width, height }: Row, align: "left" | "right" = "right"): void {
   pen.textAlign = align;
   pen.textBaseline = "middle";
-  pen.fillText(text, align === "right" ? x + width - 3 : x + 3, y + height / 2 + 0.5);
+  pen.fillText(text, align === "right" ? x + width - 2 : x + 2, y + height / 2 + 0.5);
 }
 
 interface Painter {

@@ -1,8 +1,8 @@
 // The tape: the boxes of the steps, the lines between their numbers, and the numbers.
 import { drawLegend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
 import { brokenItems } from "../../../../kit/main-plot/broken.ts";
-import { fontOf } from "../../../../plot/frame.ts";
 import { formula } from "../../../../plot/formula.ts";
+import { fontOf } from "../../../../plot/frame.ts";
 import { label } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
@@ -10,15 +10,7 @@ import { cell as words } from "../../messages/cell.en.ts";
 import { COLOURS, DELTA, drawBlocks } from "./draw-blocks.ts";
 import { blockOf, HEAD, leftOf, type Tape } from "./layout.ts";
 import { type Scene, type Spans, shown } from "./scene.ts";
-import {
-  type LedgerPath,
-  nodesOf,
-  type Wire,
-  type WireId,
-  wiresOf,
-  wiresOfEquation,
-  wiresOfPath,
-} from "./wires.ts";
+import { type LedgerPath, nodesOf, type Wire, type WireId, wiresOf, wiresOfEquation, wiresOfPath } from "./wires.ts";
 
 /** Widths of lines: of the lanes, of the others, of those that are lit. */
 const WIDTH = { lane: 3, plain: 1.25, lit: 2.25 } as const;
@@ -98,7 +90,13 @@ function drawWires(pen: Pen, theme: Theme, scene: Scene, wires: readonly Wire[])
   pen.globalAlpha = 1;
 }
 
-function drawNode(pen: Pen, theme: Theme, [x, y]: readonly [number, number], sign: "times" | "plus", alpha: number): void {
+function drawNode(
+  pen: Pen,
+  theme: Theme,
+  [x, y]: readonly [number, number],
+  sign: "times" | "plus",
+  alpha: number,
+): void {
   pen.fillStyle = theme.surface;
   pen.strokeStyle = theme.ink;
   pen.lineWidth = 1.25;
@@ -147,7 +145,7 @@ function drawNodes(pen: Pen, theme: Theme, scene: Scene, tape: Tape, t: number):
   drawNode(pen, theme, out, "times", alphaOf("h"));
   const c = blockOf(tape, "c", t);
   const y = (c.y + c.height + out[1]) / 2;
-  formula(pen, "tanh", out[0] + 4, y, { fill: theme.muted, size: 11 });
+  formula(pen, "tanh", out[0] - 3, y, { fill: theme.muted, size: 10, align: "right" });
 }
 
 /** The way of a path of the ledger, over everything else. */

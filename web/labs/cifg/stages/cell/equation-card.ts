@@ -4,9 +4,8 @@ import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import { type Line, type Token, type Written, written } from "./equations.ts";
-import { QUANTITIES } from "./quantities.ts";
+import { deltaOf, QUANTITIES } from "./quantities.ts";
 import { differs, type Scene } from "./scene.ts";
-import { deltaOf } from "./quantities.ts";
 import { equationId } from "./scrubber.ts";
 import { typeset } from "./typeset.ts";
 

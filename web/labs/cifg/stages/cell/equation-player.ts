@@ -16,18 +16,22 @@ const SPEED = 2;
 /** One run of it is one entry of undo. */
 export function equationPlayer(store: Store<CifgState>): () => TemplateResult {
   let gesture = newGesture();
-  const caption = (k: number, count: number) => {
-    const { pass, T } = store.state;
-    const place = lit({ pass, at: k, T });
-    return place === null ? format(words.player.captionNone, { count }) : format(words.player.caption, { k, count, t: place.t });
-  };
+  /** Made anew for each state: the player is drawn again only where it is given something else. */
+  const captionOf =
+    ({ pass, T }: Pick<CifgState, "pass" | "T">) =>
+    (k: number, count: number) => {
+      const place = lit({ pass, at: k, T });
+      return place === null
+        ? format(words.player.captionNone, { count })
+        : format(words.player.caption, { k, count, t: place.t });
+    };
   const seek = (position: number, more: boolean) => {
     // All of them stay all of them when the sequence grows.
     store.patch({ at: position >= store.state.T * EQUATIONS ? ALL : position }, { gesture });
     if (!more) gesture = newGesture();
   };
   return () => html`<pg-player
-    .count=${store.state.T * EQUATIONS} .position=${countOf(store.state)} .caption=${caption} .words=${words.player}
+    .count=${store.state.T * EQUATIONS} .position=${countOf(store.state)} .caption=${captionOf(store.state)} .words=${words.player}
     .speeds=${SPEEDS} .speed=${SPEED} .onSeek=${seek}
   ></pg-player>`;
 }

@@ -1,7 +1,7 @@
 // An equation as one would write it on paper: its letters, then the numbers put in, then the result. The numbers are those of the
 // answer and of its request; nothing is computed here.
 import type { CifgBackward, CifgProblem, CifgStates, Numbers } from "../../../../../wasm/lib/types.ts";
-import { deltaOf, valueOf } from "./quantities.ts";
+import { deltaOf, stateOf } from "./quantities.ts";
 import { equationId, type Place } from "./scrubber.ts";
 
 /** Signs as they are, numbers to be formatted; a number after a sign is put in parentheses where it is negative. */
@@ -62,7 +62,7 @@ const at = (list: Numbers, k: number) => list[k] ?? Number.NaN;
 
 function preactivation({ problem, states }: Source, gate: "f" | "o" | "c", t: number, unit: number): Line[] {
   const { dx, dh, params } = problem;
-  const value = (id: "x" | "h", when: number, k: number) => valueOf(states, problem, id, when, k);
+  const value = (id: "x" | "h", when: number, k: number) => stateOf(states, problem, id, when, k);
   const w = products(dx, (k) => at(params[`W_${gate}`], unit * dx + k), (k) => value("x", t, k)); // biome-ignore format: a sum
   const u = products(dh, (k) => at(params[`U_${gate}`], unit * dh + k), (k) => value("h", t - 1, k)); // biome-ignore format: a sum
   return [
@@ -74,7 +74,7 @@ function preactivation({ problem, states }: Source, gate: "f" | "o" | "c", t: nu
 
 function hiddenDelta({ problem, states, back }: Source, t: number, unit: number): Line[] {
   const { dh, T, params } = problem;
-  const loss: Line = { of: "g_t", sign: "=", tokens: [valueOf(states, problem, "g", t, unit)] };
+  const loss: Line = { of: "g_t", sign: "=", tokens: [stateOf(states, problem, "g", t, unit)] };
   if (t === T) return [loss];
   const from = (gate: "f" | "o" | "c"): Line => ({
     of: `U_${gate}ᵀ δz_{${gate},t+1}`,
@@ -91,7 +91,7 @@ function hiddenDelta({ problem, states, back }: Source, t: number, unit: number)
 /** The lines of one equation with the numbers of a unit. */
 function linesOf(source: Source, { pass, t, of }: Place, unit: number): Line[] {
   const { problem, states, back } = source;
-  const value = (id: Parameters<typeof valueOf>[2], when = t) => valueOf(states, problem, id, when, unit);
+  const value = (id: Parameters<typeof stateOf>[2], when = t) => stateOf(states, problem, id, when, unit);
   const delta = (id: Parameters<typeof deltaOf>[2], when = t) => deltaOf(back, problem, id, when, unit);
   const oneMinusF = at(states.oneMinusF, (t - 1) * problem.dh + unit);
   const tanhC = at(states.tanhC, (t - 1) * problem.dh + unit);
@@ -149,7 +149,7 @@ export function written(source: Source, place: Place, unit: number): Written {
   return {
     formula: formulaOf(place),
     lines: linesOf(source, place, unit),
-    result: (pass === "forward" ? valueOf(states, problem, of, t, unit) : deltaOf(back, problem, of, t, unit)),
+    result: pass === "forward" ? stateOf(states, problem, of, t, unit) : deltaOf(back, problem, of, t, unit),
     twin,
     last: pass === "backward" && t === problem.T && (of === "h" || of === "c"),
   };

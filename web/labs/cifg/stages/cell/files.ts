@@ -31,7 +31,9 @@ export function numbersCsv(scene: Scene): string {
 export function weightsJson({ problem, back }: Scene): string {
   const { dx, dh, T, params, x, h0, c0, g } = problem;
   const listed = (values: ArrayLike<number>) => Array.from(values);
-  const gradients = Object.fromEntries([...PARAMS, "x", "h0", "c0"].map((name) => [name, listed(back.grads[name as (typeof PARAMS)[number]])]));
+  const gradients = Object.fromEntries(
+    [...PARAMS, "x", "h0", "c0"].map((name) => [name, listed(back.grads[name as (typeof PARAMS)[number]])]),
+  );
   const weights = Object.fromEntries(PARAMS.map((name) => [name, listed(params[name])]));
   const given = { x: listed(x), h0: listed(h0), c0: listed(c0), g: listed(g) };
   return `${JSON.stringify({ dx, dh, T, batch: 1, params: weights, ...given, loss: back.loss, gradients }, null, 1)}\n`;

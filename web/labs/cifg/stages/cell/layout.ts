@@ -46,10 +46,10 @@ const GAP = 9;
 export const HEAD = 20;
 /** Least width of a cell, and what is in it: the gutters and the least widths of z, of the gates, of the states. */
 const LEAST = 162;
-const GUTTERS = { bus: 12, z: 4, riser: 10, exit: 6 } as const;
-const WIDTHS = { z: 36, gate: 54, state: 40 } as const;
+const GUTTERS = { bus: 11, z: 4, riser: 10, exit: 5 } as const;
+const WIDTHS = { z: 35, gate: 57, state: 40 } as const;
 /** Left and right of the cells. */
-const START = 50;
+const START = 48;
 const END = 8;
 /** A cell wider than this would be pulled apart. */
 const MOST = 300;
@@ -126,4 +126,5 @@ export function numberAt({ blocks, line }: Tape, px: number, py: number): { bloc
 }
 
 /** The left edge of a step's cell; of t = 0 the starting states'. */
-export const leftOf = ({ start, cell }: Pick<Tape, "start" | "cell">, t: number) => (t === 0 ? 0 : start + (t - 1) * cell);
+export const leftOf = ({ start, cell }: Pick<Tape, "start" | "cell">, t: number) =>
+  t === 0 ? 0 : start + (t - 1) * cell;

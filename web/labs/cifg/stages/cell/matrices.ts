@@ -1,10 +1,11 @@
 // All that the cell is given, as matrices of numbers to drag or type: weights, biases, inputs, starting states, the loss.
-import { format } from "../../../../host/messages/format.ts";
+
 import type { Store } from "../../../../host/lab.ts";
-import { textOf, type Typed } from "../../../../host/slider.ts";
+import { format } from "../../../../host/messages/format.ts";
+import { type Typed, textOf } from "../../../../host/slider.ts";
 import { MAX_NUMBER } from "../../fields.ts";
 import { cell as words } from "../../messages/cell.en.ts";
-import { offsetOf, PARAMS, type ParamName, shapeOf, type Sizes } from "../../problem.ts";
+import { offsetOf, PARAMS, type ParamName, type Sizes, shapeOf } from "../../problem.ts";
 import type { CifgState } from "../../state.ts";
 import { COLOURS } from "./draw-blocks.ts";
 import { type NumberCell, numberCell } from "./number-cell.ts";
@@ -40,7 +41,13 @@ export function matricesOf(sizes: Sizes): readonly Matrix[] {
 }
 
 /** The list with one number changed. */
-export function withNumber(state: CifgState, { list, at }: Matrix, row: number, column: number, value: number): Partial<CifgState> {
+export function withNumber(
+  state: CifgState,
+  { list, at }: Matrix,
+  row: number,
+  column: number,
+  value: number,
+): Partial<CifgState> {
   const index = at(row, column);
   return { [list]: state[list].map((old, k) => (k === index ? value : old)) };
 }

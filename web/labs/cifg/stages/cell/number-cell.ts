@@ -29,7 +29,8 @@ const SLIP = 3;
 const LARGE = 10;
 
 /** How much a number moves per unit of a step. */
-export const scaleOf = (value: number) => Math.max(1, 10 ** Math.floor(Math.log10(Math.max(LARGE, Math.abs(value)) / LARGE)));
+export const scaleOf = (value: number) =>
+  Math.max(1, 10 ** Math.floor(Math.log10(Math.max(LARGE, Math.abs(value)) / LARGE)));
 
 /** Where a step takes a number: rounded to what the step can tell apart, within the range. */
 export function moved(from: number, by: number, step: number, min: number, max: number): number {
@@ -52,7 +53,8 @@ export function numberCell({ id, label, min, max, change, refused }: NumberCellO
   element.setAttribute("aria-valuemax", String(max));
 
   let value = 0;
-  let drag: { pointer: number; x: number; y: number; at: number; to: number; gesture: string; moving: boolean } | null = null;
+  let drag: { pointer: number; x: number; y: number; at: number; to: number; gesture: string; moving: boolean } | null =
+    null;
   let keys: string | null = null;
   const typing = () => document.activeElement === element;
 

@@ -30,7 +30,7 @@ export const isComputed = (id: BlockId): id is Computed => id !== "x" && id !== 
 export const unitsOf = (id: BlockId, { dx, dh }: Pick<CifgProblem, "dx" | "dh">) => (id === "x" ? dx : dh);
 
 /** The value of a unit at step t; of c and h also at t = 0. Steps are counted from 1, units from 0. NaN where there is none. */
-export function valueOf(states: CifgStates, problem: CifgProblem, id: BlockId, t: number, unit: number): number {
+export function stateOf(states: CifgStates, problem: CifgProblem, id: BlockId, t: number, unit: number): number {
   const { dx, dh } = problem;
   const of = (list: ArrayLike<number>, k: number) => list[k] ?? Number.NaN;
   if (id === "x") return of(problem.x, (t - 1) * dx + unit);

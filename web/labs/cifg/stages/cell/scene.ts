@@ -2,7 +2,7 @@
 import type { CifgBackward, CifgProblem, CifgStates } from "../../../../../wasm/lib/types.ts";
 import type { Answer } from "../../../../kit/solve-request.ts";
 import type { CifgState } from "../../state.ts";
-import { type BlockId, deltaOf, unitsOf, valueOf } from "./quantities.ts";
+import { type BlockId, deltaOf, stateOf, unitsOf } from "./quantities.ts";
 import type { CellFrame, CellRequest } from "./request.ts";
 import { countOf, deltaKnown, inputsOf, lit, type Pass, type Place, stateKnown } from "./scrubber.ts";
 
@@ -67,7 +67,7 @@ export interface Shown {
 export function shown(scene: Scene, id: BlockId, t: number, unit: number): Shown {
   const { problem, states, back, pass, at, wrong } = scene;
   const { T } = problem;
-  const value = stateKnown({ pass, at, T }, id, t) ? valueOf(states, problem, id, t, unit) : null;
+  const value = stateKnown({ pass, at, T }, id, t) ? stateOf(states, problem, id, t, unit) : null;
   if (!deltaKnown({ pass, at, T }, id, t)) return { value, delta: null, wrong: null };
   const delta = deltaOf(back, problem, id, t, unit);
   const other = wrong === null ? delta : deltaOf(wrong.back, problem, id, t, unit);

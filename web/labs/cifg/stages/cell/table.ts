@@ -2,13 +2,24 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { cell as words } from "../../messages/cell.en.ts";
-import { deltaOf, valueOf } from "./quantities.ts";
+import { deltaOf, stateOf } from "./quantities.ts";
 import { differs, type Scene } from "./scene.ts";
 import { typeset } from "./typeset.ts";
 
 const STATES = ["z_f", "f", "z_o", "o", "z_c", "c~", "c", "h"] as const;
 const LETTERS: Readonly<Record<string, string>> = {
-  ...{ z_f: "z_f", f: "f", "1-f": "1−f", z_o: "z_o", o: "o", z_c: "z_c", "c~": "c̃", c: "c", "tanh c": "tanh(c)", h: "h" },
+  ...{
+    z_f: "z_f",
+    f: "f",
+    "1-f": "1−f",
+    z_o: "z_o",
+    o: "o",
+    z_c: "z_c",
+    "c~": "c̃",
+    c: "c",
+    "tanh c": "tanh(c)",
+    h: "h",
+  },
 };
 
 export interface Column {
@@ -25,14 +36,20 @@ const none = () => Number.NaN;
 /** All columns of the steps and units, t = 0 included. */
 export function columnsOf({ problem, states, back, wrong }: Scene): Column[] {
   const { dh } = problem;
-  const extra = (list: Float64Array) => (t: number, unit: number) => (t === 0 ? Number.NaN : (list[(t - 1) * dh + unit] ?? Number.NaN));
+  const extra = (list: Float64Array) => (t: number, unit: number) =>
+    t === 0 ? Number.NaN : (list[(t - 1) * dh + unit] ?? Number.NaN);
   const state = (id: (typeof STATES)[number]): Column => ({
     id,
     letter: LETTERS[id] as string,
-    value: (t, unit) => valueOf(states, problem, id, t, unit),
+    value: (t, unit) => stateOf(states, problem, id, t, unit),
     wrong: none,
   });
-  const derived = (id: string, list: Float64Array): Column => ({ id, letter: LETTERS[id] as string, value: extra(list), wrong: none });
+  const derived = (id: string, list: Float64Array): Column => ({
+    id,
+    letter: LETTERS[id] as string,
+    value: extra(list),
+    wrong: none,
+  });
   const delta = (id: (typeof STATES)[number]): Column => ({
     id: `d${id}`,
     letter: `δ${LETTERS[id]}`,
@@ -44,9 +61,22 @@ export function columnsOf({ problem, states, back, wrong }: Scene): Column[] {
     },
   });
   return [
-    ...[state("z_f"), state("f"), derived("1-f", states.oneMinusF), state("z_o"), state("o"), state("z_c"), state("c~")],
+    ...[
+      state("z_f"),
+      state("f"),
+      derived("1-f", states.oneMinusF),
+      state("z_o"),
+      state("o"),
+      state("z_c"),
+      state("c~"),
+    ],
     ...[state("c"), derived("tanh c", states.tanhC), state("h")],
-    { id: "g", letter: "g", value: (t, unit) => (t === 0 ? Number.NaN : valueOf(states, problem, "g", t, unit)), wrong: none },
+    {
+      id: "g",
+      letter: "g",
+      value: (t, unit) => (t === 0 ? Number.NaN : stateOf(states, problem, "g", t, unit)),
+      wrong: none,
+    },
     ...(["h", "o", "c", "f", "c~", "z_f", "z_o", "z_c"] as const).map(delta),
   ];
 }
@@ -68,7 +98,8 @@ function numbersTable(scene: Scene): TemplateResult {
     <caption class="visually-hidden">${words.table.caption}</caption>
     <thead><tr><th scope="col">${typeset("t")}</th><th scope="col">${words.table.unit}</th>${columns.map(({ letter }) => html`<th scope="col">${typeset(letter)}</th>`)}</tr></thead>
     <tbody>${rowsOf(scene).map(
-      ({ t, unit }) => html`<tr data-t=${t} data-unit=${unit + 1} ?data-first=${unit === 0}><th scope="row">${t}</th><td>${unit + 1}</td>${columns.map((column) => one(column, t, unit))}</tr>`,
+      ({ t, unit }) =>
+        html`<tr data-t=${t} data-unit=${unit + 1} ?data-first=${unit === 0}><th scope="row">${t}</th><td>${unit + 1}</td>${columns.map((column) => one(column, t, unit))}</tr>`,
     )}</tbody>
   </table>`;
 }
@@ -81,7 +112,8 @@ function inputsTable({ problem, states, back }: Scene): TemplateResult {
     <caption class="visually-hidden">${words.table.inputs}</caption>
     <thead><tr><th scope="col">${typeset("t")}</th><th scope="col">${words.table.input}</th><th scope="col">${typeset("x")}</th><th scope="col">${typeset("δx")}</th></tr></thead>
     <tbody>${rows.map(
-      ({ t, unit }) => html`<tr ?data-first=${unit === 0}><th scope="row">${t}</th><td>${unit + 1}</td><td>${formatNumber(valueOf(states, problem, "x", t, unit), 4)}</td><td>${formatNumber(deltaOf(back, problem, "x", t, unit), 4)}</td></tr>`,
+      ({ t, unit }) =>
+        html`<tr ?data-first=${unit === 0}><th scope="row">${t}</th><td>${unit + 1}</td><td>${formatNumber(stateOf(states, problem, "x", t, unit), 4)}</td><td>${formatNumber(deltaOf(back, problem, "x", t, unit), 4)}</td></tr>`,
     )}</tbody>
   </table>`;
 }

@@ -14,7 +14,13 @@ export function readingsForTests(scene: Scene | null, tape: Tape | null): TestRe
   );
   return {
     ...{ pass, at, unit, equation: lit === null ? "" : equationId(lit), t: lit?.t ?? 0, loss: back.loss },
-    ...{ f: listed(states.f), c: listed(states.c), h: listed(states.h), dc: listed(back.deltas.dc), dzF: listed(back.deltas.dzF) },
+    ...{
+      f: listed(states.f),
+      c: listed(states.c),
+      h: listed(states.h),
+      dc: listed(back.deltas.dc),
+      dzF: listed(back.deltas.dzF),
+    },
     values: drawn.filter(({ value }) => value !== null).length,
     deltas: drawn.filter(({ delta }) => delta !== null).length,
     ...{ wrong: wrongDeltas(scene), place, lines: tape.lines, width: tape.width, height: tape.height },

@@ -24,7 +24,9 @@ export function typeset(formula: string): TemplateResult {
 
 export function typesetHtml(formula: string): Node[] {
   return runsOf(formula).map(({ text, italic, sub }) => {
-    const leaf: Node = italic ? Object.assign(document.createElement("i"), { textContent: text }) : document.createTextNode(text);
+    const leaf: Node = italic
+      ? Object.assign(document.createElement("i"), { textContent: text })
+      : document.createTextNode(text);
     if (!sub) return leaf;
     const low = document.createElement("sub");
     low.append(leaf);
