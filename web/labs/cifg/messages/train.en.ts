@@ -116,11 +116,9 @@ export const train = {
     loss: "loss of a batch",
     losses: "Training loss",
     steps: "steps of training",
-    norms: "Norm of the gradient",
+    norms: "Norm of the gradient, before clipping",
     norm: "norm",
-    before: "before clipping",
-    beforeOf: "{cell}, before clipping",
-    after: "as used",
+    used: "after clipping",
     limit: "clipped at {clip}",
   },
   gates: {
@@ -137,6 +135,8 @@ export const train = {
     coupled: "i = 1 − f",
     scale: { gate: "0 to 1", state: "−{most} to {most}" },
     row: "One row a unit, one column a time step.",
+    bounded:
+      "In a CIFG c stays between −1 and 1: each cₜ is a mean of cₜ₋₁ and c̃ₜ. In an LSTM f and i may both be near 1, and c grows.",
     /** Of each task, as they are drawn. */
     inputs: { adding: ["value", "mark"], copy: ["value"], series: ["value read"] },
     target: "asked for",

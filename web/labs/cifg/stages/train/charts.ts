@@ -2,29 +2,38 @@
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
+import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import { dotsOf, legendOf, lossChart } from "../../../../kit/charts/loss-chart.ts";
-import { fontOf } from "../../../../plot/frame.ts";
+import { type Frame, fontOf } from "../../../../plot/frame.ts";
 import { label, polyline, rule } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { drawCloud } from "../../../../plot/panels.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { baselineLook, CELL_LOOKS, nameOf } from "./looks.ts";
+import type { TrainTrack } from "./record.ts";
 import type { Scene } from "./scene.ts";
 
-/** Least distance of the names of two levels, px. */
+/** Least distance of the names of two levels, and of a name from its line, px. */
 const APART = 13;
+const ABOVE = 7;
 
-/** The levels from above, each with the place of its name: names never touch, and stand on their line where there is room. */
-export function namedLevels(places: readonly number[]): number[] {
-  const order = places.map((y, k) => ({ y, k })).sort((a, b) => a.y - b.y);
-  let last = Number.NEGATIVE_INFINITY;
-  const named = new Array<number>(places.length).fill(0);
+/** Where the names of levels stand: over their lines, inside the frame, and never on each other. @param lines px */
+export function namePlaces(lines: readonly number[], { top, bottom }: Pick<Frame, "top" | "bottom">): number[] {
+  const order = lines.map((y, k) => ({ y: y - ABOVE, k })).sort((a, b) => a.y - b.y);
+  const places = new Array<number>(lines.length).fill(0);
+  let last = top + ABOVE - APART;
   for (const { y, k } of order) {
     last = Math.max(y, last + APART);
-    named[k] = last;
+    places[k] = last;
   }
-  return named;
+  // Those that were pushed out at the bottom go up again.
+  let next = bottom - 5 + APART;
+  for (const { k } of order.reverse()) {
+    next = Math.min(places[k] as number, next - APART);
+    places[k] = next;
+  }
+  return places;
 }
 
 function errorChart({ tracks, histories, reference, target }: Scene): RowChart {
@@ -44,7 +53,10 @@ function errorChart({ tracks, histories, reference, target }: Scene): RowChart {
       for (const { look, track } of lines)
         if (track)
           polyline(pen, frame, track.steps, track.errors, { stroke: theme[look.colour], width: 2, dash: look.dash });
-      const named = namedLevels(levels.map(({ error }) => frame.y(error) - 7));
+      const named = namePlaces(
+        levels.map(({ error }) => frame.y(error)),
+        frame,
+      );
       levels.forEach(({ name }, k) => {
         const style = { font: fontOf(theme, 11), fill: theme.ink, halo: theme.surface, align: "right" } as const;
         label(pen, nameOf(name), frame.right - 4, named[k] as number, style);
@@ -53,32 +65,53 @@ function errorChart({ tracks, histories, reference, target }: Scene): RowChart {
   };
 }
 
+/** Steps whose gradient was clipped, and the norm that was used: (m*2). */
+export function clippedSteps({ before, after }: Pick<TrainTrack, "before" | "after">): number[] {
+  const dots: number[] = [];
+  after.forEach((used, k) => {
+    if (used < (before[k] as number)) dots.push(k + 1, used);
+  });
+  return dots;
+}
+
 function normChart({ tracks, histories, target, clip }: Scene): RowChart {
-  const lines = histories.map(({ name }, k) => ({ name, look: CELL_LOOKS[name], track: tracks[k] }));
-  const all = lines.flatMap(({ track }) => [...(track?.before ?? []), ...(track?.after ?? [])]);
-  const race = lines.length > 1;
+  const lines = histories.flatMap(({ name }, k) => {
+    const track = tracks[k];
+    return track === undefined ? [] : [{ look: CELL_LOOKS[name], text: nameOf(name), track }];
+  });
+  const all = lines.flatMap(({ track }) => track.before);
+  const clipped = lines.map(({ track }) => clippedSteps(track));
+  const used: LegendItem = {
+    swatch: { point: { colour: "fit", shape: "square", open: false } },
+    text: words.chart.used,
+  };
   return {
     title: words.chart.norms,
-    items: legendOf(
-      lines.map(({ name, look }) => ({
-        look,
-        text: race ? format(words.chart.beforeOf, { cell: nameOf(name) }) : words.chart.before,
-      })),
-    ),
+    items: [
+      ...lines.map(({ look: { colour, shape }, text }): LegendItem => {
+        return { swatch: { point: { colour, shape, open: false } }, text };
+      }),
+      ...(clipped.some((dots) => dots.length > 0) ? [used] : []),
+    ],
     x: { domain: [0, target], label: words.chart.steps },
     y: { domain: logDomainOf(clip > 0 ? [...all, clip] : all, [0.1, 3]), label: words.chart.norm, log: true },
     draw(pen, theme, frame) {
-      for (const { look, track } of lines) {
-        if (!track) continue;
-        drawCloud(pen, frame, dotsOf(track.before), 2.5, theme[look.colour], 0.55);
-        drawCloud(pen, frame, dotsOf(track.after), 1.5, theme.fit, 0.5);
-      }
+      for (const { look, track } of lines) drawCloud(pen, frame, dotsOf(track.before), 2.5, theme[look.colour], 0.55);
+      for (const dots of clipped) drawCloud(pen, frame, pairsThinned(dots), 1.5, theme.fit, 0.7);
       if (clip <= 0) return;
       rule(pen, frame, "y", clip, { stroke: theme.accent, width: 1.5, dash: [3, 3] });
+      const [place = 0] = namePlaces([frame.y(clip)], frame);
       const style = { font: fontOf(theme, 11), fill: theme.ink, halo: theme.surface, align: "right" } as const;
-      label(pen, format(words.chart.limit, { clip: formatNumber(clip) }), frame.right - 4, frame.y(clip) - 8, style);
+      label(pen, format(words.chart.limit, { clip: formatNumber(clip) }), frame.right - 4, place, style);
     },
   };
+}
+
+/** Pairs that are drawn, at most. */
+const PAIRS = 1500;
+function pairsThinned(pairs: readonly number[]): number[] {
+  const stride = Math.max(1, Math.ceil(pairs.length / 2 / PAIRS));
+  return pairs.filter((_, i) => Math.floor(i / 2) % stride === 0);
 }
 
 export function drawCharts(pen: Pen, size: Size, theme: Theme, scene: Scene): void {

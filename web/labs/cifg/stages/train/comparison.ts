@@ -28,9 +28,8 @@ export function comparisonOf({ baselines, runs, steps }: Pick<Scene, "baselines"
 }
 
 function swatch({ colour, dash }: LineLook): TemplateResult {
-  const style = `stroke: var(--${colour})`;
   return html`<svg class="train-swatch" viewBox="0 0 20 8" aria-hidden="true">
-    ${svg`<line x1="0" y1="4" x2="20" y2="4" style=${style} stroke-dasharray=${dash.length === 0 ? "none" : dash.join(" ")} />`}
+    ${svg`<line x1="0" y1="4" x2="20" y2="4" stroke=${`var(--${colour})`} stroke-dasharray=${dash.length === 0 ? "none" : dash.join(" ")} />`}
   </svg>`;
 }
 

@@ -1,6 +1,6 @@
 // The main plot: of a series the whole of it, and its held-out part beside the forecasts; of a made task what each network says against
 // what is true.
-import type { CifgBaselines, CifgTask } from "../../../../../wasm/lib/types.ts";
+import type { CifgBaselines } from "../../../../../wasm/lib/types.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawLegend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
@@ -11,6 +11,7 @@ import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { extent, linear, padded } from "../../../../plot/scale.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { baselineLook, CELL_LOOKS, nameOf } from "./looks.ts";
+import type { StageTask } from "./request.ts";
 import type { Run, Scene } from "./scene.ts";
 import { timeOf } from "./series.ts";
 import { trainingCount } from "./series-problem.ts";
@@ -81,7 +82,7 @@ function clipped(list: ArrayLike<number>, [low, high]: readonly [number, number]
 
 type Series = NonNullable<Scene["series"]>;
 
-type SeriesTask = Extract<CifgTask, { kind: "series" }>;
+type SeriesTask = Extract<StageTask, { kind: "series" }>;
 
 function axesOf(
   { name }: Series,

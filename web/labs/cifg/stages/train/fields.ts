@@ -22,7 +22,7 @@ export const TRAIN = {
   taskT: { kind: "number", default: 20, min: 2, max: 200, integer: true },
   delay: { kind: "number", default: 5, min: 1, max: 100, integer: true },
   cells: { kind: "choice", default: "race", options: ["race", "cifg", "lstm"] },
-  units: { kind: "number", default: 16, min: 1, max: 128, scale: "log", integer: true },
+  units: { kind: "number", default: 8, min: 1, max: 128, scale: "log", integer: true },
   /** What is equal in a race: the width, or (nearly) the number of parameters. */
   equal: { kind: "choice", default: "width", options: ["width", "parameters"] },
   batch: { kind: "number", default: 32, min: 1, max: 256, scale: "log", integer: true },
@@ -30,7 +30,7 @@ export const TRAIN = {
   clip: { kind: "number", default: 1, min: 0, max: 100, step: 0.1 },
   truncate: { kind: "number", default: 0, min: 0, max: 200, integer: true },
   startBias: { kind: "number", default: 1, min: -10, max: 10, step: 0.1 },
-  trainSteps: { kind: "number", default: 1000, min: 10, max: 100_000, scale: "log", integer: true },
+  trainSteps: { kind: "number", default: 600, min: 10, max: 100_000, scale: "log", integer: true },
   trainSeed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
   /** The held-out sequence whose gates are shown, counted from 0. */
   sequence: { kind: "number", default: 0, min: 0, max: 9999, integer: true },

@@ -19,7 +19,7 @@ const TITLE = 22;
 /** Names of the maps stand left of them, and their scales right of them. */
 const NAMES = 44;
 const SCALES = 62;
-const INPUT = 120;
+const INPUT = 150;
 const MAP_GAP = 6;
 /** Height of the maps of one network together, px. */
 const MAPS = 290;

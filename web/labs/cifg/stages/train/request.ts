@@ -9,10 +9,13 @@ import { seriesProblem } from "./series-problem.ts";
 
 // ---- the experiment ---------------------------------------------------------------------------------------------------
 
+/** The tasks of the stage: the library also takes sequences of one's own. */
+export type StageTask = Exclude<CifgTask, { kind: "sequences" }>;
+
 /** Numbers of one step's input: value and mark of "adding", value and change of a series. */
-export const inputsOf = ({ kind }: CifgTask) => (kind === "copy" ? 1 : 2);
+export const inputsOf = ({ kind }: StageTask) => (kind === "copy" ? 1 : 2);
 /** Steps of one sequence. */
-export const lengthOf = (data: CifgTask) => (data.kind === "series" ? data.window : data.T);
+export const lengthOf = (data: StageTask) => (data.kind === "series" ? data.window : data.T);
 
 /** Weights of a network: those of its gates (f, o, c, and of a standard LSTM i), and of its read-out. */
 export function weightsOf(cell: CellName, dx: number, dh: number): number {
@@ -33,7 +36,7 @@ type TaskFields = Pick<
 >;
 
 /** What is learnt; null where the series is none that can be learnt from. */
-export function taskOf(state: TaskFields): CifgTask | null {
+export function taskOf(state: TaskFields): StageTask | null {
   const { task, taskT: T, window, horizon, split, season } = state;
   if (task === "adding") return { kind: "adding", T };
   if (task === "copy") return { kind: "copy", T, delay: Math.min(state.delay, T - 1) };
@@ -50,7 +53,7 @@ export interface TrainRequest extends TrainingRequest {
   readonly trainers: readonly CellName[];
   /** d_h of each. */
   readonly widths: readonly number[];
-  readonly data: CifgTask;
+  readonly data: StageTask;
   readonly batch: number;
   readonly learningRate: number;
   readonly clip: number;
@@ -116,7 +119,7 @@ export function trainRequest(state: CifgState): TrainRequest | null {
 
 export interface HeldOutRequest {
   readonly task: "held-out";
-  readonly data: CifgTask;
+  readonly data: StageTask;
   readonly seed: number;
 }
 

@@ -1,5 +1,5 @@
 // What the stage's plots show, as the drawing functions take it.
-import type { CifgBaselines, CifgTask } from "../../../../../wasm/lib/types.ts";
+import type { CifgBaselines } from "../../../../../wasm/lib/types.ts";
 import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { Training } from "../../../../kit/training/training.ts";
 import { seriesOf } from "../../series.ts";
@@ -19,7 +19,7 @@ export interface Run {
 
 export interface Scene {
   /** What is to be learnt; null: nothing can be. */
-  readonly data: CifgTask | null;
+  readonly data: StageTask | null;
   /** Of the state, learnable or not; null for a made task. */
   readonly series: { readonly name: CifgState["series"]; readonly values: readonly number[] } | null;
   readonly baselines: CifgBaselines | null;
@@ -44,13 +44,13 @@ export interface Scene {
 export interface Shown extends ShownSequence {
   readonly cell: CellName;
   readonly units: number;
-  readonly kind: CifgTask["kind"];
+  readonly kind: StageTask["kind"];
   /** (T) each: inputs as they are drawn, in the units of what is asked for. */
   readonly inputs: readonly ArrayLike<number>[];
 }
 
 /** The inputs of a sequence: a network sees a series standardised, but it is drawn in its own units. */
-function inputsDrawn(data: CifgTask, { k, gates: { x, target } }: ShownSequence, at: ArrayLike<number> | undefined) {
+function inputsDrawn(data: StageTask, { k, gates: { x, target } }: ShownSequence, at: ArrayLike<number> | undefined) {
   const T = target.length;
   if (data.kind === "series") {
     const end = (at?.[k] ?? 0) - data.horizon + 1;

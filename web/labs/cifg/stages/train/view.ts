@@ -212,7 +212,12 @@ export const mount: CifgStage = (slots, context) => {
     render(comparisonTemplate(comparisonOf(scene), scene), comparisonSlot);
     drawSequence();
     const race = raceSentence(store.state);
-    const notes = [...(race === "" ? [] : [race]), ...(training.request === null ? [] : [words.reproducible])];
+    const bounded = scene.shown.length > 1 ? [words.gates.bounded] : [];
+    const notes = [
+      ...bounded,
+      ...(race === "" ? [] : [race]),
+      ...(training.request === null ? [] : [words.reproducible]),
+    ];
     render(paragraphs(notes), notesSlot);
   }
 
