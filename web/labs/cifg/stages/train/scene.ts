@@ -6,7 +6,7 @@ import { seriesOf } from "../../series.ts";
 import type { CifgState } from "../../state.ts";
 import type { CellName } from "./fields.ts";
 import type { TrainTrack } from "./record.ts";
-import { inputsOf, type ShownSequence, type TrainTypes, taskOf } from "./request.ts";
+import { inputsOf, type ShownSequence, type StageTask, type TrainTypes, taskOf } from "./request.ts";
 
 /** One network on the task on show. */
 export interface Run {
