@@ -19,7 +19,7 @@ export type KeyKind =
 /** [how it is drawn, its colour's role, what it is] */
 export type KeyEntry = readonly [
   kind: KeyKind,
-  role: "dual" | "primal" | "pair" | "ink" | "tube" | "fail",
+  role: "dual" | "primal" | "pair" | "ink" | "tube" | "accent" | "fail",
   text: string,
 ];
 

@@ -3,5 +3,9 @@ import type { Proofground } from "../../../wasm/lib/types.ts";
 import type { ClaimsFrame, ClaimsRequest } from "./claims.ts";
 
 export function* claims(pg: Proofground, { claims: specs }: ClaimsRequest): Generator<ClaimsFrame, void, unknown> {
-  for (const spec of specs) yield { task: "claims", claims: [pg.cifg.claim(spec)] };
+  for (const spec of specs) {
+    const { problem } = spec;
+    const [states, backward] = [pg.cifg.forward(problem), pg.cifg.backward(problem)];
+    yield { task: "claims", claims: [pg.cifg.claim(spec)], problem, states, backward };
+  }
 }

@@ -1,6 +1,6 @@
 // Requests for the claims of problem 3, and their frames. The spec of a claim holds all that its result depends on: two specs that
 // are equal have the same result.
-import type { CifgClaim, CifgClaimId, CifgProblem } from "../../../wasm/lib/types.ts";
+import type { CifgBackward, CifgClaim, CifgClaimId, CifgProblem, CifgStates } from "../../../wasm/lib/types.ts";
 import { brokenBy } from "../../kit/claims/mistakes.ts";
 import { sameRequest } from "../../kit/solve-request.ts";
 import { problemOf } from "./problem.ts";
@@ -23,6 +23,10 @@ export interface ClaimsFrame {
   readonly task: "claims";
   /** One in each frame, so that a newer request waits for one claim at most. */
   readonly claims: readonly CifgClaim[];
+  /** What they are about, for their plots, and the gradients by backpropagation. */
+  readonly problem: CifgProblem;
+  readonly states: CifgStates;
+  readonly backward: CifgBackward;
 }
 
 /** The request for these claims. @returns null where there are none */

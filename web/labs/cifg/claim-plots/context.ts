@@ -1,0 +1,212 @@
+// What the plots of the cell's claims have in common: their context, the step and the unit that are looked at, axes over steps with
+// the units side by side, and numbers by two routes over one another.
+import { html, type TemplateResult } from "lit";
+import type { CifgBackward, CifgClaim, CifgClaimId } from "../../../../wasm/lib/types.ts";
+import { format } from "../../../host/messages/format.ts";
+import { GHOST } from "../../../kit/claim-plots/axes.ts";
+import { type ClaimPlotContext, live, type MountClaimPlot, slider } from "../../../kit/claims/claim-plot.ts";
+import { shown } from "../../../kit/claims/shown.ts";
+import { createListeners } from "../../../kit/listeners.ts";
+import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { rule, segments, symbol } from "../../../plot/marks.ts";
+import type { Role, Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { extent, padded } from "../../../plot/scale.ts";
+import type { ClaimsFrame } from "../claims.ts";
+import { claimPlots } from "../messages/claim-plots.en.ts";
+import type { CifgFrame } from "../requests.ts";
+import type { CifgState } from "../state.ts";
+
+export const words = claimPlots;
+
+type PictureById = { readonly [Claim in CifgClaim as Claim["id"]]: Claim["picture"] };
+export type PictureOf<Id extends CifgClaimId> = PictureById[Id];
+export type CifgClaimPlotContext = ClaimPlotContext<CifgState, CifgFrame, CifgClaim>;
+export type MountCifgClaimPlot = MountClaimPlot<CifgClaimPlotContext>;
+
+/** The newest picture of a claim. @param there whether there is anything to draw: that of a vacuous claim may be empty */
+export function showing<Id extends CifgClaimId>(
+  context: CifgClaimPlotContext,
+  id: Id,
+  there?: (picture: PictureOf<Id>) => boolean,
+) {
+  return shown<PictureOf<Id>>(() => context.result(id), there);
+}
+
+/**
+ * What is looked at in a plot while its claim is open: no part of the state, and forgotten with the plot.
+ * @param first what is looked at first
+ */
+export function choice<Choice extends object>(context: CifgClaimPlotContext, first: Choice) {
+  const changes = createListeners();
+  let now = first;
+  return {
+    get now(): Choice {
+      return now;
+    },
+    choose(change: Partial<Choice>): void {
+      now = { ...now, ...change };
+      changes.notify();
+    },
+    /** As kit/claims/claim-plot.ts: also drawn again when another choice is made. */
+    live(root: HTMLElement, template: () => TemplateResult, draw: Parameters<typeof live>[3]): () => void {
+      const subscribe = (listener: () => void) => {
+        const undo = [context.subscribe(listener), changes.subscribe(listener)];
+        return () => {
+          for (const each of undo) each();
+        };
+      };
+      return live(root, { subscribe }, template, draw);
+    },
+  };
+}
+
+/** A slider over whole numbers 1..most; nothing where there is no choice. */
+export function picker(label: string, most: number, value: number, onInput: (value: number) => void): TemplateResult {
+  if (most < 2) return html``;
+  return slider({
+    ...{ label, min: 1, max: most, value },
+    text: format(words.ofMany, { value, most }),
+    onInput: (moved) => onInput(Math.round(moved)),
+  });
+}
+
+/** t = 1..T as near to a wanted one as there is. */
+export const within = (wanted: number, most: number): number => Math.max(1, Math.min(most, wanted));
+
+/** The unit that the cell's equations show, counted from 0. */
+export const unitOf = ({ unit, dh }: Pick<CifgState, "unit" | "dh">): number => Math.min(unit, dh - 1);
+
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+/** A whole number as a subscript. */
+export const sub = (value: number): string => [...String(value)].map((digit) => SUBSCRIPTS[Number(digit)]).join("");
+
+/** Share of a step's width over which its units stand side by side. */
+const SPREAD = 0.62;
+/** Where unit j of dh stands within step t. */
+export function placeOf(t: number, j: number, dh: number): number {
+  return t + (dh === 1 ? 0 : (j / (dh - 1) - 0.5) * SPREAD);
+}
+
+/** A number by two routes. */
+export interface Pair {
+  /** In units of the frame. */
+  readonly x: number;
+  /** What the claim judges, and what the second route says. */
+  readonly claimed: number;
+  readonly measured: number;
+  readonly wrong: boolean;
+  /** Default 1. */
+  readonly alpha?: number;
+}
+
+/** Radius of a pair's ring, px. */
+const RING = 5.5;
+
+/** A ring for what is judged, a cross in it for the second route; where they differ, the way from the one to the other. */
+export function drawPairs(pen: Pen, theme: Theme, frame: Frame, pairs: readonly Pair[], role: Role): void {
+  for (const { x, claimed, measured, wrong, alpha = 1 } of pairs) {
+    if (!Number.isFinite(claimed) || !Number.isFinite(measured)) continue;
+    const [px, from, to] = [frame.x(x), frame.y(measured), frame.y(claimed)];
+    if (wrong) {
+      segments(pen, frame, [x], [measured], [x], [claimed], { stroke: theme.fail, width: 2, alpha });
+      symbol(pen, "ring", px, from, RING, { stroke: theme[role], width: 1.5, alpha: GHOST * alpha });
+      symbol(pen, "circle", px, to, RING - 0.5, { fill: theme.fail, stroke: theme.surface, width: 1, alpha });
+    } else {
+      symbol(pen, "ring", px, to, RING, { stroke: theme[role], width: 2, alpha });
+    }
+    symbol(pen, "cross", px, from, 2.6, { stroke: theme.ink, width: 1.5, alpha });
+  }
+}
+
+/** What the open claim is about, for its plot. */
+export function aboutOf({ frame }: CifgClaimPlotContext): Omit<ClaimsFrame, "task" | "claims"> | null {
+  return frame?.task === "claims" ? frame : null;
+}
+
+/** The gradients that the open claim judges: with its mistake, if it is broken. */
+export function judgedOf(context: CifgClaimPlotContext, id: CifgClaimId): CifgBackward | null {
+  return context.result(id)?.brokenCertificate ?? aboutOf(context)?.backward ?? null;
+}
+
+/** Numbers by two routes, and how far they are apart beside what rounding is relative to. */
+export interface TwoRoutes {
+  readonly claimed: Float64Array;
+  readonly measured: Float64Array;
+  readonly error: Float64Array;
+}
+
+/** Whether entry i is judged wrong; what is no number is. */
+export const isWrong = ({ error }: TwoRoutes, i: number, tolerance: number): boolean => !((error[i] ?? 0) <= tolerance);
+
+/** Most wrong entries that are named one by one. */
+const NAMED = 3;
+
+/** Names the entries that are judged wrong, in this order; "" where there are none. @param order indices, default all */
+export function wrongText(
+  routes: TwoRoutes,
+  tolerance: number,
+  nameOf: (i: number) => string,
+  order: Iterable<number> = routes.claimed.keys(),
+): string {
+  return listOfWrong([...order].filter((i) => isWrong(routes, i, tolerance)).map(nameOf));
+}
+
+/** "Wrong: a; b; c, and 4 more." */
+export function listOfWrong(names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const few = names.slice(0, NAMED).join("; ");
+  const more = names.length - NAMED;
+  return more > 0 ? format(words.wrongMore, { names: few, more }) : format(words.wrongAll, { names: few });
+}
+
+export interface OverSteps {
+  readonly T: number;
+  readonly dh: number;
+  readonly label: string;
+  readonly role: Role;
+  /** The step on show, null for none; and the first one that is reached: those before it are pale. */
+  readonly t: number | null;
+  readonly tolerance: number;
+  readonly from?: number;
+}
+
+/** A step that is not reached yet. */
+const UNREACHED = 0.22;
+
+/** Two routes over the steps, within a step the units from left to right. */
+export function drawOverSteps(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  routes: TwoRoutes,
+  { T, dh, label, role, t, tolerance, from = 1 }: OverSteps,
+): void {
+  const { claimed, measured } = routes;
+  const frame = layFrame(pen, size, theme, {
+    x: {
+      domain: [0.5, T + 0.5],
+      ticks: Array.from({ length: T }, (_, k) => k + 1),
+      label: words.axisStep,
+      grid: false,
+    },
+    y: { domain: padded(extent([0, ...claimed, ...measured]), 0.12), label },
+  });
+  drawFrame(pen, frame, theme);
+  const pairs = Array.from(claimed, (value, i): Pair => {
+    const step = Math.floor(i / dh) + 1;
+    return {
+      x: placeOf(step, i % dh, dh),
+      claimed: value,
+      measured: measured[i] ?? Number.NaN,
+      wrong: isWrong(routes, i, tolerance),
+      alpha: step < from ? UNREACHED : 1,
+    };
+  });
+  inFrame(pen, frame, () => {
+    for (let step = 1; step < T; step += 1) rule(pen, frame, "x", step + 0.5, { stroke: theme.grid, width: 1 });
+    rule(pen, frame, "y", 0, { stroke: theme.muted, width: 1 });
+    if (t !== null) rule(pen, frame, "x", t, { stroke: theme.accent, width: 1.5, dash: [2, 3] });
+    drawPairs(pen, theme, frame, pairs, role);
+  });
+}

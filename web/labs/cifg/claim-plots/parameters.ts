@@ -1,0 +1,259 @@
+// 3c: the outer products of the steps, the gradient that they add up to, its error entry by entry, and how exact complex steps and
+// central differences are.
+import { html } from "lit";
+import { formatNumber } from "../../../host/format-number.ts";
+import { format } from "../../../host/messages/format.ts";
+import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
+import { readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { rule, symbol } from "../../../plot/marks.ts";
+import { diverging, type Role, sequential, type Theme } from "../../../plot/palette.ts";
+import type { Pen, Size } from "../../../plot/pen.ts";
+import { powerOfTen } from "../../../plot/scale.ts";
+import { PARAMS, type ParamName, shapeOf } from "../problem.ts";
+import {
+  aboutOf,
+  type CifgClaimPlotContext,
+  choice,
+  isWrong,
+  judgedOf,
+  listOfWrong,
+  type MountCifgClaimPlot,
+  type PictureOf,
+  showing,
+  type TwoRoutes,
+  words,
+} from "./context.ts";
+import { drawMatrices } from "./matrix.ts";
+
+type Picture = PictureOf<"3c">;
+
+const texts = words.parameters;
+
+/** Where the deltas of a parameter's gate are, by the last letter of its name. */
+const DELTA = { f: "dzF", o: "dzO", c: "dzC" } as const;
+
+/** Errors on the axis of powers of ten: what is less, or 0, is at its left end. */
+const LEAST = -18;
+const MOST = 1;
+
+const errorKeys = (wrong: boolean): readonly KeyEntry[] => [
+  ["dot", "dual", texts.byComplexStep],
+  ["cross", "primal", texts.byDifferences],
+  ["dash", "ink", texts.bounds],
+  ...(wrong ? ([["dot", "fail", words.wrongEntry]] as const) : []),
+];
+const matrixKeys = (wrong: boolean): readonly KeyEntry[] => [
+  ["bar", "primal", texts.above],
+  ["bar", "dual", texts.below],
+  ...(wrong ? ([["square", "fail", words.wrongEntry]] as const) : []),
+];
+
+export const mountParameters: MountCifgClaimPlot = (root, context) => {
+  const { picture, drawn, broken } = showing(context, "3c", ({ claimed }) => claimed.b_f.length > 0);
+  const look = choice<{ name: ParamName }>(context, { name: "W_f" });
+
+  const template = () => {
+    const now = picture();
+    const wrong = broken();
+    const { name } = look.now;
+    const about = aboutOf(context);
+    return html`
+      <div class="claim-controls">
+        <label class="claim-picker">${texts.parameter}
+          <select class="select" @change=${(event: Event) => look.choose({ name: (event.currentTarget as HTMLSelectElement).value as ParamName })}>
+            ${PARAMS.map((each) => html`<option value=${each} ?selected=${each === name}>${texts.names[each]}</option>`)}
+          </select>
+        </label>
+      </div>
+      ${figureWith("claim-terms", [], about === null ? "" : termsText(name, about.problem.T, wrong))}
+      ${figureWith(
+        "claim-gradient",
+        matrixKeys(wrong),
+        now === null ? "" : gradientText(now, name),
+        matrixKeys(!wrong),
+      )}
+      ${figureWith("claim-errors", errorKeys(wrong), now === null ? "" : errorsText(now), errorKeys(!wrong))}
+      ${
+        now === null
+          ? ""
+          : readings([
+              [texts.count, formatNumber(now.parameters)],
+              [texts.lstmCount, formatNumber(now.lstmParameters)],
+            ])
+      }
+    `;
+  };
+
+  return look.live(root, template, () => {
+    const terms = surfaceIn(
+      root,
+      "claim-terms",
+      drawn((pen, size, theme) => drawTerms(pen, size, theme, context, look.now.name)),
+      texts.termsName,
+    );
+    const gradient = surfaceIn(
+      root,
+      "claim-gradient",
+      drawn((pen, size, theme, now) => drawGradient(pen, size, theme, context, now, look.now.name)),
+      texts.gradientName,
+    );
+    const errors = surfaceIn(root, "claim-errors", drawn(drawErrors), texts.errorsName);
+    const update = () => {
+      const now = picture();
+      if (now === null) return;
+      gradient.describe(gradientText(now, look.now.name));
+      errors.describe(errorsText(now));
+    };
+    return { surfaces: [terms, gradient, errors], update };
+  });
+};
+
+const routesOf = ({ claimed, measured, error }: Picture, name: ParamName): TwoRoutes => ({
+  claimed: claimed[name],
+  measured: measured[name],
+  error: error[name],
+});
+
+const gateOf = (name: ParamName) => name.slice(2) as keyof typeof DELTA;
+const kindOf = (name: ParamName) => name.slice(0, 1) as "W" | "U" | "b";
+
+function termsText(name: ParamName, T: number, wrong: boolean): string {
+  const at = { name: texts.names[name], term: texts.terms[kindOf(name)], gate: gateOf(name), T };
+  return format(wrong ? texts.termsBroken : texts.termsCaption, at);
+}
+
+function gradientText(now: Picture, name: ParamName): string {
+  const routes = routesOf(now, name);
+  const most = routes.error.reduce((worst, error) => Math.max(worst, error), 0);
+  const wrong = [...routes.claimed.keys()].filter((i) => isWrong(routes, i, now.tolerance));
+  const columns = kindOf(name) === "b" ? 1 : routes.claimed.length / now.claimed.b_f.length;
+  const named = wrong.map((i) =>
+    format(columns === 1 ? texts.entryOfVector : texts.entryOfMatrix, {
+      ...{ name: texts.names[name], row: Math.floor(i / columns) + 1, column: (i % columns) + 1 },
+    }),
+  );
+  const said = format(texts.gradientCaption, { name: texts.names[name], most: formatNumber(most, 2) });
+  return named.length === 0 ? said : `${said} ${listOfWrong(named)}`;
+}
+
+/** The largest error of all parameters by one of the ways; where there is no difference there is no error. */
+function largest(of: Readonly<Record<ParamName, Float64Array>>): number {
+  return Math.max(0, ...PARAMS.flatMap((name) => [...of[name]].filter(Number.isFinite)));
+}
+
+function errorsText(now: Picture): string {
+  const wrong = PARAMS.filter((name) =>
+    routesOf(now, name).claimed.some((_, i) => isWrong(routesOf(now, name), i, now.tolerance)),
+  );
+  const said = format(texts.errorsCaption, {
+    complex: formatNumber(largest(now.error), 2),
+    central: formatNumber(largest(now.centralError), 2),
+  });
+  return wrong.length === 0
+    ? said
+    : `${said} ${format(texts.wrongIn, { names: wrong.map((name) => texts.names[name]).join(", ") })}`;
+}
+
+/** Each term by its two factors: a cell is as dark as their product. */
+function drawTerms(pen: Pen, size: Size, theme: Theme, context: CifgClaimPlotContext, name: ParamName): void {
+  const [about, judged] = [aboutOf(context), judgedOf(context, "3c")];
+  if (about === null || judged === null) return;
+  const { problem, states } = about;
+  const { dx, dh, T } = problem;
+  const { rows, columns } = shapeOf(name, problem);
+  const delta = judged.deltas[DELTA[gateOf(name)]];
+  const factor = (t: number, column: number): number => {
+    if (kindOf(name) === "b") return 1;
+    if (kindOf(name) === "W") return problem.x[t * dx + column] ?? 0;
+    return (t === 0 ? problem.h0[column] : states.h[(t - 1) * dh + column]) ?? 0;
+  };
+  const terms = Array.from({ length: T }, (_, t) =>
+    Float64Array.from(
+      { length: rows * columns },
+      (_, i) => (delta[t * dh + Math.floor(i / columns)] ?? 0) * factor(t, i % columns),
+    ),
+  );
+  const most = Math.max(...terms.flatMap((term) => [...term].map(Math.abs)));
+  const colours = diverging(theme);
+  drawMatrices(
+    pen,
+    size,
+    theme,
+    terms.map((values, t) => ({
+      ...{ title: format(words.stepNamed, { t: t + 1 }), values, rows, columns, text: () => "" },
+      colour: (value) => colours(most > 0 ? value / most : 0),
+      sign: t + 1 < T ? "+" : "",
+    })),
+  );
+}
+
+function drawGradient(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  context: CifgClaimPlotContext,
+  now: Picture,
+  name: ParamName,
+): void {
+  const about = aboutOf(context);
+  if (about === null) return;
+  const { rows, columns } = shapeOf(name, about.problem);
+  const routes = routesOf(now, name);
+  const most = Math.max(...[...routes.claimed, ...routes.measured].map(Math.abs).filter(Number.isFinite));
+  const [signed, exact] = [diverging(theme), sequential(theme)];
+  const colour = (value: number) => signed(most > 0 ? value / most : 0);
+  const wrong = (i: number) => isWrong(routes, i, now.tolerance);
+  const power = (error: number) => (error > 0 ? Math.max(LEAST, Math.log10(error)) : LEAST);
+  drawMatrices(pen, size, theme, [
+    { title: words.backpropagation, values: routes.claimed, rows, columns, colour, wrong },
+    { title: words.complexStep, values: routes.measured, rows, columns, colour },
+    {
+      ...{ title: texts.error, values: routes.error, rows, columns, wrong },
+      colour: (error) => exact((power(error) - LEAST) / (MOST - LEAST)),
+      text: (error) => (error > 0 ? powerOfTen(Math.round(Math.log10(error))) : "0"),
+    },
+  ]);
+}
+
+function drawErrors(pen: Pen, size: Size, theme: Theme, now: Picture): void {
+  const frame = layFrame(pen, size, theme, {
+    x: {
+      domain: [LEAST - 0.6, MOST],
+      ticks: [-18, -15, -12, -9, -6, -3, 0],
+      format: (power) => (power === LEAST ? texts.exact : powerOfTen(power)),
+      label: texts.errorsAxis,
+    },
+    y: {
+      domain: [PARAMS.length + 0.1, 0.1],
+      ticks: PARAMS.map((_, k) => k + 1),
+      format: (row) => texts.names[PARAMS[row - 1] as ParamName],
+      grid: false,
+    },
+  });
+  drawFrame(pen, frame, theme);
+  const power = (error: number) => Math.min(MOST, error > 0 ? Math.max(LEAST, Math.log10(error)) : LEAST);
+  const bound = (value: number, role: Role) =>
+    rule(pen, frame, "x", Math.log10(value), { stroke: theme[role], width: 1.5, dash: [5, 4] });
+  inFrame(pen, frame, () => {
+    bound(now.tolerance, "dual");
+    bound(now.centralTolerance, "primal");
+    PARAMS.forEach((name, k) => {
+      const routes = routesOf(now, name);
+      now.centralError[name].forEach((error) => {
+        if (Number.isFinite(error))
+          symbol(pen, "cross", frame.x(power(error)), frame.y(k + 1) + 4, 3.2, {
+            stroke: theme.primal,
+            width: 1.6,
+            alpha: 0.8,
+          });
+      });
+      routes.error.forEach((error, i) => {
+        const wrong = isWrong(routes, i, now.tolerance);
+        symbol(pen, "circle", frame.x(power(error)), frame.y(k + 1) - 3, wrong ? 4.5 : 3.2, {
+          ...{ fill: wrong ? theme.fail : theme.dual, stroke: theme.surface, width: 0.75 },
+        });
+      });
+    });
+  });
+}
