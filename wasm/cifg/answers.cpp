@@ -45,14 +45,26 @@ val to_js(const cifg::States<double>& states) {
   return out.get();
 }
 
+val to_js(const cifg::Deltas<double>& d) {
+  Result out;
+  out.doubles("dh", d.h).doubles("dc", d.c).doubles("df", d.f).doubles("do", d.o);
+  out.doubles("dcTilde", d.c_tilde).doubles("dzF", d.z_f).doubles("dzO", d.z_o).doubles("dzC", d.z_c);
+  return out.get();
+}
+
+val grads_to_js(const cifg::Params<double>& params, const std::vector<double>& x, const std::vector<double>& h0,
+                const std::vector<double>& c0) {
+  Result out;
+  add_params(out, params);
+  out.doubles("x", x).doubles("h0", h0).doubles("c0", c0);
+  return out.get();
+}
+
 val to_js(const cifg::Gradients<double>& gradients) {
-  const cifg::Deltas<double>& d = gradients.deltas;
-  Result grads, deltas, out;
-  add_params(grads, gradients.params);
-  grads.doubles("x", gradients.x).doubles("h0", gradients.h0).doubles("c0", gradients.c0);
-  deltas.doubles("dh", d.h).doubles("dc", d.c).doubles("df", d.f).doubles("do", d.o);
-  deltas.doubles("dcTilde", d.c_tilde).doubles("dzF", d.z_f).doubles("dzO", d.z_o).doubles("dzC", d.z_c);
-  out.number("loss", gradients.loss).value("grads", grads.get()).value("deltas", deltas.get());
+  Result out;
+  out.number("loss", gradients.loss)
+      .value("grads", grads_to_js(gradients.params, gradients.x, gradients.h0, gradients.c0))
+      .value("deltas", to_js(gradients.deltas));
   return out.get();
 }
 

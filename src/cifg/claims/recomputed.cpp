@@ -21,9 +21,7 @@ struct Complex {
   double re = 0, im = 0;
 };
 Complex operator+(const Complex& a, const Complex& b) { return {a.re + b.re, a.im + b.im}; }
-Complex operator*(const Complex& a, const Complex& b) {
-  return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
-}
+Complex operator*(const Complex& a, const Complex& b) { return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re}; }
 Complex operator-(const Complex& a) { return {-a.re, -a.im}; }
 
 /// A value, and the sum of the absolute values of all ways in which the nudge reaches it.

@@ -4,9 +4,9 @@ import type { CifgClaimId } from "../../../wasm/lib/types.ts";
 import type { Mistakes } from "../../kit/claims/mistakes.ts";
 
 export const MISTAKES = {
-  "3a": ["lost-minus", "no-complement", "from-difference"],
-  "3b": ["lost-minus", "no-recurrent", "twice", "no-transpose", "tanh-z", "f-t", "sigma-z"],
-  "3c": ["one-bias", "last-step", "h-t", "no-transpose", "sigma-z"],
-  "3ledger": ["twice", "source"],
-  "3horizon": ["product", "f-t"],
+  "3a": ["lost-minus", "plus", "no-complement", "f-for-complement", "from-difference"],
+  "3b": ["no-recurrent", "lost-minus", "f-t", "twice", "no-transpose", "tanh-z", "tanh-h", "sigma-z"],
+  "3c": ["last-step", "h-t", "one-bias", "outer", "mean", "no-transpose", "sigma-z", "tanh-z"],
+  "3ledger": ["twice", "no-recurrent", "no-transpose", "source", "no-cell"],
+  "3horizon": ["product", "f-t", "input-gate", "transposed"],
 } as const satisfies Mistakes<CifgClaimId>;
