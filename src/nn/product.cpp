@@ -16,6 +16,9 @@ constexpr int kRows = 4;
 /// weights, stay in the first-level cache.
 constexpr int kBlock = 32;
 
+/// Rows of batches that are summed before the next ones: their columns of one panel of x, and of one of dy, stay there too.
+constexpr int kColumnBlock = 256;
+
 /// R x 8 entries of x W + b. @param x the first row's @param panel floats from one panel of x to the next
 template <int R>
 void tile(const float* x, std::ptrdiff_t panel, const float* w, int in, f32x4 bias0, f32x4 bias1, float* y) {
@@ -50,9 +53,13 @@ void rows_of_panel(const float* x, std::ptrdiff_t panel, int first, int last, co
   for (; row < last; ++row) tile<1>(x + row * kPanel, panel, w, in, bias0, bias1, y + row * kPanel);
 }
 
-/// 4 x 8 entries of x' dy, summed over batches. @param x the first of four columns of a panel
+/// 4 x 8 entries of x' dy, summed over batches, are added. @param x the first of four columns of a panel
 void tile_of_columns(const Batches& x, const Batches& dy, int count, int rows, float* gradient) {
-  std::array<f32x4, kRows> left{}, right{};
+  std::array<f32x4, kRows> left, right;
+  for (int r = 0; r < kRows; ++r) {
+    left[r] = load(gradient + r * kPanel);
+    right[r] = load(gradient + r * kPanel + kLanes);
+  }
   for (int batch = 0; batch < count; ++batch) {
     const float *of_x = x.first + batch * x.step, *of_dy = dy.first + batch * dy.step;
     for (int i = 0; i < rows; ++i, of_x += kPanel, of_dy += kPanel) {
@@ -89,10 +96,17 @@ void product_of_columns(const float* x, const float* dy, int rows, int in, int o
 
 void product_of_columns(const Batches& x, const Batches& dy, int count, int rows, int in, int out, float* gradient) {
   const std::ptrdiff_t panel = static_cast<std::ptrdiff_t>(rows) * kPanel;
-  for (int i = 0; i < in; i += kRows) {
-    const Batches columns{x.first + i / kPanel * panel + i % kPanel, x.step};
-    for (int j = 0; j < out; j += kPanel)
-      tile_of_columns(columns, {dy.first + j / kPanel * panel, dy.step}, count, rows, gradient + place(in, i, j));
+  std::fill_n(gradient, panel_size(in, out), 0.0F);
+  const int together = std::max(1, kColumnBlock / rows);
+  for (int first = 0; first < count; first += together) {
+    const int some = std::min(together, count - first);
+    for (int i = 0; i < in; i += kRows) {
+      const Batches columns{x.first + first * x.step + i / kPanel * panel + i % kPanel, x.step};
+      for (int j = 0; j < out; j += kPanel) {
+        const Batches of_dy{dy.first + first * dy.step + j / kPanel * panel, dy.step};
+        tile_of_columns(columns, of_dy, some, rows, gradient + place(in, i, j));
+      }
+    }
   }
 }
 

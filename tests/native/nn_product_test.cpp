@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/rng.h"
@@ -95,6 +96,27 @@ TEST(NnProductRows, ARowIsTheSameBitsInAnyBatch) {
     for (int i = 0; i < 24; ++i) alone.at(0, i) = x.at(r, i);
     product(alone.data.data(), 1, {w.data.data(), 24, 16, 24}, nullptr, answer.data.data());
     for (int o = 0; o < 16; ++o) ASSERT_EQ(answer.at(0, o), y.at(r, o)) << r;
+  }
+}
+
+// Batches one behind another, with gaps between them, are one long batch.
+TEST(NnProductRows, OfManyBatchesAreTheBitsOfOne) {
+  for (const auto& [count, rows] : {std::pair{1, 7}, std::pair{9, 1}, std::pair{5, 100}, std::pair{3, 300}}) {
+    constexpr int kIn = 16, kOut = 24, kGap = 8;
+    Rng rng(7);
+    const Matrix x(count * rows, kIn, rng), dy(count * rows, kOut, rng);
+    Matrix expected(kIn, kOut), gradient(kIn, kOut, rng);
+    const std::size_t of_x = panel_size(rows, kIn) + kGap, of_dy = panel_size(rows, kOut) + kGap;
+    std::vector<float> xs(count * of_x), dys(count * of_dy);
+    for (int k = 0; k < count; ++k) {
+      for (int r = 0; r < rows; ++r) {
+        for (int c = 0; c < kIn; ++c) xs[k * of_x + place(rows, r, c)] = x.at(k * rows + r, c);
+        for (int c = 0; c < kOut; ++c) dys[k * of_dy + place(rows, r, c)] = dy.at(k * rows + r, c);
+      }
+    }
+    product_of_columns(x.data.data(), dy.data.data(), count * rows, kIn, kOut, expected.data.data());
+    product_of_columns({xs.data(), of_x}, {dys.data(), of_dy}, count, rows, kIn, kOut, gradient.data.data());
+    EXPECT_EQ(gradient.data, expected.data) << count << " " << rows;
   }
 }
 
