@@ -76,7 +76,7 @@ class Trainer {
   [[nodiscard]] SequenceStates gates(int sequence) const;
   /// Of the steps since the last call, of the newest kMostNorms of them.
   GradientNorms gradient_norms();
-  static constexpr int kMostNorms = 1 << 14;
+  static constexpr int kMostNorms = 1 << 12;
 
   [[nodiscard]] int parameters() const { return parameter_count(network_.shape()); }
   [[nodiscard]] NetworkWeights weights() const { return network_.weights(weights_.data()); }

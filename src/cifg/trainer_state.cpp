@@ -39,7 +39,8 @@ std::vector<std::uint8_t> Trainer::save() const {
   return out.finish();
 }
 
-Trainer::Trainer(std::unique_ptr<const Task> task, const TrainSettings& settings, const std::vector<std::uint8_t>& saved)
+Trainer::Trainer(std::unique_ptr<const Task> task, const TrainSettings& settings,
+                 const std::vector<std::uint8_t>& saved)
     : Trainer(std::move(task), settings) {
   ByteReader in(saved, kTag, kVersion, kField);
   each_setting(nn::RequireSame{in, kField});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cifg/network.h"
+#include "cifg/trainer.h"
 #include "nn/adam.h"
 #include "nn/clip.h"
 
@@ -63,6 +64,20 @@ TEST(CifgMemory, AStepAllocatesNothing) {
       adam.step(1e-2, gradient.data(), parameters.data());
       tape.copy(Shown::h, k % 9, k % 5, h.data());
     }
+    EXPECT_EQ(allocations, before);
+  }
+}
+
+TEST(CifgMemory, AStepOfTheTrainerAllocatesNothing) {
+  Series series;
+  for (int j = 0; j < 60; ++j) series.values.push_back(j % 7);
+  series.window = 12;
+  for (const TaskSpec& spec : {TaskSpec{Adding{20}}, TaskSpec{Copy{20, 5}}, TaskSpec{series}}) {
+    const TrainSettings settings;
+    Trainer trainer(make_task(spec, settings.seed), settings);
+    (void)trainer.step();
+    const std::size_t before = allocations;
+    for (int k = 0; k < 10; ++k) (void)trainer.step();
     EXPECT_EQ(allocations, before);
   }
 }

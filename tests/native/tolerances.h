@@ -81,6 +81,9 @@ inline double network_float() { return 1e-5 * scale(); }
 inline double central_difference() { return 1e-8 * scale(); }
 // One step of Adam in float against the formula in double, relative.
 inline double adam_float() { return 1e-6 * scale(); }
+// A step of training a recurrent network in float, its gradient as network_float(), against the same in double: loss and norms relative,
+// weights absolute at a rate of 0.01.
+inline double training_float() { return 2e-5 * scale(); }
 // Deterministic samplers and distances against closed forms.
 inline double closed_form() { return 1e-12 * scale(); }
 /// Estimates from draws, in standard errors. Of the seeded draws of the tests; a wrong formula is tens of them away.

@@ -84,7 +84,7 @@ export interface CifgTrainer {
   /** Of held-out sequence k, counted from 0, as many as sequences() says. */
   gates(k: number): CifgGates;
   sequences(): number;
-  /** Of each step since the last call, of the newest 16384 of them: norms of the gradient before and after clipping. */
+  /** Of each step since the last call, of the newest 4096 of them: norms of the gradient before and after clipping. */
   gradientNorms(): { before: Float64Array; after: Float64Array };
   /** Number of weights, those of the read-out included. */
   parameters(): number;
