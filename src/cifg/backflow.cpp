@@ -142,9 +142,11 @@ class MemoryBack {
       : cell_(cell),
         size_(std::size_t(cell.dh) * cell.dh),
         both_{std::vector<double>(2 * size_)},
-        whole_(size_),
+        through_h_{std::vector<double>(size_)},
         p_(cell.dh, 1.0),
-        p_exponent_(cell.dh, 0) {}
+        p_exponent_(cell.dh, 0) {
+    for (std::size_t i = 0; i < size_; i += cell.dh + 1) both_.values[i] = 1;
+  }
 
   /// From t + 1 to t.
   void step(int t) {
@@ -152,18 +154,15 @@ class MemoryBack {
     const double* f = cell_.f.data() + static_cast<std::ptrdiff_t>(t + 1) * n;
     const double* s = cell_.s.data() + static_cast<std::ptrdiff_t>(t) * n;
     cell_.matrices(t + 1, K_, O_);
-    add_up();
     std::vector<double> Q(size_);
-    add_product(whole_.data(), K_, Q.data(), n, n);
+    add_product(both_.values.data(), K_, Q.data(), n, n);
     add_product(both_.values.data() + size_, O_, Q.data(), n, n);
-    double* D = both_.values.data();
-    for (int i = 0; i < n; ++i)
-      for (int j = 0; j < n; ++j) {
-        const std::size_t at = static_cast<std::size_t>(i) * n + j;
-        D[at] = D[at] * f[j] + Q[at] * s[j];
-      }
-    std::copy(Q.begin(), Q.end(), D + size_);
+    std::copy(Q.begin(), Q.end(), both_.values.begin() + static_cast<std::ptrdiff_t>(size_));
+    if (largest(Q.data(), size_) > 0) through_h_.raise(both_.exponent);
+    advance(both_.values, Q, f, s, 0);
+    advance(through_h_.values, Q, f, s, both_.exponent - through_h_.exponent);
     both_.normalise();
+    through_h_.normalise();
     for (int j = 0; j < n; ++j) {
       int shift = 0;
       p_[j] = std::frexp(p_[j] * f[j], &shift);
@@ -171,36 +170,32 @@ class MemoryBack {
     }
   }
 
-  void record(int t, Memory& out) {
+  void record(int t, Memory& out) const {
     const int n = cell_.dh;
-    out.through_h[t] = log10_two_norm(both_.values.data(), n, both_.exponent);
-    add_up();
-    out.norm[t] = log10_two_norm(whole_.data(), n, both_.exponent);
+    out.through_h[t] = log10_two_norm(through_h_.values.data(), n, through_h_.exponent);
+    out.norm[t] = log10_two_norm(both_.values.data(), n, both_.exponent);
     for (int j = 0; j < n; ++j) {
       const std::size_t at = static_cast<std::size_t>(t) * n + j;
       out.product[at] = log10_of(p_[j], p_exponent_[j]);
-      out.diagonal[at] = log10_of(whole_[static_cast<std::size_t>(j) * n + j], both_.exponent);
+      out.diagonal[at] = log10_of(both_.values[static_cast<std::size_t>(j) * n + j], both_.exponent);
       out.through_cell[t] = std::max(out.through_cell[t], out.product[at]);
     }
   }
 
  private:
-  /// whole = D + diag(p), with the exponent of D and Q, which is raised where p is larger.
-  void add_up() {
+  /// A = A diag(f) + 2^shift Q diag(s). @param A (n x n), and perhaps more behind it
+  void advance(std::vector<double>& A, const std::vector<double>& Q, const double* f, const double* s,
+               int shift) const {
     const int n = cell_.dh;
-    int least = std::numeric_limits<int>::min();
-    for (int j = 0; j < n; ++j)
-      if (p_[j] != 0) least = std::max(least, p_exponent_[j]);
-    if (least > std::numeric_limits<int>::min()) both_.raise(least);
-    std::copy_n(both_.values.begin(), size_, whole_.begin());
-    for (int j = 0; j < n; ++j)
-      if (p_[j] != 0) whole_[static_cast<std::size_t>(j) * n + j] += std::ldexp(p_[j], p_exponent_[j] - both_.exponent);
+    const double factor = shift < -kFar ? 0 : std::ldexp(1.0, shift);
+    for (std::size_t row = 0; row < size_; row += n)
+      for (int j = 0; j < n; ++j) A[row + j] = A[row + j] * f[j] + factor * Q[row + j] * s[j];
   }
 
   const LinearCell& cell_;
   std::size_t size_;
-  Scaled both_;  ///< D and then Q
-  std::vector<double> whole_;
+  Scaled both_;       ///< P and then Q
+  Scaled through_h_;  ///< D
   std::vector<double> p_;
   std::vector<int> p_exponent_;
   std::vector<double> K_, O_;

@@ -5,10 +5,12 @@
 //     dL/dc_t = dL/dh_t * s_t + dL/dc_{t+1} * f_{t+1}
 //   of the cell alone, as if c_{t+1} did not depend on h_t (what "f keeps the gradient" counts):
 //     dL/dc_t = g_t * s_t + dL/dc_{t+1} * f_{t+1}
-//   the Jacobian dc_T/dc_t = diag(p_t) + D_t, everything through h included, by the same recursion from p_T = 1, D_T = Q_T = 0:
-//     p_t = p_{t+1} * f_{t+1}                                   the product of f: what stays in the cell
-//     Q_t = (D_{t+1} + diag(p_{t+1})) K_{t+1} + Q_{t+1} O_{t+1}   dc_T/dh_t
-//     D_t = D_{t+1} diag(f_{t+1}) + Q_t diag(s_t)                 what goes through h; no difference is taken
+//   the Jacobian P_t = dc_T/dc_t = diag(p_t) + D_t, everything through h included, from P_T = p_T = I, D_T = Q_T = 0:
+//     Q_t = P_{t+1} K_{t+1} + Q_{t+1} O_{t+1}         dc_T/dh_t
+//     P_t = P_{t+1} diag(f_{t+1}) + Q_t diag(s_t)
+//     p_t = p_{t+1} * f_{t+1}                         the product of f: what stays in the cell
+//     D_t = D_{t+1} diag(f_{t+1}) + Q_t diag(s_t)     what goes through h
+//   P and D each by a recursion of its own: where one is small beside the other two, a difference of these would have no digits.
 //
 // Every array is kept as numbers near 1 times a power of two, so nothing overflows, and a norm comes as its log10, -infinity for 0.
 // An entry that is 1e-300 of the largest of its array counts as 0. |.| of vectors is the Euclidean norm, of matrices the 2-norm.

@@ -342,6 +342,17 @@ TEST(CifgFlow, TheMemoryHorizonIsTheJacobianByComplexSteps) {
   }
 }
 
+TEST(CifgFlow, WhatGoesThroughHMayTakeTheMemoryAwayAndTheRestStillHasItsDigits) {
+  const FlowRequest request{.dx = 2, .dh = 1, .T = 60, .gain = 8, .forget_bias = 4, .seed = 142};
+  const auto [cifg, lstm] = drawn_cells(request);
+  const Memory memory = flow(request).cifg.memory;
+  EXPECT_GT(memory.product[0], -1);
+  EXPECT_LT(memory.norm[0], -10);
+  EXPECT_NEAR(memory.through_h[0], memory.product[0], 1e-8);
+  const LstmProblem<double> twin = as_lstm(cifg);
+  EXPECT_NEAR(memory.norm[0], std::log10(std::abs(jacobian(twin, forward(twin), 0)[0])), decades());
+}
+
 TEST(CifgFlow, WithoutRecurrentWeightsTheClaimIsExact) {
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
     const FlowAnswer answer = flow({.dx = 3, .dh = 4, .T = 30, .gain = 0, .forget_bias = 1, .seed = seed});
