@@ -10,13 +10,15 @@
 //     P_t = P_{t+1} diag(f_{t+1}) + Q_t diag(s_t)
 //     p_t = p_{t+1} * f_{t+1}                         the product of f: what stays in the cell
 //     D_t = D_{t+1} diag(f_{t+1}) + Q_t diag(s_t)     what goes through h
-//   P and D each by a recursion of its own: where one is small beside the other two, a difference of these would have no digits.
+//   P and D each by a recursion of its own: where one is small beside the other two, a difference of these would have
+//   no digits.
 //
-// Every array is kept as numbers near 1 times a power of two, so nothing overflows, and a norm comes as its log10, -infinity for 0.
-// An entry that is 1e-300 of the largest of its array counts as 0. |.| of vectors is the Euclidean norm, of matrices the 2-norm.
+// Every array is kept as numbers near 1 times a power of two, so nothing overflows, and a norm comes as its log10,
+// -infinity for 0. An entry that is 1e-300 of the largest of its array counts as 0. |.| of vectors is the Euclidean
+// norm, of matrices the 2-norm.
 //
-// Source: as cell.h; Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks" (2013), for the product of
-// Jacobians. One sequence, one loss.
+// Source: as cell.h; Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks" (2013), for
+// the product of Jacobians. One sequence, one loss.
 #pragma once
 
 #include <vector>

@@ -7,8 +7,8 @@
 //
 // One seed gives the same N for all gains, biases, scales and T: while one of these moves, the picture moves with it.
 //
-// A gate is open above 0.99, closed below 0.01, flat where its slope f (1 - f) is below 1e-3, and dead where |dL/dz_f| would be 0 as a
-// float, in which networks are trained: at most 2^-150, half of the least float.
+// A gate is open above 0.99, closed below 0.01, flat where its slope f (1 - f) is below 1e-3, and dead where |dL/dz_f|
+// would be 0 as a float, in which networks are trained: at most 2^-150, half of the least float.
 //
 // Source: backflow.h. Not trained weights: those of train.h are other ones.
 #pragma once

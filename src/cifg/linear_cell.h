@@ -3,8 +3,9 @@
 //   dc_t = f_t * dc_{t-1} + K_t dh_{t-1}        K_t = sum of diag(dc_t/dz_k) U_k over the gates k that c_t sees
 //   dh_t = s_t * dc_t     + O_t dh_{t-1}        s_t = o_t * (1 - tanh^2 c_t),   O_t = diag(dh_t/dz_o) U_o
 //
-//   CIFG  dc_t/dz_f = (c_{t-1} - c~_t) * f_t (1 - f_t)                                       dc_t/dz_c = (1 - f_t) * (1 - c~_t^2)
-//   LSTM  dc_t/dz_f = c_{t-1} * f_t (1 - f_t)    dc_t/dz_i = c~_t * i_t (1 - i_t)            dc_t/dz_c = i_t * (1 - c~_t^2)
+//   CIFG  dc_t/dz_f = (c_{t-1} - c~_t) * f_t (1 - f_t)    dc_t/dz_c = (1 - f_t) * (1 - c~_t^2)
+//   LSTM  dc_t/dz_f = c_{t-1} * f_t (1 - f_t)             dc_t/dz_c = i_t * (1 - c~_t^2)
+//        dc_t/dz_i = c~_t * i_t (1 - i_t)
 //   both  dh_t/dz_o = tanh(c_t) * o_t (1 - o_t)
 //
 // The two cells differ in nothing else: what goes back through them (backflow.h) is written once.

@@ -1,4 +1,5 @@
-// The standard LSTM, whose input gate is its own, and its gradients by BPTT: what the CIFG-LSTM (cell.h) is compared with.
+// The standard LSTM, whose input gate is its own, and its gradients by BPTT: what the CIFG-LSTM (cell.h) is compared
+// with.
 //
 //   z_k  = W_k x_t + U_k h_{t-1} + b_k          k = f, i, o, c
 //   f_t  = sigma(z_f)    i_t = sigma(z_i)    o_t = sigma(z_o)    c~_t = tanh(z_c)
@@ -9,7 +10,8 @@
 //   with delta a = dL/da, backwards from delta c_{T+1} = delta z_{T+1} = 0:
 //   delta h_t  = g_t + sum_k U_k' delta z_k,t+1
 //   delta c_t  = delta h_t * o_t * (1 - tanh^2 c_t) + delta c_{t+1} * f_{t+1}
-//   delta o_t  = delta h_t * tanh(c_t)    delta f_t = delta c_t * c_{t-1}    delta i_t = delta c_t * c~_t    delta c~_t = delta c_t * i_t
+//   delta o_t  = delta h_t * tanh(c_t)      delta f_t  = delta c_t * c_{t-1}
+//   delta i_t  = delta c_t * c~_t           delta c~_t = delta c_t * i_t
 //   delta z_k, dL/dW_k, dL/dU_k, dL/db_k, dL/dx_t, dL/dh_0, dL/dc_0 as in cell.h
 //
 // With W_i = -W_f, U_i = -U_f, b_i = -b_f it is the CIFG-LSTM, since sigma(-z) = 1 - sigma(z); then

@@ -1,4 +1,5 @@
-// Products of row-major matrices and vectors, of doubles and of complex numbers. What is exact of problem 3 is made of them.
+// Products of row-major matrices and vectors, of doubles and of complex numbers. What is exact of problem 3 is made of
+// them.
 #pragma once
 
 #include <vector>

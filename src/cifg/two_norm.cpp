@@ -26,7 +26,8 @@ void add(double factor, const double* v, double* to, int n) {
   for (int i = 0; i < n; ++i) to[i] += factor * v[i];
 }
 
-/// Whether the tridiagonal matrix has an eigenvalue above x. @param alpha (k) diagonal @param beta2 (k - 1) squares beside it
+/// Whether the tridiagonal matrix has an eigenvalue above x. @param alpha (k) diagonal @param beta2 (k - 1) squares
+/// beside it
 bool has_above(const std::vector<double>& alpha, const std::vector<double>& beta2, double x) {
   double d = 1;
   for (std::size_t i = 0; i < alpha.size(); ++i) {

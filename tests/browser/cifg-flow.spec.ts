@@ -1,4 +1,5 @@
-// The stage "Gradient flow": both cells drawn, a slider from vanishing to exploding, the cursor by keys and pointer, tables, a file.
+// The stage "Gradient flow": both cells drawn, a slider from vanishing to exploding, the cursor by keys and pointer,
+// tables, a file.
 import { readFile } from "node:fs/promises";
 import { flow as words } from "../../web/labs/cifg/messages/flow.en.ts";
 import { expect, type Lab, test } from "./support/lab.ts";

@@ -1,5 +1,5 @@
-// The standard LSTM beside the CIFG-LSTM, and what goes back through both: norms against plain BPTT, against complex steps, and far
-// beyond the range of doubles.
+// The standard LSTM beside the CIFG-LSTM, and what goes back through both: norms against plain BPTT, against complex
+// steps, and far beyond the range of doubles.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -399,7 +399,8 @@ TEST(CifgFlow, BeyondTheRangeOfDoublesSizesAreStillNumbers) {
   EXPECT_NEAR(vanishing.cifg.memory.norm[0], expected, 1e-6);
   EXPECT_NEAR(vanishing.cifg.memory.product[0], expected, 1e-6);
   EXPECT_NEAR(vanishing.cifg.loss.dc[0] - vanishing.cifg.loss.dc[199], expected, 1e-6);
-  // Each f (1 - f) is sigma(-60), and so is f: the gradient of the last step's gate is a float, that of the step before is none.
+  // Each f (1 - f) is sigma(-60), and so is f: the gradient of the last step's gate is a float, that of the step before
+  // is none.
   FlowRequest moved{.dx = 2, .dh = 5, .T = 200, .gain = 0, .forget_bias = -60, .input_scale = 1e-3, .seed = 2};
   EXPECT_EQ(flow(moved).cifg.dead[0], 199.0 / 200);
   // A standard LSTM made to explode: nothing saturates, and U is large.

@@ -1,4 +1,5 @@
-// The flow of gradients in the built library: pure, within its range never NaN, and refused by name where it cannot be drawn.
+// The flow of gradients in the built library: pure, within its range never NaN, and refused by name where it cannot be
+// drawn.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FlowAnswer, FlowOf, FlowRequest, Proofground } from "../../wasm/lib/types.ts";
 import { BAD_NUMBERS } from "./support/hostile.ts";

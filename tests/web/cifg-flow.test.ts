@@ -1,4 +1,5 @@
-// The stage "Gradient flow" of the CIFG lab: numbers beyond doubles in words, its scene, sentences, files, and its drawing as strokes.
+// The stage "Gradient flow" of the CIFG lab: numbers beyond doubles in words, its scene, sentences, files, and its
+// drawing as strokes.
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { FlowAnswer, FlowOf } from "../../wasm/lib/types.ts";
 import model from "../../web/labs/cifg/model.ts";

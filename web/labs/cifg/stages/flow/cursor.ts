@@ -1,5 +1,5 @@
-// The cursor by pointer: a press or a drag anywhere on the charts and heat maps takes it there. Its handle, for keys and for who sees it,
-// stands on the axis of the first chart.
+// The cursor by pointer: a press or a drag anywhere on the charts and heat maps takes it there. Its handle, for keys
+// and for who sees it, stands on the axis of the first chart.
 import { newGesture } from "../../../../host/store.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import { linear } from "../../../../plot/scale.ts";

@@ -1,5 +1,5 @@
-// The gates of a cell as heat maps, a row for each unit, a column for each step. Where a gate is saturated a line runs through its row:
-// one pixel of it is seen at any number of units and steps.
+// The gates of a cell as heat maps, a row for each unit, a column for each step. Where a gate is saturated a line runs
+// through its row: one pixel of it is seen at any number of units and steps.
 import { format } from "../../../../host/messages/format.ts";
 import { fontOf } from "../../../../plot/frame.ts";
 import { heatMap, label } from "../../../../plot/marks.ts";

@@ -1,4 +1,5 @@
-// Where things are: a legend, and for each cell a title, a chart, and under it the heat maps of its gates on the same steps.
+// Where things are: a legend, and for each cell a title, a chart, and under it the heat maps of its gates on the same
+// steps.
 import { type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
 import { type Frame, layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";

@@ -1,4 +1,5 @@
-// What the numbers say, in sentences: the promise of the product of f beside what is measured, and how the gradient fares.
+// What the numbers say, in sentences: the promise of the product of f beside what is measured, and how the gradient
+// fares.
 import type { FlowOf } from "../../../../../wasm/lib/types.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { flow as words } from "../../messages/flow.en.ts";

@@ -1,4 +1,5 @@
-// The page's half of the stage: the charts with their cursor, sentences, the numbers at the cursor, tables of all of them.
+// The page's half of the stage: the charts with their cursor, sentences, the numbers at the cursor, tables of all of
+// them.
 import { html, nothing, render } from "lit";
 import "./flow.css";
 import { format } from "../../../../host/messages/format.ts";
