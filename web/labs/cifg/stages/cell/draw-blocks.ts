@@ -92,12 +92,12 @@ function stateRow(painter: Painter, block: Block, row: Row, unit: number, value:
 }
 
 /** The delta, and below it the state as a thin line. Over a delta that the broken claim has wrong stands what it has. */
-function deltaRow(painter: Painter, block: Block, row: Row, { value, delta, wrong }: Shown, lines: 1 | 2): void {
+function deltaRow(painter: Painter, block: Block, row: Row, { value, delta, wrong }: Shown): void {
   const { pen, theme, spans, words } = painter;
   const places = block.width >= WIDE ? 3 : 2;
-  const height = row.height / lines;
-  const own = { ...row, y: row.y + row.height - height, height };
   const off = wrong !== null;
+  const height = row.height / (off ? block.lines : 1);
+  const own = { ...row, y: row.y + row.height - height, height };
   if (off) {
     const above = { ...row, height };
     pen.fillStyle = theme.fail;
@@ -152,7 +152,7 @@ function drawRole({ pen, theme, scene }: Painter, block: Block): void {
   pen.stroke();
 }
 
-function drawBlock(painter: Painter, block: Block, tape: Tape): void {
+function drawBlock(painter: Painter, block: Block): void {
   const { pen, theme, scene } = painter;
   const { id, t, x, y, width, height, units } = block;
   const all = Array.from({ length: units }, (_, unit) => shown(scene, id, t, unit));
@@ -166,15 +166,14 @@ function drawBlock(painter: Painter, block: Block, tape: Tape): void {
   pen.fill();
   drawLetter(painter, block, delta, known && !faded);
   for (let unit = 0; unit < units; ++unit) {
-    const row = { x, y: y + unit * tape.line, width, height: tape.line };
+    const row = { x, y: y + unit * block.line, width, height: block.line };
     const one = all[unit] as Shown;
     const chosen = id !== "x" && unit === scene.unit;
     pen.font = fontOf(theme, FONT, chosen ? 700 : 400);
-    if (delta) deltaRow(painter, block, row, one, tape.lines);
+    if (delta) deltaRow(painter, block, row, one);
     else if (one.value !== null) {
       const dim = faded ? { ...painter, words: { ...painter.words, ink: theme.muted } } : painter;
-      const half = tape.lines === 2 ? { ...row, y: row.y + row.height / 2, height: row.height / 2 } : row;
-      stateRow(dim, block, half, unit, one.value);
+      stateRow(dim, block, row, unit, one.value);
     }
     if (unit > 0) rule(pen, theme, x, row.y, width);
   }
@@ -200,5 +199,5 @@ function rule(pen: Pen, theme: Theme, x: number, y: number, width: number): void
 export function drawBlocks(pen: Pen, theme: Theme, scene: Scene, spans: Spans, tape: Tape): void {
   const words = { ink: theme.ink, delta: wordColour(theme, DELTA), fail: theme.fail };
   const painter: Painter = { pen, theme, scene, spans, words };
-  for (const block of tape.blocks) drawBlock(painter, block, tape);
+  for (const block of tape.blocks) drawBlock(painter, block);
 }

@@ -1,5 +1,5 @@
 // The tape: the boxes of the steps, the lines between their numbers, and the numbers.
-import { drawLegend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
+import { drawLegend, type Legend, type LegendItem } from "../../../../kit/charts/legend.ts";
 import { brokenItems } from "../../../../kit/main-plot/broken.ts";
 import { formula } from "../../../../plot/formula.ts";
 import { fontOf } from "../../../../plot/frame.ts";
@@ -8,7 +8,7 @@ import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import { COLOURS, DELTA, drawBlocks } from "./draw-blocks.ts";
-import { blockOf, HEAD, leftOf, type Tape } from "./layout.ts";
+import { blockOf, leftOf, type Tape } from "./layout.ts";
 import { type Scene, type Spans, shown } from "./scene.ts";
 import { type LedgerPath, nodesOf, type Wire, type WireId, wiresOf, wiresOfEquation, wiresOfPath } from "./wires.ts";
 
@@ -17,6 +17,8 @@ const WIDTH = { lane: 3, plain: 1.25, lit: 2.25 } as const;
 const LANES: ReadonlySet<WireId> = new Set(["c-in", "c-mid", "c-out", "h-in"]);
 const DIM = 0.28;
 const NODE = 6.5;
+/** Left of the legend. */
+export const LEGEND = 4;
 
 /** The block that a line comes to on the way forward: once that is computed, so is the line. */
 const ENDS: Readonly<Record<WireId, Parameters<typeof shown>[1]>> = {
@@ -180,7 +182,7 @@ export function legendOf({ pass, wrong }: Scene, open: string): LegendItem[] {
           { swatch: { area: "lower", alpha: 0.3 }, text: words.legend.writes },
         ];
   const broken = wrong === null ? null : { claim: wrong.claim, mistake: "", name: wrong.name };
-  return [...back, ...brokenItems(open, broken)];
+  return [...back, ...brokenItems(wrong?.claim ?? open, broken)];
 }
 
 export interface Drawn {
@@ -188,19 +190,18 @@ export interface Drawn {
   readonly spans: Spans;
   readonly tape: Tape;
   readonly path: LedgerPath | null;
-  /** The open claim, "none" for none. */
-  readonly open: string;
+  readonly legend: Legend;
+  /** Where the legend begins, px: where the picture is seen from. */
+  readonly from: number;
 }
 
-export function drawTape(pen: Pen, theme: Theme, { scene, spans, tape, path, open }: Drawn): void {
+export function drawTape(pen: Pen, theme: Theme, { scene, spans, tape, path, legend, from }: Drawn): void {
   const steps = Array.from({ length: tape.sizes.T }, (_, k) => k + 1);
   const wires = steps.flatMap((t) => wiresOf(tape, t));
-  drawLegend(pen, layLegend(pen, tape.width, theme, legendOf(scene, open)), 4, theme);
+  drawLegend(pen, legend, from + LEGEND, theme);
   for (const t of steps) drawStep(pen, theme, scene, tape, t);
   drawWires(pen, theme, scene, wires);
   for (const t of steps) drawNodes(pen, theme, scene, tape, t);
   if (path !== null) drawPath(pen, theme, path, wires);
   drawBlocks(pen, theme, scene, spans, tape);
 }
-
-export { HEAD };

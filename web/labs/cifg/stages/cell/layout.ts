@@ -5,8 +5,12 @@ import type { BlockId } from "./quantities.ts";
 
 type Sizes = Pick<CifgProblem, "dx" | "dh" | "T">;
 
-const ROWS = ["g", "c", "f", "c~", "o", "h", "x"] as const;
-type Row = (typeof ROWS)[number];
+/** Each with what stands in it. */
+export const ROWS = {
+  ...{ g: ["g"], c: ["c"], f: ["z_f", "f"], "c~": ["z_c", "c~"], o: ["z_o", "o"], h: ["h"], x: ["x"] },
+} as const satisfies Readonly<Record<string, readonly BlockId[]>>;
+export type Row = keyof typeof ROWS;
+const ORDER = Object.keys(ROWS) as Row[];
 
 export interface Block {
   readonly id: BlockId;
@@ -18,15 +22,15 @@ export interface Block {
   readonly width: number;
   readonly height: number;
   readonly units: number;
+  /** Height of one unit's number; it has two lines where wrong deltas stand over the right ones. */
+  readonly line: number;
+  readonly lines: 1 | 2;
 }
 
 export interface Tape {
   readonly sizes: Sizes;
   readonly width: number;
   readonly height: number;
-  /** Of one unit's number; and of its lines: two where wrong deltas stand over the right ones. */
-  readonly line: number;
-  readonly lines: 1 | 2;
   readonly blocks: readonly Block[];
   /** The cell of step t, 1..T. */
   readonly cell: number;
@@ -40,10 +44,9 @@ export interface Tape {
   readonly exit: number;
 }
 
-/** Room of a letter over its numbers, of a gap between rows, and of the names of the steps. */
+/** Room of a letter over its numbers, and of a gap between rows. */
 const LETTER = 14;
 const GAP = 9;
-export const HEAD = 20;
 /** Least width of a cell, and what is in it: the gutters and the least widths of z, of the gates, of the states. */
 const LEAST = 162;
 const GUTTERS = { bus: 11, z: 4, riser: 10, exit: 5 } as const;
@@ -55,20 +58,25 @@ const END = 8;
 const MOST = 300;
 
 /** Height of one number: few units have more room. */
+/** One of two lines. */
+const DOUBLED = 13;
 const lineOf = (dh: number) => (dh === 1 ? 20 : dh === 2 ? 17 : dh === 3 ? 15 : 14);
 
 const unitsOf = (row: Row, { dx, dh }: Sizes) => (row === "x" ? dx : dh);
 
-/** @param room width on the screen: the tape is at least as wide  @param lines 2: wrong deltas over the right ones */
-export function layTape(sizes: Sizes, room: number, lines: 1 | 2 = 1): Tape {
+/**
+ * @param room width on the screen: the tape is at least as wide  @param head kept free at the top, for the legend
+ * @param doubled rows with wrong deltas over the right ones
+ */
+export function layTape(sizes: Sizes, room: number, head: number, doubled: ReadonlySet<Row> = new Set()): Tape {
   const { dh, T } = sizes;
   const cell = Math.max(LEAST, Math.min(MOST, Math.floor((room - START - END) / T)));
-  const line = lineOf(dh) * lines;
+  const lineIn = (row: Row) => (doubled.has(row) ? 2 * DOUBLED : lineOf(dh));
   const tops = new Map<Row, number>();
-  let y = HEAD;
-  for (const row of ROWS) {
+  let y = head;
+  for (const row of ORDER) {
     tops.set(row, y + LETTER);
-    y += LETTER + unitsOf(row, sizes) * line + GAP;
+    y += LETTER + unitsOf(row, sizes) * lineIn(row) + GAP;
   }
   const topOf = (row: Row) => tops.get(row) as number;
   const share = (cell - LEAST) / 3;
@@ -81,7 +89,9 @@ export function layTape(sizes: Sizes, room: number, lines: 1 | 2 = 1): Tape {
   const blocks: Block[] = [];
   const add = (id: BlockId, t: number, row: Row, x: number, width: number) => {
     const units = unitsOf(row, sizes);
-    blocks.push({ id, t, x, y: topOf(row), width, height: units * line, units });
+    const line = lineIn(row);
+    const lines = doubled.has(row) ? 2 : 1;
+    blocks.push({ id, t, x, y: topOf(row), width, height: units * line, units, line, lines });
   };
   add("c", 0, "c", 4, START - 10);
   add("h", 0, "h", 4, START - 10);
@@ -99,11 +109,11 @@ export function layTape(sizes: Sizes, room: number, lines: 1 | 2 = 1): Tape {
     add("x", t, "x", left + zLeft, z + GUTTERS.z + gate / 2);
   }
   return {
-    ...{ sizes, line, lines, blocks, cell, start: START },
+    ...{ sizes, blocks, cell, start: START },
     width: START + T * cell + END,
     height: Math.ceil(y - GAP + 4),
     top: topOf("c") - LETTER - GAP / 2,
-    bottom: topOf("h") + dh * line + GAP / 2,
+    bottom: topOf("h") + dh * lineIn("h") + GAP / 2,
     bus: 5,
     riser: stateLeft - GUTTERS.riser / 2,
     exit: cell - GUTTERS.exit / 2,
@@ -117,12 +127,12 @@ export function blockOf({ blocks }: Tape, id: BlockId, t: number): Block {
 }
 
 /** What is at a pixel: a block and one of its units. Its letter counts as the first unit. */
-export function numberAt({ blocks, line }: Tape, px: number, py: number): { block: Block; unit: number } | null {
+export function numberAt({ blocks }: Tape, px: number, py: number): { block: Block; unit: number } | null {
   const block = blocks.find(
     ({ x, y, width, height }) => px >= x - 2 && px <= x + width + 2 && py >= y - LETTER && py <= y + height + 2,
   );
   if (block === undefined) return null;
-  return { block, unit: Math.max(0, Math.min(block.units - 1, Math.floor((py - block.y) / line))) };
+  return { block, unit: Math.max(0, Math.min(block.units - 1, Math.floor((py - block.y) / block.line))) };
 }
 
 /** The left edge of a step's cell; of t = 0 the starting states'. */

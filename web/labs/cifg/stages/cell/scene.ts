@@ -2,6 +2,7 @@
 import type { CifgBackward, CifgProblem, CifgStates } from "../../../../../wasm/lib/types.ts";
 import type { Answer } from "../../../../kit/solve-request.ts";
 import type { CifgState } from "../../state.ts";
+import { ROWS, type Row } from "./layout.ts";
 import { type BlockId, deltaOf, stateOf, unitsOf } from "./quantities.ts";
 import type { CellFrame, CellRequest } from "./request.ts";
 import { countOf, deltaKnown, inputsOf, lit, type Pass, type Place, stateKnown } from "./scrubber.ts";
@@ -81,15 +82,26 @@ export function differs(right: number, wrong: number): boolean {
   return Math.abs(wrong - right) > ROUNDING * Math.max(Math.abs(right), Math.abs(wrong));
 }
 
-/** How many of the deltas of the steps 1..T the broken claim has wrong. */
-export function wrongDeltas({ problem, back, wrong }: Scene): number {
+/** How many of the deltas of a block, over all steps, the broken claim has wrong. */
+function wrongIn({ problem, back, wrong }: Scene, id: BlockId): number {
   if (wrong === null) return 0;
   let count = 0;
-  for (const id of ["z_f", "f", "z_o", "o", "z_c", "c~", "c", "h"] as const)
-    for (let t = 1; t <= problem.T; ++t)
-      for (let unit = 0; unit < problem.dh; ++unit)
-        if (differs(deltaOf(back, problem, id, t, unit), deltaOf(wrong.back, problem, id, t, unit))) count++;
+  for (let t = id === "c" || id === "h" ? 0 : 1; t <= problem.T; ++t)
+    for (let unit = 0; unit < unitsOf(id, problem); ++unit)
+      if (differs(deltaOf(back, problem, id, t, unit), deltaOf(wrong.back, problem, id, t, unit))) count++;
   return count;
+}
+
+/** The same of all that are drawn. */
+export const wrongDeltas = (scene: Scene) =>
+  Object.values(ROWS)
+    .flat()
+    .reduce((sum, id) => sum + wrongIn(scene, id), 0);
+
+/** Rows of the tape in which there are any, wherever the scrubber is: nothing moves while it does. */
+export function wrongRows(scene: Scene): ReadonlySet<Row> {
+  if (scene.wrong === null || scene.pass === "forward") return new Set();
+  return new Set((Object.keys(ROWS) as Row[]).filter((row) => ROWS[row].some((id) => wrongIn(scene, id) > 0)));
 }
 
 /** How a block takes part in the equation that is lit. */

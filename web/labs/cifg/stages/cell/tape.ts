@@ -1,9 +1,10 @@
 // The tape on the page: a canvas as wide as the sequence needs, which scrolls sideways in a box of its own.
+import { type Legend, layLegend } from "../../../../kit/charts/legend.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { cell as words } from "../../messages/cell.en.ts";
-import { drawTape } from "./draw.ts";
+import { drawTape, LEGEND, legendOf } from "./draw.ts";
 import { type Block, layTape, leftOf, numberAt, type Tape } from "./layout.ts";
-import { type Scene, type Spans, spansOf } from "./scene.ts";
+import { type Scene, type Spans, spansOf, wrongRows } from "./scene.ts";
 import type { LedgerPath } from "./wires.ts";
 
 export interface TapeView {
@@ -31,18 +32,21 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
   let now: { scene: Scene; spans: Spans; open: string } | null = null;
   let path: LedgerPath | null = null;
   let layout: Tape | null = null;
+  let legend: Legend | null = null;
   let seen = "";
 
   const surface = new Surface(
     host,
     {
       tape(pen, size, theme) {
-        if (now === null || layout === null) return;
+        if (now === null || layout === null || legend === null) return;
         pen.fillStyle = theme.surface;
         pen.beginPath();
         pen.rect(0, 0, size.width, size.height);
         pen.fill();
-        drawTape(pen, theme, { ...now, tape: layout, path });
+        // On the page the legend stays in view; in a file it is at the left.
+        const from = pen === surface.ruler ? box.scrollLeft : 0;
+        drawTape(pen, theme, { ...now, tape: layout, path, legend, from });
       },
     },
     { label: words.loading },
@@ -50,8 +54,10 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
 
   function lay(): void {
     if (now === null) return;
-    const { problem, wrong, pass } = now.scene;
-    layout = layTape(problem, box.clientWidth, wrong !== null && pass === "backward" ? 2 : 1);
+    const { scene, open } = now;
+    const items = legendOf(scene, open);
+    legend = layLegend(surface.ruler, Math.max(1, box.clientWidth - LEGEND), surface.theme, items);
+    layout = layTape(scene.problem, box.clientWidth, legend.height, wrongRows(scene));
     host.style.width = `${layout.width}px`;
     host.style.height = `${layout.height}px`;
   }
@@ -77,6 +83,7 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
   });
   resized.observe(box);
 
+  box.addEventListener("scroll", () => surface.invalidate(), { passive: true });
   host.addEventListener("click", (event) => {
     if (layout === null) return;
     const { x, y } = surface.position(event);

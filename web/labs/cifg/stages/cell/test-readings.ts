@@ -23,6 +23,6 @@ export function readingsForTests(scene: Scene | null, tape: Tape | null): TestRe
     },
     values: drawn.filter(({ value }) => value !== null).length,
     deltas: drawn.filter(({ delta }) => delta !== null).length,
-    ...{ wrong: wrongDeltas(scene), place, lines: tape.lines, width: tape.width, height: tape.height },
+    ...{ wrong: wrongDeltas(scene), place, width: tape.width, height: tape.height },
   };
 }
