@@ -45,6 +45,9 @@ function bar(pen: Pen, { x, y, width, height }: Row, share: number, signed: bool
 }
 
 function number(pen: Pen, text: string, { x, y, width, height }: Row, align: "left" | "right" = "right"): void {
+  // Where the page's font is wide, the longest ones are set smaller.
+  if (width < WIDE && pen.measureText(text).width > width - 3)
+    pen.font = pen.font.replace(`${FONT}px`, `${FONT - 1.5}px`);
   pen.textAlign = align;
   pen.textBaseline = "middle";
   pen.fillText(text, align === "right" ? x + width - 2 : x + 2, y + height / 2 + 0.5);

@@ -16,7 +16,7 @@ import { type LedgerPath, nodesOf, type Wire, type WireId, wiresOf, wiresOfEquat
 const WIDTH = { lane: 3, plain: 1.25, lit: 2.25 } as const;
 const LANES: ReadonlySet<WireId> = new Set(["c-in", "c-mid", "c-out", "h-in"]);
 const DIM = 0.28;
-const NODE = 6.5;
+const NODE = 5.5;
 /** Left of the legend. */
 export const LEGEND = 4;
 
@@ -201,7 +201,7 @@ export function drawTape(pen: Pen, theme: Theme, { scene, spans, tape, path, leg
   drawLegend(pen, legend, from + LEGEND, theme);
   for (const t of steps) drawStep(pen, theme, scene, tape, t);
   drawWires(pen, theme, scene, wires);
-  for (const t of steps) drawNodes(pen, theme, scene, tape, t);
   if (path !== null) drawPath(pen, theme, path, wires);
   drawBlocks(pen, theme, scene, spans, tape);
+  for (const t of steps) drawNodes(pen, theme, scene, tape, t);
 }
