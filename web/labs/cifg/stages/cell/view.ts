@@ -3,6 +3,8 @@ import { html, nothing, render } from "lit";
 import "./cell.css";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { type ClaimDetails, wordsOfMistake } from "../../../../host/proof.ts";
+import { requestedMistake } from "../../../../kit/claims/mistakes.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import { segments } from "../../../../kit/stages/stage-elements.ts";
 import { offerTestReadings } from "../../../../kit/test-readings.ts";
@@ -64,7 +66,6 @@ export const mount: CifgStage = (slots, context) => {
   const tape = mountTape(picture, press);
   const dial = mountDial(cards, store);
   const matrices = mountMatrices(below, store, notify);
-  const table = mountTable(below);
 
   const solved = keepSolved<CifgState, CellRequest, CellFrame>(store, client, {
     request: cellRequest,
@@ -72,11 +73,27 @@ export const mount: CifgStage = (slots, context) => {
     use: (frame, _, wanted) => (frame.task === "cell" && wanted !== null ? "answer" : "ignore"),
   });
 
-  const beneath = mountBelow(below, context, {
+  const ledger = mountBelow(below, context, {
     tape: () => solved.answer?.frame.tape ?? null,
-    broken: () => scene?.wrong?.back ?? null,
+    broken: () => solved.answer?.frame.broken ?? null,
     highlight: (path) => tape.highlight(path),
   });
+  const table = mountTable(below);
+
+  /** The words of the mistakes: they are loaded with the first broken claim. */
+  let details: ClaimDetails | null = null;
+  let asked = false;
+  function mistakeName(claim: string, broken: boolean | string): string {
+    if (details !== null) return wordsOfMistake(details, claim, requestedMistake(broken))?.name ?? "";
+    if (!asked) {
+      asked = true;
+      void import("../../claim-details.ts").then(({ claimDetails }) => {
+        details = claimDetails;
+        update();
+      });
+    }
+    return "";
+  }
 
   /** A number that is computed lights its equation; one that is given is edited. */
   function press(block: Block, unit: number): void {
@@ -112,7 +129,7 @@ export const mount: CifgStage = (slots, context) => {
     if (disposed) return;
     const { state } = store;
     const { answer } = solved;
-    scene = answer === null ? null : sceneOf(state, answer, () => "");
+    scene = answer === null ? null : sceneOf(state, answer, mistakeName);
     matrices.update();
     drawChoices();
     render(player(), playerRoot);
@@ -124,7 +141,7 @@ export const mount: CifgStage = (slots, context) => {
       // What has just been computed need not wait for the next frame to begin.
       if (solved.current) tape.flush();
     }
-    beneath.update();
+    ledger.update();
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -143,8 +160,8 @@ export const mount: CifgStage = (slots, context) => {
       tape.dispose();
       dial.dispose();
       matrices.dispose();
+      ledger.dispose();
       table.dispose();
-      beneath.dispose();
       root.remove();
       below.remove();
     },
