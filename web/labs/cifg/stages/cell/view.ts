@@ -70,7 +70,6 @@ export const mount: CifgStage = (slots, context) => {
   const solved = keepSolved<CifgState, CellRequest, CellFrame>(store, client, {
     request: cellRequest,
     changed: () => update(),
-    use: (frame, _, wanted) => (frame.task === "cell" && wanted !== null ? "answer" : "ignore"),
   });
 
   const ledger = mountBelow(below, context, {
