@@ -18,7 +18,7 @@ const GAP = 24;
 const TITLE = 22;
 /** Names of the maps stand left of them, and their scales right of them. */
 const NAMES = 44;
-const SCALES = 62;
+const SCALES = 70;
 const INPUT = 150;
 const MAP_GAP = 6;
 /** Height of the maps of one network together, px. */
