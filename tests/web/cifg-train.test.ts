@@ -1,9 +1,11 @@
 // The stage "Train" as the page keeps it: the request of a race, series of one's own, who wins, and a training fed with frames.
 import { describe, expect, test } from "vitest";
-import type { CifgBaselines, CifgTrainer, CifgTrainRequest, Proofground } from "../../wasm/lib/types.ts";
+import type { CifgBaselines, CifgGates, CifgTrainer, CifgTrainRequest, Proofground } from "../../wasm/lib/types.ts";
 import { sameTraining, type Training, withFrame } from "../../web/kit/training/training.ts";
+import { MAX_T } from "../../web/labs/cifg/fields.ts";
 import { train as words } from "../../web/labs/cifg/messages/train.en.ts";
 import model from "../../web/labs/cifg/model.ts";
+import { fits } from "../../web/labs/cifg/problem.ts";
 import { clippedSteps, namePlaces } from "../../web/labs/cifg/stages/train/charts.ts";
 import { ranked, verdict } from "../../web/labs/cifg/stages/train/compare.ts";
 import { comparisonOf } from "../../web/labs/cifg/stages/train/comparison.ts";
@@ -24,10 +26,11 @@ import {
   weightsOf,
   widthOfLstm,
 } from "../../web/labs/cifg/stages/train/request.ts";
-import { sceneOf } from "../../web/labs/cifg/stages/train/scene.ts";
+import { type Shown, sceneOf } from "../../web/labs/cifg/stages/train/scene.ts";
 import { timeOf } from "../../web/labs/cifg/stages/train/series.ts";
 import { seriesProblem } from "../../web/labs/cifg/stages/train/series-problem.ts";
 import { problemSentence, raceSentence, taskSentence } from "../../web/labs/cifg/stages/train/status.ts";
+import { cellProblem, openable } from "../../web/labs/cifg/stages/train/to-cell.ts";
 import { train } from "../../web/labs/cifg/stages/train/worker.ts";
 
 const state = { ...model.initial(), stage: "train" as const };
@@ -345,6 +348,36 @@ test("names of levels stay inside the chart and apart", () => {
     if (k > 0) expect(y - (sorted[k - 1] as number)).toBeGreaterThanOrEqual(13 - 1e-9);
   });
   expect(namePlaces([100], { top: 0, bottom: 200 })).toEqual([93]);
+});
+
+test("a small trained CIFG is opened in the stage Cell, on the sequence on show", () => {
+  const of = (count: number) => Float64Array.from({ length: count }, (_, k) => k + 1);
+  const [dx, dh, T] = [2, 2, 20];
+  const params = { W_f: of(4), U_f: of(4), b_f: of(2), W_o: of(4), U_o: of(4), b_o: of(2), W_c: of(4), U_c: of(4), b_c: of(2) }; // biome-ignore format: a list
+  const network = { cell: "cifg" as const, dx, dh, params, readout: { V: Float64Array.of(7, -8), b_y: 3 } };
+  const gates = { x: of(T * dx), target: of(T) } as unknown as CifgGates;
+  const made = cellProblem(network, { gates }, state, "it");
+  if ("refusal" in made) throw new Error(made.refusal);
+  const { problem } = made;
+  expect(fits(problem)).toBe(true);
+  expect([problem.dx, problem.dh, problem.T]).toEqual([2, 2, MAX_T]);
+  expect(problem.weights.slice(0, 10)).toEqual([1, 2, 3, 4, 1, 2, 3, 4, 1, 2]);
+  expect(problem.x).toEqual([...of(MAX_T * dx)]);
+  expect([problem.h0, problem.c0, problem.g.slice(-3), problem.g.length]).toEqual([
+    [0, 0],
+    [0, 0],
+    [0, 7, -8],
+    MAX_T * dh,
+  ]);
+  // Weights that the stage cannot hold are refused.
+  const large = { ...network, params: { ...params, b_f: Float64Array.of(1e6, 0) } };
+  expect(cellProblem(large, { gates }, state, "it")).toMatchObject({
+    refusal: expect.stringContaining("it has a weight"),
+  });
+
+  const shown = (cell: "cifg" | "lstm", units: number) => ({ cell, units }) as Shown;
+  expect(openable([shown("cifg", 4), shown("lstm", 3)])?.units).toBe(4);
+  expect(openable([shown("cifg", 5), shown("lstm", 3)])).toBeNull();
 });
 
 test("weights as JSON are the numbers themselves", () => {

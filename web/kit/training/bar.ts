@@ -33,7 +33,7 @@ export interface BarOptions<Types extends TrainingTypes> {
   /** Why what is shown is not of the present settings. @param running whether the old run goes on */
   changedNote(running: boolean): string;
   /** On to where the network is used; left out where it is used nowhere else. */
-  use?(): void;
+  readonly use?: (() => void) | undefined;
   /** A file was chosen. */
   load(file: File): void;
   notify(text: string, tone: "plain" | "trouble"): void;

@@ -175,6 +175,7 @@ export const train = {
     extend: "Continue to step {steps}",
     save: "Save network",
     load: "Load network…",
+    use: "Open in the stage Cell",
   },
   status: {
     untrained: "Not started.",
@@ -196,6 +197,9 @@ export const train = {
   changedDataIdle: "The task has changed: the charts below are of the old one. “Restart” trains on the new one.",
   reproducible:
     "The link holds settings and seed, but no weights: the same settings give the same network again, bit for bit.",
+  opened:
+    "The trained CIFG, on the first {steps} {steps:step|steps} of the sequence on show. The loss is what it says at the last of them, without b_y. Undo comes back.",
+  network: "The trained network",
   loaded: "Loaded {name}.",
   loadRefused: "{name} was not loaded: {message}",
   saved: "Saved {name}.",

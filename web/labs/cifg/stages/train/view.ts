@@ -1,7 +1,6 @@
 // The page's half of the stage: the main plot, the training with its bar and charts, the comparison, the insides of the networks.
 import { html, nothing, render } from "lit";
 import "./train.css";
-import type { CifgNetwork } from "../../../../../wasm/lib/types.ts";
 import { sets } from "../../../../data/messages/en.ts";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
@@ -27,6 +26,7 @@ import { openDrawn, openTyped } from "./own-dialog.ts";
 import { type HeldOutFrame, type HeldOutRequest, heldOutRequest, type TrainTypes, trainRequest } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { problemSentence, raceSentence, statusLines, taskSentence } from "./status.ts";
+import { cellProblem, openable } from "./to-cell.ts";
 import { recordOf, trainingOf } from "./training.ts";
 import { weightsReader } from "./weights.ts";
 
@@ -158,6 +158,25 @@ export const mount: CifgStage = (slots, context) => {
     const { task, series } = training.request === null || !scene.foreign ? store.state : { task: "task", series: "" };
     return task === "series" ? series : task;
   };
+  const read = weightsReader(context.namedClient("weights"));
+
+  /** On to the stage Cell, with the network as it is now. */
+  async function openCell(): Promise<void> {
+    await training.complete();
+    const shown = openable(scene.shown);
+    const history = training.histories.find(({ name }) => name === "cifg");
+    if (shown === null || history === undefined) return;
+    const network = await read(history.whole.network);
+    if (disposed) return;
+    const made = cellProblem(network, shown, store.state, words.network);
+    if ("refusal" in made) {
+      notify(made.refusal, "trouble");
+      return;
+    }
+    store.patch({ ...made.problem, at: 0, unit: 0, stage: "cell" });
+    notify(format(words.opened, { steps: made.problem.T }), "plain");
+  }
+
   const bar = createBar<TrainTypes>({
     training,
     words,
@@ -165,6 +184,9 @@ export const mount: CifgStage = (slots, context) => {
     lines: () => statusLines(training),
     fileName: (network) => networkName(network, what()),
     load: () => undefined,
+    get use() {
+      return openable(scene.shown) === null ? undefined : () => void openCell();
+    },
     changedNote(running) {
       if (!scene.foreign) return running ? words.changed : words.changedIdle;
       return running ? words.changedData : words.changedDataIdle;
@@ -291,7 +313,6 @@ export const mount: CifgStage = (slots, context) => {
   show();
   update();
 
-  const read: (network: Uint8Array) => Promise<CifgNetwork> = weightsReader(context.namedClient("weights"));
   return {
     controls,
     picture: () => (scene.baselines === null ? null : surface),
