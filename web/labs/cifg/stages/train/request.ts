@@ -12,8 +12,6 @@ import { seriesProblem } from "./series-problem.ts";
 /** The tasks of the stage: the library also takes sequences of one's own. */
 export type StageTask = Exclude<CifgTask, { kind: "sequences" }>;
 
-/** Numbers of one step's input: value and mark of "adding", value and change of a series. */
-export const inputsOf = ({ kind }: StageTask) => (kind === "copy" ? 1 : 2);
 /** Steps of one sequence. */
 export const lengthOf = (data: StageTask) => (data.kind === "series" ? data.window : data.T);
 
@@ -22,7 +20,7 @@ export function weightsOf(cell: CellName, dx: number, dh: number): number {
   return (cell === "lstm" ? 4 : 3) * dh * (dx + dh + 1) + dh + 1;
 }
 
-/** The largest width of a standard LSTM that has no more weights than a CIFG-LSTM of width `dh`; at least 1. */
+/** The largest width of an LSTM that has no more weights than a CIFG-LSTM of width `dh`; at least 1. */
 export function widthOfLstm(dx: number, dh: number): number {
   const most = weightsOf("cifg", dx, dh);
   let width = dh;
@@ -51,8 +49,10 @@ export function taskOf(state: TaskFields): StageTask | null {
 export interface TrainRequest extends TrainingRequest {
   readonly task: "train";
   readonly trainers: readonly CellName[];
-  /** d_h of each. */
-  readonly widths: readonly number[];
+  /** d_h of a CIFG, and of every LSTM that is not made narrower. */
+  readonly units: number;
+  /** Whether an LSTM in a race has (nearly) as many weights as the CIFG, or its width. */
+  readonly equal: "width" | "parameters";
   readonly data: StageTask;
   readonly batch: number;
   readonly learningRate: number;
@@ -67,7 +67,8 @@ export interface TrainNow extends CifgEvaluation {
   /** Norms of the gradient of each step since the frame before, before and after clipping. */
   readonly before: Float64Array;
   readonly after: Float64Array;
-  /** Number of weights, counted by the library. */
+  /** d_h, and the number of all weights as the library counts them. */
+  readonly units: number;
   readonly parameters: number;
 }
 
@@ -93,6 +94,8 @@ export type TrainView = TrainingView<TrainTypes>;
 
 /** Steps of a usual frame, and the multiplications that one may take: a frame is a moment in which nothing can be stopped. */
 const FRAME = { steps: 20, work: 3e8 } as const;
+/** Inputs of one step, at most. */
+const MOST_INPUTS = 2;
 
 function everyOf(weights: number, T: number, batch: number): number {
   return Math.max(1, Math.min(FRAME.steps, Math.floor(FRAME.work / (3 * weights * T * batch))));
@@ -104,14 +107,11 @@ export function trainRequest(state: CifgState): TrainRequest | null {
   if (data === null) return null;
   const { batch, learningRate, clip, truncate, startBias: forgetBias, trainSeed: seed, units, cells } = state;
   const trainers: CellName[] = cells === "race" ? ["cifg", "lstm"] : [cells];
-  const dx = inputsOf(data);
-  const narrower = cells === "race" && state.equal === "parameters";
-  const widths = trainers.map((cell) => (cell === "lstm" && narrower ? widthOfLstm(dx, units) : units));
-  const weights = trainers.reduce((sum, cell, k) => sum + weightsOf(cell, dx, widths[k] ?? units), 0);
+  const weights = trainers.reduce((sum, cell) => sum + weightsOf(cell, MOST_INPUTS, units), 0);
   const every = everyOf(weights, lengthOf(data), batch);
   return {
-    ...{ task: "train", trainers, widths, data, batch, learningRate, clip, truncate, forgetBias, seed },
-    ...{ steps: state.trainSteps, every, saved: null },
+    ...{ task: "train", trainers, units, equal: state.equal, data, batch, learningRate, clip, truncate, forgetBias },
+    ...{ seed, steps: state.trainSteps, every, saved: null },
   };
 }
 

@@ -6,7 +6,7 @@ import { seriesOf } from "../../series.ts";
 import type { CifgState } from "../../state.ts";
 import type { CellName } from "./fields.ts";
 import type { TrainTrack } from "./record.ts";
-import { inputsOf, type ShownSequence, type StageTask, type TrainTypes, taskOf } from "./request.ts";
+import { type ShownSequence, type StageTask, type TrainTypes, taskOf } from "./request.ts";
 
 /** One network on the task on show. */
 export interface Run {
@@ -56,7 +56,7 @@ function inputsDrawn(data: StageTask, { k, gates: { x, target } }: ShownSequence
     const end = (at?.[k] ?? 0) - data.horizon + 1;
     return [Array.from(data.values).slice(end - T, end)];
   }
-  const dx = inputsOf(data);
+  const dx = x.length / T;
   return Array.from({ length: dx }, (_, j) => Array.from({ length: T }, (_, t) => x[t * dx + j] as number));
 }
 
@@ -71,7 +71,6 @@ export function sceneOf(
   const made = state.task !== "series";
   // The seed draws the held-out sequences of a made task; a series is the same whatever it is.
   const foreign = request !== null && (!sameRequest(request.data, data) || (made && request.seed !== state.trainSeed));
-  const unitsOf = (k: number) => request?.widths[k] ?? 0;
   return {
     ...{ data, foreign, steps, histories, tracks, reference, baselines: heldOut },
     series: made ? null : { name: state.series, values: seriesOf(state) },
@@ -79,14 +78,13 @@ export function sceneOf(
     clip: request?.clip ?? state.clip,
     runs: foreign
       ? []
-      : histories.map(({ name: cell, now }, k) => ({
-          ...{ cell, units: unitsOf(k), parameters: now.parameters },
-          ...{ error: now.error, prediction: now.prediction },
+      : histories.map(({ name: cell, now: { units, parameters, error, prediction } }) => ({
+          ...{ cell, units, parameters, error, prediction },
         })),
-    shown: histories.flatMap(({ name: cell, shown }, k): Shown[] => {
+    shown: histories.flatMap(({ name: cell, shown, now }): Shown[] => {
       if (shown === null || request === null) return [];
       const inputs = inputsDrawn(request.data, shown, reference?.at);
-      return [{ ...shown, cell, units: unitsOf(k), kind: request.data.kind, inputs }];
+      return [{ ...shown, cell, units: now.units, kind: request.data.kind, inputs }];
     }),
     ending: foreign || made ? null : (reference?.at[histories[0]?.shown?.k ?? -1] ?? null),
   };

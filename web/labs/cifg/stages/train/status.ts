@@ -6,7 +6,7 @@ import { train as words } from "../../messages/train.en.ts";
 import { seriesOf } from "../../series.ts";
 import type { CifgState } from "../../state.ts";
 import { nameOf } from "./looks.ts";
-import { inputsOf, type TrainTypes, taskOf, weightsOf, widthOfLstm } from "./request.ts";
+import type { TrainNow, TrainTypes } from "./request.ts";
 import { leastTraining, seriesProblem, trainingCount } from "./series-problem.ts";
 
 /** Beside the bar's own status. */
@@ -34,20 +34,15 @@ export function taskSentence({ task, delay, taskT }: CifgState): string {
   return task === "adding" ? words.about.adding : format(words.about.copy, { delay: Math.min(delay, taskT - 1) });
 }
 
-/** What is equal in a race; "" where there is none. */
-export function raceSentence(state: CifgState): string {
-  const data = taskOf(state);
-  if (state.cells !== "race" || data === null) return "";
-  const dx = inputsOf(data);
-  const { units, equal } = state;
-  const lstmUnits = equal === "width" ? units : widthOfLstm(dx, units);
-  const counts = {
-    cifg: formatCount(weightsOf("cifg", dx, units)),
-    lstm: formatCount(weightsOf("lstm", dx, lstmUnits)),
-    gates: formatCount(3 * units * (dx + units + 1)),
-    all: formatCount(4 * units * (dx + units + 1)),
-  };
-  return equal === "width"
-    ? format(words.weights.width, counts)
-    : format(words.weights.parameters, { ...counts, cifgUnits: units, lstmUnits });
+/** What is equal in a race, with the library's counts; "" where there is none. */
+export function raceSentence({ histories, request }: Pick<Training<TrainTypes>, "histories" | "request">): string {
+  const cifg = histories.find(({ name }) => name === "cifg")?.now;
+  const lstm = histories.find(({ name }) => name === "lstm")?.now;
+  if (cifg === undefined || lstm === undefined || request === null) return "";
+  // All that is not the read-out's.
+  const gates = ({ parameters, units }: TrainNow) => formatCount(parameters - units - 1);
+  return format(words.weights[request.equal], {
+    ...{ cifg: formatCount(cifg.parameters), lstm: formatCount(lstm.parameters) },
+    ...{ gates: gates(cifg), all: gates(lstm), cifgUnits: cifg.units, lstmUnits: lstm.units },
+  });
 }

@@ -233,7 +233,7 @@ export const mount: CifgStage = (slots, context) => {
     render(bar.template(), barSlot);
     render(comparisonTemplate(comparisonOf(scene), scene), comparisonSlot);
     drawSequence();
-    const race = raceSentence(store.state);
+    const race = raceSentence(training);
     const bounded = scene.shown.length > 1 ? [words.gates.bounded] : [];
     const notes = [
       ...bounded,
@@ -273,6 +273,7 @@ export const mount: CifgStage = (slots, context) => {
       normsBefore: listed(own?.before),
       normsAfter: listed(own?.after),
       parameters: training.histories.map(({ now }) => now.parameters),
+      units: training.histories.map(({ now }) => now.units),
       baselines: scene.baselines?.baselines.map(({ error }) => error) ?? [],
       prediction: listed(scene.runs[0]?.prediction),
       forget: listed(scene.shown[0]?.gates.f),

@@ -2,31 +2,46 @@
 import type { CifgTrainer, Proofground } from "../../../../../wasm/lib/types.ts";
 import type { Pull } from "../../../../host/lab.ts";
 import { train as trainInTurn } from "../../../../kit/training/worker.ts";
-import type {
-  HeldOutFrame,
-  HeldOutRequest,
-  TrainFrame,
-  TrainRequest,
-  TrainTypes,
-  TrainView,
-  WeightsFrame,
-  WeightsRequest,
+import {
+  type HeldOutFrame,
+  type HeldOutRequest,
+  type TrainFrame,
+  type TrainRequest,
+  type TrainTypes,
+  type TrainView,
+  type WeightsFrame,
+  type WeightsRequest,
+  widthOfLstm,
 } from "./request.ts";
+
+function inputsOf(trainer: CifgTrainer): number {
+  const { x, target } = trainer.gates(0);
+  return x.length / target.length;
+}
 
 export function train(
   pg: Proofground,
   request: TrainRequest,
   view: TrainView | undefined,
 ): Generator<TrainFrame | null, void, Pull<TrainView>> {
-  const { trainers, widths, data: task, batch, learningRate, clip, truncate, forgetBias, seed } = request;
+  const { trainers, units, equal, data: task, batch, learningRate, clip, truncate, forgetBias, seed } = request;
+  const widths = new Map<CifgTrainer, number>();
+  /** Numbers of one step's input: how many there are is the library's choice. */
+  let dx = 0;
+
   return trainInTurn<TrainTypes, CifgTrainer>(request, view, {
     make(cell, saved) {
-      const dh = widths[trainers.indexOf(cell)] as number;
-      return pg.cifg.train({ cell, dh, task, batch, learningRate, clip, truncate, forgetBias, seed }, saved);
+      const narrower = cell === "lstm" && trainers.length > 1 && equal === "parameters";
+      const dh = narrower ? widthOfLstm(dx, units) : units;
+      const made = pg.cifg.train({ cell, dh, task, batch, learningRate, clip, truncate, forgetBias, seed }, saved);
+      widths.set(made, dh);
+      if (dx === 0) dx = inputsOf(made);
+      return made;
     },
     reference: () => pg.cifg.baselines(task, seed),
     now(trainer) {
-      return { ...trainer.evaluate(), ...trainer.gradientNorms(), parameters: trainer.parameters() };
+      const sizes = { units: widths.get(trainer) ?? units, parameters: trainer.parameters() };
+      return { ...trainer.evaluate(), ...trainer.gradientNorms(), ...sizes };
     },
     shown(trainer, { sequence }) {
       const count = trainer.sequences();
