@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 #include <utility>
 
 #include "core/require.h"
@@ -73,6 +74,15 @@ Trainer::Trainer(std::unique_ptr<const Task> task, const TrainSettings& settings
   network_.initialise(rng, settings.forget_bias, weights_.data());
   norms_.before.resize(kMostNorms);
   norms_.after.resize(kMostNorms);
+}
+
+void Trainer::begin_with(const NetworkWeights& weights) {
+  const auto sizes = [](const NetworkShape& shape) {
+    const std::string cell = shape.cell == CellKind::cifg ? "cifg" : "lstm";
+    return "a " + cell + " of " + std::to_string(shape.dx) + " inputs and " + std::to_string(shape.dh) + " units";
+  };
+  require(weights.shape == network_.shape(), "network", sizes(network_.shape()).c_str(), sizes(weights.shape));
+  network_.set_weights(weights, weights_.data());
 }
 
 double Trainer::step() {

@@ -61,6 +61,9 @@ class Trainer {
   /// training that had diverged, or of another one: all but the learning rate and the clip must be the same
   Trainer(std::unique_ptr<const Task> task, const TrainSettings& settings, const std::vector<std::uint8_t>& saved);
 
+  /// Before the first step: these weights instead of drawn ones. @throws InvalidArgument  of another shape; field network
+  void begin_with(const NetworkWeights& weights);
+
   /// Steps taken.
   [[nodiscard]] std::int64_t steps() const { return state_.steps; }
   /// One step. @return the loss of its batch before the step

@@ -6,6 +6,7 @@ import { MAX_T } from "../../web/labs/cifg/fields.ts";
 import { train as words } from "../../web/labs/cifg/messages/train.en.ts";
 import model from "../../web/labs/cifg/model.ts";
 import { fits } from "../../web/labs/cifg/problem.ts";
+import { parsedWeights } from "../../web/labs/cifg/stages/train/begin.ts";
 import { clippedSteps, namePlaces } from "../../web/labs/cifg/stages/train/charts.ts";
 import { ranked, verdict } from "../../web/labs/cifg/stages/train/compare.ts";
 import { comparisonOf } from "../../web/labs/cifg/stages/train/comparison.ts";
@@ -66,6 +67,17 @@ describe("the request of a race", () => {
       }
     // Of one unit there is no narrower one.
     expect(widthOfLstm(1, 1)).toBe(1);
+  });
+
+  test("a network from a file is begun with where its cell and width are trained alone", () => {
+    const bytes = Uint8Array.of(1);
+    const beginning = { bytes, name: "mine.bin", cell: "lstm" as const, units: 5 };
+    const network = (change: Partial<typeof state>) => trainRequest({ ...state, ...change }, beginning)?.network;
+    expect(network({ cells: "lstm", units: 5 })).toBe(bytes);
+    for (const change of [{ cells: "lstm" as const, units: 6 }, { cells: "cifg" as const, units: 5 }, { units: 5 }])
+      expect(network(change)).toBeNull();
+    expect(parsedWeights("{")).toBeNull();
+    expect(parsedWeights('{"dh": 2}')).toEqual({ dh: 2 });
   });
 
   test("every setting makes another run; the length and the sequence on show do not", () => {
@@ -178,9 +190,11 @@ describe("who wins", () => {
     ]);
   });
   test("at step 0 networks that have learnt nothing are not compared", () => {
-    const scene = { baselines: BASELINES, runs: [run("cifg", 0.1)] };
+    const scene = { baselines: BASELINES, runs: [run("cifg", 0.1)], drawn: true };
     expect(comparisonOf({ ...scene, steps: 0 }).outcome).toBe("untrained");
     expect(comparisonOf({ ...scene, steps: 20 }).outcome).toBe("won");
+    // One from a file has learnt.
+    expect(comparisonOf({ ...scene, drawn: false, steps: 0 }).outcome).toBe("won");
     expect(comparisonOf({ ...scene, baselines: null, steps: 20 })).toMatchObject({ outcome: "none", order: [] });
   });
 });

@@ -105,8 +105,11 @@ std::unique_ptr<cifg::Trainer> start_cifg_training(const val& request, const val
   settings.forget_bias = fields.number("forgetBias");
   settings.seed = seed_of(fields);
   auto task = checked_task(fields, spec, settings.seed);
-  if (saved.isUndefined()) return std::make_unique<cifg::Trainer>(std::move(task), settings);
-  return std::make_unique<cifg::Trainer>(std::move(task), settings, read_bytes(saved, "saved"));
+  if (!saved.isUndefined())
+    return std::make_unique<cifg::Trainer>(std::move(task), settings, read_bytes(saved, "saved"));
+  auto trainer = std::make_unique<cifg::Trainer>(std::move(task), settings);
+  if (fields.has("network")) trainer->begin_with(cifg::load_network(fields.bytes("network"), "network"));
+  return trainer;
 }
 
 val cifg_baselines(const val& request) {

@@ -32,6 +32,8 @@ export interface CifgTrainRequest {
   /** b_f at the start. */
   forgetBias: number;
   seed: number;
+  /** The file of a network to begin with, instead of drawn weights: of this cell and width. */
+  network?: Uint8Array;
 }
 
 /** A naive predictor and its held-out error. */

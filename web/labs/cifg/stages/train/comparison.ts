@@ -15,9 +15,14 @@ export interface Comparison {
   readonly outcome: Outcome;
 }
 
-export function comparisonOf({ baselines, runs, steps }: Pick<Scene, "baselines" | "runs" | "steps">): Comparison {
+export function comparisonOf({
+  baselines,
+  runs,
+  steps,
+  drawn,
+}: Pick<Scene, "baselines" | "runs" | "steps" | "drawn">): Comparison {
   if (baselines === null) return { order: [], sentence: "", outcome: "none" };
-  const order = ranked(baselines, steps > 0 ? runs : []);
+  const order = ranked(baselines, steps > 0 || !drawn ? runs : []);
   const network = order.find(({ cell }) => cell !== null);
   const outcome = () => {
     if (network === undefined) return "untrained";

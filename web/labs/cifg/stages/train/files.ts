@@ -57,7 +57,7 @@ export function filesOf(
   training: Training<TrainTypes>,
   scene: Scene,
   what: string,
-  read: (network: Uint8Array) => Promise<CifgNetwork>,
+  read: (network: Uint8Array) => Promise<{ readonly weights: CifgNetwork }>,
 ): readonly StageFileItem[] {
   const { histories, network } = training;
   const csv = (name: string, data: () => string) => () => ({
@@ -78,7 +78,7 @@ export function filesOf(
       make: async () => ({
         name: fileName([name, what, String(wholeAt), "weights"], "json"),
         type: "application/json",
-        data: weightsJson(await read(whole.network)),
+        data: weightsJson((await read(whole.network)).weights),
       }),
     });
   }

@@ -4,6 +4,7 @@ import type { CifgBaselines, CifgEvaluation, CifgGates, CifgNetwork, CifgTask } 
 import type { TrainingFrame, TrainingRequest, TrainingTypes, TrainingView } from "../../../../kit/training/frames.ts";
 import { seriesOf } from "../../series.ts";
 import type { CifgState } from "../../state.ts";
+import { type Beginning, fitsBeginning } from "./begin.ts";
 import type { CellName } from "./fields.ts";
 import { seriesProblem } from "./series-problem.ts";
 
@@ -60,6 +61,8 @@ export interface TrainRequest extends TrainingRequest {
   readonly truncate: number;
   readonly forgetBias: number;
   readonly seed: number;
+  /** The file of a network that training begins with; null: weights are drawn. */
+  readonly network: Uint8Array | null;
 }
 
 /** What a trainer has come to. */
@@ -101,8 +104,8 @@ function everyOf(weights: number, T: number, batch: number): number {
   return Math.max(1, Math.min(FRAME.steps, Math.floor(FRAME.work / (3 * weights * T * batch))));
 }
 
-/** null while there is nothing to learn from. */
-export function trainRequest(state: CifgState): TrainRequest | null {
+/** null while there is nothing to learn from. @param beginning a network from a file, which is used where it fits */
+export function trainRequest(state: CifgState, beginning: Beginning | null = null): TrainRequest | null {
   const data = taskOf(state);
   if (data === null) return null;
   const { batch, learningRate, clip, truncate, startBias: forgetBias, trainSeed: seed, units, cells } = state;
@@ -111,6 +114,7 @@ export function trainRequest(state: CifgState): TrainRequest | null {
   const every = everyOf(weights, lengthOf(data), batch);
   return {
     ...{ task: "train", trainers, units, equal: state.equal, data, batch, learningRate, clip, truncate, forgetBias },
+    ...{ network: fitsBeginning(beginning, state) ? (beginning?.bytes ?? null) : null },
     ...{ seed, steps: state.trainSteps, every, saved: null },
   };
 }
@@ -133,14 +137,16 @@ export function heldOutRequest(state: CifgState): HeldOutRequest | null {
   return data && { task: "held-out", data, seed: state.trainSeed };
 }
 
-/** The file of a network, to be read. */
+/** A network, as the bytes of its file or as numbers. */
 export interface WeightsRequest {
   readonly task: "weights";
-  readonly network: Uint8Array;
+  readonly file: Uint8Array | CifgNetwork;
 }
 
+/** The same network both ways. */
 export interface WeightsFrame {
   readonly task: "weights";
+  readonly network: Uint8Array;
   readonly weights: CifgNetwork;
 }
 

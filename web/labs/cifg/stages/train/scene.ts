@@ -28,6 +28,8 @@ export interface Scene {
   /** Whether the training is of another task than the one on show. */
   readonly foreign: boolean;
   readonly steps: number;
+  /** Whether it began with drawn weights, and not with those of a file. */
+  readonly drawn: boolean;
   readonly target: number;
   readonly clip: number;
   readonly histories: Training<TrainTypes>["histories"];
@@ -74,6 +76,7 @@ export function sceneOf(
   return {
     ...{ data, foreign, steps, histories, tracks, reference, baselines: heldOut },
     series: made ? null : { name: state.series, values: seriesOf(state) },
+    drawn: (request?.network ?? null) === null,
     target: request?.steps ?? state.trainSteps,
     clip: request?.clip ?? state.clip,
     runs: foreign

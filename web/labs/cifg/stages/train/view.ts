@@ -16,10 +16,12 @@ import { train as words } from "../../messages/train.en.ts";
 import { seriesOf } from "../../series.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
+import { beginningOf, fitsBeginning, parsedWeights } from "./begin.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { comparisonOf, comparisonTemplate } from "./comparison.ts";
 import { controls } from "./controls.ts";
 import { drawPlot } from "./draw.ts";
+import { TRAIN } from "./fields.ts";
 import { filesOf, networkName } from "./files.ts";
 import { drawGates, gatesHeight } from "./gates.ts";
 import { openDrawn, openTyped } from "./own-dialog.ts";
@@ -34,6 +36,7 @@ export const mount: CifgStage = (slots, context) => {
   const { store, client, settled } = context;
   const training = trainingOf(context);
   const record = recordOf(context);
+  const beginning = beginningOf(context);
   const notify = (text: string, tone: "plain" | "trouble") => context.notify(text, tone);
 
   const root = document.createElement("div");
@@ -166,9 +169,9 @@ export const mount: CifgStage = (slots, context) => {
     const shown = openable(scene.shown);
     const history = training.histories.find(({ name }) => name === "cifg");
     if (shown === null || history === undefined) return;
-    const network = await read(history.whole.network);
+    const { weights } = await read(history.whole.network);
     if (disposed) return;
-    const made = cellProblem(network, shown, store.state, words.network);
+    const made = cellProblem(weights, shown, store.state, words.network);
     if ("refusal" in made) {
       notify(made.refusal, "trouble");
       return;
@@ -177,13 +180,45 @@ export const mount: CifgStage = (slots, context) => {
     notify(format(words.opened, { steps: made.problem.T }), "plain");
   }
 
+  /** A training of a network from a file begins, and waits before its first step. */
+  async function load(file: File): Promise<void> {
+    const { name } = file;
+    const refuse = (message: string) => notify(format(words.loadRefused, { name, message }), "trouble");
+    try {
+      const json = /\.json$/i.test(name);
+      const parsed = json ? parsedWeights(await file.text()) : null;
+      if (json && parsed === null) {
+        refuse(words.notJson);
+        return;
+      }
+      const { network, weights } = await read(parsed ?? new Uint8Array(await file.arrayBuffer()));
+      if (disposed) return;
+      const { cell, dh } = weights;
+      if (dh > TRAIN.units.max) {
+        refuse(format(words.tooWide, { units: dh, most: TRAIN.units.max }));
+        return;
+      }
+      beginning.now = { bytes: network, name, cell, units: dh };
+      store.patch({ cells: cell, units: dh });
+      const request = trainRequest(store.state, beginning.now);
+      if (request !== null) training.start(request, true);
+      notify(format(words.loaded, { name }), "plain");
+    } catch (error) {
+      if (!disposed) refuse(error instanceof Error ? error.message : "");
+    }
+  }
+  function forget(): void {
+    beginning.now = null;
+    update();
+  }
+
   const bar = createBar<TrainTypes>({
     training,
     words,
-    request: () => trainRequest(store.state),
+    request: () => trainRequest(store.state, beginning.now),
     lines: () => statusLines(training),
     fileName: (network) => networkName(network, what()),
-    load: () => undefined,
+    load: (file) => void load(file),
     get use() {
       return openable(scene.shown) === null ? undefined : () => void openCell();
     },
@@ -230,7 +265,15 @@ export const mount: CifgStage = (slots, context) => {
 
   function drawAround(): void {
     drawSource();
-    render(bar.template(), barSlot);
+    const { now } = beginning;
+    const begins =
+      now !== null && fitsBeginning(now, store.state)
+        ? html`<p class="train-source">
+            ${format(words.begins, { name: now.name })}
+            <button type="button" class="button" data-run="forget" @click=${forget}>${words.forget}</button>
+          </p>`
+        : nothing;
+    render(html`${bar.template()}${begins}`, barSlot);
     render(comparisonTemplate(comparisonOf(scene), scene), comparisonSlot);
     drawSequence();
     const race = raceSentence(training);

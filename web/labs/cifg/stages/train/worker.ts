@@ -24,7 +24,19 @@ export function train(
   request: TrainRequest,
   view: TrainView | undefined,
 ): Generator<TrainFrame | null, void, Pull<TrainView>> {
-  const { trainers, units, equal, data: task, batch, learningRate, clip, truncate, forgetBias, seed } = request;
+  const {
+    trainers,
+    units,
+    equal,
+    data: task,
+    batch,
+    learningRate,
+    clip,
+    truncate,
+    forgetBias,
+    seed,
+    network,
+  } = request;
   const widths = new Map<CifgTrainer, number>();
   /** Numbers of one step's input: how many there are is the library's choice. */
   let dx = 0;
@@ -33,7 +45,8 @@ export function train(
     make(cell, saved) {
       const narrower = cell === "lstm" && trainers.length > 1 && equal === "parameters";
       const dh = narrower ? widthOfLstm(dx, units) : units;
-      const made = pg.cifg.train({ cell, dh, task, batch, learningRate, clip, truncate, forgetBias, seed }, saved);
+      const settings = { cell, dh, task, batch, learningRate, clip, truncate, forgetBias, seed };
+      const made = pg.cifg.train(network === null ? settings : { ...settings, network }, saved);
       widths.set(made, dh);
       if (dx === 0) dx = inputsOf(made);
       return made;
@@ -56,6 +69,7 @@ export function heldOut(pg: Proofground, { data, seed }: HeldOutRequest): HeldOu
   return { task: "held-out", baselines: pg.cifg.baselines(data, seed) };
 }
 
-export function weights(pg: Proofground, { network }: WeightsRequest): WeightsFrame {
-  return { task: "weights", weights: pg.cifg.weights(network) };
+export function weights(pg: Proofground, { file }: WeightsRequest): WeightsFrame {
+  const network = file instanceof Uint8Array ? file : pg.cifg.network(file);
+  return { task: "weights", network, weights: pg.cifg.weights(network) };
 }

@@ -1,0 +1,38 @@
+// A network from a file, which a training begins with: kept while other stages are looked at, and no part of a link.
+import type { CifgNetwork } from "../../../../../wasm/lib/types.ts";
+import type { CifgStageContext } from "../../stage.ts";
+import type { CifgState } from "../../state.ts";
+import type { CellName } from "./fields.ts";
+
+export interface Beginning {
+  readonly bytes: Uint8Array;
+  /** Of its file. */
+  readonly name: string;
+  readonly cell: CellName;
+  readonly units: number;
+}
+
+export interface BeginningKeeper {
+  now: Beginning | null;
+  dispose(): void;
+}
+
+export function beginningOf({ keep }: CifgStageContext): BeginningKeeper {
+  return keep("train-beginning", () => ({ now: null, dispose: () => undefined }));
+}
+
+/** Whether a training with these settings begins with it: it is one cell of that width. */
+export function fitsBeginning(beginning: Beginning | null, { cells, units }: Pick<CifgState, "cells" | "units">) {
+  return beginning !== null && beginning.cell === cells && beginning.units === units;
+}
+
+/** The weights of a JSON file as the library takes them, or null where it is not even JSON. */
+export function parsedWeights(text: string): CifgNetwork | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    // What is in it, the library checks, number by number.
+    return typeof value === "object" && value !== null ? (value as CifgNetwork) : null;
+  } catch {
+    return null;
+  }
+}
