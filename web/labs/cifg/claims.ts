@@ -11,7 +11,6 @@ export interface ClaimSpec {
   readonly broken: boolean | string;
   /** The cell of the stage "Cell", whichever stage is looked at: claims are about numbers that can be seen one by one. */
   readonly problem: CifgProblem;
-  readonly options: { readonly seed: number };
 }
 
 export interface ClaimsRequest {
@@ -31,9 +30,8 @@ export interface ClaimsFrame {
 
 /** The request for these claims. @returns null where there are none */
 export function claimsRequest(state: CifgState, ids: readonly CifgClaimId[]): ClaimsRequest | null {
-  const { broken, seed } = state;
   const problem = problemOf(state);
-  const claims = ids.map((id) => ({ id, broken: brokenBy(broken, id), problem, options: { seed } }));
+  const claims = ids.map((id) => ({ id, broken: brokenBy(state.broken, id), problem }));
   return claims.length === 0 ? null : { task: "claims", claims };
 }
 

@@ -126,7 +126,7 @@ export function aboutOf({ frame }: CifgClaimPlotContext): Omit<ClaimsFrame, "tas
 
 /** The gradients that the open claim judges: with its mistake, if it is broken. */
 export function judgedOf(context: CifgClaimPlotContext, id: CifgClaimId): CifgBackward | null {
-  return context.result(id)?.brokenCertificate ?? aboutOf(context)?.backward ?? null;
+  return context.result(id)?.certificate ?? aboutOf(context)?.backward ?? null;
 }
 
 /** Numbers by two routes, and how far they are apart beside what rounding is relative to. */
