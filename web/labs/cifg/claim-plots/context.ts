@@ -100,22 +100,30 @@ export interface Pair {
   readonly alpha?: number;
 }
 
-/** Radius of a pair's ring, px. */
-const RING = 5.5;
+/** Radius of a pair's ring, px: less where pairs stand close together. */
+const RING = { most: 5.5, least: 2.5 } as const;
+
+/** So that two neighbours touch at most. */
+function ringOf(frame: Frame, pairs: readonly Pair[]): number {
+  const at = pairs.map(({ x }) => frame.x(x)).sort((a, b) => a - b);
+  const gap = Math.min(...at.slice(1).map((px, k) => px - (at[k] ?? 0)), 2 * RING.most + 1);
+  return Math.max(RING.least, Math.min(RING.most, (gap - 1) / 2));
+}
 
 /** A ring for what is judged, a cross in it for the second route; where they differ, the way from the one to the other. */
 export function drawPairs(pen: Pen, theme: Theme, frame: Frame, pairs: readonly Pair[], role: Role): void {
+  const ring = ringOf(frame, pairs);
   for (const { x, claimed, measured, wrong, alpha = 1 } of pairs) {
     if (!Number.isFinite(claimed) || !Number.isFinite(measured)) continue;
     const [px, from, to] = [frame.x(x), frame.y(measured), frame.y(claimed)];
     if (wrong) {
       segments(pen, frame, [x], [measured], [x], [claimed], { stroke: theme.fail, width: 2, alpha });
-      symbol(pen, "ring", px, from, RING, { stroke: theme[role], width: 1.5, alpha: GHOST * alpha });
-      symbol(pen, "circle", px, to, RING - 0.5, { fill: theme.fail, stroke: theme.surface, width: 1, alpha });
+      symbol(pen, "ring", px, from, ring, { stroke: theme[role], width: 1.5, alpha: GHOST * alpha });
+      symbol(pen, "circle", px, to, ring - 0.5, { fill: theme.fail, stroke: theme.surface, width: 1, alpha });
     } else {
-      symbol(pen, "ring", px, to, RING, { stroke: theme[role], width: 2, alpha });
+      symbol(pen, "ring", px, to, ring, { stroke: theme[role], width: 2, alpha });
     }
-    symbol(pen, "cross", px, from, 2.6, { stroke: theme.ink, width: 1.5, alpha });
+    symbol(pen, "cross", px, from, ring * 0.47, { stroke: theme.ink, width: 1.5, alpha });
   }
 }
 
@@ -169,6 +177,8 @@ export interface OverSteps {
   readonly t: number | null;
   readonly tolerance: number;
   readonly from?: number;
+  /** Further values that the axis has to show, so that two plots have one scale. */
+  readonly show?: Iterable<number>;
 }
 
 /** A step that is not reached yet. */
@@ -180,7 +190,7 @@ export function drawOverSteps(
   size: Size,
   theme: Theme,
   routes: TwoRoutes,
-  { T, dh, label, role, t, tolerance, from = 1 }: OverSteps,
+  { T, dh, label, role, t, tolerance, from = 1, show = [] }: OverSteps,
 ): void {
   const { claimed, measured } = routes;
   const frame = layFrame(pen, size, theme, {
@@ -190,7 +200,7 @@ export function drawOverSteps(
       label: words.axisStep,
       grid: false,
     },
-    y: { domain: padded(extent([0, ...claimed, ...measured]), 0.12), label },
+    y: { domain: padded(extent([0, ...claimed, ...measured, ...show]), 0.12), label },
   });
   drawFrame(pen, frame, theme);
   const pairs = Array.from(claimed, (value, i): Pair => {

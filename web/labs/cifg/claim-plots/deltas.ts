@@ -94,6 +94,7 @@ export const mountDeltas: MountCifgClaimPlot = (root, context) => {
           drawOverSteps(pen, size, theme, routesOf(now, lane), {
             ...{ T: at.T, dh: at.dh, t: at.t, from: at.t, tolerance: now.tolerance },
             ...{ label: texts.nodes[lane], role: LANE_ROLES[lane] },
+            show: LANES.flatMap((each) => [...now.claimed[each], ...now.measured[each]]),
           });
         }),
         texts.laneNames[lane],

@@ -3,7 +3,7 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
-import { decades, drawNothing, positive, stepsUpTo } from "../../../kit/claim-plots/axes.ts";
+import { type Axis, decades, drawNothing, positive, stepsUpTo } from "../../../kit/claim-plots/axes.ts";
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
@@ -154,10 +154,16 @@ function overSteps(T: number) {
 const chosenStep = (pen: Pen, theme: Theme, frame: Frame, t: number) =>
   rule(pen, frame, "x", t, { stroke: theme.accent, width: 1.5, dash: [2, 3] });
 
+/** From a power of ten on: over few decades it may be the only value that the axis names. */
+function wholeDecades(values: readonly number[]): Axis {
+  const axis = decades(values, texts.sizesAxis);
+  return { ...axis, domain: [10 ** Math.floor(Math.log10(axis.domain[0])), axis.domain[1]] };
+}
+
 function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t }: At): void {
   const product = largestOf(now.product.claimed, dh);
   const all = [...product, ...now.norm, ...now.throughH, ...now.measuredNorm, ...now.measuredThroughH];
-  const frame = layFrame(pen, size, theme, { x: overSteps(T), y: decades(all, texts.sizesAxis) });
+  const frame = layFrame(pen, size, theme, { x: overSteps(T), y: wholeDecades(all) });
   drawFrame(pen, frame, theme);
   const steps = stepsUpTo(T);
   inFrame(pen, frame, () => {

@@ -60,16 +60,14 @@ export const mountMixing: MountCifgClaimPlot = (root, context) => {
       ${at === null ? html`<div class="claim-controls"></div>` : controls(at)}
       ${figureWith("claim-segments", KEYS, at === null ? "" : segmentText(at))}
       ${at === null ? "" : readings(numbersOf(at))}
-      <div class="claim-pair">
-        ${DIAGONALS.map((name) =>
-          figureWith(
-            `claim-diagonal claim-${name}`,
-            wrong ? PAIR_BROKEN : PAIR,
-            now === null ? "" : diagonalText(now, name, at),
-            wrong ? PAIR : PAIR_BROKEN,
-          ),
-        )}
-      </div>
+      ${DIAGONALS.map((name, k) =>
+        figureWith(
+          `claim-diagonal claim-${name}`,
+          k > 0 ? [] : wrong ? PAIR_BROKEN : PAIR,
+          now === null ? "" : diagonalText(now, name, at),
+          k > 0 ? [] : wrong ? PAIR : PAIR_BROKEN,
+        ),
+      )}
     `;
   };
 

@@ -33,6 +33,9 @@ const texts = words.parameters;
 /** Where the deltas of a parameter's gate are, by the last letter of its name. */
 const DELTA = { f: "dzF", o: "dzO", c: "dzC" } as const;
 
+/** Most terms that stand in one row. */
+const ONE_ROW = 6;
+
 /** Errors on the axis of powers of ten: what is less, or 0, is at its left end. */
 const LEAST = -18;
 const MOST = 1;
@@ -66,7 +69,7 @@ export const mountParameters: MountCifgClaimPlot = (root, context) => {
           </select>
         </label>
       </div>
-      ${figureWith("claim-terms", [], about === null ? "" : termsText(name, about.problem.T, wrong))}
+      ${figureWith(about !== null && about.problem.T > ONE_ROW ? "claim-terms many" : "claim-terms", matrixKeys(false), about === null ? "" : termsText(name, about.problem.T, wrong))}
       ${figureWith(
         "claim-gradient",
         matrixKeys(wrong),
@@ -206,8 +209,8 @@ function drawGradient(
   const wrong = (i: number) => isWrong(routes, i, now.tolerance);
   const power = (error: number) => (error > 0 ? Math.max(LEAST, Math.log10(error)) : LEAST);
   drawMatrices(pen, size, theme, [
-    { title: words.backpropagation, values: routes.claimed, rows, columns, colour, wrong },
-    { title: words.complexStep, values: routes.measured, rows, columns, colour },
+    { title: texts.ours, values: routes.claimed, rows, columns, colour, wrong },
+    { title: texts.measured, values: routes.measured, rows, columns, colour },
     {
       ...{ title: texts.error, values: routes.error, rows, columns, wrong },
       colour: (error) => exact((power(error) - LEAST) / (MOST - LEAST)),
@@ -225,7 +228,7 @@ function drawErrors(pen: Pen, size: Size, theme: Theme, now: Picture): void {
       label: texts.errorsAxis,
     },
     y: {
-      domain: [PARAMS.length + 0.1, 0.1],
+      domain: [PARAMS.length + 0.6, 0.4],
       ticks: PARAMS.map((_, k) => k + 1),
       format: (row) => texts.names[PARAMS[row - 1] as ParamName],
       grid: false,

@@ -41,7 +41,7 @@ export const claimPlots = {
       byCTilde: "∂c{now}/∂c̃{now}, unit {unit}",
       byCBefore: "∂c{now}/∂c{before}, unit {unit}",
     },
-    diagonalCaption: "{name}, all steps; within a step the units from left to right. {wrong}",
+    diagonalCaption: "{name}. {wrong}",
   },
   deltas: {
     scrubber: "back to t",
@@ -68,7 +68,7 @@ export const claimPlots = {
     entry: "{name}, unit {unit}",
     lanes: {
       dh: "The h lane. The way back has come to t = {t}; steps before it are pale. Within a step the units stand from left to right.",
-      dc: "The c lane: what comes from δh at the same step, and δc of the next step times its forget gate.",
+      dc: "The c lane: what comes from δh at the same step, and δc of the next step times its forget gate. Both lanes have one scale.",
     },
     laneNames: { dh: "δh at every step and unit, by two routes", dc: "δc at every step and unit, by two routes" },
     laneDescribe: "{name} at t = {t}: {values}.",
@@ -105,6 +105,8 @@ export const claimPlots = {
     gradientCaption:
       "The gradient of {name} by backpropagation and by complex step, and how far they are apart, relative to what is added up: at most {most}.",
     error: "error",
+    ours: "backpropagation",
+    measured: "complex step",
     entryOfMatrix: "{name}, row {row}, column {column}",
     entryOfVector: "{name}, unit {row}",
     byComplexStep: "against complex step",
@@ -112,12 +114,12 @@ export const claimPlots = {
     bounds: "most that passes",
     errorsName: "Errors of all parameters, by two second routes",
     errorsCaption:
-      "Every parameter. Against complex steps the gradient is off by {complex} at most, which is rounding; against central differences by {central}. A difference of two losses loses half of the digits, a complex step none.",
+      "Every parameter. Against complex steps the gradient is off by {complex} at most, which is rounding; against central differences by {central}. A difference of two losses loses digits, whatever its step; a complex step loses none.",
     wrongIn: "Wrong entries in {names}.",
     errorsAxis: "error, relative to what is added up",
     exact: "0",
-    count: "parameters",
-    lstmCount: "of a standard LSTM",
+    count: "parameters of this cell",
+    lstmCount: "of a standard LSTM of the same sizes",
   },
   ledger: {
     node: "Gradient",
