@@ -23,9 +23,8 @@ export const below = {
   },
   ledger: {
     title: "Where a gradient came from",
-    about:
-      "Rows: the last line that the gradient came along. Columns: the step of the loss that it began at. Hover, focus or press an entry to see its way on the tape.",
-    of: { label: "Ledger of", c: "δcₜ", h: "δhₜ", parameter: "{name}" },
+    about: "Rows: the last line that the gradient came along. Columns: the step of the loss that it began at.",
+    of: "Ledger of",
     at: "Step t",
     captions: {
       c: "δc at t = {t}, unit {unit}",
@@ -38,7 +37,9 @@ export const below = {
     paths: ["the loss itself", "forget gate", "output gate", "candidate", "the cell"],
     noPath: "no such path",
     entryName: "{path}, loss of step {source}:",
-    none: "No entry is lit.",
+    none: "Point at an entry, or press it, to follow its way back.",
+    show: "Show it on the tape",
+    way: { label: "The way of the entry: lanes of c and h over the steps, from the loss back to the delta." },
     noneOfParameter: "Each entry is summed over all steps: the path is the last line into δc or δh of each.",
     sentences: {
       loss: "{value} comes from the loss of step {source} itself: g.",
@@ -61,24 +62,24 @@ export const below = {
       share: "How much goes through h",
     },
     product: "product of f",
-    diagonal: "∂c_T/∂cₜ, measured",
+    diagonal: "∂c(T)/∂c(t), measured",
     productNorm: "largest product of f",
-    norm: "norm of ∂c_T/∂cₜ",
+    norm: "norm of ∂c(T)/∂c(t)",
     throughH: "part through h",
     share: "share through h",
     table: "All numbers as a table",
     tableCaption: "Products and diagonal of unit {unit}, norms of all units",
     note: "Axes are logarithmic; hollow marks are values below 0, drawn at their size. The share is |through h| / (|product of f| + |through h|).",
     sentences: {
-      oneStep: "There is one step only, and nothing lies between c₁ and itself.",
-      nothing: "Nothing of c₁ reaches c of step {T}: both ways are 0.",
+      oneStep: "There is one step only, and nothing lies between c(1) and itself.",
+      nothing: "Nothing of c(1) reaches c({T}): both ways are 0.",
       cellOnly: "Nothing goes through h here: the product of f, at most {product}, is the whole truth.",
       nearly:
-        "“f keeps the gradient” is nearly the whole truth here: the cell keeps at most {product} of c₁, and only {share} % of what reaches c of step {T} goes through h.",
-      more: "“f keeps the gradient” is a half-truth here: the cell keeps at most {product} of c₁, but ∂c_T/∂c₁ has norm {norm}. {share} % goes through h (norm {throughH}).",
-      less: "“f keeps the gradient” is a half-truth here: the cell keeps up to {product} of c₁, but ∂c_T/∂c₁ has only norm {norm}. What goes through h (norm {throughH}) works against the cell.",
+        "“f keeps the gradient” is nearly the whole truth here: the cell keeps at most {product} of c(1), and only {share} % of what reaches c({T}) goes through h.",
+      more: "“f keeps the gradient” is a half-truth here: the cell keeps at most {product} of c(1), but ∂c(T)/∂c(1) has norm {norm}. {share} % goes through h (norm {throughH}).",
+      less: "“f keeps the gradient” is a half-truth here: the cell keeps up to {product} of c(1), but ∂c(T)/∂c(1) has only norm {norm}. What goes through h (norm {throughH}) works against the cell.",
       turned:
-        "“f keeps the gradient” is a half-truth here: the norm of ∂c_T/∂c₁, {norm}, is near the largest product of f, {product}, but {share} % goes through h (norm {throughH}) and changes which units remember.",
+        "“f keeps the gradient” is a half-truth here: the norm of ∂c(T)/∂c(1), {norm}, is near the largest product of f, {product}, but {share} % goes through h (norm {throughH}) and changes which units remember.",
     },
   },
 } as const;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "./heat-map.css";
 import { formatNumber } from "../../../../../host/format-number.ts";
+import { shortNumber } from "../short-number.ts";
 
 export interface HeatMap {
   /** What it is. */
@@ -38,7 +39,10 @@ export const tint = (value: number, most: number) => {
   return `background-color: color-mix(in srgb, ${colour} ${(55 * Math.abs(share)).toFixed(1)}%, var(--surface))`;
 };
 
-const text = (value: number) => formatNumber(value, DIGITS);
+/** From here down a power of ten says more than leading zeros, and fits. */
+const TINY = 1e-3;
+
+const text = (value: number) => (Math.abs(value) < TINY ? shortNumber(value, DIGITS) : formatNumber(value, DIGITS));
 
 export function heatMap(map: HeatMap): TemplateResult {
   const { rows, columns, values, most, margins, off, picked, pick, name, dim = false } = map;

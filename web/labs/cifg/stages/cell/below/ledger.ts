@@ -10,6 +10,7 @@ import { differs } from "../scene.ts";
 import { typeset } from "../typeset.ts";
 import type { LedgerPath } from "../wires.ts";
 import { type BelowScene, gateOf, largest } from "./below-scene.ts";
+import { formulaSegments, sentenceWith } from "./formulas.ts";
 import { tint } from "./heat-map.ts";
 
 const words = below.ledger;
@@ -184,12 +185,16 @@ export function ledgerPart(scene: BelowScene, handlers: LedgerHandlers): Templat
   const { T, ledgerOf, ledgerT, parameter } = scene;
   const { patch, lit, pinned } = handlers;
   const table = ledgerTable(scene);
-  const options = { c: words.of.c, h: words.of.h, parameter: format(words.of.parameter, { name: parameter }) };
+  const options = [
+    ["c", "δc_t"],
+    ["h", "δh_t"],
+    ["parameter", `∂L/∂${parameter}`],
+  ] as const;
   const times = Object.fromEntries(steps(1, T).map((t) => [String(t), String(t)]));
   return html`<h3>${words.title}</h3>
     <p class="below-about">${words.about}</p>
     <div class="stage-choices">
-      ${segments("ledgerOf", words.of.label, ledgerOf, options, (value) => patch({ ledgerOf: value }))}
+      ${formulaSegments<CifgState["ledgerOf"]>("ledgerOf", words.of, ledgerOf, options, (value) => patch({ ledgerOf: value }))}
       ${
         ledgerOf === "parameter" || T === 1
           ? nothing
@@ -197,7 +202,7 @@ export function ledgerPart(scene: BelowScene, handlers: LedgerHandlers): Templat
       }
     </div>
     ${grid(table, handlers, captionOf(scene))}
-    <p class="below-sentence" aria-live="polite">${sentence(scene, lit ?? pinned)}</p>
+    <p class="below-sentence" aria-live="polite">${sentenceWith(sentence(scene, lit ?? pinned))}</p>
     <p class="below-check">${format(words.check, { total: formatNumber(table.total, 6), delta: formatNumber(table.delta, 6) })}
       ${table.wrong === null ? nothing : html`<b class="below-off">${format(words.wrong, { value: formatNumber(table.wrong, 6) })}</b>`}</p>`;
 }

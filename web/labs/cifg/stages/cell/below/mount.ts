@@ -3,6 +3,7 @@ import { render } from "lit";
 import "./below.css";
 import type { CifgBackward, CifgTape } from "../../../../../../wasm/lib/types.ts";
 import { listed, offerTestReadings, type TestReadings } from "../../../../../kit/test-readings.ts";
+import { Surface } from "../../../../../plot/surface.ts";
 import { below as words } from "../../../messages/cell-below.en.ts";
 import type { CifgStageContext } from "../../../stage.ts";
 import type { LedgerPath } from "../wires.ts";
@@ -10,6 +11,7 @@ import { type BelowScene, belowScene, nth } from "./below-scene.ts";
 import { horizonText, mountHorizon, verdictOf } from "./horizon.ts";
 import { type Lit, ledgerPart, ledgerTable, pathOf, sameEntry } from "./ledger.ts";
 import { sumsPart, wrongEntries } from "./sums.ts";
+import { drawWay } from "./way.ts";
 
 export type { LedgerPath };
 
@@ -57,6 +59,9 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
     HTMLElement,
     HTMLElement,
   ];
+  ledger.innerHTML = `<div></div><div class="below-way"></div><button type="button" class="button"></button>`;
+  const [ledgerText, wayHost, show] = [...ledger.children] as [HTMLElement, HTMLElement, HTMLButtonElement];
+  show.textContent = words.ledger.show;
   horizon.innerHTML = `<h3></h3><div class="below-charts"></div><div></div>`;
   const [title, chartHost, text] = [...horizon.children] as [HTMLElement, HTMLElement, HTMLElement];
   title.textContent = words.horizon.title;
@@ -69,13 +74,25 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
   /** Of which ledger the pinned entry is. */
   let opened = "";
   let due = 0;
+  const lighted = () => {
+    const entry = lit ?? pinned;
+    return scene === null || entry === null ? null : pathOf(scene, entry.source, entry.path);
+  };
+  const way = new Surface(
+    wayHost,
+    { all: (pen, size, theme) => (scene === null ? undefined : drawWay(pen, size, theme, scene.T, lighted())) },
+    { label: words.ledger.way.label },
+  );
+  // The pinned path stays lit up there.
+  show.addEventListener("click", () =>
+    document.querySelector(".picture-view")?.scrollIntoView({ block: "center", behavior: "smooth" }),
+  );
   const charts = mountHorizon(chartHost, () => scene);
   const forget = offerTestReadings(host, () => readings(scene));
   const patch = (change: Parameters<typeof store.patch>[0]) => store.patch(change, { undoable: false });
 
   function light(): void {
-    const entry = lit ?? pinned;
-    hooks.highlight(scene === null || entry === null ? null : pathOf(scene, entry.source, entry.path));
+    hooks.highlight(lighted());
     drawLedger();
   }
 
@@ -93,7 +110,11 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
         light();
       },
     };
-    render(ledgerPart(scene, handlers), ledger);
+    render(ledgerPart(scene, handlers), ledgerText);
+    wayHost.hidden = scene.ledgerOf === "parameter";
+    show.hidden = scene.ledgerOf === "parameter";
+    show.disabled = pinned === null;
+    way.invalidate();
   }
 
   function draw(): void {
@@ -130,6 +151,7 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
       if (lit !== null || pinned !== null) hooks.highlight(null);
       forget();
       charts.dispose();
+      way.dispose();
       host.remove();
     },
   };

@@ -8,6 +8,7 @@ import type { CifgState } from "../../../state.ts";
 import { differs } from "../scene.ts";
 import { typeset } from "../typeset.ts";
 import { type BelowScene, gateOf, largest, nth } from "./below-scene.ts";
+import { formulaSegments } from "./formulas.ts";
 import { heatMap } from "./heat-map.ts";
 
 const words = below.sums;
@@ -33,17 +34,6 @@ export function wrongEntries({ tape, wrong, parameter }: BelowScene): readonly b
   const [right, other] = [tape.backward.grads[parameter], wrong.grads[parameter]];
   const off = Array.from(right, (value, k) => differs(value, other[k] ?? Number.NaN));
   return off.includes(true) ? off : null;
-}
-
-function chooser(parameter: ParamName, choose: (parameter: ParamName) => void): TemplateResult {
-  return html`<div class="segments" role="radiogroup" aria-label=${words.parameter}>
-    ${PARAMS.map(
-      (name) => html`<label class="segment">
-        <input type="radio" name="stage-sumOf" value=${name} data-field="sumOf" .checked=${name === parameter} @change=${() => choose(name)} />
-        <span aria-label=${name}>${typeset(name)}</span>
-      </label>`,
-    )}
-  </div>`;
 }
 
 /** All numbers of the maps: a row for each entry, a column for each step. */
@@ -105,7 +95,13 @@ export function sumsPart(scene: BelowScene, given: Given, patch: (change: Partia
   };
   return html`<h3>${words.title}</h3>
     <p class="below-about">${words.about}</p>
-    <div class="stage-choices">${chooser(parameter, (sumOf) => patch({ sumOf }))}</div>
+    <div class="stage-choices">${formulaSegments(
+      "sumOf",
+      words.parameter,
+      parameter,
+      PARAMS.map((each) => [each, each] as const),
+      (sumOf) => patch({ sumOf }),
+    )}</div>
     <div class="heat-maps heat-totals">
       ${heatMap({ ...common, id: "so-far", title: soFarTitle(scene), label: soFarTitle(scene), values: added, dim: from > T })}
       ${heatMap({
