@@ -125,6 +125,13 @@ inline std::vector<Named> edge_problems() {
     fill(p.params.c.U, 300);
     fill(p.params.f.b, -2);
   });
+  // Nothing saturates, and each step is 1e60 times as sensitive as the one after it.
+  add("overflow", usual, 0, 29, [](Problem<double>& p) {
+    fill(p.params.c.U, 1e60);
+    fill(p.x, 0);
+    fill(p.h0, 0);
+    fill(p.c0, 0);
+  });
   return all;
 }
 

@@ -57,11 +57,11 @@ double largest_of(const std::vector<Derivative>& all, double so_far) {
   return so_far;
 }
 
-std::string vacuous_reason(const Problem<double>& problem, double largest, bool of_loss) {
+std::string vacuous_reason(const Problem<double>& problem, double states, double largest, bool of_loss) {
   std::string reason;
   double weight = 0;
   for (const double g : problem.g) weight = std::max(weight, std::abs(g));
-  if (!(largest < kOverflow)) {
+  if (!(largest < kOverflow) && states <= kExact) {
     reason = "overflow";
   } else if (of_loss && weight <= kNoWeight * largest) {
     reason = "no-loss";

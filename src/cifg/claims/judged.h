@@ -41,8 +41,9 @@ Judged judged(const char* id, const std::vector<Derivative>& right, double large
 /// The largest size, and the farthest that a nudge moved a number.
 double largest_of(const std::vector<Derivative>& all, double so_far = 0);
 
-/// "overflow" where a gradient leaves the range of doubles; "no-loss" where g is 0; else "".
-std::string vacuous_reason(const Problem<double>& problem, double largest, bool of_loss);
+/// "overflow" where a gradient leaves the range of doubles, and the states are right; "no-loss" where g is 0; else "".
+/// @param states their error
+std::string vacuous_reason(const Problem<double>& problem, double states, double largest, bool of_loss);
 
 /// The claim: intact, its checks; with a mistake, kNoDifference where that changes nothing of what is judged.
 /// @param others checks that no mistake changes

@@ -148,7 +148,8 @@ Checked<LedgerPicture> check_ledger_entries(const Problem<double>& problem, cons
   const Books right = Clerk(problem, solution.states).write();
   double largest = largest_of(right.c, largest_of(right.h));
   for (const Entries& list : right.params) largest = largest_of(list, largest);
-  Checked<LedgerPicture> result{{"3ledger", {}, vacuous_reason(problem, largest, true)}, {}};
+  const double states = states_error(problem, solution.states);
+  Checked<LedgerPicture> result{{"3ledger", {}, vacuous_reason(problem, states, largest, true)}, {}};
   const Wrong wrong{mistake, mistake.is("plain") ? kTooLarge : 1};
   const bool of_books = mistake.is("source") || mistake.is("no-cell");
   const bool of_gradients = mistake.made() && !of_books;
@@ -164,7 +165,7 @@ Checked<LedgerPicture> check_ledger_entries(const Problem<double>& problem, cons
   picture.error = as_ledger(ledger, all[0].errors(), all[1].errors(), all[2].errors());
   picture.tolerance = kExact;
   result.claim = verdict_of("3ledger", result.claim.reason, all, intact, mistake.made(),
-                            {check_within("states", states_error(problem, solution.states), kExact, 1)});
+                            {check_within("states", states, kExact, 1)});
   if (result.claim.reason.empty() && of_gradients) result.broken_certificate = gradients;
   return result;
 }

@@ -94,7 +94,8 @@ Checked<LocalPicture> check_local_flow(const Problem<double>& problem, const Sol
   const Measured measured = measure(problem, solution.states);
   double largest = 0;
   for (int k = 0; k < 3; ++k) largest = largest_of(measured.flow[k], largest_of(measured.by[k], largest));
-  Checked<LocalPicture> result{{"3a", {}, vacuous_reason(problem, largest, false)}, {}};
+  const double states = states_error(problem, solution.states);
+  Checked<LocalPicture> result{{"3a", {}, vacuous_reason(problem, states, largest, false)}, {}};
   const Wrong wrong{mistake, 1, mistake.is("plain") ? kTooLarge : 1};
   const Gradients<double> broken =
       mistake.made() ? wrong_backward(problem, solution.states, wrong) : solution.gradients;
@@ -114,10 +115,10 @@ Checked<LocalPicture> check_local_flow(const Problem<double>& problem, const Sol
   for (const Derivative& entry : measured.across)
     picture.off_diagonal = worst(picture.off_diagonal, std::abs(entry.value));
   const double above = excess(problem, solution.states, picture.bound);
-  result.claim = verdict_of(
-      "3a", result.claim.reason, all, intact, mistake.made(),
-      {check_within("states", states_error(problem, solution.states), kExact, 1),
-       check_within("diagonal", picture.off_diagonal, kExact, 1), check_within("bounded", above, kExact, 1)});
+  result.claim =
+      verdict_of("3a", result.claim.reason, all, intact, mistake.made(),
+                 {check_within("states", states, kExact, 1), check_within("diagonal", picture.off_diagonal, kExact, 1),
+                  check_within("bounded", above, kExact, 1)});
   if (result.claim.reason.empty() && mistake.made()) result.broken_certificate = broken;
   return result;
 }

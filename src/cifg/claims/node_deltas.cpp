@@ -33,7 +33,8 @@ Checked<DeltasPicture> check_node_deltas(const Problem<double>& problem, const S
   const NodeDerivatives right = node_derivatives(problem, solution.states);
   double largest = 0;
   for (const auto& each : right) largest = largest_of(each, largest);
-  Checked<DeltasPicture> result{{"3b", {}, vacuous_reason(problem, largest, true)}, {}};
+  const double states = states_error(problem, solution.states);
+  Checked<DeltasPicture> result{{"3b", {}, vacuous_reason(problem, states, largest, true)}, {}};
   const Wrong wrong{mistake, mistake.is("plain") ? kTooLarge : 1};
   const Gradients<double> broken =
       mistake.made() ? wrong_backward(problem, solution.states, wrong) : solution.gradients;
@@ -51,7 +52,7 @@ Checked<DeltasPicture> check_node_deltas(const Problem<double>& problem, const S
   const Derivative loss = summed_loss(problem, solution.states);
   result.claim = verdict_of(
       "3b", result.claim.reason, all, intact, mistake.made(),
-      {check_within("states", states_error(problem, solution.states), kExact, 1),
+      {check_within("states", states, kExact, 1),
        check_within("loss", std::abs(solution.gradients.loss - loss.value), kExact, room_of(loss, largest))});
   if (result.claim.reason.empty() && mistake.made()) result.broken_certificate = broken;
   return result;

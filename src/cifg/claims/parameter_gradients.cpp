@@ -121,7 +121,8 @@ Checked<ParametersPicture> check_parameter_gradients(const Problem<double>& prob
   double largest = 0, weight = 0;
   for (const auto& each : right.exact) largest = largest_of(each, largest);
   for (const double g : problem.g) weight = std::max(weight, std::abs(g));
-  Checked<ParametersPicture> result{{"3c", {}, vacuous_reason(problem, largest, true)}, {}};
+  const double states = states_error(problem, solution.states);
+  Checked<ParametersPicture> result{{"3c", {}, vacuous_reason(problem, states, largest, true)}, {}};
   Gradients<double> broken = mistake.made() ? wrong_backward(problem, solution.states, {mistake}) : solution.gradients;
   if (mistake.is("plain")) {
     const double size = right.exact[2][0].size;
@@ -139,7 +140,7 @@ Checked<ParametersPicture> check_parameter_gradients(const Problem<double>& prob
   const Derivative loss = summed_loss(problem, solution.states);
   result.claim = verdict_of(
       "3c", result.claim.reason, all, intact, mistake.made(),
-      {check_within("states", states_error(problem, solution.states), kExact, 1),
+      {check_within("states", states, kExact, 1),
        check_within("loss", std::abs(solution.gradients.loss - loss.value), kExact, room_of(loss, largest))});
   if (result.claim.reason.empty() && mistake.made()) result.broken_certificate = broken;
   return result;
