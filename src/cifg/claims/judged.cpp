@@ -61,10 +61,11 @@ std::string vacuous_reason(const Problem<double>& problem, double states, double
   std::string reason;
   double weight = 0;
   for (const double g : problem.g) weight = std::max(weight, std::abs(g));
-  if (!(largest < kOverflow) && states <= kExact) {
-    reason = "overflow";
-  } else if (of_loss && weight <= kNoWeight * largest) {
+  const bool finite = largest < kOverflow;  // a NaN is not
+  if (of_loss && (weight == 0 || (finite && weight <= kNoWeight * largest))) {
     reason = "no-loss";
+  } else if (!finite && states <= kExact) {
+    reason = "overflow";
   }
   return reason;
 }
