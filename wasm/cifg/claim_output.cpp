@@ -86,6 +86,7 @@ val result_to_js(const cifg::ClaimResult& result) {
 val cifg_claim(const val& request) {
   const Fields fields(request, "");
   const std::string id = fields.text("id");
+  (void)cifg::mistakes(id);  // an id that is none is refused before the problem is read
   const cifg::Problem<double> problem =
       fields.object("problem").check([&] { return read_cifg_problem(fields.object("problem"), true); });
   const cifg::Solution solution = fields.object("problem").check([&] { return cifg::solution_of(id, problem); });

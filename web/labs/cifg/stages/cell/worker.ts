@@ -6,6 +6,6 @@ export function* cell(pg: Proofground, { problem, broken }: CellRequest): Genera
   const wrong =
     broken === null
       ? null
-      : pg.cifg.claim({ id: broken.claim, problem, broken: broken.broken, options: { seed: broken.seed } }).broken;
+      : pg.cifg.claim({ id: broken.claim, problem, broken: broken.broken, options: { seed: broken.seed } }).certificate;
   yield { task: "cell", tape: pg.cifg.tape(problem), broken: wrong };
 }
