@@ -244,18 +244,22 @@ std::uint64_t hash_of(const std::vector<T>& values) {
   return fingerprint.get();
 }
 
-// The same bits natively, under the sanitizers and in WebAssembly: all of them run this test, and tests/wasm the first of them in the
-// library.
+// The same bits natively, under the sanitizers and in WebAssembly: all of them run this test, and tests/wasm/cifg-train.test.ts has the
+// same problems and hashes for the library.
 TEST(CifgTrainer, OneSeedIsOneNetworkEverywhere) {
+  Series series;  // of whole numbers: std::sin differs in its last digit between platforms
+  for (int j = 0; j < 80; ++j) series.values.push_back(j * j % 17 + j % 3);
+  series.window = 9;
+  series.horizon = 2;
   TrainSettings settings;
   settings.dh = 13;
   settings.batch = 11;
   settings.seed = 20;
-  Trainer cifg = made(wave(), settings);
+  Trainer cifg = made(series, settings);
   (void)cifg.advance(120);
-  EXPECT_EQ(hash_of(save_network(cifg.weights())), 2723009621966025476u);
+  EXPECT_EQ(hash_of(save_network(cifg.weights())), 661357218791380208u);
   // Saved states of version 1 stay readable: not one byte of them moves.
-  EXPECT_EQ(hash_of(cifg.save()), 3096667347701397237u);
+  EXPECT_EQ(hash_of(cifg.save()), 12726745131572924183u);
   settings.cell = CellKind::lstm;
   settings.truncate = 5;
   settings.clip = 0.1;
