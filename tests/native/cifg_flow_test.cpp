@@ -10,6 +10,7 @@
 
 #include "cifg/cell.h"
 #include "cifg/flow.h"
+#include "cifg/horizon.h"
 #include "cifg/lstm.h"
 #include "cifg/two_norm.h"
 #include "core/require.h"
@@ -339,6 +340,23 @@ TEST(CifgFlow, TheMemoryHorizonIsTheJacobianByComplexSteps) {
     const FlowAnswer answer = flow(request);
     expect_memory_of(answer.cifg.memory, as_lstm(cifg));
     expect_memory_of(answer.lstm.memory, lstm);
+  }
+}
+
+// Two programs, one with plain doubles and the steps' (2 dh x 2 dh) matrices.
+TEST(CifgFlow, TheMemoryHorizonIsThatOfTheCell) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    SCOPED_TRACE(seed);
+    FlowRequest request = drawn_request(seed, false);
+    request.gain += 0.5;
+    const Problem<double> problem = drawn_cells(request).cifg;
+    const Horizon horizon = horizon_of(problem, forward(problem));
+    const Memory memory = flow(request).cifg.memory;
+    for (int t = 0; t + 1 < request.T; ++t) {
+      ASSERT_NEAR(memory.norm[t], std::log10(horizon.norm[t]), 10 * decades());
+      ASSERT_NEAR(memory.through_h[t], std::log10(horizon.through_h[t]), 10 * decades());
+      ASSERT_NEAR(memory.through_cell[t], std::log10(horizon.product_norm[t]), decades());
+    }
   }
 }
 
