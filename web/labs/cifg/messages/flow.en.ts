@@ -5,23 +5,23 @@ export const flow = {
   panelTitle: "{cell}, {parameters} parameters",
   groups: { cells: "Both cells", start: "Drawn start", loss: "Loss" },
   controls: {
-    flowDx: { symbol: "d_x", label: "inputs" },
-    flowDh: { symbol: "d_h", label: "units" },
+    flowDx: { symbol: "dₓ", label: "inputs" },
+    flowDh: { symbol: "dₕ", label: "units" },
     flowT: { symbol: "T", label: "steps" },
     gain: {
       label: "gain of U",
-      hint: "Spread of the recurrent weights U, times √d_h. 0: nothing goes through h. From about 5 on gradients may grow.",
+      hint: "Spread of the recurrent weights U, times √dₕ. 0: nothing goes through h. From about 5 on gradients may grow.",
     },
     forgetBias: {
       symbol: "b_f",
       label: "forget bias",
       hint: "Of all units. Large: f is near 1 and the cell keeps what it has. The LSTM's b_i is −b_f.",
     },
-    inputGain: { label: "gain of W", hint: "Spread of the input weights W, times √d_x." },
+    inputGain: { label: "gain of W", hint: "Spread of the input weights W, times √dₓ." },
     inputScale: { label: "size of the inputs x" },
     flowSeed: { label: "seed", hint: "Another seed: other weights, inputs and loss." },
     flowLoss: {
-      label: "Loss",
+      label: "where it is",
       options: { last: "at step T only", all: "at every step" },
       hint: "L = Σ ⟨gₜ, hₜ⟩ over these steps. Each g is drawn, and the same for both cells.",
     },

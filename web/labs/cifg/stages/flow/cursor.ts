@@ -12,8 +12,12 @@ export interface CursorOptions {
   seek(t: number, gesture: string): void;
 }
 
+/** A finger that has moved less sideways has not begun to drag, px. */
+const SLACK = 8;
+
 export function mountCursor(surface: Surface, { layout, T, seek }: CursorOptions) {
-  let drag: { pointer: number; gesture: string; block: Block } | null = null;
+  /** `waits`: a finger is down, and may yet scroll the page or only tap. */
+  let drag: { pointer: number; gesture: string; block: Block; x: number; waits: boolean } | null = null;
   const { host } = surface;
 
   function blockAt({ blocks }: Layout, x: number, y: number): Block {
@@ -27,16 +31,22 @@ export function mountCursor(surface: Surface, { layout, T, seek }: CursorOptions
     const { x, y } = surface.position(event);
     const t = stepAt(now, T(), x, y);
     if (t === null) return;
-    drag = { pointer: event.pointerId, gesture: newGesture(), block: blockAt(now, x, y) };
+    const waits = event.pointerType === "touch";
+    drag = { pointer: event.pointerId, gesture: newGesture(), block: blockAt(now, x, y), x, waits };
     host.setPointerCapture(event.pointerId);
-    seek(t, drag.gesture);
+    if (!waits) seek(t, drag.gesture);
   }
   function move(event: PointerEvent): void {
     if (drag?.pointer !== event.pointerId) return;
-    seek(stepBeside(drag.block, T(), surface.position(event).x), drag.gesture);
+    const { x } = surface.position(event);
+    if (drag.waits && Math.abs(x - drag.x) < SLACK) return;
+    drag.waits = false;
+    seek(stepBeside(drag.block, T(), x), drag.gesture);
   }
   function up(event: PointerEvent): void {
-    if (drag?.pointer === event.pointerId) drag = null;
+    if (drag?.pointer !== event.pointerId) return;
+    if (drag.waits && event.type === "pointerup") seek(stepBeside(drag.block, T(), drag.x), drag.gesture);
+    drag = null;
   }
   const listeners = [
     ["pointerdown", down],
