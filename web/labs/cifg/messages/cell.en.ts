@@ -98,7 +98,7 @@ export const cell = {
     },
   },
   table: {
-    title: "All numbers as a table",
+    title: "Every state and delta as a table",
     caption: "Every state and every delta, by step and unit",
     inputs: "The inputs and their deltas, by step",
     unit: "unit",

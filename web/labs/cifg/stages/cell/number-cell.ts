@@ -53,6 +53,7 @@ export function numberCell({ id, label, min, max, change, refused }: NumberCellO
   element.setAttribute("aria-valuemax", String(max));
 
   let value = 0;
+  let filled = Number.NaN;
   let drag: { pointer: number; x: number; y: number; at: number; to: number; gesture: string; moving: boolean } | null =
     null;
   let keys: string | null = null;
@@ -137,6 +138,8 @@ export function numberCell({ id, label, min, max, change, refused }: NumberCellO
         write();
         element.setAttribute("aria-valuenow", String(next));
       }
+      if (share === filled) return;
+      filled = share;
       const size = Math.max(-1, Math.min(1, share));
       element.style.setProperty("--from", `${50 + 50 * Math.min(0, size)}%`);
       element.style.setProperty("--to", `${50 + 50 * Math.max(0, size)}%`);

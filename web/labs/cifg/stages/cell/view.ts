@@ -66,6 +66,7 @@ export const mount: CifgStage = (slots, context) => {
   const tape = mountTape(picture, press);
   const dial = mountDial(cards, store);
   const matrices = mountMatrices(below, store, notify);
+  const table = mountTable(below);
 
   const solved = keepSolved<CifgState, CellRequest, CellFrame>(store, client, {
     request: cellRequest,
@@ -77,7 +78,6 @@ export const mount: CifgStage = (slots, context) => {
     broken: () => solved.answer?.frame.broken ?? null,
     highlight: (path) => tape.highlight(path),
   });
-  const table = mountTable(below);
 
   /** The words of the mistakes: they are loaded with the first broken claim. */
   let details: ClaimDetails | null = null;
@@ -123,25 +123,37 @@ export const mount: CifgStage = (slots, context) => {
     );
   }
 
+  /** What the picture and the numbers were last made from. */
+  let drawn: readonly unknown[] = [];
   function update(): void {
     // The store still notifies the listeners that were there when the change came that opens another stage.
     if (disposed) return;
     const { state } = store;
     const { answer } = solved;
-    scene = answer === null ? null : sceneOf(state, answer, mistakeName);
     matrices.update();
     drawChoices();
     render(player(), playerRoot);
-    if (scene !== null) {
-      tape.update(scene, state.claim, sentenceOf(scene));
-      render(equationCard(scene), equationRoot);
-      dial.update(scene);
-      table.update(scene);
-      // What has just been computed need not wait for the next frame to begin.
-      if (solved.current) tape.flush();
+    // A drag changes the state first: what shows the answer waits for it.
+    const made = [answer, details, state.pass, state.at, state.unit, state.claim];
+    if (made.some((value, k) => value !== drawn[k])) {
+      drawn = made;
+      show();
     }
     ledger.update();
     settled(solved.current);
+  }
+
+  function show(): void {
+    const { state } = store;
+    const { answer } = solved;
+    scene = answer === null ? null : sceneOf(state, answer, mistakeName);
+    if (scene === null) return;
+    tape.update(scene, state.claim, sentenceOf(scene));
+    // What has just been computed need not wait for the next frame to begin.
+    tape.flush();
+    render(equationCard(scene), equationRoot);
+    dial.update(scene);
+    table.update(scene);
   }
   const unsubscribe = store.subscribe(update);
   const forget = offerTestReadings(picture, () => readingsForTests(scene, tape.layout));
