@@ -4,7 +4,7 @@ import { formula } from "../../../../plot/formula.ts";
 import { fontOf } from "../../../../plot/frame.ts";
 import { type Role, type Theme, wordColour } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
-import type { Block, Tape } from "./layout.ts";
+import type { Block } from "./layout.ts";
 import { type BlockId, isComputed, QUANTITIES } from "./quantities.ts";
 import { roleOf, type Scene, type Shown, type Spans, shown } from "./scene.ts";
 import { shortNumber } from "./short-number.ts";
@@ -199,8 +199,8 @@ function rule(pen: Pen, theme: Theme, x: number, y: number, width: number): void
   pen.stroke();
 }
 
-export function drawBlocks(pen: Pen, theme: Theme, scene: Scene, spans: Spans, tape: Tape): void {
+export function drawBlocks(pen: Pen, theme: Theme, scene: Scene, spans: Spans, blocks: readonly Block[]): void {
   const words = { ink: theme.ink, delta: wordColour(theme, DELTA), fail: theme.fail };
   const painter: Painter = { pen, theme, scene, spans, words };
-  for (const block of tape.blocks) drawBlock(painter, block);
+  for (const block of blocks) drawBlock(painter, block);
 }

@@ -191,17 +191,21 @@ export interface Drawn {
   readonly tape: Tape;
   readonly path: LedgerPath | null;
   readonly legend: Legend;
-  /** Where the legend begins, px: where the picture is seen from. */
-  readonly from: number;
+  /** What is seen of the tape, px; the legend begins there. */
+  readonly view: { readonly from: number; readonly to: number };
 }
 
-export function drawTape(pen: Pen, theme: Theme, { scene, spans, tape, path, legend, from }: Drawn): void {
-  const steps = Array.from({ length: tape.sizes.T }, (_, k) => k + 1);
+export function drawTape(pen: Pen, theme: Theme, { scene, spans, tape, path, legend, view }: Drawn): void {
+  const all = Array.from({ length: tape.sizes.T }, (_, k) => k + 1);
+  // One more on either side: a scroll comes before the drawing that follows it.
+  const seen = (t: number) => leftOf(tape, t + 2) > view.from && leftOf(tape, t - 1) < view.to;
+  const steps = all.filter(seen);
   const wires = steps.flatMap((t) => wiresOf(tape, t));
-  drawLegend(pen, legend, from + LEGEND, theme);
+  drawLegend(pen, legend, view.from + LEGEND, theme);
   for (const t of steps) drawStep(pen, theme, scene, tape, t);
   drawWires(pen, theme, scene, wires);
   if (path !== null) drawPath(pen, theme, path, wires);
-  drawBlocks(pen, theme, scene, spans, tape);
+  const blocks = tape.blocks.filter(({ t }) => t === 0 || seen(t));
+  drawBlocks(pen, theme, scene, spans, blocks);
   for (const t of steps) drawNodes(pen, theme, scene, tape, t);
 }

@@ -34,6 +34,9 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
   let layout: Tape | null = null;
   let legend: Legend | null = null;
   let seen = "";
+  /** Of the box: asking it in the middle of a drag would lay out the whole page. */
+  let room = box.clientWidth;
+  let scrolled = 0;
 
   const surface = new Surface(
     host,
@@ -44,9 +47,9 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
         pen.beginPath();
         pen.rect(0, 0, size.width, size.height);
         pen.fill();
-        // On the page the legend stays in view; in a file it is at the left.
-        const from = pen === surface.ruler ? box.scrollLeft : 0;
-        drawTape(pen, theme, { ...now, tape: layout, path, legend, from });
+        // On the page only what is in view is drawn, and the legend stays there; in a file there is everything.
+        const view = pen === surface.ruler ? { from: scrolled, to: scrolled + room } : { from: 0, to: layout.width };
+        drawTape(pen, theme, { ...now, tape: layout, path, legend, view });
       },
     },
     { label: words.loading },
@@ -56,8 +59,8 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
     if (now === null) return;
     const { scene, open } = now;
     const items = legendOf(scene, open);
-    legend = layLegend(surface.ruler, Math.max(1, box.clientWidth - LEGEND), surface.theme, items);
-    layout = layTape(scene.problem, box.clientWidth, legend.height, wrongRows(scene));
+    legend = layLegend(surface.ruler, Math.max(1, room - LEGEND), surface.theme, items);
+    layout = layTape(scene.problem, room, legend.height, wrongRows(scene));
     host.style.width = `${layout.width}px`;
     host.style.height = `${layout.height}px`;
   }
@@ -66,24 +69,33 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
   function follow(): void {
     if (now === null || layout === null) return;
     const t = now.scene.lit?.t ?? (now.scene.pass === "forward" ? 0 : layout.sizes.T);
-    const key = `${t} ${layout.width} ${box.clientWidth}`;
+    const key = `${t} ${layout.width} ${room}`;
     if (key === seen) return;
     seen = key;
     const left = leftOf(layout, t);
-    const room = box.clientWidth;
     const from = t === 0 ? 0 : left - layout.start;
-    if (from < box.scrollLeft || left + layout.cell > box.scrollLeft + room)
-      box.scrollLeft = Math.max(0, left + layout.cell / 2 - room / 2);
+    if (from >= scrolled && left + layout.cell <= scrolled + room) return;
+    box.scrollLeft = Math.max(0, left + layout.cell / 2 - room / 2);
+    scrolled = box.scrollLeft;
   }
 
   const resized = new ResizeObserver(() => {
+    room = box.clientWidth;
+    scrolled = box.scrollLeft;
     lay();
     follow();
     surface.invalidate();
   });
   resized.observe(box);
 
-  box.addEventListener("scroll", () => surface.invalidate(), { passive: true });
+  box.addEventListener(
+    "scroll",
+    () => {
+      scrolled = box.scrollLeft;
+      surface.invalidate();
+    },
+    { passive: true },
+  );
   host.addEventListener("click", (event) => {
     if (layout === null) return;
     const { x, y } = surface.position(event);
