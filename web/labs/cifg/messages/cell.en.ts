@@ -2,6 +2,7 @@
 export const cell = {
   hint: "Press a number to see how it is computed. Drag a weight below to change it.",
   loading: "Loading…",
+  tape: "The tape; it scrolls sideways",
   pass: { label: "Pass", forward: "Forward", backward: "Backward" },
   unit: { label: "Unit", name: "unit {unit}" },
   sizes: {

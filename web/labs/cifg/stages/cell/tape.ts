@@ -24,6 +24,10 @@ export interface TapeView {
 export function mountTape(root: HTMLElement, pressed: (block: Block, unit: number) => void): TapeView {
   const box = document.createElement("div");
   box.className = "cell-scroll";
+  // Arrow keys scroll it.
+  box.tabIndex = 0;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", words.tape);
   const host = document.createElement("div");
   host.className = "cell-tape";
   box.append(host);

@@ -28,6 +28,9 @@ import { mountTable } from "./table.ts";
 import { mountTape } from "./tape.ts";
 import { readingsForTests } from "./test-readings.ts";
 
+/** A player that goes on faster than this is not commented. */
+const VOICE_MS = 600;
+
 function sentenceOf(scene: Scene): string {
   const { problem, pass, at, back, wrong } = scene;
   const { T, dh, dx } = problem;
@@ -54,9 +57,9 @@ export const mount: CifgStage = (slots, context) => {
   const [choices, picture] = [...root.children] as [HTMLElement, HTMLElement];
   const below = document.createElement("div");
   below.className = "cell-below";
-  below.innerHTML = `<div class="cell-player"></div><div class="cell-cards"><section class="cell-equation" aria-live="off"></section></div>`;
+  below.innerHTML = `<div class="cell-player"></div><div class="cell-cards"><section class="cell-equation"></section></div><div class="visually-hidden" aria-live="polite"></div>`;
   slots.below.append(below);
-  const [playerRoot, cards] = [...below.children] as [HTMLElement, HTMLElement];
+  const [playerRoot, cards, voice] = [...below.children] as [HTMLElement, HTMLElement, HTMLElement];
   const equationRoot = cards.firstElementChild as HTMLElement;
   equationRoot.setAttribute("aria-label", words.equation.label);
 
@@ -143,6 +146,21 @@ export const mount: CifgStage = (slots, context) => {
     settled(solved.current);
   }
 
+  /** Another equation is lit: said when the player rests there for a moment. What a drag changes is not. */
+  let said = "";
+  let saying = 0;
+  function say({ lit, unit }: Scene): void {
+    const place = lit === null ? "" : `${lit.pass} ${lit.of} ${lit.t} ${unit}`;
+    if (place === said) return;
+    const first = said === "";
+    said = place;
+    clearTimeout(saying);
+    if (first) return;
+    saying = window.setTimeout(() => {
+      if (scene !== null) voice.textContent = equationSentence(scene);
+    }, VOICE_MS);
+  }
+
   function show(): void {
     const { state } = store;
     const { answer } = solved;
@@ -152,6 +170,7 @@ export const mount: CifgStage = (slots, context) => {
     // What has just been computed need not wait for the next frame to begin.
     tape.flush();
     render(equationCard(scene), equationRoot);
+    say(scene);
     dial.update(scene);
     table.update(scene);
   }
@@ -165,6 +184,7 @@ export const mount: CifgStage = (slots, context) => {
     files: () => filesOf(scene, store.state.preset),
     dispose() {
       disposed = true;
+      clearTimeout(saying);
       unsubscribe();
       forget();
       solved.dispose();

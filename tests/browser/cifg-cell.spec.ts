@@ -1,0 +1,241 @@
+// The stage Cell: the tape is drawn, every number can be edited, the scrubber lights one equation at a time, the dial answers, a broken
+// claim is marked.
+import type { Locator } from "@playwright/test";
+import { cell as words } from "../../web/labs/cifg/messages/cell.en.ts";
+import { findings, inEach, LAYOUTS, shot, sideways } from "./support/eyes.ts";
+import { expect, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
+
+type Reading = string | number | readonly number[];
+
+const read = (lab: Lab): Promise<Readonly<Record<string, Reading>>> =>
+  lab.page.locator(".cell-picture").evaluate((element) => {
+    const { testReadings } = element as HTMLElement & { testReadings?: () => Record<string, Reading> };
+    return testReadings?.() ?? {};
+  });
+const number = async (lab: Lab, name: string) => Number((await read(lab))[name]);
+const list = async (lab: Lab, name: string) => [...((await read(lab))[name] as readonly number[])];
+const entry = (lab: Lab, id: string) => lab.page.locator(`[data-cell="${id}"]`);
+const equation = (lab: Lab) => lab.page.locator(".equation");
+
+async function middle(locator: Locator): Promise<{ x: number; y: number }> {
+  await locator.scrollIntoViewIfNeeded();
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("not on the page");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** What the tape's canvas shows, as an image. */
+const painted = (lab: Lab) =>
+  lab.page.locator(".cell-tape canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+
+async function drag(lab: Lab, locator: Locator, dx: number, dy: number): Promise<void> {
+  const { x, y } = await middle(locator);
+  await lab.page.mouse.move(x, y);
+  await lab.page.mouse.down();
+  await lab.page.mouse.move(x + dx, y + dy, { steps: 5 });
+  await lab.page.mouse.up();
+  await lab.settled();
+}
+
+test("a number is dragged, moved by keys and typed; the tape answers; a gesture is one undo", async ({ lab }) => {
+  await lab.open("#lab=cifg");
+  const before = { h: await list(lab, "h"), image: await painted(lab) };
+  expect(before.h).toHaveLength(18);
+  expect(await number(lab, "values")).toBe(48);
+  const weight = entry(lab, "W_f-0-0");
+  await expect(weight).toHaveValue("0.8");
+  await drag(lab, weight, 40, 0);
+  await expect(weight).toHaveValue("1.2");
+  expect(await list(lab, "h")).not.toEqual(before.h);
+  expect(await painted(lab)).not.toBe(before.image);
+  await drag(lab, weight, 0, -10);
+  await expect(weight).toHaveValue("1.3");
+  await lab.undo();
+  await lab.undo();
+  await lab.settled();
+  await expect(weight).toHaveValue("0.8");
+  expect(await list(lab, "h")).toEqual(before.h);
+  // A press without a drag is for typing; arrows move, with Alt finely.
+  await weight.click();
+  await expect(weight).toBeFocused();
+  await lab.page.keyboard.type("-2,5");
+  await lab.page.keyboard.press("Enter");
+  await expect(weight).toHaveValue("-2.5");
+  await lab.page.keyboard.press("ArrowUp");
+  await expect(weight).toHaveValue("-2.4");
+  await lab.page.keyboard.press("Alt+ArrowDown");
+  await expect(weight).toHaveValue("-2.41");
+  await lab.page.keyboard.press("Tab");
+  await expect(entry(lab, "W_f-0-1")).toBeFocused();
+  await weight.fill("seven");
+  await weight.press("Enter");
+  await expect(lab.toast).toContainText("seven");
+  await expect(weight).toHaveValue("-2.41");
+  // Every other kind of number is on the tape, too.
+  for (const id of ["b_c-1-0", "x-1-2", "h0-0-0", "c0-2-0"]) {
+    await lab.settled();
+    const old = await list(lab, "c");
+    await entry(lab, id).fill("0.77");
+    await entry(lab, id).press("Enter");
+    await lab.settled();
+    expect(await list(lab, "c"), id).not.toEqual(old);
+  }
+  const loss = await number(lab, "loss");
+  await entry(lab, "g-0-5").fill("-3");
+  await entry(lab, "g-0-5").press("Enter");
+  await lab.settled();
+  expect(await number(lab, "loss")).not.toBe(loss);
+});
+
+test("the scrubber goes forward and back, lights one equation with its numbers, and a press on the tape lights one", async ({
+  lab,
+}) => {
+  await lab.open(await stateLink("cifg", { at: 0 }));
+  await expect(lab.page.locator(".equation-none")).toBeVisible();
+  expect(await number(lab, "values")).toBe(0);
+  const on = lab.page.locator("[data-play=forward]");
+  await on.click();
+  await expect(equation(lab)).toHaveAttribute("data-equation", "z_f");
+  const { h0, x } = { h0: "0.1", x: "0.9" };
+  await expect(equation(lab)).toContainText(`0.8 · ${x} + (−0.5) · (−0.4)`);
+  await expect(equation(lab)).toContainText(`0.5 · ${h0} + (−0.4) · (−0.2)`);
+  // ... and its result is what the library says of it.
+  await lab.page.locator(".stepper-scrub").focus();
+  await lab.page.keyboard.press(".");
+  await expect(equation(lab)).toHaveAttribute("data-equation", "f");
+  const f = await list(lab, "f");
+  await expect(lab.page.locator("[data-result]")).toHaveAttribute("data-result", String(f[0]));
+  await lab.page.keyboard.press(",");
+  await expect(equation(lab)).toHaveAttribute("data-equation", "z_f");
+  expect(await number(lab, "values")).toBe(1);
+  // Backward: it begins at t = T, and the deltas known grow by one an equation.
+  await lab.page.locator(".segment:has(input[value=backward])").click();
+  expect(await number(lab, "deltas")).toBe(48);
+  await lab.page.locator("[data-play=first]").click();
+  expect(await number(lab, "deltas")).toBe(0);
+  await on.click();
+  await expect(equation(lab)).toHaveAttribute("data-equation", "dh");
+  await expect(equation(lab)).toHaveAttribute("data-t", "6");
+  await expect(equation(lab)).toContainText(words.equation.last);
+  await on.click();
+  await on.click();
+  await expect(equation(lab)).toHaveAttribute("data-equation", "dc");
+  expect(await number(lab, "deltas")).toBe(3);
+  const dc = await list(lab, "dc");
+  await expect(lab.page.locator("[data-result]")).toHaveAttribute("data-result", String(dc[15]));
+  // It plays by itself, to the end.
+  await lab.page.locator("[data-play=speed]").selectOption("25");
+  await lab.page.locator("[data-play=play]").click();
+  await expect(equation(lab)).toHaveAttribute("data-equation", "dz_c", { timeout: 15_000 });
+  await expect.poll(() => number(lab, "deltas")).toBe(48);
+  // The place of the lit number is pressed again after everything is known: the same equation, another one after another press.
+  const [px = 0, py = 0] = await list(lab, "place");
+  const box = await lab.page.locator(".cell-tape").boundingBox();
+  await lab.page.mouse.click((box?.x ?? 0) + px + 50, (box?.y ?? 0) + py);
+  await expect(equation(lab)).toHaveAttribute("data-equation", "dc~");
+  await expect(equation(lab)).toHaveAttribute("data-t", "1");
+});
+
+test("sizes change and keep what both have; the smallest and the largest cell are drawn; the link brings them back", async ({
+  lab,
+}) => {
+  await lab.open("#lab=cifg");
+  const first = (await list(lab, "h"))[0];
+  const set = async (field: string, value: number) => {
+    const input = lab.page.locator(`.control[data-field="${field}"] input:not([type=range])`);
+    await input.fill(String(value));
+    await input.press("Enter");
+    await lab.settled();
+  };
+  await set("T", 12);
+  expect(await list(lab, "h")).toHaveLength(36);
+  expect((await list(lab, "h"))[0]).toBe(first);
+  await set("dh", 4);
+  await set("dx", 4);
+  expect(await list(lab, "h")).toHaveLength(48);
+  expect((await list(lab, "h"))[0]).toBe(first);
+  await expect(entry(lab, "U_o-3-3")).toHaveValue("0");
+  // The tape scrolls in its own box, with the lit step in view.
+  const box = lab.page.locator(".cell-scroll");
+  expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth && element.scrollLeft > 0)).toBe(
+    true,
+  );
+  const link = await lab.link();
+  const h = await list(lab, "h");
+  for (const field of ["T", "dh", "dx"]) await set(field, 1);
+  expect(await list(lab, "h")).toHaveLength(1);
+  expect(await number(lab, "values")).toBe(8);
+  await lab.page.goto("about:blank");
+  await lab.open("", link);
+  expect(await list(lab, "h")).toEqual(h);
+});
+
+test("the dial moves b_f, and c_t stays on its segment", async ({ lab }) => {
+  await lab.open(await stateLink("cifg", { at: 7 }));
+  const handle = lab.page.locator("[data-handle=dial]");
+  const { x, y } = await middle(handle);
+  const size = await handle.boundingBox();
+  expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(24);
+  const before = await list(lab, "f");
+  await lab.page.mouse.move(x, y);
+  await lab.page.mouse.down();
+  await lab.page.mouse.move(x + 60, y, { steps: 4 });
+  await lab.page.mouse.up();
+  await lab.settled();
+  const after = await list(lab, "f");
+  expect(after[0]).toBeGreaterThan(before[0] as number);
+  expect(after[1]).toBe(before[1]);
+  expect(Number(await entry(lab, "b_f-0-0").inputValue())).toBeGreaterThan(0.5);
+  await lab.undo();
+  await lab.settled();
+  expect(await list(lab, "f")).toEqual(before);
+  // Wide open, by the keyboard: nothing is written, and it says so.
+  await entry(lab, "b_f-0-0").fill("40");
+  await entry(lab, "b_f-0-0").press("Enter");
+  await lab.settled();
+  await expect(lab.page.locator(".cell-dial")).toContainText(words.dial.keeps);
+  await handle.focus();
+  const wide = Number(await handle.getAttribute("aria-valuenow"));
+  await lab.page.keyboard.press("ArrowLeft");
+  await lab.settled();
+  expect(Number(await handle.getAttribute("aria-valuenow"))).toBeLessThan(wide);
+});
+
+test("a broken claim has its wrong deltas on the tape, and mended they are gone", async ({ lab }) => {
+  const open = async (broken: readonly string[]) =>
+    lab.load(await stateLink("cifg", { pass: "backward", broken, claim: "none" }));
+  await open([]);
+  const intact = { image: await painted(lab), height: await number(lab, "height") };
+  expect(await number(lab, "wrong")).toBe(0);
+  await open(["3b:lost-minus"]);
+  expect(await number(lab, "wrong")).toBeGreaterThan(10);
+  expect(await number(lab, "height")).toBeGreaterThan(intact.height);
+  expect(await painted(lab)).not.toBe(intact.image);
+  await expect(lab.page.locator(".cell-tape")).toHaveAttribute("aria-label", /3b/);
+  await expect(lab.page.locator(".equation-wrong")).toBeVisible();
+  // The table says both.
+  await lab.page.locator(".cell-table > summary").click();
+  await expect(lab.page.locator(".cell-table .cell-wrong").first()).toBeVisible();
+  await expect(lab.page.locator(".cell-table tbody tr[data-unit]")).toHaveCount(21);
+});
+
+test("on every size nothing overflows but the tape, the lit step is in view, and nobody is kept out", async ({
+  lab,
+}) => {
+  await lab.open(await stateLink("cifg", { pass: "backward", at: 28 }));
+  await inEach(lab.page, LAYOUTS, async (_, theme) => {
+    await lab.settled();
+    expect(await sideways(lab.page)).toBe(0);
+    const seen = await lab.page.locator(".cell-scroll").evaluate(
+      (element, place) => {
+        const at = place - element.scrollLeft;
+        return at > 0 && at < element.clientWidth;
+      },
+      (await list(lab, "place"))[0] as number,
+    );
+    expect(seen).toBe(true);
+    expect(await findings(lab.page)).toEqual([]);
+    await shot(lab.page, theme, "cifg-cell", true);
+  });
+});
