@@ -2,6 +2,8 @@
 import type { Locator } from "@playwright/test";
 import { proofPage } from "../../web/host/messages/proof-page.en.ts";
 import type { ClaimDetails } from "../../web/host/proof.ts";
+import { claimDetails as cifg } from "../../web/labs/cifg/claim-details.ts";
+import { MISTAKES as cifgMistakes } from "../../web/labs/cifg/mistakes.ts";
 import { claimDetails as diffusion } from "../../web/labs/diffusion/claim-details.ts";
 import { MISTAKES as diffusionMistakes } from "../../web/labs/diffusion/mistakes.ts";
 import { claimDetails as svdd } from "../../web/labs/svdd/claim-details.ts";
@@ -15,6 +17,7 @@ import { expect, test } from "./support/lab.ts";
 const CASES = [
   ["1b", "svr", svr, svrMistakes["1b"].at(0) ?? "plain"],
   ["2.5c", "svdd", svdd, svddMistakes["2.5c"].at(0) ?? "plain"],
+  ["3b", "cifg", cifg, cifgMistakes["3b"].at(0) ?? "plain"],
   ["4b", "diffusion", diffusion, diffusionMistakes["4b"].at(0) ?? "plain"],
 ] as const satisfies readonly (readonly [string, string, ClaimDetails, string])[];
 
