@@ -182,7 +182,7 @@ export interface OverSteps {
 }
 
 /** A step that is not reached yet. */
-const UNREACHED = 0.22;
+const UNREACHED = 0.35;
 
 /** Two routes over the steps, within a step the units from left to right. */
 export function drawOverSteps(

@@ -37,7 +37,7 @@ const NODES = ["dh", "do", "dc", "df", "dcTilde", "dzF", "dzO", "dzC"] as const 
 type Node = (typeof NODES)[number];
 
 const LANES = ["dh", "dc"] as const satisfies readonly Node[];
-const LANE_ROLES = { dh: "primal", dc: "dual" } as const satisfies Readonly<Record<(typeof LANES)[number], Role>>;
+const LANE_ROLES = { dh: "pair", dc: "dual" } as const satisfies Readonly<Record<(typeof LANES)[number], Role>>;
 
 const texts = words.deltas;
 

@@ -34,13 +34,13 @@ const texts = words.horizon;
 const sizeKeys = (wrong: boolean): readonly KeyEntry[] => [
   ["dash", "dual", texts.productSize],
   ["line", "ink", texts.jacobianSize],
-  ["dots", "primal", texts.throughSize],
+  ["dots", "pair", texts.throughSize],
   ["cross", "ink", words.complexStep],
   ...(wrong ? ([["dot", "fail", words.wrongEntry]] as const) : []),
 ];
 const partKeys = (wrong: boolean): readonly KeyEntry[] => [
   ["bar", "dual", texts.product],
-  ["bar", "primal", texts.through],
+  ["bar", "pair", texts.through],
   ["cross", "ink", texts.measuredDiagonal],
   ...(wrong ? ([["dot", "fail", words.wrongEntry]] as const) : []),
 ];
@@ -169,10 +169,10 @@ function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t 
   inFrame(pen, frame, () => {
     chosenStep(pen, theme, frame, t);
     polyline(pen, frame, steps, positive(product), { stroke: theme.dual, width: 2, dash: [7, 4] });
-    polyline(pen, frame, steps, positive(now.throughH), { stroke: theme.primal, width: 2, dash: [2, 3] });
+    polyline(pen, frame, steps, positive(now.throughH), { stroke: theme.pair, width: 2, dash: [2, 3] });
     polyline(pen, frame, steps, positive(now.norm), { stroke: theme.ink, width: 2 });
     symbols(pen, frame, steps, positive(now.measuredNorm), 3.4, "cross", { stroke: theme.ink, width: 1.6 });
-    symbols(pen, frame, steps, positive(now.measuredThroughH), 3.4, "cross", { stroke: theme.primal, width: 1.6 });
+    symbols(pen, frame, steps, positive(now.measuredThroughH), 3.4, "cross", { stroke: theme.pair, width: 1.6 });
     for (let step = 1; step <= T; step += 1) {
       if (!stepWrong(now, dh, step - 1)) continue;
       for (const value of [now.norm[step - 1] ?? 0, product[step - 1] ?? 0])
@@ -226,7 +226,7 @@ function drawUnit(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t, 
       steps.map((s) => s + shift),
       total,
       {
-        stroke: theme.primal,
+        stroke: theme.pair,
         width,
       },
     );

@@ -35,7 +35,7 @@ type Node = keyof typeof PATHS;
 const texts = words.ledger;
 
 const keys = (wrong: boolean): readonly KeyEntry[] => [
-  ["bar", "primal", texts.above],
+  ["bar", "tube", texts.above],
   ["bar", "dual", texts.below],
   ["bar", "ink", words.backpropagation],
   ["cross", "ink", texts.measured],
@@ -201,7 +201,7 @@ function drawParts(pen: Pen, size: Size, theme: Theme, parts: readonly Part[], t
       const [low, high] = frame.x.domain;
       if (wrong) box(pen, frame, low, row - 0.5, high, row + 0.5, { fill: theme.fail, alpha: 0.12 });
       box(pen, frame, from, row - 0.3, from + claimed, row + 0.3, {
-        fill: wrong ? theme.fail : claimed < 0 ? theme.dual : theme.primal,
+        fill: wrong ? theme.fail : claimed < 0 ? theme.dual : theme.tube,
       });
       if (wrong)
         box(pen, frame, from, row - 0.4, from + measured, row + 0.4, { stroke: theme.ink, width: 1.25, dash: [3, 3] });
@@ -213,9 +213,9 @@ function drawParts(pen: Pen, size: Size, theme: Theme, parts: readonly Part[], t
     });
     box(pen, frame, 0, parts.length - 0.3, total, parts.length + 0.3, { fill: theme.ink, alpha: 0.75 });
   });
-  parts.forEach(({ wrong }, row) => {
+  parts.forEach((_, row) => {
     symbol(pen, "cross", frame.x(rights[row] ?? 0), frame.y(row), 3.2, {
-      stroke: wrong ? theme.ink : theme.ink,
+      stroke: theme.ink,
       width: 1.75,
     });
   });

@@ -116,8 +116,13 @@ function drawMatrix(pen: Pen, theme: Theme, matrix: Matrix, area: Area): void {
     const [row, column] = [Math.floor(i / columns), i % columns];
     const [x, y] = [plane.x(column + 0.5), plane.y(row + 0.5)];
     if (wrong?.(i)) {
-      const [dx, dy] = [1.5 / cell.width, 1.5 / cell.height];
-      box(pen, plane, column + dx, row + dy, column + 1 - dx, row + 1 - dy, { stroke: theme.fail, width: 3 });
+      const [dx, dy] = [2.5 / cell.width, 2.5 / cell.height];
+      // On a rim of the background: the colour of the cell may be like that of what is wrong.
+      for (const edge of [
+        { stroke: theme.surface, width: 6 },
+        { stroke: theme.fail, width: 3 },
+      ])
+        box(pen, plane, column + dx, row + dy, column + 1 - dx, row + 1 - dy, edge);
     }
     const written = text(value);
     if (pale || cell.width < NUMBERED || cell.height < 16 || pen.measureText(written).width > cell.width - 6) continue;

@@ -42,7 +42,7 @@ const MOST = 1;
 
 const errorKeys = (wrong: boolean): readonly KeyEntry[] => [
   ["dot", "dual", texts.byComplexStep],
-  ["cross", "primal", texts.byDifferences],
+  ["cross", "pair", texts.byDifferences],
   ["dash", "ink", texts.bounds],
   ...(wrong ? ([["dot", "fail", words.wrongEntry]] as const) : []),
 ];
@@ -240,13 +240,13 @@ function drawErrors(pen: Pen, size: Size, theme: Theme, now: Picture): void {
     rule(pen, frame, "x", Math.log10(value), { stroke: theme[role], width: 1.5, dash: [5, 4] });
   inFrame(pen, frame, () => {
     bound(now.tolerance, "dual");
-    bound(now.centralTolerance, "primal");
+    bound(now.centralTolerance, "pair");
     PARAMS.forEach((name, k) => {
       const routes = routesOf(now, name);
       now.centralError[name].forEach((error) => {
         if (Number.isFinite(error))
           symbol(pen, "cross", frame.x(power(error)), frame.y(k + 1) + 4, 3.2, {
-            stroke: theme.primal,
+            stroke: theme.pair,
             width: 1.6,
             alpha: 0.8,
           });
