@@ -15,6 +15,7 @@ export const below = {
     wrong: "While the claim is broken",
     wrongLabel: "{count} of {all} {all:entry|entries} {count:is|are} wrong.",
     wrongNowhere: "The break leaves this gradient as it is. Other parameters may differ.",
+    steps: "What each step adds",
     entryName: "{name}, row {row}, column {column}:",
     factorRows: "stands beside the rows",
     factorColumns: "above the columns of each step.",

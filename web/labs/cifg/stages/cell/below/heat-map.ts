@@ -42,7 +42,9 @@ export const tint = (value: number, most: number) => {
 /** From here down a power of ten says more than leading zeros, and fits. */
 const TINY = 1e-3;
 
-const text = (value: number) => (Math.abs(value) < TINY ? shortNumber(value, DIGITS) : formatNumber(value, DIGITS));
+/** A number for a small box. */
+export const compact = (value: number, digits = DIGITS) =>
+  Math.abs(value) < TINY ? shortNumber(value, digits) : formatNumber(value, DIGITS);
 
 export function heatMap(map: HeatMap): TemplateResult {
   const { rows, columns, values, most, margins, off, picked, pick, name, dim = false } = map;
@@ -51,9 +53,9 @@ export function heatMap(map: HeatMap): TemplateResult {
     const value = values[k] ?? Number.NaN;
     const inside =
       pick === undefined
-        ? text(value)
-        : html`<button type="button" aria-pressed=${k === picked} aria-label="${name(row, column)} ${text(value)}" @click=${() => pick(k)}>${text(value)}</button>`;
-    return html`<td .style=${tint(value, most)} ?data-picked=${k === picked} ?data-off=${off?.[k] === true} title=${formatNumber(value, 6)}>${inside}</td>`;
+        ? compact(value)
+        : html`<button type="button" aria-pressed=${k === picked} aria-label="${name(row, column)} ${compact(value)}" @click=${() => pick(k)}>${compact(value)}</button>`;
+    return html`<td .style=${dim ? "" : tint(value, most)} ?data-picked=${k === picked} ?data-off=${off?.[k] === true} title=${formatNumber(value, 6)}>${inside}</td>`;
   };
   const range = (count: number) => Array.from({ length: count }, (_, k) => k);
   return html`<figure class="heat-map" data-map=${map.id} ?data-dim=${dim}>
@@ -62,11 +64,11 @@ export function heatMap(map: HeatMap): TemplateResult {
       ${
         margins === undefined
           ? nothing
-          : html`<thead><tr><td></td>${range(columns).map((column) => html`<th scope="col">${text(margins.columns[column] ?? Number.NaN)}</th>`)}</tr></thead>`
+          : html`<thead><tr><td></td>${range(columns).map((column) => html`<th scope="col">${compact(margins.columns[column] ?? Number.NaN)}</th>`)}</tr></thead>`
       }
       <tbody>${range(rows).map(
         (row) => html`<tr>
-          ${margins === undefined ? nothing : html`<th scope="row">${text(margins.rows[row] ?? Number.NaN)}</th>`}
+          ${margins === undefined ? nothing : html`<th scope="row">${compact(margins.rows[row] ?? Number.NaN)}</th>`}
           ${range(columns).map((column) => cell(row, column))}
         </tr>`,
       )}</tbody>

@@ -11,7 +11,7 @@ import { typeset } from "../typeset.ts";
 import type { LedgerPath } from "../wires.ts";
 import { type BelowScene, gateOf, largest } from "./below-scene.ts";
 import { formulaSegments, sentenceWith } from "./formulas.ts";
-import { tint } from "./heat-map.ts";
+import { compact, tint } from "./heat-map.ts";
 
 const words = below.ledger;
 
@@ -156,9 +156,9 @@ function grid(table: LedgerTable, handlers: LedgerHandlers, caption: string): Te
       aria-label="${name} ${formatNumber(value, 3)}" data-entry="${source} ${path}"
       @pointerenter=${(event: PointerEvent) => event.pointerType === "mouse" && look(own)} @pointerleave=${() => look(null)}
       @focus=${() => look(own)} @blur=${() => look(null)} @click=${() => pin(own)} @keydown=${move}
-    >${formatNumber(value, 3)}</button></td>`;
+    >${compact(value, 3)}</button></td>`;
   };
-  const number = (value: number) => html`<td class="below-sum">${formatNumber(value, 3)}</td>`;
+  const number = (value: number) => html`<td class="below-sum">${compact(value, 3)}</td>`;
   return html`<div class="below-scroll" role="group" aria-label=${caption} tabindex="-1"><table class="below-ledger">
     <caption>${caption}</caption>
     <thead><tr><th scope="col">${words.corner}</th>${sources.map((source) => html`<th scope="col">${words.step} ${source}</th>`)}<th scope="col">${words.all}</th></tr></thead>

@@ -124,6 +124,7 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
     render(sumsPart(scene, store.state, patch), sums);
     drawLedger();
     render(horizonText(scene), text);
+    chartHost.hidden = scene.T === 1;
     charts.update();
   }
 

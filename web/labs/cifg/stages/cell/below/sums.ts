@@ -121,6 +121,6 @@ export function sumsPart(scene: BelowScene, given: Given, patch: (change: Partia
     </div>
     ${wrong === null ? nothing : html`<p class="below-wrong">${off === null ? words.wrongNowhere : format(words.wrongLabel, { count, all: size })}</p>`}
     <p class="below-factors">${typeset(`δz_${gateOf(parameter)}`)} ${words.factorRows}, ${typeset(letterOf(parameter))} ${words.factorColumns}</p>
-    <div class="heat-maps">${Array.from({ length: T }, (_, k) => stepMap(k + 1))}</div>
+    <div class="heat-maps heat-steps" tabindex="0" role="group" aria-label=${words.steps}>${Array.from({ length: T }, (_, k) => stepMap(k + 1))}</div>
     ${table(scene)}`;
 }
