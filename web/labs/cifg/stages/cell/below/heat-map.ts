@@ -44,7 +44,7 @@ const TINY = 1e-3;
 
 /** A number for a small box. */
 export const compact = (value: number, digits = DIGITS) =>
-  Math.abs(value) < TINY ? shortNumber(value, digits) : formatNumber(value, DIGITS);
+  Math.abs(value) < TINY ? shortNumber(value, digits) : formatNumber(value, digits);
 
 export function heatMap(map: HeatMap): TemplateResult {
   const { rows, columns, values, most, margins, off, picked, pick, name, dim = false } = map;
