@@ -4,6 +4,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground } from "../../wasm/lib/types.ts";
 import type { ProofResult } from "../../web/host/proof.ts";
 import { withMistake } from "../../web/kit/claims/mistakes.ts";
+import { claimsRequest as cifgRequest } from "../../web/labs/cifg/claims.ts";
+import { CLAIMS as CIFG } from "../../web/labs/cifg/fields.ts";
+import { MISTAKES as cifgMistakes } from "../../web/labs/cifg/mistakes.ts";
+import cifg from "../../web/labs/cifg/model.ts";
+import cifgSolver from "../../web/labs/cifg/solver.ts";
 import { claimsRequest } from "../../web/labs/diffusion/claims.ts";
 import { CLAIMS as DIFFUSION } from "../../web/labs/diffusion/fields.ts";
 import { MISTAKES as diffusionMistakes } from "../../web/labs/diffusion/mistakes.ts";
@@ -57,9 +62,20 @@ const ofDiffusion: Check = (claim, mistake) => {
   return result;
 };
 
+const ofCifg: Check = (claim, mistake) => {
+  const id = CIFG.find((each) => each === claim);
+  const state = { ...cifg.forClaim(claim), broken: withMistake([], claim, mistake) };
+  const request = id === undefined ? null : cifgRequest(state, [id]);
+  const frame = request && cifgSolver(pg, request).next({ view: undefined, advance: true }).value;
+  const result = resultIn(frame);
+  if (result === null) throw new Error("no result");
+  return result;
+};
+
 const LABS = [
   ["svr", SVR, svrMistakes, points(svr, svrSolver)],
   ["svdd", SVDD, svddMistakes, points(svdd, svddSolver)],
+  ["cifg", CIFG, cifgMistakes, ofCifg],
   ["diffusion", DIFFUSION, diffusionMistakes, ofDiffusion],
 ] as const;
 

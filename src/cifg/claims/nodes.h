@@ -19,6 +19,6 @@ std::array<std::vector<double>*, kNodes> lists_of(Deltas<double>& deltas);
 std::array<const std::vector<double>*, kNodes> lists_of(const Deltas<double>& deltas);
 
 /// How far rounding may move the loss: at every node by what is added up there.
-double rounding_of_loss(const Problem<double>& problem, const States<double>& states, const NodeDerivatives& nodes);
+double rounding_of_loss(const Problem<double>& problem, const States<double>& states);
 
 }  // namespace proofground::cifg

@@ -58,7 +58,7 @@ struct Measured {
 
 Measured measure(const Problem<double>& problem, const States<double>& states) {
   Measured out;
-  const double rounding = rounding_of_loss(problem, states, node_derivatives(problem, states));
+  const double rounding = rounding_of_loss(problem, states);
   const auto all = places(problem.sizes);
   for (std::size_t list = 0; list < kLists; ++list) {
     for (const Place& place : all[list]) {

@@ -1,3 +1,4 @@
+// Compiled for speed: thousands of walks for one claim, while a weight is dragged
 #include "cifg/claims/recomputed.h"
 
 #include <algorithm>
@@ -150,20 +151,32 @@ class Walk {
     return std::is_same_v<Number, double> ? a : number<Number>(value);
   }
 
+  /// Whether the numbers of W_k x_t + b_k for unit j are of account: all values, where they are not put back; else what is nudged.
+  [[nodiscard]] bool sees_input(int k, int t, int j) const {
+    if (std::is_same_v<Number, double>) return true;
+    if (nudge_.of == Nudge::Of::x) return nudge_.t == t;
+    return at_all_steps_ && nudge_.of != Nudge::Of::U && nudge_.gate == k && nudge_.row == j;
+  }
+
   /// z_k of unit j at step t. @param cut nothing comes through U_k
   Number sum(const Gate<double>& gate, int k, int t, int j, bool cut) const {
-    Number z = number<Number>(gate.b[j], nudged(Nudge::Of::b, k, j, 0));
+    Number z{};
+    if (sees_input(k, t, j)) add_input(z, gate, k, t, j);
+    for (int m = 0; m < dh_; ++m) {
+      const Number u = number<Number>(gate.U[static_cast<std::size_t>(j) * dh_ + m], nudged(Nudge::Of::U, k, j, m));
+      z = z + u * (cut ? still(h_[m], t == 0 ? problem_.h0[index(0, m)] : s_.h[index(t - 1, m)]) : h_[m]);
+    }
+    return z;
+  }
+
+  void add_input(Number& z, const Gate<double>& gate, int k, int t, int j) const {
+    z = number<Number>(gate.b[j], nudged(Nudge::Of::b, k, j, 0));
     for (int m = 0; m < dx_; ++m) {
       const double x = problem_.x[(static_cast<std::size_t>(t) * batch_ + sequence_) * dx_ + m];
       const bool here = nudge_.of == Nudge::Of::x && nudge_.t == t && nudge_.row == m;
       const Number w = number<Number>(gate.W[static_cast<std::size_t>(j) * dx_ + m], nudged(Nudge::Of::W, k, j, m));
       z = z + w * number<Number>(x, here ? by_ : 0);
     }
-    for (int m = 0; m < dh_; ++m) {
-      const Number u = number<Number>(gate.U[static_cast<std::size_t>(j) * dh_ + m], nudged(Nudge::Of::U, k, j, m));
-      z = z + u * (cut ? still(h_[m], t == 0 ? problem_.h0[index(0, m)] : s_.h[index(t - 1, m)]) : h_[m]);
-    }
-    return z;
   }
 
   /// A node: its value put back, and the nudge, if it is this one's.
@@ -246,6 +259,9 @@ bool of_parameter(const Nudge& nudge) {
   return nudge.of == Nudge::Of::W || nudge.of == Nudge::Of::U || nudge.of == Nudge::Of::b;
 }
 
+/// Whether what the nudge does to h_t is a part of the loss.
+bool counts(const Nudge& nudge, const Edges& edges, int t) { return edges.loss || of_parameter(nudge) || t != nudge.t; }
+
 /// |a - right|, relative to size.
 double relative(double a, double right, double size) { return std::abs(a - right) / (size + kUnderflow); }
 
@@ -261,30 +277,36 @@ Derivative Walked::total() const {
   return sum;
 }
 
-Walked walk(const Problem<double>& problem, const States<double>& states, int sequence, const Nudge& nudge,
-            const Edges& edges) {
+Walked sizes_of_walk(const Problem<double>& problem, const States<double>& states, int sequence, const Nudge& nudge,
+                     const Edges& edges) {
   const auto& [dx, dh, T, batch] = problem.sizes;
   Walked out{std::vector<Derivative>(T), std::vector<Derivative>(static_cast<std::size_t>(T) * dh)};
-  const auto counts = [&](int t) { return edges.loss || of_parameter(nudge) || t != nudge.t; };
   double most = 1;
   Walk<Size> sizes(problem, states, sequence, nudge, edges, 1);
   for (int t = sizes.first(); t < T; ++t) {
     sizes.step(t, [&](const Unit<Size>& unit, int j, std::size_t i) {
       most = worst(most, farthest(unit));
       out.c[static_cast<std::size_t>(t) * dh + j].size = unit.c.moved;
-      if (counts(t)) out.loss[t].size += std::abs(problem.g[i]) * unit.h.moved;
-    });
-  }
-  const double epsilon = kFarthest / most;
-  Walk<Complex> values(problem, states, sequence, nudge, edges, epsilon);
-  for (int t = values.first(); t < T; ++t) {
-    values.step(t, [&](const Unit<Complex>& unit, int j, std::size_t i) {
-      out.c[static_cast<std::size_t>(t) * dh + j].value = unit.c.im / epsilon;
-      if (counts(t)) out.loss[t].value += problem.g[i] * (unit.h.im / epsilon);
+      if (counts(nudge, edges, t)) out.loss[t].size += std::abs(problem.g[i]) * unit.h.moved;
     });
   }
   for (Derivative& each : out.loss) each.moved = most;
   for (Derivative& each : out.c) each.moved = most;
+  return out;
+}
+
+Walked walk(const Problem<double>& problem, const States<double>& states, int sequence, const Nudge& nudge,
+            const Edges& edges) {
+  const auto& [dx, dh, T, batch] = problem.sizes;
+  Walked out = sizes_of_walk(problem, states, sequence, nudge, edges);
+  const double epsilon = kFarthest / out.loss[0].moved;
+  Walk<Complex> values(problem, states, sequence, nudge, edges, epsilon);
+  for (int t = values.first(); t < T; ++t) {
+    values.step(t, [&](const Unit<Complex>& unit, int j, std::size_t i) {
+      out.c[static_cast<std::size_t>(t) * dh + j].value = unit.c.im / epsilon;
+      if (counts(nudge, edges, t)) out.loss[t].value += problem.g[i] * (unit.h.im / epsilon);
+    });
+  }
   return out;
 }
 

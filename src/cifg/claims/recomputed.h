@@ -62,6 +62,10 @@ struct Walked {
 Walked walk(const Problem<double>& problem, const States<double>& states, int sequence, const Nudge& nudge,
             const Edges& edges = {});
 
+/// The sizes alone.
+Walked sizes_of_walk(const Problem<double>& problem, const States<double>& states, int sequence, const Nudge& nudge,
+                     const Edges& edges = {});
+
 /// The derivative of the whole loss: of a parameter over all sequences, of anything else over its own.
 Derivative derivative(const Problem<double>& problem, const States<double>& states, int sequence, const Nudge& nudge);
 

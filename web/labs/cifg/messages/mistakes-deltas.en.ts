@@ -12,9 +12,9 @@ export const deltaMistakes = {
       },
       "lost-minus": {
         name: "The lost minus: ∂c/∂f = cₜ₋₁",
-        breaks: "fₜ is taken to stand in the first term only: − c̃ₜ is lost.",
+        breaks: "The gate fₜ is taken to stand in the first term only: − c̃ₜ is lost.",
         wrong:
-          "fₜ also stands in (1 − fₜ) c̃ₜ. Step 2 has both terms: cₜ₋₁ − c̃ₜ. In a standard LSTM, where i is another gate, cₜ₋₁ would be right.",
+          "The gate also stands in (1 − fₜ) c̃ₜ. Step 2 has both terms: cₜ₋₁ − c̃ₜ. In a standard LSTM, where i is another gate, cₜ₋₁ would be right.",
       },
       plus: {
         name: "A lost sign: ∂c/∂f = cₜ₋₁ + c̃ₜ",
@@ -24,12 +24,14 @@ export const deltaMistakes = {
       "no-complement": {
         name: "1 − f forgotten: ∂c/∂c̃ = 1",
         breaks: "δcₜ is handed on to c̃ₜ whole.",
-        wrong: "c̃ₜ enters cₜ with the factor 1 − fₜ (step 2). With f near 1 nearly nothing of it is written.",
+        wrong:
+          "The candidate c̃ₜ enters cₜ with the factor 1 − fₜ (step 2). With f near 1 nearly nothing of it is written.",
       },
       "f-for-complement": {
         name: "f in place of 1 − f",
         breaks: "∂cₜ/∂c̃ₜ is taken to be fₜ.",
-        wrong: "fₜ is the coefficient of cₜ₋₁; that of c̃ₜ is 1 − fₜ (step 2). Only at f = ½ are they the same.",
+        wrong:
+          "The gate fₜ is the coefficient of cₜ₋₁; that of c̃ₜ is 1 − fₜ (step 2). Only at f = ½ are they the same.",
       },
       "from-difference": {
         name: "1 − f as a difference of rounded numbers",
@@ -52,7 +54,7 @@ export const deltaMistakes = {
         name: "δh without what comes back",
         breaks: "δhₜ = gₜ: the terms from the gates of step t + 1 are left out.",
         wrong:
-          "hₜ feeds four nodes, not one (step 3). Where gₜ = 0, all of δhₜ and δoₜ is missing, and δcₜ has only what stays in the cell.",
+          "The state hₜ feeds four nodes, not one (step 3). Where gₜ = 0, all of δhₜ and δoₜ is missing, and δcₜ has only what stays in the cell.",
       },
       "lost-minus": {
         name: "The lost minus: δf = δc ⊙ cₜ₋₁",
@@ -63,7 +65,7 @@ export const deltaMistakes = {
       "f-t": {
         name: "δcₜ₊₁ ⊙ fₜ in place of fₜ₊₁",
         breaks: "What comes back through the cell is multiplied by the gate of step t.",
-        wrong: "cₜ is used in cₜ₊₁ = fₜ₊₁ ⊙ cₜ + …: its coefficient is the gate of that step (step 5).",
+        wrong: "The next step is cₜ₊₁ = fₜ₊₁ ⊙ cₜ + …: the coefficient of cₜ is the gate of that step (step 5).",
       },
       twice: {
         name: "The path through U_f counted twice",
@@ -79,12 +81,13 @@ export const deltaMistakes = {
       "tanh-z": {
         name: "1 − z² in place of 1 − c̃²",
         breaks: "The slope of tanh is formed from z, not from its value c̃.",
-        wrong: "tanh′ is 1 − tanh²(z), and tanh(z) is c̃ (step 7). With |z| > 1 the wrong slope is even negative.",
+        wrong:
+          "The slope tanh′ is 1 − tanh²(z), and tanh(z) is c̃ (step 7). With |z| > 1 the wrong slope is even negative.",
       },
       "tanh-h": {
         name: "1 − h² in place of 1 − tanh²(c)",
-        breaks: "hₜ is taken for tanh(cₜ) in its slope.",
-        wrong: "hₜ = oₜ ⊙ tanh(cₜ): the gate oₜ is no part of the slope of tanh (step 5).",
+        breaks: "The state hₜ is taken for tanh(cₜ) in its slope.",
+        wrong: "In hₜ = oₜ ⊙ tanh(cₜ) the gate oₜ is no part of the slope of tanh (step 5).",
       },
       "sigma-z": {
         name: "z (1 − z) in place of f (1 − f)",
@@ -109,17 +112,17 @@ export const deltaMistakes = {
       },
       "h-t": {
         name: "hₜ in place of hₜ₋₁",
-        breaks: "dL/dU_k = Σ δz hₜᵀ.",
+        breaks: "The gradient is dL/dU_k = Σ δz hₜᵀ.",
         wrong: "U_k multiplies hₜ₋₁ in z of step t (step 5). At t = 1 it is h₀, which the wrong sum never sees.",
       },
       "one-bias": {
         name: "One bias for two gates",
-        breaks: "b_f and b_o are given the same gradient, the sum of both.",
+        breaks: "The biases b_f and b_o are given the same gradient, the sum of both.",
         wrong: "That is the gradient of one shared bias. Here each gate has its own, with its own δz (step 6).",
       },
       outer: {
         name: "Outer product transposed",
-        breaks: "dL/dU_k = Σ hₜ₋₁ δzᵀ.",
+        breaks: "The gradient is dL/dU_k = Σ hₜ₋₁ δzᵀ.",
         wrong:
           "Entry (j, m) is δz of unit j times entry m of hₜ₋₁ (step 4). dL/dU has the same shape either way, so no size tells.",
       },

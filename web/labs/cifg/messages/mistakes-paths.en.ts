@@ -50,7 +50,7 @@ export const pathMistakes = {
       },
       product: {
         name: "“f keeps the gradient”: h left out",
-        breaks: "dc_T/dcₜ is taken to be the product of the forget gates alone.",
+        breaks: "The Jacobian dc_T/dcₜ is taken to be the product of the forget gates alone.",
         wrong:
           "That is the one path that never leaves the cell (step 1). Every path that goes out to some h and comes back is missing (step 4).",
       },
