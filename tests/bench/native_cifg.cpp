@@ -1,7 +1,7 @@
 // Our training step on this machine, the same problem as the page's half of the benchmark (recurrent.mjs).
 //
 //   native_cifg DX DH T BATCH   the losses of the first six steps, and milliseconds of one, the mean of a sample of at least
-//   200 ms, after as long a warm-up
+//   50 ms, after as long a warm-up
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -27,7 +27,7 @@ double sample(Body body) {
     do {
       body();
       ++calls;
-    } while (milliseconds() - start < 200);
+    } while (milliseconds() - start < 50);
     mean = (milliseconds() - start) / calls;
   }
   return mean;
