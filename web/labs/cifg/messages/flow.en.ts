@@ -77,7 +77,7 @@ export const flow = {
     grows: "{cell}: from T back to step 1 |∂L/∂cₜ| grows by a factor of {factor}.",
     keeps: "{cell}: at step 1 |∂L/∂cₜ| is about what it is at T ({factor} times as large).",
     zero: "{cell}: at step 1 |∂L/∂cₜ| is 0.",
-    floatZero: "In single precision it is 0 at {count} {count:step|steps}: they learn nothing.",
+    floatZero: "In single precision it is 0 at {count} {count:step|steps}: there the gates f and c̃ learn nothing.",
     floatOver: "In single precision it overflows at {count} {count:step|steps}.",
   },
   table: {
