@@ -20,6 +20,7 @@ export const DELTA: Role = "above";
 const DIM = 0.32;
 const BAR = 0.38;
 const PAST = 0.6;
+const TINT = 0.12;
 const FONT = 10;
 /** Room of a number with one more place. */
 const WIDE = 48;
@@ -109,11 +110,17 @@ function deltaRow(painter: Painter, block: Block, row: Row, { value, delta, wron
     pen.globalAlpha = 1;
     pen.fillStyle = words.fail;
     number(pen, shortNumber(wrong, places), above);
+    // Dashed along its side, as everything that is broken: boxes around so many would hide the numbers.
+    pen.globalAlpha = TINT;
+    pen.fillStyle = theme.fail;
+    bar(pen, above, 1, false);
+    pen.globalAlpha = 1;
     pen.strokeStyle = theme.fail;
-    pen.lineWidth = 1.25;
-    pen.setLineDash([3, 2]);
+    pen.lineWidth = 2.5;
+    pen.setLineDash([4, 2]);
     pen.beginPath();
-    pen.rect(above.x + 0.5, above.y + 0.5, above.width - 1, above.height - 1);
+    pen.moveTo(above.x + 1, above.y + 1);
+    pen.lineTo(above.x + 1, above.y + above.height);
     pen.stroke();
     pen.setLineDash([]);
   }

@@ -59,7 +59,7 @@ const MOST = 300;
 
 /** Height of one number: few units have more room. */
 /** One of two lines. */
-const DOUBLED = 13;
+const DOUBLED = 14;
 const lineOf = (dh: number) => (dh === 1 ? 20 : dh === 2 ? 17 : dh === 3 ? 15 : 14);
 
 const unitsOf = (row: Row, { dx, dh }: Sizes) => (row === "x" ? dx : dh);
