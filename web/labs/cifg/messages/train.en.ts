@@ -24,7 +24,7 @@ export const train = {
       hint: "At equal weights the LSTM is narrower: the largest width that has no more weights than the CIFG.",
     },
     startBias: {
-      label: "forget bias at the start",
+      label: "forget bias b_f at the start",
       symbol: "b_f",
       hint: "The larger, the longer the cell remembers at first.",
     },
@@ -133,7 +133,6 @@ export const train = {
     c: "c",
     h: "h",
     coupled: "i = 1 − f",
-    scale: { gate: "0 to 1", state: "−{most} to {most}" },
     row: "One row a unit, one column a time step.",
     bounded:
       "In a CIFG c stays between −1 and 1: each cₜ is a mean of cₜ₋₁ and c̃ₜ. In an LSTM f and i may both be near 1, and c grows.",

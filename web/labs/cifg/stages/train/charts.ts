@@ -36,8 +36,9 @@ export function namePlaces(lines: readonly number[], { top, bottom }: Pick<Frame
   return places;
 }
 
-function errorChart({ tracks, histories, reference, target }: Scene): RowChart {
-  const levels = reference?.baselines ?? [];
+function errorChart({ tracks, histories, reference, baselines, target }: Scene): RowChart {
+  // Before any training those of the task on show.
+  const levels = (reference ?? baselines)?.baselines ?? [];
   const lines = histories.map(({ name }, k) => ({ look: CELL_LOOKS[name], text: nameOf(name), track: tracks[k] }));
   const all = [...levels.map(({ error }) => error), ...lines.flatMap(({ track }) => track?.errors ?? [])];
   return {

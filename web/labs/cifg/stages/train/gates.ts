@@ -65,7 +65,12 @@ function drawInputs(pen: Pen, theme: Theme, size: Size, shown: Shown): void {
   const legend = layLegend(pen, size.width - NAMES, theme, inputLegend(shown));
   drawLegend(pen, legend, NAMES, theme);
   const steps = Array.from({ length: T }, (_, t) => t + 1);
-  const domain = padded(extent([...inputs.flatMap((values) => Array.from(values)), ...target]), 0.12);
+  const [low, high] = extent([...inputs.flatMap((values) => Array.from(values)), ...target]);
+  // What is said may be far off before it is learnt.
+  const said = Array.from(prediction, (value) =>
+    Math.max(1.5 * low - 0.5 * high, Math.min(1.5 * high - 0.5 * low, value)),
+  );
+  const domain = padded(extent([low, high, ...said]), 0.12);
   // Its data area stands exactly over the maps: a column is one time step in all of them.
   const height = INPUT - legend.height;
   const frame = layFrame(pen, { width: size.width - SCALES + 12, height }, theme, {
@@ -84,25 +89,56 @@ function drawInputs(pen: Pen, theme: Theme, size: Size, shown: Shown): void {
         polyline(pen, placed, steps, values, { stroke: theme[colour], width: 1.5, dash });
       });
       const { colour, dash, shape } = CELL_LOOKS[shown.cell];
-      polyline(pen, placed, steps, prediction, { stroke: theme[colour], width: 2, dash });
+      polyline(pen, placed, steps, said, { stroke: theme[colour], width: 2, dash });
       const asked = steps.filter((t) => Number.isFinite(target[t - 1]));
       const of = (list: ArrayLike<number>) => asked.map((t) => list[t - 1] as number);
-      symbols(pen, placed, asked, of(prediction), 2.2, shape, { fill: theme[colour] });
+      symbols(pen, placed, asked, of(said), 2.2, shape, { fill: theme[colour] });
       symbols(pen, placed, asked, of(target), 2.8, "square", { fill: theme.surface, stroke: theme.fit, width: 1.25 });
     });
   });
 }
 
-/** The colours of a map, and its scale in words. */
-function paintOf(
-  theme: Theme,
-  name: (typeof MAP_NAMES)[number],
-  values: ArrayLike<number>,
-): [(value: number) => Rgb, string] {
-  if (name !== "c" && name !== "h") return [sequential(theme), words.gates.scale.gate];
+/** The colours of a map, and the values at both ends of its scale. */
+function paintOf(theme: Theme, name: (typeof MAP_NAMES)[number], values: ArrayLike<number>): Paint {
+  if (name !== "c" && name !== "h") return { colour: sequential(theme), low: 0, high: 1 };
   const most = name === "h" ? 1 : Math.max(1e-9, largest(values));
   const colour = diverging(theme);
-  return [(value) => colour(value / most), format(words.gates.scale.state, { most: formatNumber(most, 2) })];
+  return { colour: (value) => colour(value / most), low: -most, high: most };
+}
+
+interface Paint {
+  readonly colour: (value: number) => Rgb;
+  readonly low: number;
+  readonly high: number;
+}
+
+function outline(pen: Pen, theme: Theme, { x, y, width, height }: Area): void {
+  saved(pen, () => {
+    pen.strokeStyle = theme.edge;
+    pen.lineWidth = 1;
+    pen.setLineDash([]);
+    pen.beginPath();
+    pen.rect(x - 0.5, y - 0.5, width + 1, height + 1);
+    pen.stroke();
+  });
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which colour is which value. */
+function drawScale(pen: Pen, theme: Theme, bar: Area, { colour, low, high }: Paint): void {
+  const steps = 32;
+  const values = Array.from({ length: steps }, (_, k) => high - (k / (steps - 1)) * (high - low));
+  heatMap(pen, bar, values, steps, 1, colour, true);
+  outline(pen, theme, bar);
+  const style = { font: fontOf(theme, 11), fill: theme.muted } as const;
+  label(pen, formatNumber(high, 2), bar.x + bar.width + 5, bar.y + 5, style);
+  label(pen, formatNumber(low, 2), bar.x + bar.width + 5, bar.y + bar.height - 4, style);
 }
 
 function drawMaps(pen: Pen, theme: Theme, size: Size, { gates, cell }: Shown): void {
@@ -110,31 +146,18 @@ function drawMaps(pen: Pen, theme: Theme, size: Size, { gates, cell }: Shown): v
   const height = (MAPS - (MAP_NAMES.length - 1) * MAP_GAP) / MAP_NAMES.length;
   const width = size.width - NAMES - SCALES;
   MAP_NAMES.forEach((name, k) => {
-    const y = k * (height + MAP_GAP);
+    const area = { x: NAMES, y: k * (height + MAP_GAP), width, height };
     const values = gates[name];
-    const [colour, scale] = paintOf(theme, name, values);
-    heatMap(pen, { x: NAMES, y, width, height }, byUnit(values, T), Math.round(values.length / T), T, colour);
-    saved(pen, () => {
-      pen.strokeStyle = theme.edge;
-      pen.lineWidth = 1;
-      pen.setLineDash([]);
-      pen.beginPath();
-      pen.rect(NAMES - 0.5, y - 0.5, width + 1, height + 1);
-      pen.stroke();
-    });
-    const middle = y + height / 2;
-    label(pen, words.gates[name], NAMES - 12, middle, {
-      font: `italic 15px ${theme.sans}`,
-      fill: theme.ink,
-      align: "right",
-    });
-    const font = fontOf(theme, 11);
-    label(pen, scale, NAMES + width + 6, middle - (name === "i" && cell === "cifg" ? 7 : 0), {
-      font,
-      fill: theme.muted,
-    });
-    if (name === "i" && cell === "cifg")
-      label(pen, words.gates.coupled, NAMES + width + 6, middle + 8, { font, fill: theme.muted });
+    const paint = paintOf(theme, name, values);
+    heatMap(pen, area, byUnit(values, T), Math.round(values.length / T), T, paint.colour);
+    outline(pen, theme, area);
+    const middle = area.y + height / 2;
+    const italic = `italic 15px ${theme.sans}`;
+    label(pen, words.gates[name], NAMES - 12, middle, { font: italic, fill: theme.ink, align: "right" });
+    const bar = { ...area, x: NAMES + width + 7, width: 7 };
+    drawScale(pen, theme, bar, paint);
+    if (name !== "i" || cell !== "cifg") return;
+    label(pen, words.gates.coupled, bar.x + bar.width + 5, middle, { font: fontOf(theme, 11), fill: theme.muted });
   });
   const font = fontOf(theme, 12);
   label(pen, "1", NAMES, MAPS + 12, { font, fill: theme.muted });
