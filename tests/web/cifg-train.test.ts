@@ -13,7 +13,7 @@ import { comparisonOf } from "../../web/labs/cifg/stages/train/comparison.ts";
 import { gatesCsv, predictionsCsv, weightsJson } from "../../web/labs/cifg/stages/train/files.ts";
 import { byUnit } from "../../web/labs/cifg/stages/train/gates.ts";
 import { refusalSentence } from "../../web/labs/cifg/stages/train/own-dialog.ts";
-import { DRAWN, readSeries, stroked, withValue } from "../../web/labs/cifg/stages/train/own-series.ts";
+import { DRAWN, levelled, readSeries, stroked, withValue } from "../../web/labs/cifg/stages/train/own-series.ts";
 import { createRecord, withNow } from "../../web/labs/cifg/stages/train/record.ts";
 import {
   heldOutRequest,
@@ -148,6 +148,8 @@ describe("a series of one's own", () => {
     const back = stroked(flat, { k: 2, value: -9 }, { k: -30, value: -9 });
     expect(back.slice(0, 4)).toEqual([-1, -1, -1, 0]);
     expect(withValue(flat, 5, 0.12345)[5]).toBe(0.123);
+    // What has not been drawn goes on level.
+    expect(levelled([9, 1, 2, 9, 9], 1, 2)).toEqual([1, 1, 2, 2, 2]);
   });
 
   test("times of stored series are years", () => {

@@ -25,7 +25,6 @@ export const train = {
     },
     startBias: {
       label: "forget bias b_f at the start",
-      symbol: "b_f",
       hint: "The larger, the longer the cell remembers at first.",
     },
     trainSteps: { label: "steps of training" },

@@ -199,6 +199,9 @@ function legendItems({ data, baselines, runs }: Scene): LegendItem[] {
 
 /** Panels of the same size, beside each other or one below the other. */
 function partsOf({ width, height }: Size, top: number, count: number): Part[] {
+  // One alone would be mostly empty plane.
+  const alone = Math.min(width, (height - top) * 1.3);
+  if (count === 1) return [{ left: (width - alone) / 2, top, size: { width: alone, height: height - top } }];
   const beside = width >= BESIDE;
   const own = beside
     ? { width: (width - (count - 1) * 2 * GAP) / count, height: height - top }

@@ -8,7 +8,7 @@ import { polyline, rule } from "../../../../plot/marks.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { TRAIN } from "./fields.ts";
-import { DRAWN, type OwnSeriesRefusal, type PenPlace, readSeries, stroked, withValue } from "./own-series.ts";
+import { DRAWN, levelled, type OwnSeriesRefusal, type PenPlace, readSeries, stroked, withValue } from "./own-series.ts";
 
 const { own } = words;
 const MOST = TRAIN.ownSeries.maxCount;
@@ -64,6 +64,8 @@ function mountSheet(host: HTMLElement): Sheet {
   let at = 0;
   let frame: Frame | null = null;
   let last: PenPlace | null = null;
+  /** Steps between which something was drawn; null before that. */
+  let drawn: { first: number; last: number } | null = null;
   const surface = new Surface(
     host,
     {
@@ -92,6 +94,12 @@ function mountSheet(host: HTMLElement): Sheet {
   function say(): void {
     surface.describe(format(own.drawLabel, { count: DRAWN.count, step: at + 1, value: formatNumber(values[at] ?? 0) }));
   }
+  function stroke(from: PenPlace, to: PenPlace): void {
+    const steps = [from, to].map(({ k }) => Math.max(0, Math.min(DRAWN.count - 1, Math.round(k))));
+    const { first, last } = drawn ?? { first: DRAWN.count, last: 0 };
+    drawn = { first: Math.min(first, ...steps), last: Math.max(last, ...steps) };
+    changed(levelled(stroked(values, from, to), drawn.first, drawn.last));
+  }
   function placeOf(event: PointerEvent): PenPlace | null {
     if (frame === null) return null;
     const { x, y } = surface.position(event);
@@ -102,12 +110,12 @@ function mountSheet(host: HTMLElement): Sheet {
     if (event.pointerType === "mouse" && event.button !== 0) return;
     host.setPointerCapture(event.pointerId);
     last = placeOf(event);
-    if (last !== null) changed(stroked(values, last, last));
+    if (last !== null) stroke(last, last);
   });
   host.addEventListener("pointermove", (event) => {
     const to = placeOf(event);
     if (last === null || to === null) return;
-    changed(stroked(values, last, to));
+    stroke(last, to);
     last = to;
   });
   const lift = () => {
@@ -123,6 +131,7 @@ function mountSheet(host: HTMLElement): Sheet {
     if (along === 0 && up === 0) return;
     event.preventDefault();
     at = Math.max(0, Math.min(DRAWN.count - 1, at + along * (event.shiftKey ? 10 : 1)));
+    if (up !== 0) drawn = { first: 0, last: DRAWN.count - 1 };
     changed(up === 0 ? values : withValue(values, at, (values[at] ?? 0) + up));
   });
   host.closest("dialog")?.addEventListener("close", () => surface.dispose());
@@ -131,7 +140,10 @@ function mountSheet(host: HTMLElement): Sheet {
     get values() {
       return values;
     },
-    clear: () => changed(new Array<number>(DRAWN.count).fill(0)),
+    clear() {
+      drawn = null;
+      changed(new Array<number>(DRAWN.count).fill(0));
+    },
   };
 }
 

@@ -67,3 +67,8 @@ export function stroked(values: readonly number[], from: PenPlace, to: PenPlace)
   }
   return next;
 }
+
+/** What has been drawn so far, from step `first` to step `last`, goes on level to both ends: no jump is learnt that nobody drew. */
+export function levelled(values: readonly number[], first: number, last: number): number[] {
+  return values.map((value, k) => (k < first ? values[first] : k > last ? values[last] : value) ?? value);
+}
