@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { train as words } from "../../web/labs/cifg/messages/train.en.ts";
 import { weightsOf } from "../../web/labs/cifg/stages/train/request.ts";
-import { expect, type Lab, test } from "./support/lab.ts";
+import { expect, host, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
 /** Seconds of training, and gates that can be opened in the stage Cell. */
@@ -102,8 +102,15 @@ test("one frame at a time, pause, another stage meanwhile, on to more steps", as
   expect(await numbers(lab, "errors")).toHaveLength(1 + rested / 20);
   await lab.page.waitForTimeout(300);
   expect(await steps(lab)).toBe(rested);
-  // Leaving the lab ends it.
-  await lab.page.goto("about:blank");
+
+  // Leaving the lab ends it, while it runs.
+  await press(lab, "resume");
+  await expect.poll(() => steps(lab)).toBeGreaterThan(rested);
+  const workers = lab.page.workers();
+  expect(workers.length).toBeGreaterThan(0);
+  await lab.page.getByLabel(host.shell.labs).selectOption("svr");
+  await lab.settled();
+  await expect.poll(() => lab.page.workers().filter((worker) => workers.includes(worker)).length).toBe(0);
 });
 
 test("a series of one's own: typed, drawn, and refused with a sentence", async ({ lab }) => {
