@@ -102,7 +102,7 @@ export const mountMixing: MountCifgClaimPlot = (root, context) => {
         const at = chosen(context, look.now);
         if (at === null) return [];
         const text = format(texts.handleAt, { f: formatNumber(at.tried), c: formatNumber(at.place) });
-        return [{ id: "f", label: texts.handle, text, x: at.place, y: at.unit + 1, level: true }];
+        return [{ id: "f", label: texts.handle, text, x: at.place, y: rowOf(at, at.unit), level: true }];
       },
       move(_, x) {
         const at = chosen(context, look.now);
@@ -158,6 +158,9 @@ function chosen(context: CifgClaimPlotContext, look: { readonly t: number; reado
 
 type Chosen = NonNullable<ReturnType<typeof chosen>>;
 
+/** Where a unit's segment is on the axis upwards: the first unit on top. */
+const rowOf = ({ dh }: Pick<Chosen, "dh">, unit: number): number => dh - unit;
+
 const named = ({ t, unit }: Pick<Chosen, "t" | "unit">) => ({ now: sub(t), before: sub(t - 1), unit: unit + 1 });
 
 function segmentText(at: Chosen): string {
@@ -205,18 +208,18 @@ function drawSegments(pen: Pen, size: Size, theme: Theme, at: Chosen): Frame {
       label: texts.axis,
     },
     y: {
-      domain: [dh + 0.6, 0.4],
-      ticks: units.map((_, j) => j + 1),
-      format: (row) => format(words.unitNamed, { unit: row }),
+      domain: [0.4, dh + 0.6],
+      ticks: units.map((_, j) => rowOf(at, j)),
+      format: (row) => format(words.unitNamed, { unit: dh - row + 1 }),
       grid: false,
     },
   });
   drawFrame(pen, frame, theme);
   inFrame(pen, frame, () => {
     const [from, to] = frame.x.domain;
-    box(pen, frame, from, unit + 0.55, to, unit + 1.45, { fill: theme.accent, alpha: 0.08 });
+    box(pen, frame, from, rowOf(at, unit) - 0.45, to, rowOf(at, unit) + 0.45, { fill: theme.accent, alpha: 0.08 });
     units.forEach(({ cTilde, before }, j) => {
-      segments(pen, frame, [cTilde], [j + 1], [before], [j + 1], {
+      segments(pen, frame, [cTilde], [rowOf(at, j)], [before], [rowOf(at, j)], {
         stroke: theme.muted,
         width: j === unit ? 4 : 2.5,
         alpha: 0.5,
@@ -224,13 +227,13 @@ function drawSegments(pen: Pen, size: Size, theme: Theme, at: Chosen): Frame {
     });
   });
   units.forEach(({ cTilde, before, c }, j) => {
-    const y = frame.y(j + 1);
+    const y = frame.y(rowOf(at, j));
     symbol(pen, "square", frame.x(before), y, 5.5, { fill: theme.dual, stroke: theme.surface, width: 1 });
     symbol(pen, "ring", frame.x(cTilde), y, 5, { stroke: theme.primal, width: 2.5, fill: theme.surface });
     symbol(pen, "circle", frame.x(c), y, 4, { fill: theme.ink, stroke: theme.surface, width: 1 });
   });
   // The handle is around the dot, and above it once it has been moved.
-  symbol(pen, "diamond", frame.x(place), frame.y(unit + 1), 7.5, { stroke: theme.accent, width: 2.5 });
+  symbol(pen, "diamond", frame.x(place), frame.y(rowOf(at, unit)), 7.5, { stroke: theme.accent, width: 2.5 });
   return frame;
 }
 
