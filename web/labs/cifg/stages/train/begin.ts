@@ -1,6 +1,5 @@
 // A network from a file, which a training begins with: kept while other stages are looked at, and no part of a link.
 import type { CifgNetwork } from "../../../../../wasm/lib/types.ts";
-import type { CifgStageContext } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
 import type { CellName } from "./fields.ts";
 
@@ -15,10 +14,6 @@ export interface Beginning {
 export interface BeginningKeeper {
   now: Beginning | null;
   dispose(): void;
-}
-
-export function beginningOf({ keep }: CifgStageContext): BeginningKeeper {
-  return keep("train-beginning", () => ({ now: null, dispose: () => undefined }));
 }
 
 /** Whether a training with these settings begins with it: it is one cell of that width. */

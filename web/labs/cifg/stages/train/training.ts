@@ -2,6 +2,7 @@
 import type { Client } from "../../../../host/lab.ts";
 import { createTraining, type Training } from "../../../../kit/training/training.ts";
 import type { CifgStageContext } from "../../stage.ts";
+import type { BeginningKeeper } from "./begin.ts";
 import { createRecord, type TrainRecord } from "./record.ts";
 import type { TrainFrame, TrainRequest, TrainTypes, TrainView } from "./request.ts";
 
@@ -16,4 +17,9 @@ export function trainingOf({ namedClient, keep }: CifgStageContext): Training<Tr
 export function recordOf(context: CifgStageContext): TrainRecord {
   const training = trainingOf(context);
   return context.keep("train-record", () => createRecord(training));
+}
+
+/** The network from a file that trainings begin with. */
+export function beginningOf({ keep }: CifgStageContext): BeginningKeeper {
+  return keep("train-beginning", () => ({ now: null, dispose: () => undefined }));
 }

@@ -16,7 +16,7 @@ import { train as words } from "../../messages/train.en.ts";
 import { seriesOf } from "../../series.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
-import { beginningOf, fitsBeginning, parsedWeights } from "./begin.ts";
+import { fitsBeginning, parsedWeights } from "./begin.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { comparisonOf, comparisonTemplate } from "./comparison.ts";
 import { controls } from "./controls.ts";
@@ -29,7 +29,7 @@ import { type HeldOutFrame, type HeldOutRequest, heldOutRequest, type TrainTypes
 import { type Scene, sceneOf } from "./scene.ts";
 import { problemSentence, raceSentence, statusLines, taskSentence } from "./status.ts";
 import { cellProblem, openable } from "./to-cell.ts";
-import { recordOf, trainingOf } from "./training.ts";
+import { beginningOf, recordOf, trainingOf } from "./training.ts";
 import { weightsReader } from "./weights.ts";
 
 export const mount: CifgStage = (slots, context) => {
