@@ -202,7 +202,7 @@ test("the dial moves b_f, and c_t stays on its segment", async ({ lab }) => {
   expect(Number(await handle.getAttribute("aria-valuenow"))).toBeLessThan(wide);
 });
 
-test("a broken claim has its wrong deltas on the tape, and mended they are gone", async ({ lab }) => {
+test("a broken claim has its wrong deltas on the tape beside the right ones, and in the table", async ({ lab }) => {
   const open = async (broken: readonly string[]) =>
     lab.load(await stateLink("cifg", { pass: "backward", broken, claim: "none" }));
   await open([]);
