@@ -76,6 +76,9 @@ const EQUAL: ProblemFields = {
 /** A loss at the last step only. */
 const LAST = numbers("0 0 0  0 0 0  0 0 0  0 0 0  0 0 0  1 -0.8 0.7");
 
+/** The cell's own problem is the small one, whatever is drawn. */
+const FLOW_START = { stage: "flow", ...SMALL } as const;
+
 const PRESETS = {
   small: { group: "cell", fields: { stage: "cell", ...SMALL } },
   one: { group: "cell", fields: { stage: "cell", ...ONE } },
@@ -85,7 +88,23 @@ const PRESETS = {
   saturated: { group: "cell", fields: { stage: "cell", ...withForgetBias(SMALL, 40) } },
   last: { group: "cell", fields: { stage: "cell", ...SMALL, g: LAST, pass: "backward" } },
   memory: { group: "cell", fields: { stage: "cell", ...MEMORY, pass: "backward" } },
-  flow: { group: "flow", fields: { stage: "flow", ...SMALL } },
+  vanishing: { group: "flow", fields: { ...FLOW_START, gain: 1, forgetBias: -2 } },
+  exploding: { group: "flow", fields: { ...FLOW_START, gain: 12, forgetBias: -1, flowDh: 32, flowT: 200 } },
+  "long-memory": {
+    group: "flow",
+    fields: { ...FLOW_START, gain: 1, forgetBias: 6, flowT: 100, flowView: "memory" },
+  },
+  "half-truth": { group: "flow", fields: { ...FLOW_START, gain: 5, forgetBias: 0, flowView: "memory" } },
+  reverse: {
+    group: "flow",
+    fields: { ...FLOW_START, flowDx: 2, flowDh: 1, gain: 8, forgetBias: 4, flowSeed: 142, flowView: "memory" },
+  },
+  "flat-gates": { group: "flow", fields: { ...FLOW_START, gain: 1, forgetBias: 0, inputGain: 10, inputScale: 3 } },
+  "dead-gates": {
+    group: "flow",
+    fields: { ...FLOW_START, gain: 0.5, forgetBias: -6, inputGain: 3, flowView: "memory" },
+  },
+  "two-cells": { group: "flow", fields: { ...FLOW_START, gain: 5, forgetBias: 0, flowSeed: 12 } },
   co2: { group: "train", fields: { stage: "train", ...SMALL, task: "series", series: "co2" } },
 } as const satisfies Record<string, { group: PresetGroup; fields: Fields }>;
 

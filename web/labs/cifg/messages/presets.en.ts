@@ -45,9 +45,45 @@ export const presets = {
     about:
       "At step 2 a mark shuts the gate of unit 1: it writes x₁ = 0.8 and then keeps it. The loss at step 12 still reaches that step. Unit 2 has forgotten by then.",
   },
-  flow: {
-    title: "From one start",
-    about: "A coupled and a standard LSTM with the same weights. Move the gain and the bias of the forget gate.",
+  vanishing: {
+    title: "Vanishing",
+    about:
+      "Forget gates that are half shut: the gradient loses the same share at every step, a straight line on this axis. Move the bias of the forget gate up and see it flatten.",
+  },
+  exploding: {
+    title: "Exploding",
+    about:
+      "Large recurrent weights: every step back through h multiplies. The product of f promises that nothing is left; the measured gradient grows until a float cannot hold it.",
+  },
+  "long-memory": {
+    title: "One long memory",
+    about:
+      "A forget bias of 6 keeps nearly all of c over a hundred steps, and here the product of f says so rightly. The price: 1 − f is near 0, and little new is written.",
+  },
+  "half-truth": {
+    title: "“f keeps the gradient”: half the truth",
+    about:
+      "The product of f promises almost nothing of c₁ at T. The measured Jacobian is of size 1: what arrives has come through h.",
+  },
+  reverse: {
+    title: "The other half: h takes it away",
+    about:
+      "One unit whose forget gate stays open: f promises a large part of c₁, but what goes through h cancels it. A rare draw, chosen to show that it can happen.",
+  },
+  "flat-gates": {
+    title: "Saturated gates",
+    about:
+      "Large inputs push z far out. Where f is flat its slope is near 0, and the gate learns nothing there. See the marks in the heat map.",
+  },
+  "dead-gates": {
+    title: "Gates that get no gradient",
+    about:
+      "The memory is gone after a few steps: in the early ones δz is 0 in single precision, and no gate learns from them.",
+  },
+  "two-cells": {
+    title: "Coupled beside standard",
+    about:
+      "From the same weights the coupled cell's gradient grows and the standard one's shrinks. Another seed can turn it round: on average they differ little.",
   },
   co2: {
     title: "CO₂ at Mauna Loa",
