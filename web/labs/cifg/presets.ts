@@ -79,6 +79,9 @@ const LAST = numbers("0 0 0  0 0 0  0 0 0  0 0 0  0 0 0  1 -0.8 0.7");
 /** The cell's own problem is the small one, whatever is drawn. */
 const FLOW_START = { stage: "flow", ...SMALL } as const;
 
+const TRAIN_START = { stage: "train", ...SMALL, task: "series" } as const;
+const COPY = { task: "copy", taskT: 30, delay: 10, units: 16, trainSteps: 1200 } as const;
+
 const PRESETS = {
   small: { group: "cell", fields: { stage: "cell", ...SMALL } },
   one: { group: "cell", fields: { stage: "cell", ...ONE } },
@@ -105,7 +108,22 @@ const PRESETS = {
     fields: { ...FLOW_START, gain: 0.5, forgetBias: -6, inputGain: 3, flowView: "memory" },
   },
   "two-cells": { group: "flow", fields: { ...FLOW_START, gain: 5, forgetBias: 0, flowSeed: 12 } },
-  co2: { group: "train", fields: { stage: "train", ...SMALL, task: "series", series: "co2" } },
+  co2: { group: "train", fields: { ...TRAIN_START, series: "co2" } },
+  "co2-year": { group: "train", fields: { ...TRAIN_START, series: "co2", horizon: 12 } },
+  lynx: { group: "train", fields: { ...TRAIN_START, series: "lynx", window: 20, season: 10, trainSteps: 200 } },
+  passengers: { group: "train", fields: { ...TRAIN_START, series: "airPassengers", window: 24 } },
+  adding: { group: "train", fields: { ...TRAIN_START, task: "adding", taskT: 30, units: 16, trainSteps: 1000 } },
+  copy: { group: "train", fields: { ...TRAIN_START, ...COPY } },
+  truncated: { group: "train", fields: { ...TRAIN_START, ...COPY, truncate: 5 } },
+  "no-clip": {
+    group: "train",
+    fields: { ...TRAIN_START, task: "adding", taskT: 30, units: 16, learningRate: 0.3, clip: 0 },
+  },
+  "equal-weights": { group: "train", fields: { ...TRAIN_START, ...COPY, equal: "parameters" } },
+  "long-adding": {
+    group: "train",
+    fields: { ...TRAIN_START, task: "adding", taskT: 100, units: 16, startBias: 0, trainSteps: 1000 },
+  },
 } as const satisfies Record<string, { group: PresetGroup; fields: Fields }>;
 
 export type PresetId = keyof typeof PRESETS;

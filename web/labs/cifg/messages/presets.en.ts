@@ -56,7 +56,7 @@ export const presets = {
       "Large recurrent weights: every step back through h multiplies. The product of f promises that nothing is left; the measured gradient grows until a float cannot hold it.",
   },
   "long-memory": {
-    title: "One long memory",
+    title: "A memory of a hundred steps",
     about:
       "A forget bias of 6 keeps nearly all of c over a hundred steps, and here the product of f says so rightly. The price: 1 − f is near 0, and little new is written.",
   },
@@ -87,6 +87,52 @@ export const presets = {
   },
   co2: {
     title: "CO₂ at Mauna Loa",
-    about: "Monthly values with a trend and a season. Train both cells and compare them with the naive forecasts.",
+    about:
+      "Monthly means with a trend and a season. Press Start: both cells soon forecast the next month better than the last value, the season and a linear autoregression.",
+  },
+  "co2-year": {
+    title: "CO₂, a year ahead",
+    about:
+      "Twelve months ahead the errors of both cells rise while they train: they fit the training years better and the held-out years worse.",
+  },
+  lynx: {
+    title: "Canadian lynx",
+    about:
+      "A cycle of about ten years, with peaks of uneven height. Few values and a short training: see how far a network gets beyond an autoregression.",
+  },
+  passengers: {
+    title: "Airline passengers: the baseline wins",
+    about:
+      "Growth and a season that grows with it. A linear autoregression over two years has the least error: the page says so.",
+  },
+  adding: {
+    title: "The adding problem",
+    about:
+      "Two marked values of thirty are to be added at the last step. The error stays where guessing the mean puts it, then falls: the cell has learnt to keep what is marked.",
+  },
+  copy: {
+    title: "A copy, ten steps late",
+    about:
+      "Each value is asked for ten steps later, so the cell must keep ten of them in order. Look at f over time once it is learnt.",
+  },
+  truncated: {
+    title: "Truncated too short",
+    about:
+      "The same copy, but gradients go back through five steps only. What happened ten steps ago gets none, and nothing is learnt.",
+  },
+  "no-clip": {
+    title: "A large rate, no clipping",
+    about:
+      "A learning rate of 0.3 and no limit on the gradient: its norm jumps, and one of the cells does not get beyond the mean. Set the limit to 1 and compare.",
+  },
+  "equal-weights": {
+    title: "Equal numbers of weights",
+    about:
+      "The coupled cell has 3/4 of a standard one's weights at the same width. Here the standard one is made narrower until it has no more. Which race is the fairer one is for you to say.",
+  },
+  "long-adding": {
+    title: "A hundred steps, bias 0",
+    about:
+      "With f near 1/2 at the start, what is marked early is halved at each step. Set the bias of f at the start to 3 and train again.",
   },
 } as const;
