@@ -179,7 +179,7 @@ function drawNodes(pen: Pen, size: Size, theme: Theme, now: Picture, { dh, t }: 
     x: {
       domain: [0.5, NODES.length + 0.5],
       ticks: NODES.map((_, k) => k + 1),
-      format: (k) => texts.nodes[NODES[k - 1] as Node],
+      format: (k) => texts.nodeTicks[NODES[k - 1] as Node],
       grid: false,
     },
     y: {

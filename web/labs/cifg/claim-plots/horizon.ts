@@ -131,11 +131,13 @@ function sizesText(now: Picture, { T, dh, t }: At): string {
 
 function partsText(now: Picture, { T, dh, t, unit }: At): string {
   const [p, j] = [(t - 1) * dh + unit, ((t - 1) * dh + unit) * dh + unit];
-  return format(texts.partsCaption, {
+  const wrong = productWrong(now, p) || jacobianWrong(now, j);
+  return format(wrong ? texts.partsBroken : texts.partsCaption, {
     ...{ now: sub(t), last: sub(T), unit: unit + 1 },
     product: formatNumber(now.product.claimed[p] ?? 0),
     through: formatNumber(now.through[j] ?? 0),
     total: formatNumber(now.jacobian.claimed[j] ?? 0),
+    measured: formatNumber(now.jacobian.measured[j] ?? 0),
   });
 }
 

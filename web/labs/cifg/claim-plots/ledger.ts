@@ -39,7 +39,7 @@ const keys = (wrong: boolean): readonly KeyEntry[] => [
   ["bar", "dual", texts.below],
   ["bar", "ink", words.backpropagation],
   ["cross", "ink", texts.measured],
-  ...(wrong ? ([["bar", "fail", words.wrongEntry]] as const) : []),
+  ...(wrong ? ([["bar", "fail", texts.wrongPart]] as const) : []),
 ];
 
 /** What is looked at. */

@@ -29,7 +29,7 @@ const GAP = 20;
 const EDGE = 4;
 /** Largest side of a cell, and least width of one that has its number in it, px. */
 const LARGEST = 56;
-const NUMBERED = 36;
+const NUMBERED = 30;
 
 /** One beside the other, in as many rows as make their cells largest. */
 export function drawMatrices(pen: Pen, size: Size, theme: Theme, matrices: readonly Matrix[]): void {
@@ -111,6 +111,10 @@ function drawMatrix(pen: Pen, theme: Theme, matrix: Matrix, area: Area): void {
   );
   const font = fontOf(theme, 11, 600);
   pen.font = font;
+  // All numbers of a matrix, or none.
+  const texts = Array.from(values, (value) => text(value));
+  const room = cell.width >= NUMBERED && cell.height >= 16;
+  const numbered = room && !pale && texts.every((each) => pen.measureText(each).width <= cell.width - 3);
   for (let i = 0; i < rows * columns; i += 1) {
     const value = values[i] ?? Number.NaN;
     const [row, column] = [Math.floor(i / columns), i % columns];
@@ -124,9 +128,8 @@ function drawMatrix(pen: Pen, theme: Theme, matrix: Matrix, area: Area): void {
       ])
         box(pen, plane, column + dx, row + dy, column + 1 - dx, row + 1 - dy, edge);
     }
-    const written = text(value);
-    if (pale || cell.width < NUMBERED || cell.height < 16 || pen.measureText(written).width > cell.width - 6) continue;
-    label(pen, written, x, y, { font, fill: inkOn(theme, colour(value)), align: "center" });
+    if (!numbered) continue;
+    label(pen, texts[i] ?? "", x, y, { font, fill: inkOn(theme, colour(value)), align: "center" });
   }
 }
 

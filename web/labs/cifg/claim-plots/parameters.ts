@@ -149,7 +149,7 @@ function errorsText(now: Picture): string {
   const wrong = PARAMS.filter((name) =>
     routesOf(now, name).claimed.some((_, i) => isWrong(routesOf(now, name), i, now.tolerance)),
   );
-  const said = format(texts.errorsCaption, {
+  const said = format(wrong.length === 0 ? texts.errorsCaption : texts.errorsBroken, {
     complex: formatNumber(largest(now.error), 2),
     central: formatNumber(largest(now.centralError), 2),
   });

@@ -75,7 +75,9 @@ export const claimPlots = {
     nodesName: "All deltas of one step, by two routes",
     nodesCaption: "All eight deltas of step {t}, in the order in which they are computed.",
     nodesLast: "All eight deltas of step {t}, the last: nothing comes from a later step.",
-    nodesAxis: "at t = {t}",
+    nodesAxis: "δ at t = {t}",
+    /** Under the marks, where there is little room. */
+    nodeTicks: { dh: "h", do: "o", dc: "c", df: "f", dcTilde: "c̃", dzF: "z_f", dzO: "z_o", dzC: "z_c" },
     wrongReading: "Entries",
     noneWrong: "all {all} are right",
     someWrong: "{wrong} of {all} wrong; the first on the way back: {first}",
@@ -115,6 +117,8 @@ export const claimPlots = {
     errorsName: "Errors of all parameters, by two second routes",
     errorsCaption:
       "Every parameter. Against complex steps the gradient is off by {complex} at most, which is rounding; against central differences by {central}. A difference of two losses loses digits, whatever its step; a complex step loses none.",
+    errorsBroken:
+      "Broken: against complex steps the gradient is off by {complex}, against central differences by {central}. Rounding is far to the left.",
     wrongIn: "Wrong entries in {names}.",
     errorsAxis: "error, relative to what is added up",
     exact: "0",
@@ -137,6 +141,7 @@ export const claimPlots = {
     above: "above 0",
     below: "below 0",
     measured: "by complex step on this part alone",
+    wrongPart: "has wrong entries",
     byPathName: "A gradient split by the edge on which it arrives",
     bySourceName: "A gradient split by the step of the loss that it comes from",
     byPath:
@@ -164,6 +169,8 @@ export const claimPlots = {
     partsAxis: "diagonal, unit {unit}",
     partsCaption:
       "Unit {unit} on itself, from c{now} to c{last}: {product} stays in the cell and {through} goes through h; together {total}. Where the second bar goes against the first, they cancel.",
+    partsBroken:
+      "Unit {unit} on itself, from c{now} to c{last}: broken, it is said to be {total}. Measured it is {measured}, of which {through} goes through h.",
     oneStep: "One step only: nothing passes on.",
     matricesName: "The Jacobian as a sum of two matrices",
     matricesCaption:
