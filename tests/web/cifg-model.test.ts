@@ -1,7 +1,7 @@
 // The CIFG lab's state: starting states, sizes, files of weights, rows of data. Bad files are refused and change nothing.
 import { describe, expect, it, test } from "vitest";
 import { checkField } from "../../web/host/fields.ts";
-import { dataCsv, dataRows, objection, withSequence } from "../../web/labs/cifg/data-table.ts";
+import { dataCsv, dataRows, isDrawn, objection, withSequence } from "../../web/labs/cifg/data-table.ts";
 import { CLAIMS, MAX_NUMBER, MAX_T, STAGES } from "../../web/labs/cifg/fields.ts";
 import { presetGroups, presets as words } from "../../web/labs/cifg/messages/presets.en.ts";
 import model, { chosen, isEdited } from "../../web/labs/cifg/model.ts";
@@ -140,6 +140,13 @@ describe("rows of data", () => {
     expect(edited.series).toBe("own");
     expect(edited.ownSeries?.slice(0, 2)).toEqual([270, 321]);
     expect(rows.without(113)?.ownSeries).toHaveLength(113);
+  });
+
+  it("are none where a seed draws them", () => {
+    expect(isDrawn(small)).toBe(false);
+    expect(isDrawn(stateOf("co2"))).toBe(false);
+    expect(isDrawn(stateOf("adding"))).toBe(true);
+    expect(isDrawn(stateOf("vanishing"))).toBe(true);
   });
 
   it("come from a file's columns, or are refused with the row", () => {

@@ -67,7 +67,12 @@ function seriesRows(state: CifgState): DataRows {
   };
 }
 
-/** What the data of the open stage are. */
+/** Whether the open stage draws its data by a seed: there is nothing to show, and nothing to edit. */
+export function isDrawn({ stage, task }: Pick<CifgState, "stage" | "task">): boolean {
+  return stage === "flow" || (stage === "train" && task !== "series");
+}
+
+/** What the data of the open stage are; of one that draws them, the cell's. */
 export function dataRows(state: CifgState): DataRows {
   return state.stage === "train" ? seriesRows(state) : sequenceRows(state);
 }

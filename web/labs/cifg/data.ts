@@ -11,7 +11,7 @@ import { format } from "../../host/messages/format.ts";
 import { mountTable, type TableSource } from "../../host/table.ts";
 import { mountAbout } from "../../kit/data-about.ts";
 import type { DataSlots } from "../../kit/stages/mount.ts";
-import { dataCsv, dataRows, objection, withSequence } from "./data-table.ts";
+import { dataCsv, dataRows, isDrawn, objection, withSequence } from "./data-table.ts";
 import { MAX_SIZE, MAX_T, type StageId } from "./fields.ts";
 import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
@@ -75,10 +75,14 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
   const importing = () => (store.state.stage === "train" ? imports.series : imports.cell);
   const undrop = dropTarget(
     slots.drop,
-    (file) => importing().take(file),
-    (text) => importing().takeText(text),
+    (file) => {
+      if (!isDrawn(store.state)) importing().take(file);
+    },
+    (text) => {
+      if (!isDrawn(store.state)) importing().takeText(text);
+    },
   );
-  button("import", hostWords.data.import.open, () => importing().open());
+  const importButton = button("import", hostWords.data.import.open, () => importing().open());
 
   // ---- weights from a file
   const chooser = document.createElement("input");
@@ -126,7 +130,7 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
       {
         id: "data",
         ...(series ? seriesFile : data),
-        ready: rows.rows > 0,
+        ready: rows.rows > 0 && !isDrawn(state),
         make: () => ({
           name: named("csv", series ? seriesPart : dataPart),
           type: "text/csv;charset=utf-8",
@@ -226,6 +230,7 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
     if (known?.stage !== open || known.lists.some((list, k) => list !== lists[k])) table.update(source());
     known = { stage: open, lists };
     loadButton.hidden = open !== "cell";
+    importButton.hidden = slots.table.hidden = isDrawn(store.state);
     exporting.update();
   }
   const undo = [
