@@ -159,7 +159,7 @@ class Walk {
   }
 
   /// z_k of unit j at step t. @param cut nothing comes through U_k
-  Number sum(const Gate<double>& gate, int k, int t, int j, bool cut) const {
+  [[nodiscard]] Number sum(const Gate<double>& gate, int k, int t, int j, bool cut) const {
     Number z{};
     if (sees_input(k, t, j)) add_input(z, gate, k, t, j);
     for (int m = 0; m < dh_; ++m) {
