@@ -1,7 +1,9 @@
 #include "cifg/baselines.h"
 
-#include <Eigen/QR>
+#include <cstddef>
 #include <utility>
+
+#include "core/symmetric.h"
 
 namespace proofground::cifg {
 namespace {
@@ -9,6 +11,17 @@ namespace {
 Baseline judged(const char* name, std::vector<double> prediction, const HeldOut& held) {
   const double error = held_out_error(held, prediction);
   return {name, error, std::move(prediction)};
+}
+
+/// Eigenvalues of the normal equations below this share of the trace count as 0: directions in which the data do not vary beyond
+/// rounding. The solution has no part in them, and is the shortest one.
+constexpr double kLeastEigenvalue = 1e-13;
+
+/// The trace of a (order x order) matrix, which is at least its largest eigenvalue here.
+double normal_scale(const std::vector<double>& normal, int order) {
+  double trace = 0;
+  for (int i = 0; i < order; ++i) trace += normal[i * order + i];
+  return trace;
 }
 
 /// (m) the value `back` before each held-out one.
@@ -35,20 +48,38 @@ std::vector<double> autoregression(const SplitSeries& split) {
   const auto [mean, sd] = split.level();
   const int order = split.series().window, horizon = split.series().horizon, rows = split.training_windows();
   // Means of columns and targets are taken out first: then the intercept is what they leave, and counts for nothing in |a|.
-  Eigen::MatrixXd columns(rows, order);
-  Eigen::VectorXd target(rows);
-  for (int r = 0; r < rows; ++r) {
-    const int newest = order - 1 + r;
-    for (int i = 0; i < order; ++i) columns(r, i) = (v[newest - i] - mean) / sd;
-    target(r) = (v[newest + horizon] - mean) / sd;
+  // Column `order` is the target.
+  std::vector<std::vector<double>> columns;
+  std::vector<double> means;
+  for (int i = 0; i <= order; ++i) {
+    std::vector<double> column;
+    double sum = 0;
+    for (int r = 0; r < rows; ++r) {
+      column.push_back((v[i < order ? order - 1 + r - i : order - 1 + r + horizon] - mean) / sd);
+      sum += column.back();
+    }
+    means.push_back(sum / rows);
+    for (double& entry : column) entry -= means.back();
+    columns.push_back(std::move(column));
   }
-  const Eigen::RowVectorXd means = columns.colwise().mean();
-  const double target_mean = target.mean();
-  columns.rowwise() -= means;
-  target.array() -= target_mean;
-  const Eigen::VectorXd slopes = columns.completeOrthogonalDecomposition().solve(target);
-  std::vector<double> a{target_mean - means.dot(slopes)};
-  a[0] = mean + sd * a[0];
+  const auto product = [&](int i, int j) {
+    double sum = 0;
+    for (int r = 0; r < rows; ++r) sum += columns[i][r] * columns[j][r];
+    return sum;
+  };
+  std::vector<double> normal(static_cast<std::size_t>(order) * order);
+  for (int i = 0; i < order; ++i)
+    for (int j = 0; j <= i; ++j) normal[i * order + j] = normal[j * order + i] = product(i, j);
+  std::vector<double> slopes(order, 0.0);
+  for (const auto& [value, vector] : largest_eigenpairs(normal, order, order)) {
+    if (!(value > kLeastEigenvalue * normal_scale(normal, order))) break;
+    double along = 0;
+    for (int i = 0; i < order; ++i) along += vector[i] * product(i, order);
+    for (int i = 0; i < order; ++i) slopes[i] += along / value * vector[i];
+  }
+  double level = means[order];
+  for (int i = 0; i < order; ++i) level -= means[i] * slopes[i];
+  std::vector<double> a{mean + sd * level};
   for (const double slope : slopes) {
     a[0] -= slope * mean;
     a.push_back(slope);

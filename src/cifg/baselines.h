@@ -4,7 +4,8 @@
 //   last            v_{j - horizon}
 //   seasonal        v_{j - m season}, the least m for which it is known: m season >= horizon
 //   autoregression  a_0 + sum over i < window of a_i v_{j - horizon - i}: sees as much as the network; a minimises the squared errors on
-//                   the training part, and |a| where that leaves a choice (values standardised, the intercept apart)
+//                   the training part, and |a| where that leaves a choice (values standardised, the intercept apart): by the eigenvectors
+//                   of the normal equations (core/symmetric.h), which give 8 digits here, and are in the module already
 //
 // Each is found on the training part alone; the forecast of v_j uses all values up to v_{j - horizon}.
 //
