@@ -1,4 +1,3 @@
-// Compiled for speed: two products of matrices for each step of each cell.
 #include "cifg/backflow.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Compiled for speed: the steps of a training.
 #include "cifg/trainer.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Compiled for speed: some eight hundred norms for each answer of the gradient flow.
 #include "cifg/two_norm.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// Compiled for speed: thousands of walks for one claim, while a weight is dragged
 #include "cifg/claims/recomputed.h"
 
 #include <algorithm>
