@@ -29,8 +29,8 @@ function painted(lab: Lab): Promise<string[]> {
 }
 
 const wordsOf = (claim: ClaimId, mistake: string) => {
-  const { mistakes, hypotheses = {} } = claimDetails.mistakes[claim] ?? { mistakes: {} };
-  const words = mistakes[mistake] ?? hypotheses[mistake];
+  const of = claimDetails.mistakes[claim];
+  const words = of?.mistakes[mistake] ?? of?.hypotheses?.[mistake];
   if (words === undefined) throw new Error(`no words for ${mistake}`);
   return words;
 };
