@@ -34,6 +34,11 @@ const diffusion = (stage: string, state: Readonly<Record<string, unknown>> = {})
   state: { stage, ...state },
 });
 
+const cifg = (preset: string, state: Readonly<Record<string, unknown>> = {}) => ({
+  lab: "cifg",
+  state: { preset, ...state },
+});
+
 /** A small network, and a training of a second. */
 const NETWORK = { width: 32, depth: 2, trainSteps: 200, batch: 64, T: 40 };
 
@@ -62,6 +67,27 @@ const LABS: Readonly<Record<string, Readonly<Record<string, Shown>>>> = {
     "2.5c-broken": { lab: "svdd", claim: "2.5c", broken: true, looks: ["wide-dark"] },
     "2.5d": { lab: "svdd", claim: "2.5d", looks: ["phone-dark"] },
     "2.6": { lab: "svdd", claim: "2.6", looks: ["wide"] },
+  },
+  cifg: {
+    cell: { ...cifg("small"), looks: ["wide", "tablet-dark", "phone"] },
+    back: { ...cifg("memory"), looks: ["wide-dark", "phone-dark"] },
+    flow: { ...cifg("vanishing"), looks: ["wide", "tablet-dark", "phone"] },
+    memory: { ...cifg("half-truth"), looks: ["wide-dark"] },
+    train: {
+      ...cifg("co2", { trainSteps: 100 }),
+      prepare: async ({ page, picture }) => {
+        await page.locator("[data-run=start]").dispatchEvent("click");
+        await expect(picture).toHaveAttribute("data-phase", "finished", { timeout: 60_000 });
+      },
+      looks: ["wide", "tablet-dark", "phone"],
+    },
+  },
+  "cifg-claims": {
+    "3a": { lab: "cifg", claim: "3a", looks: ["wide"] },
+    "3b-broken": { lab: "cifg", claim: "3b", broken: true, looks: ["wide-dark", "phone"] },
+    "3c": { lab: "cifg", claim: "3c", looks: ["tablet"] },
+    "3ledger": { lab: "cifg", claim: "3ledger", looks: ["wide"] },
+    "3horizon": { lab: "cifg", claim: "3horizon", looks: ["phone-dark"] },
   },
   diffusion: {
     forward: { ...diffusion("forward"), looks: ["wide", "tablet-dark", "phone"] },
