@@ -1,5 +1,6 @@
 // The page as a visitor meets it: what a first visit weighs, how long a gesture takes to become a picture, and when the
 // first fit is drawn beside a bare TensorFlow.js page's first training step.
+import { get } from "node:http";
 import { join } from "node:path";
 import { serve } from "../../web/build/serve.mjs";
 import { median } from "./measure.mjs";
@@ -24,11 +25,21 @@ function csv() {
   return `x,y\n${rows.join("\n")}\n`;
 }
 
+/** Of an answer's body as it is sent. @param {string} url */
+const compressedSize = (url) =>
+  new Promise((/** @type {(size: number) => void} */ resolve, reject) => {
+    get(url, { headers: { "accept-encoding": "br" } }, (response) => {
+      let size = 0;
+      response.on("data", (/** @type {Buffer} */ chunk) => (size += chunk.length));
+      response.on("end", () => resolve(size));
+    }).on("error", reject);
+  });
+
 /**
- * Bytes over the wire until the first fit is drawn and the network rests.
+ * Bytes over the wire until the first picture is drawn and the network rests.
  * @param {import("@playwright/test").Browser} browser @param {string} url a server that compresses
  */
-async function weight(browser, url) {
+export async function weight(browser, url) {
   const context = await browser.newContext();
   const page = await context.newPage();
   /** @type {Map<string, number>} */
@@ -38,8 +49,11 @@ async function weight(browser, url) {
   page.on("requestfinished", (request) => {
     if (!request.url().startsWith("http")) return;
     pending.push(
-      request.sizes().then(({ responseBodySize }) => {
-        sizes.set(new URL(request.url()).pathname.split("/").pop() || "index.html", responseBodySize);
+      request.sizes().then(async ({ responseBodySize }) => {
+        const name = new URL(request.url()).pathname.split("/").pop() || "index.html";
+        // What a worker loads comes without a size.
+        const size = responseBodySize > 0 ? responseBodySize : await compressedSize(request.url());
+        sizes.set(name, Math.max(sizes.get(name) ?? 0, size));
       }),
     );
   });

@@ -120,11 +120,17 @@ async function cifg(browser) {
   await cmake(tools, "native", "native_cifg");
   await module();
   await library();
-  const { measureCifg, report } = await import("./cifg.mjs");
+  await site();
+  const [{ measureCifg, report }, { measureCifgPage }] = await Promise.all([
+    import("./cifg.mjs"),
+    import("./cifg-page.mjs"),
+  ]);
   const { lines, ...figures } = await measureCifg(browser, tools);
   console.log(report(figures).join("\n"));
-  save("cifg", { ...figures, lines });
-  judge(lines);
+  const page = await measureCifgPage(browser, PROJECT);
+  const all = [...lines, ...page.lines];
+  save("cifg", { ...figures, page, lines: all });
+  judge(all);
 }
 
 /** @param {import("@playwright/test").Browser} browser */
