@@ -239,6 +239,86 @@ TEST(CifgClaimMutations, OfTheHorizon) {
   EXPECT_EQ(failing(claim_of("3horizon", problem, solution)), Ids{"norm-through-h"});
 }
 
+// What the page prints beside the norms.
+TEST(CifgClaimMutations, OfTheShareThroughH) {
+  for (const double gain : {0.01, 0.7, 6.0}) {
+    const Problem<double> problem = drawn_problem({2, 3, 6, 1}, gain, 14);
+    const Solution right = solved(problem);
+    EXPECT_EQ(claim_of("3horizon", problem, right).verdict(), Verdict::pass) << gain;
+    for (std::size_t t = 0; t < 5; ++t) {
+      Solution solution = right;
+      solution.horizon.share[t] *= 1 + 1e-8;
+      EXPECT_EQ(failing(claim_of("3horizon", problem, solution)), Ids{"share"}) << gain << t;
+      solution = right;
+      solution.horizon.product_norm[t] *= 1 + 1e-8;
+      EXPECT_EQ(failing(claim_of("3horizon", problem, solution)), Ids{"product-norm"}) << gain << t;
+    }
+    Solution solution = right;
+    solution.horizon.share[5] = 1e-30;  // at T nothing goes through h
+    EXPECT_EQ(failing(claim_of("3horizon", problem, solution)), Ids{"share"}) << gain;
+  }
+  Solution solution = solved(usual());
+  solution.horizon.share.clear();
+  EXPECT_THROW((void)claim_of("3horizon", usual(), solution), InvalidArgument);
+}
+
+// One number so large that all others are nothing beside it: neither the loss nor the range of doubles is an excuse.
+TEST(CifgClaimMutations, OfAHugeState) {
+  const Problem<double> problem = usual(15);
+  const Solution right = solved(problem);
+  for (const double huge : {1e50, 1e220, 1e245, 1e300}) {
+    for (const auto list : {&States<double>::c_tilde, &States<double>::f, &States<double>::one_minus_f,
+                            &States<double>::o, &States<double>::h}) {
+      Solution solution = right;
+      (solution.states.*list)[4] = huge;
+      expect_fails(kIds, problem, solution, "huge state");
+    }
+  }
+}
+
+TEST(CifgClaimMutations, OfDataThatShowNothing) {
+  Problem<double> problem = usual(16);
+  const Solution other = solved(problem);
+  fill(problem.g, 0);
+  const Ids of_loss{"3b", "3c", "3ledger"};
+  for (const std::string& id : of_loss) EXPECT_EQ(claim_of(id, problem, solved(problem)).reason, "no-loss") << id;
+  expect_fails(of_loss, problem, other, "gradients of no loss");
+  problem = drawn_problem({2, 3, 1, 1}, 0.7, 17);
+  Solution solution = solved(problem);
+  EXPECT_EQ(claim_of("3horizon", problem, solution).reason, "one-step");
+  solution.horizon.norm[0] = 2;
+  expect_fails({"3horizon"}, problem, solution, "a norm of one step");
+}
+
+// A small loss is judged as any other: only beside numbers that leave nothing of it is it none.
+TEST(CifgClaimMutations, OfATinyLoss) {
+  Problem<double> problem = usual(18);
+  for (double& g : problem.g) g *= 1e-210;
+  const Solution right = solved(problem);
+  for (const std::string& id : kOfGradients) {
+    EXPECT_EQ(claim_of(id, problem, right).verdict(), Verdict::pass) << id;
+    EXPECT_EQ(claim_of(id, problem, right, "plain").verdict(), Verdict::fail) << id;
+  }
+  Solution solution = right;
+  solution.gradients.deltas.h[2] *= 1 + 1e-8;
+  EXPECT_EQ(claim_of("3b", problem, solution).verdict(), Verdict::fail);
+}
+
+// A certificate with a mistake stays wrong when the same mistake is asked for: that it makes no difference is no excuse.
+TEST(CifgClaimMutations, OfTheMistakeThatIsAskedFor) {
+  const Problem<double> problem = usual(19);
+  const Solution right = solved(problem);
+  for (const std::string& id : kOfGradients) {
+    for (const std::string& code : mistakes(id)) {
+      Solution solution = right;
+      solution.gradients = wrong_backward(problem, right.states, {Mistake(code)});
+      solution.ledger = wrong_ledger(problem, right.states, {Mistake(code)});
+      if (code == "plain" || code == "from-difference") continue;  // of no certificate; right where nothing saturates
+      EXPECT_EQ(claim_of(id, problem, solution, code).verdict(), Verdict::fail) << id << code;
+    }
+  }
+}
+
 // The failing checks name what turned wrong.
 TEST(CifgClaimMistakes, AreNamedByTheirChecks) {
   const Problem<double> problem = usual(11);
@@ -248,11 +328,12 @@ TEST(CifgClaimMistakes, AreNamedByTheirChecks) {
   };
   EXPECT_EQ(of("3a", "lost-minus").front(), "by-f");
   EXPECT_EQ(of("3a", "no-complement").front(), "by-c-tilde");
+  EXPECT_EQ(of("3b", "plain").front(), "loss");
   EXPECT_EQ(of("3c", "one-bias"), (Ids{"b-f", "b-o", "central"}));
   EXPECT_EQ(of("3c", "h-t"), (Ids{"u-f", "u-o", "u-c", "central"}));
   EXPECT_EQ(of("3c", "outer"), (Ids{"u-f", "u-o", "u-c", "central"}));
   EXPECT_EQ(of("3ledger", "source"), (Ids{"into-h", "into-c", "parameters"}));
-  EXPECT_EQ(of("3horizon", "product"), (Ids{"jacobian", "through-h", "norm", "norm-through-h"}));
+  EXPECT_EQ(of("3horizon", "product"), (Ids{"jacobian", "through-h", "norm", "norm-through-h", "share"}));
   // With one step the first wrong line is the only one.
   const Problem<double> one = drawn_problem({2, 3, 1, 1}, 0.7, 12);
   const Solution of_one = solved(one);

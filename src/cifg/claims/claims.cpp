@@ -68,6 +68,8 @@ void require_fitting(const std::string& id, const Problem<double>& problem, cons
     require_size(solution.horizon.jacobian, count * dh, "solution.horizon");
     require_size(solution.horizon.norm, T, "solution.horizon");
     require_size(solution.horizon.through_h, T, "solution.horizon");
+    require_size(solution.horizon.product_norm, T, "solution.horizon");
+    require_size(solution.horizon.share, T, "solution.horizon");
   }
 }
 

@@ -12,10 +12,11 @@
 // handed out as the broken certificate.
 //
 // Vacuous, with the reason:
-//   "no-loss"       every g is 0: all gradients are
+//   "no-loss"       every g is 0, or as good as 0 beside the other numbers: all gradients are
 //   "overflow"      a gradient, or a term of one, leaves the range of doubles
 //   "one-step"      T = 1, and the statement is about what passes from step to step
 //   "no-difference" the mistake that was asked for changes nothing on these data
+// Only what overflows excuses a certificate that is wrong: else its checks are shown, and fail.
 //
 // Pictures are filled whatever the verdict. What is claimed stands beside what the second route says and the error, entry by entry; an
 // entry is wrong where its error is above the tolerance of its check.

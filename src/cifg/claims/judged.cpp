@@ -13,8 +13,9 @@ namespace {
 constexpr double kNoticed = 2.5;
 // Products of what is larger than this leave the range of doubles.
 constexpr double kOverflow = 1e250;
+constexpr const char* kOverflows = "overflow";
 // A loss with smaller weights, relative to the largest number there is, vanishes among what has underflowed.
-constexpr double kNoWeight = 1e-200;
+constexpr double kNoWeight = 1e-260;
 
 double error(double claimed, double right, double room) { return std::abs(claimed - right) / room; }
 
@@ -32,6 +33,12 @@ double worst_of(const std::vector<double>& values) {
   double most = 0;
   for (const double value : values) most = worst(most, value);
   return most;
+}
+
+bool passes(const std::vector<Judged>& judged, const std::vector<Check>& others) {
+  const auto good = [](const Check& check) { return check.verdict() == Verdict::pass; };
+  return std::all_of(others.begin(), others.end(), good) &&
+         std::all_of(judged.begin(), judged.end(), [&](const Judged& each) { return good(each.check()); });
 }
 
 double change(const Judged& judged, const Judged& intact) {
@@ -52,6 +59,12 @@ Judged judged(const char* id, const std::vector<Derivative>& right, double large
   return out;
 }
 
+Judged judged_loss(const Problem<double>& problem, const States<double>& states, double claimed, double largest) {
+  Judged loss = judged("loss", {summed_loss(problem, states)}, largest);
+  loss.claimed = {claimed};
+  return loss;
+}
+
 double largest_of(const std::vector<Derivative>& all, double so_far) {
   for (const Derivative& each : all) so_far = worst(so_far, worst(each.size, each.moved));
   return so_far;
@@ -65,23 +78,20 @@ std::string vacuous_reason(const Problem<double>& problem, double states, double
   if (of_loss && (weight == 0 || (finite && weight <= kNoWeight * largest))) {
     reason = "no-loss";
   } else if (!finite && states <= kExact) {
-    reason = "overflow";
+    reason = kOverflows;
   }
   return reason;
 }
 
 Claim verdict_of(const char* id, const std::string& reason, const std::vector<Judged>& judged,
                  const std::vector<Judged>& intact, bool broken, const std::vector<Check>& others) {
-  Claim claim{id, {}, reason};
-  if (!claim.reason.empty()) return claim;
+  // What overflows cannot be judged. Any other reason is one for a certificate that passes: a wrong one is not excused.
+  if (reason == kOverflows || (!reason.empty() && passes(intact, others))) return {id, {}, reason};
   double most = 0;
   for (std::size_t i = 0; i < judged.size(); ++i) most = worst(most, change(judged[i], intact[i]));
   // Not where it is NaN: that is a difference.
-  if (broken && most <= kNoticed) {
-    claim.reason = kNoDifference;
-    return claim;
-  }
-  claim.checks = others;
+  if (broken && most <= kNoticed && passes(intact, others)) return {id, {}, kNoDifference};
+  Claim claim{id, others, ""};
   for (const Judged& each : judged) claim.checks.push_back(each.check());
   return claim;
 }

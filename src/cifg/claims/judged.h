@@ -28,6 +28,12 @@ struct Judged {
 /// The largest entry; NaN if one is.
 double worst_of(const std::vector<double>& values);
 
+/// Whether all checks pass.
+bool passes(const std::vector<Judged>& judged, const std::vector<Check>& others);
+
+/// The loss of a certificate against its sum.
+Judged judged_loss(const Problem<double>& problem, const States<double>& states, double claimed, double largest);
+
 /// Largest |a - b| / room / tolerance of what is claimed: how much a mistake changes what is judged.
 double change(const Judged& judged, const Judged& intact);
 
@@ -41,11 +47,13 @@ Judged judged(const char* id, const std::vector<Derivative>& right, double large
 /// The largest size, and the farthest that a nudge moved a number.
 double largest_of(const std::vector<Derivative>& all, double so_far = 0);
 
-/// "overflow" where a gradient leaves the range of doubles, and the states are right; "no-loss" where g is 0; else "".
+/// "overflow" where a gradient leaves the range of doubles, and the states are right; "no-loss" where g is 0, or as good as 0 beside the
+/// largest number; else "".
 /// @param states their error
 std::string vacuous_reason(const Problem<double>& problem, double states, double largest, bool of_loss);
 
-/// The claim: intact, its checks; with a mistake, kNoDifference where that changes nothing of what is judged.
+/// The claim: intact, its checks; with a mistake, kNoDifference where that changes nothing of what is judged. A certificate that fails
+/// when it is intact is vacuous by "overflow" only.
 /// @param others checks that no mistake changes
 Claim verdict_of(const char* id, const std::string& reason, const std::vector<Judged>& judged,
                  const std::vector<Judged>& intact, bool broken, const std::vector<Check>& others);

@@ -1,7 +1,10 @@
 #include "cifg/claims/memory.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
+#include <utility>
 
 #include "cifg/claims/judged.h"
 #include "cifg/claims/recomputed.h"
@@ -10,6 +13,9 @@ namespace proofground::cifg {
 namespace {
 
 constexpr double kTooLarge = 1.1;
+// Rows with a smaller square of the cosine between them are orthogonal. Five or six sweeps reach that.
+constexpr double kOrthogonal = 1e-28;
+constexpr int kMostSweeps = 60;
 constexpr Edges kCellOnly{false, false, false, false, true};
 constexpr Edges kThroughH{false, true, true, true, false};
 
@@ -59,12 +65,59 @@ std::vector<double> rest_of(const Horizon& horizon, std::size_t dh) {
   return rest;
 }
 
-std::vector<double> norms(const std::vector<double>& matrices, std::size_t dh) {
+/// Turns rows p and q by the angle at which they are orthogonal. @return whether they were not
+bool turn(double* p, double* q, std::size_t m) {
+  double pp = 0, qq = 0, pq = 0;
+  for (std::size_t i = 0; i < m; ++i) {
+    pp += p[i] * p[i];
+    qq += q[i] * q[i];
+    pq += p[i] * q[i];
+  }
+  if (pq * pq <= kOrthogonal * pp * qq) return false;
+  const double angle = std::atan2(2 * pq, pp - qq) / 2, cosine = std::cos(angle), sine = std::sin(angle);
+  for (std::size_t i = 0; i < m; ++i) {
+    const double before = p[i];
+    p[i] = cosine * before + sine * q[i];
+    q[i] = cosine * q[i] - sine * before;
+  }
+  return true;
+}
+
+/// The largest singular value by a second route: rows are turned pair by pair until all are orthogonal (one-sided Jacobi), and the longest
+/// is it. @param rows (m x m)
+double longest_turned(std::vector<double> rows, std::size_t m) {
+  double largest = 0, longest = 0;
+  for (const double entry : rows) largest = worst(largest, std::abs(entry));
+  if (largest == 0 || !std::isfinite(largest)) return largest;
+  for (double& entry : rows) entry /= largest;
+  bool turned = true;
+  for (int sweep = 0; turned && sweep < kMostSweeps; ++sweep) {
+    turned = false;
+    for (std::size_t p = 0; p < m; ++p)
+      for (std::size_t q = p + 1; q < m; ++q) turned |= turn(rows.data() + p * m, rows.data() + q * m, m);
+  }
+  for (std::size_t p = 0; p < m; ++p) {
+    double square = 0;
+    for (std::size_t i = 0; i < m; ++i) square += rows[p * m + i] * rows[p * m + i];
+    longest = std::max(longest, square);
+  }
+  return largest * std::sqrt(longest);
+}
+
+/// @param norm of an (dh x dh) matrix, row-major
+template <class Norm>
+std::vector<double> norms(const std::vector<double>& matrices, std::size_t dh, Norm&& norm) {
   std::vector<double> all;
-  for (std::size_t at = 0; at < matrices.size(); at += dh * dh)
-    all.push_back(spectral_norm(matrices.data() + at, static_cast<int>(dh)));
+  for (auto at = matrices.begin(); at != matrices.end(); at += static_cast<std::ptrdiff_t>(dh * dh))
+    all.push_back(norm({at, at + static_cast<std::ptrdiff_t>(dh * dh)}));
   return all;
 }
+double library_norm(const std::vector<double>& matrix) {
+  return spectral_norm(matrix.data(), static_cast<int>(std::lround(std::sqrt(matrix.size()))));
+}
+
+/// |R| / (|P| + |R|), 0 where both are.
+double share_of(double product, double through) { return through > 0 ? through / (product + through) : 0; }
 
 std::vector<double> values_of(const Entries& entries) {
   std::vector<double> values;
@@ -103,14 +156,20 @@ Horizon broken_horizon(const Problem<double>& problem, const Solution& solution,
         for (std::size_t j = 0; j < dh; ++j)
           out.jacobian[(t * dh + i) * dh + j] = solution.horizon.jacobian[(t * dh + j) * dh + i];
   }
-  out.norm = norms(out.jacobian, dh);
-  out.through_h = norms(rest_of(out, dh), dh);
+  out.norm = norms(out.jacobian, dh, library_norm);
+  out.through_h = norms(rest_of(out, dh), dh, library_norm);
+  for (std::size_t t = 0; t < T; ++t) {
+    const auto first = out.product.begin() + static_cast<std::ptrdiff_t>(t * dh);
+    out.product_norm[t] = *std::max_element(first, first + static_cast<std::ptrdiff_t>(dh));
+    out.share[t] = share_of(out.product_norm[t], out.through_h[t]);
+  }
   return out;
 }
 
 /// Sizes of matrices: a norm is at most the sum of the entries. A sum of `more` is what a difference was taken from.
 Judged judged_norms(const char* id, const Entries& matrices, std::size_t dh, double largest) {
-  const std::vector<double> right = norms(values_of(matrices), dh);
+  const std::vector<double> right =
+      norms(values_of(matrices), dh, [dh](std::vector<double> one) { return longest_turned(std::move(one), dh); });
   std::vector<Derivative> sizes(right.size());
   for (std::size_t i = 0; i < matrices.size(); ++i) {
     Derivative& size = sizes[i / (dh * dh)];
@@ -119,6 +178,27 @@ Judged judged_norms(const char* id, const Entries& matrices, std::size_t dh, dou
   }
   for (std::size_t t = 0; t < right.size(); ++t) sizes[t].value = right[t];
   return judged(id, sizes, largest);
+}
+
+/// The largest product of each step: a diagonal matrix has that norm.
+Judged judged_products(const Entries& product, std::size_t dh, double largest) {
+  Entries most(product.size() / dh);
+  for (std::size_t i = 0; i < product.size(); ++i)
+    if (product[i].value > most[i / dh].value || i % dh == 0) most[i / dh] = product[i];
+  return judged("product-norm", most, largest);
+}
+
+/// |R| / (|P| + |R|) of these norms, as exact as they are; anything where both have underflowed.
+Judged judged_share(const Judged& product, const Judged& through) {
+  Judged out{"share", {}, {}, {}};
+  for (std::size_t t = 0; t < product.right.size(); ++t) {
+    const double p = product.right[t], r = through.right[t], both = p + r;
+    out.right.push_back(share_of(p, r));
+    out.room.push_back(both > 0
+                           ? through.room[t] / both * (p / both) + product.room[t] / both * (r / both) + share_of(p, r)
+                           : std::numeric_limits<double>::infinity());
+  }
+  return out;
 }
 
 std::vector<Judged> judge(const Measured& right, const Horizon& horizon, std::size_t dh, double largest) {
@@ -133,6 +213,10 @@ std::vector<Judged> judge(const Measured& right, const Horizon& horizon, std::si
   all[2].claimed = rest_of(horizon, dh);
   all[3].claimed = horizon.norm;
   all[4].claimed = horizon.through_h;
+  all.push_back(judged_products(right.product, dh, largest));
+  all.push_back(judged_share(all[5], all[4]));
+  all[5].claimed = horizon.product_norm;
+  all[6].claimed = horizon.share;
   return all;
 }
 

@@ -9,7 +9,8 @@
 //   product     P_t against a complex step at c_t that stays in the cell at every step on the way to c_T
 //   jacobian    J_t against a complex step at c_t, everything free
 //   through-h   J_t - diag(P_t) against the sum over s = t..T-1 of what stays in the cell from t to s and leaves c_s for h_s there, free after
-//   norm, norm-through-h   the largest singular values that are claimed, against those of the measured matrices
+//   norm, norm-through-h   the largest singular values that are claimed, against those of the measured matrices by another algorithm
+//   product-norm, share    the largest product, and |R_t| / (|diag(P_t)| + |R_t|), against those of what was measured
 //
 // Cannot see how long a memory is useful: only that a change of c_t is felt at T.
 //

@@ -38,8 +38,8 @@ Checked<DeltasPicture> check_node_deltas(const Problem<double>& problem, const S
   const Wrong wrong{mistake, mistake.is("plain") ? kTooLarge : 1};
   const Gradients<double> broken =
       mistake.made() ? wrong_backward(problem, solution.states, wrong) : solution.gradients;
-  const std::vector<Judged> intact = judge(right, solution.gradients.deltas, largest);
-  const std::vector<Judged> all = judge(right, broken.deltas, largest);
+  std::vector<Judged> intact = judge(right, solution.gradients.deltas, largest);
+  std::vector<Judged> all = judge(right, broken.deltas, largest);
 
   result.picture.claimed = broken.deltas;
   const auto measured = lists_of(result.picture.measured);
@@ -49,11 +49,10 @@ Checked<DeltasPicture> check_node_deltas(const Problem<double>& problem, const S
     *error[k] = all[k].errors();
   }
   result.picture.tolerance = kExact;
-  const Derivative loss = summed_loss(problem, solution.states);
-  result.claim = verdict_of(
-      "3b", result.claim.reason, all, intact, mistake.made(),
-      {check_within("states", states, kExact, 1),
-       check_within("loss", std::abs(solution.gradients.loss - loss.value), kExact, room_of(loss, largest))});
+  intact.insert(intact.begin(), judged_loss(problem, solution.states, solution.gradients.loss, largest));
+  all.insert(all.begin(), judged_loss(problem, solution.states, broken.loss, largest));
+  result.claim =
+      verdict_of("3b", result.claim.reason, all, intact, mistake.made(), {check_within("states", states, kExact, 1)});
   if (result.claim.reason.empty() && mistake.made()) result.broken_certificate = broken;
   return result;
 }

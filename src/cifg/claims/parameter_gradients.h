@@ -11,7 +11,7 @@
 //
 // Cannot see deltas that no parameter shows: of a step with x_t = 0, h_{t-1} = 0 a sum of them. That is 3b.
 //
-// Broken: plain  dL/db_f of the first unit is off by a tenth of what is added up there, or of the largest g where that is 0
+// Broken: plain  dL/db_f of the first unit is off by a tenth of what is added up there, or of the largest g where that has vanished
 //         one-bias, last-step, h-t, outer, mean, no-transpose, sigma-z, tanh-z  as in wrong.h
 //
 // Vacuous: "no-loss", "overflow"; "no-difference": no gradient changes, as with one step.

@@ -62,12 +62,14 @@ export const checks = {
     "through-h": "dc_T/dcₜ minus the product against steps that go through h, worst entry",
     norm: "norm of dc_T/dcₜ against that of the measured matrix, worst t",
     "norm-through-h": "norm of the part through h against that of the measured matrix, worst t",
+    "product-norm": "largest product of f against the measured one, worst t",
+    share: "share of the part through h against that of what was measured, worst t",
   },
 } as const;
 
 export const reasons = {
   ...shared,
-  "no-loss": "Every gₜ is 0: the loss is 0, and so are all gradients. Give some hₜ a weight in the loss.",
+  "no-loss": "Every gₜ is 0, or as good as 0 beside the other numbers: so are the loss and all gradients. Give some hₜ a weight in the loss.",
   overflow:
     "A gradient, or a part of one, is too large for floating-point numbers. Choose smaller weights or fewer steps.",
   "one-step": "There is one step only, and the statement is about what passes from step to step. Choose a larger T.",
