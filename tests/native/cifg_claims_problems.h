@@ -125,6 +125,16 @@ inline std::vector<Named> edge_problems() {
     fill(p.params.c.U, 300);
     fill(p.params.f.b, -2);
   });
+  // Nothing saturates, and a nudge grows a hundredfold, or 1e20-fold, from step to step.
+  for (const double steep : {1e2, 1e20}) {
+    add("steep " + std::to_string(steep), usual, 1, 30, [&](Problem<double>& p) {
+      for (double& u : p.params.c.U) u *= steep;
+      for (auto* gate : p.params.gates()) fill(gate->b, 0);
+      fill(p.x, 0);
+      fill(p.h0, 0);
+      fill(p.c0, 0);
+    });
+  }
   // Nothing saturates, and each step is 1e60 times as sensitive as the one after it.
   add("overflow", usual, 0, 29, [](Problem<double>& p) {
     fill(p.params.c.U, 1e60);

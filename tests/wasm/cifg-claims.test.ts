@@ -117,7 +117,13 @@ test("the failing checks name what turned wrong", () => {
   expect(failing(claim("3c", page, "one-bias"))).toEqual(["b-f", "b-o", "central"]);
   expect(failing(claim("3c", page, "h-t"))).toEqual(["u-f", "u-o", "u-c", "central"]);
   expect(failing(claim("3ledger", page, "source"))).toEqual(["into-h", "into-c", "parameters"]);
-  expect(failing(claim("3horizon", page, "product"))).toEqual(["jacobian", "through-h", "norm", "norm-through-h"]);
+  expect(failing(claim("3horizon", page, "product"))).toEqual([
+    "jacobian",
+    "through-h",
+    "norm",
+    "norm-through-h",
+    "share",
+  ]);
 });
 
 describe("a broken certificate", () => {

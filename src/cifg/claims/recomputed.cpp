@@ -161,9 +161,10 @@ class Walk {
   [[nodiscard]] Number sum(const Gate<double>& gate, int k, int t, int j, bool cut) const {
     Number z{};
     if (sees_input(k, t, j)) add_input(z, gate, k, t, j);
+    if (cut) return z;  // its value is put back
     for (int m = 0; m < dh_; ++m) {
       const Number u = number<Number>(gate.U[static_cast<std::size_t>(j) * dh_ + m], nudged(Nudge::Of::U, k, j, m));
-      z = z + u * (cut ? still(h_[m], t == 0 ? problem_.h0[index(0, m)] : s_.h[index(t - 1, m)]) : h_[m]);
+      z = z + u * h_[m];
     }
     return z;
   }

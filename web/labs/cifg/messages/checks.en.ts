@@ -69,7 +69,8 @@ export const checks = {
 
 export const reasons = {
   ...shared,
-  "no-loss": "Every gₜ is 0, or as good as 0 beside the other numbers: so are the loss and all gradients. Give some hₜ a weight in the loss.",
+  "no-loss":
+    "Every gₜ is 0, or as good as 0 beside the other numbers: so are the loss and all gradients. Give some hₜ a weight in the loss.",
   overflow:
     "A gradient, or a part of one, is too large for floating-point numbers. Choose smaller weights or fewer steps.",
   "one-step": "There is one step only, and the statement is about what passes from step to step. Choose a larger T.",
