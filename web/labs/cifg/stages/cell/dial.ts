@@ -64,7 +64,8 @@ export function remarksOf({ f, oneMinusF, before, candidate }: Dial): string[] {
   ];
 }
 
-export function mountDial(root: HTMLElement, store: Store<CifgState>) {
+/** @param carried its handle is held, or no longer */
+export function mountDial(root: HTMLElement, store: Store<CifgState>, carried: (now: boolean) => void) {
   const host = document.createElement("section");
   host.className = "cell-dial";
   host.setAttribute("aria-label", words.dial.label);
@@ -116,6 +117,7 @@ export function mountDial(root: HTMLElement, store: Store<CifgState>) {
     hold(taken) {
       frozen = taken && dial !== null ? reach(dial.b) : null;
       surface.invalidate();
+      carried(taken);
     },
   });
 

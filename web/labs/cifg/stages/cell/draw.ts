@@ -8,6 +8,7 @@ import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import { COLOURS, DELTA, drawBlocks } from "./draw-blocks.ts";
+import { drawNumbers } from "./draw-numbers.ts";
 import { blockOf, leftOf, type Tape } from "./layout.ts";
 import { type Scene, type Spans, shown } from "./scene.ts";
 import { type LedgerPath, nodesOf, type Wire, type WireId, wiresOf, wiresOfEquation, wiresOfPath } from "./wires.ts";
@@ -187,7 +188,6 @@ export function legendOf({ pass, wrong }: Scene, open: string): LegendItem[] {
 
 export interface Drawn {
   readonly scene: Scene;
-  readonly spans: Spans;
   readonly tape: Tape;
   readonly path: LedgerPath | null;
   readonly legend: Legend;
@@ -195,17 +195,31 @@ export interface Drawn {
   readonly view: { readonly from: number; readonly to: number };
 }
 
-export function drawTape(pen: Pen, theme: Theme, { scene, spans, tape, path, legend, view }: Drawn): void {
-  const all = Array.from({ length: tape.sizes.T }, (_, k) => k + 1);
-  // One more on either side: a scroll comes before the drawing that follows it.
-  const seen = (t: number) => leftOf(tape, t + 2) > view.from && leftOf(tape, t - 1) < view.to;
-  const steps = all.filter(seen);
+// One more on either side: a scroll comes before the drawing that follows it.
+const stepsIn = (tape: Tape, { from, to }: Drawn["view"]): number[] =>
+  Array.from({ length: tape.sizes.T }, (_, k) => k + 1).filter(
+    (t) => leftOf(tape, t + 2) > from && leftOf(tape, t - 1) < to,
+  );
+
+const blocksIn = (tape: Tape, steps: readonly number[]) => tape.blocks.filter(({ t }) => t === 0 || steps.includes(t));
+
+/** All but the numbers: it does not change while they do. */
+export function drawTape(pen: Pen, theme: Theme, { scene, tape, path, legend, view }: Drawn): void {
+  const steps = stepsIn(tape, view);
   const wires = steps.flatMap((t) => wiresOf(tape, t));
   drawLegend(pen, legend, view.from + LEGEND, theme);
   for (const t of steps) drawStep(pen, theme, scene, tape, t);
   drawWires(pen, theme, scene, wires);
   if (path !== null) drawPath(pen, theme, path, wires);
-  const blocks = tape.blocks.filter(({ t }) => t === 0 || seen(t));
-  drawBlocks(pen, theme, scene, spans, blocks);
+  drawBlocks(pen, theme, scene, blocksIn(tape, steps));
   for (const t of steps) drawNodes(pen, theme, scene, tape, t);
+}
+
+export function drawTapeNumbers(
+  pen: Pen,
+  theme: Theme,
+  { scene, tape, view }: Pick<Drawn, "scene" | "tape" | "view">,
+  spans: Spans,
+): void {
+  drawNumbers(pen, theme, scene, spans, blocksIn(tape, stepsIn(tape, view)));
 }

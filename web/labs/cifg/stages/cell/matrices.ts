@@ -11,7 +11,8 @@ import { COLOURS } from "./draw-blocks.ts";
 import { type NumberCell, numberCell } from "./number-cell.ts";
 import { typesetHtml } from "./typeset.ts";
 
-export type ListName = "weights" | "x" | "h0" | "c0" | "g";
+const LISTS = ["weights", "x", "h0", "c0", "g"] as const;
+export type ListName = (typeof LISTS)[number];
 export type MatrixName = ParamName | Exclude<ListName, "weights">;
 
 /** A matrix of the state: which list it is part of, and where; entries `step` apart down a column. */
@@ -78,12 +79,15 @@ export function mountMatrices(
   root: HTMLElement,
   store: Store<CifgState>,
   notify: (text: string, tone: "plain" | "trouble") => void,
+  carried: (now: boolean) => void,
 ): Matrices {
   const host = document.createElement("section");
   host.className = "cell-matrices";
   host.setAttribute("aria-label", words.matrices.label);
   root.append(host);
   let drawn = "";
+  /** The lists that are shown. */
+  let seen: readonly unknown[] = [];
   let cells: { matrix: Matrix; row: number; column: number; cell: NumberCell }[] = [];
 
   function refused(typed: Typed, text: string): void {
@@ -103,6 +107,7 @@ export function mountMatrices(
       min: -MAX_NUMBER,
       max: MAX_NUMBER,
       change: (value, gesture) => store.patch(withNumber(store.state, matrix, row, column, value), { gesture }),
+      carried,
       refused,
     });
     cells.push({ matrix, row, column, cell });
@@ -138,6 +143,8 @@ export function mountMatrices(
   }
 
   function build(sizes: Sizes): void {
+    // One that is dragged while the sizes change is gone.
+    if (cells.length > 0) carried(false);
     cells = [];
     const matrices = matricesOf(sizes);
     host.replaceChildren(
@@ -164,10 +171,13 @@ export function mountMatrices(
     if (sizes !== drawn) {
       drawn = sizes;
       build({ dx, dh, T });
+      seen = [];
     }
+    const lists = LISTS.map((list) => state[list]);
+    if (lists.every((list, k) => list === seen[k])) return;
+    seen = lists;
     const most = new Map<ListName, number>();
-    for (const list of ["weights", "x", "h0", "c0", "g"] as const)
-      most.set(list, Math.max(1, ...state[list].map(Math.abs)));
+    for (const list of LISTS) most.set(list, Math.max(1, ...state[list].map(Math.abs)));
     for (const { matrix, row, column, cell } of cells) {
       const value = state[matrix.list][matrix.at(row, column)] ?? 0;
       cell.show(value, value / (most.get(matrix.list) as number));

@@ -11,6 +11,8 @@ export interface NumberCellOptions {
   readonly max: number;
   /** @param gesture the same for all moves of one drag or one held key */
   change(value: number, gesture: string): void;
+  /** It is being dragged, or no longer. */
+  carried(now: boolean): void;
   /** A typed text was not taken as it is. */
   refused(typed: Typed, text: string): void;
 }
@@ -39,7 +41,7 @@ export function moved(from: number, by: number, step: number, min: number, max: 
   return Math.max(min, Math.min(max, Number((from + by * size).toFixed(places))));
 }
 
-export function numberCell({ id, label, min, max, change, refused }: NumberCellOptions): NumberCell {
+export function numberCell({ id, label, min, max, change, carried, refused }: NumberCellOptions): NumberCell {
   const element = document.createElement("input");
   element.className = "cell-number";
   element.type = "text";
@@ -77,8 +79,11 @@ export function numberCell({ id, label, min, max, change, refused }: NumberCellO
     if (drag?.pointer !== event.pointerId) return;
     const along = event.clientX - drag.x - (event.pointerType === "mouse" ? event.clientY - drag.y : 0);
     if (!drag.moving && Math.abs(along) < SLIP) return;
-    drag.moving = true;
-    element.dataset.gesture = "carry";
+    if (!drag.moving) {
+      drag.moving = true;
+      element.dataset.gesture = "carry";
+      carried(true);
+    }
     // What has been dragged so far stays when Alt is pressed on the way.
     const next = moved(drag.to, along - drag.at, event.altKey ? PER_PIXEL.fine : PER_PIXEL.plain, min, max);
     drag.at = along;
@@ -91,6 +96,7 @@ export function numberCell({ id, label, min, max, change, refused }: NumberCellO
     const { moving } = drag;
     drag = null;
     delete element.dataset.gesture;
+    if (moving) carried(false);
     if (moving || event.type === "pointercancel") return;
     element.focus({ preventScroll: true });
     element.select();

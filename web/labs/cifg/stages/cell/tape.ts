@@ -1,8 +1,9 @@
 // The tape on the page: a canvas as wide as the sequence needs, which scrolls sideways in a box of its own.
 import { type Legend, layLegend } from "../../../../kit/charts/legend.ts";
+import type { Pen } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { cell as words } from "../../messages/cell.en.ts";
-import { drawTape, LEGEND, legendOf } from "./draw.ts";
+import { drawTape, drawTapeNumbers, LEGEND, legendOf } from "./draw.ts";
 import { type Block, layTape, leftOf, numberAt, type Tape } from "./layout.ts";
 import { type Scene, type Spans, spansOf, wrongRows } from "./scene.ts";
 import type { LedgerPath } from "./wires.ts";
@@ -10,7 +11,7 @@ import type { LedgerPath } from "./wires.ts";
 export interface TapeView {
   readonly surface: Surface;
   /** @param open the open claim, "none" for none */
-  update(scene: Scene, open: string, sentence: string): void;
+  update(scene: Scene, open: string): void;
   /** Draw at once. */
   flush(): void;
   /** A path of the ledger over the tape; null for none. */
@@ -42,6 +43,12 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
   let room = box.clientWidth;
   let scrolled = 0;
 
+  // On the page only what is in view is drawn, and the legend stays there; in a file there is everything.
+  const view = (pen: Pen, { width }: Tape) =>
+    pen instanceof CanvasRenderingContext2D && pen.canvas.parentElement === host
+      ? { from: scrolled, to: scrolled + room }
+      : { from: 0, to: width };
+
   const surface = new Surface(
     host,
     {
@@ -51,22 +58,40 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
         pen.beginPath();
         pen.rect(0, 0, size.width, size.height);
         pen.fill();
-        // On the page only what is in view is drawn, and the legend stays there; in a file there is everything.
-        const view = pen === surface.ruler ? { from: scrolled, to: scrolled + room } : { from: 0, to: layout.width };
-        drawTape(pen, theme, { ...now, tape: layout, path, legend, view });
+        drawTape(pen, theme, { scene: now.scene, tape: layout, path, legend, view: view(pen, layout) });
+      },
+      numbers(pen, _, theme) {
+        if (now === null || layout === null) return;
+        drawTapeNumbers(pen, theme, { scene: now.scene, tape: layout, view: view(pen, layout) }, now.spans);
       },
     },
     { label: words.loading },
   );
 
-  function lay(): void {
-    if (now === null) return;
+  /** What the layout, and what all but the numbers, were last made from. */
+  let laid = "";
+  let below: readonly unknown[] = [];
+
+  /** @returns whether all but the numbers is as it was */
+  function lay(): boolean {
+    if (now === null) return false;
     const { scene, open } = now;
+    const { problem, pass, at, wrong } = scene;
+    const rows = wrongRows(scene);
     const items = legendOf(scene, open);
-    legend = layLegend(surface.ruler, Math.max(1, room - LEGEND), surface.theme, items);
-    layout = layTape(scene.problem, room, legend.height, wrongRows(scene));
-    host.style.width = `${layout.width}px`;
-    host.style.height = `${layout.height}px`;
+    const { dx, dh, T } = problem;
+    const key = JSON.stringify([dx, dh, T, room, surface.theme.sans, [...rows], items]);
+    if (key !== laid) {
+      laid = key;
+      legend = layLegend(surface.ruler, Math.max(1, room - LEGEND), surface.theme, items);
+      layout = layTape(problem, room, legend.height, rows);
+      host.style.width = `${layout.width}px`;
+      host.style.height = `${layout.height}px`;
+    }
+    const made = [layout, pass, at, wrong === null];
+    const same = made.every((value, k) => value === below[k]);
+    below = made;
+    return same;
   }
 
   /** The step that is lit is always in view; what the user has scrolled to stays until another one is lit. */
@@ -109,17 +134,17 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
 
   return {
     surface,
-    update(scene, open, sentence) {
+    update(scene, open) {
       now = { scene, spans: spansOf(scene), open };
-      lay();
+      const same = lay();
       follow();
-      surface.describe(sentence);
-      surface.invalidate();
+      if (same) surface.invalidate("numbers");
+      else surface.invalidate();
     },
     flush: () => surface.flush(),
     highlight(next) {
       path = next;
-      surface.invalidate();
+      surface.invalidate("tape");
     },
     get layout() {
       return layout;

@@ -57,9 +57,10 @@ export const mount: CifgStage = (slots, context) => {
   const [choices, picture] = [...root.children] as [HTMLElement, HTMLElement];
   const below = document.createElement("div");
   below.className = "cell-below";
-  below.innerHTML = `<div class="cell-player"></div><div class="cell-cards"><section class="cell-equation"></section></div><div class="visually-hidden" aria-live="polite"></div>`;
+  below.innerHTML = `<div class="cell-player"></div><div class="cell-work"><div class="cell-cards"><section class="cell-equation"></section></div></div><div class="visually-hidden" aria-live="polite"></div>`;
   slots.below.append(below);
-  const [playerRoot, cards, voice] = [...below.children] as [HTMLElement, HTMLElement, HTMLElement];
+  const [playerRoot, work, voice] = [...below.children] as [HTMLElement, HTMLElement, HTMLElement];
+  const cards = work.firstElementChild as HTMLElement;
   const equationRoot = cards.firstElementChild as HTMLElement;
   equationRoot.setAttribute("aria-label", words.equation.label);
 
@@ -67,8 +68,8 @@ export const mount: CifgStage = (slots, context) => {
   let disposed = false;
   const player = equationPlayer(store);
   const tape = mountTape(picture, press);
-  const dial = mountDial(cards, store);
-  const matrices = mountMatrices(below, store, notify);
+  const dial = mountDial(cards, store, (now) => carry(now ? "dial" : null));
+  const matrices = mountMatrices(work, store, notify, (now) => carry(now ? "number" : null));
   const table = mountTable(below);
 
   const solved = keepSolved<CifgState, CellRequest, CellFrame>(store, client, {
@@ -97,6 +98,15 @@ export const mount: CifgStage = (slots, context) => {
     return "";
   }
 
+  /** While a number is dragged the tape comes first; all else follows in later frames, and the last of it when it is let go. */
+  let carried: "dial" | "number" | null = null;
+  let late = 0;
+  function carry(what: typeof carried): void {
+    carried = what;
+    if (what === null && late !== 0) rest();
+    ledger.carry(what !== null);
+  }
+
   /** A number that is computed lights its equation; one that is given is edited. */
   function press(block: Block, unit: number): void {
     const given = editedAt(block, unit);
@@ -108,8 +118,12 @@ export const mount: CifgStage = (slots, context) => {
     if (isComputed(block.id)) store.patch({ unit, at: positionOf({ pass, t: block.t, of: block.id }, T) });
   }
 
+  let chosen = "";
   function drawChoices(): void {
     const { state } = store;
+    const key = `${state.pass} ${state.dh} ${state.unit}`;
+    if (key === chosen) return;
+    chosen = key;
     const units = Array.from({ length: state.dh }, (_, k) => [String(k), String(k + 1)] as const);
     const { label, forward, backward } = words.pass;
     const unit = String(Math.min(state.unit, state.dh - 1));
@@ -126,6 +140,15 @@ export const mount: CifgStage = (slots, context) => {
     );
   }
 
+  let played = "";
+  function drawPlayer(): void {
+    const { pass, T, at } = store.state;
+    const key = `${pass} ${T} ${at}`;
+    if (key === played) return;
+    played = key;
+    render(player(), playerRoot);
+  }
+
   /** What the picture and the numbers were last made from. */
   let drawn: readonly unknown[] = [];
   function update(): void {
@@ -135,7 +158,7 @@ export const mount: CifgStage = (slots, context) => {
     const { answer } = solved;
     matrices.update();
     drawChoices();
-    render(player(), playerRoot);
+    drawPlayer();
     // A drag changes the state first: what shows the answer waits for it.
     const made = [answer, details, state.pass, state.at, state.unit, state.claim];
     if (made.some((value, k) => value !== drawn[k])) {
@@ -166,12 +189,23 @@ export const mount: CifgStage = (slots, context) => {
     const { answer } = solved;
     scene = answer === null ? null : sceneOf(state, answer, mistakeName);
     if (scene === null) return;
-    tape.update(scene, state.claim, sentenceOf(scene));
+    tape.update(scene, state.claim);
     // What has just been computed need not wait for the next frame to begin.
     tape.flush();
+    if (carried === "dial") dial.update(scene);
+    if (carried === null) rest();
+    else if (late === 0) late = requestAnimationFrame(rest);
+  }
+
+  /** What shows the answer besides the tape. */
+  function rest(): void {
+    cancelAnimationFrame(late);
+    late = 0;
+    if (scene === null) return;
+    tape.surface.describe(sentenceOf(scene));
     render(equationCard(scene), equationRoot);
     say(scene);
-    dial.update(scene);
+    if (carried !== "dial") dial.update(scene);
     table.update(scene);
   }
   const unsubscribe = store.subscribe(update);
@@ -185,6 +219,7 @@ export const mount: CifgStage = (slots, context) => {
     dispose() {
       disposed = true;
       clearTimeout(saying);
+      cancelAnimationFrame(late);
       unsubscribe();
       forget();
       solved.dispose();

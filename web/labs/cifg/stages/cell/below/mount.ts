@@ -15,6 +15,9 @@ import { drawWay } from "./way.ts";
 
 export type { LedgerPath };
 
+/** From one drawing to the next while a number is dragged. */
+const BETWEEN_MS = 120;
+
 export interface BelowHooks {
   /** The newest answer. */
   tape(): CifgTape | null;
@@ -27,6 +30,8 @@ export interface BelowHooks {
 export interface Below {
   /** There is a new answer, or the state has changed. */
   update(): void;
+  /** A number is being dragged, or no longer: meanwhile only what is in view is drawn, and not each frame. */
+  carry(now: boolean): void;
   dispose(): void;
 }
 
@@ -73,7 +78,6 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
   let pinned: Lit | null = null;
   /** Of which ledger the pinned entry is. */
   let opened = "";
-  let due = 0;
   const lighted = () => {
     const entry = lit ?? pinned;
     return scene === null || entry === null ? null : pathOf(scene, entry.source, entry.path);
@@ -117,15 +121,48 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
     way.invalidate();
   }
 
+  const parts: readonly [part: HTMLElement, draw: (scene: BelowScene) => void][] = [
+    [sums, (now) => render(sumsPart(now, store.state, patch), sums)],
+    [ledger, drawLedger],
+    [
+      horizon,
+      (now) => {
+        render(horizonText(now), text);
+        chartHost.hidden = now.T === 1;
+        charts.update();
+      },
+    ],
+  ];
+  const inView = new Set<Element>();
+  const watched = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) inView[isIntersecting ? "add" : "delete"](target);
+  });
+  for (const [part] of parts) watched.observe(part);
+  let carried = false;
+  /** What is out of view waits for the end of a drag. */
+  let stale = false;
+
   function draw(): void {
-    due = 0;
+    cancel();
     host.hidden = scene === null;
     if (scene === null) return;
-    render(sumsPart(scene, store.state, patch), sums);
-    drawLedger();
-    render(horizonText(scene), text);
-    chartHost.hidden = scene.T === 1;
-    charts.update();
+    stale = carried;
+    for (const [part, drawPart] of parts) if (!carried || inView.has(part)) drawPart(scene);
+  }
+
+  let frame = 0;
+  let timer = 0;
+  function cancel(): void {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    frame = 0;
+    timer = 0;
+  }
+  /** The tape comes first: it is drawn with the answer, and this a frame later. */
+  function soon(): void {
+    if (frame !== 0 || timer !== 0) return;
+    if (carried) timer = window.setTimeout(draw, BETWEEN_MS);
+    else frame = requestAnimationFrame(draw);
   }
 
   function update(): void {
@@ -140,15 +177,21 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
         hooks.highlight(null);
       }
     }
-    // The tape comes first: it is drawn with the answer, and this a frame later.
-    if (due === 0) due = requestAnimationFrame(draw);
+    soon();
   }
   update();
 
   return {
     update,
+    carry(now) {
+      carried = now;
+      if (now || (timer === 0 && !stale)) return;
+      cancel();
+      soon();
+    },
     dispose() {
-      cancelAnimationFrame(due);
+      cancel();
+      watched.disconnect();
       if (lit !== null || pinned !== null) hooks.highlight(null);
       forget();
       charts.dispose();
