@@ -30,6 +30,16 @@ std::vector<double> earlier(const SplitSeries& split, int back) {
   return {values.begin() + split.first_held_out() - back, values.end() - back};
 }
 
+/// (m) the value `horizon` before each held-out one, and what the training part changed by in as many steps, on average.
+std::vector<double> drifted(const SplitSeries& split) {
+  const std::vector<double>& values = split.series().values;
+  const int horizon = split.series().horizon, last = split.first_held_out() - 1;
+  const double per_step = (values[last] - values[0]) / last;
+  std::vector<double> prediction = earlier(split, horizon);
+  for (double& each : prediction) each += horizon * per_step;
+  return prediction;
+}
+
 std::vector<double> predicted_by(const std::vector<double>& a, const SplitSeries& split) {
   const double* v = split.series().values.data();
   std::vector<double> prediction;
@@ -92,7 +102,7 @@ std::vector<Baseline> baselines(const TaskSpec& spec, const Task& task) {
   const auto* series = std::get_if<Series>(&spec);
   if (series == nullptr) return {judged("mean", std::vector<double>(held.truth.size(), task.mean()), held)};
   const SplitSeries split(*series);
-  std::vector<Baseline> found{judged("last", earlier(split, series->horizon), held)};
+  std::vector<Baseline> found{judged("last", earlier(split, series->horizon), held), judged("drift", drifted(split), held)};
   if (series->season > 0) {
     const int seasons = (series->horizon + series->season - 1) / series->season;
     found.push_back(judged("seasonal", earlier(split, seasons * series->season), held));

@@ -2,6 +2,7 @@
 //
 //   mean            always the mean: 1 for "adding", 0 for "copy", that of the training part for own sequences
 //   last            v_{j - horizon}
+//   drift           v_{j - horizon} + horizon (v_{k-1} - v_0) / (k - 1): the mean change per step of the training part v_0 .. v_{k-1}
 //   seasonal        v_{j - m season}, the least m for which it is known: m season >= horizon
 //   autoregression  a_0 + sum over i < window of a_i v_{j - horizon - i}: sees as much as the network; a minimises the squared errors on
 //                   the training part, and |a| where that leaves a choice (values standardised, the intercept apart): by the eigenvectors
@@ -27,7 +28,7 @@ struct Baseline {
   std::vector<double> prediction;  ///< (m) for HeldOut::truth
 };
 
-/// "last", "seasonal" where there is a season, and "autoregression" for a series; "mean" for anything else.
+/// "last", "drift", "seasonal" where there is a season, and "autoregression" for a series; "mean" for anything else.
 /// @param task made of spec
 std::vector<Baseline> baselines(const TaskSpec& spec, const Task& task);
 

@@ -29,7 +29,7 @@ test("a race shows both curves, learns more than the last value, and is the same
   await open(lab, { equal: "parameters" });
   // Before any training the naive predictors are there, and the level to beat.
   await expect(lab.page.locator(".train-verdict")).toHaveAttribute("data-verdict", "untrained");
-  await expect(lab.page.locator("[data-predictor]")).toHaveCount(3);
+  await expect(lab.page.locator("[data-predictor]")).toHaveCount(4);
   const began = Date.now();
   await press(lab, "start");
   await finished(lab);
@@ -48,7 +48,7 @@ test("a race shows both curves, learns more than the last value, and is the same
   const winner = await lab.page.locator("[data-predictor][data-best]").getAttribute("data-predictor");
   const outcome = ["cifg", "lstm"].includes(winner ?? "") ? "won" : "lost";
   await expect(lab.page.locator(".train-verdict")).toHaveAttribute("data-verdict", outcome);
-  await expect(lab.page.locator("[data-predictor]")).toHaveCount(5);
+  await expect(lab.page.locator("[data-predictor]")).toHaveCount(6);
   // The library's counts are what the widths were chosen by.
   const [cifg = 0, lstm = 0] = await numbers(lab, "parameters");
   const [units = 0, narrower = 0] = await numbers(lab, "units");

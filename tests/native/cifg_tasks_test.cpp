@@ -230,24 +230,38 @@ TEST(CifgBaselines, AgainstClosedForms) {
   for (const int horizon : {1, 12, 13}) {
     const Series series = series_of(v, 8, horizon, 12);
     const std::vector<Baseline> found = baselines(series, *make_task(series, 1));
-    ASSERT_EQ(found.size(), 3u);
+    ASSERT_EQ(found.size(), 4u);
     // E (v_j - v_{j-h})^2 over two whole periods: 3^2 (1 - cos(2 pi h / 12))
     EXPECT_EQ(found[0].name, "last");
     EXPECT_NEAR(found[0].error, 9 * (1 - std::cos(2 * M_PI * horizon / 12)), 1e-12);
-    EXPECT_EQ(found[1].name, "seasonal");
-    EXPECT_LT(found[1].error, 1e-24);
-    EXPECT_EQ(found[2].name, "autoregression");
-    EXPECT_LT(found[2].error, 1e-20);
+    EXPECT_EQ(found[2].name, "seasonal");
+    EXPECT_LT(found[2].error, 1e-24);
+    EXPECT_EQ(found[3].name, "autoregression");
+    EXPECT_LT(found[3].error, 1e-20);
   }
   // Without a season there is no seasonal baseline.
-  EXPECT_EQ(baselines(series_of(v, 8, 1), *make_task(series_of(v, 8, 1), 1)).size(), 2u);
+  EXPECT_EQ(baselines(series_of(v, 8, 1), *make_task(series_of(v, 8, 1), 1)).size(), 3u);
   // A straight line: every change is the same, and so are all columns of the regression but for constants.
   std::vector<double> line;
   for (int j = 0; j < 50; ++j) line.push_back(3 + 0.1 * j);
   const Series straight = series_of(line, 5, 2);
   const std::vector<Baseline> of_line = baselines(straight, *make_task(straight, 1));
   EXPECT_NEAR(of_line[0].error, 0.04, 1e-12);
+  EXPECT_EQ(of_line[1].name, "drift");
   EXPECT_LT(of_line[1].error, 1e-20);
+  EXPECT_LT(of_line[2].error, 1e-20);
+}
+
+// The drift is what the training part changes by on average, and nothing of the held-out values.
+TEST(CifgBaselines, DriftByHand) {
+  const std::vector<double> v{1, 5, 2, 6, 4, 7, 10, 9, 3, 100};
+  Series series = series_of(v, 2, 3);
+  series.split = 0.7;
+  // v_0 .. v_6 rise by 9 in 6 steps, so by 4.5 in 3.
+  const Baseline drift = baselines(series, *make_task(series, 1))[1];
+  ASSERT_EQ(drift.name, "drift");
+  EXPECT_EQ(drift.prediction, (std::vector<double>{4 + 4.5, 7 + 4.5, 10 + 4.5}));
+  EXPECT_DOUBLE_EQ(drift.error, (0.5 * 0.5 + 8.5 * 8.5 + 85.5 * 85.5) / 3);
 }
 
 // v_j = 2 + 1.2 v_{j-1} - 0.5 v_{j-2} without noise.

@@ -38,7 +38,7 @@ export interface CifgTrainRequest {
 
 /** A naive predictor and its held-out error. */
 export interface CifgBaseline {
-  /** "mean" | "last" | "seasonal" | "autoregression" */
+  /** "mean" | "last" | "drift" | "seasonal" | "autoregression" */
   name: string;
   /** Mean squared error, in the units of the task's targets (series: of the values). */
   error: number;

@@ -41,6 +41,7 @@ export const train = {
     lstm: "LSTM",
     mean: "the mean",
     last: "the last value",
+    drift: "the last value with drift",
     seasonal: "one season ago",
     autoregression: "autoregression",
   },

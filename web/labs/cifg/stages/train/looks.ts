@@ -13,6 +13,7 @@ type PredictorName = keyof typeof words.predictors;
 const BASELINES: Readonly<Record<Exclude<PredictorName, CellName>, LineLook>> = {
   mean: { colour: "inside", dash: [1, 3] },
   last: { colour: "tube", dash: [3, 3] },
+  drift: { colour: "tube", dash: [1, 3] },
   seasonal: { colour: "pair", dash: [9, 3] },
   autoregression: { colour: "upper", dash: [9, 3, 2, 3] },
 };
