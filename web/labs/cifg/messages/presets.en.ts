@@ -48,7 +48,7 @@ export const presets = {
   vanishing: {
     title: "Vanishing",
     about:
-      "Forget gates that are half shut: the gradient loses the same share at every step, a straight line on this axis. Move the bias of the forget gate up and see it flatten.",
+      "Forget gates that are mostly shut: the gradient loses about the same share at every step, a straight line on this axis. Move the bias of the forget gate up and see it flatten.",
   },
   exploding: {
     title: "Exploding",
@@ -68,7 +68,7 @@ export const presets = {
   reverse: {
     title: "The other half: h takes it away",
     about:
-      "One unit whose forget gate stays open: f promises a large part of c₁, but what goes through h cancels it. A rare draw, chosen to show that it can happen.",
+      "One unit whose forget gate stays open: f promises a sixth of c₁, but what goes through h cancels it. A rare draw, chosen to show that it can happen.",
   },
   "flat-gates": {
     title: "Saturated gates",
@@ -83,7 +83,7 @@ export const presets = {
   "two-cells": {
     title: "Coupled beside standard",
     about:
-      "From the same weights the coupled cell's gradient grows and the standard one's shrinks. Another seed can turn it round: on average they differ little.",
+      "From the same weights the coupled cell's gradient grows and the standard one's shrinks. Another seed can turn it round: the draw matters more than the kind of cell.",
   },
   co2: {
     title: "CO₂ at Mauna Loa",
@@ -93,7 +93,7 @@ export const presets = {
   "co2-year": {
     title: "CO₂, a year ahead",
     about:
-      "Twelve months ahead the errors of both cells rise while they train: they fit the training years better and the held-out years worse.",
+      "Twelve months ahead the last value with drift wins. The errors of both cells rise while they train: they fit the training years better and the held-out years worse.",
   },
   lynx: {
     title: "Canadian lynx",
@@ -118,12 +118,12 @@ export const presets = {
   truncated: {
     title: "Truncated too short",
     about:
-      "The same copy, but gradients go back through five steps only. What happened ten steps ago gets none, and nothing is learnt.",
+      "The same copy, but gradients go back through five steps only. What happened ten steps ago gets none: the error stays just under that of the mean, by the little that drawn weights happen to keep.",
   },
   "no-clip": {
     title: "A large rate, no clipping",
     about:
-      "A learning rate of 0.3 and no limit on the gradient: its norm jumps, and one of the cells does not get beyond the mean. Set the limit to 1 and compare.",
+      "A learning rate of 0.3 and no limit on the gradient: its norm jumps, and the standard cell does not get beyond the mean. Set the limit to 1: now it does.",
   },
   "equal-weights": {
     title: "Equal numbers of weights",
@@ -133,6 +133,6 @@ export const presets = {
   "long-adding": {
     title: "A hundred steps, bias 0",
     about:
-      "With f near 1/2 at the start, what is marked early is halved at each step. Set the bias of f at the start to 3 and train again.",
+      "With f near 1/2 at the start, what is marked early is halved at each step, and both cells say the mean for long, the standard one longer. Set the bias of f at the start to 3: both learn it.",
   },
 } as const;

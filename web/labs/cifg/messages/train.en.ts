@@ -150,6 +150,8 @@ export const train = {
     weights: "weights",
     best: "best",
     naive: "naive",
+    heldOut:
+      "Held out: data that no network and no predictor has learnt from. Choosing settings by this error uses them up: an honest last number needs data that no choice has seen.",
   },
   verdict: {
     untrained:

@@ -1,5 +1,6 @@
 // Draws the charts of both cells and the cursor through all of them.
 
+import { formatCount } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawLegend } from "../../../../kit/charts/legend.ts";
 import { drawFrame, type Frame, fitted, fontOf, inFrame } from "../../../../plot/frame.ts";
@@ -106,7 +107,7 @@ export function drawFlow(pen: Pen, theme: Theme, scene: Scene, { legend, blocks 
     saved(pen, () => {
       pen.translate(block.left, block.top);
       const { parameters } = scene.answer[block.cell];
-      const title = format(words.panelTitle, { cell: words.cells[block.cell], parameters });
+      const title = format(words.panelTitle, { cell: words.cells[block.cell], parameters: formatCount(parameters) });
       const font = fontOf(theme, 13, 600);
       pen.font = font;
       label(pen, fitted(pen, title, block.frame.size.width), 4, -TITLE / 2 + 2, { font, fill: theme.ink });

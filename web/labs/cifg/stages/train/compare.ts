@@ -1,6 +1,6 @@
 // "It learns" is a comparison: the networks and the naive predictors in the order of their held-out errors, and who wins.
 import type { CifgBaselines } from "../../../../../wasm/lib/types.ts";
-import { formatNumber } from "../../../../host/format-number.ts";
+import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { train as words } from "../../messages/train.en.ts";
 import type { CellName } from "./fields.ts";
@@ -37,5 +37,5 @@ export function verdict(order: readonly Ranked[], steps: number): string {
   const cell = nameOf(network.id);
   if (!Number.isFinite(network.error)) return format(words.verdict.diverged, { cell });
   const text = order[0] === network ? words.verdict.won : words.verdict.lost;
-  return format(text, { ...level, steps, cell, error: formatNumber(network.error) });
+  return format(text, { ...level, steps: formatCount(steps), cell, error: formatNumber(network.error) });
 }

@@ -43,7 +43,7 @@ export function comparisonTemplate(
   { runs }: Scene,
 ): TemplateResult | typeof nothing {
   if (order.length === 0) return nothing;
-  const { caption, predictor, error, units, weights, best } = words.table;
+  const { caption, predictor, error, units, weights, best, heldOut } = words.table;
   const rows = order.map(({ id, cell, error: value }, k) => {
     const run = runs.find((each) => each.cell === cell);
     return html`<tr data-predictor=${id} ?data-best=${k === 0}>
@@ -65,5 +65,6 @@ export function comparisonTemplate(
         </tr>
       </thead>
       <tbody>${rows}</tbody>
-    </table>`;
+    </table>
+    <p class="stage-notes train-held-out">${heldOut}</p>`;
 }

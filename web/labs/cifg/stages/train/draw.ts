@@ -13,11 +13,13 @@ import { train as words } from "../../messages/train.en.ts";
 import { baselineLook, CELL_LOOKS, nameOf } from "./looks.ts";
 import type { StageTask } from "./request.ts";
 import type { Run, Scene } from "./scene.ts";
-import { timeOf } from "./series.ts";
+import { inParts, timeOf } from "./series.ts";
 import { trainingCount } from "./series-problem.ts";
 
 const TITLE = 20;
 const GAP = 10;
+/** More years than these have round ticks, as any axis. */
+const MOST_YEARS = 8;
 /** Share of the height that the whole series takes. */
 const WHOLE = 0.32;
 /** Below this width, px, two panels stand one below the other. */
@@ -84,6 +86,14 @@ type Series = NonNullable<Scene["series"]>;
 
 type SeriesTask = Extract<StageTask, { kind: "series" }>;
 
+/** A few years of months have a tick a year, and no decimals. */
+function wholeTimes(name: Series["name"], [from, to]: readonly [number, number]): Pick<AxisOptions, "ticks"> {
+  const first = Math.ceil(from);
+  const count = Math.floor(to) - first + 1;
+  if (!inParts(name) || count < 2 || count > MOST_YEARS) return {};
+  return { ticks: Array.from({ length: count }, (_, k) => first + k) };
+}
+
 function axesOf(
   { name }: Series,
   [from, to]: readonly [number, number],
@@ -92,7 +102,7 @@ function axesOf(
 ): Axes {
   const domain: [number, number] = from === to ? padded([from, to], 0.1) : [from, to];
   return {
-    x: { domain, label: time ? words.plot.time[name] : "" },
+    x: { domain, label: time ? words.plot.time[name] : "", ...wholeTimes(name, domain) },
     y: { domain: around(lists), label: words.plot.units[name] },
   };
 }

@@ -14,6 +14,9 @@ const TIMES = {
 /** Period of each stored one, in values: that of its seasonal predictor. */
 export const SEASONS = { lynx: 10, airPassengers: 12, co2: 12 } as const satisfies Record<Exclude<Name, "own">, number>;
 
+/** Whether a unit of time has several values. */
+export const inParts = (name: Name) => TIMES[name].perUnit > 1;
+
 /** The time of value k, counted from 0. */
 export function timeOf(name: Name, k: number): number {
   const { start, perUnit } = TIMES[name];
