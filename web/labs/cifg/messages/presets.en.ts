@@ -48,7 +48,7 @@ export const presets = {
   vanishing: {
     title: "Vanishing",
     about:
-      "Forget gates that are mostly shut: the gradient loses about the same share at every step, a straight line on this axis. Move the bias of the forget gate up and see it flatten.",
+      "Forget gates mostly shut: the gradient loses about the same share at every step, a straight line here. Move their bias up and see it flatten.",
   },
   exploding: {
     title: "Exploding",
@@ -88,12 +88,12 @@ export const presets = {
   co2: {
     title: "CO₂ at Mauna Loa",
     about:
-      "Monthly means with a trend and a season. Press Start: both cells soon forecast the next month better than the last value, the season and a linear autoregression.",
+      "A trend and a season. Press Start: both cells soon forecast the next month better than every naive predictor.",
   },
   "co2-year": {
     title: "CO₂, a year ahead",
     about:
-      "Twelve months ahead the last value with drift wins. The errors of both cells rise while they train: they fit the training years better and the held-out years worse.",
+      "A year ahead the last value with drift wins: both cells fit the training years ever better, and the held-out years ever worse.",
   },
   lynx: {
     title: "Canadian lynx",
@@ -118,12 +118,12 @@ export const presets = {
   truncated: {
     title: "Truncated too short",
     about:
-      "The same copy, but gradients go back through five steps only. What happened ten steps ago gets none: the error stays just under that of the mean, by the little that drawn weights happen to keep.",
+      "Gradients go back through five steps only: what happened ten steps ago gets none. The error stays just under that of the mean.",
   },
   "no-clip": {
     title: "A large rate, no clipping",
     about:
-      "A learning rate of 0.3 and no limit on the gradient: its norm jumps, and the standard cell does not get beyond the mean. Set the limit to 1: now it does.",
+      "A learning rate of 0.3 and no limit on the gradient: the standard cell does not get below the mean. With a limit of 1 it does.",
   },
   "equal-weights": {
     title: "Equal numbers of weights",
@@ -133,6 +133,6 @@ export const presets = {
   "long-adding": {
     title: "A hundred steps, bias 0",
     about:
-      "With f near 1/2 at the start, what is marked early is halved at each step, and both cells say the mean for long, the standard one longer. Set the bias of f at the start to 3: both learn it.",
+      "With f near 1/2 what is marked early is halved at each step: the standard cell hardly gets below the mean. With a bias of 3 both learn.",
   },
 } as const;

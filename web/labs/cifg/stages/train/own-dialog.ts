@@ -106,20 +106,23 @@ function mountSheet(host: HTMLElement): Sheet {
     return { k: frame.x.invert(x) - 1, value: frame.y.invert(y) };
   }
   host.tabIndex = 0;
+  /** The finger that draws: a second one does not. */
+  let pointer = -1;
   host.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "mouse" && event.button !== 0) return;
-    host.setPointerCapture(event.pointerId);
+    if ((event.pointerType === "mouse" && event.button !== 0) || last !== null) return;
+    pointer = event.pointerId;
+    host.setPointerCapture(pointer);
     last = placeOf(event);
     if (last !== null) stroke(last, last);
   });
   host.addEventListener("pointermove", (event) => {
     const to = placeOf(event);
-    if (last === null || to === null) return;
+    if (last === null || to === null || event.pointerId !== pointer) return;
     stroke(last, to);
     last = to;
   });
-  const lift = () => {
-    last = null;
+  const lift = (event: PointerEvent) => {
+    if (event.pointerId === pointer) last = null;
   };
   host.addEventListener("pointerup", lift);
   host.addEventListener("pointercancel", lift);
