@@ -62,26 +62,6 @@ double log10_norm(const double* values, int n, int exponent) {
   return log10_of(most * std::sqrt(sum), exponent);
 }
 
-/// log10 of the 2-norm. @param values (n x n)
-double log10_two_norm(const double* values, int n, int exponent) {
-  const std::size_t size = static_cast<std::size_t>(n) * n;
-  const double most = largest(values, size);
-  if (most == 0) return kNothing;
-  std::vector<double> near(values, values + size);
-  for (double& value : near) value /= most;
-  return log10_of(two_norm(near, n), exponent) + std::log10(most);
-}
-
-/// to += A B. @param a (rows x n) @param b (n x n)
-void add_product(const double* a, const std::vector<double>& b, double* to, int rows, int n) {
-  for (int i = 0; i < rows; ++i, a += n, to += n)
-    for (int k = 0; k < n; ++k) {
-      const double factor = a[k];
-      const double* row = b.data() + static_cast<std::ptrdiff_t>(k) * n;
-      for (int j = 0; j < n; ++j) to[j] += factor * row[j];
-    }
-}
-
 /// dL/dc_t and then dL/dh_t, with one exponent.
 class LossBack {
  public:
@@ -92,9 +72,7 @@ class LossBack {
     const int n = cell_.dh;
     std::vector<double> next(both_.values.size());
     if (t + 1 < cell_.T) {
-      cell_.matrices(t + 1, K_, O_);
-      add_product(c(), K_, next.data() + n, 1, n);
-      add_product(h(), O_, next.data() + n, 1, n);
+      cell_.add_to_h_before(t + 1, c(), h(), next.data() + n, 1);
       for (int j = 0; j < n; ++j) next[j] = c()[j] * cell_.f[static_cast<std::size_t>(t + 1) * n + j];
     }
     both_.values = std::move(next);
@@ -114,7 +92,6 @@ class LossBack {
  private:
   const LinearCell& cell_;
   Scaled both_;
-  std::vector<double> K_, O_;
 };
 
 /// |dL/dc_t| of the cell alone.
@@ -152,10 +129,8 @@ class MemoryBack {
     const int n = cell_.dh;
     const double* f = cell_.f.data() + static_cast<std::ptrdiff_t>(t + 1) * n;
     const double* s = cell_.s.data() + static_cast<std::ptrdiff_t>(t) * n;
-    cell_.matrices(t + 1, K_, O_);
     std::vector<double> Q(size_);
-    add_product(both_.values.data(), K_, Q.data(), n, n);
-    add_product(both_.values.data() + size_, O_, Q.data(), n, n);
+    cell_.add_to_h_before(t + 1, both_.values.data(), both_.values.data() + size_, Q.data(), n);
     std::copy(Q.begin(), Q.end(), both_.values.begin() + static_cast<std::ptrdiff_t>(size_));
     if (largest(Q.data(), size_) > 0) through_h_.raise(both_.exponent);
     advance(both_.values, Q, f, s, 0);
@@ -171,8 +146,8 @@ class MemoryBack {
 
   void record(int t, Memory& out) const {
     const int n = cell_.dh;
-    out.through_h[t] = log10_two_norm(through_h_.values.data(), n, through_h_.exponent);
-    out.norm[t] = log10_two_norm(both_.values.data(), n, both_.exponent);
+    out.through_h[t] = log10_of(two_norm(through_h_.values.data(), n), through_h_.exponent);
+    out.norm[t] = log10_of(two_norm(both_.values.data(), n), both_.exponent);
     for (int j = 0; j < n; ++j) {
       const std::size_t at = static_cast<std::size_t>(t) * n + j;
       out.product[at] = log10_of(p_[j], p_exponent_[j]);
@@ -197,7 +172,6 @@ class MemoryBack {
   Scaled through_h_;  ///< D
   std::vector<double> p_;
   std::vector<int> p_exponent_;
-  std::vector<double> K_, O_;
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "core/symmetric.h"
+#include "cifg/least_squares.h"
 
 namespace proofground::cifg {
 namespace {
@@ -11,17 +11,6 @@ namespace {
 Baseline judged(const char* name, std::vector<double> prediction, const HeldOut& held) {
   const double error = held_out_error(held, prediction);
   return {name, error, std::move(prediction)};
-}
-
-/// Eigenvalues of the normal equations below this share of the trace count as 0: directions in which the data do not vary beyond
-/// rounding. The solution has no part in them, and is the shortest one.
-constexpr double kLeastEigenvalue = 1e-13;
-
-/// The trace of a (order x order) matrix, which is at least its largest eigenvalue here.
-double normal_scale(const std::vector<double>& normal, int order) {
-  double trace = 0;
-  for (int i = 0; i < order; ++i) trace += normal[i * order + i];
-  return trace;
 }
 
 /// (m) the value `back` before each held-out one.
@@ -72,21 +61,9 @@ std::vector<double> autoregression(const SplitSeries& split) {
     for (double& entry : column) entry -= means.back();
     columns.push_back(std::move(column));
   }
-  const auto product = [&](int i, int j) {
-    double sum = 0;
-    for (int r = 0; r < rows; ++r) sum += columns[i][r] * columns[j][r];
-    return sum;
-  };
-  std::vector<double> normal(static_cast<std::size_t>(order) * order);
-  for (int i = 0; i < order; ++i)
-    for (int j = 0; j <= i; ++j) normal[i * order + j] = normal[j * order + i] = product(i, j);
-  std::vector<double> slopes(order, 0.0);
-  for (const auto& [value, vector] : largest_eigenpairs(normal, order, order)) {
-    if (!(value > kLeastEigenvalue * normal_scale(normal, order))) break;
-    double along = 0;
-    for (int i = 0; i < order; ++i) along += vector[i] * product(i, order);
-    for (int i = 0; i < order; ++i) slopes[i] += along / value * vector[i];
-  }
+  const std::vector<double> target = std::move(columns.back());
+  columns.pop_back();
+  const std::vector<double> slopes = least_squares(std::move(columns), target);
   double level = means[order];
   for (int i = 0; i < order; ++i) level -= means[i] * slopes[i];
   std::vector<double> a{mean + sd * level};

@@ -5,8 +5,7 @@
 //   drift           v_{j - horizon} + horizon (v_{k-1} - v_0) / (k - 1): the mean change per step of the training part v_0 .. v_{k-1}
 //   seasonal        v_{j - m season}, the least m for which it is known: m season >= horizon
 //   autoregression  a_0 + sum over i < window of a_i v_{j - horizon - i}: sees as much as the network; a minimises the squared errors on
-//                   the training part, and |a| where that leaves a choice (values standardised, the intercept apart): by the eigenvectors
-//                   of the normal equations (core/symmetric.h), which give 8 digits here, and are in the module already
+//                   the training part, and |a| where that leaves a choice (values standardised, the intercept apart): least_squares.h
 //
 // Each is found on the training part alone; the forecast of v_j uses all values up to v_{j - horizon}.
 //

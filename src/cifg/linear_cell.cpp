@@ -35,14 +35,25 @@ void add_scaled_rows(const LinearCell::Gate& gate, int t, int dh, std::vector<do
   }
 }
 
+/// to += A B. @param a (rows x n) @param b (n x n)
+void add_product(const double* a, const std::vector<double>& b, double* to, int rows, int n) {
+  for (int i = 0; i < rows; ++i, a += n, to += n)
+    for (int k = 0; k < n; ++k) {
+      const double factor = a[k];
+      const double* row = b.data() + static_cast<std::ptrdiff_t>(k) * n;
+      for (int j = 0; j < n; ++j) to[j] += factor * row[j];
+    }
+}
+
 }  // namespace
 
-void LinearCell::matrices(int t, std::vector<double>& K, std::vector<double>& O) const {
+void LinearCell::add_to_h_before(int t, const double* c, const double* h, double* to, int rows) const {
   const std::size_t size = static_cast<std::size_t>(dh) * dh;
-  K.assign(size, 0);
-  O.assign(size, 0);
+  std::vector<double> K(size), O(size);
   for (const Gate& gate : into_c) add_scaled_rows(gate, t, dh, K);
   add_scaled_rows(into_h, t, dh, O);
+  add_product(c, K, to, rows, dh);
+  add_product(h, O, to, rows, dh);
 }
 
 LinearCell linearised(const Problem<double>& problem, const States<double>& s) {

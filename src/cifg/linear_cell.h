@@ -30,8 +30,9 @@ struct LinearCell {
   std::vector<Gate> into_c;  ///< of f first
   Gate into_h;
 
-  /// K_t and O_t, (dh x dh) each. @param t counted from 0
-  void matrices(int t, std::vector<double>& K, std::vector<double>& O) const;
+  /// What changes of (c_t, h_t) count, taken back to h_{t-1}: to += c K_t + h O_t, row by row. @param t counted from 0
+  /// @param c, h, to (rows x dh)
+  void add_to_h_before(int t, const double* c, const double* h, double* to, int rows) const;
 };
 
 /// @param problem of batch 1 @param states of forward()

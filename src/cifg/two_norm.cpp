@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 namespace proofground::cifg {
 namespace {
@@ -45,7 +46,7 @@ double largest(const std::vector<double>& alpha, const std::vector<double>& beta
     const double right = i == beta2.size() ? 0 : std::sqrt(beta2[i]);
     high = std::max(high, alpha[i] + left + right);
   }
-  while (high - low > 1e-13 * high) {
+  while (true) {
     const double middle = low + (high - low) / 2;
     if (middle <= low || middle >= high) break;
     (has_above(alpha, beta2, middle) ? low : high) = middle;
@@ -86,12 +87,11 @@ void apply(const std::vector<double>& a, const double* v, double* w, int n) {
   for (int i = 0; i < n; ++i, row += n) add(dot(row, v, n), row, w, n);
 }
 
-}  // namespace
-
-double two_norm(const std::vector<double>& a, int n) {
-  constexpr double kGrowth = 1e-11;
+/// Of a matrix whose largest entry is 1.
+double of_scaled(const std::vector<double>& a, int n) {
+  constexpr double kGrowth = 1e-14;
   std::vector<double> basis = start_of(a, n), alpha, beta2, w(n);
-  if (normalise(basis.data(), n) == 0) return 0;
+  normalise(basis.data(), n);
   double value = 0;
   int still = 0;
   for (int k = 1; k <= n; ++k) {
@@ -114,6 +114,20 @@ double two_norm(const std::vector<double>& a, int n) {
     basis.insert(basis.end(), w.begin(), w.end());
   }
   return std::sqrt(value);
+}
+
+}  // namespace
+
+double two_norm(const double* a, int n) {
+  std::vector<double> scaled(a, a + static_cast<std::ptrdiff_t>(n) * n);
+  double most = 0;
+  for (const double entry : scaled) {
+    if (!std::isfinite(entry)) return std::abs(entry);
+    most = std::max(most, std::abs(entry));
+  }
+  if (most == 0) return 0;
+  for (double& entry : scaled) entry /= most;
+  return most * of_scaled(scaled, n);
 }
 
 }  // namespace proofground::cifg

@@ -227,9 +227,9 @@ TEST(CifgTwoNorm, IsTheRootOfTheLargestEigenvalue) {
         for (int j = 0; j < n; ++j)
           for (int k = 0; k < n; ++k) gram[i * n + j] += a[k * n + i] * a[k * n + j];
       const double expected = std::sqrt(eigenvalues(gram, n).back());
-      EXPECT_NEAR(two_norm(a, n), expected, tolerance::identity() * expected) << n << " " << seed;
+      EXPECT_NEAR(two_norm(a.data(), n), expected, tolerance::identity() * expected) << n << " " << seed;
     }
-  EXPECT_EQ(two_norm(std::vector<double>(9), 3), 0);
+  EXPECT_EQ(two_norm(std::vector<double>(9).data(), 3), 0);
 }
 
 double log10_norm(const double* values, int n) {

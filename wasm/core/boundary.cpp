@@ -4,6 +4,8 @@
 
 #include <climits>
 #include <cmath>
+#include <exception>
+#include <new>
 #include <utility>
 
 using emscripten::EM_VAL;
@@ -285,6 +287,11 @@ std::string Fields::text(const char* name) const {
 
 bool Fields::is_text(const char* name) const { return read(name).isString(); }
 
+void Fields::rethrow(const InvalidArgument& error) const {
+  if (path_.empty() || error.field().starts_with(path_ + ".")) throw;
+  throw InvalidArgument(path_of(error.field().c_str()), error.expected(), error.got());
+}
+
 Fields Fields::object(const char* name) const { return Fields(read(name), path_of(name)); }
 
 std::vector<double> Fields::numbers(const char* name) const { return border::numbers(read(name), path_of(name)); }
@@ -345,6 +352,18 @@ val bytes(const std::vector<std::uint8_t>& values) {
 
 val refusal(const char* code, const std::string& message) {
   return val::take_ownership(border_refusal(code, message.c_str()));
+}
+
+val guarded(val (*body)(void* context), void* context) {
+  try {
+    return body(context);
+  } catch (const InvalidArgument& error) {
+    return refusal("invalid-argument", error.what());
+  } catch (const std::bad_alloc&) {
+    return refusal("trap", "out of memory");
+  } catch (const std::exception& error) {
+    return refusal("trap", error.what());
+  }
 }
 
 }  // namespace proofground::border

@@ -13,11 +13,10 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
-#include <exception>
-#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -66,12 +65,13 @@ class Fields {
     try {
       return body();
     } catch (const InvalidArgument& error) {
-      if (path_.empty() || error.field().starts_with(path_ + ".")) throw;
-      throw InvalidArgument(path_of(error.field().c_str()), error.expected(), error.got());
+      rethrow(error);
     }
   }
 
  private:
+  /// Throws the caught error, or one like it with the path before its field.
+  [[noreturn]] void rethrow(const InvalidArgument& error) const;
   [[nodiscard]] val read(const char* name) const;
   [[nodiscard]] std::string path_of(const char* name) const;
   val object_;
@@ -105,19 +105,16 @@ val bytes(const std::vector<std::uint8_t>& values);
 /// An Error with a code: what a call returns instead of its result.
 val refusal(const char* code, const std::string& message);
 
+/// What body(context) returns, or the refusal of the exception that it threw.
+val guarded(val (*body)(void* context), void* context);
+
 /// What body returns, or the refusal of the exception that it threw. Everything that body holds is released first.
 /// wasm/lib puts the name of the public function before the message.
 template <class Body>
 val guarded(Body&& body) {
-  try {
-    return val(body());
-  } catch (const InvalidArgument& error) {
-    return refusal("invalid-argument", error.what());
-  } catch (const std::bad_alloc&) {
-    return refusal("trap", "out of memory");
-  } catch (const std::exception& error) {
-    return refusal("trap", error.what());
-  }
+  // Only the call is written anew for each body: handlers of exceptions are large, and there are dozens of bodies.
+  using Type = std::remove_reference_t<Body>;
+  return guarded([](void* context) { return val((*static_cast<Type*>(context))()); }, &body);
 }
 
 }  // namespace proofground::border

@@ -8,6 +8,7 @@
 
 #include "cifg/claims/judged.h"
 #include "cifg/claims/recomputed.h"
+#include "cifg/two_norm.h"
 
 namespace proofground::cifg {
 namespace {
@@ -113,7 +114,7 @@ std::vector<double> norms(const std::vector<double>& matrices, std::size_t dh, N
   return all;
 }
 double library_norm(const std::vector<double>& matrix) {
-  return spectral_norm(matrix.data(), static_cast<int>(std::lround(std::sqrt(matrix.size()))));
+  return two_norm(matrix.data(), static_cast<int>(std::lround(std::sqrt(matrix.size()))));
 }
 
 /// |R| / (|P| + |R|), 0 where both are.
