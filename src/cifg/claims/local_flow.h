@@ -12,7 +12,8 @@
 //                     leave c_{t-1} through the cell only
 //   bounded           by how much a |c_t| is above max(|c_0|, 1): c_t is a mean of c_{t-1} and c~_t
 //
-// Cannot see how dL/dc_t came about but by its value: that is 3b.
+// Cannot see how dL/dc_t came about but by its value: that is 3b. Nor the last digits of a difference: where d digits of c_{t-1} and c~_t
+// agree, c_{t-1} - c~_t and delta f_t are held to 12 - d digits.
 //
 // Broken: plain  all three derivatives a tenth too large: f or 1 - f is at least 1/2
 //         lost-minus, plus, no-complement, f-for-complement, from-difference  as in wrong.h

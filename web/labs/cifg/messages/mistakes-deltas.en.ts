@@ -3,7 +3,8 @@ import type { ClaimMistakes } from "../../../host/proof.ts";
 
 export const deltaMistakes = {
   "3a": {
-    unseen: "How δcₜ came about: it is compared in its consequences only. That is claim 3b.",
+    unseen:
+      "How δcₜ came about: it is compared in its consequences only. That is claim 3b. And where cₜ₋₁ and c̃ₜ agree to d digits, their difference is checked to 12 − d digits only.",
     mistakes: {
       plain: {
         name: "Derivatives a tenth too large",
