@@ -1,5 +1,5 @@
 // The stage Cell: the tape is drawn, every number can be edited, the scrubber lights one equation at a time, the dial answers, a broken
-// claim is marked.
+// claim is marked, an entry of the ledger lights its way.
 import type { Locator } from "@playwright/test";
 import { cell as words } from "../../web/labs/cifg/messages/cell.en.ts";
 import { findings, inEach, LAYOUTS, shot, sideways } from "./support/eyes.ts";
@@ -27,7 +27,9 @@ async function middle(locator: Locator): Promise<{ x: number; y: number }> {
 
 /** What the tape's canvas shows, as an image. */
 const painted = (lab: Lab) =>
-  lab.page.locator(".cell-tape canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  lab.page
+    .locator(".cell-tape canvas")
+    .evaluateAll((layers) => layers.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join());
 
 async function drag(lab: Lab, locator: Locator, dx: number, dy: number): Promise<void> {
   const { x, y } = await middle(locator);
@@ -237,8 +239,48 @@ test("on every size nothing overflows but the tape, the lit step is in view, and
     expect(seen).toBe(true);
     await shot(lab.page, theme, "cifg-cell", true);
   });
-  // With every equation computed: what is not yet is dim on purpose.
+  // In the middle of the way back, and with every equation computed.
+  expect(await findings(lab.page)).toEqual([]);
   await lab.page.locator("[data-play=last]").click();
   await lab.settled();
   expect(await findings(lab.page)).toEqual([]);
+});
+
+test("an entry of the ledger lights its way on the tape: under the pointer, in focus, by arrow keys, and pinned", async ({
+  lab,
+}) => {
+  await lab.open(await stateLink("cifg", { pass: "backward", ledgerOf: "h", ledgerT: 2 }));
+  const dark = await painted(lab);
+  const at = (source: number, path: number) => lab.page.locator(`[data-entry="${source} ${path}"]`);
+  const lit = lab.page.locator(".below-ledger td[data-lit] button");
+  const said = lab.page.locator(".below-sentence");
+  const changed = (from: string) => expect.poll(() => painted(lab)).not.toBe(from);
+  await at(5, 1).hover();
+  await expect(lit).toHaveAttribute("data-entry", "5 1");
+  await expect(said).toContainText("loss of step 5");
+  await changed(dark);
+  const throughForget = await painted(lab);
+  await lab.page.mouse.move(2, 2);
+  await expect(lit).toHaveCount(0);
+  await expect.poll(() => painted(lab)).toBe(dark);
+  // One stop of Tab; the arrows go on from it, over what has no path.
+  await at(2, 0).focus();
+  await lab.page.keyboard.press("ArrowDown");
+  await expect(at(2, 0)).toBeFocused();
+  await at(3, 1).focus();
+  await lab.page.keyboard.press("ArrowRight");
+  await lab.page.keyboard.press("ArrowDown");
+  await expect(at(4, 2)).toBeFocused();
+  await expect(lit).toHaveAttribute("data-entry", "4 2");
+  await changed(throughForget);
+  // Pinned it stays when the focus goes, until it is pressed again.
+  await lab.page.keyboard.press("Enter");
+  await expect(at(4, 2)).toHaveAttribute("aria-pressed", "true");
+  await lab.page.locator(".below-table summary").first().focus();
+  await expect(lit).toHaveAttribute("data-entry", "4 2");
+  await at(4, 2).click();
+  await lab.page.locator(".below-table summary").first().focus();
+  await lab.page.mouse.move(2, 2);
+  await expect(lit).toHaveCount(0);
+  await expect.poll(() => painted(lab)).toBe(dark);
 });

@@ -65,9 +65,9 @@ export const cell = {
   dial: {
     label: "The dial f",
     title: "The dial f: t = {t}, unit {unit}",
-    axis: "b_f of this unit",
-    handle: "b_f of unit {unit}, seen at t = {t}",
-    value: "b_f {b}, f {f}",
+    axis: "bias of the forget gate, this unit",
+    handle: "Bias of the forget gate of unit {unit}, seen at t = {t}",
+    value: "bias {b}, f {f}",
     none: "f = 0",
     all: "f = 1",
     describe: "Unit {unit} at t = {t}: f = {f}. c_t = {c} lies between the candidate {from} and the old state {to}.",

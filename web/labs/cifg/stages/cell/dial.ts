@@ -76,14 +76,21 @@ export function mountDial(root: HTMLElement, store: Store<CifgState>, carried: (
   let frozen: number | null = null;
 
   const reach = (b: number) => frozen ?? Math.max(REACH, Math.ceil((1.25 * Math.abs(b)) / REACH) * REACH);
+  /** Laying it out measures texts: it is kept while nothing of it changes. */
+  let kept: { most: number; size: Size; theme: Theme; frame: Frame } | null = null;
   function frameOf(pen: Pen, size: Size, theme: Theme, { b }: Dial): Frame {
     const most = reach(b);
-    return layFrame(pen, size, theme, {
+    const { width, height } = size;
+    if (kept?.most === most && kept.theme === theme && kept.size.width === width && kept.size.height === height)
+      return kept.frame;
+    const frame = layFrame(pen, size, theme, {
       x: { domain: [-most, most], label: words.dial.axis, grid: false },
       y: { domain: [0, 1], ticks: [], grid: false },
       top: SEGMENT,
       right: 16,
     });
+    kept = { most, size: { width, height }, theme, frame };
+    return frame;
   }
 
   const surface = new Surface(

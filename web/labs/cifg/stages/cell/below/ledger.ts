@@ -151,9 +151,9 @@ function grid(table: LedgerTable, handlers: LedgerHandlers, caption: string): Te
     if (value === null) return html`<td class="below-no" aria-label=${words.noPath}>·</td>`;
     const own = { source, path };
     const name = format(words.entryName, { path: words.paths[path] ?? "", source });
-    return html`<td .style=${tint(value, most)} ?data-lit=${sameEntry(lit, own)}><button
+    return html`<td .style=${tint(value, most)} ?data-lit=${sameEntry(lit ?? pinned, own)}><button
       type="button" tabindex=${sameEntry(stop, own) ? 0 : -1} aria-pressed=${sameEntry(pinned, own)}
-      aria-label="${name} ${formatNumber(value, 3)}" data-entry="${source} ${path}"
+      aria-label="${name} ${compact(value, 3)}" data-entry="${source} ${path}"
       @pointerenter=${(event: PointerEvent) => event.pointerType === "mouse" && look(own)} @pointerleave=${() => look(null)}
       @focus=${() => look(own)} @blur=${() => look(null)} @click=${() => pin(own)} @keydown=${move}
     >${compact(value, 3)}</button></td>`;
