@@ -11,7 +11,7 @@ import { offerTestReadings } from "../../../../kit/test-readings.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
-import { mountBelow } from "./below/mount.ts";
+import type { Below } from "./below/mount.ts";
 import { controls } from "./controls.ts";
 import { mountDial } from "./dial.ts";
 import { equationCard, equationSentence } from "./equation-card.ts";
@@ -27,6 +27,7 @@ import { positionOf } from "./scrubber.ts";
 import { mountTable } from "./table.ts";
 import { mountTape } from "./tape.ts";
 import { readingsForTests } from "./test-readings.ts";
+import { whenNear } from "./when-near.ts";
 
 /** A player that goes on faster than this is not commented. */
 const VOICE_MS = 600;
@@ -77,11 +78,21 @@ export const mount: CifgStage = (slots, context) => {
     changed: () => update(),
   });
 
-  const ledger = mountBelow(below, context, {
-    tape: () => solved.answer?.frame.tape ?? null,
-    broken: () => solved.answer?.frame.broken ?? null,
-    highlight: (path) => tape.highlight(path),
-  });
+  /** Heat maps, ledger and horizon: far below the first picture, they load after it. */
+  const place = document.createElement("div");
+  below.append(place);
+  let ledger: Below | null = null;
+  let forgetNear: (() => void) | null = null;
+  async function loadBelow(): Promise<void> {
+    const { mountBelow } = await import("./below/mount.ts");
+    if (disposed) return;
+    ledger = mountBelow(place, context, {
+      tape: () => solved.answer?.frame.tape ?? null,
+      broken: () => solved.answer?.frame.broken ?? null,
+      highlight: (path) => tape.highlight(path),
+    });
+    ledger.carry(carried !== null);
+  }
 
   /** The words of the mistakes: they are loaded with the first broken claim. */
   let details: ClaimDetails | null = null;
@@ -104,7 +115,7 @@ export const mount: CifgStage = (slots, context) => {
   function carry(what: typeof carried): void {
     carried = what;
     if (what === null && late !== 0) rest();
-    ledger.carry(what !== null);
+    ledger?.carry(what !== null);
   }
 
   /** A number that is computed lights its equation; one that is given is edited. */
@@ -165,7 +176,7 @@ export const mount: CifgStage = (slots, context) => {
       drawn = made;
       show();
     }
-    ledger.update();
+    ledger?.update();
     settled(solved.current);
   }
 
@@ -207,6 +218,7 @@ export const mount: CifgStage = (slots, context) => {
     say(scene);
     if (carried !== "dial") dial.update(scene);
     table.update(scene);
+    forgetNear ??= whenNear(place, () => void loadBelow());
   }
   const unsubscribe = store.subscribe(update);
   const forget = offerTestReadings(picture, () => readingsForTests(scene, tape.layout));
@@ -226,7 +238,8 @@ export const mount: CifgStage = (slots, context) => {
       tape.dispose();
       dial.dispose();
       matrices.dispose();
-      ledger.dispose();
+      forgetNear?.();
+      ledger?.dispose();
       table.dispose();
       root.remove();
       below.remove();
