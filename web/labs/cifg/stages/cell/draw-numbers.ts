@@ -19,9 +19,9 @@ const FONT = 10;
 const SMALL = 8.5;
 /** Room of a number with one more place. */
 const WIDE = 48;
-/** Left and right of a number, px; between two in one row. */
+/** Left and right of a number, px; of two in one row, with what is between them. */
 const PAD = 2;
-const BETWEEN = 4;
+const AROUND = 2 * PAD + 4;
 
 /** Of a number's row: its rectangle. */
 interface Row {
@@ -149,11 +149,13 @@ function split({ pen, sheet, theme, spans }: Painter, fonts: Fonts, ink: string,
   const width = row.width * (1 - Math.max(0, Math.min(1, f)));
   sheet.fill(theme[COLOURS["c~"]], BAR * 0.55, { ...row, x: row.x + row.width - width, width });
   const places = row.width >= 2 * WIDE ? 3 : 2;
-  const [kept, written] = [shortNumber(f, places), shortNumber(rest, places)];
-  const wide = widthOf(pen, fonts.plain, kept) + widthOf(pen, fonts.plain, written);
-  const font = wide + 2 * PAD + BETWEEN <= row.width ? fonts.plain : fonts.small;
-  sheet.text(font, ink, 1, kept, row, false);
-  sheet.text(font, ink, 1, written, row);
+  const texts = [shortNumber(f, places), shortNumber(rest, places)] as const;
+  const fit = (font: string) => widthOf(pen, font, texts[0]) + widthOf(pen, font, texts[1]) <= row.width - AROUND;
+  const font = fit(fonts.plain) ? fonts.plain : fonts.small;
+  // Beside a tiny one a 1 needs no places.
+  const [kept, written] = fit(font) ? texts : texts.map((text) => text.replace(/^1\.0+$/, "1"));
+  sheet.text(font, ink, 1, kept as string, row, false);
+  sheet.text(font, ink, 1, written as string, row);
 }
 
 const SIGNED = (id: BlockId) => id !== "f" && id !== "o";

@@ -16,6 +16,8 @@ export interface TapeView {
   flush(): void;
   /** A path of the ledger over the tape; null for none. */
   highlight(path: LedgerPath | null): void;
+  /** Scroll a step and the next one into view. */
+  reveal(t: number): void;
   /** As it is laid out; null before the first answer. */
   readonly layout: Tape | null;
   dispose(): void;
@@ -145,6 +147,10 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
     highlight(next) {
       path = next;
       surface.invalidate("tape");
+    },
+    reveal(t) {
+      // The last edge of a way goes from step t + 1 to step t.
+      if (layout !== null) box.scrollLeft = Math.max(0, leftOf(layout, t) + layout.cell - room / 2);
     },
     get layout() {
       return layout;

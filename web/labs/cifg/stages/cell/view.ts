@@ -90,6 +90,7 @@ export const mount: CifgStage = (slots, context) => {
       tape: () => solved.answer?.frame.tape ?? null,
       broken: () => solved.answer?.frame.broken ?? null,
       highlight: (path) => tape.highlight(path),
+      reveal: ({ t }) => tape.reveal(t),
     });
     ledger.carry(carried !== null);
   }

@@ -25,6 +25,8 @@ export interface BelowHooks {
   broken(): CifgBackward | null;
   /** Light a path on the tape; null: none. */
   highlight(path: LedgerPath | null): void;
+  /** Bring its delta into view there. */
+  reveal(path: LedgerPath): void;
 }
 
 export interface Below {
@@ -88,9 +90,12 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
     { label: words.ledger.way.label },
   );
   // The pinned path stays lit up there.
-  show.addEventListener("click", () =>
-    document.querySelector(".picture-view")?.scrollIntoView({ block: "center", behavior: "smooth" }),
-  );
+  show.addEventListener("click", () => {
+    const path = lighted();
+    if (path !== null) hooks.reveal(path);
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    document.querySelector(".picture-view")?.scrollIntoView({ block: "center", behavior });
+  });
   const charts = mountHorizon(chartHost, () => scene);
   const forget = offerTestReadings(host, () => readings(scene));
   const patch = (change: Parameters<typeof store.patch>[0]) => store.patch(change, { undoable: false });
