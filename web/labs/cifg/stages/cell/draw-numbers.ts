@@ -37,15 +37,17 @@ interface Text {
   readonly y: number;
 }
 
-/** Digits are as wide as one another: numbers of one pattern are measured once. */
-const widths = new Map<string, number>();
+/** Digits are as wide as one another: numbers of one pattern are measured once by each pen. */
+const widths = new WeakMap<Pen, Map<string, number>>();
 function widthOf(pen: Pen, font: string, text: string): number {
-  const pattern = `${font}${text.replace(/\d/g, "0")}`;
-  let width = widths.get(pattern);
+  const known = widths.get(pen) ?? new Map<string, number>();
+  widths.set(pen, known);
+  const pattern = text.replace(/\d/g, "0");
+  let width = known.get(font + pattern);
   if (width === undefined) {
     pen.font = font;
-    width = pen.measureText(text.replace(/\d/g, "0")).width;
-    widths.set(pattern, width);
+    width = pen.measureText(pattern).width;
+    known.set(font + pattern, width);
   }
   return width;
 }
@@ -150,10 +152,10 @@ function split({ pen, sheet, theme, spans }: Painter, fonts: Fonts, ink: string,
   sheet.fill(theme[COLOURS["c~"]], BAR * 0.55, { ...row, x: row.x + row.width - width, width });
   const places = row.width >= 2 * WIDE ? 3 : 2;
   const texts = [shortNumber(f, places), shortNumber(rest, places)] as const;
-  const fit = (font: string) => widthOf(pen, font, texts[0]) + widthOf(pen, font, texts[1]) <= row.width - AROUND;
-  const font = fit(fonts.plain) ? fonts.plain : fonts.small;
+  const fits = (font: string) => widthOf(pen, font, texts[0]) + widthOf(pen, font, texts[1]) <= row.width - AROUND;
+  const font = fits(fonts.plain) ? fonts.plain : fonts.small;
   // Beside a tiny one a 1 needs no places.
-  const [kept, written] = fit(font) ? texts : texts.map((text) => text.replace(/^1\.0+$/, "1"));
+  const [kept, written] = fits(font) ? texts : texts.map((text) => text.replace(/^1\.0+$/, "1"));
   sheet.text(font, ink, 1, kept as string, row, false);
   sheet.text(font, ink, 1, written as string, row);
 }
