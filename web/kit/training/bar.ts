@@ -100,12 +100,28 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
     off = false,
     text: string | undefined = words.buttons[name],
   ) {
+    // A button that is disabled loses the focus, and who goes by keys their place: the one that has it only says so.
+    const held = focused()?.dataset.run === name;
     return html`<button
-      type="button" class="button ${primary ? "primary" : ""}" data-run=${name} ?disabled=${off} @click=${act}
+      type="button" class="button ${primary ? "primary" : ""}" data-run=${name} ?disabled=${off && !held}
+      aria-disabled=${off ? "true" : nothing} @click=${off ? nothing : act}
     >${text}</button>`;
   }
 
+  function focused(): HTMLElement | null {
+    const element = document.activeElement;
+    return element instanceof HTMLElement && element.closest(".run-bar") !== null ? element : null;
+  }
+
+  /** Where the button that has the focus goes away, the focus stays in the bar. */
+  function keepFocus(): void {
+    const held = focused();
+    const bar = held?.closest<HTMLElement>(".run-bar");
+    if (held && bar) queueMicrotask(() => held.isConnected || bar.focus({ preventScroll: true }));
+  }
+
   function template(): TemplateResult {
+    keepFocus();
     const { phase, steps, request } = training;
     const { kind } = phase;
     const next = options.request();
@@ -126,7 +142,7 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
       return button("use", options.use, kind === "finished" && !changed);
     };
     return html`
-      <div class="run-bar" role="group">
+      <div class="run-bar" role="group" tabindex="-1">
         ${main()}
         ${use()}
         ${button("step", step, false, !ready || running || kind === "finished")}
