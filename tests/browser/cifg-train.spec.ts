@@ -33,6 +33,8 @@ test("a race shows both curves, learns more than the last value, and is the same
   const began = Date.now();
   await press(lab, "start");
   await finished(lab);
+  // The button that was pressed is gone; who goes by keys is still in the bar.
+  await expect(lab.page.locator(".run-bar")).toBeFocused();
   test.info().annotations.push({ type: "seconds", description: String((Date.now() - began) / 1000) });
   const [losses, other] = [await numbers(lab, "losses"), await numbers(lab, "otherLosses")];
   expect([losses.length, other.length]).toEqual([SMALL.trainSteps, SMALL.trainSteps]);
@@ -81,10 +83,15 @@ test("a race shows both curves, learns more than the last value, and is the same
 
 test("one frame at a time, pause, another stage meanwhile, on to more steps", async ({ lab }) => {
   await open(lab, { trainSteps: 20_000 });
-  await press(lab, "step");
-  await expect(lab.picture).toHaveAttribute("data-phase", "paused");
-  await press(lab, "step");
-  await expect(lab.picture).toHaveAttribute("data-steps", "20");
+  // By keys: the button keeps the focus while it has nothing to do.
+  const frame = lab.page.locator("[data-run=step]");
+  await frame.focus();
+  for (const taken of ["0", "20"]) {
+    await lab.page.keyboard.press("Enter");
+    await expect(lab.picture).toHaveAttribute("data-phase", "paused");
+    await expect(lab.picture).toHaveAttribute("data-steps", taken);
+    await expect(frame).toBeFocused();
+  }
   await press(lab, "resume");
   await expect(lab.picture).toHaveAttribute("data-phase", "running");
   await lab.page.locator("[data-stage=cell]").click();
@@ -151,6 +158,28 @@ test("a series of one's own: typed, drawn, and refused with a sentence", async (
   expect((await numbers(lab, "errors")).at(-1)).toBeLessThan(last);
   await lab.undo();
   await expect(lab.picture).toHaveAttribute("data-problem", /too short/);
+});
+
+test.describe("by finger", () => {
+  test.use({ ownContext: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test("a series is drawn, and the tap that follows takes it", async ({ lab }) => {
+    await open(lab, { season: 0, window: 8 });
+    await lab.page.locator("[data-own=draw]").tap();
+    const area = await lab.page.locator("dialog[open] .own-sheet").boundingBox();
+    if (area === null) throw new Error("no sheet");
+    const fingers = await lab.page.context().newCDPSession(lab.page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", k: number) => {
+      const place = { x: area.x + 50 + 10 * k, y: area.y + area.height * (0.5 + 0.3 * Math.sin(k)) };
+      return fingers.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [place] });
+    };
+    await touch("touchStart", 0);
+    for (let k = 1; k <= 20; ++k) await touch("touchMove", k);
+    await touch("touchEnd", 20);
+    await lab.page.locator("dialog[open] [data-own=use]").tap();
+    await expect(lab.page.locator("dialog[open]")).toHaveCount(0);
+    await expect(lab.picture).toHaveAttribute("data-problem", "");
+    await expect(lab.page.locator("tr[data-row]").first()).toBeAttached();
+  });
 });
 
 test("a saved network read back predicts the same; a damaged one is refused; a small one opens in the stage Cell", async ({

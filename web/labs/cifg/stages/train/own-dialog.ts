@@ -115,6 +115,8 @@ function mountSheet(host: HTMLElement): Sheet {
     last = placeOf(event);
     if (last !== null) stroke(last, last);
   });
+  // Else a browser takes a stroke for the beginning of a scroll, and swallows the tap that comes after it.
+  host.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   host.addEventListener("pointermove", (event) => {
     const to = placeOf(event);
     if (last === null || to === null || event.pointerId !== pointer) return;
