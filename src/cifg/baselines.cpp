@@ -79,7 +79,8 @@ std::vector<Baseline> baselines(const TaskSpec& spec, const Task& task) {
   const auto* series = std::get_if<Series>(&spec);
   if (series == nullptr) return {judged("mean", std::vector<double>(held.truth.size(), task.mean()), held)};
   const SplitSeries split(*series);
-  std::vector<Baseline> found{judged("last", earlier(split, series->horizon), held), judged("drift", drifted(split), held)};
+  std::vector<Baseline> found{judged("last", earlier(split, series->horizon), held),
+                              judged("drift", drifted(split), held)};
   if (series->season > 0) {
     const int seasons = (series->horizon + series->season - 1) / series->season;
     found.push_back(judged("seasonal", earlier(split, seasons * series->season), held));
