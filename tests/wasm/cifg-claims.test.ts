@@ -2,7 +2,9 @@
 // so; pictures and broken certificates are what their types promise.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Cifg, CifgBackward, CifgClaim, CifgClaimId, CifgProblem } from "../../wasm/lib/types.ts";
+import { claimsRequest } from "../../web/labs/cifg/claims.ts";
 import { MISTAKES } from "../../web/labs/cifg/mistakes.ts";
+import model from "../../web/labs/cifg/model.ts";
 import { cell, SMALL } from "./support/cells.ts";
 import { golden, problemOf } from "./support/golden-cifg.ts";
 import { loadWatched, refusal } from "./support/load.ts";
@@ -49,6 +51,14 @@ describe.each(CLAIMS)("%s", (id) => {
       if (mistake === "from-difference") expect(result).toMatchObject({ verdict: "vacuous", reason: "no-difference" });
       else expect(failing(result).length, mistake).toBeGreaterThan(0);
     }
+  });
+
+  test("passes where its link leads, and fails there in each of its mistakes", () => {
+    const spec = claimsRequest(model.forClaim(id), [id])?.claims[0];
+    if (spec === undefined) throw new Error("no request");
+    passes(claim(id, spec.problem));
+    for (const mistake of MISTAKES[id])
+      expect(failing(claim(id, spec.problem, mistake)).length, mistake).toBeGreaterThan(0);
   });
 
   test("of extreme numbers it is never wrong", () => {
@@ -186,6 +196,7 @@ describe("pictures", () => {
           break;
         case "3c":
           expect(result.picture.claimed).toEqual(tape.backward.grads);
+          expect(result.picture.terms).toEqual(tape.updates.step);
           expect(result.picture.central.U_o).toHaveLength(16);
           expect(result.picture.parameters * 4).toBe(result.picture.lstmParameters * 3);
           expect(Math.max(...numbersIn(result.picture.centralError))).toBeLessThan(1e-8);
@@ -248,4 +259,15 @@ describe("refuses", () => {
       new RegExp(`^cifg\\.claim: ${expected.source}`),
     );
   });
+});
+
+test("3c: the terms of a broken gradient are made with the deltas that are judged, and add up to it", () => {
+  const broken = claim("3c", page, "sigma-z");
+  if (broken.id !== "3c" || broken.certificate === null) throw new Error("not broken");
+  const { terms } = broken.picture;
+  const total = broken.certificate.grads.U_f;
+  const size = total.length;
+  const sum = Array.from(total, (_, i) => terms.U_f.reduce((all, value, k) => (k % size === i ? all + value : all), 0));
+  for (const [i, value] of sum.entries()) expect(value).toBeCloseTo(total[i] ?? Number.NaN, 10);
+  expect(terms.U_f).not.toEqual(cifg.tape(page).updates.step.U_f);
 });

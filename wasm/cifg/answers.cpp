@@ -14,17 +14,11 @@ void add_params(Result& out, const cifg::Params<double>& params) {
   out.doubles("W_c", c.W).doubles("U_c", c.U).doubles("b_c", c.b);
 }
 
-val params_to_js(const cifg::Params<double>& params) {
-  Result out;
-  add_params(out, params);
-  return out.get();
-}
-
 /// The fields of CifgParts.
 template <class Parts>
 val parts_to_js(const Parts& parts) {
   Result out;
-  out.doubles("dh", parts.h).doubles("dc", parts.c).value("params", params_to_js(parts.params));
+  out.doubles("dh", parts.h).doubles("dc", parts.c).value("params", to_js(parts.params));
   return out.get();
 }
 
@@ -49,6 +43,12 @@ val to_js(const cifg::Deltas<double>& d) {
   Result out;
   out.doubles("dh", d.h).doubles("dc", d.c).doubles("df", d.f).doubles("do", d.o);
   out.doubles("dcTilde", d.c_tilde).doubles("dzF", d.z_f).doubles("dzO", d.z_o).doubles("dzC", d.z_c);
+  return out.get();
+}
+
+val to_js(const cifg::Params<double>& params) {
+  Result out;
+  add_params(out, params);
   return out.get();
 }
 
@@ -80,7 +80,7 @@ val to_js(const cifg::LedgerSums& sums) {
 
 val to_js(const cifg::Updates& updates) {
   Result out;
-  out.value("step", params_to_js(updates.step)).value("soFar", params_to_js(updates.so_far));
+  out.value("step", to_js(updates.step)).value("soFar", to_js(updates.so_far));
   return out.get();
 }
 

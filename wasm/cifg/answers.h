@@ -15,9 +15,10 @@ val cifg_forward(const val& request);
 val cifg_backward(const val& request);
 val cifg_tape(const val& request);
 
-/// The fields of CifgStates, CifgDeltas, CifgBackward, CifgLedger, CifgLedgerSums, CifgUpdates and CifgHorizon.
+/// The fields of CifgStates, CifgDeltas, CifgParams, CifgBackward, CifgLedger, CifgLedgerSums, CifgUpdates and CifgHorizon.
 val to_js(const cifg::States<double>& states);
 val to_js(const cifg::Deltas<double>& deltas);
+val to_js(const cifg::Params<double>& params);
 val to_js(const cifg::Gradients<double>& gradients);
 val to_js(const cifg::Ledger& ledger);
 val to_js(const cifg::LedgerSums& sums);

@@ -46,6 +46,7 @@ Result picture(const cifg::ParametersPicture& p) {
   Result out = compared(p);
   out.value("central", lists(p.central))
       .value("centralError", lists(p.central_error))
+      .value("terms", to_js(p.terms))
       .number("tolerance", p.tolerance)
       .number("centralTolerance", p.central_tolerance)
       .number("parameters", p.parameters)

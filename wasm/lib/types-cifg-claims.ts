@@ -55,6 +55,8 @@ export interface CifgParametersPicture extends Compared<CifgGivenGradients> {
   /** By central differences; NaN where doubles are too coarse for one. Their errors are relative to their own precision, too. */
   central: CifgGivenGradients;
   centralError: CifgGivenGradients;
+  /** (T * size of the parameter) each: what each step adds, made with the deltas that are judged. */
+  terms: CifgParams<Float64Array>;
   tolerance: number;
   centralTolerance: number;
   /** Of this cell, and of a standard LSTM of the same sizes. */

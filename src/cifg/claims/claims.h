@@ -76,6 +76,8 @@ struct GivenGradients {
 /// 3c. The measured ones by complex step; `central` by central differences, NaN where doubles are too coarse for one.
 struct ParametersPicture : Compared<GivenGradients> {
   GivenGradients central, central_error;
+  Params<double>
+      terms;  ///< (T x size) each: what each step adds, with the deltas that are judged. Batch 1, else empty.
   double tolerance = 0, central_tolerance = 0;
   int parameters = 0, lstm_parameters = 0;
 };

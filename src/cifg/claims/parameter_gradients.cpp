@@ -9,6 +9,7 @@
 #include "cifg/claims/nodes.h"
 #include "cifg/claims/recomputed.h"
 #include "cifg/claims/wrong.h"
+#include "cifg/updates.h"
 
 namespace proofground::cifg {
 namespace {
@@ -133,6 +134,7 @@ Checked<ParametersPicture> check_parameter_gradients(const Problem<double>& prob
 
   ParametersPicture& picture = result.picture;
   draw(picture, right, all);
+  if (problem.sizes.batch == 1) picture.terms = updates_of(problem, solution.states, broken.deltas).step;
   picture.tolerance = kExact;
   picture.central_tolerance = kCentral;
   picture.parameters = parameter_count(problem.sizes);

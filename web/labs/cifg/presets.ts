@@ -139,7 +139,8 @@ export function presetGroup(id: PresetId): PresetGroup {
 }
 
 const CLAIM_STARTS: Readonly<Record<CifgClaimId, { readonly preset: PresetId } & Fields>> = {
-  "3a": { preset: "small", stage: "cell" },
+  // Unit 3 has an open gate, where 1 - f has no digits of 1 to be taken from: every mistake of the claim shows.
+  "3a": { preset: "small", stage: "cell", weights: withParam(SMALL, "b_f", [0.5, 0.8, 40]).weights },
   "3b": { preset: "small", stage: "cell", pass: "backward" },
   "3c": { preset: "small", stage: "cell", pass: "backward" },
   "3ledger": { preset: "small", stage: "cell", pass: "backward" },

@@ -135,7 +135,7 @@ function routesOf({ claimed, measured, error }: Picture, node: Node): TwoRoutes 
 
 /** As "δf₃, unit 2". */
 const nameOf = (node: Node, t: number, j: number) =>
-  format(texts.entry, { name: format(texts.atStep[node], { t: sub(t) }), unit: j + 1 });
+  format(texts.entry, { name: format(texts.atStep[node], { t: sub(t), step: t }), unit: j + 1 });
 
 function nodesText(now: Picture, at: At): string {
   const { dh, t, T } = at;

@@ -101,7 +101,7 @@ export const mountMixing: MountCifgClaimPlot = (root, context) => {
       handles() {
         const at = chosen(context, look.now);
         if (at === null) return [];
-        const text = format(texts.handleAt, { f: formatNumber(at.tried), c: formatNumber(at.place) });
+        const text = format(texts.handleAt, { f: formatNumber(at.tried) });
         return [{ id: "f", label: texts.handle, text, x: at.place, y: rowOf(at, at.unit), level: true }];
       },
       move(_, x) {
@@ -151,7 +151,7 @@ function chosen(context: CifgClaimPlotContext, look: { readonly t: number; reado
   };
   const own = ends(unit);
   const tried = look.f ?? own.f;
-  // A place on the drawn segment; the solver's own is where the solver put it.
+  // Where the diamond is drawn on the segment; the solver's own is where the solver put it. It is no number that is said.
   const place = look.f === null ? own.c : own.cTilde + tried * (own.before - own.cTilde);
   return { T, dh, t, unit, units: Array.from({ length: dh }, (_, j) => ends(j)), ...own, tried, trial: look.f, place };
 }
@@ -171,7 +171,6 @@ function segmentText(at: Chosen): string {
     f: formatNumber(at.f),
     c: formatNumber(at.c),
     tried: formatNumber(at.tried),
-    place: formatNumber(at.place),
   });
 }
 

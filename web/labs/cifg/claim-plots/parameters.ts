@@ -16,7 +16,6 @@ import {
   type CifgClaimPlotContext,
   choice,
   isWrong,
-  judgedOf,
   listOfWrong,
   type MountCifgClaimPlot,
   type PictureOf,
@@ -29,9 +28,6 @@ import { drawMatrices } from "./matrix.ts";
 type Picture = PictureOf<"3c">;
 
 const texts = words.parameters;
-
-/** Where the deltas of a parameter's gate are, by the last letter of its name. */
-const DELTA = { f: "dzF", o: "dzO", c: "dzC" } as const;
 
 /** Most terms that stand in one row. */
 const ONE_ROW = 6;
@@ -65,7 +61,7 @@ export const mountParameters: MountCifgClaimPlot = (root, context) => {
       <div class="claim-controls">
         <label class="claim-picker">${texts.parameter}
           <select class="select" @change=${(event: Event) => look.choose({ name: (event.currentTarget as HTMLSelectElement).value as ParamName })}>
-            ${PARAMS.map((each) => html`<option value=${each} ?selected=${each === name}>${texts.names[each]}</option>`)}
+            ${PARAMS.map((each) => html`<option value=${each} ?selected=${each === name}>${optionText(now, each)}</option>`)}
           </select>
         </label>
       </div>
@@ -92,7 +88,7 @@ export const mountParameters: MountCifgClaimPlot = (root, context) => {
     const terms = surfaceIn(
       root,
       "claim-terms",
-      drawn((pen, size, theme) => drawTerms(pen, size, theme, context, look.now.name)),
+      drawn((pen, size, theme, now) => drawTerms(pen, size, theme, context, now, look.now.name)),
       texts.termsName,
     );
     const gradient = surfaceIn(
@@ -105,6 +101,7 @@ export const mountParameters: MountCifgClaimPlot = (root, context) => {
     const update = () => {
       const now = picture();
       if (now === null) return;
+      terms.describe(termsDescribed(now, look.now.name, aboutOf(context)?.problem.T ?? 1, broken()));
       gradient.describe(gradientText(now, look.now.name));
       errors.describe(errorsText(now));
     };
@@ -118,12 +115,39 @@ const routesOf = ({ claimed, measured, error }: Picture, name: ParamName): TwoRo
   error: error[name],
 });
 
-const gateOf = (name: ParamName) => name.slice(2) as keyof typeof DELTA;
+/** Names a parameter in the menu: one with wrong entries says so, whichever is looked at. */
+function optionText(now: Picture | null, name: ParamName): string {
+  const wrong = now !== null && hasWrong(now, name);
+  return wrong ? format(texts.wrongName, { name: texts.names[name] }) : texts.names[name];
+}
+
+function hasWrong(now: Picture, name: ParamName): boolean {
+  const routes = routesOf(now, name);
+  return routes.claimed.some((_, i) => isWrong(routes, i, now.tolerance));
+}
+
+const gateOf = (name: ParamName) => name.slice(2);
 const kindOf = (name: ParamName) => name.slice(0, 1) as "W" | "U" | "b";
 
 function termsText(name: ParamName, T: number, wrong: boolean): string {
   const at = { name: texts.names[name], term: texts.terms[kindOf(name)], gate: gateOf(name), T };
   return format(wrong ? texts.termsBroken : texts.termsCaption, at);
+}
+
+/** The term of each step. */
+function termsOf(now: Picture, name: ParamName, T: number): Float64Array[] {
+  const all = now.terms[name];
+  const size = all.length / T;
+  return Array.from({ length: T }, (_, t) => all.subarray(t * size, (t + 1) * size));
+}
+
+/** The caption, and each term's entries. */
+function termsDescribed(now: Picture, name: ParamName, T: number, wrong: boolean): string {
+  const list = termsOf(now, name, T).map((term, t) => {
+    const values = Array.from(term, (value) => formatNumber(value, 2)).join(", ");
+    return `${format(words.stepNamed, { t: t + 1 })}: ${values}`;
+  });
+  return `${termsText(name, T, wrong)} ${format(texts.termsDescribe, { list: list.join("; ") })}`;
 }
 
 function gradientText(now: Picture, name: ParamName): string {
@@ -146,9 +170,7 @@ function largest(of: Readonly<Record<ParamName, Float64Array>>): number {
 }
 
 function errorsText(now: Picture): string {
-  const wrong = PARAMS.filter((name) =>
-    routesOf(now, name).claimed.some((_, i) => isWrong(routesOf(now, name), i, now.tolerance)),
-  );
+  const wrong = PARAMS.filter((name) => hasWrong(now, name));
   const said = format(wrong.length === 0 ? texts.errorsCaption : texts.errorsBroken, {
     complex: formatNumber(largest(now.error), 2),
     central: formatNumber(largest(now.centralError), 2),
@@ -158,33 +180,27 @@ function errorsText(now: Picture): string {
     : `${said} ${format(texts.wrongIn, { names: wrong.map((name) => texts.names[name]).join(", ") })}`;
 }
 
-/** Each term by its two factors: a cell is as dark as their product. */
-function drawTerms(pen: Pen, size: Size, theme: Theme, context: CifgClaimPlotContext, name: ParamName): void {
-  const [about, judged] = [aboutOf(context), judgedOf(context, "3c")];
-  if (about === null || judged === null) return;
-  const { problem, states } = about;
-  const { dx, dh, T } = problem;
-  const { rows, columns } = shapeOf(name, problem);
-  const delta = judged.deltas[DELTA[gateOf(name)]];
-  const factor = (t: number, column: number): number => {
-    if (kindOf(name) === "b") return 1;
-    if (kindOf(name) === "W") return problem.x[t * dx + column] ?? 0;
-    return (t === 0 ? problem.h0[column] : states.h[(t - 1) * dh + column]) ?? 0;
-  };
-  const terms = Array.from({ length: T }, (_, t) =>
-    Float64Array.from(
-      { length: rows * columns },
-      (_, i) => (delta[t * dh + Math.floor(i / columns)] ?? 0) * factor(t, i % columns),
-    ),
-  );
-  const most = Math.max(...terms.flatMap((term) => [...term].map(Math.abs)));
+function drawTerms(
+  pen: Pen,
+  size: Size,
+  theme: Theme,
+  context: CifgClaimPlotContext,
+  now: Picture,
+  name: ParamName,
+): void {
+  const about = aboutOf(context);
+  if (about === null) return;
+  const { T } = about.problem;
+  const { rows, columns } = shapeOf(name, about.problem);
+  const terms = termsOf(now, name, T);
+  const most = Math.max(...Array.from(now.terms[name], Math.abs).filter(Number.isFinite));
   const colours = diverging(theme);
   drawMatrices(
     pen,
     size,
     theme,
     terms.map((values, t) => ({
-      ...{ title: format(words.stepNamed, { t: t + 1 }), values, rows, columns, text: () => "" },
+      ...{ title: format(words.stepNamed, { t: t + 1 }), values, rows, columns },
       colour: (value) => colours(most > 0 ? value / most : 0),
       sign: t + 1 < T ? "+" : "",
     })),

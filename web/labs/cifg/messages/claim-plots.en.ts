@@ -22,11 +22,11 @@ export const claimPlots = {
     name: "Each unit's segment from the candidate to the old state",
     axis: "value",
     handle: "Where c would be",
-    handleAt: "f = {f}, c = {c}",
+    handleAt: "f = {f}",
     caption:
       "Unit {unit}: c{now} is at the share f = {f} of the way from c̃{now} to c{before}, at {c}. Turn the dial or drag the diamond to see where another f would put it.",
     trialCaption:
-      "Unit {unit}: f = {tried} would put c{now} at {place}. The cell has f = {f} and {c}. The verdict above is about the cell.",
+      "Unit {unit}: f = {tried} would put c{now} at the diamond. The cell has f = {f} and c{now} = {c}. The verdict above is about the cell.",
     onePoint:
       "Unit {unit}: c̃{now} and c{before} are one place, so c{now} is there for every f, and the gradient of f is 0.",
     gateAt: "f{now}",
@@ -61,9 +61,9 @@ export const claimPlots = {
       dc: "δc{t}",
       df: "δf{t}",
       dcTilde: "δc̃{t}",
-      dzF: "δz_f of step {t}",
-      dzO: "δz_o of step {t}",
-      dzC: "δz_c of step {t}",
+      dzF: "δz_f at t = {step}",
+      dzO: "δz_o at t = {step}",
+      dzC: "δz_c at t = {step}",
     },
     entry: "{name}, unit {unit}",
     lanes: {
@@ -98,9 +98,11 @@ export const claimPlots = {
     terms: { W: "δz xₜᵀ", U: "δz hₜ₋₁ᵀ", b: "δz" },
     termsName: "The terms of the sum over the steps",
     termsCaption:
-      "The {T} {T:term|terms} of the gradient of {name}: at each step {term}, with δz of the gate {gate}. A cell has the colour of the product of its two factors.",
+      "The {T} {T:term|terms} of the gradient of {name}: at each step {term}, with δz of the gate {gate}. Added up they are the gradient below.",
     termsBroken:
       "The {T} {T:term|terms} that should be added up for {name}, each {term}, with the deltas that the mistake leaves.",
+    wrongName: "{name}: wrong",
+    termsDescribe: "Row by row, {list}.",
     above: "above 0",
     below: "below 0",
     gradientName: "The gradient by two routes, and its error",
