@@ -45,7 +45,9 @@ it("opens each claim on an example, and keeps an open claim when another state i
     const state = model.forClaim(claim);
     expect(state.claim).toBe(claim);
     expect(model.inconsistency(state)).toBeNull();
-    expect(isEdited(state)).toBe(false);
+    // 3a has a gate of its own in the small cell: every mistake shows there.
+    expect(isEdited(state)).toBe(claim === "3a");
+    expect(isEdited({ ...state, weights: presetFields(state.preset).weights ?? [] })).toBe(false);
     expect(chosen({ ...state, broken: [claim] }, "open")).toMatchObject({ claim, broken: [claim], preset: "open" });
   }
 });
