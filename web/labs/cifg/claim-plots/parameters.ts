@@ -180,6 +180,21 @@ function errorsText(now: Picture): string {
     : `${said} ${format(texts.wrongIn, { names: wrong.map((name) => texts.names[name]).join(", ") })}`;
 }
 
+/** Most decimals that are written in full. */
+const PLACES = 4;
+
+/** Numbers that are added up, in as many decimals as give the largest of them two digits: short, and one under the other. */
+function inPlaces(most: number): (value: number) => string {
+  const places = most > 0 ? Math.max(0, 1 - Math.floor(Math.log10(most))) : 0;
+  if (places > PLACES || most >= 10 ** PLACES) return (value) => formatNumber(value, 2);
+  // What is rounded to 0 has no sign.
+  return (value) =>
+    value
+      .toFixed(places)
+      .replace(/^-(?=[0.]*$)/, "")
+      .replace("-", "−");
+}
+
 function drawTerms(
   pen: Pen,
   size: Size,
@@ -200,7 +215,7 @@ function drawTerms(
     size,
     theme,
     terms.map((values, t) => ({
-      ...{ title: format(words.stepNamed, { t: t + 1 }), values, rows, columns },
+      ...{ title: format(words.stepNamed, { t: t + 1 }), values, rows, columns, text: inPlaces(most) },
       colour: (value) => colours(most > 0 ? value / most : 0),
       sign: t + 1 < T ? "+" : "",
     })),
