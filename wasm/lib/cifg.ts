@@ -6,5 +6,5 @@ import type { Instance } from "./instance.ts";
 import type { Proofground } from "./types.ts";
 
 export function cifg(instance: Instance<MainModule>): Proofground["cifg"] {
-  return Object.freeze({ ...exact(instance), ...flow(instance), ...runs(instance) } as Proofground["cifg"]);
+  return Object.freeze({ ...exact(instance), ...flow(instance), ...runs(instance) });
 }

@@ -75,7 +75,7 @@ const LATER = [
  */
 const SHARED = {
   name: "page",
-  test: new RegExp(`/web/(host|plot|kit)/(?!${LATER.join("|")})`),
+  test: new RegExp(`/web/(?:(?:host|plot|kit)/(?!${LATER.join("|")})|data/(?:read|messages/))`),
   minShareCount: 3,
   priority: 1,
 };

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "cifg/claims/moved_numbers.h"
 #include "core/check.h"
 
 namespace proofground::cifg {
@@ -14,71 +15,6 @@ namespace {
 constexpr double kFarthest = 1e-10;        // that a complex nudge moves a number
 constexpr double kFarthestCentral = 1e-5;  // that a real one does
 constexpr double kTooFar = 1e-3;
-
-// ---- numbers that are moved: complex ones, sizes, doubles ------------------------------------------------------------
-
-struct Complex {
-  double re = 0, im = 0;
-};
-Complex operator+(const Complex& a, const Complex& b) { return {a.re + b.re, a.im + b.im}; }
-Complex operator*(const Complex& a, const Complex& b) { return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re}; }
-Complex operator-(const Complex& a) { return {-a.re, -a.im}; }
-
-/// A value, and the sum of the absolute values of all ways in which the nudge reaches it.
-struct Size {
-  double value = 0, moved = 0;
-};
-Size operator+(const Size& a, const Size& b) { return {a.value + b.value, a.moved + b.moved}; }
-Size operator*(const Size& a, const Size& b) {
-  return {a.value * b.value, std::abs(a.value) * b.moved + a.moved * std::abs(b.value)};
-}
-Size operator-(const Size& a) { return {-a.value, a.moved}; }
-
-/// value + i by, and what that is of the other kinds.
-void make(Complex& to, double value, double by) { to = {value, by}; }
-void make(Size& to, double value, double by) { to = {value, by}; }
-void make(double& to, double value, double by) { to = value + by; }
-template <class Number>
-Number number(double value, double by = 0) {
-  Number made;
-  make(made, value, by);
-  return made;
-}
-
-/// The value put back to that of the states. A double has no other part: it stays.
-void put_back(Complex& a, double value) { a.re = value; }
-void put_back(Size& a, double value) { a.value = value; }
-void put_back(double&, double) {}
-
-/// sin b and cos b to rounding for |b| <= 2 kFarthest, and far beyond: what is left out is below b^4 / 24.
-double sine(double b) { return b - b * b * b / 6; }
-double cosine(double b) { return 1 - b * b / 2; }
-
-double sigma(double a) { return 1 / (1 + std::exp(-a)); }
-/// Numerator and denominator are times exp(-|a|), which does not overflow.
-Complex sigma(const Complex& z) {
-  const double e = std::exp(-std::abs(z.re)), along = cosine(z.im);
-  const double below = 1 + e * (2 * along + e);
-  return {(z.re < 0 ? e * (e + along) : 1 + e * along) / below, e * sine(z.im) / below};
-}
-Size sigma(const Size& z) {
-  const double e = std::exp(-std::abs(z.value));
-  return {(z.value < 0 ? e : 1) / (1 + e), z.moved * e / ((1 + e) * (1 + e))};
-}
-
-double tanh_of_number(double a) { return std::tanh(a); }
-/// tanh z = 2 sigma(2 z) - 1
-Complex tanh_of_number(const Complex& z) {
-  const double e = std::exp(-2 * std::abs(z.re));
-  const double below = 1 + e * (2 * cosine(2 * z.im) + e);
-  return {std::copysign(1 - e * e, z.re) / below, 2 * e * sine(2 * z.im) / below};
-}
-Size tanh_of_number(const Size& z) {
-  const double e = std::exp(-2 * std::abs(z.value));
-  return {std::copysign(1 - e, z.value) / (1 + e), z.moved * 4 * e / ((1 + e) * (1 + e))};
-}
-
-// ---- one walk --------------------------------------------------------------------------------------------------------
 
 /// All the numbers of one unit at one step.
 template <class Number>
@@ -266,9 +202,6 @@ bool of_parameter(const Nudge& nudge) {
 /// Whether what the nudge does to h_t is a part of the loss.
 bool counts(const Nudge& nudge, const Edges& edges, int t) { return edges.loss || of_parameter(nudge) || t != nudge.t; }
 
-/// |a - right|, relative to size.
-double relative(double a, double right, double size) { return std::abs(a - right) / (size + kUnderflow); }
-
 }  // namespace
 
 Derivative Walked::total() const {
@@ -343,49 +276,6 @@ Central central_difference(const Problem<double>& problem, const States<double>&
   };
   const double small = difference(by);
   return {small, by, std::abs(difference(2 * by) - small)};
-}
-
-double states_error(const Problem<double>& problem, const States<double>& s) {
-  const auto& [dx, dh, T, batch] = problem.sizes;
-  const auto gates = problem.params.gates();
-  const std::array zs{&s.z_f, &s.z_o, &s.z_c};
-  double most = 0;
-  for (std::size_t i = 0; i < s.h.size(); ++i) {
-    const std::size_t row = i / dh, j = i % dh, before = row < static_cast<std::size_t>(batch) ? row : row - batch;
-    const bool first = row < static_cast<std::size_t>(batch);
-    const double* h = (first ? problem.h0.data() : s.h.data()) + before * dh;
-    const double c_before = (first ? problem.c0 : s.c)[before * dh + j];
-    for (std::size_t k = 0; k < 3; ++k) {
-      double z = gates[k]->b[j], size = std::abs(z);
-      const auto add = [&](double w, double v) {
-        z += w * v;
-        size += std::abs(w * v);
-      };
-      for (int m = 0; m < dx; ++m) add(gates[k]->W[j * dx + m], problem.x[row * dx + m]);
-      for (int m = 0; m < dh; ++m) add(gates[k]->U[j * dh + m], h[m]);
-      most = worst(most, relative((*zs[k])[i], z, size));
-    }
-    const auto same = [&](double a, double right) { most = worst(most, relative(a, right, std::abs(right))); };
-    same(s.f[i], sigma(s.z_f[i]));
-    same(s.one_minus_f[i], sigma(-s.z_f[i]));
-    same(s.o[i], sigma(s.z_o[i]));
-    same(s.one_minus_o[i], sigma(-s.z_o[i]));
-    same(s.c_tilde[i], std::tanh(s.z_c[i]));
-    const double kept = s.f[i] * c_before, written = s.one_minus_f[i] * s.c_tilde[i];
-    most = worst(most, relative(s.c[i], kept + written, std::abs(kept) + std::abs(written)));
-    same(s.tanh_c[i], std::tanh(s.c[i]));
-    same(s.h[i], s.o[i] * s.tanh_c[i]);
-  }
-  return most;
-}
-
-Derivative summed_loss(const Problem<double>& problem, const States<double>& states) {
-  Derivative sum;
-  for (std::size_t i = states.h.size(); i-- > 0;) {
-    sum.value += problem.g[i] * states.h[i];
-    sum.size += std::abs(problem.g[i] * states.h[i]);
-  }
-  return sum;
 }
 
 }  // namespace proofground::cifg
