@@ -127,7 +127,7 @@ double two_norm(const double* a, int n) {
   }
   if (most == 0) return 0;
   for (double& entry : scaled) entry /= most;
-  return most * of_scaled(scaled, n);
+  return most * std::max(1.0, of_scaled(scaled, n));  // a norm is at least the largest entry, also after rounding
 }
 
 }  // namespace proofground::cifg

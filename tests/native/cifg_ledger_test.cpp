@@ -297,6 +297,12 @@ TEST(CifgHorizon, NormsOfKnownMatrices) {
   EXPECT_NEAR(norm({3e200, 0, 4e200, 5e200}) / 1e200, std::sqrt(45.0), tolerance::ledger() * 7);
   EXPECT_NEAR(norm({3e-200, 0, 4e-200, 5e-200}) / 1e-200, std::sqrt(45.0), tolerance::ledger() * 7);
   EXPECT_EQ(norm({0, 1, 0, 0}), 1);
+  for (int n = 1; n <= 8; ++n) {
+    std::vector<double> identity(n * n);
+    for (int i = 0; i < n; ++i) identity[i * n + i] = 1;
+    EXPECT_DOUBLE_EQ(norm(identity), 1) << n;
+    EXPECT_GE(norm(identity), 1) << n;
+  }
   EXPECT_TRUE(std::isnan(norm({std::numeric_limits<double>::quiet_NaN()})));
 }
 
