@@ -75,11 +75,14 @@ bool turn(double* p, double* q, std::size_t m) {
     pq += p[i] * q[i];
   }
   if (pq * pq <= kOrthogonal * pp * qq) return false;
-  const double angle = std::atan2(2 * pq, pp - qq) / 2, cosine = std::cos(angle), sine = std::sin(angle);
+  // The smaller of the two angles, by its tangent.
+  const double twice = (qq - pp) / (2 * pq),
+               tangent = std::copysign(1, twice) / (std::abs(twice) + std::sqrt(1 + twice * twice));
+  const double cosine = 1 / std::sqrt(1 + tangent * tangent), sine = cosine * tangent;
   for (std::size_t i = 0; i < m; ++i) {
     const double before = p[i];
-    p[i] = cosine * before + sine * q[i];
-    q[i] = cosine * q[i] - sine * before;
+    p[i] = cosine * before - sine * q[i];
+    q[i] = sine * before + cosine * q[i];
   }
   return true;
 }
