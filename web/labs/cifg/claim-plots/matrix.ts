@@ -30,6 +30,8 @@ const EDGE = 4;
 /** Largest side of a cell, and least width of one that has its number in it, px. */
 const LARGEST = 56;
 const NUMBERED = 30;
+/** Sizes of the numbers, the largest first, px. */
+const FONTS = [11, 10, 9] as const;
 
 /** One beside the other, in as many rows as make their cells largest. */
 export function drawMatrices(pen: Pen, size: Size, theme: Theme, matrices: readonly Matrix[]): void {
@@ -109,12 +111,13 @@ function drawMatrix(pen: Pen, theme: Theme, matrix: Matrix, area: Area): void {
     down.map(() => rows),
     edge,
   );
-  const font = fontOf(theme, 11, 600);
-  pen.font = font;
-  // All numbers of a matrix, or none.
+  // All numbers of a matrix in the largest size that has room for them, or none.
   const texts = Array.from(values, (value) => text(value));
   const room = cell.width >= NUMBERED && cell.height >= 16;
-  const numbered = room && !pale && texts.every((each) => pen.measureText(each).width <= cell.width - 3);
+  const font = FONTS.map((px) => fontOf(theme, px, 600)).find((each) => {
+    pen.font = each;
+    return room && !pale && texts.every((text) => pen.measureText(text).width <= cell.width - 3);
+  });
   for (let i = 0; i < rows * columns; i += 1) {
     const value = values[i] ?? Number.NaN;
     const [row, column] = [Math.floor(i / columns), i % columns];
@@ -128,7 +131,7 @@ function drawMatrix(pen: Pen, theme: Theme, matrix: Matrix, area: Area): void {
       ])
         box(pen, plane, column + dx, row + dy, column + 1 - dx, row + 1 - dy, edge);
     }
-    if (!numbered) continue;
+    if (font === undefined) continue;
     label(pen, texts[i] ?? "", x, y, { font, fill: inkOn(theme, colour(value)), align: "center" });
   }
 }
