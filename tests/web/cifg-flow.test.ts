@@ -137,7 +137,7 @@ describe("sentences", () => {
   it("say what a float cannot hold", () => {
     const [fast, slow] = sentencesOf(sceneWith({ cifg: flowOf(2, 2), lstm: flowOf(-0.01, 2) }));
     expect(fast).toBe("CIFG-LSTM: from T back to step 1 |∂L/∂cₜ| shrinks by a factor of 10⁵⁸. In single precision it is 0 at 7 steps: there the gates f and c̃ learn nothing."); // biome-ignore format: one line
-    expect(slow).toContain("is about what it is at T (1.9 times as large)");
+    expect(slow).toContain("is about what it is at T (the ratio is 1.9)");
     const [grows] = sentencesOf(sceneWith({ cifg: flowOf(-2, 2), lstm: flowOf(0, 0) }));
     expect(grows).toContain("grows by a factor of 10⁵⁸. In single precision it overflows at 10 steps.");
   });

@@ -31,7 +31,7 @@ const SMALL: ProblemFields = {
 /** One unit, one step: the numbers of an exercise on paper. */
 const ONE: ProblemFields = {
   ...{ dx: 1, dh: 1, T: 1 },
-  weights: numbers("0.5 0.2 0  -0.4 0.6 0.1  1 -0.5 0.2"),
+  weights: numbers("0.5 0.2 0  -0.4 0.6 0.3  1 -0.5 0.2"),
   ...{ x: [1], h0: [0.5], c0: [-0.5], g: [1] },
 };
 

@@ -18,7 +18,7 @@ export const cell = {
     state: "thin line: the number itself",
   },
   describe:
-    "The cell unrolled over {T} {T:step|steps}, {dh} {dh:unit|units}, {dx} {dx:input|inputs}. {pass}: {at} of {count} equations computed. {equation} Loss L = {loss}.",
+    "The cell unrolled over {T} {T:step|steps}, {dh} {dh:unit|units}, {dx} {dx:input|inputs}. {pass}: equations computed: {at} of {count}. {equation} Loss L = {loss}.",
   describeWrong: " {count} {count:delta is|deltas are} wrong while claim {claim} is broken.",
   player: {
     label: "Equation by equation",

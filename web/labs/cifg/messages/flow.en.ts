@@ -2,7 +2,7 @@
 export const flow = {
   loading: "Computing…",
   cells: { cifg: "CIFG-LSTM", lstm: "Standard LSTM" },
-  panelTitle: "{cell}, {parameters} parameters",
+  panelTitle: "{cell}, {parameters} {parameters:parameter|parameters}",
   groups: { cells: "Both cells", start: "Drawn start", loss: "Loss" },
   controls: {
     flowDx: { symbol: "dₓ", label: "inputs" },
@@ -58,7 +58,7 @@ export const flow = {
   },
   handle: { label: "step t", at: "t = {t} of {T}" },
   describe:
-    "Two charts over {T} steps, on a logarithmic scale: {cifg} {lstm} Below each chart two heat maps show the gates of all units.",
+    "Two charts over {T} {T:step|steps}, on a logarithmic scale: {cifg} {lstm} Below each chart two heat maps show the gates of all units.",
   describeGradient: "{cell}: from step {T} back to step 1 |∂L/∂cₜ| goes from {last} to {first}.",
   describeMemory: "{cell}: ‖∂c_T/∂c₁‖ is {measured}, the product of f is {product}.",
   horizon: {
@@ -75,7 +75,7 @@ export const flow = {
   trend: {
     vanishes: "{cell}: from T back to step 1 |∂L/∂cₜ| shrinks by a factor of {factor}.",
     grows: "{cell}: from T back to step 1 |∂L/∂cₜ| grows by a factor of {factor}.",
-    keeps: "{cell}: at step 1 |∂L/∂cₜ| is about what it is at T ({factor} times as large).",
+    keeps: "{cell}: at step 1 |∂L/∂cₜ| is about what it is at T (the ratio is {factor}).",
     zero: "{cell}: at step 1 |∂L/∂cₜ| is 0.",
     floatZero: "In single precision it is 0 at {count} {count:step|steps}: there the gates f and c̃ learn nothing.",
     floatOver: "In single precision it overflows at {count} {count:step|steps}.",
