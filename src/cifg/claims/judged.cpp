@@ -13,7 +13,6 @@ namespace {
 constexpr double kNoticed = 2.5;
 // Products of what is larger than this leave the range of doubles.
 constexpr double kOverflow = 1e250;
-constexpr const char* kOverflows = "overflow";
 // A loss with smaller weights, relative to the largest number there is, vanishes among what has underflowed.
 constexpr double kNoWeight = 1e-260;
 
@@ -59,8 +58,9 @@ Judged judged(const char* id, const std::vector<Derivative>& right, double large
   return out;
 }
 
-Judged judged_loss(const Problem<double>& problem, const States<double>& states, double claimed, double largest) {
-  Judged loss = judged("loss", {summed_loss(problem, states)}, largest);
+Judged judged_loss(const char* id, const Problem<double>& problem, const States<double>& states, double claimed,
+                   double largest) {
+  Judged loss = judged(id, {summed_loss(problem, states)}, largest);
   loss.claimed = {claimed};
   return loss;
 }
@@ -78,7 +78,7 @@ std::string vacuous_reason(const Problem<double>& problem, double states, double
   if (of_loss && (weight == 0 || (finite && weight <= kNoWeight * largest))) {
     reason = "no-loss";
   } else if (!finite && states <= kExact) {
-    reason = kOverflows;
+    reason = "overflow";
   }
   return reason;
 }
@@ -86,7 +86,7 @@ std::string vacuous_reason(const Problem<double>& problem, double states, double
 Claim verdict_of(const char* id, const std::string& reason, const std::vector<Judged>& judged,
                  const std::vector<Judged>& intact, bool broken, const std::vector<Check>& others) {
   // What overflows cannot be judged. Any other reason is one for a certificate that passes: a wrong one is not excused.
-  if (reason == kOverflows || (!reason.empty() && passes(intact, others))) return {id, {}, reason};
+  if (reason == "overflow" || (!reason.empty() && passes(intact, others))) return {id, {}, reason};
   double most = 0;
   for (std::size_t i = 0; i < judged.size(); ++i) most = worst(most, change(judged[i], intact[i]));
   // Not where it is NaN: that is a difference.

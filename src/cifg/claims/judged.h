@@ -32,7 +32,8 @@ double worst_of(const std::vector<double>& values);
 bool passes(const std::vector<Judged>& judged, const std::vector<Check>& others);
 
 /// The loss of a certificate against its sum.
-Judged judged_loss(const Problem<double>& problem, const States<double>& states, double claimed, double largest);
+Judged judged_loss(const char* id, const Problem<double>& problem, const States<double>& states, double claimed,
+                   double largest);
 
 /// Largest |a - b| / room / tolerance of what is claimed: how much a mistake changes what is judged.
 double change(const Judged& judged, const Judged& intact);

@@ -194,7 +194,7 @@ Judged judged_products(const Entries& product, std::size_t dh, double largest) {
 
 /// |R| / (|P| + |R|) of these norms, as exact as they are; anything where both have underflowed.
 Judged judged_share(const Judged& product, const Judged& through) {
-  Judged out{"share", {}, {}, {}};
+  Judged out = judged("share", {}, 0);
   for (std::size_t t = 0; t < product.right.size(); ++t) {
     const double p = product.right[t], r = through.right[t], both = p + r;
     out.right.push_back(share_of(p, r));

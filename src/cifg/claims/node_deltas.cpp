@@ -49,8 +49,8 @@ Checked<DeltasPicture> check_node_deltas(const Problem<double>& problem, const S
     *error[k] = all[k].errors();
   }
   result.picture.tolerance = kExact;
-  intact.insert(intact.begin(), judged_loss(problem, solution.states, solution.gradients.loss, largest));
-  all.insert(all.begin(), judged_loss(problem, solution.states, broken.loss, largest));
+  intact.insert(intact.begin(), judged_loss("loss", problem, solution.states, solution.gradients.loss, largest));
+  all.insert(all.begin(), judged_loss("loss", problem, solution.states, broken.loss, largest));
   result.claim =
       verdict_of("3b", result.claim.reason, all, intact, mistake.made(), {check_within("states", states, kExact, 1)});
   if (result.claim.reason.empty() && mistake.made()) result.broken_certificate = broken;

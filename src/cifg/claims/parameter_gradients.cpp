@@ -139,8 +139,8 @@ Checked<ParametersPicture> check_parameter_gradients(const Problem<double>& prob
   picture.central_tolerance = kCentral;
   picture.parameters = parameter_count(problem.sizes);
   picture.lstm_parameters = picture.parameters / 3 * 4;
-  intact.insert(intact.begin(), judged_loss(problem, solution.states, solution.gradients.loss, largest));
-  all.insert(all.begin(), judged_loss(problem, solution.states, broken.loss, largest));
+  intact.insert(intact.begin(), judged_loss("loss", problem, solution.states, solution.gradients.loss, largest));
+  all.insert(all.begin(), judged_loss("loss", problem, solution.states, broken.loss, largest));
   result.claim =
       verdict_of("3c", result.claim.reason, all, intact, mistake.made(), {check_within("states", states, kExact, 1)});
   if (result.claim.reason.empty() && mistake.made()) result.broken_certificate = broken;

@@ -3,8 +3,7 @@ import type { ClaimMistakes } from "../../../host/proof.ts";
 
 export const deltaMistakes = {
   "3a": {
-    unseen:
-      "How δcₜ came about: it is compared in its consequences only. That is claim 3b. And where cₜ₋₁ and c̃ₜ agree to d digits, their difference is checked to 12 − d digits only.",
+    unseen: "How δcₜ came about (claim 3b), and digits of cₜ₋₁ − c̃ₜ that cancel where the two nearly agree.",
     mistakes: {
       plain: {
         name: "Derivatives a tenth too large",
@@ -99,7 +98,7 @@ export const deltaMistakes = {
     hypotheses: {},
   },
   "3c": {
-    unseen: "Deltas that reach no parameter: of a step with xₜ = 0 and hₜ₋₁ = 0 only the bias is seen.",
+    unseen: "Errors of single δz that cancel in the sum over t: each parameter sees its sum only. That is claim 3b.",
     mistakes: {
       plain: {
         name: "One bias's gradient off",
