@@ -1,6 +1,7 @@
 // The lab's data panel: the menu of starting states, import, weights from a file, export, and the table of the open stage's data. The
 // host's components do the work; here they are connected with the state.
 import { html, render } from "lit";
+import "./data.css";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
 import { formatNumber } from "../../host/format-number.ts";
