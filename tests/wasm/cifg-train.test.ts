@@ -190,7 +190,12 @@ describe("what a trainer shows", () => {
       const { truth, at, baselines } = cifg.baselines(task, 7);
       withTrainer(training({ task }), (trainer) => {
         trainer.advance(5);
-        const { error, prediction } = trainer.evaluate();
+        const { error, prediction, ...naive } = trainer.evaluate();
+        expect(naive).toEqual({ baselines, truth, at });
+        // Arrays of its own each time: what a caller does to them changes nothing.
+        naive.truth.fill(0);
+        for (const one of naive.baselines) one.prediction.fill(0);
+        expect(trainer.evaluate()).toEqual({ error, prediction, baselines, truth, at });
         expect(prediction).toHaveLength(truth.length);
         expect(at).toHaveLength(truth.length);
         for (const baseline of baselines) expect(baseline.prediction).toHaveLength(truth.length);

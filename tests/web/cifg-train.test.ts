@@ -214,7 +214,10 @@ function trainer(request: CifgTrainRequest, log: string[], saved?: Uint8Array): 
       since += count;
       return Float64Array.from({ length: count }, (_, k) => steps - count + k + 1);
     },
-    evaluate: () => ({ error: request.dh / (1 + steps), prediction: Float64Array.of(steps, steps) }),
+    evaluate: () => ({
+      ...{ error: request.dh / (1 + steps), prediction: Float64Array.of(steps, steps) },
+      ...{ baselines: [], truth: new Float64Array(2), at: new Float64Array(2) },
+    }),
     gates(k) {
       log.push(`gates ${k}`);
       const two = Float64Array.of(0.25, 0.75);

@@ -81,7 +81,7 @@ EMSCRIPTEN_BINDINGS(cifg_train) {
   register_type<JsCifgTrainer>("CifgTrainer" OR_REFUSAL);
   register_type<JsCifgBaselines>(TYPES "CifgBaselines" OR_REFUSAL);
   register_type<JsCifgWeights>(TYPES "CifgNetwork" OR_REFUSAL);
-  register_type<JsCifgEvaluation>(TYPES "CifgEvaluation" OR_REFUSAL);
+  register_type<JsCifgEvaluation>("Pick<" TYPES "CifgEvaluation, 'error' | 'prediction'>" OR_REFUSAL);
   register_type<JsCifgGates>(TYPES "CifgGates" OR_REFUSAL);
   register_type<JsCifgNorms>("ReturnType<" TYPES "CifgTrainer['gradientNorms']>" OR_REFUSAL);
 

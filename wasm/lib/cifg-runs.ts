@@ -2,11 +2,23 @@
 import type { CifgTrainer as Bound, MainModule } from "../../build/wasm/proofground-cifg.mjs";
 import { Handle } from "./handle.ts";
 import type { Instance } from "./instance.ts";
-import type { Cifg, CifgEvaluation, CifgGates, CifgNetwork, CifgTask, CifgTrainer, CifgTrainRequest } from "./types.ts";
+import type {
+  Cifg,
+  CifgBaselines,
+  CifgEvaluation,
+  CifgGates,
+  CifgNetwork,
+  CifgTask,
+  CifgTrainer,
+  CifgTrainRequest,
+} from "./types.ts";
 
 class Training extends Handle<Bound, MainModule> implements CifgTrainer {
-  constructor(instance: Instance<MainModule>, bound: Bound) {
+  readonly #naive: CifgBaselines;
+
+  constructor(instance: Instance<MainModule>, bound: Bound, naive: CifgBaselines) {
     super(instance, "cifg.trainer", "a trainer", bound);
+    this.#naive = naive;
   }
   steps(): number {
     return this.call("steps", (trainer) => trainer.steps());
@@ -26,7 +38,10 @@ class Training extends Handle<Bound, MainModule> implements CifgTrainer {
     });
   }
   evaluate(): CifgEvaluation {
-    return this.call("evaluate", (trainer) => trainer.evaluate());
+    const found = this.call("evaluate", (trainer) => trainer.evaluate());
+    const { baselines, truth, at } = this.#naive;
+    const own = baselines.map((each) => ({ ...each, prediction: each.prediction.slice() }));
+    return { ...found, baselines: own, truth: truth.slice(), at: at.slice() };
   }
   gates(k: number): CifgGates {
     return this.call("gates", (trainer) => trainer.gates({ k }));
@@ -49,17 +64,23 @@ class Training extends Handle<Bound, MainModule> implements CifgTrainer {
 }
 
 export function runs(instance: Instance<MainModule>): Pick<Cifg, "train" | "weights" | "network" | "baselines"> {
+  const baselines = (task: CifgTask, seed: number) =>
+    instance.call("cifg.baselines", (module) => module.cifgBaselines({ task, seed }));
   return {
-    train: (request: CifgTrainRequest, saved?: Uint8Array): CifgTrainer =>
-      new Training(
-        instance,
-        instance.call("cifg.train", (module) => module.cifgTrain(request, saved)),
-      ),
+    train(request: CifgTrainRequest, saved?: Uint8Array): CifgTrainer {
+      const bound = instance.call("cifg.train", (module) => module.cifgTrain(request, saved));
+      const { task, seed } = request;
+      try {
+        return new Training(instance, bound, baselines(task, seed));
+      } catch (error) {
+        bound.delete();
+        throw error;
+      }
+    },
     weights: (network: Uint8Array): CifgNetwork =>
       instance.call("cifg.weights", (module) => module.cifgWeights({ network })),
     network: (weights: CifgNetwork): Uint8Array =>
       instance.call("cifg.network", (module) => module.cifgNetwork(weights)),
-    baselines: (task: CifgTask, seed: number) =>
-      instance.call("cifg.baselines", (module) => module.cifgBaselines({ task, seed })),
+    baselines,
   };
 }

@@ -53,10 +53,11 @@ export interface CifgBaselines {
   at: Float64Array;
 }
 
-export interface CifgEvaluation {
+/** A network beside the naive predictors. */
+export interface CifgEvaluation extends CifgBaselines {
   /** Held-out mean squared error, in the units of the baselines'. */
   error: number;
-  /** (m) the network's predictions for CifgBaselines.truth. */
+  /** (m) the network's predictions for `truth`. */
   prediction: Float64Array;
 }
 

@@ -66,7 +66,7 @@ export interface TrainRequest extends TrainingRequest {
 }
 
 /** What a trainer has come to. */
-export interface TrainNow extends CifgEvaluation {
+export interface TrainNow extends Pick<CifgEvaluation, "error" | "prediction"> {
   /** Norms of the gradient of each step since the frame before, before and after clipping. */
   readonly before: Float64Array;
   readonly after: Float64Array;

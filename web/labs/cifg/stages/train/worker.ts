@@ -54,7 +54,8 @@ export function train(
     reference: () => pg.cifg.baselines(task, seed),
     now(trainer) {
       const sizes = { units: widths.get(trainer) ?? units, parameters: trainer.parameters() };
-      return { ...trainer.evaluate(), ...trainer.gradientNorms(), ...sizes };
+      const { error, prediction } = trainer.evaluate();
+      return { error, prediction, ...trainer.gradientNorms(), ...sizes };
     },
     shown(trainer, { sequence }) {
       const count = trainer.sequences();
