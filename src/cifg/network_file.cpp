@@ -48,7 +48,7 @@ NetworkWeights load_network(const std::vector<std::uint8_t>& bytes, const char* 
   NetworkWeights weights;
   const auto cell = in.value<std::int32_t>();
   require(cell == 0 || cell == 1, field, "a CIFG-LSTM or a standard LSTM", cell);
-  weights.shape = {static_cast<CellKind>(cell), in.value<std::int32_t>(), in.value<std::int32_t>()};
+  weights.shape = {cell == 0 ? CellKind::cifg : CellKind::lstm, in.value<std::int32_t>(), in.value<std::int32_t>()};
   require(weights.shape.dx >= 1 && weights.shape.dx <= kMostInputs, field, "1 to 64 inputs", weights.shape.dx);
   require(weights.shape.dh >= 1 && weights.shape.dh <= kMostUnits, field, "1 to 512 units", weights.shape.dh);
   const auto count = static_cast<std::size_t>(parameter_count(weights.shape));
