@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "cifg/products.h"
+#include "cifg/gates.h"
 #include "cifg/sigmoid.h"
 #include "core/require.h"
 
@@ -30,19 +30,6 @@ void resize_all(States<Scalar>& s, std::size_t count) {
 template <class Scalar>
 void resize_all(Deltas<Scalar>& d, std::size_t count) {
   for (auto* each : {&d.h, &d.c, &d.f, &d.o, &d.c_tilde, &d.z_f, &d.z_o, &d.z_c}) each->resize(count);
-}
-
-template <class Scalar>
-Params<Scalar> zeros_like(const Params<Scalar>& params) {
-  Params<Scalar> zeros;
-  const auto from = params.gates();
-  const auto to = zeros.gates();
-  for (std::size_t k = 0; k < from.size(); ++k) {
-    to[k]->W.resize(from[k]->W.size());
-    to[k]->U.resize(from[k]->U.size());
-    to[k]->b.resize(from[k]->b.size());
-  }
-  return zeros;
 }
 
 }  // namespace
@@ -78,7 +65,6 @@ States<Scalar> forward(const Problem<Scalar>& problem) {
   const auto& [dx, dh, T, batch] = problem.sizes;
   States<Scalar> s;
   resize_all(s, product_of(problem.sizes.rows(), dh));
-  const auto gates = problem.params.gates();
   const std::array zs{&s.z_f, &s.z_o, &s.z_c};
   for (int row = 0; row < problem.sizes.rows(); ++row) {
     const std::size_t at = product_of(row, dh);
@@ -86,12 +72,7 @@ States<Scalar> forward(const Problem<Scalar>& problem) {
     const std::size_t before = first ? at : at - product_of(batch, dh);
     const Scalar* h_before = (first ? problem.h0.data() : s.h.data()) + before;
     const Scalar* c_before = (first ? problem.c0.data() : s.c.data()) + before;
-    for (std::size_t k = 0; k < gates.size(); ++k) {
-      Scalar* z = zs[k]->data() + at;
-      for (int j = 0; j < dh; ++j) z[j] = gates[k]->b[j];
-      add_product(gates[k]->W, problem.x.data() + product_of(row, dx), dx, z, dh);
-      add_product(gates[k]->U, h_before, dh, z, dh);
-    }
+    set_z(problem.params, problem.sizes, problem.x.data() + product_of(row, dx), h_before, zs, at);
     for (std::size_t j = at; j < at + dh; ++j) {
       const auto [f, one_minus_f] = sigmoids(s.z_f[j]);
       const auto [o, one_minus_o] = sigmoids(s.z_o[j]);
@@ -124,8 +105,6 @@ Gradients<Scalar> backward(const Problem<Scalar>& problem, const States<Scalar>&
   out.x.resize(problem.x.size());
   Deltas<Scalar>& d = out.deltas;
   resize_all(d, s.h.size());
-  const auto gates = problem.params.gates();
-  const auto grads = out.params.gates();
   const std::array dzs{&d.z_f, &d.z_o, &d.z_c};
   // What comes back from the step after: sum_k U_k' delta z_k and delta c * f, per sequence. At t = T nothing does.
   std::vector<Scalar> from_h(problem.h0.size()), from_c(problem.c0.size());
@@ -148,14 +127,9 @@ Gradients<Scalar> backward(const Problem<Scalar>& problem, const States<Scalar>&
       from_c[sequence + j] = d.c[i] * s.f[i];
       from_h[sequence + j] = Scalar{};
     }
-    for (std::size_t k = 0; k < gates.size(); ++k) {
-      const Scalar* dz = dzs[k]->data() + at;
-      add_transposed(gates[k]->W, dz, dx, out.x.data() + product_of(row, dx), dh);
-      add_transposed(gates[k]->U, dz, dh, from_h.data() + sequence, dh);
-      add_outer(dz, problem.x.data() + product_of(row, dx), dx, grads[k]->W, dh);
-      add_outer(dz, h_before, dh, grads[k]->U, dh);
-      for (int j = 0; j < dh; ++j) grads[k]->b[j] += dz[j];
-    }
+    const std::size_t input = product_of(row, dx);
+    add_back(problem.params, problem.sizes, problem.x.data() + input, h_before, dzs, at, out.params,
+             out.x.data() + input, from_h.data() + sequence);
   }
   out.h0 = std::move(from_h);
   out.c0 = std::move(from_c);

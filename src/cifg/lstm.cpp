@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "cifg/products.h"
+#include "cifg/gates.h"
 #include "cifg/sigmoid.h"
 
 namespace proofground::cifg {
@@ -26,19 +26,6 @@ LstmDeltas<Scalar> deltas_of_size(std::size_t count) {
   LstmDeltas<Scalar> d;
   for (auto* each : {&d.h, &d.c, &d.f, &d.i, &d.o, &d.c_tilde, &d.z_f, &d.z_i, &d.z_o, &d.z_c}) each->resize(count);
   return d;
-}
-
-template <class Scalar>
-LstmParams<Scalar> zeros_like(const LstmParams<Scalar>& params) {
-  LstmParams<Scalar> zeros;
-  const auto from = params.gates();
-  const auto to = zeros.gates();
-  for (std::size_t k = 0; k < from.size(); ++k) {
-    to[k]->W.resize(from[k]->W.size());
-    to[k]->U.resize(from[k]->U.size());
-    to[k]->b.resize(from[k]->b.size());
-  }
-  return zeros;
 }
 
 /// Entry i of all that follows from the z. @param c_before of the same unit
@@ -81,7 +68,6 @@ template <class Scalar>
 LstmStates<Scalar> forward(const LstmProblem<Scalar>& problem) {
   const auto& [dx, dh, T, batch] = problem.sizes;
   auto s = states_of_size<Scalar>(product_of(problem.sizes.rows(), dh));
-  const auto gates = problem.params.gates();
   const std::array zs{&s.z_f, &s.z_i, &s.z_o, &s.z_c};
   for (int row = 0; row < problem.sizes.rows(); ++row) {
     const std::size_t at = product_of(row, dh);
@@ -89,12 +75,7 @@ LstmStates<Scalar> forward(const LstmProblem<Scalar>& problem) {
     const std::size_t before = first ? at : at - product_of(batch, dh);
     const Scalar* h_before = (first ? problem.h0.data() : s.h.data()) + before;
     const Scalar* c_before = (first ? problem.c0.data() : s.c.data()) + before;
-    for (std::size_t k = 0; k < gates.size(); ++k) {
-      Scalar* z = zs[k]->data() + at;
-      for (int j = 0; j < dh; ++j) z[j] = gates[k]->b[j];
-      add_product(gates[k]->W, problem.x.data() + product_of(row, dx), dx, z, dh);
-      add_product(gates[k]->U, h_before, dh, z, dh);
-    }
+    set_z(problem.params, problem.sizes, problem.x.data() + product_of(row, dx), h_before, zs, at);
     for (int j = 0; j < dh; ++j) activate(s, at + j, c_before[j]);
   }
   return s;
@@ -116,8 +97,6 @@ LstmGradients<Scalar> backward(const LstmProblem<Scalar>& problem, const LstmSta
   out.x.resize(problem.x.size());
   out.deltas = deltas_of_size<Scalar>(s.h.size());
   LstmDeltas<Scalar>& d = out.deltas;
-  const auto gates = problem.params.gates();
-  const auto grads = out.params.gates();
   const std::array dzs{&d.z_f, &d.z_i, &d.z_o, &d.z_c};
   std::vector<Scalar> from_h(product_of(batch, dh)), from_c(product_of(batch, dh));
   for (int row = problem.sizes.rows() - 1; row >= 0; --row) {
@@ -132,14 +111,9 @@ LstmGradients<Scalar> backward(const LstmProblem<Scalar>& problem, const LstmSta
       from_c[sequence + j] = d.c[i] * s.f[i];
       from_h[sequence + j] = Scalar{};
     }
-    for (std::size_t k = 0; k < gates.size(); ++k) {
-      const Scalar* dz = dzs[k]->data() + at;
-      add_transposed(gates[k]->W, dz, dx, out.x.data() + product_of(row, dx), dh);
-      add_transposed(gates[k]->U, dz, dh, from_h.data() + sequence, dh);
-      add_outer(dz, problem.x.data() + product_of(row, dx), dx, grads[k]->W, dh);
-      add_outer(dz, h_before, dh, grads[k]->U, dh);
-      for (int j = 0; j < dh; ++j) grads[k]->b[j] += dz[j];
-    }
+    const std::size_t input = product_of(row, dx);
+    add_back(problem.params, problem.sizes, problem.x.data() + input, h_before, dzs, at, out.params,
+             out.x.data() + input, from_h.data() + sequence);
   }
   out.h0 = std::move(from_h);
   out.c0 = std::move(from_c);
