@@ -338,3 +338,24 @@ test.describe("parameters", () => {
     await lab.settled();
   });
 });
+
+test("a table out of sight keeps the height of the page: nothing moves later under the pointer", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const many = await height();
+  const few = await page.evaluate(async () => {
+    const menu = document.querySelector<HTMLSelectElement>("[data-control=preset]");
+    if (menu === null) throw new Error("the menu of data sets is not on the page");
+    menu.value = "tie-wide";
+    menu.dispatchEvent(new Event("change", { bubbles: true }));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return document.documentElement.scrollHeight;
+  });
+  expect(few).toBeLessThan(many);
+  await lab.has(4);
+  await lab.tableSettled();
+  expect(await height()).toBe(few);
+});

@@ -357,13 +357,15 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
   schedule();
   return {
     update(next) {
+      const otherHeight = next.rows !== source.rows;
       const moved = next.selected !== source.selected && next.selected !== null && next.selected !== cursor.row;
       source = next;
       if (moved && editing === null) {
         cursor = { row: next.selected!, column: cursor.column };
         reveal(cursor.row);
       }
-      if (refocus) draw();
+      // Out of sight as well: a page that changes its height later moves what the user is about to press.
+      if (refocus || otherHeight) draw();
       else schedule();
     },
     dispose() {
