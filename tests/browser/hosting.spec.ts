@@ -40,14 +40,13 @@ function listen(page: Page): string[] {
   return said;
 }
 
-/** Where pages of another site are: by another name the same server is one. */
-const elsewhere = () => nestedUrl().replace("127.0.0.1", "localhost");
-
-/** Open an empty page of another site: one that is not there, which has no policy either. Its error has come before `watch` listens. */
-async function goElsewhere(page: Page): Promise<void> {
-  const said = page.waitForEvent("console", (message) => message.text().includes("404"));
-  await page.goto(`${elsewhere()}embedding`);
-  await said;
+/** Open an empty page of another site, which has no policy either: by another name a server of this machine is another site. */
+async function goElsewhere(page: Page): Promise<string> {
+  const { url, close } = await serve(resolve(import.meta.dirname, "support/elsewhere"), { policy: "" });
+  page.once("close", () => void close());
+  const elsewhere = url.replace("127.0.0.1", "localhost");
+  await page.goto(elsewhere);
+  return elsewhere;
 }
 
 /** Put a frame into that page. */
@@ -148,8 +147,8 @@ plain(
           },
         });
     });
-    await goElsewhere(page);
-    const seen = await watch(page, [siteUrl(), elsewhere()]);
+    const elsewhere = await goElsewhere(page);
+    const seen = await watch(page, [siteUrl(), elsewhere]);
     const frame = await embed(page, `${siteUrl()}#lab=svr&q=1c1&w=1`, "");
     await expect(frame.locator(".picture-view")).toHaveAttribute("data-current", "true");
     await expect(frame.locator("html")).toHaveAttribute("data-mode", "widget");
@@ -175,8 +174,8 @@ plain(
   "where a host lets every origin read its files, the site works in a frame without an origin",
   async ({ page }) => {
     const host = await serve(resolve(DIST, "site"), { headers: { "access-control-allow-origin": "*" } });
-    await goElsewhere(page);
-    const seen = await watch(page, [host.url, elsewhere()]);
+    const elsewhere = await goElsewhere(page);
+    const seen = await watch(page, [host.url, elsewhere]);
     const frame = await embed(page, `${host.url}#q=1c1`, 'sandbox="allow-scripts"');
     await expect(frame.locator('[data-open-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
     expect(seen).toEqual({ violations: [], offsite: [], errors: [] });

@@ -354,7 +354,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
     if (inSight && host.dataset.stale !== undefined) schedule();
   });
   seen.observe(host);
-  schedule();
+  draw();
   return {
     update(next) {
       const otherHeight = next.rows !== source.rows;
