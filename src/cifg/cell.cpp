@@ -1,9 +1,9 @@
 #include "cifg/cell.h"
 
+#include <array>
 #include <complex>
 #include <cstddef>
 #include <string>
-#include <utility>
 
 #include "cifg/gates.h"
 #include "cifg/sigmoid.h"
@@ -11,8 +11,6 @@
 
 namespace proofground::cifg {
 namespace {
-
-std::size_t product_of(int a, int b) { return static_cast<std::size_t>(a) * static_cast<std::size_t>(b); }
 
 void require_array(const std::vector<double>& values, std::size_t count, const std::string& field) {
   require(values.size() == count, field.c_str(), (std::to_string(count) + " numbers").c_str(),
@@ -62,77 +60,44 @@ void require_valid(const Problem<double>& problem) {
 
 template <class Scalar>
 States<Scalar> forward(const Problem<Scalar>& problem) {
-  const auto& [dx, dh, T, batch] = problem.sizes;
   States<Scalar> s;
-  resize_all(s, product_of(problem.sizes.rows(), dh));
-  const std::array zs{&s.z_f, &s.z_o, &s.z_c};
-  for (int row = 0; row < problem.sizes.rows(); ++row) {
-    const std::size_t at = product_of(row, dh);
-    const bool first = row < batch;
-    const std::size_t before = first ? at : at - product_of(batch, dh);
-    const Scalar* h_before = (first ? problem.h0.data() : s.h.data()) + before;
-    const Scalar* c_before = (first ? problem.c0.data() : s.c.data()) + before;
-    set_z(problem.params, problem.sizes, problem.x.data() + product_of(row, dx), h_before, zs, at);
-    for (std::size_t j = at; j < at + dh; ++j) {
-      const auto [f, one_minus_f] = sigmoids(s.z_f[j]);
-      const auto [o, one_minus_o] = sigmoids(s.z_o[j]);
-      s.f[j] = f;
-      s.one_minus_f[j] = one_minus_f;
-      s.o[j] = o;
-      s.one_minus_o[j] = one_minus_o;
-      s.c_tilde[j] = tanh_of(s.z_c[j]);
-      s.c[j] = f * c_before[j - at] + one_minus_f * s.c_tilde[j];
-      s.tanh_c[j] = tanh_of(s.c[j]);
-      s.h[j] = o * s.tanh_c[j];
-    }
-  }
+  resize_all(s, product_of(problem.sizes.rows(), problem.sizes.dh));
+  go_forward(problem, s, std::array{&s.z_f, &s.z_o, &s.z_c}, [&s](std::size_t i, const Scalar& c_before) {
+    const auto [f, one_minus_f] = sigmoids(s.z_f[i]);
+    const auto [o, one_minus_o] = sigmoids(s.z_o[i]);
+    s.f[i] = f;
+    s.one_minus_f[i] = one_minus_f;
+    s.o[i] = o;
+    s.one_minus_o[i] = one_minus_o;
+    s.c_tilde[i] = tanh_of(s.z_c[i]);
+    s.c[i] = f * c_before + one_minus_f * s.c_tilde[i];
+    s.tanh_c[i] = tanh_of(s.c[i]);
+    s.h[i] = o * s.tanh_c[i];
+  });
   return s;
 }
 
 template <class Scalar>
 Scalar loss_of(const Problem<Scalar>& problem, const States<Scalar>& states) {
-  Scalar loss{};
-  for (std::size_t i = 0; i < states.h.size(); ++i) loss += problem.g[i] * states.h[i];
-  return loss;
+  return dot(problem.g, states.h);
 }
 
 template <class Scalar>
 Gradients<Scalar> backward(const Problem<Scalar>& problem, const States<Scalar>& s) {
-  const auto& [dx, dh, T, batch] = problem.sizes;
   Gradients<Scalar> out;
-  out.loss = loss_of(problem, s);
-  out.params = zeros_like(problem.params);
-  out.x.resize(problem.x.size());
   Deltas<Scalar>& d = out.deltas;
   resize_all(d, s.h.size());
-  const std::array dzs{&d.z_f, &d.z_o, &d.z_c};
-  // What comes back from the step after: sum_k U_k' delta z_k and delta c * f, per sequence. At t = T nothing does.
-  std::vector<Scalar> from_h(problem.h0.size()), from_c(problem.c0.size());
-  for (int row = problem.sizes.rows() - 1; row >= 0; --row) {
-    const std::size_t at = product_of(row, dh), sequence = product_of(row % batch, dh);
-    const bool first = row < batch;
-    const std::size_t before = first ? at : at - product_of(batch, dh);
-    const Scalar* h_before = (first ? problem.h0.data() : s.h.data()) + before;
-    const Scalar* c_before = (first ? problem.c0.data() : s.c.data()) + before;
-    for (int j = 0; j < dh; ++j) {
-      const std::size_t i = at + j;
-      d.h[i] = problem.g[i] + from_h[sequence + j];
-      d.o[i] = d.h[i] * s.tanh_c[i];
-      d.c[i] = d.h[i] * s.o[i] * tanh_slope(s.c[i]) + from_c[sequence + j];
-      d.f[i] = d.c[i] * (c_before[j] - s.c_tilde[i]);
-      d.c_tilde[i] = d.c[i] * s.one_minus_f[i];
-      d.z_f[i] = d.f[i] * s.f[i] * s.one_minus_f[i];
-      d.z_o[i] = d.o[i] * s.o[i] * s.one_minus_o[i];
-      d.z_c[i] = d.c_tilde[i] * tanh_slope(s.z_c[i]);
-      from_c[sequence + j] = d.c[i] * s.f[i];
-      from_h[sequence + j] = Scalar{};
-    }
-    const std::size_t input = product_of(row, dx);
-    add_back(problem.params, problem.sizes, problem.x.data() + input, h_before, dzs, at, out.params,
-             out.x.data() + input, from_h.data() + sequence);
-  }
-  out.h0 = std::move(from_h);
-  out.c0 = std::move(from_c);
+  go_back(problem, s, out, std::array{&d.z_f, &d.z_o, &d.z_c},
+          [&](std::size_t i, const Scalar& c_before, const Scalar& from_h, const Scalar& from_c) {
+            d.h[i] = problem.g[i] + from_h;
+            d.o[i] = d.h[i] * s.tanh_c[i];
+            d.c[i] = d.h[i] * s.o[i] * tanh_slope(s.c[i]) + from_c;
+            d.f[i] = d.c[i] * (c_before - s.c_tilde[i]);
+            d.c_tilde[i] = d.c[i] * s.one_minus_f[i];
+            d.z_f[i] = d.f[i] * s.f[i] * s.one_minus_f[i];
+            d.z_o[i] = d.o[i] * s.o[i] * s.one_minus_o[i];
+            d.z_c[i] = d.c_tilde[i] * tanh_slope(s.z_c[i]);
+          });
   return out;
 }
 

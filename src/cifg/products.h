@@ -2,9 +2,18 @@
 // them.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 namespace proofground::cifg {
+
+/// v'u. @param v, u of one length
+template <class Scalar>
+Scalar dot(const std::vector<Scalar>& v, const std::vector<Scalar>& u) {
+  Scalar sum{};
+  for (std::size_t i = 0; i < v.size(); ++i) sum += v[i] * u[i];
+  return sum;
+}
 
 /// to += M v. @param m (rows x columns) @param v (columns) @param to (rows)
 template <class Scalar>
