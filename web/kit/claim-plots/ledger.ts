@@ -2,14 +2,15 @@
 
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
-import { drawFrame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
-import { box, label, rule, segments, symbols } from "../../plot/marks.ts";
+import { drawFrame, inFrame, layFrame } from "../../plot/frame.ts";
+import { box, rule, symbols } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
-import { extent, padded, powerOfTen } from "../../plot/scale.ts";
+import { powerOfTen } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn } from "../claims/claim-plot.ts";
 import { claimPlots } from "../messages/claim-plots.en.ts";
 import { unrounded } from "../points/words.ts";
+import { drawWaterfall } from "./waterfall.ts";
 
 const words = claimPlots.ledger;
 
@@ -111,56 +112,26 @@ export function drawLedger(
   named: readonly string[],
   turned: TurnedTerm | null,
 ): void {
-  const names = [...named.map((name, row) => (row === turned?.row ? turned.name : name)), words.total];
-  const numbers = [...terms, value].map((number) => formatNumber(unrounded(number, ...terms), 4));
-  pen.font = fontOf(theme, 12, 600);
-  // Room for the number behind the longest bar.
-  const right = Math.max(...numbers.map((text) => pen.measureText(text).width)) + 10;
-  const ends = [0];
-  for (const term of terms) ends.push((ends.at(-1) ?? 0) + term);
-  // Where the broken term would end if it were right.
-  const start = turned === null ? 0 : (ends[turned.row] ?? 0);
-  const rightEnd = turned === null || intact === undefined ? null : start + (intact[turned.row] ?? 0);
-  const frame = layFrame(pen, size, theme, {
-    x: {
-      domain: padded(extent([...ends, value, saddle, 0, ...(rightEnd === null ? [] : [rightEnd])]), 0.04),
-      ...(size.height < LOW ? {} : { label: words.axis }),
+  const text = (number: number) => formatNumber(unrounded(number, ...terms), 4);
+  drawWaterfall(pen, size, theme, {
+    bars: Array.from(terms, (value, row) => ({
+      ...{ name: row === turned?.row ? turned.name : (named[row] ?? ""), value, text: text(value) },
+      fill: value < 0 ? theme.below : theme.upper,
+      wrong: row === turned?.row,
+      right: row === turned?.row && intact !== undefined ? (intact[row] ?? 0) : null,
+    })),
+    total: { name: words.total, value, text: text(value) },
+    label: size.height < LOW ? "" : words.axis,
+    ...{ show: [saddle, 0], marksRight: false, gap: 5 },
+    under(frame) {
+      // The broken term is 0 at the saddle as the right one is: its row is marked.
+      if (turned !== null) {
+        const [from, to] = frame.x.domain;
+        box(pen, frame, from, turned.row - 0.5, to, turned.row + 0.5, { fill: theme.fail, alpha: 0.15 });
+      }
+      rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
+      rule(pen, frame, "x", saddle, { stroke: theme.accent, width: 1.5, dash: [5, 4] });
     },
-    y: {
-      domain: [names.length - 0.4, -0.6],
-      ticks: names.map((_, row) => row),
-      format: (row) => names[row] ?? "",
-      grid: false,
-    },
-    right,
-  });
-  drawFrame(pen, frame, theme);
-  inFrame(pen, frame, () => {
-    // The broken term is 0 at the saddle as the right one is: its row is marked.
-    if (turned !== null) {
-      const [from, to] = frame.x.domain;
-      box(pen, frame, from, turned.row - 0.5, to, turned.row + 0.5, { fill: theme.fail, alpha: 0.15 });
-    }
-    rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
-    rule(pen, frame, "x", saddle, { stroke: theme.accent, width: 1.5, dash: [5, 4] });
-    terms.forEach((term, row) => {
-      const from = ends[row] ?? 0;
-      const fill = row === turned?.row ? theme.fail : term < 0 ? theme.below : theme.upper;
-      box(pen, frame, from, row - 0.3, from + term, row + 0.3, { fill });
-      if (row === turned?.row && rightEnd !== null)
-        box(pen, frame, start, row - 0.4, rightEnd, row + 0.4, { stroke: theme.ink, width: 1.25, dash: [3, 3] });
-      // The running sum steps down to the next row.
-      segments(pen, frame, [from + term], [row + 0.3], [from + term], [row + 0.7], { stroke: theme.muted, width: 1 });
-    });
-    box(pen, frame, 0, terms.length - 0.3, value, terms.length + 0.3, { fill: theme.ink, alpha: 0.75 });
-  });
-  numbers.forEach((text, row) => {
-    const end = row < terms.length ? Math.max(ends[row] ?? 0, ends[row + 1] ?? 0) : Math.max(0, value);
-    label(pen, text, frame.x(end) + 5, frame.y(row), {
-      font: fontOf(theme, 12, row < terms.length ? 400 : 600),
-      fill: row === turned?.row ? theme.fail : theme.ink,
-      halo: theme.surface,
-    });
   });
 }
 

@@ -61,6 +61,33 @@ export function choice<Choice extends object>(context: CifgClaimPlotContext, fir
   };
 }
 
+/** A step and a unit of the cell that the open claim is about. */
+export interface Place {
+  readonly T: number;
+  readonly dh: number;
+  /** From 1. */
+  readonly t: number;
+  /** The unit that the cell's equations show, from 0. */
+  readonly unit: number;
+}
+
+/** Where a plot looks that wants step t; null where there is nothing yet. */
+export function placeAt(context: CifgClaimPlotContext, t: number): Place | null {
+  const about = aboutOf(context);
+  if (about === null) return null;
+  const { T, dh } = about.problem;
+  return { T, dh, t: within(t, T), unit: Math.min(context.store.state.unit, dh - 1) };
+}
+
+/** Sliders over the steps and the units. */
+export function placePickers(
+  { T, dh, t, unit }: Place,
+  toStep: (t: number) => void,
+  toUnit: (unit: number) => void,
+): TemplateResult {
+  return html`${picker(words.step, T, t, toStep)} ${picker(words.unit, dh, unit + 1, (value) => toUnit(value - 1))}`;
+}
+
 /** A slider over whole numbers 1..most; nothing where there is no choice. */
 export function picker(label: string, most: number, value: number, onInput: (value: number) => void): TemplateResult {
   if (most < 2) return html``;
@@ -73,9 +100,6 @@ export function picker(label: string, most: number, value: number, onInput: (val
 
 /** t = 1..T as near to a wanted one as there is. */
 export const within = (wanted: number, most: number): number => Math.max(1, Math.min(most, wanted));
-
-/** The unit that the cell's equations show, counted from 0. */
-export const unitOf = ({ unit, dh }: Pick<CifgState, "unit" | "dh">): number => Math.min(unit, dh - 1);
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 /** A whole number as a subscript. */

@@ -12,17 +12,16 @@ import { diverging, type Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import {
-  aboutOf,
   choice,
   isWrong,
   listOfWrong,
   type MountCifgClaimPlot,
   type PictureOf,
-  picker,
+  type Place,
+  placeAt,
+  placePickers,
   showing,
   sub,
-  unitOf,
-  within,
   words,
 } from "./context.ts";
 import { drawMatrices } from "./matrix.ts";
@@ -45,34 +44,25 @@ const partKeys = (wrong: boolean): readonly KeyEntry[] => [
   ...(wrong ? ([["dot", "fail", words.wrongEntry]] as const) : []),
 ];
 
-interface At {
-  readonly T: number;
-  readonly dh: number;
-  readonly t: number;
-  readonly unit: number;
-}
-
 export const mountHorizon: MountCifgClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "3horizon", ({ norm }) => norm.length > 0);
   const look = choice<{ t: number }>(context, { t: 1 });
-  const chosen = (): At | null => {
-    const about = aboutOf(context);
-    if (about === null) return null;
-    const { T, dh } = about.problem;
-    return { T, dh, t: within(look.now.t, T), unit: unitOf({ unit: context.store.state.unit, dh }) };
-  };
+  const chosen = () => placeAt(context, look.now.t);
 
   const template = () => {
     const [now, at] = [picture(), chosen()];
     const wrong = broken();
-    const say = (text: (now: Picture, at: At) => string) => (now === null || at === null ? "" : text(now, at));
+    const say = (text: (now: Picture, at: Place) => string) => (now === null || at === null ? "" : text(now, at));
     return html`
       <div class="claim-controls">
         ${
           at === null
             ? ""
-            : html`${picker(words.step, at.T, at.t, (t) => look.choose({ t }))}
-              ${picker(words.unit, at.dh, at.unit + 1, (value) => context.patchView({ unit: value - 1 }))}`
+            : placePickers(
+                at,
+                (t) => look.choose({ t }),
+                (unit) => context.patchView({ unit }),
+              )
         }
       </div>
       ${figureWith("claim-sizes", sizeKeys(wrong), say(sizesText), sizeKeys(!wrong))}
@@ -82,7 +72,7 @@ export const mountHorizon: MountCifgClaimPlot = (root, context) => {
   };
 
   return look.live(root, template, () => {
-    const with_ = (draw: (pen: Pen, size: Size, theme: Theme, now: Picture, at: At) => void) =>
+    const with_ = (draw: (pen: Pen, size: Size, theme: Theme, now: Picture, at: Place) => void) =>
       drawn((pen, size, theme, now) => {
         const at = chosen();
         if (at !== null) draw(pen, size, theme, now, at);
@@ -115,7 +105,7 @@ function stepWrong(now: Picture, dh: number, t: number): boolean {
   return some(dh, productWrong) || some(dh * dh, jacobianWrong);
 }
 
-function sizesText(now: Picture, { T, dh, t }: At): string {
+function sizesText(now: Picture, { T, dh, t }: Place): string {
   const at = {
     ...{ now: sub(t), last: sub(T), from: sub(Math.min(t + 1, T)) },
     product: formatNumber(largestOf(now.product.claimed, dh)[t - 1] ?? 0),
@@ -129,7 +119,7 @@ function sizesText(now: Picture, { T, dh, t }: At): string {
     : `${said} ${listOfWrong(wrong.map((step) => format(texts.wrongStep, { last: sub(T), now: sub(step) })))}`;
 }
 
-function partsText(now: Picture, { T, dh, t, unit }: At): string {
+function partsText(now: Picture, { T, dh, t, unit }: Place): string {
   const [p, j] = [(t - 1) * dh + unit, ((t - 1) * dh + unit) * dh + unit];
   const wrong = productWrong(now, p) || jacobianWrong(now, j);
   return format(wrong ? texts.partsBroken : texts.partsCaption, {
@@ -141,7 +131,7 @@ function partsText(now: Picture, { T, dh, t, unit }: At): string {
   });
 }
 
-function matricesText(_: Picture, { T, t }: At): string {
+function matricesText(_: Picture, { T, t }: Place): string {
   return format(texts.matricesCaption, { now: sub(t), last: sub(T) });
 }
 
@@ -162,7 +152,7 @@ function wholeDecades(values: readonly number[]): Axis {
   return { ...axis, domain: [10 ** Math.floor(Math.log10(axis.domain[0])), axis.domain[1]] };
 }
 
-function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t }: At): void {
+function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t }: Place): void {
   const product = largestOf(now.product.claimed, dh);
   const all = [...product, ...now.norm, ...now.throughH, ...now.measuredNorm, ...now.measuredThroughH];
   const frame = layFrame(pen, size, theme, { x: overSteps(T), y: wholeDecades(all) });
@@ -189,7 +179,7 @@ function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t 
 }
 
 /** For one unit: from 0 the product, from its end what goes through h, and a cross where both together should end. */
-function drawUnit(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t, unit }: At): void {
+function drawUnit(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t, unit }: Place): void {
   const at = (values: Float64Array, step: number) => values[((step - 1) * dh + unit) * dh + unit] ?? 0;
   const steps = Array.from({ length: T }, (_, k) => k + 1);
   const product = steps.map((step) => now.product.claimed[(step - 1) * dh + unit] ?? 0);
@@ -245,7 +235,7 @@ function drawUnit(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t, 
   if (T === 1) drawNothing(pen, frame, theme, texts.oneStep);
 }
 
-function drawJacobians(pen: Pen, size: Size, theme: Theme, now: Picture, { dh, t }: At): void {
+function drawJacobians(pen: Pen, size: Size, theme: Theme, now: Picture, { dh, t }: Place): void {
   const part = (values: Float64Array) => values.subarray((t - 1) * dh * dh, t * dh * dh);
   const product = Float64Array.from({ length: dh * dh }, (_, i) =>
     Math.floor(i / dh) === i % dh ? (now.product.claimed[(t - 1) * dh + (i % dh)] ?? 0) : 0,

@@ -3,26 +3,24 @@
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
+import { drawWaterfall } from "../../../kit/claim-plots/waterfall.ts";
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { surfaceIn } from "../../../kit/claims/claim-plot.ts";
-import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { box, label, rule, segments, symbol } from "../../../plot/marks.ts";
+import { box, rule, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
-import { extent, padded } from "../../../plot/scale.ts";
 import {
-  aboutOf,
   choice,
   isWrong,
   judgedOf,
   listOfWrong,
   type MountCifgClaimPlot,
   type PictureOf,
-  picker,
+  type Place,
+  placeAt,
+  placePickers,
   showing,
   sub,
-  unitOf,
-  within,
   words,
 } from "./context.ts";
 
@@ -43,12 +41,8 @@ const keys = (wrong: boolean): readonly KeyEntry[] => [
 ];
 
 /** What is looked at. */
-interface At {
-  readonly T: number;
-  readonly dh: number;
+interface At extends Place {
   readonly node: Node;
-  readonly t: number;
-  readonly unit: number;
   /** By backpropagation. */
   readonly total: number;
 }
@@ -65,12 +59,10 @@ export const mountLedger: MountCifgClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "3ledger", ({ claimed }) => claimed.dc.length > 0);
   const look = choice<{ node: Node; t: number }>(context, { node: "dc", t: 1 });
   const chosen = (): At | null => {
-    const [about, judged] = [aboutOf(context), judgedOf(context, "3ledger")];
-    if (about === null || judged === null) return null;
-    const { T, dh } = about.problem;
-    const { node } = look.now;
-    const [t, unit] = [within(look.now.t, T), unitOf({ unit: context.store.state.unit, dh })];
-    return { T, dh, node, t, unit, total: judged.deltas[node][(t - 1) * dh + unit] ?? 0 };
+    const { node, t } = look.now;
+    const [place, judged] = [placeAt(context, t), judgedOf(context, "3ledger")];
+    if (place === null || judged === null) return null;
+    return { ...place, node, total: judged.deltas[node][(place.t - 1) * place.dh + place.unit] ?? 0 };
   };
 
   const template = () => {
@@ -83,15 +75,18 @@ export const mountLedger: MountCifgClaimPlot = (root, context) => {
     `;
   };
 
-  function controls({ T, dh, node, t, unit }: At) {
+  function controls(at: At) {
     const nodes = (Object.keys(PATHS) as Node[]).map(
       (each) =>
-        html`<button type="button" class="button" aria-pressed=${each === node ? "true" : "false"} data-node=${each} @click=${() => look.choose({ node: each })}>${texts.nodes[each]}</button>`,
+        html`<button type="button" class="button" aria-pressed=${each === at.node ? "true" : "false"} data-node=${each} @click=${() => look.choose({ node: each })}>${texts.nodes[each]}</button>`,
     );
     return html`<div class="claim-controls">
       <span role="group" class="claim-picker" aria-label=${texts.node}>${nodes}</span>
-      ${picker(words.step, T, t, (value) => look.choose({ t: value }))}
-      ${picker(words.unit, dh, unit + 1, (value) => context.patchView({ unit: value - 1 }))}
+      ${placePickers(
+        at,
+        (t) => look.choose({ t }),
+        (unit) => context.patchView({ unit }),
+      )}
     </div>`;
   }
 
@@ -174,57 +169,26 @@ function caption(now: Picture | null, at: At | null, text: string, split: Split)
   return wrong.length === 0 ? said : `${said} ${listOfWrong(wrong)}`;
 }
 
+/** Between a bar, its cross, and its number, px. */
+const GAP = 7;
+
 function drawParts(pen: Pen, size: Size, theme: Theme, parts: readonly Part[], total: number): void {
-  const ends = [0];
-  for (const { claimed } of parts) ends.push((ends.at(-1) ?? 0) + claimed);
-  const names = [...parts.map(({ name }) => name), texts.total];
-  const numbers = [...parts.map(({ claimed }) => claimed), total].map((value) => formatNumber(value, 3));
-  const font = fontOf(theme, 12, 600);
-  pen.font = font;
-  const right = Math.max(...numbers.map((text) => pen.measureText(text).width)) + 12;
-  const rights = parts.map(({ measured }, k) => (ends[k] ?? 0) + measured);
-  const frame = layFrame(pen, size, theme, {
-    x: { domain: padded(extent([...ends, ...rights, total]), 0.04), label: texts.axis },
-    y: {
-      domain: [names.length - 0.4, -0.6],
-      ticks: names.map((_, row) => row),
-      format: (row) => names[row] ?? "",
-      grid: false,
-    },
-    right,
-  });
-  drawFrame(pen, frame, theme);
-  inFrame(pen, frame, () => {
-    rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
-    parts.forEach(({ claimed, measured, wrong }, row) => {
-      const from = ends[row] ?? 0;
+  const { frame, rights } = drawWaterfall(pen, size, theme, {
+    bars: parts.map(({ name, claimed, measured, wrong }) => ({
+      ...{ name, value: claimed, text: formatNumber(claimed, 3), wrong, right: measured },
+      fill: claimed < 0 ? theme.dual : theme.tube,
+    })),
+    total: { name: texts.total, value: total, text: formatNumber(total, 3) },
+    ...{ label: texts.axis, show: [], marksRight: true, gap: GAP },
+    under(frame) {
       const [low, high] = frame.x.domain;
-      if (wrong) box(pen, frame, low, row - 0.5, high, row + 0.5, { fill: theme.fail, alpha: 0.12 });
-      box(pen, frame, from, row - 0.3, from + claimed, row + 0.3, {
-        fill: wrong ? theme.fail : claimed < 0 ? theme.dual : theme.tube,
+      rule(pen, frame, "x", 0, { stroke: theme.muted, width: 1 });
+      parts.forEach(({ wrong }, row) => {
+        if (wrong) box(pen, frame, low, row - 0.5, high, row + 0.5, { fill: theme.fail, alpha: 0.12 });
       });
-      if (wrong)
-        box(pen, frame, from, row - 0.4, from + measured, row + 0.4, { stroke: theme.ink, width: 1.25, dash: [3, 3] });
-      // The running sum steps down to the next row.
-      segments(pen, frame, [from + claimed], [row + 0.3], [from + claimed], [row + 0.7], {
-        stroke: theme.muted,
-        width: 1,
-      });
-    });
-    box(pen, frame, 0, parts.length - 0.3, total, parts.length + 0.3, { fill: theme.ink, alpha: 0.75 });
+    },
   });
-  parts.forEach((_, row) => {
-    symbol(pen, "cross", frame.x(rights[row] ?? 0), frame.y(row), 3.2, {
-      stroke: theme.ink,
-      width: 1.75,
-    });
-  });
-  numbers.forEach((text, row) => {
-    const end =
-      row < parts.length ? Math.max(ends[row] ?? 0, ends[row + 1] ?? 0, rights[row] ?? 0) : Math.max(0, total);
-    label(pen, text, frame.x(end) + 7, frame.y(row), {
-      ...{ font: row < parts.length ? fontOf(theme, 12) : font, halo: theme.surface },
-      fill: parts[row]?.wrong ? theme.fail : theme.ink,
-    });
+  rights.forEach((right, row) => {
+    symbol(pen, "cross", frame.x(right), frame.y(row), 3.2, { stroke: theme.ink, width: 1.75 });
   });
 }

@@ -18,11 +18,10 @@ import {
   drawOverSteps,
   type MountCifgClaimPlot,
   type PictureOf,
-  picker,
+  placeAt,
+  placePickers,
   showing,
   sub,
-  unitOf,
-  within,
   words,
   wrongText,
 } from "./context.ts";
@@ -71,14 +70,14 @@ export const mountMixing: MountCifgClaimPlot = (root, context) => {
     `;
   };
 
-  function controls({ T, dh, t, unit, tried }: Chosen) {
-    const pick = (value: number) => {
+  function controls(at: Chosen) {
+    const toUnit = (unit: number) => {
       look.choose({ f: null });
-      context.patchView({ unit: value - 1 });
+      context.patchView({ unit });
     };
     return html`<div class="claim-controls">
-      ${picker(words.step, T, t, (value) => look.choose({ t: value, f: null }))} ${picker(words.unit, dh, unit + 1, pick)}
-      ${slider({ label: texts.dial, min: 0, max: 1, value: tried, onInput: (f) => look.choose({ f }) })}
+      ${placePickers(at, (t) => look.choose({ t, f: null }), toUnit)}
+      ${slider({ label: texts.dial, min: 0, max: 1, value: at.tried, onInput: (f) => look.choose({ f }) })}
       <button type="button" class="button" data-solvers-gate ?disabled=${look.now.f === null} @click=${() => look.choose({ f: null })}>${texts.reset}</button>
     </div>`;
   }
@@ -138,22 +137,21 @@ export const mountMixing: MountCifgClaimPlot = (root, context) => {
 
 /** What is looked at, of the newest states. */
 function chosen(context: CifgClaimPlotContext, look: { readonly t: number; readonly f: number | null }) {
-  const about = aboutOf(context);
-  if (about === null) return null;
+  const [about, at] = [aboutOf(context), placeAt(context, look.t)];
+  if (about === null || at === null) return null;
   const { problem, states } = about;
-  const { T, dh } = problem;
-  const [t, unit] = [within(look.t, T), unitOf({ unit: context.store.state.unit, dh })];
+  const { dh, t, unit } = at;
   const ends = (j: number) => {
     const i = (t - 1) * dh + j;
-    const at = (values: Float64Array) => values[i] as number;
+    const of = (values: Float64Array) => values[i] as number;
     const before = (t === 1 ? problem.c0[j] : states.c[i - dh]) as number;
-    return { cTilde: at(states.cTilde), before, c: at(states.c), f: at(states.f), input: at(states.oneMinusF) };
+    return { cTilde: of(states.cTilde), before, c: of(states.c), f: of(states.f), input: of(states.oneMinusF) };
   };
   const own = ends(unit);
   const tried = look.f ?? own.f;
   // Where the diamond is drawn on the segment; the solver's own is where the solver put it. It is no number that is said.
   const place = look.f === null ? own.c : own.cTilde + tried * (own.before - own.cTilde);
-  return { T, dh, t, unit, units: Array.from({ length: dh }, (_, j) => ends(j)), ...own, tried, trial: look.f, place };
+  return { ...at, units: Array.from({ length: dh }, (_, j) => ends(j)), ...own, tried, trial: look.f, place };
 }
 
 type Chosen = NonNullable<ReturnType<typeof chosen>>;

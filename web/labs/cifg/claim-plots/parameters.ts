@@ -1,6 +1,7 @@
 // 3c: the outer products of the steps, the gradient that they add up to, its error entry by entry, and how exact complex steps and
 // central differences are.
 import { html } from "lit";
+import type { CifgProblem } from "../../../../wasm/lib/types.ts";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
@@ -13,7 +14,6 @@ import { powerOfTen } from "../../../plot/scale.ts";
 import { PARAMS, type ParamName, shapeOf } from "../problem.ts";
 import {
   aboutOf,
-  type CifgClaimPlotContext,
   choice,
   isWrong,
   listOfWrong,
@@ -23,7 +23,7 @@ import {
   type TwoRoutes,
   words,
 } from "./context.ts";
-import { drawMatrices } from "./matrix.ts";
+import { drawMatrices, type Matrix } from "./matrix.ts";
 
 type Picture = PictureOf<"3c">;
 
@@ -85,18 +85,13 @@ export const mountParameters: MountCifgClaimPlot = (root, context) => {
   };
 
   return look.live(root, template, () => {
-    const terms = surfaceIn(
-      root,
-      "claim-terms",
-      drawn((pen, size, theme, now) => drawTerms(pen, size, theme, context, now, look.now.name)),
-      texts.termsName,
-    );
-    const gradient = surfaceIn(
-      root,
-      "claim-gradient",
-      drawn((pen, size, theme, now) => drawGradient(pen, size, theme, context, now, look.now.name)),
-      texts.gradientName,
-    );
+    const drawnMatrices = (of: typeof termMatrices) =>
+      drawn((pen, size, theme, now) => {
+        const about = aboutOf(context);
+        if (about !== null) drawMatrices(pen, size, theme, of(theme, now, look.now.name, about.problem));
+      });
+    const terms = surfaceIn(root, "claim-terms", drawnMatrices(termMatrices), texts.termsName);
+    const gradient = surfaceIn(root, "claim-gradient", drawnMatrices(gradientMatrices), texts.gradientName);
     const errors = surfaceIn(root, "claim-errors", drawn(drawErrors), texts.errorsName);
     const update = () => {
       const now = picture();
@@ -195,59 +190,36 @@ function inPlaces(most: number): (value: number) => string {
       .replace("-", "−");
 }
 
-function drawTerms(
-  pen: Pen,
-  size: Size,
-  theme: Theme,
-  context: CifgClaimPlotContext,
-  now: Picture,
-  name: ParamName,
-): void {
-  const about = aboutOf(context);
-  if (about === null) return;
-  const { T } = about.problem;
-  const { rows, columns } = shapeOf(name, about.problem);
-  const terms = termsOf(now, name, T);
+/** The terms of the steps, added up. */
+function termMatrices(theme: Theme, now: Picture, name: ParamName, problem: CifgProblem): Matrix[] {
+  const { T } = problem;
   const most = Math.max(...Array.from(now.terms[name], Math.abs).filter(Number.isFinite));
   const colours = diverging(theme);
-  drawMatrices(
-    pen,
-    size,
-    theme,
-    terms.map((values, t) => ({
-      ...{ title: format(words.stepNamed, { t: t + 1 }), values, rows, columns, text: inPlaces(most) },
-      colour: (value) => colours(most > 0 ? value / most : 0),
-      sign: t + 1 < T ? "+" : "",
-    })),
-  );
+  return termsOf(now, name, T).map((values, t) => ({
+    ...{ title: format(words.stepNamed, { t: t + 1 }), values, ...shapeOf(name, problem), text: inPlaces(most) },
+    colour: (value) => colours(most > 0 ? value / most : 0),
+    sign: t + 1 < T ? "+" : "",
+  }));
 }
 
-function drawGradient(
-  pen: Pen,
-  size: Size,
-  theme: Theme,
-  context: CifgClaimPlotContext,
-  now: Picture,
-  name: ParamName,
-): void {
-  const about = aboutOf(context);
-  if (about === null) return;
-  const { rows, columns } = shapeOf(name, about.problem);
+/** The gradient by two routes, and its error. */
+function gradientMatrices(theme: Theme, now: Picture, name: ParamName, problem: CifgProblem): Matrix[] {
+  const shape = shapeOf(name, problem);
   const routes = routesOf(now, name);
   const most = Math.max(...[...routes.claimed, ...routes.measured].map(Math.abs).filter(Number.isFinite));
   const [signed, exact] = [diverging(theme), sequential(theme)];
   const colour = (value: number) => signed(most > 0 ? value / most : 0);
   const wrong = (i: number) => isWrong(routes, i, now.tolerance);
   const power = (error: number) => (error > 0 ? Math.max(LEAST, Math.log10(error)) : LEAST);
-  drawMatrices(pen, size, theme, [
-    { title: texts.ours, values: routes.claimed, rows, columns, colour, wrong },
-    { title: texts.measured, values: routes.measured, rows, columns, colour },
+  return [
+    { title: texts.ours, values: routes.claimed, ...shape, colour, wrong },
+    { title: texts.measured, values: routes.measured, ...shape, colour },
     {
-      ...{ title: texts.error, values: routes.error, rows, columns, wrong },
+      ...{ title: texts.error, values: routes.error, ...shape, wrong },
       colour: (error) => exact((power(error) - LEAST) / (MOST - LEAST)),
       text: (error) => (error > 0 ? powerOfTen(Math.round(Math.log10(error))) : "0"),
     },
-  ]);
+  ];
 }
 
 function drawErrors(pen: Pen, size: Size, theme: Theme, now: Picture): void {
