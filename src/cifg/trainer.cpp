@@ -8,6 +8,7 @@
 
 #include "core/require.h"
 #include "nn/clip.h"
+#include "nn/training.h"
 
 namespace proofground::cifg {
 namespace {
@@ -18,8 +19,7 @@ constexpr double kMostNumbers = 1 << 23;
 
 TrainSettings valid(const TrainSettings& settings) {
   require(settings.batch >= 1 && settings.batch <= 4096, "batch", "a whole number from 1 to 4096", settings.batch);
-  require(settings.learning_rate >= 1e-8 && settings.learning_rate <= 1, "learningRate", "a number from 1e-8 to 1",
-          settings.learning_rate);
+  nn::require_learning_rate(settings.learning_rate);
   require(settings.clip >= 0 && settings.clip <= 1e6, "clip", "a number from 0 to 1e6", settings.clip);
   require(settings.truncate >= 0, "truncate", "a whole number of at least 0", settings.truncate);
   require(std::abs(settings.forget_bias) <= 100, "forgetBias", "a number from -100 to 100", settings.forget_bias);
@@ -100,12 +100,7 @@ double Trainer::step() {
   return loss;
 }
 
-std::vector<double> Trainer::advance(int steps) {
-  require(steps >= 1 && steps <= 1'000'000, "steps", "a whole number from 1 to 1000000", steps);
-  std::vector<double> losses(steps);
-  for (double& loss : losses) loss = step();
-  return losses;
-}
+std::vector<double> Trainer::advance(int steps) { return nn::advance(*this, steps); }
 
 Evaluation Trainer::evaluate() {
   const HeldOut& held = task_->held_out();

@@ -7,6 +7,7 @@
 
 #include "core/require.h"
 #include "nn/panels.h"
+#include "nn/training.h"
 
 namespace proofground::diffusion {
 namespace {
@@ -20,8 +21,7 @@ TrainSettings valid(const TrainSettings& settings, const Mixture& data, const Sc
   require_valid(settings.shape);
   require(settings.shape.d == data.d, "shape.d", "as many coordinates as the data have", settings.shape.d);
   require(settings.batch >= 1 && settings.batch <= 8192, "batch", "a whole number from 1 to 8192", settings.batch);
-  require(settings.learning_rate >= 1e-8 && settings.learning_rate <= 1, "learningRate", "a number from 1e-8 to 1",
-          settings.learning_rate);
+  nn::require_learning_rate(settings.learning_rate);
   require(settings.ema_decay >= 0 && settings.ema_decay < 1, "emaDecay", "a number from 0 to below 1",
           settings.ema_decay);
   require(settings.loss == Loss::simple || schedule.T() > 1, "loss", "simple where T is 1", "elbo");
@@ -135,12 +135,7 @@ double Trainer::step() {
   return loss;
 }
 
-std::vector<double> Trainer::advance(int steps) {
-  require(steps >= 1 && steps <= 1'000'000, "steps", "a whole number from 1 to 1000000", steps);
-  std::vector<double> losses(steps);
-  for (double& loss : losses) loss = step();
-  return losses;
-}
+std::vector<double> Trainer::advance(int steps) { return nn::advance(*this, steps); }
 
 std::vector<double> Trainer::errors(const std::vector<int>& at, int draws) {
   require(draws >= 1 && draws <= 1'000'000, "draws", "a whole number from 1 to 1000000", draws);

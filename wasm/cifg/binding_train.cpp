@@ -1,11 +1,7 @@
 // The binding of training networks of problem 3: names and types, nothing else.
-//
-// One step is one call: V8 replaces a function by its optimised form only between calls (wasm/lib loops).
-#include <climits>
-
 #include "cifg/network_file.h"
 #include "wasm/cifg/train.h"
-#include "wasm/core/binding.h"
+#include "wasm/nn/binding.h"
 
 namespace proofground::border {
 namespace {
@@ -13,8 +9,6 @@ namespace {
 using cifg::Trainer;
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgTrainRequest)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgSaved)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgSteps)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgSequence)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgBaselinesRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgFile)
@@ -26,7 +20,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgEvaluation)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgGates)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsCifgNorms)
 
-JsCifgTrainer train(const JsCifgTrainRequest& request, const JsCifgSaved& saved) {
+JsCifgTrainer train(const JsCifgTrainRequest& request, const JsSaved& saved) {
   return JsCifgTrainer(guarded([&] { return val(start_cifg_training(request, saved)); }));
 }
 JsCifgBaselines baselines(const JsCifgBaselinesRequest& request) {
@@ -39,15 +33,6 @@ JsBytes network_of(const JsCifgNetwork& request) {
   return JsBytes(guarded([&] { return bytes(cifg_network(request)); }));
 }
 
-/// The requested number of steps, if it is one.
-JsNumber requested_steps(const JsCifgSteps& request) {
-  return JsNumber(guarded([&] { return Fields(request, "").integer("steps", 1, 1'000'000); }));
-}
-
-double trained(const Trainer& trainer) { return static_cast<double>(trainer.steps()); }
-JsNumber step(Trainer& trainer) {
-  return JsNumber(guarded([&] { return trainer.step(); }));
-}
 JsCifgEvaluation evaluate(Trainer& trainer) {
   return JsCifgEvaluation(guarded([&] { return to_js(trainer.evaluate()); }));
 }
@@ -61,9 +46,6 @@ JsCifgNorms gradient_norms(Trainer& trainer) {
 JsBytes network(const Trainer& trainer) {
   return JsBytes(guarded([&] { return bytes(cifg::save_network(trainer.weights())); }));
 }
-JsBytes save(const Trainer& trainer) {
-  return JsBytes(guarded([&] { return bytes(trainer.save()); }));
-}
 
 }  // namespace
 }  // namespace proofground::border
@@ -72,8 +54,6 @@ EMSCRIPTEN_BINDINGS(cifg_train) {
   using namespace emscripten;
   using namespace proofground::border;
   register_type<JsCifgTrainRequest>(TYPES "CifgTrainRequest");
-  register_type<JsCifgSaved>("Uint8Array | undefined");
-  register_type<JsCifgSteps>("{ steps: number }");
   register_type<JsCifgSequence>("{ k: number }");
   register_type<JsCifgBaselinesRequest>("{ task: " TYPES "CifgTask; seed: number }");
   register_type<JsCifgFile>("{ network: Uint8Array }");
@@ -89,15 +69,11 @@ EMSCRIPTEN_BINDINGS(cifg_train) {
   function("cifgBaselines", &baselines);
   function("cifgWeights", &weights);
   function("cifgNetwork", &network_of);
-  function("cifgSteps", &requested_steps);
-  class_<Trainer>("CifgTrainer")
-      .function("steps", &trained)
-      .function("step", &step)
+  bind_trainer<Trainer>("CifgTrainer")
       .function("evaluate", &evaluate)
       .function("gates", &gates)
       .function("sequences", &Trainer::sequences)
       .function("gradientNorms", &gradient_norms)
       .function("parameters", &Trainer::parameters)
-      .function("network", &network)
-      .function("save", &save);
+      .function("network", &network);
 }

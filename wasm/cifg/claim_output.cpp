@@ -21,6 +21,14 @@ Result compared(const cifg::Compared<Lists>& p) {
   return out;
 }
 
+/// A picture whose lists are compared within its tolerance.
+template <class Picture>
+Result compared_within(const Picture& p) {
+  Result out = compared(p);
+  out.number("tolerance", p.tolerance);
+  return out;
+}
+
 Result picture(const cifg::LocalPicture& p) {
   Result out;
   out.value("byF", compared(p.by_f).get())
@@ -36,29 +44,20 @@ Result picture(const cifg::LocalPicture& p) {
   return out;
 }
 
-Result picture(const cifg::DeltasPicture& p) {
-  Result out = compared(p);
-  out.number("tolerance", p.tolerance);
-  return out;
-}
+Result picture(const cifg::DeltasPicture& p) { return compared_within(p); }
 
 Result picture(const cifg::ParametersPicture& p) {
-  Result out = compared(p);
+  Result out = compared_within(p);
   out.value("central", lists(p.central))
       .value("centralError", lists(p.central_error))
       .value("terms", to_js(p.terms))
-      .number("tolerance", p.tolerance)
       .number("centralTolerance", p.central_tolerance)
       .number("parameters", p.parameters)
       .number("lstmParameters", p.lstm_parameters);
   return out;
 }
 
-Result picture(const cifg::LedgerPicture& p) {
-  Result out = compared(p);
-  out.number("tolerance", p.tolerance);
-  return out;
-}
+Result picture(const cifg::LedgerPicture& p) { return compared_within(p); }
 
 Result picture(const cifg::HorizonPicture& p) {
   Result out;

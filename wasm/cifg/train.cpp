@@ -62,17 +62,19 @@ std::unique_ptr<const cifg::Task> checked_task(const Fields& fields, const cifg:
   return fields.object("task").check([&] { return cifg::make_task(spec, seed); });
 }
 
-/// As floats. @throws InvalidArgument naming the entry that is not finite as one
-std::vector<float> floats(const Fields& fields, const char* name) {
-  const std::vector<double> values = fields.numbers(name);
+/// As a float. @throws InvalidArgument naming the value if it is not finite as one
+float as_float(double value, const std::string& name) {
+  require(std::abs(value) <= std::numeric_limits<float>::max(), name.c_str(), "a number of at most 3.4e38 in size",
+          value);
+  return static_cast<float>(value);
+}
+
+std::vector<float> floats(const Fields& fields, const std::string& name) {
+  const std::vector<double> values = fields.numbers(name.c_str());
   std::vector<float> rounded;
   rounded.reserve(values.size());
-  for (const double value : values) {
-    const bool fits = std::abs(value) <= std::numeric_limits<float>::max();
-    require(fits, (std::string(name) + "[" + std::to_string(rounded.size()) + "]").c_str(),
-            "a number of at most 3.4e38 in size", value);
-    rounded.push_back(static_cast<float>(value));
-  }
+  for (const double value : values)
+    rounded.push_back(as_float(value, name + "[" + std::to_string(rounded.size()) + "]"));
   return rounded;
 }
 
@@ -166,9 +168,7 @@ std::vector<std::uint8_t> cifg_network(const val& request) {
     read("input", [&](const Fields& input) { weights.i = read_gate(input, kInput); });
   read("readout", [&](const Fields& readout) {
     weights.V = floats(readout, "V");
-    const double b_y = readout.number("b_y");
-    require(std::abs(b_y) <= std::numeric_limits<float>::max(), "b_y", "a number of at most 3.4e38 in size", b_y);
-    weights.b_y = static_cast<float>(b_y);
+    weights.b_y = as_float(readout.number("b_y"), "b_y");
   });
   network.set_weights(weights, parameters.data());  // checks every length
   return cifg::save_network(weights);

@@ -1,10 +1,6 @@
 // The binding of training, sampling and the quality of samples: names and types, nothing else.
-//
-// One step is one call: V8 replaces a function by its optimised form only between calls (wasm/lib loops).
-#include <climits>
-
-#include "wasm/core/binding.h"
 #include "wasm/diffusion/network.h"
+#include "wasm/nn/binding.h"
 
 namespace proofground::border {
 namespace {
@@ -13,8 +9,6 @@ using diffusion::Sampler;
 using diffusion::Trainer;
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsTrainRequest)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsSaved)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsSteps)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsErrorsRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsPlacesRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsEpsRequest)
@@ -37,15 +31,6 @@ JsQuality quality(const JsQualityRequest& request) {
   return JsQuality(guarded([&] { return quality_of(request); }));
 }
 
-/// The requested number of steps, if it is one.
-JsNumber requested_steps(const JsSteps& request) {
-  return JsNumber(guarded([&] { return Fields(request, "").integer("steps", 1, 1'000'000); }));
-}
-
-double trained(const Trainer& trainer) { return static_cast<double>(trainer.steps()); }
-JsNumber train_step(Trainer& trainer) {
-  return JsNumber(guarded([&] { return trainer.step(); }));
-}
 JsDoubles errors(Trainer& trainer, const JsErrorsRequest& request) {
   return JsDoubles(guarded([&] {
     const Fields fields(request, "");
@@ -60,9 +45,6 @@ JsDoubles trainer_eps(Trainer& trainer, const JsPlacesRequest& request) {
 }
 JsBytes network(const Trainer& trainer) {
   return JsBytes(guarded([&] { return bytes(trainer.averaged().save()); }));
-}
-JsBytes save(const Trainer& trainer) {
-  return JsBytes(guarded([&] { return bytes(trainer.save()); }));
 }
 
 JsFlag sample_step(Sampler& sampler) {
@@ -79,8 +61,6 @@ EMSCRIPTEN_BINDINGS(diffusion_train) {
   using namespace emscripten;
   using namespace proofground::border;
   register_type<JsTrainRequest>(TYPES "TrainRequest");
-  register_type<JsSaved>("Uint8Array | undefined");
-  register_type<JsSteps>("{ steps: number }");
   register_type<JsErrorsRequest>("{ at: readonly number[]; draws: number }");
   register_type<JsPlacesRequest>("{ x: " TYPES "Numbers; t: number }");
   register_type<JsEpsRequest>("Parameters<" TYPES "Diffusion['eps']>[0]");
@@ -94,14 +74,10 @@ EMSCRIPTEN_BINDINGS(diffusion_train) {
   function("diffusionSample", &sample);
   function("diffusionEps", &eps);
   function("diffusionQuality", &quality);
-  function("diffusionSteps", &requested_steps);
-  class_<Trainer>("DiffusionTrainer")
-      .function("steps", &trained)
-      .function("step", &train_step)
+  bind_trainer<Trainer>("DiffusionTrainer")
       .function("errors", &errors)
       .function("eps", &trainer_eps)
-      .function("network", &network)
-      .function("save", &save);
+      .function("network", &network);
   class_<Sampler>("DiffusionSampler")
       .function("total", &Sampler::total)
       .function("taken", &Sampler::taken)

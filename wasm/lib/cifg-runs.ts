@@ -1,7 +1,7 @@
 // Problem 3 as far as it is trained: trainers, what they are compared with, and the weights of networks.
 import type { CifgTrainer as Bound, MainModule } from "../../build/wasm/proofground-cifg.mjs";
-import { Handle } from "./handle.ts";
 import type { Instance } from "./instance.ts";
+import { Training } from "./training.ts";
 import type {
   Cifg,
   CifgBaselines,
@@ -13,29 +13,12 @@ import type {
   CifgTrainRequest,
 } from "./types.ts";
 
-class Training extends Handle<Bound, MainModule> implements CifgTrainer {
+class CifgTraining extends Training<Bound, MainModule> implements CifgTrainer {
   readonly #naive: CifgBaselines;
 
   constructor(instance: Instance<MainModule>, bound: Bound, naive: CifgBaselines) {
-    super(instance, "cifg.trainer", "a trainer", bound);
+    super(instance, "cifg", bound);
     this.#naive = naive;
-  }
-  steps(): number {
-    return this.call("steps", (trainer) => trainer.steps());
-  }
-  /** One call a step: V8 replaces a function by its optimised form only between calls. */
-  advance(steps: number): Float64Array {
-    return this.call("advance", (trainer, module) => {
-      const asked = module.cifgSteps({ steps });
-      if (typeof asked !== "number") return asked;
-      const losses = new Float64Array(asked);
-      for (let k = 0; k < asked; k++) {
-        const loss = trainer.step();
-        if (typeof loss !== "number") return loss;
-        losses[k] = loss;
-      }
-      return losses;
-    });
   }
   evaluate(): CifgEvaluation {
     const found = this.call("evaluate", (trainer) => trainer.evaluate());
@@ -55,12 +38,6 @@ class Training extends Handle<Bound, MainModule> implements CifgTrainer {
   parameters(): number {
     return this.call("parameters", (trainer) => trainer.parameters());
   }
-  network(): Uint8Array {
-    return this.call("network", (trainer) => trainer.network());
-  }
-  save(): Uint8Array {
-    return this.call("save", (trainer) => trainer.save());
-  }
 }
 
 export function runs(instance: Instance<MainModule>): Pick<Cifg, "train" | "weights" | "network" | "baselines"> {
@@ -71,7 +48,7 @@ export function runs(instance: Instance<MainModule>): Pick<Cifg, "train" | "weig
       const bound = instance.call("cifg.train", (module) => module.cifgTrain(request, saved));
       const { task, seed } = request;
       try {
-        return new Training(instance, bound, baselines(task, seed));
+        return new CifgTraining(instance, bound, baselines(task, seed));
       } catch (error) {
         bound.delete();
         throw error;

@@ -2,40 +2,15 @@
 import type { DiffusionSampler, DiffusionTrainer, MainModule } from "../../build/wasm/proofground-diffusion.mjs";
 import { Handle } from "./handle.ts";
 import type { Instance } from "./instance.ts";
+import { Training } from "./training.ts";
 import type { Diffusion, Numbers, SampleRequest, Sampler, Trainer, TrainRequest } from "./types.ts";
 
-class Training extends Handle<DiffusionTrainer, MainModule> implements Trainer {
-  constructor(instance: Instance<MainModule>, bound: DiffusionTrainer) {
-    super(instance, "diffusion.trainer", "a trainer", bound);
-  }
-  steps(): number {
-    return this.call("steps", (trainer) => trainer.steps());
-  }
-  /** One call a step: V8 replaces a function by its optimised form only between calls. */
-  advance(steps: number): Float64Array {
-    return this.call("advance", (trainer, module) => {
-      const asked = module.diffusionSteps({ steps });
-      if (typeof asked !== "number") return asked;
-      const losses = new Float64Array(asked);
-      for (let k = 0; k < asked; k++) {
-        const loss = trainer.step();
-        if (typeof loss !== "number") return loss;
-        losses[k] = loss;
-      }
-      return losses;
-    });
-  }
+class DiffusionTraining extends Training<DiffusionTrainer, MainModule> implements Trainer {
   errors(at: readonly number[], draws: number): Float64Array {
     return this.call("errors", (trainer) => trainer.errors({ at, draws }));
   }
   eps(x: Numbers, t: number): Float64Array {
     return this.call("eps", (trainer) => trainer.eps({ x, t }));
-  }
-  network(): Uint8Array {
-    return this.call("network", (trainer) => trainer.network());
-  }
-  save(): Uint8Array {
-    return this.call("save", (trainer) => trainer.save());
   }
 }
 
@@ -51,7 +26,7 @@ class Sampling extends Handle<DiffusionSampler, MainModule> implements Sampler {
   }
   advance(steps: number): boolean {
     return this.call("advance", (sampler, module) => {
-      const asked = module.diffusionSteps({ steps });
+      const asked = module.requestedSteps({ steps });
       if (typeof asked !== "number") return asked;
       let done: ReturnType<DiffusionSampler["step"]> = false;
       for (let k = 0; k < asked && done === false; k++) done = sampler.step();
@@ -69,8 +44,9 @@ class Sampling extends Handle<DiffusionSampler, MainModule> implements Sampler {
 export function runs(instance: Instance<MainModule>): Pick<Diffusion, "train" | "eps" | "sample" | "quality"> {
   return {
     train: (request: TrainRequest, saved?: Uint8Array): Trainer =>
-      new Training(
+      new DiffusionTraining(
         instance,
+        "diffusion",
         instance.call("diffusion.train", (module) => module.diffusionTrain(request, saved)),
       ),
     eps: (request) => instance.call("diffusion.eps", (module) => module.diffusionEps(request)),
