@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claimsRequest, sameClaim } from "../../web/labs/diffusion/claims.ts";
+import { sameClaim } from "../../web/kit/stages/claims.ts";
+import { claimsRequest } from "../../web/labs/diffusion/claims.ts";
 import { CLAIMS } from "../../web/labs/diffusion/fields.ts";
 import model from "../../web/labs/diffusion/model.ts";
 import { claimStart } from "../../web/labs/diffusion/presets.ts";

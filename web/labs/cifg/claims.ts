@@ -1,8 +1,7 @@
-// Requests for the claims of problem 3, and their frames. The spec of a claim holds all that its result depends on: two specs that
-// are equal have the same result.
+// Requests for the claims of problem 3, and their frames.
 import type { CifgBackward, CifgClaim, CifgClaimId, CifgProblem, CifgStates } from "../../../wasm/lib/types.ts";
 import { brokenBy } from "../../kit/claims/mistakes.ts";
-import { sameRequest } from "../../kit/solve-request.ts";
+import type { StageClaimsFrame, StageClaimsRequest } from "../../kit/stages/claims.ts";
 import { problemOf } from "./problem.ts";
 import type { CifgState } from "./state.ts";
 
@@ -13,15 +12,9 @@ export interface ClaimSpec {
   readonly problem: CifgProblem;
 }
 
-export interface ClaimsRequest {
-  readonly task: "claims";
-  readonly claims: readonly ClaimSpec[];
-}
+export type ClaimsRequest = StageClaimsRequest<ClaimSpec>;
 
-export interface ClaimsFrame {
-  readonly task: "claims";
-  /** One in each frame, so that a newer request waits for one claim at most. */
-  readonly claims: readonly CifgClaim[];
+export interface ClaimsFrame extends StageClaimsFrame<CifgClaim> {
   /** What they are about, for their plots, and the gradients by backpropagation. */
   readonly problem: CifgProblem;
   readonly states: CifgStates;
@@ -33,10 +26,4 @@ export function claimsRequest(state: CifgState, ids: readonly CifgClaimId[]): Cl
   const problem = problemOf(state);
   const claims = ids.map((id) => ({ id, broken: brokenBy(state.broken, id), problem }));
   return claims.length === 0 ? null : { task: "claims", claims };
-}
-
-/** Whether a claim has the same result in both. */
-export function sameClaim(a: ClaimsRequest, b: ClaimsRequest, id: string): boolean {
-  const entry = ({ claims }: ClaimsRequest) => claims.find((claim) => claim.id === id);
-  return sameRequest(entry(a), entry(b));
 }

@@ -1,10 +1,11 @@
 // The page of the lab: the table of its stages, and what they share.
 import type { LabView } from "../../host/lab.ts";
 import { mountStages, type StageEntry } from "../../kit/stages/mount.ts";
+import { mountStageProof } from "../../kit/stages/proof.ts";
 import { mountData } from "./data.ts";
 import { STAGES, type StageId } from "./fields.ts";
 import { en } from "./messages/en.ts";
-import { mountProof } from "./proof.ts";
+import { cifgProof } from "./proof.ts";
 import type { CifgFrame, CifgRequest } from "./requests.ts";
 import { type CifgState, TABLE } from "./state.ts";
 
@@ -23,7 +24,7 @@ const view: LabView<CifgState, CifgRequest, CifgFrame> = (root, context) =>
     controls: [],
     words: { tabs: en.stages.label, failed: en.stageFailed, keys: en.keys },
     mountData,
-    mountProof,
+    mountProof: (slot, shared) => mountStageProof(slot, shared, cifgProof),
   });
 
 export default view;

@@ -1,8 +1,7 @@
-// Requests for the claims of problem 4, and their frames. The spec of a claim holds all that its result depends on: two specs that
-// are equal have the same result.
+// Requests for the claims of problem 4, and their frames.
 import type { DiffusionClaim, DiffusionClaimId, DiffusionClaimOptions, ScheduleSpec } from "../../../wasm/lib/types.ts";
 import { brokenBy } from "../../kit/claims/mistakes.ts";
-import { sameRequest } from "../../kit/solve-request.ts";
+import type { StageClaimsFrame, StageClaimsRequest } from "../../kit/stages/claims.ts";
 import { type DataSpec, dataAndSchedule, scheduleSpec } from "./data-and-schedule.ts";
 import { stepOf } from "./fields.ts";
 import { withSteps } from "./stages/elbo/request.ts";
@@ -31,16 +30,9 @@ export interface ClaimSpec {
   readonly options: Pick<DiffusionClaimOptions, "t" | "seed">;
 }
 
-export interface ClaimsRequest {
-  readonly task: "claims";
-  readonly claims: readonly ClaimSpec[];
-}
+export type ClaimsRequest = StageClaimsRequest<ClaimSpec>;
 
-export interface ClaimsFrame {
-  readonly task: "claims";
-  /** One in each frame, so that a newer request waits for one claim at most. */
-  readonly claims: readonly DiffusionClaim[];
-}
+export type ClaimsFrame = StageClaimsFrame<DiffusionClaim>;
 
 /** Claims about one step t; the others are about all of them. */
 const AT_ONE_STEP = new Set<DiffusionClaimId>(["4a", "4b", "4c", "4d", "4r2"]);
@@ -77,10 +69,4 @@ export function claimsRequest(state: DiffusionState, ids: readonly DiffusionClai
     return [{ ...own, ...given, places, options: isAtOneStep(id) ? { t, seed } : { seed } }];
   });
   return claims.length === 0 ? null : { task: "claims", claims };
-}
-
-/** Whether a claim has the same result in both. */
-export function sameClaim(a: ClaimsRequest, b: ClaimsRequest, id: string): boolean {
-  const entry = ({ claims }: ClaimsRequest) => claims.find((claim) => claim.id === id);
-  return sameRequest(entry(a), entry(b));
 }

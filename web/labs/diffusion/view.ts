@@ -1,11 +1,12 @@
 // The page of the diffusion lab: the table of its stages, and what they share.
 import type { LabView } from "../../host/lab.ts";
 import { mountStages, type StageEntry } from "../../kit/stages/mount.ts";
+import { mountStageProof } from "../../kit/stages/proof.ts";
 import { SHARED_GROUPS } from "./controls.ts";
 import { mountData } from "./data.ts";
 import { STAGES, type StageId } from "./fields.ts";
 import { en } from "./messages/en.ts";
-import { mountProof } from "./proof.ts";
+import { diffusionProof } from "./proof.ts";
 import type { DiffusionFrame, DiffusionRequest } from "./requests.ts";
 import { type DiffusionState, TABLE } from "./state.ts";
 
@@ -26,7 +27,7 @@ const view: LabView<DiffusionState, DiffusionRequest, DiffusionFrame> = (root, c
     controls: SHARED_GROUPS,
     words: { tabs: en.stages.label, failed: en.stageFailed, keys: en.keys },
     mountData,
-    mountProof,
+    mountProof: (slot, shared) => mountStageProof(slot, shared, diffusionProof),
   });
 
 export default view;
