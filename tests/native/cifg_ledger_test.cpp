@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <functional>
 #include <limits>
 
 #include "cifg/horizon.h"
@@ -13,11 +12,13 @@
 #include "cifg/two_norm.h"
 #include "cifg/updates.h"
 #include "cifg_drawn.h"
-#include "core/require.h"
+#include "refused.h"
 #include "tolerances.h"
 
 namespace proofground::cifg {
 namespace {
+
+using proofground::test::refused_field;
 
 /// Of a list (blocks x size): what block i % .. holds, added up, and the sizes of it.
 struct Sum {
@@ -306,22 +307,13 @@ TEST(CifgHorizon, NormsOfKnownMatrices) {
   EXPECT_TRUE(std::isnan(norm({std::numeric_limits<double>::quiet_NaN()})));
 }
 
-std::string field_of(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const InvalidArgument& error) {
-    return error.field();
-  }
-  return "accepted";
-}
-
 TEST(CifgLedger, RefusesWhatIsTooLarge) {
-  EXPECT_EQ(field_of([] { require_ledger_size({4, 4, 12, 1}); }), "accepted");
-  EXPECT_EQ(field_of([] { require_ledger_size({4, 4, 12, 2}); }), "batch");
-  EXPECT_EQ(field_of([] { require_ledger_size({1, 1, 457, 1}); }), "accepted");
-  EXPECT_EQ(field_of([] { require_ledger_size({1, 1, 458, 1}); }), "T");
-  EXPECT_EQ(field_of([] { require_ledger_size({1, 300, 1, 1}); }), "dh");
-  EXPECT_EQ(field_of([] { require_ledger_size({kMostNumbers, 1, 1, 1}); }), "dh");
+  EXPECT_EQ(refused_field([] { require_ledger_size({4, 4, 12, 1}); }), "");
+  EXPECT_EQ(refused_field([] { require_ledger_size({4, 4, 12, 2}); }), "batch");
+  EXPECT_EQ(refused_field([] { require_ledger_size({1, 1, 457, 1}); }), "");
+  EXPECT_EQ(refused_field([] { require_ledger_size({1, 1, 458, 1}); }), "T");
+  EXPECT_EQ(refused_field([] { require_ledger_size({1, 300, 1, 1}); }), "dh");
+  EXPECT_EQ(refused_field([] { require_ledger_size({kMostNumbers, 1, 1, 1}); }), "dh");
 }
 
 // Weights far beyond what saturates: finite where a gate that is shut stops it, refused by name where it overflows.
@@ -332,8 +324,7 @@ TEST(CifgOverflow, NamesTheWeights) {
   ASSERT_NO_THROW(require_valid(problem));
   const States<double> saturated = forward(problem);
   for (const double h : saturated.h) EXPECT_TRUE(std::isfinite(h));
-  EXPECT_EQ(field_of([&] { require_finite(backward(problem, saturated)); }), "accepted")
-      << "every gate is shut or open";
+  EXPECT_EQ(refused_field([&] { require_finite(backward(problem, saturated)); }), "") << "every gate is shut or open";
 
   // z = 0 at every step, so that every slope is its largest, and U is as large as it may be.
   problem = drawn_problem({1, 1, 8, 1}, 0, 1);
@@ -341,12 +332,13 @@ TEST(CifgOverflow, NamesTheWeights) {
   problem.c0 = {0};
   problem.params.c.U = {1e100};
   const States<double> open = forward(problem);
-  EXPECT_EQ(field_of([&] { require_finite(backward(problem, open)); }), "params");
-  EXPECT_EQ(field_of([&] { require_finite(ledger_of(problem, open)); }), "params");
-  EXPECT_EQ(field_of([&] { require_finite(horizon_of(problem, open)); }), "params");
+  EXPECT_EQ(refused_field([&] { require_finite(backward(problem, open)); }), "params");
+  EXPECT_EQ(refused_field([&] { require_finite(ledger_of(problem, open)); }), "params");
+  EXPECT_EQ(refused_field([&] { require_finite(horizon_of(problem, open)); }), "params");
   std::fill(problem.g.begin(), problem.g.end(), 0.0);
-  EXPECT_EQ(field_of([&] { require_finite(backward(problem, open)); }), "accepted") << "no loss, no gradient";
-  EXPECT_EQ(field_of([&] { require_finite(horizon_of(problem, open)); }), "params") << "but the Jacobian is the same";
+  EXPECT_EQ(refused_field([&] { require_finite(backward(problem, open)); }), "") << "no loss, no gradient";
+  EXPECT_EQ(refused_field([&] { require_finite(horizon_of(problem, open)); }), "params")
+      << "but the Jacobian is the same";
 }
 
 }  // namespace

@@ -13,16 +13,17 @@
 
 #include "cifg/cell.h"
 #include "cifg_network_reference.h"
-#include "core/bytes.h"
-#include "core/require.h"
+#include "hashed.h"
 #include "nn/adam.h"
 #include "nn/clip.h"
+#include "refused.h"
 #include "tolerances.h"
 
 namespace proofground::cifg {
 namespace {
 
-using test::Answer, test::drawn, test::flat, test::Pass, test::Reference;
+using proofground::test::hash_of, proofground::test::refused_field, test::Answer, test::drawn, test::flat, test::Pass,
+    test::Reference;
 
 struct Case {
   NetworkShape shape;
@@ -340,30 +341,21 @@ TEST(CifgNetwork, StartsAsPromised) {
   near(of_cifg.V, 1.0 / 40);
 }
 
-std::string refusal(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const InvalidArgument& error) {
-    return error.field();
-  }
-  return "";
-}
-
 TEST(CifgNetwork, RefusesByName) {
-  EXPECT_EQ(refusal([] { const Network network({CellKind::cifg, 0, 4}); }), "dx");
-  EXPECT_EQ(refusal([] { const Network network({CellKind::cifg, 65, 4}); }), "dx");
-  EXPECT_EQ(refusal([] { const Network network({CellKind::cifg, 1, 0}); }), "dh");
-  EXPECT_EQ(refusal([] { const Network network({CellKind::lstm, 1, 513}); }), "dh");
+  EXPECT_EQ(refused_field([] { const Network network({CellKind::cifg, 0, 4}); }), "dx");
+  EXPECT_EQ(refused_field([] { const Network network({CellKind::cifg, 65, 4}); }), "dx");
+  EXPECT_EQ(refused_field([] { const Network network({CellKind::cifg, 1, 0}); }), "dh");
+  EXPECT_EQ(refused_field([] { const Network network({CellKind::lstm, 1, 513}); }), "dh");
   const Network network({CellKind::cifg, 2, 3});
-  EXPECT_EQ(refusal([&] { const NetworkTape tape(network, 0, 1); }), "T");
-  EXPECT_EQ(refusal([&] { const NetworkTape tape(network, 1, 0); }), "batch");
+  EXPECT_EQ(refused_field([&] { const NetworkTape tape(network, 0, 1); }), "T");
+  EXPECT_EQ(refused_field([&] { const NetworkTape tape(network, 1, 0); }), "batch");
   std::vector<float> parameters(network.size());
   Rng rng(26);
   network.initialise(rng, 1, parameters.data());
   const auto with = [&](const std::function<void(NetworkWeights&)>& change) {
     NetworkWeights weights = network.weights(parameters.data());
     change(weights);
-    return refusal([&] { network.set_weights(weights, parameters.data()); });
+    return refused_field([&] { network.set_weights(weights, parameters.data()); });
   };
   EXPECT_EQ(with([](NetworkWeights&) {}), "");
   EXPECT_EQ(with([](NetworkWeights& w) { w.shape.cell = CellKind::lstm; }), "cell");
@@ -378,7 +370,7 @@ TEST(CifgNetwork, RefusesByName) {
   const auto setting = [&](const std::function<void(Sequences&)>& change) {
     Sequences sequences = drawn(network.shape(), 3, 2, rng);
     change(sequences);
-    return refusal([&] { tape.set(sequences); });
+    return refused_field([&] { tape.set(sequences); });
   };
   EXPECT_EQ(setting([](Sequences&) {}), "");
   EXPECT_EQ(setting([](Sequences& s) { s.T = 4; }), "T");
@@ -387,9 +379,9 @@ TEST(CifgNetwork, RefusesByName) {
   EXPECT_EQ(setting([](Sequences& s) { s.target.pop_back(); }), "target");
   EXPECT_EQ(setting([](Sequences& s) { s.weight.push_back(1); }), "weight");
   std::vector<float> to(3);
-  EXPECT_EQ(refusal([&] { tape.copy(Shown::c, 0, 0, to.data()); }), "what");
-  EXPECT_EQ(refusal([&] { tape.copy(Shown::h, 3, 0, to.data()); }), "t");
-  EXPECT_EQ(refusal([&] { tape.copy(Shown::h, 0, 2, to.data()); }), "sequence");
+  EXPECT_EQ(refused_field([&] { tape.copy(Shown::c, 0, 0, to.data()); }), "what");
+  EXPECT_EQ(refused_field([&] { tape.copy(Shown::h, 3, 0, to.data()); }), "t");
+  EXPECT_EQ(refused_field([&] { tape.copy(Shown::h, 0, 2, to.data()); }), "sequence");
 }
 
 TEST(CifgNetwork, WhatHasGoneWrongIsNotHidden) {
@@ -412,13 +404,6 @@ TEST(CifgNetwork, ClipsByTheNorm) {
   gradient[1] = std::numeric_limits<float>::infinity();
   EXPECT_FALSE(std::isfinite(nn::clip(gradient.data(), 4, 1)));
   EXPECT_EQ(gradient[0], 1.5F);
-}
-
-template <class T>
-std::uint64_t hash_of(const std::vector<T>& values) {
-  Fingerprint fingerprint;
-  fingerprint.take(values.data(), values.size() * sizeof(T));
-  return fingerprint.get();
 }
 
 /// Parameters after some steps of Adam.

@@ -15,12 +15,14 @@
 #include "cifg_network_reference.h"
 #include "core/bytes.h"
 #include "core/require.h"
+#include "hashed.h"
+#include "refused.h"
 #include "tolerances.h"
 
 namespace proofground::cifg {
 namespace {
 
-using test::Answer, test::flat, test::Reference;
+using proofground::test::hash_of, proofground::test::refused_field, test::Answer, test::flat, test::Reference;
 
 TrainSettings small(CellKind cell = CellKind::cifg) {
   TrainSettings settings;
@@ -239,13 +241,6 @@ TEST(CifgTrainer, GatesAreThoseOfTheCellInDouble) {
   }
 }
 
-template <class T>
-std::uint64_t hash_of(const std::vector<T>& values) {
-  Fingerprint fingerprint;
-  fingerprint.take(values.data(), values.size() * sizeof(T));
-  return fingerprint.get();
-}
-
 // The same bits natively, under the sanitizers and in WebAssembly: all of them run this test, and tests/wasm/cifg-train.test.ts has the
 // same problems and hashes for the library.
 TEST(CifgTrainer, OneSeedIsOneNetworkEverywhere) {
@@ -328,15 +323,6 @@ TEST(CifgTrainer, GoesOnFromASavedStateBitForBit) {
   }
 }
 
-std::string refusal(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const InvalidArgument& error) {
-    return error.field();
-  }
-  return "";
-}
-
 TEST(CifgTrainer, RefusesASavedStateOfSomethingElse) {
   Trainer trainer = made(wave(), small());
   (void)trainer.advance(3);
@@ -369,7 +355,7 @@ TEST(CifgTrainer, RefusesASavedStateOfSomethingElse) {
   EXPECT_EQ(expected(wave(), [](TrainSettings& s) { s.seed = 1; }), "a state of the same seed");
   for (std::size_t size = 0; size < saved.size(); size += 97) {
     const std::vector<std::uint8_t> cut(saved.begin(), saved.begin() + static_cast<std::ptrdiff_t>(size));
-    EXPECT_EQ(refusal([&] { (void)resumed_from(cut, wave(), small()); }), "saved");
+    EXPECT_EQ(refused_field([&] { (void)resumed_from(cut, wave(), small()); }), "saved");
   }
 }
 
@@ -377,7 +363,7 @@ TEST(CifgTrainer, RefusesByName) {
   const auto with = [&](const std::function<void(TrainSettings&)>& change) {
     TrainSettings settings = small();
     change(settings);
-    return refusal([&] { (void)made(Adding{9}, settings); });
+    return refused_field([&] { (void)made(Adding{9}, settings); });
   };
   EXPECT_EQ(with([](TrainSettings&) {}), "");
   EXPECT_EQ(with([](TrainSettings& s) { s.dh = 0; }), "dh");
@@ -393,9 +379,9 @@ TEST(CifgTrainer, RefusesByName) {
   EXPECT_EQ(with([](TrainSettings& s) { s.forget_bias = 101; }), "forgetBias");
   EXPECT_EQ(with([](TrainSettings& s) { s.forget_bias = std::nan(""); }), "forgetBias");
   Trainer trainer = made(Adding{9}, small());
-  EXPECT_EQ(refusal([&] { (void)trainer.advance(0); }), "steps");
-  EXPECT_EQ(refusal([&] { (void)trainer.gates(-1); }), "k");
-  EXPECT_EQ(refusal([&] { (void)trainer.gates(trainer.sequences()); }), "k");
+  EXPECT_EQ(refused_field([&] { (void)trainer.advance(0); }), "steps");
+  EXPECT_EQ(refused_field([&] { (void)trainer.gates(-1); }), "k");
+  EXPECT_EQ(refused_field([&] { (void)trainer.gates(trainer.sequences()); }), "k");
 }
 
 // Weights so large that the loss overflows: what is not finite is passed on as it is.
@@ -412,8 +398,8 @@ TEST(CifgTrainer, WhatHasDivergedGoesOn) {
   EXPECT_EQ(trainer.gates(0).prediction.size(), 5u);
   // It is saved as it is, but nothing goes on from it.
   const std::vector<std::uint8_t> saved = trainer.save(), file = save_network(trainer.weights());
-  EXPECT_EQ(refusal([&] { (void)resumed_from(saved, Adding{5}, small()); }), "saved");
-  EXPECT_EQ(refusal([&] { (void)load_network(file, "network"); }), "network");
+  EXPECT_EQ(refused_field([&] { (void)resumed_from(saved, Adding{5}, small()); }), "saved");
+  EXPECT_EQ(refused_field([&] { (void)load_network(file, "network"); }), "network");
 }
 
 TEST(CifgNetworkFile, ThereAndBackIsExact) {
@@ -426,12 +412,12 @@ TEST(CifgNetworkFile, ThereAndBackIsExact) {
     EXPECT_EQ(load_network(file, "network"), weights);
     for (std::size_t size = 0; size < file.size(); size += 13) {
       const std::vector<std::uint8_t> cut(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(size));
-      EXPECT_EQ(refusal([&] { (void)load_network(cut, "network"); }), "network");
+      EXPECT_EQ(refused_field([&] { (void)load_network(cut, "network"); }), "network");
     }
     for (std::size_t at = 0; at < file.size(); at += 7) {
       std::vector<std::uint8_t> damaged = file;
       damaged[at] ^= 4;
-      EXPECT_EQ(refusal([&] { (void)load_network(damaged, "network"); }), "network") << at;
+      EXPECT_EQ(refused_field([&] { (void)load_network(damaged, "network"); }), "network") << at;
     }
   }
 }
@@ -446,7 +432,7 @@ std::vector<std::uint8_t> file_of(const std::vector<std::int32_t>& head, std::si
 
 TEST(CifgNetworkFile, RefusesWhatACarefulLiarWrites) {
   const auto load = [](const std::vector<std::uint8_t>& file) {
-    return refusal([&] { (void)load_network(file, "network"); });
+    return refused_field([&] { (void)load_network(file, "network"); });
   };
   const std::size_t count = parameter_count({CellKind::cifg, 2, 3});
   EXPECT_EQ(load(file_of({0, 2, 3}, count, 1)), "");

@@ -6,18 +6,19 @@
 
 #include <Eigen/Eigenvalues>
 #include <cmath>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/gaussian.h"
-#include "core/require.h"
 #include "core/rng.h"
+#include "refused.h"
 #include "tolerances.h"
 
 namespace proofground {
 namespace {
+
+using proofground::test::refused_field;
 
 Eigen::MatrixXd random_symmetric(int m, unsigned seed) {
   Rng rng(seed);
@@ -145,15 +146,6 @@ TEST(GaussianKl, ExcessKeepsItsDigitsNextToZero) {
     const double expected = std::abs(u) < 0.1 ? series : u - std::log1p(u);
     EXPECT_NEAR(log_excess(u), expected, 1e-13 * expected) << u;
   }
-}
-
-std::string refused_field(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const InvalidArgument& error) {
-    return error.field();
-  }
-  return "";
 }
 
 TEST(GaussianKl, RefusesByName) {

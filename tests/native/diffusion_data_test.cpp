@@ -8,23 +8,15 @@
 #include <string>
 #include <vector>
 
-#include "core/require.h"
 #include "core/rng.h"
 #include "diffusion/schedule.h"
 #include "diffusion/standardise.h"
+#include "refused.h"
 
 namespace proofground::diffusion {
 namespace {
 
-template <class Call>
-std::string refused_field(const Call& call) {
-  try {
-    call();
-  } catch (const InvalidArgument& refused) {
-    return refused.field();
-  }
-  return "";
-}
+using proofground::test::refused_field;
 
 TEST(DrawnSchedule, MeetsItsKnotsAndIsStraightBetween) {
   const std::vector<double> knots{-4, -1, -3};

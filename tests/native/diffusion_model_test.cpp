@@ -5,27 +5,19 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/require.h"
 #include "diffusion/mixture.h"
 #include "diffusion/nelbo.h"
 #include "diffusion/process.h"
 #include "diffusion/quadrature.h"
 #include "diffusion_claims_problems.h"
 #include "diffusion_drawn.h"
+#include "refused.h"
 #include "tolerances.h"
 
 namespace proofground::diffusion::test {
 namespace {
 
-template <class Call>
-std::string refused_field(const Call& call) {
-  try {
-    call();
-  } catch (const InvalidArgument& refused) {
-    return refused.field();
-  }
-  return "";
-}
+using proofground::test::refused_field;
 
 RC_GTEST_PROP(DiffusionSchedule, BothEndsKeepTwelveDigits, ()) {
   const std::vector<double> beta = *betas();

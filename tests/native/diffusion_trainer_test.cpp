@@ -6,10 +6,14 @@
 
 #include "core/require.h"
 #include "diffusion/trainer.h"
+#include "hashed.h"
+#include "refused.h"
 #include "tolerances.h"
 
 namespace proofground::diffusion {
 namespace {
+
+using proofground::test::hash_of, proofground::test::refused_field;
 
 Mixture gaussian(double mean, double variance) { return {{1}, {mean, -mean}, {variance, 0, 0, variance}, 2}; }
 
@@ -93,13 +97,6 @@ TEST(DiffusionTrainer, BothLossesSeeTheSameDraws) {
   EXPECT_LT(part, 0.8 * all);
 }
 
-template <class T>
-std::uint64_t hash_of(const std::vector<T>& values) {
-  Fingerprint fingerprint;
-  fingerprint.take(values.data(), values.size() * sizeof(T));
-  return fingerprint.get();
-}
-
 // The same bits natively, under the sanitizers and in WebAssembly: all of them run this test.
 TEST(DiffusionTrainer, OneSeedIsOneNetworkEverywhere) {
   TrainSettings settings;
@@ -158,15 +155,6 @@ TEST(DiffusionTrainer, GoesOnFromASavedStateBitForBit) {
   EXPECT_NE(faster.live().weights(), trainer.live().weights());
 }
 
-std::string refusal(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const InvalidArgument& error) {
-    return error.field();
-  }
-  return "";
-}
-
 TEST(DiffusionTrainer, RefusesASavedStateOfSomethingElse) {
   const Schedule schedule = linear_schedule(30, 1e-3, 0.2);
   Trainer trainer(two_clusters(), schedule, small());
@@ -200,7 +188,7 @@ TEST(DiffusionTrainer, RefusesASavedStateOfSomethingElse) {
   EXPECT_EQ(other([](TrainSettings& s) { s.shape.width = 8; }), "a state of the same shape");
   for (std::size_t size = 0; size < saved.size(); size += 501) {
     const std::vector<std::uint8_t> cut(saved.begin(), saved.begin() + static_cast<std::ptrdiff_t>(size));
-    EXPECT_EQ(refusal([&] { const Trainer resumed(two_clusters(), schedule, small(), cut); }), "saved");
+    EXPECT_EQ(refused_field([&] { const Trainer resumed(two_clusters(), schedule, small(), cut); }), "saved");
   }
 }
 
@@ -209,7 +197,7 @@ TEST(DiffusionTrainer, RefusesByName) {
   const auto with = [&](const std::function<void(TrainSettings&)>& change) {
     TrainSettings settings = small();
     change(settings);
-    return refusal([&] { const Trainer trainer(two_clusters(), schedule, settings); });
+    return refused_field([&] { const Trainer trainer(two_clusters(), schedule, settings); });
   };
   EXPECT_EQ(with([](TrainSettings&) {}), "");
   EXPECT_EQ(with([](TrainSettings& s) { s.shape.d = 3; }), "shape.d");
@@ -221,17 +209,17 @@ TEST(DiffusionTrainer, RefusesByName) {
   EXPECT_EQ(with([](TrainSettings& s) { s.ema_decay = 1; }), "emaDecay");
   TrainSettings elbo = small();
   elbo.loss = Loss::elbo;
-  EXPECT_EQ(refusal([&] { const Trainer trainer(two_clusters(), constant_schedule(1, 0.1), elbo); }), "loss");
-  EXPECT_EQ(refusal([&] { const Trainer trainer(gaussian(1e7, 1), schedule, small()); }), "data");
-  EXPECT_EQ(refusal([&] { const Trainer trainer(gaussian(1, 1e13), schedule, small()); }), "data");
+  EXPECT_EQ(refused_field([&] { const Trainer trainer(two_clusters(), constant_schedule(1, 0.1), elbo); }), "loss");
+  EXPECT_EQ(refused_field([&] { const Trainer trainer(gaussian(1e7, 1), schedule, small()); }), "data");
+  EXPECT_EQ(refused_field([&] { const Trainer trainer(gaussian(1, 1e13), schedule, small()); }), "data");
   Trainer trainer(two_clusters(), schedule, small());
-  EXPECT_EQ(refusal([&] { (void)trainer.advance(0); }), "steps");
-  EXPECT_EQ(refusal([&] { (void)trainer.errors({0}, 10); }), "at");
-  EXPECT_EQ(refusal([&] { (void)trainer.errors({31}, 10); }), "at");
-  EXPECT_EQ(refusal([&] { (void)trainer.errors({1}, 0); }), "draws");
-  EXPECT_EQ(refusal([&] { (void)trainer.eps({1, 2, 3}, 1); }), "x");
-  EXPECT_EQ(refusal([&] { (void)trainer.eps({1, std::nan("")}, 1); }), "x[1]");
-  EXPECT_EQ(refusal([&] { (void)trainer.eps({1, 2}, 31); }), "t");
+  EXPECT_EQ(refused_field([&] { (void)trainer.advance(0); }), "steps");
+  EXPECT_EQ(refused_field([&] { (void)trainer.errors({0}, 10); }), "at");
+  EXPECT_EQ(refused_field([&] { (void)trainer.errors({31}, 10); }), "at");
+  EXPECT_EQ(refused_field([&] { (void)trainer.errors({1}, 0); }), "draws");
+  EXPECT_EQ(refused_field([&] { (void)trainer.eps({1, 2, 3}, 1); }), "x");
+  EXPECT_EQ(refused_field([&] { (void)trainer.eps({1, std::nan("")}, 1); }), "x[1]");
+  EXPECT_EQ(refused_field([&] { (void)trainer.eps({1, 2}, 31); }), "t");
 }
 
 }  // namespace

@@ -9,7 +9,8 @@ import { lynx } from "../../web/data/lynx.ts";
 import { fromSeries } from "../../web/data/read.ts";
 import { fingerprint } from "./support/diffusion.ts";
 import { anything, attempt, BAD_NUMBERS, number, numbers, options, rarely } from "./support/hostile.ts";
-import { loadWatched, refusal, type Watched } from "./support/load.ts";
+import { loadWatched, refusal, using, type Watched } from "./support/load.ts";
+import { overwrite } from "./support/numbers.ts";
 
 let one: Watched;
 let other: Watched;
@@ -61,14 +62,8 @@ const CELLS = ["cifg", "lstm"] as const;
 const TASKS: readonly CifgTask[] = [{ kind: "adding", T: 10 }, { kind: "copy", T: 8, delay: 3 }, series(), own()];
 
 /** What body makes of a trainer, which is let go. */
-function withTrainer<T>(request: CifgTrainRequest, body: (trainer: CifgTrainer) => T, saved?: Uint8Array): T {
-  const trainer = cifg.train(request, saved);
-  try {
-    return body(trainer);
-  } finally {
-    trainer.delete();
-  }
-}
+const withTrainer = <T>(request: CifgTrainRequest, body: (trainer: CifgTrainer) => T, saved?: Uint8Array): T =>
+  using(cifg.train(request, saved), body);
 
 const errorOf = (task: CifgTask, name: string): number =>
   cifg.baselines(task, 1).baselines.find((baseline) => baseline.name === name)?.error ?? Number.NaN;
@@ -537,10 +532,7 @@ test("what comes out is owned", () => {
   withTrainer(training(), (trainer) => {
     const arrays = [trainer.advance(3), trainer.evaluate().prediction, ...Object.values(trainer.gates(0))];
     const bytes = [trainer.network(), trainer.save()];
-    for (const array of [...arrays, ...bytes]) {
-      expect(array.byteLength).toBe(array.buffer.byteLength);
-      array.fill(0);
-    }
+    overwrite([...arrays, ...bytes]);
     expect(trainer.network()).not.toEqual(bytes[0]);
   });
 });

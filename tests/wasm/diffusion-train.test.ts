@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Proofground, Trainer, TrainRequest } from "../../wasm/lib/types.ts";
 import { CLUSTERS, fingerprint, LINEAR, training } from "./support/diffusion.ts";
-import { loadWatched, refusal, type Watched } from "./support/load.ts";
-import { sum } from "./support/numbers.ts";
+import { loadWatched, refusal, using, type Watched } from "./support/load.ts";
+import { overwrite, sum } from "./support/numbers.ts";
 
 let one: Watched;
 let other: Watched;
@@ -14,14 +14,8 @@ beforeAll(async () => {
 });
 
 /** What body makes of a trainer, which is let go. */
-function withTrainer<T>(request: TrainRequest, body: (trainer: Trainer) => T, saved?: Uint8Array): T {
-  const trainer = pg.diffusion.train(request, saved);
-  try {
-    return body(trainer);
-  } finally {
-    trainer.delete();
-  }
-}
+const withTrainer = <T>(request: TrainRequest, body: (trainer: Trainer) => T, saved?: Uint8Array): T =>
+  using(pg.diffusion.train(request, saved), body);
 
 describe("advance", () => {
   test("gives each step's loss, and learns", () => {
@@ -206,10 +200,7 @@ test("what comes out is owned", () => {
   withTrainer(training(), (trainer) => {
     const arrays = [trainer.advance(3), trainer.errors([1], 10), trainer.eps([1, 2], 1)];
     const bytes = [trainer.network(), trainer.save()];
-    for (const array of [...arrays, ...bytes]) {
-      expect(array.byteLength).toBe(array.buffer.byteLength);
-      array.fill(0);
-    }
+    overwrite([...arrays, ...bytes]);
     expect(trainer.network()).not.toEqual(bytes[0]);
   });
 });

@@ -63,18 +63,17 @@ std::unique_ptr<const cifg::Task> checked_task(const Fields& fields, const cifg:
 }
 
 /// As a float. @throws InvalidArgument naming the value if it is not finite as one
-float as_float(double value, const std::string& name) {
-  require(std::abs(value) <= std::numeric_limits<float>::max(), name.c_str(), "a number of at most 3.4e38 in size",
-          value);
+float as_float(double value, const char* name) {
+  require(std::abs(value) <= std::numeric_limits<float>::max(), name, "a number of at most 3.4e38 in size", value);
   return static_cast<float>(value);
 }
 
-std::vector<float> floats(const Fields& fields, const std::string& name) {
-  const std::vector<double> values = fields.numbers(name.c_str());
+std::vector<float> floats(const Fields& fields, const char* name) {
+  const std::vector<double> values = fields.numbers(name);
   std::vector<float> rounded;
   rounded.reserve(values.size());
   for (const double value : values)
-    rounded.push_back(as_float(value, name + "[" + std::to_string(rounded.size()) + "]"));
+    rounded.push_back(as_float(value, (std::string(name) + "[" + std::to_string(rounded.size()) + "]").c_str()));
   return rounded;
 }
 

@@ -17,3 +17,12 @@ export function refusal(body: () => unknown): ProofgroundError {
   }
   throw new Error("expected a refusal, and there was none");
 }
+
+/** What body makes of an object of the library, which is let go. */
+export function using<Made extends { delete(): void }, T>(made: Made, body: (made: Made) => T): T {
+  try {
+    return body(made);
+  } finally {
+    made.delete();
+  }
+}

@@ -21,3 +21,12 @@ export function bits(value: unknown): unknown {
   }
   return value;
 }
+
+/** Writes into answers, each of which must have a buffer of its own. */
+export function overwrite(answers: Iterable<Float64Array | Int32Array | Uint8Array>): void {
+  for (const answer of answers) {
+    expect(answer.byteOffset).toBe(0);
+    expect(answer.byteLength).toBe(answer.buffer.byteLength);
+    answer.fill(Number.NaN);
+  }
+}
