@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "cifg/claims/nodes.h"
 #include "cifg/claims/wrong.h"
 #include "cifg_claims_problems.h"
 #include "core/require.h"
@@ -104,7 +105,10 @@ TEST(CifgClaimMutations, OfOneEntry) {
     changed[changed.size() / 2] *= 1 + 1e-8;
     const bool given = list < 12;
     const Claim claim = claim_of(given ? "3c" : "3b", problem, solution);
-    EXPECT_EQ(failing(claim).size(), 1U) << list << text_of(claim);
+    const Ids failed = failing(claim);
+    EXPECT_EQ(failed.size(), list < 9 ? 2U : 1U) << list << text_of(claim);
+    // A gradient of W, U or b is not the sum of its terms any more, either.
+    if (list < 9) EXPECT_EQ(failed.back(), "sums");
   }
   Solution solution = right;
   solution.gradients.loss *= 1 + 1e-9;
@@ -166,6 +170,55 @@ TEST(CifgClaimMutations, OfASaturatedGate) {
     expect_fails({"3a", "3b", "3c"}, problem, solution, "1 - f at " + std::to_string(z));
     const Claim claim = claim_of("3a", problem, solved(problem), "from-difference");
     EXPECT_EQ(claim.verdict(), Verdict::fail) << z;
+  }
+}
+
+// Numbers that come with right ones, and that nothing else is judged by.
+TEST(CifgClaimMutations, OfDeltasThatAreNotSummed) {
+  for (const Sizes& sizes : {Sizes{2, 3, 6, 1}, Sizes{2, 2, 4, 3}}) {
+    const Problem<double> problem = drawn_problem(sizes, 0.7, 20);
+    const Solution right = solved(problem);
+    for (const auto list : {&Deltas<double>::z_f, &Deltas<double>::z_o, &Deltas<double>::z_c}) {
+      Solution solution = right;
+      (solution.gradients.deltas.*list)[5] *= 1 + 1e-8;
+      EXPECT_EQ(failing(claim_of("3c", problem, solution)), Ids{"sums"});
+      // Large ones of both signs, whose sum is right.
+      solution = right;
+      (solution.gradients.deltas.*list)[0] += 1e6;
+      (solution.gradients.deltas.*list)[sizes.dh] -= 1e6;
+      EXPECT_EQ(failing(claim_of("3c", problem, solution)), Ids{"sums"});
+    }
+  }
+}
+
+// Behind a closed gate nothing of delta c_t goes on to c_{t-1}.
+TEST(CifgClaimMutations, OfADeltaThatGoesNowhere) {
+  Problem<double> problem = usual(21);
+  fill(problem.params.f.b, -1000);
+  Solution solution = solved(problem);
+  EXPECT_EQ(claim_of("3a", problem, solution).verdict(), Verdict::pass);
+  for (double& delta : solution.gradients.deltas.c) delta *= 2;
+  EXPECT_EQ(failing(claim_of("3a", problem, solution)), Ids{"delta-c"});
+}
+
+// Saturated states agree to all digits: that they were added up with both signs makes no room for anything.
+TEST(CifgClaimMutations, OfLargeWeights) {
+  for (const double gain : {30.0, 100.0, 500.0}) {
+    for (const std::uint64_t seed : {1, 2, 3, 4}) {
+      const Problem<double> problem = drawn_problem({2, 4, 12, 1}, gain, seed);
+      Solution solution = solved(problem);
+      EXPECT_EQ(claim_of("3b", problem, solution).verdict(), Verdict::pass) << gain << " " << seed;
+      // Every delta by a billionth of the largest of its kind: each of them is noticed.
+      for (auto* list : lists_of(solution.gradients.deltas)) {
+        double largest = 0;
+        for (const double delta : *list) largest = std::max(largest, std::abs(delta));
+        for (double& delta : *list) delta += 1e-9 * largest;
+      }
+      const ClaimResult result = check_claim("3b", problem, solution, {}, {});
+      const auto& picture = std::get<DeltasPicture>(result.picture);
+      for (const auto* list : lists_of(picture.error))
+        for (const double error : *list) EXPECT_GT(error, picture.tolerance) << gain << " " << seed;
+    }
   }
 }
 
@@ -257,6 +310,16 @@ TEST(CifgClaimMutations, OfTheShareThroughH) {
     solution.horizon.share[5] = 1e-30;  // at T nothing goes through h
     EXPECT_EQ(failing(claim_of("3horizon", problem, solution)), Ids{"share"}) << gain;
   }
+  // Nothing at all goes on, by any way: the share is not known, but no share is below 0 or above 1.
+  Problem<double> cut = usual(22);
+  fill(cut.params.f.b, -1000);
+  for (auto* gate : cut.params.gates()) fill(gate->U, 0);
+  for (const double share : {-7.0, -1e-9, 1.5, HUGE_VAL, std::nan("")}) {
+    Solution solution = solved(cut);
+    EXPECT_EQ(claim_of("3horizon", cut, solution).verdict(), Verdict::pass);
+    solution.horizon.share[0] = share;
+    EXPECT_EQ(failing(claim_of("3horizon", cut, solution)), Ids{"share"}) << share;
+  }
   Solution solution = solved(usual());
   solution.horizon.share.clear();
   EXPECT_THROW((void)claim_of("3horizon", usual(), solution), InvalidArgument);
@@ -329,9 +392,9 @@ TEST(CifgClaimMistakes, AreNamedByTheirChecks) {
   EXPECT_EQ(of("3a", "lost-minus").front(), "by-f");
   EXPECT_EQ(of("3a", "no-complement").front(), "by-c-tilde");
   EXPECT_EQ(of("3b", "plain").front(), "loss");
-  EXPECT_EQ(of("3c", "one-bias"), (Ids{"b-f", "b-o", "central"}));
-  EXPECT_EQ(of("3c", "h-t"), (Ids{"u-f", "u-o", "u-c", "central"}));
-  EXPECT_EQ(of("3c", "outer"), (Ids{"u-f", "u-o", "u-c", "central"}));
+  EXPECT_EQ(of("3c", "one-bias"), (Ids{"b-f", "b-o", "sums", "central"}));
+  EXPECT_EQ(of("3c", "h-t"), (Ids{"u-f", "u-o", "u-c", "sums", "central"}));
+  EXPECT_EQ(of("3c", "outer"), (Ids{"u-f", "u-o", "u-c", "sums", "central"}));
   EXPECT_EQ(of("3ledger", "source"), (Ids{"into-h", "into-c", "parameters"}));
   EXPECT_EQ(of("3horizon", "product"), (Ids{"jacobian", "through-h", "norm", "norm-through-h", "share"}));
   // With one step the first wrong line is the only one.

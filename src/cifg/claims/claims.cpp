@@ -89,7 +89,8 @@ double operations(const std::string& id, const Sizes& sizes) {
   const double dx = sizes.dx, dh = sizes.dh, T = sizes.T, batch = sizes.batch;
   const double walk = T * (3 * dh * (dx + dh) + 40 * dh);  // products, and the functions of a unit, at all steps
   const double nodes = T * dh * batch / 2;                 // a walk from a node goes half of them
-  if (id == "3a" || id == "3horizon") return 3 * nodes * walk;
+  if (id == "3a") return 4 * nodes * walk;
+  if (id == "3horizon") return 3 * nodes * walk;
   if (id == "3b") return 8 * nodes * walk;
   if (id == "3ledger") return 25 * nodes * walk;
   const double given = (3 * dh * (dx + dh + 1) + 2 * dh) * batch + T * batch * dx / 2;

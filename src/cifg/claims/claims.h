@@ -4,8 +4,8 @@
 //
 // The certificate is what the library answers with: states, gradients, ledger, horizon (cell.h, ledger.h, horizon.h). Every check takes
 // another route: a number is moved by a tiny imaginary part, and followed forwards from the equations (recomputed.h). Bounds are 1e-12
-// of the size of what is added up: a difference that cancels, as c_{t-1} - c~ = 0, may be off by rounding of its terms, and a gradient
-// that has vanished is held to its own size, not to 1. The states are compared with the equations step by step, so that a wrong
+// of the size of what is added up: a sum that cancels may be off by rounding of its terms, and a gradient that has vanished is held to
+// its own size, not to 1. The states are compared with the equations step by step, so that a wrong
 // forward pass that is consistent with itself is noticed.
 //
 // "Break it" and the named mistakes put a line of the backpropagation wrong (wrong.h): the whole gradient that comes of it is judged, and

@@ -17,7 +17,8 @@ constexpr double kTooLarge = 1.1;
 /// What complex steps at f_t, c~_t and c_{t-1} do to c_t and to the loss, (T batch x dh) each.
 struct Measured {
   std::vector<Derivative> by[3], flow[3];
-  std::vector<Derivative> across;  ///< the other entries of the three Jacobians
+  std::vector<Derivative> delta_c;  ///< of the loss after a step at c_t
+  std::vector<Derivative> across;   ///< the other entries of the three Jacobians
 };
 
 Measured measure(const Problem<double>& problem, const States<double>& states) {
@@ -26,6 +27,7 @@ Measured measure(const Problem<double>& problem, const States<double>& states) {
   for (int row = 0; row < problem.sizes.rows(); ++row) {
     const int t = row / batch, sequence = row % batch;
     for (int j = 0; j < dh; ++j) {
+      out.delta_c.push_back(derivative(problem, states, sequence, {Nudge::Of::node, 0, j, 0, Node::c, t}));
       const Nudge nudges[3]{{Nudge::Of::node, 0, j, 0, Node::f, t},
                             {Nudge::Of::node, 0, j, 0, Node::c_tilde, t},
                             {Nudge::Of::node, 0, j, 0, Node::c, t - 1}};
@@ -42,13 +44,14 @@ Measured measure(const Problem<double>& problem, const States<double>& states) {
 }
 
 struct Claimed {
-  std::vector<double> by[3], flow[3];
+  std::vector<double> by[3], flow[3], delta_c;
 };
 
 Claimed claimed(const Problem<double>& problem, const States<double>& states, const Gradients<double>& gradients,
                 const Wrong& wrong) {
   Claimed out;
   const Deltas<double>& d = gradients.deltas;
+  out.delta_c = d.c;
   out.flow[0] = d.f;
   out.flow[1] = d.c_tilde;
   for (std::size_t i = 0; i < states.f.size(); ++i) {
@@ -77,11 +80,13 @@ std::vector<Judged> judge(const Measured& measured, const Claimed& judged_ones, 
       judged("by-f", measured.by[0], largest),           judged("by-c-tilde", measured.by[1], largest),
       judged("by-c-before", measured.by[2], largest),    judged("flow-f", measured.flow[0], largest),
       judged("flow-c-tilde", measured.flow[1], largest), judged("flow-c-before", measured.flow[2], largest),
+      judged("delta-c", measured.delta_c, largest),
   };
   for (std::size_t k = 0; k < 3; ++k) {
     all[k].claimed = judged_ones.by[k];
     all[k + 3].claimed = judged_ones.flow[k];
   }
+  all[6].claimed = judged_ones.delta_c;
   return all;
 }
 
@@ -92,7 +97,7 @@ Compared<std::vector<double>> drawn(const Judged& one) { return {one.claimed, on
 Checked<LocalPicture> check_local_flow(const Problem<double>& problem, const Solution& solution, const ClaimOptions&,
                                        const Mistake& mistake) {
   const Measured measured = measure(problem, solution.states);
-  double largest = 0;
+  double largest = largest_of(measured.delta_c);
   for (int k = 0; k < 3; ++k) largest = largest_of(measured.flow[k], largest_of(measured.by[k], largest));
   const double states = states_error(problem, solution.states);
   Checked<LocalPicture> result{{"3a", {}, vacuous_reason(problem, states, largest, false)}, {}};

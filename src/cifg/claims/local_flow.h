@@ -8,12 +8,12 @@
 //   states            the states against the equations, one step at a time
 //   by-f, by-c-tilde, by-c-before   the diagonals against complex steps at f_t, c~_t, c_{t-1}
 //   diagonal          every other entry is 0
-//   flow-f, flow-c-tilde, flow-c-before   delta f_t, delta c~_t, and delta c_t * f_t against the loss after such a step; the last step may
-//                     leave c_{t-1} through the cell only
+//   delta-c           delta c_t, which the flows are made from, against the loss after a step at c_t: where f_t = 0 they do not show it
+//   flow-f, flow-c-tilde, flow-c-before   delta f_t, delta c~_t, and delta c_t * f_t against the loss after steps at f_t, c~_t, c_{t-1}; the
+//                     last may leave c_{t-1} through the cell only
 //   bounded           by how much a |c_t| is above max(|c_0|, 1): c_t is a mean of c_{t-1} and c~_t
 //
-// Cannot see how dL/dc_t came about but by its value: that is 3b. Nor the last digits of a difference: where d digits of c_{t-1} and c~_t
-// agree, c_{t-1} - c~_t and delta f_t are held to 12 - d digits.
+// Cannot see how dL/dc_t came about but by its value: that is 3b.
 //
 // Broken: plain  all three derivatives a tenth too large: f or 1 - f is at least 1/2
 //         lost-minus, plus, no-complement, f-for-complement, from-difference  as in wrong.h

@@ -17,6 +17,7 @@ constexpr double kTooLarge = 1.1;
 // Rows with a smaller square of the cosine between them are orthogonal. Five or six sweeps reach that.
 constexpr double kOrthogonal = 1e-28;
 constexpr int kMostSweeps = 60;
+constexpr double kHalf = 0.5;
 constexpr Edges kCellOnly{false, false, false, false, true};
 constexpr Edges kThroughH{false, true, true, true, false};
 
@@ -192,15 +193,18 @@ Judged judged_products(const Entries& product, std::size_t dh, double largest) {
   return judged("product-norm", most, largest);
 }
 
-/// |R| / (|P| + |R|) of these norms, as exact as they are; anything where both have underflowed.
+/// |R| / (|P| + |R|) of these norms, as exact as they are; anything that a share can be where both have underflowed.
 Judged judged_share(const Judged& product, const Judged& through) {
   Judged out = judged("share", {}, 0);
   for (std::size_t t = 0; t < product.right.size(); ++t) {
     const double p = product.right[t], r = through.right[t], both = p + r;
-    out.right.push_back(share_of(p, r));
-    out.room.push_back(both > 0
-                           ? through.room[t] / both * (p / both) + product.room[t] / both * (r / both) + share_of(p, r)
-                           : std::numeric_limits<double>::infinity());
+    const double room = both > 0
+                            ? through.room[t] / both * (p / both) + product.room[t] / both * (r / both) + share_of(p, r)
+                            : std::numeric_limits<double>::infinity();
+    // A share is from 0 to 1: nothing is farther than that from the middle.
+    const bool unknown = !(room * out.tolerance < kHalf);
+    out.right.push_back(unknown ? kHalf : share_of(p, r));
+    out.room.push_back(unknown ? kHalf / out.tolerance : room);
   }
   return out;
 }

@@ -3,7 +3,8 @@
 //   complex   a + i b, |b| at most some 1e-10
 //   size      a value, and the sum of the absolute values of all ways in which a nudge reaches it
 //
-// Only what the equations of the cell need: +, *, -, sigma, tanh.
+// Only what the equations of the cell need: +, *, -, sigma, tanh, and f a + (1 - f) b. There f meets a - b, and not a and b apart:
+// the difference of two doubles has all its digits, and where they agree there is nothing to be off by.
 //
 // Source: Squire and Trapp, "Using complex variables to estimate derivatives of real functions" (1998).
 #pragma once
@@ -30,6 +31,16 @@ inline Size operator*(const Size& a, const Size& b) {
   return {a.value * b.value, std::abs(a.value) * b.moved + a.moved * std::abs(b.value)};
 }
 inline Size operator-(const Size& a) { return {-a.value, a.moved}; }
+
+/// f a + (1 - f) b, where 1 - f moves by as much as f, the other way.
+inline double mixed(double f, double rest, double a, double b) { return f * a + rest * b; }
+inline Complex mixed(const Complex& f, const Complex& rest, const Complex& a, const Complex& b) {
+  return {f.re * a.re + rest.re * b.re, f.im * (a.re - b.re) + f.re * a.im + rest.re * b.im};
+}
+inline Size mixed(const Size& f, const Size& rest, const Size& a, const Size& b) {
+  return {f.value * a.value + rest.value * b.value,
+          f.moved * std::abs(a.value - b.value) + std::abs(f.value) * a.moved + std::abs(rest.value) * b.moved};
+}
 
 /// value + i by, and what that is of the other kinds.
 inline void make(Complex& to, double value, double by) { to = {value, by}; }

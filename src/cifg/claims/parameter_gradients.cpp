@@ -18,6 +18,7 @@ constexpr double kTenth = 0.1;
 constexpr double kVanished = 1e-20;
 constexpr double kCentral = 1e-8;
 constexpr std::size_t kLists = 12;
+constexpr std::size_t kSummed = 9;  // the first of them: W, U, b of each gate
 
 template <class Holder>
 auto lists_of_given(Holder& g) {
@@ -73,13 +74,66 @@ Measured measure(const Problem<double>& problem, const States<double>& states) {
   return out;
 }
 
-std::vector<Judged> judge(const Measured& right, const GivenGradients& given, double largest) {
+/// sum_t delta z_k,t u_t', over all sequences. @param u (columns) of a row
+template <class Input>
+std::vector<double> summed(const std::vector<double>& dz, int rows, std::size_t columns, const Input& u) {
+  const std::size_t dh = dz.size() / rows;
+  std::vector<double> sum(dh * columns);
+  for (int row = rows - 1; row >= 0; --row)
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += dz[row * dh + i / columns] * u(row)[i % columns];
+  return sum;
+}
+
+/// W, U, b of each gate, from these deltas.
+std::array<std::vector<double>, kSummed> sums_over_steps(const Problem<double>& problem, const States<double>& s,
+                                                         const Deltas<double>& deltas) {
+  const auto& [dx, dh, T, batch] = problem.sizes;
+  const double one = 1;
+  const auto x = [&, columns = dx](int row) { return problem.x.data() + static_cast<std::size_t>(row) * columns; };
+  const auto h_before = [&, columns = dh, first = batch](int row) {
+    const bool start = row < first;
+    return (start ? problem.h0.data() : s.h.data()) + static_cast<std::size_t>(start ? row : row - first) * columns;
+  };
+  std::array<std::vector<double>, kSummed> out;
+  const std::array dzs{&deltas.z_f, &deltas.z_o, &deltas.z_c};
+  for (std::size_t k = 0; k < dzs.size(); ++k) {
+    out[3 * k] = summed(*dzs[k], problem.sizes.rows(), dx, x);
+    out[3 * k + 1] = summed(*dzs[k], problem.sizes.rows(), dh, h_before);
+    out[3 * k + 2] = summed(*dzs[k], problem.sizes.rows(), 1, [&](int) { return &one; });
+  }
+  return out;
+}
+
+/// The gradients of the parameters against the sums over the steps.
+Judged judged_sums(const Problem<double>& problem, const States<double>& states, const Gradients<double>& gradients,
+                   const Measured& right, double largest) {
+  Judged all = judged("sums", {}, largest);
+  const auto sums = sums_over_steps(problem, states, gradients.deltas);
+  const auto lists = lists_of_given(gradients);
+  for (std::size_t list = 0; list < kSummed; ++list) {
+    all.claimed.insert(all.claimed.end(), lists[list]->begin(), lists[list]->end());
+    all.right.insert(all.right.end(), sums[list].begin(), sums[list].end());
+    for (const Derivative& each : right.exact[list]) all.room.push_back(room_of(each, largest));
+  }
+  return all;
+}
+
+std::vector<Judged> judge(const Measured& right, const GivenGradients& given, const Judged& sums, double largest) {
   const auto& exact = right.exact;
   std::vector<Judged> all{
-      judged("w-f", exact[0], largest), judged("u-f", exact[1], largest), judged("b-f", exact[2], largest),
-      judged("w-o", exact[3], largest), judged("u-o", exact[4], largest), judged("b-o", exact[5], largest),
-      judged("w-c", exact[6], largest), judged("u-c", exact[7], largest), judged("b-c", exact[8], largest),
-      judged("x", exact[9], largest),   judged("h0", exact[10], largest), judged("c0", exact[11], largest),
+      judged("w-f", exact[0], largest),
+      judged("u-f", exact[1], largest),
+      judged("b-f", exact[2], largest),
+      judged("w-o", exact[3], largest),
+      judged("u-o", exact[4], largest),
+      judged("b-o", exact[5], largest),
+      judged("w-c", exact[6], largest),
+      judged("u-c", exact[7], largest),
+      judged("b-c", exact[8], largest),
+      judged("x", exact[9], largest),
+      judged("h0", exact[10], largest),
+      judged("c0", exact[11], largest),
+      sums,
       judged("central", {}, largest),
   };
   const auto lists = lists_of_given(given);
@@ -129,8 +183,12 @@ Checked<ParametersPicture> check_parameter_gradients(const Problem<double>& prob
     const double size = right.exact[2][0].size;
     broken.params.f.b[0] += kTenth * (size > kVanished * weight ? size : weight);
   }
-  std::vector<Judged> intact = judge(right, given_of(solution.gradients), largest);
-  std::vector<Judged> all = judge(right, given_of(broken), largest);
+  const auto judged_ones = [&](const Gradients<double>& gradients) {
+    const Judged sums = judged_sums(problem, solution.states, gradients, right, largest);
+    return judge(right, given_of(gradients), sums, largest);
+  };
+  std::vector<Judged> intact = judged_ones(solution.gradients);
+  std::vector<Judged> all = judged_ones(broken);
 
   ParametersPicture& picture = result.picture;
   draw(picture, right, all);

@@ -6,6 +6,7 @@
 //   states   the states against the equations, one step at a time
 //   loss     L against sum <g_t, h_t>
 //   w-f, u-f, b-f, w-o, u-o, b-o, w-c, u-c, b-c, x, h0, c0   every entry against a complex step of it
+//   sums     the gradients of W, U and b against the sums over t of the deltas that come with them
 //   central  all of them against central differences, to 1e-8, and what rounding of L and the step leave: the step moves no number by
 //            more than 1e-5, and where doubles are too coarse for such a step there is no difference
 //

@@ -134,13 +134,12 @@ class Walk {
     unit.one_minus_f = sigma(-unit.z[0]);
     settle(unit.f, s_.f[i], t, Node::f, j);
     put_back(unit.one_minus_f, s_.one_minus_f[i]);
-    if (const double by = nudged(t, Node::f, j); by != 0) unit.one_minus_f = unit.one_minus_f + -number<Number>(0, by);
     unit.o = sigma(unit.z[1]);
     settle(unit.o, s_.o[i], t, Node::o, j);
     unit.c_tilde = tanh_of_number(unit.z[2]);
     settle(unit.c_tilde, s_.c_tilde[i], t, Node::c_tilde, j);
     const Number before = cut ? still(c_[j], t == 0 ? problem_.c0[i] : s_.c[index(t - 1, j)]) : c_[j];
-    unit.c = unit.f * before + unit.one_minus_f * unit.c_tilde;
+    unit.c = mixed(unit.f, unit.one_minus_f, before, unit.c_tilde);
     settle(unit.c, s_.c[i], t, Node::c, j);
     unit.tanh_c = tanh_of_number(unit.c);
     put_back(unit.tanh_c, s_.tanh_c[i]);

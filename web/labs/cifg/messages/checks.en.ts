@@ -11,6 +11,7 @@ export const checks = {
     "by-f": "∂cₜ/∂fₜ: diagonal against a complex step, worst entry",
     "by-c-tilde": "∂cₜ/∂c̃ₜ: diagonal against a complex step, worst entry",
     "by-c-before": "∂cₜ/∂cₜ₋₁: diagonal against a complex step, worst entry",
+    "delta-c": "δcₜ against a complex step at cₜ, worst entry",
     diagonal: "largest entry beside the three diagonals",
     "flow-f": "δfₜ against a complex step at fₜ, worst entry",
     "flow-c-tilde": "δc̃ₜ against a complex step at c̃ₜ, worst entry",
@@ -44,6 +45,7 @@ export const checks = {
     x: "dL/dxₜ against complex steps, worst entry",
     h0: "dL/dh₀ against complex steps, worst entry",
     c0: "dL/dc₀ against complex steps, worst entry",
+    sums: "gradients of W, U and b against the sums of their terms over t, worst entry",
     central: "all of these against central differences, worst entry",
   },
   "3ledger": {

@@ -3,7 +3,7 @@ import type { ClaimMistakes } from "../../../host/proof.ts";
 
 export const deltaMistakes = {
   "3a": {
-    unseen: "How δcₜ came about (claim 3b), and digits of cₜ₋₁ − c̃ₜ that cancel where the two nearly agree.",
+    unseen: "How δcₜ came about: its value is compared, not its way. That is claim 3b.",
     mistakes: {
       plain: {
         name: "Derivatives a tenth too large",
