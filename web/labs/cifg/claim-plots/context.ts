@@ -134,6 +134,16 @@ function ringOf(frame: Frame, pairs: readonly Pair[]): number {
   return Math.max(RING.least, Math.min(RING.most, (gap - 1) / 2));
 }
 
+/** What an axis with a title takes of a plot's height, and what a ring needs on either side of its middle, px. */
+const UNDER = 53;
+const RING_ROOM = 6.5;
+
+/** The values of rings over the height of a plot: the outermost rings are whole, in a low plot as well. */
+export function ringDomain(values: readonly number[], height: number): [number, number] {
+  const left = Math.max(height - UNDER - 2 * RING_ROOM, 2 * RING_ROOM);
+  return padded(extent([0, ...values]), Math.max(0.12, RING_ROOM / left));
+}
+
 /** A ring for what is judged, a cross in it for the second route; where they differ, the way from the one to the other. */
 export function drawPairs(pen: Pen, theme: Theme, frame: Frame, pairs: readonly Pair[], role: Role): void {
   const ring = ringOf(frame, pairs);
@@ -224,7 +234,7 @@ export function drawOverSteps(
       label: words.axisStep,
       grid: false,
     },
-    y: { domain: padded(extent([0, ...claimed, ...measured, ...show]), 0.12), label },
+    y: { domain: ringDomain([...claimed, ...measured, ...show], size.height), label },
   });
   drawFrame(pen, frame, theme);
   const pairs = Array.from(claimed, (value, i): Pair => {

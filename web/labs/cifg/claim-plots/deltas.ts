@@ -10,7 +10,6 @@ import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { rule } from "../../../plot/marks.ts";
 import type { Role, Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
-import { extent, padded } from "../../../plot/scale.ts";
 import {
   aboutOf,
   choice,
@@ -23,6 +22,7 @@ import {
   type PictureOf,
   picker,
   placeOf,
+  ringDomain,
   showing,
   sub,
   type TwoRoutes,
@@ -183,7 +183,10 @@ function drawNodes(pen: Pen, size: Size, theme: Theme, now: Picture, { dh, t }: 
       grid: false,
     },
     y: {
-      domain: padded(extent([0, ...pairs.flatMap(({ claimed, measured }) => [claimed, measured])]), 0.12),
+      domain: ringDomain(
+        pairs.flatMap(({ claimed, measured }) => [claimed, measured]),
+        size.height,
+      ),
       label: format(texts.nodesAxis, { t }),
     },
   });

@@ -50,12 +50,18 @@ const matrixKeys = (wrong: boolean): readonly KeyEntry[] => [
 
 export const mountParameters: MountCifgClaimPlot = (root, context) => {
   const { picture, drawn, broken } = showing(context, "3c", ({ claimed }) => claimed.b_f.length > 0);
-  const look = choice<{ name: ParamName }>(context, { name: "W_f" });
+  const look = choice<{ name: ParamName | null }>(context, { name: null });
+  /** Until one is chosen: the first one that is wrong, for the mistake to be seen. */
+  const shown = (): ParamName => {
+    const now = picture();
+    const wrong = now === null ? undefined : PARAMS.find((name) => hasWrong(now, name));
+    return look.now.name ?? wrong ?? "W_f";
+  };
 
   const template = () => {
     const now = picture();
     const wrong = broken();
-    const { name } = look.now;
+    const name = shown();
     const about = aboutOf(context);
     return html`
       <div class="claim-controls">
@@ -88,7 +94,7 @@ export const mountParameters: MountCifgClaimPlot = (root, context) => {
     const drawnMatrices = (of: typeof termMatrices) =>
       drawn((pen, size, theme, now) => {
         const about = aboutOf(context);
-        if (about !== null) drawMatrices(pen, size, theme, of(theme, now, look.now.name, about.problem));
+        if (about !== null) drawMatrices(pen, size, theme, of(theme, now, shown(), about.problem));
       });
     const terms = surfaceIn(root, "claim-terms", drawnMatrices(termMatrices), texts.termsName);
     const gradient = surfaceIn(root, "claim-gradient", drawnMatrices(gradientMatrices), texts.gradientName);
@@ -96,8 +102,8 @@ export const mountParameters: MountCifgClaimPlot = (root, context) => {
     const update = () => {
       const now = picture();
       if (now === null) return;
-      terms.describe(termsDescribed(now, look.now.name, aboutOf(context)?.problem.T ?? 1, broken()));
-      gradient.describe(gradientText(now, look.now.name));
+      terms.describe(termsDescribed(now, shown(), aboutOf(context)?.problem.T ?? 1, broken()));
+      gradient.describe(gradientText(now, shown()));
       errors.describe(errorsText(now));
     };
     return { surfaces: [terms, gradient, errors], update };
