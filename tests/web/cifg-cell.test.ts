@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CifgBackward, CifgParams, CifgStates } from "../../wasm/lib/types.ts";
 import { MAX_SIZE, MAX_T } from "../../web/labs/cifg/fields.ts";
+import { data } from "../../web/labs/cifg/messages/data.en.ts";
 import model from "../../web/labs/cifg/model.ts";
 import { fits, resized, type Sizes } from "../../web/labs/cifg/problem.ts";
 import { controls } from "../../web/labs/cifg/stages/cell/controls.ts";
 import { putIn } from "../../web/labs/cifg/stages/cell/equation-card.ts";
 import { type Line, type Source, type Token, written } from "../../web/labs/cifg/stages/cell/equations.ts";
 import { EQUATIONS } from "../../web/labs/cifg/stages/cell/fields.ts";
-import { numbersCsv, weightsJson } from "../../web/labs/cifg/stages/cell/files.ts";
+import { filesOf, gradientsJson, numbersCsv } from "../../web/labs/cifg/stages/cell/files.ts";
 import { type Block, layTape, numberAt } from "../../web/labs/cifg/stages/cell/layout.ts";
 import { matricesOf, withNumber } from "../../web/labs/cifg/stages/cell/matrices.ts";
 import { moved } from "../../web/labs/cifg/stages/cell/number-cell.ts";
@@ -361,7 +362,7 @@ describe("a broken claim", () => {
 });
 
 describe("files", () => {
-  test("the table has every number once, and the weights are a problem that can be solved again", () => {
+  test("the table has every number once, and the weights are a problem that can be solved again", async () => {
     const source = sourceOfFirst();
     const { T, dh, dx } = source.problem;
     const scene: Scene = { ...source, pass: "forward", at: 0, unit: 0, lit: null, wrong: null };
@@ -377,9 +378,22 @@ describe("files", () => {
     expect(Number(first[head.indexOf("dc~")])).toBe(source.back.deltas.dcTilde[0]);
     const start = body.find(([t]) => t === "0") as string[];
     expect(Number(start[head.indexOf("dc")])).toBe(source.back.grads.c0[0]);
-    const json = JSON.parse(weightsJson(scene)) as { params: CifgParams; T: number; dx: number; gradients: CifgParams };
+    const json = JSON.parse(gradientsJson(scene)) as {
+      params: CifgParams;
+      T: number;
+      dx: number;
+      gradients: CifgParams;
+    };
     expect(json).toMatchObject({ dx, dh, T, loss: source.back.loss });
     expect(json.params.U_c).toEqual(Array.from(source.problem.params.U_c));
     expect(json.gradients.W_o).toEqual(Array.from(source.back.grads.W_o));
+    // In the menu, and where files are kept, none can be taken for one of the whole lab's.
+    const own = filesOf(scene, "small");
+    const { data: sequence, weights } = data.files;
+    const labels = [sequence.label, weights.label, ...own.map(({ label }) => label)];
+    expect(new Set(labels).size).toBe(labels.length);
+    const names = (await Promise.all(own.map(({ make }) => make()))).map(({ name }) => name);
+    for (const part of [data.files.weightsPart, data.files.dataPart])
+      expect(names.every((name) => !name.includes(part))).toBe(true);
   });
 });

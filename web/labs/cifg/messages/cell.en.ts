@@ -107,6 +107,10 @@ export const cell = {
   },
   files: {
     numbers: { label: "Tape as CSV", hint: "every state and delta, by step and unit", part: "tape" },
-    weights: { label: "Weights as JSON", hint: "weights, inputs, loss and all gradients", part: "weights" },
+    gradients: {
+      label: "Gradients as JSON",
+      hint: "with the weights, inputs and loss they belong to",
+      part: "gradients",
+    },
   },
 } as const;

@@ -64,7 +64,7 @@ export const train = {
     count: "{count} {count:value|values}.",
     use: "Use this series",
     clear: "Flat again",
-    taken: "{count} {count:value|values} taken: “Start training” learns them.",
+    taken: "{count} {count:value|values} taken as the series.",
     refusals: {
       empty: "There are no numbers.",
       "not-number": "Number {k}, “{text}”, cannot be read.",

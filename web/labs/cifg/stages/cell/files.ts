@@ -1,4 +1,4 @@
-// What the stage saves besides its picture: every number of the tape, and the weights.
+// What the stage saves besides its picture: every number of the tape, and the gradients with what they belong to.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
 import { fileName } from "../../../../host/export.ts";
 import type { StageFileItem } from "../../../../kit/stages/stage.ts";
@@ -28,7 +28,7 @@ export function numbersCsv(scene: Scene): string {
 }
 
 /** All that the cell is given, as the library takes it, with the gradients of each. */
-export function weightsJson({ problem, back }: Scene): string {
+export function gradientsJson({ problem, back }: Scene): string {
   const { dx, dh, T, params, x, h0, c0, g } = problem;
   const listed = (values: ArrayLike<number>) => Array.from(values);
   const gradients = Object.fromEntries(
@@ -41,7 +41,7 @@ export function weightsJson({ problem, back }: Scene): string {
 
 export function filesOf(scene: Scene | null, preset: string): readonly StageFileItem[] {
   if (scene === null) return [];
-  const { numbers, weights } = words.files;
+  const { numbers, gradients } = words.files;
   return [
     {
       ...{ id: "numbers", label: numbers.label, hint: numbers.hint },
@@ -52,11 +52,11 @@ export function filesOf(scene: Scene | null, preset: string): readonly StageFile
       }),
     },
     {
-      ...{ id: "weights", label: weights.label, hint: weights.hint },
+      ...{ id: "gradients", label: gradients.label, hint: gradients.hint },
       make: () => ({
-        name: fileName(["cifg", preset, weights.part], "json"),
+        name: fileName(["cifg", preset, gradients.part], "json"),
         type: "application/json;charset=utf-8",
-        data: weightsJson(scene),
+        data: gradientsJson(scene),
       }),
     },
   ];
