@@ -7,6 +7,7 @@ import { presetGroups, presets as words } from "../../web/labs/cifg/messages/pre
 import model, { chosen, isEdited } from "../../web/labs/cifg/model.ts";
 import { PRESET_GROUPS, PRESET_IDS, presetFields, presetGroup } from "../../web/labs/cifg/presets.ts";
 import { fits, offsetOf, PARAMS, problemOf, resized, shapeOf } from "../../web/labs/cifg/problem.ts";
+import { saysWhen, seriesColumn } from "../../web/labs/cifg/series-column.ts";
 import { TABLE } from "../../web/labs/cifg/state.ts";
 import { readWeights, weightsJson } from "../../web/labs/cifg/weights-file.ts";
 
@@ -161,5 +162,52 @@ describe("rows of data", () => {
     expect(objection([1, 2, 3, 2 * MAX_NUMBER], 2, MAX_NUMBER)).toMatch(/^Row 2 has 2000/);
     expect(objection([1, Number.NaN], 1, MAX_NUMBER)).toMatch(/^Row 2/);
     expect(objection([1, 2], 2, MAX_NUMBER)).toBe("");
+  });
+});
+
+describe("which column of a file is the series", () => {
+  const months = Array.from({ length: 30 }, (_, k) => (k % 12) + 1);
+  const wave = [112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170, 158, 133, 114, 140, 145, 150, 178, 163, 172, 178]; // biome-ignore format: a list
+  const of = (...columns: readonly (readonly number[])[]) =>
+    seriesColumn(columns.map((values, index) => ({ index, values })));
+
+  it.each([
+    ["an index", months.map((_, k) => k + 1)],
+    ["an index from 0 that goes down", months.map((_, k) => 29 - k)],
+    ["tenths", months.map((_, k) => (k + 1) / 10)],
+    ["months", months],
+    ["days, from the middle of a month", months.map((_, k) => (k < 17 ? k + 15 : k - 16))],
+    ["years", months.map((_, k) => 1949 + k)],
+    ["the year of each month", months.map((_, k) => 1949 + Math.floor(k / 12))],
+    ["parts of years, rounded", months.map((_, k) => Number((1958 + (k + 0.5) / 12).toFixed(2)))],
+    ["years and months as one number", months.map((month, k) => 100 * (1949 + Math.floor(k / 12)) + month)],
+    ["dates as one number", months.map((month, k) => 10_000 * (1949 + Math.floor(k / 12)) + 100 * month + 28)],
+    ["the same number throughout", months.map(() => 7)],
+  ])("%s: it is the other one, on either side of it", (_, when) => {
+    expect(saysWhen(when)).toBe(true);
+    expect(of(when, wave)).toEqual([1]);
+    expect(of(wave, when)).toEqual([0]);
+  });
+
+  it.each([
+    ["counts", wave],
+    ["pulses", months.map((_, k) => (k % 5 === 0 || k % 7 === 0 ? 1 : 0))],
+    ["a pressure near the year 1013", months.map((_, k) => 1013 + 0.9 * Math.sin(k))],
+    ["a trend with a season", months.map((_, k) => 315 + 0.1 * k + Math.sin(k / 2))],
+    ["two numbers", [1, 2]],
+  ])("%s are a series", (_, values) => expect(saysWhen(values)).toBe(false));
+
+  it("takes the last of several, one that is alone, and the last where all of them count", () => {
+    expect(of(months, wave, wave)).toEqual([2]);
+    expect(of(months)).toEqual([0]);
+    expect(of(months, months)).toEqual([1]);
+    expect(of()).toEqual([]);
+    // Columns of words are left out before: the place in the file stays.
+    expect(
+      seriesColumn([
+        { index: 2, values: months },
+        { index: 3, values: wave },
+      ]),
+    ).toEqual([3]);
   });
 });

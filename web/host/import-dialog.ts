@@ -54,7 +54,10 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
     const usable = (table()?.columns ?? []).flatMap((column, k) => (column.values === null ? [] : [k]));
     // Tables mostly end with what is to be predicted.
     target = options.target !== undefined && options.target.none === undefined ? (usable.at(-1) ?? -1) : -1;
-    for (const k of usable.filter((each) => each !== target).slice(0, options.maxInputs)) inputs.add(k);
+    const free = usable.filter((each) => each !== target);
+    const { preselect = (columns) => columns.map(({ index }) => index) } = options;
+    const first = preselect(free.map((index) => ({ index, values: table()!.columns[index]!.values! })));
+    for (const k of first.slice(0, options.maxInputs)) inputs.add(k);
     draw();
   }
 

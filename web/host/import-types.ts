@@ -22,11 +22,20 @@ export interface ImportTarget {
   objection?: (name: string, values: readonly number[]) => string;
 }
 
+/** A column of numbers throughout. */
+export interface Usable {
+  /** Among all columns of the table. */
+  index: number;
+  values: readonly number[];
+}
+
 export interface ImportOptions {
   limits: CsvLimits;
   /** Least (default 1) and most columns that can be inputs. */
   minInputs?: number;
   maxInputs: number;
+  /** Which columns are inputs until the user says otherwise, as their indices; left out: the first ones. */
+  preselect?: (columns: readonly Usable[]) => readonly number[];
   /** Longest column name kept. */
   maxName: number;
   /** Left out: every column that is used is an input. */

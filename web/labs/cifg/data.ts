@@ -18,6 +18,7 @@ import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
 import { chosen, isEdited } from "./model.ts";
 import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetGroup } from "./presets.ts";
+import { seriesColumn } from "./series-column.ts";
 import type { CifgStageContext, CifgStageView } from "./stage.ts";
 import { MAX_SERIES } from "./stages/train/fields.ts";
 import { MAX_FILE, readWeights, weightsJson } from "./weights-file.ts";
@@ -54,6 +55,7 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
     notify,
     limits: { maxBytes: MAX_BYTES, maxRows: series ? MAX_SERIES : MAX_T, maxColumns: 256 },
     maxInputs: series ? 1 : MAX_SIZE,
+    ...(series ? { preselect: seriesColumn } : {}),
     maxName: MAX_NAME,
     apply: ({ x, d }: Imported) => take(x, d),
   });
