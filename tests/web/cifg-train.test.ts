@@ -186,12 +186,26 @@ describe("who wins", () => {
   });
   test("before training the level to beat; a diverged network is no winner", () => {
     expect(verdict(ranked(BASELINES, []), 0)).toMatch(/best of them is autoregression, with an error of 1/);
-    expect(said(Number.NaN, Number.POSITIVE_INFINITY)).toMatch(/has diverged/);
+    expect(said(Number.NaN, Number.POSITIVE_INFINITY)).toMatch(/^Both cells have diverged.*learning rate.*[.]$/);
+    expect(said(Number.NaN)).toMatch(/^The CIFG has diverged.*learning rate.*clip.*Restart.*[.]$/);
     expect(ranked(BASELINES, [run("cifg", Number.NaN)]).map(({ id }) => id)).toEqual([
       "autoregression",
       "last",
       "cifg",
     ]);
+  });
+  test("the cell that has diverged is named, and the other one is still compared", () => {
+    expect(said(0.5, Number.NaN)).toMatch(/^The LSTM has diverged.*learning rate.*After 40 steps the CIFG is best/);
+    expect(said(Number.POSITIVE_INFINITY, 3)).toMatch(/^The CIFG has diverged.*not beaten.*the LSTM 3[.]$/);
+    const scene = { baselines: BASELINES, drawn: true, steps: 20 };
+    for (const errors of [
+      [0.5, Number.NaN],
+      [Number.NaN, 0.5],
+      [Number.NaN, Number.NaN],
+    ] as const) {
+      const runs = [run("cifg", errors[0]), run("lstm", errors[1])];
+      expect(comparisonOf({ ...scene, runs }).outcome).toBe("diverged");
+    }
   });
   test("at step 0 networks that have learnt nothing are not compared", () => {
     const scene = { baselines: BASELINES, runs: [run("cifg", 0.1)], drawn: true };

@@ -158,7 +158,10 @@ export const train = {
       "The naive predictors first: the best of them is {naive}, with an error of {level}. This is what a network has to beat.",
     won: "After {steps} {steps:step|steps} the {cell} is best: its held-out error {error} is below {level}, that of the best naive predictor ({naive}).",
     lost: "After {steps} {steps:step|steps} a naive predictor is still not beaten: {naive} has the error {level}, the {cell} {error}.",
-    diverged: "The {cell} has diverged: its error is not finite. Use a smaller learning rate, or clip the gradient.",
+    diverged:
+      "The {cell} has diverged: its error is not finite. Use a smaller learning rate, or clip the gradient, and press “Restart”.",
+    divergedBoth:
+      "Both cells have diverged: their errors are not finite. Use a smaller learning rate, or clip the gradient, and press “Restart”.",
   },
   weights: {
     width:

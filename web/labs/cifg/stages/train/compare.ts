@@ -3,7 +3,7 @@ import type { CifgBaselines } from "../../../../../wasm/lib/types.ts";
 import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { train as words } from "../../messages/train.en.ts";
-import type { CellName } from "./fields.ts";
+import { CELLS, type CellName } from "./fields.ts";
 import { nameOf } from "./looks.ts";
 import type { Run } from "./scene.ts";
 
@@ -27,15 +27,29 @@ export function ranked({ baselines }: Pick<CifgBaselines, "baselines">, runs: re
   return all.sort((a, b) => orderOf(a.error) - orderOf(b.error) || Number(a.cell !== null) - Number(b.cell !== null));
 }
 
-/** Who wins, in a sentence; "" where there is nothing to compare. */
+/** Cells whose error is no number any more, in the order of a race. */
+export const diverged = (order: readonly Ranked[]): readonly CellName[] =>
+  CELLS.filter((name) => order.some(({ cell, error }) => cell === name && !Number.isFinite(error)));
+
+/** Which cells have diverged, and what to do; "" where none has. */
+function divergence(order: readonly Ranked[]): string {
+  const [first, ...more] = diverged(order);
+  if (first === undefined) return "";
+  const { diverged: one, divergedBoth } = words.verdict;
+  return more.length > 0 ? divergedBoth : format(one, { cell: nameOf(first) });
+}
+
+/** Who wins, in sentences; "" where there is nothing to compare. A cell that has diverged comes first, whatever the other one does. */
 export function verdict(order: readonly Ranked[], steps: number): string {
   const naive = order.find(({ cell }) => cell === null);
   const network = order.find(({ cell }) => cell !== null);
   if (naive === undefined) return "";
   const level = { naive: nameOf(naive.id), level: formatNumber(naive.error) };
   if (network === undefined) return format(words.verdict.untrained, level);
-  const cell = nameOf(network.id);
-  if (!Number.isFinite(network.error)) return format(words.verdict.diverged, { cell });
+  const lost = divergence(order);
+  if (!Number.isFinite(network.error)) return lost;
   const text = order[0] === network ? words.verdict.won : words.verdict.lost;
-  return format(text, { ...level, steps: formatCount(steps), cell, error: formatNumber(network.error) });
+  const cell = nameOf(network.id);
+  const won = format(text, { ...level, steps: formatCount(steps), cell, error: formatNumber(network.error) });
+  return lost === "" ? won : `${lost} ${won}`;
 }

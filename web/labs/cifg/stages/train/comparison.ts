@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import type { LineLook } from "../../../../kit/charts/loss-chart.ts";
 import { train as words } from "../../messages/train.en.ts";
-import { type Ranked, ranked, verdict } from "./compare.ts";
+import { diverged, type Ranked, ranked, verdict } from "./compare.ts";
 import { baselineLook, CELL_LOOKS, nameOf } from "./looks.ts";
 import type { Scene } from "./scene.ts";
 
@@ -26,7 +26,7 @@ export function comparisonOf({
   const network = order.find(({ cell }) => cell !== null);
   const outcome = () => {
     if (network === undefined) return "untrained";
-    if (!Number.isFinite(network.error)) return "diverged";
+    if (diverged(order).length > 0) return "diverged";
     return order[0] === network ? "won" : "lost";
   };
   return { order, sentence: verdict(order, steps), outcome: outcome() };
