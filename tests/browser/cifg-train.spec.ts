@@ -2,6 +2,7 @@
 // one's own, and with a network from a file.
 import { readFileSync } from "node:fs";
 import { train as words } from "../../web/labs/cifg/messages/train.en.ts";
+import { fileSentence } from "../../web/labs/cifg/stages/train/network-file.ts";
 import { weightsOf } from "../../web/labs/cifg/stages/train/request.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
@@ -206,9 +207,9 @@ test("a saved network read back predicts the same; a damaged one is refused; a s
   const damaged = Buffer.from(bytes);
   damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 0xff;
   await file("broken.bin", damaged);
-  await expect(lab.toast.filter({ hasText: "broken.bin was not loaded" })).toBeVisible();
+  await expect(lab.toast.filter({ hasText: fileSentence("broken.bin", { code: "damaged" }) })).toBeVisible();
   await file("words.json", Buffer.from("no JSON"));
-  await expect(lab.toast.filter({ hasText: words.notJson })).toBeVisible();
+  await expect(lab.toast.filter({ hasText: fileSentence("words.json", { code: "not-json" }) })).toBeVisible();
   expect(await numbers(lab, "prediction")).toEqual(prediction);
 
   // It learns on from there, and opens number by number.

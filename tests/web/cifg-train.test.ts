@@ -6,12 +6,12 @@ import { MAX_T } from "../../web/labs/cifg/fields.ts";
 import { train as words } from "../../web/labs/cifg/messages/train.en.ts";
 import model from "../../web/labs/cifg/model.ts";
 import { fits } from "../../web/labs/cifg/problem.ts";
-import { parsedWeights } from "../../web/labs/cifg/stages/train/begin.ts";
 import { clippedSteps, namePlaces } from "../../web/labs/cifg/stages/train/charts.ts";
 import { ranked, verdict } from "../../web/labs/cifg/stages/train/compare.ts";
 import { comparisonOf } from "../../web/labs/cifg/stages/train/comparison.ts";
 import { gatesCsv, predictionsCsv, weightsJson } from "../../web/labs/cifg/stages/train/files.ts";
 import { byUnit } from "../../web/labs/cifg/stages/train/gates.ts";
+import { fileSentence, networkProblem, readBytes, readNetwork } from "../../web/labs/cifg/stages/train/network-file.ts";
 import { refusalSentence } from "../../web/labs/cifg/stages/train/own-dialog.ts";
 import { DRAWN, levelled, readSeries, stroked, withValue } from "../../web/labs/cifg/stages/train/own-series.ts";
 import { createRecord, withNow } from "../../web/labs/cifg/stages/train/record.ts";
@@ -76,8 +76,6 @@ describe("the request of a race", () => {
     expect(network({ cells: "lstm", units: 5 })).toBe(bytes);
     for (const change of [{ cells: "lstm" as const, units: 6 }, { cells: "cifg" as const, units: 5 }, { units: 5 }])
       expect(network(change)).toBeNull();
-    expect(parsedWeights("{")).toBeNull();
-    expect(parsedWeights('{"dh": 2}')).toEqual({ dh: 2 });
   });
 
   test("every setting makes another run; the length and the sequence on show do not", () => {
@@ -425,4 +423,88 @@ test("weights as JSON are the numbers themselves", () => {
   const params = { W_f: one, U_f: one, b_f: one, W_o: one, U_o: one, b_o: one, W_c: one, U_c: one, b_c: one };
   const text = weightsJson({ cell: "cifg", dx: 1, dh: 1, params, readout: { V: one, b_y: 2 } });
   expect(JSON.parse(text)).toMatchObject({ dh: 1, params: { W_f: [0.1] }, readout: { V: [0.1], b_y: 2 } });
+});
+
+describe("a file of a network that cannot be loaded", () => {
+  const floats = (count: number) => new Array<number>(count).fill(0.5);
+  const gate = (name: string) => ({ [`W_${name}`]: floats(6), [`U_${name}`]: floats(9), [`b_${name}`]: floats(3) });
+  const cifg = {
+    ...{ cell: "cifg", dx: 2, dh: 3, params: { ...gate("f"), ...gate("o"), ...gate("c") } },
+    readout: { V: floats(3), b_y: 1 },
+  };
+  const lstm = { ...cifg, cell: "lstm", input: gate("i") };
+
+  test("both cells are taken as they are exported", () => {
+    for (const network of [cifg, lstm]) {
+      expect(networkProblem(network)).toBeNull();
+      expect(readNetwork(JSON.stringify(network))).toEqual({ network });
+    }
+  });
+
+  test.each([
+    ["nothing", " ", /it is empty\. Save the network again\.$/],
+    ["no JSON", '{"cell": ', /it is not JSON/],
+    ["a number", "7", /“cell” is missing/],
+    ["no cell", JSON.stringify({ ...cifg, cell: undefined }), /“cell” is missing/],
+    ["another cell", JSON.stringify({ ...cifg, cell: "gru" }), /has to be “cifg” or “lstm”/],
+    ["no width", JSON.stringify({ ...cifg, dh: undefined }), /“dh” is missing/],
+    ["half a unit", JSON.stringify({ ...cifg, dh: 2.5 }), /“dh” has to be a whole number from 1 to 512/],
+    ["many inputs", JSON.stringify({ ...cifg, dx: 65 }), /“dx” has to be a whole number from 1 to 64/],
+    ["no params", JSON.stringify({ ...cifg, params: [] }), /“params” is missing/],
+    ["no list", JSON.stringify({ ...cifg, params: { ...cifg.params, U_o: 3 } }), /“params\.U_o” is missing/],
+    [
+      "a short list",
+      JSON.stringify({ ...cifg, params: { ...cifg.params, b_c: floats(2) } }),
+      /“params\.b_c” has 2 numbers\. With 2 inputs and 3 units it has 3/,
+    ],
+    [
+      "a word",
+      JSON.stringify({ ...cifg, readout: { V: [1, "x", 2], b_y: 1 } }),
+      /number 2 of “readout\.V” is not a number of at most/,
+    ],
+    [
+      "null, which NaN is written as",
+      JSON.stringify({ ...cifg, readout: { V: [1, 2, Number.NaN], b_y: 1 } }),
+      /number 3 of “readout\.V”/,
+    ],
+    [
+      "more than a float holds",
+      JSON.stringify({ ...cifg, readout: { V: floats(3), b_y: 1e39 } }),
+      /number 1 of “readout\.b_y”/,
+    ],
+    ["no bias", JSON.stringify({ ...cifg, readout: { V: floats(3) } }), /“readout\.b_y” is missing/],
+    ["an LSTM without its gate", JSON.stringify({ ...cifg, cell: "lstm" }), /“input” is missing/],
+  ])("JSON with %s", (_, text, sentence) => {
+    const read = readNetwork(text);
+    if (!("problem" in read)) throw new Error("it is taken");
+    expect(fileSentence("mine.json", read.problem)).toMatch(/^mine\.json was not loaded: .*[.]$/);
+    expect(fileSentence("mine.json", read.problem)).toMatch(sentence);
+  });
+
+  test.each([
+    ["none", [], /it is empty/],
+    ["of something else", [0x50, 0x4e, 0x47, 0x0a, 1, 0, 0, 0], /it is no network of this stage\. Choose/],
+    ["three", [0x50, 0x47, 0x52], /it is no network of this stage/],
+    ["that break off", [0x50, 0x47, 0x52, 0x4e, 1], /it is damaged: .*Copy or save it again/],
+    ["of another version", [0x50, 0x47, 0x52, 0x4e, 2, 0, 0, 0, 9], /format 2, and this page reads format 1/],
+  ])("bytes: %s", (_, bytes, sentence) => {
+    const read = readBytes(Uint8Array.from(bytes));
+    if (!("problem" in read)) throw new Error("it is taken");
+    expect(fileSentence("mine.bin", read.problem)).toMatch(sentence);
+  });
+
+  test("bytes with the head of a network are the library's to read, wherever they are in their buffer", () => {
+    const bytes = Uint8Array.of(9, 9, 0x50, 0x47, 0x52, 0x4e, 1, 0, 0, 0, 7).subarray(2);
+    expect(readBytes(bytes)).toEqual({ network: bytes });
+  });
+
+  test("every sentence says what is wrong and what to do, and leaves no slot", () => {
+    for (const code of Object.keys(words.fileProblems) as (keyof typeof words.fileProblems)[]) {
+      const sentence = fileSentence("a.bin", { code, field: "dx", found: 2, wanted: 3, units: 4, inputs: 5 });
+      expect(sentence, code).toMatch(
+        /^a\.bin was not loaded: .*(Choose|choose|Save|save|Export|export|Load|Correct|correct)/,
+      );
+      expect(sentence).not.toMatch(/[{}]/);
+    }
+  });
 });

@@ -205,11 +205,29 @@ export const train = {
     "The trained CIFG, on the first {steps} {steps:step|steps} of the sequence on show. The loss is what it says at the last of them, without b_y. Undo comes back.",
   network: "The trained network",
   loaded: "Loaded {name}: it is compared as it is. “Resume” trains it on.",
-  notJson: "It is not JSON.",
-  tooWide: "It has {units} {units:unit|units}, and the page trains at most {most}.",
   begins: "Training begins with the weights of {name}.",
   forget: "Begin with drawn weights",
   loadRefused: "{name} was not loaded: {message}",
+  /** Why a file is no network that can be trained on, and what to do. */
+  fileProblems: {
+    empty: "it is empty. Save the network again.",
+    unreadable: "the browser cannot read it. It was moved, changed or locked: choose it again.",
+    "too-large": "it is larger than any network here can be. Choose another file.",
+    "not-network":
+      "it is no network of this stage. Choose a file that “Save network” has written, or weights as JSON from the menu “Export”.",
+    version:
+      "it has format {found}, and this page reads format {wanted}. Where it was saved, export its weights as JSON, and load those.",
+    damaged: "it is damaged: its bytes are not those that were saved. Copy or save it again.",
+    "not-json": "it is not JSON. Export the weights again, or correct the text.",
+    missing: "“{field}” is missing. Export the weights again, or add it.",
+    cell: "“cell” has to be “cifg” or “lstm”. Correct it.",
+    size: "“{field}” has to be a whole number from 1 to {wanted}. Correct it.",
+    count:
+      "“{field}” has {found} {found:number|numbers}. With {inputs} {inputs:input|inputs} and {units} {units:unit|units} it has {wanted}: correct the list, or the sizes.",
+    number: "number {found} of “{field}” is not a number of at most 3.4·10³⁸ in size. Correct it.",
+    "too-wide": "it has {units} {units:unit|units}, and the page trains at most {wanted}. Choose a narrower one.",
+    stopped: "the worker that reads it has stopped. Load the file again.",
+  },
   saved: "Saved {name}.",
   describeSeries: "A series of {count} {count:value|values}, the last {held} of them held out. {verdict}",
   describeMade: "Predictions beside {count} held-out true values. {verdict}",

@@ -1,5 +1,4 @@
 // A network from a file, which a training begins with: kept while other stages are looked at, and no part of a link.
-import type { CifgNetwork } from "../../../../../wasm/lib/types.ts";
 import type { CifgState } from "../../state.ts";
 import type { CellName } from "./fields.ts";
 
@@ -19,15 +18,4 @@ export interface BeginningKeeper {
 /** Whether a training with these settings begins with it: it is one cell of that width. */
 export function fitsBeginning(beginning: Beginning | null, { cells, units }: Pick<CifgState, "cells" | "units">) {
   return beginning !== null && beginning.cell === cells && beginning.units === units;
-}
-
-/** The weights of a JSON file as the library takes them, or null where it is not even JSON. */
-export function parsedWeights(text: string): CifgNetwork | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    // What is in it, the library checks, number by number.
-    return typeof value === "object" && value !== null ? (value as CifgNetwork) : null;
-  } catch {
-    return null;
-  }
 }

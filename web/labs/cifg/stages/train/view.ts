@@ -16,14 +16,14 @@ import { train as words } from "../../messages/train.en.ts";
 import { seriesOf } from "../../series.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
-import { fitsBeginning, parsedWeights } from "./begin.ts";
+import { fitsBeginning } from "./begin.ts";
 import { chartsSentence, drawCharts } from "./charts.ts";
 import { comparisonOf, comparisonTemplate } from "./comparison.ts";
 import { controls } from "./controls.ts";
 import { drawPlot } from "./draw.ts";
-import { TRAIN } from "./fields.ts";
 import { filesOf, networkName } from "./files.ts";
 import { drawGates, gatesHeight } from "./gates.ts";
+import { createNetworkLoader } from "./load-network.ts";
 import { openDrawn, openTyped } from "./own-dialog.ts";
 import { type HeldOutFrame, type HeldOutRequest, heldOutRequest, type TrainTypes, trainRequest } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
@@ -180,33 +180,7 @@ export const mount: CifgStage = (slots, context) => {
     notify(format(words.opened, { steps: made.problem.T }), "plain");
   }
 
-  /** A training of a network from a file begins, and waits before its first step. */
-  async function load(file: File): Promise<void> {
-    const { name } = file;
-    const refuse = (message: string) => notify(format(words.loadRefused, { name, message }), "trouble");
-    try {
-      const json = /\.json$/i.test(name);
-      const parsed = json ? parsedWeights(await file.text()) : null;
-      if (json && parsed === null) {
-        refuse(words.notJson);
-        return;
-      }
-      const { network, weights } = await read(parsed ?? new Uint8Array(await file.arrayBuffer()));
-      if (disposed) return;
-      const { cell, dh } = weights;
-      if (dh > TRAIN.units.max) {
-        refuse(format(words.tooWide, { units: dh, most: TRAIN.units.max }));
-        return;
-      }
-      beginning.now = { bytes: network, name, cell, units: dh };
-      store.patch({ cells: cell, units: dh });
-      const request = trainRequest(store.state, beginning.now);
-      if (request !== null) training.start(request, true);
-      notify(format(words.loaded, { name }), "plain");
-    } catch (error) {
-      if (!disposed) refuse(error instanceof Error ? error.message : "");
-    }
-  }
+  const loader = createNetworkLoader(context, training, beginning, read);
   function forget(): void {
     beginning.now = null;
     update();
@@ -218,7 +192,7 @@ export const mount: CifgStage = (slots, context) => {
     request: () => trainRequest(store.state, beginning.now),
     lines: () => statusLines(training),
     fileName: (network) => networkName(network, what()),
-    load: (file) => void load(file),
+    load: (file) => void loader.load(file),
     get use() {
       return openable(scene.shown) === null ? undefined : () => void openCell();
     },
@@ -363,6 +337,7 @@ export const mount: CifgStage = (slots, context) => {
     files: () => filesOf(training, scene, what(), read),
     dispose() {
       disposed = true;
+      loader.dispose();
       for (const each of unsubscribe) each();
       resized.disconnect();
       heldOut.dispose();
