@@ -4,7 +4,7 @@ import { checkField } from "../../web/host/fields.ts";
 import { dataCsv, dataRows, isDrawn, objection, withSequence } from "../../web/labs/cifg/data-table.ts";
 import { CLAIMS, MAX_NUMBER, MAX_T, STAGES } from "../../web/labs/cifg/fields.ts";
 import { presetGroups, presets as words } from "../../web/labs/cifg/messages/presets.en.ts";
-import model, { chosen, isEdited } from "../../web/labs/cifg/model.ts";
+import model, { chosen, shownPreset } from "../../web/labs/cifg/model.ts";
 import { PRESET_GROUPS, PRESET_IDS, presetFields, presetGroup } from "../../web/labs/cifg/presets.ts";
 import { fits, offsetOf, PARAMS, problemOf, resized, shapeOf } from "../../web/labs/cifg/problem.ts";
 import { saysWhen, seriesColumn } from "../../web/labs/cifg/series-column.ts";
@@ -26,9 +26,29 @@ describe.each(PRESET_IDS)("%s", (id) => {
     expect(fits(state)).toBe(true);
     expect(state.stage).toBe(presetGroup(id));
     expect(words[id].about).toMatch(/[.]$/);
-    expect(isEdited(state)).toBe(false);
-    expect(isEdited({ ...state, at: 3, unit: 1, claim: "3b", sequence: 2 })).toBe(false);
-    expect(isEdited({ ...state, weights: state.weights.map((w, i) => (i === 0 ? w + 1 : w)) })).toBe(true);
+    expect(shownPreset(state)).toEqual({ id, edited: false });
+    expect(shownPreset({ ...state, at: 3, unit: 1, claim: "3b", sequence: 2 })).toEqual({ id, edited: false });
+    const changed = {
+      cell: { weights: state.weights.map((w, i) => (i === 0 ? w + 1 : w)) },
+      flow: { gain: state.gain + 0.5 },
+      train: { batch: state.batch + 1 },
+    };
+    for (const stage of STAGES) {
+      const edited = shownPreset({ ...state, ...changed[stage] });
+      expect(edited, stage).toEqual({ id, edited: stage === state.stage });
+    }
+  });
+
+  it("leaves the other stages with a name and words of their own", () => {
+    for (const stage of STAGES) {
+      const { id: here, edited } = shownPreset({ ...state, stage });
+      expect(presetGroup(here), stage).toBe(stage);
+      expect(edited).toBe(false);
+      // What the menu says then is what choosing it would make of that stage.
+      const again = { ...stateOf(here), preset: id };
+      expect(shownPreset(again)).toMatchObject({ id: here, edited: false });
+      expect(shownPreset({ ...state, stage, batch: 7, gain: 3, T: 11 })).toEqual({ id: here, edited: true });
+    }
   });
 });
 
@@ -47,8 +67,9 @@ it("opens each claim on an example, and keeps an open claim when another state i
     expect(state.claim).toBe(claim);
     expect(model.inconsistency(state)).toBeNull();
     // 3a has a gate of its own in the small cell: every mistake shows there.
-    expect(isEdited(state)).toBe(claim === "3a");
-    expect(isEdited({ ...state, weights: presetFields(state.preset).weights ?? [] })).toBe(false);
+    expect(shownPreset(state)).toEqual({ id: state.preset, edited: claim === "3a" });
+    const weights = presetFields(state.preset).weights ?? [];
+    expect(shownPreset({ ...state, weights })).toEqual({ id: state.preset, edited: false });
     expect(chosen({ ...state, broken: [claim] }, "open")).toMatchObject({ claim, broken: [claim], preset: "open" });
   }
 });

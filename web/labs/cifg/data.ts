@@ -16,7 +16,7 @@ import { dataCsv, dataRows, isDrawn, objection, withSequence } from "./data-tabl
 import { MAX_SIZE, MAX_T, type StageId } from "./fields.ts";
 import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
-import { chosen, isEdited } from "./model.ts";
+import { chosen, shownPreset } from "./model.ts";
 import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetGroup } from "./presets.ts";
 import { seriesColumn } from "./series-column.ts";
 import type { CifgStageContext, CifgStageView } from "./stage.ts";
@@ -122,7 +122,8 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
   const exporting = mountExport(buttons, items, notify);
   function items(): ExportItem[] {
     const { state } = store;
-    const { preset, stage: open } = state;
+    const { stage: open } = state;
+    const { id: preset } = shownPreset(state);
     const view = stage();
     const series = open === "train";
     const named = (extension: string, part: string) => fileName(["cifg", preset, part], extension);
@@ -162,9 +163,7 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
   const choose = (id: PresetId) => store.patch(chosen(store.state, id));
   let shown = "";
   function drawPicker(): void {
-    const { state } = store;
-    const { preset } = state;
-    const edited = isEdited(state);
+    const { id: preset, edited } = shownPreset(store.state);
     if (shown === `${preset} ${edited}`) return;
     shown = `${preset} ${edited}`;
     const title = (id: PresetId) =>

@@ -2,8 +2,8 @@
 import { sameValue } from "../../host/equal.ts";
 import { defaultsOf } from "../../host/fields.ts";
 import type { LabModel } from "../../host/lab.ts";
-import { CLAIMS } from "./fields.ts";
-import { claimStart, firstPreset, type PresetId, presetFields } from "./presets.ts";
+import { CLAIMS, type StageId } from "./fields.ts";
+import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields, presetGroup } from "./presets.ts";
 import { fits, PROBLEM_FIELDS } from "./problem.ts";
 import { FLOW } from "./stages/flow/fields.ts";
 import { TRAIN } from "./stages/train/fields.ts";
@@ -19,12 +19,27 @@ export function chosen(state: CifgState, id: PresetId): CifgState {
   return { ...fromPreset(id), claim, broken };
 }
 
-/** Whether the state is no longer that of its name: looking at other steps, units or claims is no edit. */
-export function isEdited(state: CifgState): boolean {
-  const base: Readonly<Record<string, unknown>> = fromPreset(state.preset);
-  const edits = [...PROBLEM_FIELDS, ...Object.keys(FLOW), ...Object.keys(TRAIN).filter((name) => name !== "sequence")];
-  const now: Readonly<Record<string, unknown>> = state;
-  return edits.some((name) => !sameValue(base[name], now[name]));
+/** What each stage's starting states set: looking at other steps, units or claims is no edit. */
+const EDITS: Readonly<Record<StageId, readonly (keyof CifgState)[]>> = {
+  cell: PROBLEM_FIELDS,
+  flow: Object.keys(FLOW) as (keyof typeof FLOW)[],
+  train: (Object.keys(TRAIN) as (keyof typeof TRAIN)[]).filter((name) => name !== "sequence"),
+};
+
+const sameStage = (stage: StageId, a: CifgState, b: CifgState) =>
+  EDITS[stage].every((name) => sameValue(a[name], b[name]));
+
+/**
+ * What the menu says at the stage on screen. A starting state that was chosen for another stage leaves this one as one of its own
+ * states has it; the state's name alone would speak of what is out of sight.
+ */
+export function shownPreset(state: CifgState): { readonly id: PresetId; readonly edited: boolean } {
+  const { stage, preset } = state;
+  const base = fromPreset(preset);
+  const here = PRESET_IDS.filter((id) => presetGroup(id) === stage);
+  const id =
+    presetGroup(preset) === stage ? preset : (here.find((each) => sameStage(stage, fromPreset(each), base)) ?? preset);
+  return { id, edited: !sameStage(stage, state, base) };
 }
 
 const model: LabModel<CifgState> = {

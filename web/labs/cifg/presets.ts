@@ -91,6 +91,7 @@ const PRESETS = {
   saturated: { group: "cell", fields: { stage: "cell", ...withForgetBias(SMALL, 40) } },
   last: { group: "cell", fields: { stage: "cell", ...SMALL, g: LAST, pass: "backward" } },
   memory: { group: "cell", fields: { stage: "cell", ...MEMORY, pass: "backward" } },
+  drawn: { group: "flow", fields: FLOW_START },
   vanishing: { group: "flow", fields: { ...FLOW_START, gain: 1, forgetBias: -2 } },
   exploding: { group: "flow", fields: { ...FLOW_START, gain: 12, forgetBias: -1, flowDh: 32, flowT: 200 } },
   "long-memory": {

@@ -45,6 +45,11 @@ export const presets = {
     about:
       "At step 2 a mark shuts the gate of unit 1: it writes x₁ = 0.8 and then keeps it. The loss at step 12 still reaches that step. Unit 2 has forgotten by then.",
   },
+  drawn: {
+    title: "A drawn start",
+    about:
+      "Both cells with the same random weights. Sixty steps back the gradient has shrunk more than ten thousandfold in each. Move the gain of U and the forget bias: it vanishes, stays or grows.",
+  },
   vanishing: {
     title: "Vanishing",
     about:
