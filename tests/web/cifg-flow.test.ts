@@ -11,7 +11,7 @@ import { powerText, tickText } from "../../web/labs/cifg/stages/flow/log-number.
 import { flowRequest } from "../../web/labs/cifg/stages/flow/request.ts";
 import { decadesWithin, domainOf, markedAt, type Scene, sceneOf } from "../../web/labs/cifg/stages/flow/scene.ts";
 import { description, sentencesOf, verdictOf } from "../../web/labs/cifg/stages/flow/sentences.ts";
-import { PLAIN } from "../../web/plot/palette.ts";
+import { PLAIN, type Theme } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
 
 const NOTHING = Number.NEGATIVE_INFINITY;
@@ -172,10 +172,10 @@ describe("the drawing", () => {
   const WIDE = { width: 1000, height: 500 };
   const PHONE = { width: 350, height: 820 };
 
-  function drawn(scene: Scene, size = WIDE): { layout: Layout; svg: string } {
+  function drawn(scene: Scene, size = WIDE, theme: Theme = PLAIN): { layout: Layout; svg: string } {
     const pen = new SvgPen();
-    const layout = layFlow(pen, size, PLAIN, scene);
-    drawFlow(pen, PLAIN, scene, layout);
+    const layout = layFlow(pen, size, theme, scene);
+    drawFlow(pen, theme, scene, layout);
     return { layout, svg: pen.finish(size, "", null) };
   }
   const count = (svg: string, text: string) => svg.split(text).length - 1;
@@ -218,6 +218,26 @@ describe("the drawing", () => {
     const memory = drawn(sceneWith(VANISHING, { flowView: "memory" })).svg;
     expect(memory).toContain("exactly 0");
     expect(memory).not.toMatch(/NaN|Infinity/);
+  });
+
+  it.each([
+    ["light", PLAIN],
+    ["dark", { ...PLAIN, surface: "#1c1f24", ink: "#eeeeee", accent: "#70b5ff", dark: true }],
+  ] as const)("shows in the legend the colours of the heat maps, %s", (_, theme) => {
+    const images: number[][] = [];
+    const context = {
+      createImageData: (width: number, height: number) => ({ data: new Uint8ClampedArray(4 * width * height) }),
+      putImageData: ({ data }: { data: Uint8ClampedArray }) => images.push([...data.subarray(0, 3)]),
+    };
+    const made = vi.spyOn(document, "createElement");
+    made.mockReturnValue({ getContext: () => context, toDataURL: () => "" } as unknown as HTMLElement);
+    const gates = { f: new Float64Array(T * dh).fill(1), i: new Float64Array(T * dh) };
+    const scene = sceneWith({ cifg: flowOf(0.2, 2, gates), lstm: flowOf(0.1, 1, gates) });
+    const { svg } = drawn(scene, WIDE, theme);
+    made.mockRestore();
+    const [near1 = [], near0 = []] = images;
+    expect(near1).not.toEqual(near0);
+    for (const pixel of [near0, near1]) expect(count(svg, `fill="rgb(${pixel.join(", ")})"`)).toBe(1);
   });
 
   it("draws dead units in their colour and saturated ones as lines through their rows", () => {

@@ -2,13 +2,14 @@
 // exported image has it too.
 import { fontOf } from "../../plot/frame.ts";
 import { label, symbol } from "../../plot/marks.ts";
-import type { Role as Colour, Theme } from "../../plot/palette.ts";
+import { type Role as Colour, sequential, type Theme } from "../../plot/palette.ts";
 import type { Pen } from "../../plot/pen.ts";
 import { type Look, pointStyle } from "../main-plot/looks.ts";
 
-/** A line, an area (tinted by `alpha`), or a point. */
+/** A line, an area (tinted by `alpha`), a cell of a heat map (0 to 1, as `sequential` colours it), or a point. */
 export type Swatch =
   | { readonly line: Colour; readonly dash?: readonly number[] }
+  | { readonly heat: number }
   | { readonly area: Colour; readonly alpha: number }
   | { readonly point: Look };
 
@@ -70,7 +71,15 @@ function drawSwatch(pen: Pen, swatch: Swatch, x: number, y: number, theme: Theme
   }
   pen.save();
   pen.beginPath();
-  if ("area" in swatch) {
+  if ("heat" in swatch) {
+    // With an edge, as a heat map has one: its least value is the colour of the ground.
+    pen.rect(x - SWATCH / 2 + 0.5, y - 4.5, SWATCH - 1, 9);
+    pen.fillStyle = `rgb(${sequential(theme)(swatch.heat).map(Math.round).join(", ")})`;
+    pen.fill();
+    pen.lineWidth = 1;
+    pen.strokeStyle = theme.edge;
+    pen.stroke();
+  } else if ("area" in swatch) {
     pen.rect(x - SWATCH / 2, y - 5, SWATCH, 10);
     pen.globalAlpha = swatch.alpha;
     pen.fillStyle = theme[swatch.area];

@@ -58,8 +58,8 @@ export function legendOf({ answer, view }: Scene): LegendItem[] {
   return [
     ...lines,
     ...(zero ? [none] : []),
-    { swatch: { area: "accent", alpha: 0.15 }, text: near0 },
-    { swatch: { area: "ink", alpha: 0.85 }, text: near1 },
+    { swatch: { heat: 0 }, text: near0 },
+    { swatch: { heat: 1 }, text: near1 },
     { swatch: { line: "muted" }, text: saturated },
     { swatch: { area: "above", alpha: 1 }, text: dead },
   ];
