@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { train as words } from "../../web/labs/cifg/messages/train.en.ts";
 import { fileSentence } from "../../web/labs/cifg/stages/train/network-file.ts";
 import { weightsOf } from "../../web/labs/cifg/stages/train/request.ts";
+import { findings } from "./support/eyes.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
@@ -52,6 +53,7 @@ test("a race shows both curves, learns more than the last value, and is the same
   const outcome = ["cifg", "lstm"].includes(winner ?? "") ? "won" : "lost";
   await expect(lab.page.locator(".train-verdict")).toHaveAttribute("data-verdict", outcome);
   await expect(lab.page.locator("[data-predictor]")).toHaveCount(6);
+  expect(await findings(lab.page, "heading-order")).toEqual([]);
   // The library's counts are what the widths were chosen by.
   const [cifg = 0, lstm = 0] = await numbers(lab, "parameters");
   const [units = 0, narrower = 0] = await numbers(lab, "units");
@@ -84,6 +86,9 @@ test("a race shows both curves, learns more than the last value, and is the same
 
 test("one frame at a time, pause, another stage meanwhile, on to more steps", async ({ lab }) => {
   await open(lab, { trainSteps: 20_000 });
+  // The menu speaks of the stage on screen.
+  const menu = lab.page.locator("[data-control=preset]");
+  await expect(menu).toHaveValue("co2");
   // By keys: the button keeps the focus while it has nothing to do.
   const frame = lab.page.locator("[data-run=step]");
   await frame.focus();
@@ -97,6 +102,7 @@ test("one frame at a time, pause, another stage meanwhile, on to more steps", as
   await expect(lab.picture).toHaveAttribute("data-phase", "running");
   await lab.page.locator("[data-stage=cell]").click();
   await expect(lab.picture).toHaveAttribute("data-stage", "cell");
+  await expect(menu).toHaveValue("small");
   await lab.page.waitForTimeout(300);
   await lab.page.locator("[data-stage=train]").click();
   await expect.poll(() => steps(lab)).toBeGreaterThan(40);

@@ -54,8 +54,8 @@ async function still(page: Page): Promise<void> {
   });
 }
 
-/** Findings that keep somebody out, one line each. */
-export async function findings(page: Page): Promise<string[]> {
+/** Findings that keep somebody out, one line each. @param also rules of axe whose findings count whatever their weight */
+export async function findings(page: Page, ...also: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run({
@@ -64,7 +64,7 @@ export async function findings(page: Page): Promise<string[]> {
     }),
   );
   return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .filter(({ id, impact }) => impact === "serious" || impact === "critical" || also.includes(id))
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
 }
 

@@ -69,7 +69,7 @@ export function mountDial(root: HTMLElement, store: Store<CifgState>, carried: (
   const host = document.createElement("section");
   host.className = "cell-dial";
   host.setAttribute("aria-label", words.dial.label);
-  host.innerHTML = `<h3></h3><div class="cell-dial-plot"></div><div class="cell-dial-words"></div>`;
+  host.innerHTML = `<h2></h2><div class="cell-dial-plot"></div><div class="cell-dial-words"></div>`;
   root.append(host);
   const [title, plot, text] = [...host.children] as [HTMLElement, HTMLElement, HTMLElement];
   let dial: Dial | null = null;

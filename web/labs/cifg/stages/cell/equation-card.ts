@@ -55,7 +55,7 @@ export function equationCard(scene: Scene): TemplateResult {
   const all = written(scene, lit, unit);
   const id = equationId(lit);
   return html`<div class="equation" data-equation=${id} data-t=${lit.t} data-unit=${unit + 1}>
-    <h3>${words.equation.names[id]}<span>${format(words.equation.place, { t: lit.t, unit: unit + 1 })}</span></h3>
+    <h2>${words.equation.names[id]}<span>${format(words.equation.place, { t: lit.t, unit: unit + 1 })}</span></h2>
     <div class="equation-formula">${typeset(all.formula)}</div>
     ${all.lines.map(lineOf)}
     <div class="equation-line equation-result">

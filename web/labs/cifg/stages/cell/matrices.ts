@@ -153,7 +153,7 @@ export function mountMatrices(
         group.className = "cell-group";
         group.dataset.group = id;
         group.style.setProperty("--own", `var(--${COLOURS[id]})`);
-        const title = document.createElement("h3");
+        const title = document.createElement("h2");
         title.textContent = words.matrices.groups[id];
         const row = document.createElement("div");
         row.className = "cell-row";

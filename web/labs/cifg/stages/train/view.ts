@@ -228,7 +228,7 @@ export const mount: CifgStage = (slots, context) => {
     };
     render(
       html`<div class="train-sequence">
-        <h3>${format(words.gates.title, { k: k + 1, count })}</h3>
+        <h2>${format(words.gates.title, { k: k + 1, count })}</h2>
         <input class="slider" type="range" data-sequence min="0" max=${Math.max(1, count - 1)} step="1" .value=${String(k)}
           aria-label=${words.gates.choose} ?disabled=${count < 2} @input=${choose} @change=${chosen} />
         <span class="train-source">${words.gates.row}</span>

@@ -191,7 +191,7 @@ export function ledgerPart(scene: BelowScene, handlers: LedgerHandlers): Templat
     ["parameter", `∂L/∂${parameter}`],
   ] as const;
   const times = Object.fromEntries(steps(1, T).map((t) => [String(t), String(t)]));
-  return html`<h3>${words.title}</h3>
+  return html`<h2>${words.title}</h2>
     <p class="below-about">${words.about}</p>
     <div class="stage-choices">
       ${formulaSegments<CifgState["ledgerOf"]>("ledgerOf", words.of, ledgerOf, options, (value) => patch({ ledgerOf: value }))}

@@ -69,7 +69,7 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
   ledger.innerHTML = `<div></div><div class="below-way"></div><button type="button" class="button"></button>`;
   const [ledgerText, wayHost, show] = [...ledger.children] as [HTMLElement, HTMLElement, HTMLButtonElement];
   show.textContent = words.ledger.show;
-  horizon.innerHTML = `<h3></h3><div class="below-charts"></div><div></div>`;
+  horizon.innerHTML = `<h2></h2><div class="below-charts"></div><div></div>`;
   const [title, chartHost, text] = [...horizon.children] as [HTMLElement, HTMLElement, HTMLElement];
   title.textContent = words.horizon.title;
   host.append(sums, ledger, horizon);

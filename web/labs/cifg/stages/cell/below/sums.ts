@@ -93,7 +93,7 @@ export function sumsPart(scene: BelowScene, given: Given, patch: (change: Partia
       dim,
     });
   };
-  return html`<h3>${words.title}</h3>
+  return html`<h2>${words.title}</h2>
     <p class="below-about">${words.about}</p>
     <div class="stage-choices">${formulaSegments(
       "sumOf",
