@@ -16,6 +16,7 @@ import {
 import { tint } from "../../web/labs/cifg/stages/cell/below/heat-map.ts";
 import { sentenceOf, unitOf, verdictOf } from "../../web/labs/cifg/stages/cell/below/horizon.ts";
 import { captionOf, ledgerTable, pathOf } from "../../web/labs/cifg/stages/cell/below/ledger.ts";
+import { perRow } from "../../web/labs/cifg/stages/cell/below/step-rows.ts";
 import { deltasOf, inputsOf, wrongEntries } from "../../web/labs/cifg/stages/cell/below/sums.ts";
 import { edgesOf, wayOf } from "../../web/labs/cifg/stages/cell/below/way.ts";
 import type { CifgState } from "../../web/labs/cifg/state.ts";
@@ -308,4 +309,24 @@ describe("the horizon", () => {
     expect(product).toEqual([2, 5, 8, 11].map((k) => tape.horizon.product[k]));
     expect(diagonal).toEqual([8, 17, 26, 35].map((k) => tape.horizon.jacobian[k]));
   });
+});
+
+test("the maps of the steps stand in rows of equal length, as few as there is room for", () => {
+  const rows = (count: number, width: number) => perRow(count, width, 170, 16);
+  // Five fit: six would leave one alone.
+  expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((count) => rows(count, 950))).toEqual([
+    1, 2, 3, 4, 5, 3, 4, 4, 5, 5, 4, 4,
+  ]);
+  expect([rows(6, 6 * 170 + 5 * 16), rows(6, 6 * 170 + 5 * 16 - 1)]).toEqual([6, 3]);
+  expect([rows(6, 100), rows(6, 0), rows(1, 0)]).toEqual([1, 1, 1]);
+  for (let count = 1; count <= 12; ++count)
+    for (let width = 100; width < 2400; width += 37) {
+      const each = rows(count, width);
+      const fit = Math.max(1, Math.floor((width + 16) / 186));
+      expect(each).toBeLessThanOrEqual(fit);
+      const lines = Math.ceil(count / each);
+      expect(lines).toBe(Math.ceil(count / fit));
+      // Less than one place of each row is empty, all of them in the last.
+      expect(lines * each - count).toBeLessThan(lines);
+    }
 });

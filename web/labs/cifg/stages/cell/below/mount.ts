@@ -10,6 +10,7 @@ import type { LedgerPath } from "../wires.ts";
 import { type BelowScene, belowScene, nth } from "./below-scene.ts";
 import { horizonText, mountHorizon, verdictOf } from "./horizon.ts";
 import { type Lit, ledgerPart, ledgerTable, pathOf, sameEntry } from "./ledger.ts";
+import { mountStepRows } from "./step-rows.ts";
 import { sumsPart, wrongEntries } from "./sums.ts";
 import { drawWay } from "./way.ts";
 
@@ -96,6 +97,7 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     document.querySelector(".picture-view")?.scrollIntoView({ block: "center", behavior });
   });
+  const stepRows = mountStepRows(sums);
   const charts = mountHorizon(chartHost, () => scene);
   const forget = offerTestReadings(host, () => readings(scene));
   const patch = (change: Parameters<typeof store.patch>[0]) => store.patch(change, { undoable: false });
@@ -127,7 +129,13 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
   }
 
   const parts: readonly [part: HTMLElement, draw: (scene: BelowScene) => void][] = [
-    [sums, (now) => render(sumsPart(now, store.state, patch), sums)],
+    [
+      sums,
+      (now) => {
+        render(sumsPart(now, store.state, patch), sums);
+        stepRows.update(now);
+      },
+    ],
     [ledger, drawLedger],
     [
       horizon,
@@ -200,6 +208,7 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
       if (lit !== null || pinned !== null) hooks.highlight(null);
       forget();
       charts.dispose();
+      stepRows.dispose();
       way.dispose();
       host.remove();
     },
