@@ -7,6 +7,7 @@ import { data } from "../../web/labs/cifg/messages/data.en.ts";
 import model from "../../web/labs/cifg/model.ts";
 import { fits, resized, type Sizes } from "../../web/labs/cifg/problem.ts";
 import { controls } from "../../web/labs/cifg/stages/cell/controls.ts";
+import { drawNumbers } from "../../web/labs/cifg/stages/cell/draw-numbers.ts";
 import { putIn } from "../../web/labs/cifg/stages/cell/equation-card.ts";
 import { type Line, type Source, type Token, written } from "../../web/labs/cifg/stages/cell/equations.ts";
 import { EQUATIONS } from "../../web/labs/cifg/stages/cell/fields.ts";
@@ -16,7 +17,7 @@ import { matricesOf, withNumber } from "../../web/labs/cifg/stages/cell/matrices
 import { moved } from "../../web/labs/cifg/stages/cell/number-cell.ts";
 import { COMPUTED } from "../../web/labs/cifg/stages/cell/quantities.ts";
 import { brokenClaim, cellRequest } from "../../web/labs/cifg/stages/cell/request.ts";
-import { type Scene, sceneOf, shown, wrongDeltas, wrongRows } from "../../web/labs/cifg/stages/cell/scene.ts";
+import { type Scene, sceneOf, shown, spansOf, wrongDeltas, wrongRows } from "../../web/labs/cifg/stages/cell/scene.ts";
 import {
   deltaKnown,
   inputsOf,
@@ -29,6 +30,8 @@ import { shortNumber } from "../../web/labs/cifg/stages/cell/short-number.ts";
 import { runsOf } from "../../web/labs/cifg/stages/cell/typeset.ts";
 import { wiresOf, wiresOfEquation, wiresOfPath } from "../../web/labs/cifg/stages/cell/wires.ts";
 import type { CifgState } from "../../web/labs/cifg/state.ts";
+import { PLAIN } from "../../web/plot/palette.ts";
+import type { Pen } from "../../web/plot/pen.ts";
 import { flat, type GoldenCell, golden, problemOf } from "../wasm/support/golden-cifg.ts";
 
 /** Steps, in which a whole tape of 12 is. */
@@ -224,6 +227,26 @@ describe("the layout of the tape", () => {
     );
   });
 
+  test("a short tape stands in the middle of its room, and a long one begins at its left", () => {
+    for (const [T, room] of [
+      [1, 1037],
+      [2, 1037],
+      [3, 1400],
+      [1, 358],
+      [6, 1037],
+      [12, 1037],
+    ] as const) {
+      const { blocks, width, cell } = layTape({ dx: 1, dh: 1, T }, room, 22);
+      const left = Math.min(...blocks.map(({ x }) => x));
+      const right = width - Math.max(...blocks.map(({ x, width: own }) => x + own));
+      // The starting states are as wide as what is right of the last step, and a gutter.
+      expect(Math.abs(left - right), `${T} in ${room}`).toBeLessThan(10);
+      expect(cell).toBeLessThanOrEqual(300);
+      if (width > room) expect(left).toBe(4);
+    }
+    expect(layTape({ dx: 1, dh: 1, T: 1 }, 1037, 22).width).toBeGreaterThan(1030);
+  });
+
   test("every line that an equation or a path of the ledger uses is drawn, and lines stay inside", () => {
     const T = 4;
     const tape = layTape({ dx: 2, dh: 3, T }, 900, 22);
@@ -358,6 +381,89 @@ describe("a broken claim", () => {
     expect((one.wrong as number) - (one.delta as number)).toBeCloseTo(1, 9);
     expect(shown(scene, "c", 1, 0).wrong).toBeNull();
     expect([...wrongRows({ ...scene, pass: "forward" })]).toEqual([]);
+  });
+});
+
+describe("the numbers of the tape", () => {
+  /** A pen that keeps what is written, with its size: as wide as a wide font of the system. */
+  function recording() {
+    const texts: { text: string; size: number; bold: boolean; left: number; right: number; y: number }[] = [];
+    const pen = {
+      ...{
+        font: "",
+        fillStyle: "",
+        globalAlpha: 1,
+        textAlign: "left",
+        textBaseline: "",
+        strokeStyle: "",
+        lineWidth: 1,
+      },
+      measureText(text: string) {
+        const [, weight, size] = (/^(\d+) ([\d.]+)px/.exec(pen.font) ?? []).map(Number) as [number, number, number];
+        const em = weight > 500 ? 0.7 : 0.64;
+        const widths = [...text].map((sign) => (sign === "−" ? 0.84 : sign === "." ? em / 2 : em));
+        return { width: size * widths.reduce((sum, width) => sum + width, 0) };
+      },
+      fillText(text: string, x: number, y: number) {
+        const { width } = pen.measureText(text);
+        const left = pen.textAlign === "right" ? x - width : x;
+        const [, weight, size] = (/^(\d+) ([\d.]+)px/.exec(pen.font) ?? []).map(Number) as [number, number, number];
+        texts.push({ text, size, bold: weight > 500, left, right: left + width, y });
+      },
+    };
+    for (const name of ["beginPath", "rect", "fill", "stroke", "moveTo", "lineTo", "setLineDash"] as const)
+      Object.assign(pen, { [name]: () => undefined });
+    return { pen: pen as unknown as Pen, texts };
+  }
+
+  const cells = golden.cases.filter(({ T, batch }) => batch === 1 && T <= MAX_T).map((each) => sourceOf(each));
+  test.each([
+    [1037, "forward"],
+    [1037, "backward"],
+    [720, "forward"],
+    [358, "backward"],
+  ] as const)("in a room of %i px, %s, they stand in their boxes and are of 11 px or more", (room, pass) => {
+    for (const source of cells) {
+      const { T } = source.problem;
+      const scene: Scene = { ...source, pass, at: T * EQUATIONS, unit: 0, lit: null, wrong: null };
+      const tape = layTape(source.problem, room, 22);
+      const { pen, texts } = recording();
+      drawNumbers(pen, PLAIN, scene, spansOf(scene), tape.blocks);
+      expect(texts.length).toBeGreaterThan(10 * T);
+      for (const { text, size, bold, left, right, y } of texts) {
+        const block = tape.blocks.find(
+          ({ x, width, y: top, height }) => left >= x && right <= x + width && y > top && y < top + height,
+        );
+        expect(block, `${text} of ${size} px`).toBeDefined();
+        // Where all steps are in view at once, the bold ones are narrow; a power of ten is long everywhere.
+        if (!bold && /^−?\d\.\d+$|^0$/.test(text)) expect(size, text).toBeGreaterThanOrEqual(11);
+        expect(size).toBeGreaterThanOrEqual(8.5);
+      }
+    }
+  });
+
+  test("of the largest cell are of 11 px, too, wherever it has been scrolled to", () => {
+    const tape = layTape({ dx: 4, dh: 4, T: 12 }, 1037, 22);
+    expect(tape.width).toBeGreaterThan(1037);
+    const source = cells.find(({ problem }) => problem.T === 5) as (typeof cells)[number];
+    const scene: Scene = { ...source, pass: "forward", at: 999, unit: 0, lit: null, wrong: null };
+    for (const steps of [
+      [1, 2],
+      [3, 4],
+    ]) {
+      const { pen, texts } = recording();
+      const blocks = tape.blocks.filter(({ t }) => t === 0 || steps.includes(t));
+      drawNumbers(
+        pen,
+        PLAIN,
+        scene,
+        spansOf(scene),
+        blocks.map((block) => ({ ...block, units: Math.min(block.units, 2) })),
+      );
+      const usual = texts.filter(({ text }) => /^−?0\.\d+$/.test(text));
+      expect(usual.length).toBeGreaterThan(20);
+      for (const { size, text } of usual) expect(size, text).toBe(11);
+    }
   });
 });
 

@@ -15,10 +15,12 @@ const BAR = 0.38;
 const PAST = 0.6;
 const TINT = 0.12;
 const UNDER = 0.85;
-const FONT = 10;
-const SMALL = 8.5;
+/** px, the largest first: all numbers of a tape have the largest that fits the usual ones; a longer one has its own. */
+const SIZES = [12, 11, 10, 9, 8.5] as const;
+/** A row is so much higher than its number. */
+const LEADING = 3;
 /** Room of a number with one more place. */
-const WIDE = 48;
+const WIDE = 50;
 /** Left and right of a number, px; of two in one row, with what is between them. */
 const PAD = 2;
 const AROUND = 2 * PAD + 4;
@@ -133,16 +135,46 @@ interface Painter {
   readonly spans: Spans;
   /** Of a number's text. */
   readonly delta: string;
-  /** By its size, of the chosen unit and of the others. */
-  readonly fonts: Readonly<Record<"chosen" | "other", { readonly plain: string; readonly small: string }>>;
+  /** Of the chosen unit and of the others. */
+  readonly fonts: Readonly<Record<"chosen" | "other", Fonts>>;
 }
 
-type Fonts = Painter["fonts"]["other"];
+/** From the size of the tape's numbers down. */
+type Fonts = readonly string[];
+
+const placesIn = ({ width }: Pick<Row, "width">) => (width >= WIDE ? 3 : 2);
+const halfPlaces = ({ width }: Pick<Row, "width">) => (width >= 2 * WIDE ? 3 : 2);
+
+/** Whether a number, or two beside one another, fit into a row. */
+const fitsOne = (pen: Pen, font: string, text: string, { width }: Pick<Row, "width">) =>
+  widthOf(pen, font, text) <= width - PAD - 1;
+const fitsTwo = (pen: Pen, font: string, [left, right]: readonly [string, string], { width }: Pick<Row, "width">) =>
+  widthOf(pen, font, left) + widthOf(pen, font, right) <= width - AROUND;
+
+/** The largest that fits; the smallest where none does. */
+const largestOf = (fonts: Fonts, fits: (font: string) => boolean) => fonts.find(fits) ?? (fonts.at(-1) as string);
+
+/** The fonts of all numbers of a tape, from the first one in which those between −1 and 1 fit into their boxes. */
+function fontsOf(pen: Pen, theme: Theme, weight: number, blocks: readonly Block[]): Fonts {
+  const fonts = SIZES.map((size) => fontOf(theme, size, weight));
+  const lowest = Math.min(...blocks.map(({ line, lines }) => line / lines));
+  // The boxes of all steps are alike; those of the starting states have the same room on every tape.
+  const step = Math.min(...blocks.map(({ t }) => t || Number.POSITIVE_INFINITY));
+  const usual = blocks.filter(({ t }) => t === step);
+  const fits = (font: string, k: number) =>
+    (SIZES[k] as number) <= lowest - LEADING &&
+    usual.every((block) => {
+      const half = (0).toFixed(halfPlaces(block));
+      const one = fitsOne(pen, font, (-0.5).toFixed(placesIn(block)).replace("-", "−"), block);
+      return one && (block.id !== "f" || fitsTwo(pen, font, [half, half], block));
+    });
+  const first = fonts.findIndex(fits);
+  return first < 0 ? fonts.slice(-1) : fonts.slice(first);
+}
 
 function number({ pen, sheet }: Painter, fonts: Fonts, fill: string, alpha: number, text: string, row: Row): void {
-  // Where the page's font is wide, the longest ones are set smaller.
-  const fits = row.width >= WIDE || widthOf(pen, fonts.plain, text) <= row.width - PAD - 1;
-  sheet.text(fits ? fonts.plain : fonts.small, fill, alpha, text, row);
+  const font = largestOf(fonts, (each) => fitsOne(pen, each, text, row));
+  sheet.text(font, fill, alpha, text, row);
 }
 
 /** f and 1 - f share one bar: what is kept, and what is written. */
@@ -150,10 +182,10 @@ function split({ pen, sheet, theme, spans }: Painter, fonts: Fonts, ink: string,
   sheet.bar(theme[COLOURS.f], BAR, row, f / spans.state.f, false);
   const width = row.width * (1 - Math.max(0, Math.min(1, f)));
   sheet.fill(theme[COLOURS["c~"]], BAR * 0.55, { ...row, x: row.x + row.width - width, width });
-  const places = row.width >= 2 * WIDE ? 3 : 2;
+  const places = halfPlaces(row);
   const texts = [shortNumber(f, places), shortNumber(rest, places)] as const;
-  const fits = (font: string) => widthOf(pen, font, texts[0]) + widthOf(pen, font, texts[1]) <= row.width - AROUND;
-  const font = fits(fonts.plain) ? fonts.plain : fonts.small;
+  const fits = (font: string) => fitsTwo(pen, font, texts, row);
+  const font = largestOf(fonts, fits);
   // Beside a tiny one a 1 needs no places.
   const [kept, written] = fits(font) ? texts : texts.map((text) => text.replace(/^1\.0+$/, "1"));
   sheet.text(font, ink, 1, kept as string, row, false);
@@ -161,7 +193,6 @@ function split({ pen, sheet, theme, spans }: Painter, fonts: Fonts, ink: string,
 }
 
 const SIGNED = (id: BlockId) => id !== "f" && id !== "o";
-const placesIn = ({ width }: Block) => (width >= WIDE ? 3 : 2);
 
 function stateRow(painter: Painter, fonts: Fonts, ink: string, block: Block, row: Row, unit: number, value: number) {
   const { sheet, theme, scene, spans } = painter;
@@ -196,8 +227,8 @@ function deltaRow(painter: Painter, fonts: Fonts, block: Block, row: Row, { valu
 }
 
 export function drawNumbers(pen: Pen, theme: Theme, scene: Scene, spans: Spans, blocks: readonly Block[]): void {
-  const font = (weight: number) => ({ plain: fontOf(theme, FONT, weight), small: fontOf(theme, SMALL, weight) });
   const sheet = new Sheet(pen);
+  const font = (weight: number) => fontsOf(pen, theme, weight, blocks);
   const fonts = { chosen: font(700), other: font(400) };
   const painter: Painter = { pen, sheet, theme, scene, spans, fonts, delta: wordColour(theme, DELTA) };
   for (const block of blocks) {

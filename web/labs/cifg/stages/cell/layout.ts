@@ -50,9 +50,13 @@ const GAP = 9;
 /** Least width of a cell, and what is in it: the gutters and the least widths of z, of the gates, of the states. */
 const LEAST = 162;
 const GUTTERS = { bus: 11, z: 4, riser: 10, exit: 5 } as const;
-const WIDTHS = { z: 35, gate: 57, state: 40 } as const;
+const WIDTHS = { z: 37, gate: 57, state: 38 } as const;
+/** What each of them has of a cell's further width: a gate's box holds two numbers. */
+const SHARES = { z: 0.25, gate: 0.5, state: 0.25 } as const;
+/** Where the tape scrolls anyway, bold numbers have their room as well. */
+const ROOMY = 178;
 /** Left and right of the cells. */
-const START = 48;
+const START = 50;
 const END = 8;
 /** A cell wider than this would be pulled apart. */
 const MOST = 300;
@@ -65,12 +69,16 @@ const lineOf = (dh: number) => (dh === 1 ? 20 : dh === 2 ? 17 : dh === 3 ? 15 : 
 const unitsOf = (row: Row, { dx, dh }: Sizes) => (row === "x" ? dx : dh);
 
 /**
- * @param room width on the screen: the tape is at least as wide  @param head kept free at the top, for the legend
+ * @param room width on the screen: the tape is at least as wide, and in the middle of it  @param head kept free at the top, for the legend
  * @param doubled rows with wrong deltas over the right ones
  */
 export function layTape(sizes: Sizes, room: number, head: number, doubled: ReadonlySet<Row> = new Set()): Tape {
   const { dh, T } = sizes;
-  const cell = Math.max(LEAST, Math.min(MOST, Math.floor((room - START - END) / T)));
+  const each = Math.floor((room - START - END) / T);
+  const cell = each < LEAST ? ROOMY : Math.min(MOST, each);
+  const natural = START + T * cell + END;
+  const free = Math.max(0, Math.floor((room - natural) / 2));
+  const start = free + START;
   const lineIn = (row: Row) => (doubled.has(row) ? 2 * DOUBLED : lineOf(dh));
   const tops = new Map<Row, number>();
   let y = head;
@@ -79,10 +87,8 @@ export function layTape(sizes: Sizes, room: number, head: number, doubled: Reado
     y += LETTER + unitsOf(row, sizes) * lineIn(row) + GAP;
   }
   const topOf = (row: Row) => tops.get(row) as number;
-  const share = (cell - LEAST) / 3;
-  const z = WIDTHS.z + share;
-  const gate = WIDTHS.gate + share;
-  const state = WIDTHS.state + share;
+  const widthOf = (part: keyof typeof WIDTHS) => WIDTHS[part] + SHARES[part] * (cell - LEAST);
+  const [z, gate, state] = [widthOf("z"), widthOf("gate"), widthOf("state")];
   const zLeft = GUTTERS.bus;
   const gateLeft = zLeft + z + GUTTERS.z;
   const stateLeft = gateLeft + gate + GUTTERS.riser;
@@ -93,10 +99,10 @@ export function layTape(sizes: Sizes, room: number, head: number, doubled: Reado
     const lines = doubled.has(row) ? 2 : 1;
     blocks.push({ id, t, x, y: topOf(row), width, height: units * line, units, line, lines });
   };
-  add("c", 0, "c", 4, START - 10);
-  add("h", 0, "h", 4, START - 10);
+  add("c", 0, "c", free + 4, START - 10);
+  add("h", 0, "h", free + 4, START - 10);
   for (let t = 1; t <= T; ++t) {
-    const left = START + (t - 1) * cell;
+    const left = start + (t - 1) * cell;
     add("g", t, "g", left + stateLeft, state);
     add("c", t, "c", left + stateLeft, state);
     add("z_f", t, "f", left + zLeft, z);
@@ -109,8 +115,8 @@ export function layTape(sizes: Sizes, room: number, head: number, doubled: Reado
     add("x", t, "x", left + zLeft, z + GUTTERS.z + gate / 2);
   }
   return {
-    ...{ sizes, blocks, cell, start: START },
-    width: START + T * cell + END,
+    ...{ sizes, blocks, cell, start },
+    width: natural + 2 * free,
     height: Math.ceil(y - GAP + 4),
     top: topOf("c") - LETTER - GAP / 2,
     bottom: topOf("h") + dh * lineIn("h") + GAP / 2,
@@ -137,4 +143,4 @@ export function numberAt({ blocks }: Tape, px: number, py: number): { block: Blo
 
 /** The left edge of a step's cell; of t = 0 the starting states'. */
 export const leftOf = ({ start, cell }: Pick<Tape, "start" | "cell">, t: number) =>
-  t === 0 ? 0 : start + (t - 1) * cell;
+  t === 0 ? start - START : start + (t - 1) * cell;
