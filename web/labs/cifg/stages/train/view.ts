@@ -1,19 +1,14 @@
 // The page's half of the stage: the main plot, the training with its bar and charts, the comparison, the insides of the networks.
 import { html, nothing, render } from "lit";
 import "./train.css";
-import { sets } from "../../../../data/messages/en.ts";
-import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { newGesture } from "../../../../host/store.ts";
-import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
-import { listed, offerTestReadings } from "../../../../kit/test-readings.ts";
+import { offerTestReadings } from "../../../../kit/test-readings.ts";
 import { createBar } from "../../../../kit/training/bar.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { train as words } from "../../messages/train.en.ts";
-import { seriesOf } from "../../series.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
 import { fitsBeginning } from "./begin.ts";
@@ -24,10 +19,12 @@ import { drawPlot } from "./draw.ts";
 import { filesOf, networkName } from "./files.ts";
 import { drawGates, gatesHeight } from "./gates.ts";
 import { createNetworkLoader } from "./load-network.ts";
-import { openDrawn, openTyped } from "./own-dialog.ts";
 import { type HeldOutFrame, type HeldOutRequest, heldOutRequest, type TrainTypes, trainRequest } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
-import { problemSentence, raceSentence, statusLines, taskSentence } from "./status.ts";
+import { mountSequenceHandle, sequenceSlider } from "./sequence.ts";
+import { sourceTemplate } from "./source.ts";
+import { problemSentence, raceSentence, statusLines } from "./status.ts";
+import { attributesForTests, readingsForTests } from "./test-readings.ts";
 import { cellProblem, openable } from "./to-cell.ts";
 import { beginningOf, recordOf, trainingOf } from "./training.ts";
 import { weightsReader } from "./weights.ts";
@@ -97,24 +94,12 @@ export const mount: CifgStage = (slots, context) => {
     },
     { label: "", oncommit: () => handles.place() },
   );
-  const handles = mountHandles(surface, {
-    frame: () => frame,
-    handles() {
-      const { ending, baselines, shown } = scene;
-      const [first] = shown;
-      if (ending === null || baselines === null || first === undefined) return [];
-      const { k, count } = first;
-      const y = baselines.truth[k] ?? 0;
-      const label = format(words.gates.handle, { k: k + 1, count });
-      return [{ id: "sequence", label, text: formatNumber(y), x: ending, y, level: true, whole: true }];
-    },
-    move(_, x, __, gesture) {
-      const at = scene.reference?.at ?? [];
-      const sequence = Math.max(0, Math.min(at.length - 1, Math.round(x) - (at[0] ?? 0)));
-      store.patch({ sequence }, { gesture });
-    },
-    hold: () => undefined,
-  });
+  const handles = mountSequenceHandle(
+    surface,
+    store,
+    () => scene,
+    () => frame,
+  );
   const charts = new Surface(
     chartsSlot,
     { all: (pen, size, theme) => drawCharts(pen, size, theme, scene) },
@@ -132,29 +117,6 @@ export const mount: CifgStage = (slots, context) => {
   }
   const resized = new ResizeObserver(fitGates);
   resized.observe(below);
-
-  // ---- the series
-  function take(values: readonly number[]): void {
-    store.patch({ task: "series", series: "own", ownSeries: [...values] });
-    notify(format(words.own.taken, { count: values.length }), "plain");
-  }
-  const typed = () => openTyped(seriesOf(store.state), take);
-
-  function drawSource(): void {
-    const { state } = store;
-    if (state.task !== "series") {
-      render(html`<p class="train-source">${taskSentence(state)}</p>`, sourceSlot);
-      return;
-    }
-    const button = (id: string, text: string, act: () => void) =>
-      html`<button type="button" class="button" data-own=${id} @click=${act}>${text}</button>`;
-    render(
-      html`
-        ${button("type", words.own.type, typed)} ${button("draw", words.own.draw, () => openDrawn(take))}
-        <span class="train-source">${state.series === "own" ? nothing : sets[state.series].source}</span>`,
-      sourceSlot,
-    );
-  }
 
   // ---- training
   const what = () => {
@@ -211,34 +173,9 @@ export const mount: CifgStage = (slots, context) => {
     training.show(shownFor);
   }
 
-  let gesture = "";
-  function drawSequence(): void {
-    const [first] = scene.shown;
-    if (first === undefined) {
-      render(html`<p class="stage-notes">${words.gates.none}</p>`, sequenceSlot);
-      return;
-    }
-    const { k, count } = first;
-    const choose = (event: Event) => {
-      gesture ||= newGesture();
-      store.patch({ sequence: Number((event.target as HTMLInputElement).value) }, { gesture });
-    };
-    const chosen = () => {
-      gesture = "";
-    };
-    render(
-      html`<div class="train-sequence">
-        <h2>${format(words.gates.title, { k: k + 1, count })}</h2>
-        <input class="slider" type="range" data-sequence min="0" max=${Math.max(1, count - 1)} step="1" .value=${String(k)}
-          aria-label=${words.gates.choose} ?disabled=${count < 2} @input=${choose} @change=${chosen} />
-        <span class="train-source">${words.gates.row}</span>
-      </div>`,
-      sequenceSlot,
-    );
-  }
-
+  const slider = sequenceSlider(store);
   function drawAround(): void {
-    drawSource();
+    render(sourceTemplate(context), sourceSlot);
     const { now } = beginning;
     const begins =
       now !== null && fitsBeginning(now, store.state)
@@ -249,7 +186,7 @@ export const mount: CifgStage = (slots, context) => {
         : nothing;
     render(html`${bar.template()}${begins}`, barSlot);
     render(comparisonTemplate(comparisonOf(scene), scene), comparisonSlot);
-    drawSequence();
+    render(slider(scene), sequenceSlot);
     const race = raceSentence(training);
     const bounded = scene.shown.length > 1 ? [words.gates.bounded] : [];
     const notes = [
@@ -262,40 +199,12 @@ export const mount: CifgStage = (slots, context) => {
 
   let attributes: string[] = [];
   function setAttributes(): void {
-    const [first, second] = training.histories;
-    const { order, outcome } = comparisonOf(scene);
-    const data = {
-      phase: training.phase.kind,
-      steps: String(training.steps),
-      error: String(first?.now.error ?? ""),
-      otherError: String(second?.now.error ?? ""),
-      winner: order[0]?.id ?? "",
-      outcome,
-      problem: problemSentence(store.state) || refused,
-      changed: String(bar.changed),
-      foreign: String(scene.foreign),
-      sequence: String(scene.shown[0]?.k ?? ""),
-    };
+    const problem = problemSentence(store.state) || refused;
+    const data = attributesForTests(training, scene, problem, bar.changed);
     Object.assign(tested.dataset, data);
     attributes = Object.keys(data);
   }
-  const withdrawReadings = offerTestReadings(tested, () => {
-    const [first, second] = training.histories;
-    const [own, other] = record.tracks;
-    return {
-      losses: listed(first?.losses),
-      otherLosses: listed(second?.losses),
-      errors: listed(own?.errors),
-      otherErrors: listed(other?.errors),
-      normsBefore: listed(own?.before),
-      normsAfter: listed(own?.after),
-      parameters: training.histories.map(({ now }) => now.parameters),
-      units: training.histories.map(({ now }) => now.units),
-      baselines: scene.baselines?.baselines.map(({ error }) => error) ?? [],
-      prediction: listed(scene.runs[0]?.prediction),
-      forget: listed(scene.shown[0]?.gates.f),
-    };
-  });
+  const withdrawReadings = offerTestReadings(tested, () => readingsForTests(training, record, scene));
 
   function describePlots(): void {
     const verdict = comparisonOf(scene).sentence;
