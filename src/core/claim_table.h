@@ -72,7 +72,7 @@ const Row& find_claim(const std::array<Row, count>& table, const std::string& id
     if (id == row.id) return row;
     known.emplace_back(row.id);
   }
-  throw InvalidArgument("claim", "one of " + joined(known), id);
+  throw InvalidArgument("id", "one of " + joined(known), id);
 }
 
 }  // namespace proofground

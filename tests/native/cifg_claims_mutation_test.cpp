@@ -460,7 +460,7 @@ TEST(CifgClaimRefusals, NameTheField) {
     return std::string();
   };
   EXPECT_EQ(field("3b", usual()), "");
-  EXPECT_EQ(field("3d", usual()), "claim");
+  EXPECT_EQ(field("3d", usual()), "id");
   EXPECT_EQ(field("3b", usual(), "outer"), "broken");
   EXPECT_EQ(field("3b", drawn_problem({8, 64, 50, 32}, 0.1, 1)), "T");
   EXPECT_EQ(field("3ledger", drawn_problem({1, 1, 2, 2}, 0.1, 1)), "batch");

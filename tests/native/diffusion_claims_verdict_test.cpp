@@ -121,7 +121,7 @@ TEST(DiffusionClaimOptions, RefuseByName) {
   };
   const auto nothing = [](ClaimOptions&) {};
   EXPECT_EQ(field("4a", modes(), schedule, nothing), "");
-  EXPECT_EQ(field("4e", modes(), schedule, nothing), "claim");
+  EXPECT_EQ(field("4e", modes(), schedule, nothing), "id");
   EXPECT_EQ(field("4a", modes(), {}, nothing), "schedule");
   EXPECT_EQ(field("4a", modes(), {{Step{}}}, nothing), "schedule.beta");
   EXPECT_EQ(field("4a", {{1}, {0}, {-1}, 1}, schedule, nothing), "covariances");

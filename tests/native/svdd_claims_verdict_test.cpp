@@ -149,7 +149,7 @@ TEST(SvddClaimOptions, RefuseByName) {
     return options;
   };
   EXPECT_EQ(field("2.1", solution, {}), "");
-  EXPECT_EQ(field("2.5", solution, {}), "claim");
+  EXPECT_EQ(field("2.5", solution, {}), "id");
   EXPECT_EQ(field("2.1", solution, with([](ClaimOptions& o) { o.point = 3; })), "point");
   EXPECT_EQ(field("2.1", solution, with([](ClaimOptions& o) { o.alpha = -1; })), "alpha");
   EXPECT_EQ(field("2.1", solution, with([](ClaimOptions& o) { o.beta = std::nan(""); })), "beta");

@@ -229,7 +229,7 @@ describe("refuses", () => {
   const message = (request: unknown) => refusal(() => cifg.claim(request as never)).message;
 
   test.each<[string, object, RegExp]>([
-    ["another id", { id: "3d" }, /claim: expected one of 3a, 3b, 3c, 3ledger, 3horizon, got 3d$/],
+    ["another id", { id: "3d" }, /id: expected one of 3a, 3b, 3c, 3ledger, 3horizon, got 3d$/],
     ["no id", { id: undefined }, /id: expected .*, got nothing$/],
     [
       "another claim's mistake",

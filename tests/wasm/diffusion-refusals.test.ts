@@ -127,7 +127,7 @@ describe("requests", () => {
     ["gaussianKl", { mu2: [1] }, /mu2: expected 2 numbers, got 1$/],
     ["gaussianKl", { sigma1: [1, 0, 0] }, /sigma1: expected d d numbers, got 3$/],
     ["gaussianKl", { sigma2: [1, 2, 2, 1] }, /sigma2: expected a positive definite matrix, got one that is not$/],
-    ["claim", { id: "4z" }, /claim: expected one of 4a, 4b, .*, got 4z$/],
+    ["claim", { id: "4z" }, /id: expected one of 4a, 4b, .*, got 4z$/],
     ["claim", { id: undefined }, /id: expected a string, got nothing$/],
     ["claim", { broken: "no" }, /broken: expected true, false, or one of plain, .*, got no$/],
     ["claim", { broken: 1 }, /broken: expected true or false, got 1$/],

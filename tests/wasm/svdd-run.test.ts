@@ -373,7 +373,7 @@ describe("claims", () => {
   });
 
   test.each<[what: string, id: string, options: Record<string, unknown>, message: RegExp]>([
-    ["an id of no claim", "2.7", {}, /^svdd\.run\.claim: claim: expected one of 2\.1, .*2\.6, got 2\.7$/],
+    ["an id of no claim", "2.7", {}, /^svdd\.run\.claim: id: expected one of 2\.1, .*2\.6, got 2\.7$/],
     ["a point outside", "2.1", { point: 30 }, /^svdd\.run\.claim: options\.point: expected .*from 0 to 29, got 30$/],
     ["a gamma below 0", "2.1", { gamma: -1 }, /^svdd\.run\.claim: gamma: expected .*, got -1$/],
     ["a rho that is no number", "2.5c", { rho: "x" }, /^svdd\.run\.claim: options\.rho: .*number or null, got "x"$/],

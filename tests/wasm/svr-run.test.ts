@@ -294,7 +294,7 @@ describe("claims", () => {
   });
 
   test.each<[what: string, id: string, options: Record<string, unknown>, message: RegExp]>([
-    ["an id of no claim", "1c3", {}, /^svr\.run\.claim: .*1c3/],
+    ["an id of no claim", "1c3", {}, /^svr\.run\.claim: id: expected one of 1a, .*, got 1c3$/],
     [
       "a point outside",
       "1a",
