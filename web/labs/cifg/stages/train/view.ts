@@ -92,7 +92,7 @@ export const mount: CifgStage = (slots, context) => {
         if (pen === surface.ruler) frame = drawn;
       },
     },
-    { label: "", oncommit: () => handles.place() },
+    { label: "", role: "group", oncommit: () => handles.place() },
   );
   const handles = mountSequenceHandle(
     surface,
