@@ -189,8 +189,12 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     document.title = `${titleOf(entry)} · ${words.shell.name}`;
     main.ariaBusy = null;
     main.replaceChildren();
+    // Of the state the header shows no more than this, and a drag changes it once.
+    let shown = "";
     const unsubscribe = store.subscribe(() => {
-      drawHeader();
+      const undoable = `${store.canUndo} ${store.canRedo}`;
+      if (undoable !== shown) drawHeader();
+      shown = undoable;
       bar.write(addressNow);
     });
     const others: WarmClient<unknown, unknown>[] = [];

@@ -106,7 +106,7 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
     if (!offered && document.activeElement === stop) {
       document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
     }
-    stop.hidden = !offered;
+    if (stop.hidden === offered) stop.hidden = !offered;
   }
 
   function say(sentence: string): void {
@@ -117,7 +117,8 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
     const elapsed = status.phase === "running" ? performance.now() - status.since : 0;
     const line = statusLine(status, elapsed, progress, stopped) ?? (failure && statusLine(failure, 0, "", false));
     offerStop(line?.stop ?? false);
-    bar.hidden = line === null;
+    // Written anew it calls for styles anew: a drag begins and ends a run each frame.
+    if (bar.hidden !== (line === null)) bar.hidden = line === null;
     if (!line) return;
     bar.dataset.kind = line.kind;
     text.textContent = line.text;

@@ -169,13 +169,18 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
         handle.x < x.domain[0] || handle.x > x.domain[1] || handle.y < y.domain[0] || handle.y > y.domain[1];
       element.style.left = `${px}px`;
       element.style.top = `${py}px`;
-      element.setAttribute("aria-label", handle.label);
       const scale = handle.upright ? y : x;
-      if (handle.upright) element.setAttribute("aria-orientation", "vertical");
-      element.setAttribute("aria-valuemin", String(scale.domain[0]));
-      element.setAttribute("aria-valuemax", String(scale.domain[1]));
-      element.setAttribute("aria-valuenow", String(handle.upright ? handle.y : handle.x));
-      element.setAttribute("aria-valuetext", handle.text);
+      const said = {
+        "aria-label": handle.label,
+        ...(handle.upright ? { "aria-orientation": "vertical" } : {}),
+        "aria-valuemin": String(scale.domain[0]),
+        "aria-valuemax": String(scale.domain[1]),
+        "aria-valuenow": String(handle.upright ? handle.y : handle.x),
+        "aria-valuetext": handle.text,
+      };
+      // An attribute that is written is one that has changed, to the browser: it would be told each frame of every drag.
+      for (const [name, value] of Object.entries(said))
+        if (element.getAttribute(name) !== value) element.setAttribute(name, value);
     }
   }
 

@@ -69,7 +69,8 @@ const LETTERS: Readonly<Record<MatrixName, string>> = {
 };
 
 export interface Matrices {
-  update(): void;
+  /** @param scales whether the bars' scales may change: while a number is dragged only its own bar does in each frame */
+  update(scales: boolean): void;
   /** Put the focus on a number. */
   focus(name: MatrixName, row: number, column: number): void;
   dispose(): void;
@@ -86,8 +87,10 @@ export function mountMatrices(
   host.setAttribute("aria-label", words.matrices.label);
   root.append(host);
   let drawn = "";
-  /** The lists that are shown. */
+  /** The lists that are shown, and what a full bar of each stands for. */
   let seen: readonly unknown[] = [];
+  let most = new Map<ListName, number>();
+  let scaled = false;
   let cells: { matrix: Matrix; row: number; column: number; cell: NumberCell }[] = [];
 
   function refused(typed: Typed, text: string): void {
@@ -111,7 +114,7 @@ export function mountMatrices(
       refused,
     });
     cells.push({ matrix, row, column, cell });
-    return cell.element;
+    return cell.host;
   }
 
   function figure(matrix: Matrix): HTMLElement {
@@ -143,8 +146,6 @@ export function mountMatrices(
   }
 
   function build(sizes: Sizes): void {
-    // One that is dragged while the sizes change is gone.
-    if (cells.length > 0) carried(false);
     cells = [];
     const matrices = matricesOf(sizes);
     host.replaceChildren(
@@ -164,26 +165,29 @@ export function mountMatrices(
     );
   }
 
-  function update(): void {
+  function update(scales: boolean): void {
     const { state } = store;
     const { dx, dh, T } = state;
     const sizes = `${dx} ${dh} ${T}`;
     if (sizes !== drawn) {
+      const before = drawn;
       drawn = sizes;
       build({ dx, dh, T });
       seen = [];
+      // One that was dragged while the sizes changed is gone.
+      if (before !== "") carried(false);
     }
     const lists = LISTS.map((list) => state[list]);
-    if (lists.every((list, k) => list === seen[k])) return;
+    if (lists.every((list, k) => list === seen[k]) && (scaled || !scales)) return;
     seen = lists;
-    const most = new Map<ListName, number>();
-    for (const list of LISTS) most.set(list, Math.max(1, ...state[list].map(Math.abs)));
+    scaled = scales || most.size === 0;
+    if (scaled) most = new Map(LISTS.map((list) => [list, Math.max(1, ...state[list].map(Math.abs))]));
     for (const { matrix, row, column, cell } of cells) {
       const value = state[matrix.list][matrix.at(row, column)] ?? 0;
       cell.show(value, value / (most.get(matrix.list) as number));
     }
   }
-  update();
+  update(true);
 
   return {
     update,

@@ -18,6 +18,8 @@ export interface NumberCellOptions {
 }
 
 export interface NumberCell {
+  /** What goes on the page: the number and its bar. */
+  readonly host: HTMLElement;
   readonly element: HTMLInputElement;
   /** @param share of a full bar, -1..1 */
   show(value: number, share: number): void;
@@ -28,6 +30,8 @@ const PER_PIXEL = { plain: 0.01, fine: 0.001 } as const;
 const PER_KEY = { plain: 0.1, fine: 0.01 } as const;
 /** A press that moves less is none, px. */
 const SLIP = 3;
+/** Shares of a full bar that can be told apart: a fifth of a pixel. A bar is written when it moves by one. */
+const SHARES = 100;
 const LARGE = 10;
 
 /** How much a number moves per unit of a step. */
@@ -42,6 +46,10 @@ export function moved(from: number, by: number, step: number, min: number, max: 
 }
 
 export function numberCell({ id, label, min, max, change, carried, refused }: NumberCellOptions): NumberCell {
+  const host = document.createElement("div");
+  host.className = "cell-entry";
+  const bar = document.createElement("i");
+  bar.className = "cell-bar";
   const element = document.createElement("input");
   element.className = "cell-number";
   element.type = "text";
@@ -134,8 +142,10 @@ export function numberCell({ id, label, min, max, change, carried, refused }: Nu
   element.addEventListener("keydown", key);
   element.addEventListener("change", take);
   element.addEventListener("blur", write);
+  host.append(element, bar);
 
   return {
+    host,
     element,
     show(next, share) {
       const same = next === value && element.value !== "";
@@ -144,11 +154,10 @@ export function numberCell({ id, label, min, max, change, carried, refused }: Nu
         write();
         element.setAttribute("aria-valuenow", String(next));
       }
-      if (share === filled) return;
-      filled = share;
-      const size = Math.max(-1, Math.min(1, share));
-      element.style.setProperty("--from", `${50 + 50 * Math.min(0, size)}%`);
-      element.style.setProperty("--to", `${50 + 50 * Math.max(0, size)}%`);
+      const size = Math.round(SHARES * Math.max(-1, Math.min(1, share))) / SHARES;
+      if (size === filled) return;
+      filled = size;
+      bar.style.setProperty("--share", String(size));
     },
   };
 }

@@ -29,6 +29,8 @@ import { mountTape } from "./tape.ts";
 import { readingsForTests } from "./test-readings.ts";
 import { whenNear } from "./when-near.ts";
 
+/** From one to the next of what follows the tape while a number is dragged: digits that change faster are not read. */
+const FOLLOW_MS = 100;
 /** A player that goes on faster than this is not commented. */
 const VOICE_MS = 600;
 
@@ -110,12 +112,12 @@ export const mount: CifgStage = (slots, context) => {
     return "";
   }
 
-  /** While a number is dragged the tape comes first; all else follows in later frames, and the last of it when it is let go. */
+  /** While a number is dragged the tape comes first; all else follows a few times a second, and the last of it when it is let go. */
   let carried: "dial" | "number" | null = null;
   let late = 0;
   function carry(what: typeof carried): void {
     carried = what;
-    if (what === null && late !== 0) rest();
+    if (what === null) rest();
     ledger?.carry(what !== null);
   }
 
@@ -168,7 +170,7 @@ export const mount: CifgStage = (slots, context) => {
     if (disposed) return;
     const { state } = store;
     const { answer } = solved;
-    matrices.update();
+    matrices.update(carried === null);
     drawChoices();
     drawPlayer();
     // A drag changes the state first: what shows the answer waits for it.
@@ -206,13 +208,14 @@ export const mount: CifgStage = (slots, context) => {
     tape.flush();
     if (carried === "dial") dial.update(scene);
     if (carried === null) rest();
-    else if (late === 0) late = requestAnimationFrame(rest);
+    else if (late === 0) late = window.setTimeout(rest, FOLLOW_MS);
   }
 
   /** What shows the answer besides the tape. */
   function rest(): void {
-    cancelAnimationFrame(late);
+    clearTimeout(late);
     late = 0;
+    matrices.update(true);
     if (scene === null) return;
     tape.surface.describe(sentenceOf(scene));
     render(equationCard(scene), equationRoot);
@@ -232,7 +235,7 @@ export const mount: CifgStage = (slots, context) => {
     dispose() {
       disposed = true;
       clearTimeout(saying);
-      cancelAnimationFrame(late);
+      clearTimeout(late);
       unsubscribe();
       forget();
       solved.dispose();
