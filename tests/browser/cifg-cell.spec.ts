@@ -90,6 +90,88 @@ test("a number is dragged, moved by keys and typed; the tape answers; a gesture 
   expect(await number(lab, "loss")).not.toBe(loss);
 });
 
+/** Drag a number by synthetic moves. @returns which elements changed at the last moves: in the event, and with the answer's tape */
+const changedByMoves = (locator: Locator, moves: number) =>
+  locator.evaluate(async (cell, count) => {
+    const view = document.querySelector<HTMLElement>(".picture-view");
+    if (view === null) throw new Error("no picture");
+    // There is no real pointer to capture.
+    cell.setPointerCapture = () => undefined;
+    const send = (type: string, clientX: number) =>
+      cell.dispatchEvent(
+        new PointerEvent(type, { pointerId: 1, pointerType: "mouse", clientX, bubbles: true, cancelable: true }),
+      );
+    const named = (records: readonly MutationRecord[]) => {
+      const elements = records.map(({ target }) => (target instanceof Element ? target : target.parentElement));
+      return [...new Set(elements)].map((element) => element?.classList[0] ?? element?.nodeName ?? "").sort();
+    };
+    // Each call is told of one task, so that what follows by a timer is not in the answer's.
+    let answered: (records: MutationRecord[]) => void = () => undefined;
+    const watch = new MutationObserver((records) => {
+      const drawn = records.some(({ attributeName }) => attributeName === "data-frames");
+      if (drawn && view.dataset.current === "true") answered(records);
+    });
+    watch.observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
+    const changed: { event: string[]; answer: string[] }[] = [];
+    send("pointerdown", 0);
+    for (let k = 1; k <= count; ++k) {
+      const answer = new Promise<MutationRecord[]>((resolve) => {
+        answered = resolve;
+      });
+      watch.takeRecords();
+      send("pointermove", 10 * k);
+      const event = named(watch.takeRecords());
+      changed.push({ event, answer: named(await answer) });
+    }
+    watch.disconnect();
+    send("pointerup", 10 * count);
+    // The first move begins the gesture: its number is marked, and can be undone from now on.
+    return changed.slice(1);
+  }, moves);
+
+test("each move of a drag changes its number, its bar and the tape; all else follows, and is there when it is let go", async ({
+  lab,
+}) => {
+  await lab.open("#lab=cifg");
+  const weight = entry(lab, "W_f-0-0");
+  const share = (id: string) =>
+    lab.page.locator(`.cell-entry:has([data-cell="${id}"]) .cell-bar`).evaluate((bar) => {
+      return Number((bar as HTMLElement).style.getPropertyValue("--share"));
+    });
+  // The largest weight is 1.1; this one is 0.8, the one beside it -0.5.
+  expect(await share("W_f-0-0")).toBe(0.73);
+  expect(await share("W_f-0-1")).toBe(-0.45);
+  const [result, text] = [
+    await lab.page.locator("[data-result]").getAttribute("data-result"),
+    await lab.page.locator(".cell-dial-words").textContent(),
+  ];
+  // From 0.8 to 2: on the way it becomes the largest, to which all others' bars are drawn.
+  for (const { event, answer } of await changedByMoves(weight, 12)) {
+    const bars = event.filter((name) => name === "cell-bar").length;
+    expect(bars).toBeLessThanOrEqual(1);
+    expect(event.slice(bars)).toEqual(["cell-number", "picture-view"]);
+    expect(answer).toEqual(["picture-view"]);
+  }
+  await lab.settled();
+  await expect(weight).toHaveValue("2");
+  expect(await share("W_f-0-0")).toBe(1);
+  expect(await share("W_f-0-1")).toBe(-0.25);
+  await expect(lab.page.locator("[data-result]")).not.toHaveAttribute("data-result", result ?? "");
+  await expect(lab.page.locator(".cell-dial-words")).not.toHaveText(text ?? "");
+  const h = await list(lab, "h");
+  await expect(lab.page.locator("[data-result]")).toHaveAttribute("data-result", String(h[15]));
+  await lab.undo();
+  await lab.settled();
+  await expect(weight).toHaveValue("0.8");
+  expect(await share("W_f-0-1")).toBe(-0.45);
+  // A number is laid out alone: it is in a block, and nothing around it depends on its digits.
+  const style = await weight.evaluate((cell) => {
+    const around = getComputedStyle(cell.parentElement ?? cell);
+    return { contain: getComputedStyle(cell).contain, around: around.display };
+  });
+  expect(style).toEqual({ contain: "size layout", around: "block" });
+});
+
 test("the scrubber goes forward and back, lights one equation with its numbers, and a press on the tape lights one", async ({
   lab,
 }) => {
