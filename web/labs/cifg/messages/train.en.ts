@@ -199,6 +199,8 @@ export const train = {
   changedData:
     "The task has changed. This run continues with the old one; its forecasts are left out of the plot. “Restart” begins with the new one.",
   changedDataIdle: "The task has changed: the charts below are of the old one. “Restart” trains on the new one.",
+  changedDataUnusable:
+    "The task has changed, and nothing can be trained on its data. The charts below are of the old one.",
   reproducible:
     "The link holds settings and seed, but no weights: the same settings give the same network again, bit for bit.",
   opened:

@@ -15,30 +15,38 @@ import { at, LIMITS, LINES, type Scene } from "./scene.ts";
 /** Up to this many steps each value has its dot. */
 const FEW = 40;
 
-/** Beyond what the numbers of a computer hold: tinted, with their edges and names. */
-function drawBands(pen: Pen, theme: Theme, frame: Frame): void {
+/** What is beyond what the numbers of a computer hold, as far as the chart shows it. */
+function bandsIn(frame: Frame) {
   const [low, high] = frame.y.domain;
-  const [from, to] = frame.x.domain;
   const { float, double } = LIMITS;
   const { floatOver, floatUnder, doubleOver, doubleUnder } = words.bands;
   const bands = [
-    [float.most, high, floatOver],
-    [double.most, high, doubleOver],
-    [low, float.least, floatUnder],
-    [low, double.least, doubleUnder],
-  ] as const;
-  for (const [bottom, top, name] of bands) {
-    if (!(top > bottom)) continue;
+    { bottom: float.most, top: high, name: floatOver, over: true },
+    { bottom: double.most, top: high, name: doubleOver, over: true },
+    { bottom: low, top: float.least, name: floatUnder, over: false },
+    { bottom: low, top: double.least, name: doubleUnder, over: false },
+  ];
+  return bands.filter(({ bottom, top }) => top > bottom);
+}
+
+/** Tinted, with their edges. */
+function drawBands(pen: Pen, theme: Theme, frame: Frame): void {
+  const [from, to] = frame.x.domain;
+  for (const { bottom, top, over } of bandsIn(frame)) {
     box(pen, frame, from, bottom, to, top, { fill: theme.above, alpha: 0.1 });
-    const over = top === high;
-    const edge = over ? bottom : top;
-    rule(pen, frame, "y", edge, { stroke: theme.above, width: 1, dash: [4, 4] });
+    rule(pen, frame, "y", over ? bottom : top, { stroke: theme.above, width: 1, dash: [4, 4] });
+  }
+}
+
+/** Over the grid, which would cut the letters. */
+function nameBands(pen: Pen, theme: Theme, frame: Frame): void {
+  const style = { font: fontOf(theme, 11), fill: theme.muted, halo: theme.surface, align: "right" } as const;
+  for (const { bottom, top, name, over } of bandsIn(frame)) {
+    const edge = frame.y(over ? bottom : top);
     // Inside of its band, or beside it where that is too low.
-    const inside = frame.y(edge) + (over ? -9 : 10);
+    const inside = edge + (over ? -9 : 10);
     const fits = inside > frame.top + 6 && inside < frame.bottom - 6;
-    const y = fits ? inside : frame.y(edge) + (over ? 10 : -9);
-    const style = { font: fontOf(theme, 11), fill: theme.muted, halo: theme.surface, align: "right" } as const;
-    label(pen, `${over ? "↑" : "↓"} ${name}`, frame.right - 4, y, style);
+    label(pen, `${over ? "↑" : "↓"} ${name}`, frame.right - 4, fits ? inside : edge + (over ? 10 : -9), style);
   }
 }
 
@@ -56,6 +64,7 @@ function drawZeros(pen: Pen, frame: Frame, values: Float64Array, colour: string)
 function drawChart(pen: Pen, theme: Theme, { cell, frame }: Block, { answer, view, T, t }: Scene): void {
   inFrame(pen, frame, () => drawBands(pen, theme, frame));
   drawFrame(pen, frame, theme);
+  inFrame(pen, frame, () => nameBands(pen, theme, frame));
   const xs = Array.from({ length: T }, (_, k) => k + 1);
   inFrame(pen, frame, () => {
     for (const { field, colour, dash, width } of LINES[view]) {

@@ -160,7 +160,8 @@ export const mount: CifgStage = (slots, context) => {
     },
     changedNote(running) {
       if (!scene.foreign) return running ? words.changed : words.changedIdle;
-      return running ? words.changedData : words.changedDataIdle;
+      if (running) return words.changedData;
+      return problemSentence(store.state) === "" ? words.changedDataIdle : words.changedDataUnusable;
     },
     notify,
   });
