@@ -159,13 +159,13 @@ RC_GTEST_PROP(CifgLedger, APathIsItsLastEdge, ()) {
   const std::size_t T = problem.sizes.T, dh = problem.sizes.dh;
   const std::size_t s = *rc::gen::inRange<std::size_t>(0, T), t = *rc::gen::inRange<std::size_t>(0, T);
   const Deltas<double> alone = backward(with_loss_at(problem, static_cast<int>(s)), states).deltas;
-  const std::vector<double>* dzs[] = {&alone.z_f, &alone.z_o, &alone.z_c};
+  const std::vector<double>* const dzs[] = {&alone.z_f, &alone.z_o, &alone.z_c};
   const auto h_at = [&](int path, std::size_t j) { return ledger.h[((s * kPathsToH + path) * T + t) * dh + j]; };
   const auto c_at = [&](int path, std::size_t j) { return ledger.c[((s * kPathsToC + path) * T + t) * dh + j]; };
   for (std::size_t j = 0; j < dh; ++j) {
     const std::size_t at = t * dh + j;
     RC_ASSERT(h_at(0, j) == (s == t ? problem.g[at] : 0.0));
-    double slope = states.o[at] * tanh_slope(states.c[at]);
+    const double slope = states.o[at] * tanh_slope(states.c[at]);
     for (int k = 0; k < 3; ++k) {
       const Sum expected =
           t + 1 < T ? through(problem.params.gates()[k]->U, dzs[k]->data() + at - j + dh, dh, j) : Sum{};

@@ -210,6 +210,7 @@ TEST(CifgNetwork, AnLstmWithOppositeInputGateIsACifg) {
   // What the LSTM gives to its two gates, the CIFG gives to its one.
   const NetworkWeights theirs = lstm.network.weights(lstm.gradient.data());
   std::vector<double> sum;
+  sum.reserve(theirs.f.U.size());
   for (std::size_t k = 0; k < theirs.f.U.size(); ++k) sum.push_back(static_cast<double>(theirs.f.U[k]) - theirs.i.U[k]);
   expect_near(cifg.network.weights(cifg.gradient.data()).f.U, sum, "U_f");
 }
