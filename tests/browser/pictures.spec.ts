@@ -164,7 +164,12 @@ for (const [group, shown] of Object.entries(LABS)) {
         await lab.tableSettled();
         await page.evaluate(() => document.fonts.ready);
         if (one.claim !== undefined)
-          await page.locator(`[data-open-claim="${one.claim}"]`).evaluate((article) => article.scrollIntoView());
+          await page.locator(`[data-open-claim="${one.claim}"]`).evaluate((article) => {
+            // As a reader who has taken over, and always from the same place: else it depends on how long all took, to a pixel.
+            dispatchEvent(new WheelEvent("wheel"));
+            scrollTo(0, 0);
+            article.scrollIntoView();
+          });
         const stored = nameOf(group, name, look);
         expect.soft(await difference(page, stored), stored).toBe("");
       }
