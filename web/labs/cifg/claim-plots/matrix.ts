@@ -27,6 +27,8 @@ export interface Matrix {
 const TITLE = 20;
 const GAP = 20;
 const EDGE = 4;
+/** Least distance of two titles, px. */
+const APART = 8;
 /** Largest side of a cell, and least width of one that has its number in it, px. */
 const LARGEST = 56;
 const NUMBERED = 30;
@@ -40,18 +42,31 @@ export function drawMatrices(pen: Pen, size: Size, theme: Theme, matrices: reado
   const { rows, columns } = first;
   const { across, cell } = layout(size, matrices.length, rows, columns);
   const [width, height] = [columns * cell.width, rows * cell.height];
-  const used = across * width + (across - 1) * GAP;
+  const gap = gapOf(pen, theme, matrices, width, (size.width - 2 * EDGE) / across - width);
+  const used = across * width + (across - 1) * gap;
   const left = Math.max(EDGE, (size.width - used) / 2);
   matrices.forEach((matrix, k) => {
-    const x = left + (k % across) * (width + GAP);
+    const x = left + (k % across) * (width + gap);
     const y = EDGE + Math.floor(k / across) * (height + TITLE + EDGE) + TITLE;
-    drawMatrix(pen, theme, matrix, { x, y, width, height });
+    drawMatrix(pen, theme, matrix, { x, y, width, height }, gap);
     const { sign = "" } = matrix;
     if (sign !== "" && (k + 1) % across !== 0)
-      label(pen, sign, x + width + GAP / 2, y + height / 2, {
+      label(pen, sign, x + width + gap / 2, y + height / 2, {
         ...{ font: fontOf(theme, 15, 600), fill: theme.ink, align: "center" },
       });
   });
+}
+
+const titleFontOf = (theme: Theme) => fontOf(theme, 12, 600);
+
+/**
+ * Between matrices: as wide as their titles want it, where there is room, so that one of a single column has its name.
+ * @param room left beside each matrix, half of it on either side
+ */
+function gapOf(pen: Pen, theme: Theme, matrices: readonly Matrix[], width: number, room: number): number {
+  pen.font = titleFontOf(theme);
+  const widest = Math.max(...matrices.map(({ title }) => pen.measureText(title).width));
+  return Math.max(GAP, Math.min(widest + APART - width, room));
 }
 
 function layout(size: Size, count: number, rows: number, columns: number) {
@@ -73,12 +88,12 @@ interface Area {
   readonly height: number;
 }
 
-function drawMatrix(pen: Pen, theme: Theme, matrix: Matrix, area: Area): void {
+function drawMatrix(pen: Pen, theme: Theme, matrix: Matrix, area: Area, gap: number): void {
   const { title, values, rows, columns, colour, text = (value) => formatNumber(value, 2), wrong, pale } = matrix;
   const cell = { width: area.width / columns, height: area.height / rows };
-  const titleFont = fontOf(theme, 12, 600);
+  const titleFont = titleFontOf(theme);
   pen.font = titleFont;
-  label(pen, fitted(pen, title, area.width + GAP), area.x + area.width / 2, area.y - TITLE / 2, {
+  label(pen, fitted(pen, title, area.width + gap), area.x + area.width / 2, area.y - TITLE / 2, {
     ...{ font: titleFont, fill: pale ? theme.muted : theme.ink, align: "center" },
   });
   pen.save();
