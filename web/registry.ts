@@ -1,6 +1,8 @@
 // The labs, in the order of the assignment. One entry each; a lab's code is loaded when it is opened.
 import { type LabList, lab } from "./host/entry.ts";
 
+const FROM_VAE_TO_DIFFUSION = { en: "From VAE to diffusion" } as const;
+
 const labs = [
   lab({
     id: "svr",
@@ -27,10 +29,21 @@ const labs = [
     view: () => import("./labs/cifg/view.ts"),
   }),
   lab({
+    id: "vae",
+    part: "vae",
+    problem: "4",
+    claims: "4v",
+    group: FROM_VAE_TO_DIFFUSION,
+    title: { en: "VAE and digits" },
+    model: () => import("./labs/vae/model.ts"),
+    view: () => import("./labs/vae/view.ts"),
+  }),
+  lab({
     id: "diffusion",
     part: "diffusion",
     problem: "4",
-    title: { en: "From VAE to diffusion" },
+    group: FROM_VAE_TO_DIFFUSION,
+    title: { en: "Diffusion step by step" },
     model: () => import("./labs/diffusion/model.ts"),
     view: () => import("./labs/diffusion/view.ts"),
   }),

@@ -13,8 +13,9 @@ const MAY_INCLUDE: Readonly<Record<string, readonly string[]>> = {
   svdd: ["svm", "core"],
   nn: ["core"],
   cifg: ["nn", "core"],
-  vae: ["nn", "core"],
   diffusion: ["nn", "core"],
+  digits: ["diffusion", "nn", "core"],
+  vae: ["diffusion", "nn", "core"],
 };
 
 describe("C++", () => {

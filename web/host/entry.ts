@@ -5,8 +5,12 @@ export interface LabEntry<State extends object = object, Request = unknown, Fram
   readonly id: string;
   /** The part of the library that its solver uses: an entry of wasm/parts.json. */
   readonly part: string;
-  /** The problem of the assignment; its claims begin with it, so "#q=1c1" finds its lab unopened. */
+  /** The problem of the assignment. */
   readonly problem: string;
+  /** What its claims begin with, and no other lab's, so that "#q=1c1" finds its lab unopened; the problem where none is given. */
+  readonly claims?: string;
+  /** Of a problem with several labs, which stand together in the list: its name, by language. */
+  readonly group?: { readonly en: string };
   /** The lab's name, by language. */
   readonly title: { readonly en: string };
   model(): Promise<{ default: LabModel<State> }>;
@@ -26,8 +30,11 @@ export function entryAt(
   { lab, claim }: { lab: string | null; claim: string | null },
 ): LabEntry | undefined {
   const named = (id: string | null) => labs.find((entry) => entry.id === id);
-  const claimed = lab === null ? labs.find(({ problem }) => claim?.startsWith(problem)) : undefined;
-  return named(lab) ?? claimed ?? named(first);
+  const prefix = ({ problem, claims = problem }: LabEntry) => claims;
+  const claimed = labs.filter((entry) => lab === null && claim?.startsWith(prefix(entry)));
+  // The longest prefix: "4v" is the VAE's, the rest of "4" the chain's.
+  const [best] = claimed.sort((a, b) => prefix(b).length - prefix(a).length);
+  return named(lab) ?? best ?? named(first);
 }
 
 /** Checks that a lab's files fit one another, then forgets its types: the shell handles all labs alike. */

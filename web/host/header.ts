@@ -49,6 +49,26 @@ function named(sign: Icon, label: string, action: () => void): TemplateResult {
   </button>`;
 }
 
+/** Labs of one problem that has several stand together. */
+function groupsOf(labs: readonly LabEntry[]): readonly (readonly LabEntry[])[] {
+  const groups: LabEntry[][] = [];
+  for (const lab of labs) {
+    const last = groups.at(-1);
+    if (lab.group !== undefined && last?.[0]?.group === lab.group) last.push(lab);
+    else groups.push([lab]);
+  }
+  return groups;
+}
+
+function options(group: readonly LabEntry[], open: string): TemplateResult {
+  const [first] = group;
+  const each = group.map(
+    (lab) => html`<option value=${lab.id} .selected=${lab.id === open}>${problemOf(lab)}: ${titleOf(lab)}</option>`,
+  );
+  if (first?.group === undefined) return html`${each}`;
+  return html`<optgroup label=${`${problemOf(first)}: ${first.group.en}`}>${each}</optgroup>`;
+}
+
 function switcher({ labs, open }: HeaderState, choose: (id: string) => void): TemplateResult {
   const entry = labs.find(({ id }) => id === open);
   if (!entry) return html``;
@@ -58,7 +78,7 @@ function switcher({ labs, open }: HeaderState, choose: (id: string) => void): Te
   if (labs.length < 2) return title;
   return html`${title}
     <select class="select" aria-label=${words.shell.labs} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${labs.map((lab) => html`<option value=${lab.id} .selected=${lab.id === open}>${problemOf(lab)}: ${titleOf(lab)}</option>`)}
+      ${groupsOf(labs).map((group) => options(group, open))}
     </select>`;
 }
 

@@ -1,0 +1,40 @@
+// The public interface of images: what the library computes for digits by diffusion, and honest figures of images.
+
+import type { ScheduleSpec } from "./types-diffusion-data.ts";
+import type {
+  DigitsSampleRequest,
+  DigitsSampler,
+  DigitsTrainer,
+  DigitsTrainRequest,
+} from "./types-digits-diffusion.ts";
+import type {
+  Classified,
+  ClassifierRequest,
+  Figures,
+  FiguresRequest,
+  Nearest,
+  NearestRequest,
+} from "./types-digits-figures.ts";
+import type { Numbers } from "./types-shared.ts";
+
+/** Small grey images, pixels 0 to 1. */
+export interface Digits {
+  /** A class-conditional denoiser. @param saved what save() gave: goes on from there, but for the learning rate the same request */
+  train(request: DigitsTrainRequest, saved?: Uint8Array): DigitsTrainer;
+  sample(request: DigitsSampleRequest): DigitsSampler;
+  /** (count*d) x_T that the noise-free sampler (DDIM, eta 0) leads back to these images: for interpolation. */
+  invert(request: {
+    network: Uint8Array;
+    schedule: ScheduleSpec;
+    images: Numbers;
+    classes: readonly number[];
+    steps: number;
+  }): Float64Array;
+  /** (count*d) points on the great arc from a to b (d numbers each), both ends included. */
+  arc(request: { from: Numbers; to: Numbers; count: number }): Float64Array;
+  /** The bytes of a small classifier, trained on the spot: seeded. */
+  classifier(request: ClassifierRequest): Uint8Array;
+  classify(request: { classifier: Uint8Array; images: Numbers }): Classified;
+  nearest(request: NearestRequest): Nearest;
+  figures(request: FiguresRequest): Figures;
+}

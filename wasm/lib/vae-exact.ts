@@ -1,0 +1,10 @@
+// The VAE as far as it is exact: divergence, gradients, the linear-Gaussian model, claims.
+import type { MainModule } from "../../build/wasm/proofground-vae.mjs";
+import type { Instance } from "./instance.ts";
+import type { Vae } from "./types.ts";
+
+export function exact(instance: Instance<MainModule>): Pick<Vae, "klStandardNormal"> {
+  return {
+    klStandardNormal: (gaussian) => instance.call("vae.klStandardNormal", (module) => module.vaeKl(gaussian)),
+  };
+}
