@@ -1,8 +1,6 @@
 // The labs, in the order of the assignment. One entry each; a lab's code is loaded when it is opened.
 import { type LabList, lab } from "./host/entry.ts";
 
-const FROM_VAE_TO_DIFFUSION = { en: "From VAE to diffusion" } as const;
-
 const labs = [
   lab({
     id: "svr",
@@ -33,7 +31,7 @@ const labs = [
     part: "vae",
     problem: "4",
     claims: "4v",
-    group: FROM_VAE_TO_DIFFUSION,
+    group: { en: "From VAE to diffusion" },
     title: { en: "VAE and digits" },
     model: () => import("./labs/vae/model.ts"),
     view: () => import("./labs/vae/view.ts"),
@@ -42,7 +40,7 @@ const labs = [
     id: "diffusion",
     part: "diffusion",
     problem: "4",
-    group: FROM_VAE_TO_DIFFUSION,
+    group: { en: "From VAE to diffusion" },
     title: { en: "Diffusion step by step" },
     model: () => import("./labs/diffusion/model.ts"),
     view: () => import("./labs/diffusion/view.ts"),

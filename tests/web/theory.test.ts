@@ -166,13 +166,14 @@ describe("the steps that are named", () => {
 
   it.each(theories)("are there, in the derivations of $id", ({ source }) => {
     let count = 0;
-    for (const text of source.split(/^# +/m).slice(1)) {
+    const sections = source.split(/^# +/m).slice(1);
+    for (const text of sections) {
       const claim = text.slice(0, text.indexOf("\n")).trim();
       const named = stepsNamed(text, claim);
       count += named.length;
       expect(missing(named), claim).toEqual([]);
     }
-    expect(count).toBeGreaterThan(20);
+    expect(count).toBeGreaterThan(sections.length);
   });
 
   it.each(theories)("are there, in the words for the mistakes of $id", async ({ id }) => {

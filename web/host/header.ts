@@ -54,7 +54,7 @@ function groupsOf(labs: readonly LabEntry[]): readonly (readonly LabEntry[])[] {
   const groups: LabEntry[][] = [];
   for (const lab of labs) {
     const last = groups.at(-1);
-    if (lab.group !== undefined && last?.[0]?.group === lab.group) last.push(lab);
+    if (lab.group !== undefined && last?.[0]?.group?.en === lab.group.en) last.push(lab);
     else groups.push([lab]);
   }
   return groups;
