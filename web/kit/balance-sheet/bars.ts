@@ -1,0 +1,69 @@
+// Where the bars of a balance sheet stand: layout only, no mathematics of its own.
+import { extent, linear, padded } from "../../plot/scale.ts";
+import type { Amount, Column, Entry, SheetRow } from "./sheet.ts";
+
+/** Shares of the width, 0..1; the error about the bar's end, null where there is none. */
+export interface SheetBar {
+  readonly from: number;
+  readonly to: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface SheetBars {
+  /** Of each row; null where a column has no number there, or one that no bar can show. */
+  readonly bars: readonly Readonly<Record<Column, SheetBar | null>>[];
+  readonly zero: number;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly error: number;
+}
+
+const amountOf = (entry: Entry): Amount | null => ("value" in entry && Number.isFinite(entry.value) ? entry : null);
+
+/** From where to where each bar of a column goes, nats. A part begins where the one above it ends; after one that is missing none does. */
+function spans(rows: readonly SheetRow[], column: Column): (Span | null)[] {
+  let end: number | null = 0;
+  return rows.map((row) => {
+    const amount = amountOf(row[column]);
+    if (amount === null) {
+      end = null;
+      return null;
+    }
+    const { value, error = 0 } = amount;
+    const from: number | null = row.kind === "sum" ? 0 : end;
+    if (from === null) return null;
+    const to = row.kind === "minus" ? from - value : from + value;
+    end = to;
+    return { from, to, error: Number.isFinite(error) ? error : 0 };
+  });
+}
+
+const TICKS = 4;
+
+export function barsOf(rows: readonly SheetRow[]): SheetBars {
+  const found = { exact: spans(rows, "exact"), sampled: spans(rows, "sampled") };
+  const all = [...found.exact, ...found.sampled].flatMap((span) =>
+    span === null ? [] : [span.from, span.to, span.to - span.error, span.to + span.error],
+  );
+  const domain = padded(extent([0, ...all]), 0.03);
+  const scale = linear(domain, [0, 1]);
+  const text = scale.format(TICKS);
+  const bar = (span: Span | null | undefined): SheetBar | null => {
+    if (!span) return null;
+    const ends = span.error > 0 ? ([span.to - span.error, span.to + span.error] as const) : null;
+    return {
+      ...{ from: scale(span.from), to: scale(span.to) },
+      ...{ low: ends === null ? null : scale(ends[0]), high: ends === null ? null : scale(ends[1]) },
+    };
+  };
+  return {
+    bars: rows.map((_, k) => ({ exact: bar(found.exact[k]), sampled: bar(found.sampled[k]) })),
+    zero: scale(0),
+    ticks: scale.ticks(TICKS).map((value) => ({ at: scale(value), text: text(value) })),
+  };
+}
