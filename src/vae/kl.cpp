@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <string>
 
 #include "core/require.h"
 
@@ -28,6 +29,9 @@ std::vector<double> kl_standard_normal(const std::vector<double>& mu, const std:
   require(log_var.size() == mu.size(), "logVar", "as many numbers as mu", static_cast<double>(log_var.size()));
   require_finite(mu.data(), static_cast<int>(mu.size()), "mu");
   require_finite(log_var.data(), static_cast<int>(log_var.size()), "logVar");
+  for (std::size_t j = 0; j < log_var.size(); ++j)
+    require(log_var[j] <= kLargestLogVar, ("logVar[" + std::to_string(j) + "]").c_str(), "a number up to 700",
+            log_var[j]);
   std::vector<double> terms(mu.size());
   for (std::size_t j = 0; j < mu.size(); ++j) terms[j] = kl_term(mu[j], log_var[j]);
   return terms;

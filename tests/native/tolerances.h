@@ -62,6 +62,13 @@ inline double complex_step() { return 1e-12 * scale(); }
 // Parts of a gradient against the whole, relative to the sizes of what is summed.
 inline double ledger() { return 1e-13 * scale(); }
 
+// The golden cases of the VAE, as that file states them: arrays as above; a divergence relative, with an absolute part for each
+// dimension, whose exp(v) - 1 - v cancels in the reference.
+struct GoldenVae {
+  double array, kl, kl_per_dimension, elbo;
+};
+inline GoldenVae golden_vae() { return {1e-11 * scale(), 1e-10 * scale(), 1e-15 * scale(), 1e-10 * scale()}; }
+
 // nn/lanes.h against the standard library, relative: its polynomial, and rounding of a float's few operations.
 inline double exp_float() { return 2e-7 * scale(); }
 // sigmoid of z and of -z in float, relative: exp, a sum, a quotient and a product, each rounded.
