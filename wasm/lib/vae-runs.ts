@@ -1,7 +1,32 @@
 // The VAE as far as it is trained: trainers and what a network says.
-import type { MainModule } from "../../build/wasm/proofground-vae.mjs";
+import type { VaeTrainer as Bound, MainModule } from "../../build/wasm/proofground-vae.mjs";
 import type { Instance } from "./instance.ts";
+import { Training } from "./training.ts";
+import type { Vae, VaeProgress, VaeTrainer, VaeTrainRequest } from "./types.ts";
 
-export function runs(_instance: Instance<MainModule>): Record<never, never> {
-  return {};
+class VaeTraining extends Training<Bound, MainModule> implements VaeTrainer {
+  evaluate(draws: number): VaeProgress {
+    return this.call("evaluate", (trainer) => trainer.evaluate({ draws }));
+  }
+  parameters(): number {
+    return this.call("parameters", (trainer) => trainer.parameters());
+  }
+}
+
+type Runs = Pick<Vae, "train" | "encode" | "decode" | "sample" | "evaluate" | "toy">;
+
+export function runs(instance: Instance<MainModule>): Runs {
+  return {
+    train: (request: VaeTrainRequest, saved?: Uint8Array): VaeTrainer =>
+      new VaeTraining(
+        instance,
+        "vae",
+        instance.call("vae.train", (module) => module.vaeTrain(request, saved)),
+      ),
+    encode: (request) => instance.call("vae.encode", (module) => module.vaeEncode(request)),
+    decode: (request) => instance.call("vae.decode", (module) => module.vaeDecode(request)),
+    sample: (request) => instance.call("vae.sample", (module) => module.vaeSample(request)),
+    evaluate: (request) => instance.call("vae.evaluate", (module) => module.vaeEvaluate(request)),
+    toy: (request) => instance.call("vae.toy", (module) => module.vaeToy(request)),
+  };
 }

@@ -1,0 +1,132 @@
+#include "wasm/vae/train.h"
+
+#include <array>
+#include <climits>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "diffusion/datasets.h"
+
+namespace proofground::border {
+namespace {
+
+using vae::Network;
+
+/// Most places that are decoded, and points of a toy data set, at once.
+constexpr int kMostPlaces = 1 << 16;
+
+std::uint64_t seed_of(const Fields& fields) { return static_cast<std::uint64_t>(fields.integer("seed", 0, INT_MAX)); }
+
+vae::Likelihood likelihood_of(const Fields& fields) {
+  const std::string word = fields.text("likelihood");
+  if (word == "bernoulli") return vae::Likelihood::bernoulli;
+  if (word != "gaussian") throw InvalidArgument("likelihood", "bernoulli or gaussian", describe(val(word)));
+  return vae::Likelihood::gaussian;
+}
+
+vae::TrainMistake mistake_of(const Fields& fields) {
+  if (!fields.has("mistake")) return vae::TrainMistake::none;
+  const std::string word = fields.text("mistake");
+  // In the order of TrainMistake.
+  constexpr std::array<std::string_view, 6> kWords{"", "kl-mean", "sigma", "kept-eps", "kl-sign", "no-variance"};
+  for (std::size_t k = 0; k < kWords.size(); ++k)
+    if (word == kWords[k]) return static_cast<vae::TrainMistake>(k);
+  throw InvalidArgument("mistake", "kl-mean, sigma, kept-eps, kl-sign, no-variance or \"\"", describe(val(word)));
+}
+
+std::vector<int> labels_of(const Fields& fields) {
+  return fields.has("labels") ? fields.integers("labels", 0, INT_MAX) : std::vector<int>();
+}
+
+Network network_of(const Fields& fields) { return Network::load(fields.bytes("network"), "network"); }
+
+val terms(const vae::Terms& terms) {
+  Result out;
+  out.number("elbo", terms.elbo).number("reconstruction", terms.reconstruction).number("kl", terms.kl);
+  return out.get();
+}
+
+val to_js(const vae::Evaluation& evaluation) {
+  Result sampled(terms(evaluation.sampled)), out;
+  sampled.number("error", evaluation.error);
+  out.value("sampled", sampled.get()).value("exact", evaluation.exact ? terms(*evaluation.exact) : val::null());
+  out.doubles("klPerDimension", evaluation.kl_per_dimension);
+  return out.get();
+}
+
+}  // namespace
+
+std::unique_ptr<vae::Trainer> start_vae_training(const val& request, const val& saved) {
+  const Fields fields(request, "");
+  vae::TrainSettings settings;
+  vae::NetworkShape& shape = settings.shape;
+  shape.dx = fields.integer("dx", 1, INT_MAX);
+  shape.dz = fields.integer("dz", 1, INT_MAX);
+  shape.width = fields.integer("width", 1, INT_MAX);
+  shape.depth = fields.integer("depth", 0, INT_MAX);
+  shape.likelihood = likelihood_of(fields);
+  shape.noise_var = shape.likelihood == vae::Likelihood::gaussian ? fields.number("noiseVar") : 1;
+  vae::TrainData data{fields.numbers("x"), labels_of(fields)};
+  shape.classes = data.labels.empty() ? 0 : fields.integer("classes", 2, INT_MAX);
+  settings.held_out = fields.integer("heldOut", 1, INT_MAX);
+  settings.beta = fields.number("beta");
+  settings.batch = fields.integer("batch", 1, INT_MAX);
+  settings.learning_rate = fields.number("learningRate");
+  settings.ema_decay = fields.number("emaDecay");
+  settings.seed = seed_of(fields);
+  settings.mistake = mistake_of(fields);
+  if (saved.isUndefined()) return std::make_unique<vae::Trainer>(std::move(data), settings);
+  return std::make_unique<vae::Trainer>(std::move(data), settings, read_bytes(saved, "saved"));
+}
+
+val vae_encode(const val& request) {
+  const Fields fields(request, "");
+  const vae::Codes codes = network_of(fields).encode(fields.numbers("x"), labels_of(fields));
+  Result out;
+  out.doubles("mu", codes.mu).doubles("logVar", codes.log_var);
+  return out.get();
+}
+
+val vae_decode(const val& request) {
+  const Fields fields(request, "");
+  const Network network = network_of(fields);
+  Result out;
+  out.doubles("mean", network.means(network.decode(fields.numbers("z"), labels_of(fields))));
+  return out.get();
+}
+
+val vae_sample(const val& request) {
+  const Fields fields(request, "");
+  const Network network = network_of(fields);
+  const int count = fields.integer("count", 1, kMostPlaces);
+  Rng rng(seed_of(fields));
+  std::vector<double> z(static_cast<std::size_t>(count) * network.shape().dz);
+  for (double& value : z) value = rng.normal();
+  Result out;
+  out.doubles("z", z).doubles("mean", network.means(network.decode(z, labels_of(fields))));
+  return out.get();
+}
+
+val vae_evaluate(const val& request) {
+  const Fields fields(request, "");
+  const Network network = network_of(fields);
+  return to_js(vae::evaluate(network, fields.numbers("x"), labels_of(fields), fields.integer("draws", 2, 10'000),
+                             seed_of(fields)));
+}
+
+std::vector<double> vae_toy(const val& request) {
+  const Fields fields(request, "");
+  const std::string name = fields.text("name");
+  const int n = fields.integer("n", 1, kMostPlaces);
+  require(name != "letters", "name", "moons, roll, spirals, gaussians or board", name);
+  return diffusion::dataset(name, n, seed_of(fields), "");
+}
+
+val to_js(const vae::Progress& progress) {
+  Result out;
+  out.value("training", to_js(progress.training)).value("heldOut", to_js(progress.held_out));
+  return out.get();
+}
+
+}  // namespace proofground::border
