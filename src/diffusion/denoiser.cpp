@@ -3,20 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
 
 #include "core/require.h"
 #include "nn/panels.h"
-#include "nn/sine.h"
 
 namespace proofground::diffusion {
 namespace {
 
 constexpr std::array<char, 4> kTag{'P', 'G', 'D', 'N'};
 constexpr std::uint32_t kVersion = 1;
-/// Largest frequency, at u = 1: up to this angle the error of sine_cosine() is below 1e-14.
-constexpr float kLargestAngle = 1e4F;
 
 void require_range(int value, int least, int most, const char* field, const char* expected) {
   require(value >= least && value <= most, field, expected, value);
@@ -31,8 +26,7 @@ DenoiserShape valid(const DenoiserShape& shape) {
 
 void require_valid(const DenoiserShape& shape) {
   require_range(shape.d, 1, 16, "d", "a whole number from 1 to 16");
-  require(shape.features >= 2 && shape.features <= 256 && shape.features % 2 == 0, "features",
-          "an even number from 2 to 256", shape.features);
+  require_features(shape.features);
   require_range(shape.width, 1, 512, "width", "a whole number from 1 to 512");
   require_range(shape.depth, 1, 8, "depth", "a whole number from 1 to 8");
 }
@@ -44,27 +38,12 @@ Denoiser::Denoiser(const DenoiserShape& shape)
       weights_(mlp_.size()) {}
 
 Denoiser::Denoiser(const DenoiserShape& shape, Rng& rng) : Denoiser(shape) {
-  const auto count = static_cast<int>(frequencies_.size());
-  for (int i = 0; i < count; ++i) {
-    // Rounding to float hides the last digit of pow, in which platforms differ.
-    const double a = shape.embedding == Embedding::fourier
-                         ? 2 * std::numbers::pi * rng.normal()
-                         : 1000 * std::pow(10'000.0, -static_cast<double>(i) / std::max(count - 1, 1));
-    frequencies_[i] = static_cast<float>(a);
-  }
+  frequencies_ = frequencies_of(shape.embedding, shape.features, rng);
   mlp_.initialise(rng, weights_.data());
 }
 
-void Denoiser::embed(double u, float* out) const {
-  for (const float frequency : frequencies_) {
-    const nn::SineCosine both = nn::sine_cosine(frequency * u);
-    *out++ = static_cast<float>(both.sine);
-    *out++ = static_cast<float>(both.cosine);
-  }
-}
-
 void Denoiser::predict(const double* x, int m, double u, nn::Scratch& scratch, double* eps) const {
-  std::array<float, 256> shared{};
+  std::array<float, kMostFeatures> shared{};
   embed(u, shared.data());
   const int d = shape_.d;
   mlp_.first_bias(weights_.data(), shared.data(), d, scratch);
@@ -102,9 +81,7 @@ Denoiser Denoiser::read(ByteReader& in, const char* field) {
     throw InvalidArgument(std::string(field) + "." + error.field(), error.expected(), error.got());
   }
   Denoiser network(shape);
-  in.floats(network.frequencies_);
-  for (const float a : network.frequencies_)
-    require(std::abs(a) <= kLargestAngle, field, "frequencies of at most 10000 in size", a);
+  read_frequencies(in, network.frequencies_, field);
   in.floats(network.weights_);
   require(network.mlp_.is_padded_with_zeros(network.weights_), field, "zeros as padding", "other numbers");
   return network;

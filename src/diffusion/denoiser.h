@@ -1,16 +1,12 @@
 // The network that learns eps: (x, t) -> eps_theta.
 //
-//   eps_theta(x, t) = MLP(x, embedding(t / T))      the MLP of nn/mlp.h
-//   embedding(u)    = (sin a_i u, cos a_i u)_i,     i = 0..m-1,  m = features / 2
-//   sinusoidal        a_i = 1000 10000^(-i / (m-1))
-//   fourier           a_i = 2 pi f_i,  f_i ~ N(0, 1), drawn once
+//   eps_theta(x, t) = MLP(x, embedding(t / T))      the MLP of nn/mlp.h, the embedding of embedding.h
 //
 // Time is t / T, so that a network does not depend on how many steps there are; that alpha_bar as a function of t / T
 // is the one it was trained with is the caller's to see to. Float inside; one seed gives the same bits everywhere
 // (nn/lanes.h).
 //
-// Source: Ho, Jain and Abbeel (2020), appendix B, where T = 1000; Tancik et al., "Fourier features let networks learn
-// high frequency functions" (2020).
+// Source: Ho, Jain and Abbeel (2020), appendix B.
 //
 // No attention, no normalisation, no convolution: data of a few coordinates.
 #pragma once
@@ -20,11 +16,10 @@
 
 #include "core/bytes.h"
 #include "core/rng.h"
+#include "diffusion/embedding.h"
 #include "nn/mlp.h"
 
 namespace proofground::diffusion {
-
-enum class Embedding { sinusoidal, fourier };
 
 struct DenoiserShape {
   int d = 2;  ///< 1..16
@@ -57,7 +52,7 @@ class Denoiser {
   [[nodiscard]] const std::vector<float>& frequencies() const { return frequencies_; }
 
   /// @param u t / T, in [0, 1]  @param out (features)
-  void embed(double u, float* out) const;
+  void embed(double u, float* out) const { diffusion::embed(frequencies_, u, out); }
 
   /// eps_theta at m places and one time. @param x (m x d) @param u t / T @param eps (m x d), may be x
   /// @param scratch of mlp().scratch()

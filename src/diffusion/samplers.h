@@ -64,6 +64,8 @@ class Sampler {
   bool advance(int steps);
   /// (count x d)
   [[nodiscard]] std::vector<double> x() const;
+  /// The same, to be put elsewhere before the first step or between two: begins with the particles that x() gives.
+  [[nodiscard]] std::vector<double>& particles() { return x_; }
 
  private:
   /// t after `taken` steps.

@@ -1,6 +1,5 @@
 #include "wasm/diffusion/input.h"
 
-#include <climits>
 #include <string>
 #include <utility>
 
@@ -11,30 +10,6 @@ using diffusion::Mixture;
 using diffusion::Schedule;
 
 constexpr double kMostWork = 1e9;
-
-int read_T(const Fields& fields) { return fields.integer("T", 1, diffusion::kMostSteps); }
-
-Schedule own_schedule(const Fields& fields) {
-  const std::vector<double> betas = fields.numbers("betas");
-  require(!betas.empty() && betas.size() <= diffusion::kMostSteps, "betas", "1 to 100000 numbers",
-          static_cast<double>(betas.size()));
-  try {
-    return diffusion::schedule_of(betas);
-  } catch (const InvalidArgument& error) {
-    throw InvalidArgument("betas", error.expected(), error.got());
-  }
-}
-
-Schedule schedule_of_kind(const Fields& fields) {
-  const std::string kind = fields.text("kind");
-  if (kind == "linear")
-    return diffusion::linear_schedule(read_T(fields), fields.number("beta1"), fields.number("betaT"));
-  if (kind == "cosine") return diffusion::cosine_schedule(read_T(fields), fields.number("s"), fields.number("betaMax"));
-  if (kind == "constant") return diffusion::constant_schedule(read_T(fields), fields.number("beta"));
-  if (kind == "own") return own_schedule(fields);
-  if (kind == "drawn") return diffusion::drawn_schedule(read_T(fields), fields.numbers("knots"));
-  throw InvalidArgument("kind", "linear, cosine, constant, own or drawn", describe(val(kind)));
-}
 
 void require_count(std::size_t count, const char* field, const char* expected) {
   require(count >= 1 && count <= kMostComponents, field, expected, static_cast<double>(count));
@@ -62,10 +37,6 @@ Mixture read_mixture(const Fields& fields, int d) {
 
 }  // namespace
 
-Schedule read_schedule(const Fields& fields) {
-  return fields.check([&] { return schedule_of_kind(fields); });
-}
-
 Mixture read_distribution(const Fields& fields) {
   return fields.check([&] {
     const int d = fields.integer("d", 1, kMostCoordinates);
@@ -80,10 +51,6 @@ AtStep read_step(const Fields& request, const Schedule& schedule, int least) {
   at.t = request.integer("t", least, schedule.T());
   if (at.t > 0) at.step = schedule.at(at.t);
   return at;
-}
-
-std::uint64_t required_seed(const Fields& request) {
-  return static_cast<std::uint64_t>(request.integer("seed", 0, INT_MAX));
 }
 
 int read_count(const Fields& request, const char* name, int d) { return request.integer(name, 1, kMostEntries / d); }

@@ -1,12 +1,13 @@
-// The parts of a request of problem 4, as JavaScript writes them: a schedule, the distribution of the data, a step.
+// The parts of a request of problem 4, as JavaScript writes them: the distribution of the data, a step, and those of
+// wasm/schedule.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "diffusion/mixture.h"
 #include "diffusion/schedule.h"
 #include "wasm/core/boundary.h"
+#include "wasm/schedule/input.h"
 
 namespace proofground::border {
 
@@ -15,10 +16,6 @@ inline constexpr int kMostComponents = 20'000;
 inline constexpr int kMostCoordinates = 64;
 /// Most numbers that all covariances of a mixture have together, and most that are drawn at once.
 inline constexpr int kMostEntries = 1 << 22;
-
-/// @param fields ScheduleSpec (types-diffusion.ts)
-/// @throws InvalidArgument naming the field by its path
-diffusion::Schedule read_schedule(const Fields& fields);
 
 /// @param fields Distribution: a Mixture, or a Cloud, which has points
 /// @throws InvalidArgument naming the field by its path; shapes and signs, too
@@ -30,9 +27,6 @@ struct AtStep {
   diffusion::Step step;
 };
 AtStep read_step(const Fields& request, const diffusion::Schedule& schedule, int least);
-
-/// The field seed, which has no default.
-std::uint64_t required_seed(const Fields& request);
 
 /// The field `name`, a number of particles: all their coordinates together are at most kMostEntries.
 int read_count(const Fields& request, const char* name, int d);

@@ -18,17 +18,6 @@ using diffusion::Schedule;
 /// Draws over which an oracle's best variance is averaged.
 constexpr int kDrawsForVariance = 1000;
 
-/// The index of the word that a field holds, among the words allowed.
-int choice(const Fields& fields, const char* name, std::initializer_list<const char*> words, const char* expected) {
-  const std::string word = fields.text(name);
-  int index = 0;
-  for (const char* one : words) {
-    if (word == one) return index;
-    ++index;
-  }
-  throw InvalidArgument(name, expected, describe(val(word)));
-}
-
 diffusion::DenoiserShape read_shape(const Fields& fields) {
   return fields.check([&] {
     diffusion::DenoiserShape shape;

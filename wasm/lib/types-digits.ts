@@ -1,7 +1,8 @@
 // The public interface of images: what the library computes for digits by diffusion, and honest figures of images.
 
-import type { ScheduleSpec } from "./types-diffusion-data.ts";
 import type {
+  DigitsArcRequest,
+  DigitsInvertRequest,
   DigitsSampleRequest,
   DigitsSampler,
   DigitsTrainer,
@@ -23,15 +24,9 @@ export interface Digits {
   train(request: DigitsTrainRequest, saved?: Uint8Array): DigitsTrainer;
   sample(request: DigitsSampleRequest): DigitsSampler;
   /** (count*d) x_T that the noise-free sampler (DDIM, eta 0) leads back to these images: for interpolation. */
-  invert(request: {
-    network: Uint8Array;
-    schedule: ScheduleSpec;
-    images: Numbers;
-    classes: readonly number[];
-    steps: number;
-  }): Float64Array;
-  /** (count*d) points on the great arc from a to b (d numbers each), both ends included. */
-  arc(request: { from: Numbers; to: Numbers; count: number }): Float64Array;
+  invert(request: DigitsInvertRequest): Float64Array;
+  /** (count*d) points on the great arc between two x_T, both ends included; their lengths change evenly. */
+  arc(request: DigitsArcRequest): Float64Array;
   /** The bytes of a small classifier, trained on the spot: seeded. */
   classifier(request: ClassifierRequest): Uint8Array;
   classify(request: { classifier: Uint8Array; images: Numbers }): Classified;

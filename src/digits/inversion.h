@@ -1,0 +1,36 @@
+// The way back: the noise that the noise-free sampler makes an image of, and paths between two noises.
+//
+//   step up   x_t with ddim(x_t) = x_s:  x_t = sqrt(a) x_s + (sqrt(1 - alpha_bar_t) - sqrt(a (1 - alpha_bar_s))) eps(x_t, t)
+//             a = alpha_bar_t / alpha_bar_s
+//   arc       p_k = ((1 - u) |a| + u |b|) (sin((1 - u) w) a/|a| + sin(u w) b/|b|) / sin w,     u = k / (count - 1)
+//             w   = the angle between a and b
+//
+// eps at x_t is not known before x_t is: it is taken at x_s first, and then a few times at the x_t found so far. At the lowest
+// step this need not converge: the sampler's last step is x_0 itself, and what that network draws is all that it can return.
+//
+// Noise of d coordinates has a length near sqrt(d). Halfway along a straight line it is shorter, and no noise the network has
+// seen; along the arc it is not.
+//
+// Source: Song, Meng and Ermon (2021), section 5.4 (reconstruction) and appendix D.5 (interpolation).
+#pragma once
+
+#include <vector>
+
+#include "diffusion/schedule.h"
+#include "digits/denoiser.h"
+
+namespace proofground::digits {
+
+/// @param images (m x d) pixels 0..1 @param classes (m) 0..classes-1 or kNoClass @param steps of T, as DDIM's
+/// @return (m x d) x_T in units of N(0, I)
+/// @throws InvalidArgument  as GuidedSource; images: not d pixels 0..1 for each class; steps outside 1..T
+std::vector<double> inverted(const Denoiser& network, const diffusion::Schedule& schedule,
+                             const std::vector<double>& images, const std::vector<int>& classes, double guidance,
+                             int steps);
+
+/// @param from, to (d) @return (count x d) both ends included
+/// @throws InvalidArgument  lengths that differ, none, values not finite; length 0, or opposite directions, between which there
+/// is no one arc; count outside 2..1000; fields from, to, count
+std::vector<double> arc(const std::vector<double>& from, const std::vector<double>& to, int count);
+
+}  // namespace proofground::digits
