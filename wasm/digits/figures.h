@@ -1,4 +1,4 @@
-// Honest figures of images.
+// Honest figures of images: a classifier, what to compare with, the nearest training image.
 #pragma once
 
 #include "wasm/core/boundary.h"
@@ -6,5 +6,9 @@
 namespace proofground::border {
 
 val digits_nearest(const val& request);
+val digits_classifier(const val& request);
+val digits_classify(const val& request);
+val digits_baseline(const val& request);
+val digits_figures(const val& request);
 
 }  // namespace proofground::border

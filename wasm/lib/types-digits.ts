@@ -9,6 +9,7 @@ import type {
   DigitsTrainRequest,
 } from "./types-digits-diffusion.ts";
 import type {
+  BaselineRequest,
   Classified,
   ClassifierRequest,
   Figures,
@@ -30,6 +31,8 @@ export interface Digits {
   /** The bytes of a small classifier, trained on the spot: seeded. */
   classifier(request: ClassifierRequest): Uint8Array;
   classify(request: { classifier: Uint8Array; images: Numbers }): Classified;
+  /** (m*d) images that cost nothing: what a generator has to be better than, and noise. */
+  baseline(request: BaselineRequest): Float64Array;
   nearest(request: NearestRequest): Nearest;
   figures(request: FiguresRequest): Figures;
 }
