@@ -70,7 +70,7 @@ struct Solution {
   OneStep one_step;        ///< 4v4
 };
 
-inline constexpr int kMostDraws = 1'000'000;
+inline constexpr int kLeastDraws = 100, kMostDraws = 1'000'000;
 
 struct ClaimOptions {
   std::uint64_t seed = 1;

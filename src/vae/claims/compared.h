@@ -1,0 +1,35 @@
+// Numbers that are claimed beside the same by another route, as one check.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/check.h"
+#include "core/running_stats.h"
+
+namespace proofground::vae {
+
+/// Largest z-score that passes.
+inline constexpr double kSigmas = 5;
+
+/// One check: the worst |claimed - right| against a bound.
+struct Compared {
+  Check check;
+  std::vector<double> claimed;
+};
+
+/// @param allowance for rounding, beside the tolerance times scale
+Compared compared(const char* id, const std::vector<double>& claimed, const std::vector<double>& right, double scale,
+                  double allowance);
+
+/// One number by a statistic. @param size of its values
+Compared compared_with_draws(const char* id, double claimed, const RunningStats& drawn, double size);
+
+/// The checks of a claim, or why it is vacuous: with a mistake that changes no number by more than two right answers may differ, while
+/// the right ones pass, "no-difference".
+/// @param intact the same of the certificate as it is
+std::string no_difference(const std::vector<Compared>& claimed, const std::vector<Compared>& intact, bool broken);
+
+std::vector<Check> checks_of(const std::vector<Compared>& all);
+
+}  // namespace proofground::vae
