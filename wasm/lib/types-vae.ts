@@ -1,6 +1,7 @@
 // The public interface of the VAE: what the library computes for its lab.
 
 import type { Numbers } from "./types-shared.ts";
+import type { BoundPicture, BoundPictureRequest, SampledElbo, SampledElboRequest } from "./types-vae-bound.ts";
 import type { VaeClaim, VaeClaimRequest } from "./types-vae-claims.ts";
 import type {
   LinearGaussianAnswer,
@@ -27,6 +28,10 @@ export interface Vae {
   klStandardNormal(gaussian: VaeGaussian): VaeKl;
   gradients(request: VaeGradientsRequest): VaeGradients;
   linearGaussian(request: LinearGaussianRequest): LinearGaussianAnswer;
+  /** The terms of linearGaussian by draws of z from q. */
+  sampledElbo(request: SampledElboRequest): SampledElbo;
+  /** What is drawn of the model. Refused: dz > 2. */
+  boundPicture(request: BoundPictureRequest): BoundPicture;
   claim(request: VaeClaimRequest): VaeClaim;
   /** @param saved what save() gave: goes on from there. The request must be the same but for the learning rate. */
   train(request: VaeTrainRequest, saved?: Uint8Array): VaeTrainer;

@@ -1,0 +1,49 @@
+// The public types of the linear-Gaussian model by draws and as a picture (src/vae/sampled_elbo.h, bound_picture.h).
+import type { LinearGaussianRequest } from "./types-vae-exact.ts";
+
+export interface SampledElboRequest extends LinearGaussianRequest {
+  /** 2 to 1,000,000 draws of z from q. */
+  draws: number;
+  seed: number;
+}
+/** Nats, with one standard error. */
+export interface Estimate {
+  value: number;
+  error: number;
+}
+export interface SampledElbo {
+  expectedLogLik: Estimate;
+  kl: Estimate;
+  elbo: Estimate;
+  /** By importance sampling with q: too small as a rule where few draws count. */
+  logPx: Estimate;
+  gap: Estimate;
+  /** How many of the draws count: 1 to `draws`. */
+  effective: number;
+}
+
+export interface BoundPictureRequest extends LinearGaussianRequest {
+  /** The two coordinates of x that are drawn, from 0. Default: the first two. Not read where dx is 1. */
+  shown?: readonly number[];
+}
+/** {mean + radii u : |u| = 1}: one standard deviation. (d), (d*d) lower triangular, d = 1 or 2. */
+export interface BoundEllipse {
+  mean: Float64Array;
+  radii: Float64Array;
+}
+export interface BoundPicture {
+  /** Of z. best: the diagonal Gaussian with the least gap. */
+  prior: BoundEllipse;
+  q: BoundEllipse;
+  best: BoundEllipse;
+  posterior: BoundEllipse;
+  /** Of the shown coordinates of x: p(x), and p(x | z) at q's mean. */
+  marginal: BoundEllipse;
+  decoder: BoundEllipse;
+  /** (n*min(dx, 2)) D z + b of whole z, -2..2 in each coordinate, the last one fastest. */
+  lattice: Float64Array;
+  /** Densities over `at`; null unless dz is 1. */
+  latent: Readonly<Record<"at" | "prior" | "q" | "best" | "posterior", Float64Array>> | null;
+  /** Null unless dx is 1. */
+  data: Readonly<Record<"at" | "marginal" | "decoder", Float64Array>> | null;
+}
