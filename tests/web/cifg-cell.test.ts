@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CifgBackward, CifgParams, CifgStates } from "../../wasm/lib/types.ts";
+import { moved } from "../../web/kit/number-cell/number-cell.ts";
+import { runsOf } from "../../web/kit/typeset.ts";
 import { MAX_SIZE, MAX_T } from "../../web/labs/cifg/fields.ts";
 import { data } from "../../web/labs/cifg/messages/data.en.ts";
 import model from "../../web/labs/cifg/model.ts";
@@ -14,7 +16,6 @@ import { EQUATIONS } from "../../web/labs/cifg/stages/cell/fields.ts";
 import { filesOf, gradientsJson, numbersCsv } from "../../web/labs/cifg/stages/cell/files.ts";
 import { type Block, layTape, numberAt } from "../../web/labs/cifg/stages/cell/layout.ts";
 import { matricesOf, withNumber } from "../../web/labs/cifg/stages/cell/matrices.ts";
-import { moved } from "../../web/labs/cifg/stages/cell/number-cell.ts";
 import { COMPUTED } from "../../web/labs/cifg/stages/cell/quantities.ts";
 import { brokenClaim, cellRequest } from "../../web/labs/cifg/stages/cell/request.ts";
 import { type Scene, sceneOf, shown, spansOf, wrongDeltas, wrongRows } from "../../web/labs/cifg/stages/cell/scene.ts";
@@ -27,7 +28,6 @@ import {
   stateKnown,
 } from "../../web/labs/cifg/stages/cell/scrubber.ts";
 import { shortNumber } from "../../web/labs/cifg/stages/cell/short-number.ts";
-import { runsOf } from "../../web/labs/cifg/stages/cell/typeset.ts";
 import { wiresOf, wiresOfEquation, wiresOfPath } from "../../web/labs/cifg/stages/cell/wires.ts";
 import type { CifgState } from "../../web/labs/cifg/state.ts";
 import { PLAIN } from "../../web/plot/palette.ts";

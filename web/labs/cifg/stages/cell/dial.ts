@@ -6,6 +6,7 @@ import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { paragraphs, readingList } from "../../../../kit/stages/stage-elements.ts";
+import { typeset } from "../../../../kit/typeset.ts";
 import { formula } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, fontOf, layFrame } from "../../../../plot/frame.ts";
 import { label, symbol } from "../../../../plot/marks.ts";
@@ -18,7 +19,6 @@ import type { CifgState } from "../../state.ts";
 import { COLOURS } from "./draw-blocks.ts";
 import { deltaOf, stateOf } from "./quantities.ts";
 import type { Scene } from "./scene.ts";
-import { typeset } from "./typeset.ts";
 
 /** The track of b_f: as far as the sigmoid has a slope that can be seen; further where b_f is. */
 const REACH = 10;

@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { typeset } from "../../../../kit/typeset.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import { type Line, type Token, type Written, written } from "./equations.ts";
 import { deltaOf, QUANTITIES } from "./quantities.ts";
 import { differs, type Scene } from "./scene.ts";
 import { equationId } from "./scrubber.ts";
-import { typeset } from "./typeset.ts";
 
 const DIGITS = 4;
 

@@ -3,13 +3,13 @@
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { type Typed, textOf } from "../../../../host/slider.ts";
+import { type NumberCell, numberCell } from "../../../../kit/number-cell/number-cell.ts";
+import { typesetHtml } from "../../../../kit/typeset.ts";
 import { MAX_NUMBER } from "../../fields.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import { offsetOf, PARAMS, type ParamName, type Sizes, shapeOf } from "../../problem.ts";
 import type { CifgState } from "../../state.ts";
 import { COLOURS } from "./draw-blocks.ts";
-import { type NumberCell, numberCell } from "./number-cell.ts";
-import { typesetHtml } from "./typeset.ts";
 
 const LISTS = ["weights", "x", "h0", "c0", "g"] as const;
 export type ListName = (typeof LISTS)[number];

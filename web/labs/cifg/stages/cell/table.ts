@@ -1,10 +1,10 @@
 // The table twin of the tape: a row for each step and unit, every state and every delta. Filled only while it is unfolded.
 import { html, nothing, render, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
+import { typeset } from "../../../../kit/typeset.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import { deltaOf, stateOf } from "./quantities.ts";
 import { differs, type Scene } from "./scene.ts";
-import { typeset } from "./typeset.ts";
 
 const STATES = ["z_f", "f", "z_o", "o", "z_c", "c~", "c", "h"] as const;
 const LETTERS: Readonly<Record<string, string>> = {

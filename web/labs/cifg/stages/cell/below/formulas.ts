@@ -1,6 +1,6 @@
 // Formulas among words: choices whose names are formulas, and sentences that name weights and sums.
 import { html, type TemplateResult } from "lit";
-import { typeset } from "../typeset.ts";
+import { typeset } from "../../../../../kit/typeset.ts";
 
 /** A choice, as the kit's segments, of formulas. */
 export function formulaSegments<Value extends string>(

@@ -3,13 +3,13 @@ import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../../host/format-number.ts";
 import { format } from "../../../../../host/messages/format.ts";
 import { drawRow, logDomainOf, type RowChart } from "../../../../../kit/charts/chart-row.ts";
+import { typeset } from "../../../../../kit/typeset.ts";
 import type { Frame } from "../../../../../plot/frame.ts";
 import { bars, polyline, symbol } from "../../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../../plot/pen.ts";
 import { Surface } from "../../../../../plot/surface.ts";
 import { below } from "../../../messages/cell-below.en.ts";
-import { typeset } from "../typeset.ts";
 import type { BelowScene } from "./below-scene.ts";
 
 const words = below.horizon;

@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../../host/format-number.ts";
 import { format } from "../../../../../host/messages/format.ts";
+import { typeset } from "../../../../../kit/typeset.ts";
 import { below } from "../../../messages/cell-below.en.ts";
 import { PARAMS, type ParamName } from "../../../problem.ts";
 import type { CifgState } from "../../../state.ts";
 import { differs } from "../scene.ts";
-import { typeset } from "../typeset.ts";
 import { type BelowScene, gateOf, largest, nth } from "./below-scene.ts";
 import { formulaSegments } from "./formulas.ts";
 import { heatMap } from "./heat-map.ts";

@@ -1,7 +1,8 @@
 // A number that is dragged, moved by arrow keys, or typed. A drag to the right or upwards makes it larger; a finger drags sideways, for
 // upwards it scrolls the page.
-import { type Typed, textOf, typedValue } from "../../../../host/slider.ts";
-import { newGesture } from "../../../../host/store.ts";
+import "./number-cell.css";
+import { type Typed, textOf, typedValue } from "../../host/slider.ts";
+import { newGesture } from "../../host/store.ts";
 
 export interface NumberCellOptions {
   readonly id: string;

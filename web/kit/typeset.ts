@@ -1,6 +1,6 @@
 // Short formulas as HTML: letters in italics with their subscripts, everything else upright. As plot/formula.ts writes them on a canvas.
 import { html, type TemplateResult } from "lit";
-import { piecesOf } from "../../../../plot/formula.ts";
+import { piecesOf } from "../plot/formula.ts";
 
 interface Run {
   readonly text: string;
