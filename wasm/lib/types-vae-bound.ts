@@ -1,45 +1,45 @@
 // The public types of the linear-Gaussian model by draws and as a picture (src/vae/sampled_elbo.h, bound_picture.h).
 import type { LinearGaussianRequest } from "./types-vae-exact.ts";
 
-export interface SampledElboRequest extends LinearGaussianRequest {
+export interface VaeSampledElboRequest extends LinearGaussianRequest {
   /** 2 to 1,000,000 draws of z from q. */
   draws: number;
   seed: number;
 }
 /** Nats, with one standard error. */
-export interface Estimate {
+export interface VaeEstimate {
   value: number;
   error: number;
 }
-export interface SampledElbo {
-  expectedLogLik: Estimate;
-  kl: Estimate;
-  elbo: Estimate;
+export interface VaeSampledElbo {
+  expectedLogLik: VaeEstimate;
+  kl: VaeEstimate;
+  elbo: VaeEstimate;
   /** By importance sampling with q: too small as a rule where few draws count. */
-  logPx: Estimate;
-  gap: Estimate;
+  logPx: VaeEstimate;
+  gap: VaeEstimate;
   /** How many of the draws count: 1 to `draws`. */
   effective: number;
 }
 
-export interface BoundPictureRequest extends LinearGaussianRequest {
+export interface VaeBoundPictureRequest extends LinearGaussianRequest {
   /** The two coordinates of x that are drawn, from 0. Default: the first two. Not read where dx is 1. */
   shown?: readonly number[];
 }
 /** {mean + radii u : |u| = 1}: one standard deviation. (d), (d*d) lower triangular, d = 1 or 2. */
-export interface BoundEllipse {
+export interface VaeEllipse {
   mean: Float64Array;
   radii: Float64Array;
 }
-export interface BoundPicture {
+export interface VaeBoundPicture {
   /** Of z. best: the diagonal Gaussian with the least gap. */
-  prior: BoundEllipse;
-  q: BoundEllipse;
-  best: BoundEllipse;
-  posterior: BoundEllipse;
+  prior: VaeEllipse;
+  q: VaeEllipse;
+  best: VaeEllipse;
+  posterior: VaeEllipse;
   /** Of the shown coordinates of x: p(x), and p(x | z) at q's mean. */
-  marginal: BoundEllipse;
-  decoder: BoundEllipse;
+  marginal: VaeEllipse;
+  decoder: VaeEllipse;
   /** (n*min(dx, 2)) D z + b of whole z, -2..2 in each coordinate, the last one fastest. */
   lattice: Float64Array;
   /** Densities over `at`; null unless dz is 1. */

@@ -1,7 +1,12 @@
 // The public interface of the VAE: what the library computes for its lab.
 
 import type { Numbers } from "./types-shared.ts";
-import type { BoundPicture, BoundPictureRequest, SampledElbo, SampledElboRequest } from "./types-vae-bound.ts";
+import type {
+  VaeBoundPicture,
+  VaeBoundPictureRequest,
+  VaeSampledElbo,
+  VaeSampledElboRequest,
+} from "./types-vae-bound.ts";
 import type { VaeClaim, VaeClaimRequest } from "./types-vae-claims.ts";
 import type {
   LinearGaussianAnswer,
@@ -29,9 +34,9 @@ export interface Vae {
   gradients(request: VaeGradientsRequest): VaeGradients;
   linearGaussian(request: LinearGaussianRequest): LinearGaussianAnswer;
   /** The terms of linearGaussian by draws of z from q. */
-  sampledElbo(request: SampledElboRequest): SampledElbo;
+  sampledElbo(request: VaeSampledElboRequest): VaeSampledElbo;
   /** What is drawn of the model. Refused: dz > 2. */
-  boundPicture(request: BoundPictureRequest): BoundPicture;
+  boundPicture(request: VaeBoundPictureRequest): VaeBoundPicture;
   claim(request: VaeClaimRequest): VaeClaim;
   /** @param saved what save() gave: goes on from there. The request must be the same but for the learning rate. */
   train(request: VaeTrainRequest, saved?: Uint8Array): VaeTrainer;

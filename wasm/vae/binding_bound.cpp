@@ -24,10 +24,10 @@ JsBoundPicture bound_picture(const JsBoundPictureRequest& request) {
 EMSCRIPTEN_BINDINGS(vae_bound) {
   using namespace emscripten;
   using namespace proofground::border;
-  register_type<JsSampledElboRequest>(TYPES "SampledElboRequest");
-  register_type<JsSampledElbo>(TYPES "SampledElbo" OR_REFUSAL);
-  register_type<JsBoundPictureRequest>(TYPES "BoundPictureRequest");
-  register_type<JsBoundPicture>(TYPES "BoundPicture" OR_REFUSAL);
+  register_type<JsSampledElboRequest>(TYPES "VaeSampledElboRequest");
+  register_type<JsSampledElbo>(TYPES "VaeSampledElbo" OR_REFUSAL);
+  register_type<JsBoundPictureRequest>(TYPES "VaeBoundPictureRequest");
+  register_type<JsBoundPicture>(TYPES "VaeBoundPicture" OR_REFUSAL);
 
   function("vaeSampledElbo", &sampled_elbo);
   function("vaeBoundPicture", &bound_picture);
