@@ -1,4 +1,151 @@
-// The page's half of the stage.
+// The page's half of the stage: latent space and data space with their handles, the balance sheet, the numbers.
+import { html, nothing, render } from "lit";
+import "./bound.css";
+import { formatNumber } from "../../../../host/format-number.ts";
+import { format } from "../../../../host/messages/format.ts";
+import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
+import { keepSolved } from "../../../../kit/solve-request.ts";
+import { paragraphs, segments } from "../../../../kit/stages/stage-elements.ts";
+import { offerTestReadings } from "../../../../kit/test-readings.ts";
+import type { Theme } from "../../../../plot/palette.ts";
+import type { Pen, Size } from "../../../../plot/pen.ts";
+import { Surface } from "../../../../plot/surface.ts";
+import { SHARED } from "../../fields.ts";
+import { bound as words } from "../../messages/bound.en.ts";
 import type { VaeStage } from "../../stage.ts";
+import type { VaeState } from "../../state.ts";
+import { controls } from "./controls.ts";
+import { drawBound } from "./draw.ts";
+import { bestQ, dataHandles, latentHandles, movedTo } from "./handles.ts";
+import { type Layout, layBound, placed } from "./layout.ts";
+import { mountNumbers } from "./numbers.ts";
+import { type BoundFrame, type BoundRequest, boundRequest } from "./request.ts";
+import { type Scene, sceneOf, type Windows } from "./scene.ts";
+import { boundSheet, notesOf } from "./sheet.ts";
+import { readingsForTests } from "./test-readings.ts";
 
-export const mount: VaeStage = () => ({ controls: [], picture: () => null, dispose: () => undefined });
+export const mount: VaeStage = (slots, { store, client, settled, notify }) => {
+  const root = document.createElement("div");
+  root.className = "stage-frame bound-stage";
+  root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas"></div>`;
+  slots.plot.append(root);
+  const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
+  const below = document.createElement("div");
+  below.className = "bound-below";
+  below.innerHTML = "<div></div>";
+  slots.below.append(below);
+  const [sheet] = [...below.children] as [HTMLElement];
+  const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
+
+  /** What was seen when a handle or a number was taken. */
+  let frozen: Windows | null = null;
+  let scene: Scene = sceneOf(store.state, null, null);
+  let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
+  const solved = keepSolved<VaeState, BoundRequest, BoundFrame>(store, client, {
+    request: boundRequest,
+    changed: () => update(),
+  });
+
+  function lay(pen: Pen, size: Size, theme: Theme): Layout {
+    const same = laid?.scene === scene && laid.theme === theme;
+    if (laid !== null && same && laid.size.width === size.width && laid.size.height === size.height) return laid.layout;
+    const layout = layBound(pen, size, theme, scene);
+    laid = { scene, size, theme, layout };
+    return layout;
+  }
+
+  const surface = new Surface(
+    canvas,
+    { all: (pen, size, theme) => drawBound(pen, theme, scene, lay(pen, size, theme)) },
+    {
+      ...{ label: words.loading, role: "group" },
+      oncommit: () => {
+        for (const each of handles) each.place();
+      },
+    },
+  );
+
+  function hold(taken: boolean): void {
+    frozen = taken ? scene.windows : null;
+    update();
+  }
+  const handlesOf = (space: "latent" | "data") =>
+    mountHandles(surface, {
+      frame: () =>
+        surface.width === 0 || scene.frame === null
+          ? null
+          : placed(lay(surface.ruler, surface.size, surface.theme)[space]),
+      handles: () => (space === "latent" ? latentHandles : dataHandles)(scene),
+      move: (id, x, y, gesture) => store.patch(movedTo(scene, id, x, y), { gesture }),
+      hold,
+    });
+  const handles = [handlesOf("latent"), handlesOf("data")];
+  const numbers = mountNumbers(below, store, notify, hold);
+
+  const toBest = () => {
+    const best = bestQ(scene);
+    if (best !== null) store.patch(best);
+  };
+  const drawAgain = () => store.patch({ seed: (store.state.seed % SHARED.seed.max) + 1 });
+
+  function drawAround(): void {
+    const { state } = store;
+    render(
+      html`${
+        state.dx === 3
+          ? segments("boundPlane", words.planes.label, state.boundPlane, words.planes.options, (boundPlane) =>
+              store.patch({ boundPlane }, { undoable: false }),
+            )
+          : nothing
+      }
+        <button type="button" class="button" data-action="best-q" ?disabled=${scene.frame === null} @click=${toBest}>${words.best}</button>
+        <button type="button" class="button" data-action="new-draws" @click=${drawAgain}>${words.again}</button>`,
+      choices,
+    );
+    const { frame } = scene;
+    const draws = solved.answer?.request.draws ?? state.boundDraws;
+    render(frame === null ? nothing : html`${boundSheet(frame, draws)} ${paragraphs(notesOf(frame, draws))}`, sheet);
+    numbers.update();
+  }
+
+  const forgetReadings = offerTestReadings(readings, () => readingsForTests(scene));
+  let disposed = false;
+  function update(): void {
+    if (disposed) return;
+    scene = sceneOf(store.state, solved.answer, frozen);
+    surface.describe(scene.frame === null ? words.loading : description(scene.frame));
+    surface.invalidate();
+    drawAround();
+    settled(solved.current);
+  }
+  const unsubscribe = store.subscribe(update);
+  update();
+
+  return {
+    controls,
+    picture: () => (scene.frame === null ? null : surface),
+    dispose() {
+      disposed = true;
+      unsubscribe();
+      solved.dispose();
+      for (const each of handles) each.dispose();
+      numbers.dispose();
+      surface.dispose();
+      forgetReadings();
+      root.remove();
+      below.remove();
+    },
+  };
+};
+
+function description({ exact, best }: BoundFrame): string {
+  const { elbo, gap, logPx } = exact;
+  const numbers = { elbo, gap, logPx, least: best.gap };
+  return format(
+    words.describe,
+    Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, formatNumber(value)])) as Record<
+      keyof typeof numbers,
+      string
+    >,
+  );
+}
