@@ -19,9 +19,9 @@ std::vector<double> root(const std::vector<double>& covariance) {
   return {first, 0, across, std::sqrt(std::max(0.0, covariance[3] - across * across))};
 }
 
-Ellipse diagonal(std::vector<double> mean, const std::vector<double>& var) {
+Outline diagonal(std::vector<double> mean, const std::vector<double>& var) {
   const std::size_t d = mean.size();
-  Ellipse out{std::move(mean), std::vector<double>(d * d)};
+  Outline out{std::move(mean), std::vector<double>(d * d)};
   for (std::size_t j = 0; j < d; ++j) out.radii[j * d + j] = std::sqrt(var[j]);
   return out;
 }
@@ -41,9 +41,9 @@ struct Shown {
       out.push_back(value);
     }
   }
-  [[nodiscard]] Ellipse marginal() const {
+  [[nodiscard]] Outline marginal() const {
     const std::size_t d = rows.size();
-    Ellipse out;
+    Outline out;
     std::vector<double> covariance(d * d);
     for (std::size_t i = 0; i < d; ++i) {
       out.mean.push_back(model.b[rows[i]]);
@@ -69,21 +69,21 @@ struct Shown {
 };
 
 /// Places over all of the Gaussians, close together near each, however sharp; and their densities.
-Curves curves(const std::vector<const Ellipse*>& gaussians) {
+DensityCurves curves(const std::vector<const Outline*>& gaussians) {
   constexpr int kEven = 161, kNear = 81;
   constexpr double kReach = 4;
   double low = gaussians[0]->mean[0], high = low;
-  for (const Ellipse* each : gaussians) {
+  for (const Outline* each : gaussians) {
     low = std::min(low, each->mean[0] - kReach * each->radii[0]);
     high = std::max(high, each->mean[0] + kReach * each->radii[0]);
   }
-  Curves out;
+  DensityCurves out;
   for (int i = 0; i < kEven; ++i) out.at.push_back(low + (high - low) * i / (kEven - 1));
-  for (const Ellipse* each : gaussians)
+  for (const Outline* each : gaussians)
     for (int i = 0; i < kNear; ++i)
       out.at.push_back(each->mean[0] + each->radii[0] * kReach * (2.0 * i / (kNear - 1) - 1));
   std::sort(out.at.begin(), out.at.end());
-  for (const Ellipse* each : gaussians) {
+  for (const Outline* each : gaussians) {
     std::vector<double> density;
     for (const double place : out.at) {
       const double u = (place - each->mean[0]) / each->radii[0];

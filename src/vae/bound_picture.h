@@ -20,23 +20,23 @@
 namespace proofground::vae {
 
 /// Of d = 1 or 2 dimensions: (d), and (d x d), lower triangular.
-struct Ellipse {
+struct Outline {
   std::vector<double> mean, radii;
 };
 
 /// Densities over the same places; none where the space is no line.
-struct Curves {
+struct DensityCurves {
   std::vector<double> at;                    ///< ascending
   std::vector<std::vector<double>> density;  ///< one list for each Gaussian
 };
 
 struct BoundPicture {
-  Ellipse prior, q, best, posterior;  ///< of z; best: the diagonal Gaussian with the least gap
-  Ellipse marginal, decoder;          ///< of the shown coordinates of x
+  Outline prior, q, best, posterior;  ///< of z; best: the diagonal Gaussian with the least gap
+  Outline marginal, decoder;          ///< of the shown coordinates of x
   /// (n x min(dx, 2)), the last coordinate of z fastest
   std::vector<double> lattice;
-  Curves latent;  ///< prior, q, best, posterior
-  Curves data;    ///< marginal, decoder
+  DensityCurves latent;  ///< prior, q, best, posterior
+  DensityCurves data;    ///< marginal, decoder
 };
 
 inline constexpr int kLatticeReach = 2;

@@ -43,7 +43,7 @@ Draws drawn(const LinearGaussian& model, const std::vector<double>& x, const Dia
   return out;
 }
 
-Estimate estimate(const RunningStats& stats) { return {stats.mean, stats.error()}; }
+DrawnTerm estimate(const RunningStats& stats) { return {stats.mean, stats.error()}; }
 
 }  // namespace
 

@@ -23,13 +23,13 @@
 namespace proofground::vae {
 
 /// A mean over draws, and its standard error.
-struct Estimate {
+struct DrawnTerm {
   double value = 0, error = 0;
 };
 
 struct SampledElbo {
-  Estimate expected_log_lik, kl, elbo;
-  Estimate log_px, gap;
+  DrawnTerm expected_log_lik, kl, elbo;
+  DrawnTerm log_px, gap;
   double effective = 0;  ///< 1 .. draws
 };
 

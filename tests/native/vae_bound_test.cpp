@@ -28,7 +28,7 @@ Case best(Case given) {
   return given;
 }
 
-double z_score(const Estimate& estimate, double expected) {
+double z_score(const DrawnTerm& estimate, double expected) {
   return std::abs(estimate.value - expected) / estimate.error;
 }
 
@@ -88,7 +88,7 @@ TEST(SampledElbo, RefusesDraws) {
 }
 
 /// L L' entry (i, k).
-double covariance(const Ellipse& ellipse, std::size_t i, std::size_t k) {
+double covariance(const Outline& ellipse, std::size_t i, std::size_t k) {
   const std::size_t d = ellipse.mean.size();
   double sum = 0;
   for (std::size_t j = 0; j < d; ++j) sum += ellipse.radii[i * d + j] * ellipse.radii[k * d + j];
@@ -137,7 +137,7 @@ TEST(BoundPicture, DensitiesIntegrateToOne) {
   const LinearGaussian model{1, 1, {2}, {0}, 1e-4};
   const BoundPicture picture = bound_picture(model, {1}, {{0.4}, {0.2}}, {0, 1});
   ASSERT_EQ(picture.latent.density.size(), 4U);
-  for (const Curves* curves : {&picture.latent, &picture.data})
+  for (const DensityCurves* curves : {&picture.latent, &picture.data})
     for (const std::vector<double>& density : curves->density) {
       double sum = 0;
       for (std::size_t i = 1; i < density.size(); ++i)

@@ -7,17 +7,17 @@ export interface VaeSampledElboRequest extends LinearGaussianRequest {
   seed: number;
 }
 /** Nats, with one standard error. */
-export interface VaeEstimate {
+export interface VaeDrawnTerm {
   value: number;
   error: number;
 }
 export interface VaeSampledElbo {
-  expectedLogLik: VaeEstimate;
-  kl: VaeEstimate;
-  elbo: VaeEstimate;
+  expectedLogLik: VaeDrawnTerm;
+  kl: VaeDrawnTerm;
+  elbo: VaeDrawnTerm;
   /** By importance sampling with q: too small as a rule where few draws count. */
-  logPx: VaeEstimate;
-  gap: VaeEstimate;
+  logPx: VaeDrawnTerm;
+  gap: VaeDrawnTerm;
   /** How many of the draws count: 1 to `draws`. */
   effective: number;
 }
@@ -27,19 +27,19 @@ export interface VaeBoundPictureRequest extends LinearGaussianRequest {
   shown?: readonly number[];
 }
 /** {mean + radii u : |u| = 1}: one standard deviation. (d), (d*d) lower triangular, d = 1 or 2. */
-export interface VaeEllipse {
+export interface VaeOutline {
   mean: Float64Array;
   radii: Float64Array;
 }
 export interface VaeBoundPicture {
   /** Of z. best: the diagonal Gaussian with the least gap. */
-  prior: VaeEllipse;
-  q: VaeEllipse;
-  best: VaeEllipse;
-  posterior: VaeEllipse;
+  prior: VaeOutline;
+  q: VaeOutline;
+  best: VaeOutline;
+  posterior: VaeOutline;
   /** Of the shown coordinates of x: p(x), and p(x | z) at q's mean. */
-  marginal: VaeEllipse;
-  decoder: VaeEllipse;
+  marginal: VaeOutline;
+  decoder: VaeOutline;
   /** (n*min(dx, 2)) D z + b of whole z, -2..2 in each coordinate, the last one fastest. */
   lattice: Float64Array;
   /** Densities over `at`; null unless dz is 1. */

@@ -26,21 +26,21 @@ Problem problem_of(const Fields& fields) {
   return out;
 }
 
-val of(const vae::Estimate& estimate) {
+val of(const vae::DrawnTerm& term) {
   Result out;
-  out.number("value", estimate.value).number("error", estimate.error);
+  out.number("value", term.value).number("error", term.error);
   return out.get();
 }
 
-val of(const vae::Ellipse& ellipse) {
+val of(const vae::Outline& outline) {
   Result out;
-  out.doubles("mean", ellipse.mean).doubles("radii", ellipse.radii);
+  out.doubles("mean", outline.mean).doubles("radii", outline.radii);
   return out.get();
 }
 
 /// null where there are none. @param names of the densities
 template <std::size_t count>
-val of(const vae::Curves& curves, const std::array<const char*, count>& names) {
+val of(const vae::DensityCurves& curves, const std::array<const char*, count>& names) {
   if (curves.at.empty()) return val::null();
   Result out;
   out.doubles("at", curves.at);

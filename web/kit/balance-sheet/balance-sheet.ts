@@ -42,15 +42,15 @@ function bar(column: Column, role: Role, { from, to, low, high }: SheetBar): Tem
   const error =
     low === null || high === null
       ? nothing
-      : html`<i class="sheet-error" style="left:${percent(low)};width:${percent(high - low)}"></i>`;
-  return html`<i class="sheet-bar sheet-${column}" style=${style}></i>${error}`;
+      : html`<i class="sheet-error" .style=${`left:${percent(low)};width:${percent(high - low)}`}></i>`;
+  return html`<i class="sheet-bar sheet-${column}" .style=${style}></i>${error}`;
 }
 
 function barCell(row: SheetRow, k: number, { bars, zero, ticks }: SheetBars): TemplateResult {
   const own = bars[k];
   return html`<td class="sheet-bars" aria-hidden="true"><div>
-    ${ticks.map(({ at }) => html`<i class="sheet-tick" style="left:${percent(at)}"></i>`)}
-    <i class="sheet-zero" style="left:${percent(zero)}"></i>
+    ${ticks.map(({ at }) => html`<i class="sheet-tick" .style=${`left:${percent(at)}`}></i>`)}
+    <i class="sheet-zero" .style=${`left:${percent(zero)}`}></i>
     ${COLUMNS.map((column) => {
       const found = own?.[column];
       return found ? bar(column, row.role, found) : nothing;
@@ -65,7 +65,7 @@ export function balanceSheet({ caption, rows, heads = words.heads, identity }: B
     <caption class="visually-hidden">${caption}</caption>
     <thead><tr>
       <th scope="col">${words.term}</th>${COLUMNS.map((column) => html`<th scope="col" data-head=${column}><i class="sheet-swatch sheet-${column}"></i>${heads[column]}</th>`)}
-      <td class="sheet-bars" aria-hidden="true"><div>${laid.ticks.map(({ at, text }) => html`<span class="sheet-tick-text" style="left:${percent(at)}">${text}</span>`)}</div></td>
+      <td class="sheet-bars" aria-hidden="true"><div>${laid.ticks.map(({ at, text }) => html`<span class="sheet-tick-text" .style=${`left:${percent(at)}`}>${text}</span>`)}</div></td>
     </tr></thead>
     <tbody>
       ${rows.map(

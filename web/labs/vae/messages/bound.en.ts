@@ -29,10 +29,10 @@ export const bound = {
     caption: "The terms of the bound, in nats: exact, and by draws of z",
     heads: { exact: "exact", sampled: "{draws} {draws:draw|draws}" },
     rows: {
-      reconstruction: "reconstruction E_q log p(x | z)",
+      reconstruction: "reconstruction: mean of log p(x | z) over q",
       kl: "KL(q ‖ prior)",
       elbo: "ELBO",
-      gap: "gap KL(q ‖ posterior)",
+      gap: "gap: KL(q ‖ posterior)",
       logPx: "log p(x)",
     },
   },
@@ -58,8 +58,8 @@ export const bound = {
   },
   controls: {
     model: "Model",
-    dx: { label: "coordinates of x", symbol: "dₓ" },
-    dz: { label: "coordinates of z", symbol: "d_z" },
+    dx: { label: "coordinates of x" },
+    dz: { label: "coordinates of z" },
     noiseVar: { label: "variance of the noise", symbol: "s²" },
     draws: "Draws",
     boundDraws: { label: "draws of z", symbol: "K" },

@@ -1,5 +1,5 @@
 // The two spaces: Gaussians as ellipses of one and two standard deviations, on a line as densities; q and x with their handles.
-import type { VaeEllipse } from "../../../../../wasm/lib/types.ts";
+import type { VaeOutline } from "../../../../../wasm/lib/types.ts";
 import { drawLegend } from "../../../../kit/charts/legend.ts";
 import { formula } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, fontOf, inFrame, within } from "../../../../plot/frame.ts";
@@ -43,7 +43,7 @@ function drawEllipse(
   pen: Pen,
   theme: Theme,
   frame: Frame,
-  { mean, radii }: VaeEllipse,
+  { mean, radii }: VaeOutline,
   which: Drawn,
   sds: number,
   tint: number,

@@ -1,5 +1,5 @@
 // What the stage shows: the state, the newest answer if it is one of this model's sizes, and what is seen of both spaces.
-import type { VaeEllipse } from "../../../../../wasm/lib/types.ts";
+import type { VaeOutline } from "../../../../../wasm/lib/types.ts";
 import type { Answer } from "../../../../kit/solve-request.ts";
 import type { Role } from "../../../../plot/palette.ts";
 import { extent, padded } from "../../../../plot/scale.ts";
@@ -43,7 +43,7 @@ export const HANDLE_SDS = 2;
 const SEEN_SDS = 2.4;
 
 /** Where a Gaussian ends along one axis. */
-function reach({ mean, radii }: VaeEllipse, c: number): Span {
+function reach({ mean, radii }: VaeOutline, c: number): Span {
   const d = mean.length;
   const sd = Math.hypot(...radii.subarray(c * d, (c + 1) * d));
   const middle = mean[c] ?? 0;
