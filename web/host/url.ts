@@ -135,3 +135,9 @@ export async function packState<State extends object>(model: LinkModel<State>, s
   const packed = await pack(JSON.stringify(fields), MAX_PACKED - VERSION.length - 1);
   return packed === null ? null : `${VERSION}.${packed}`;
 }
+
+/** The hash that opens a lab with these fields of its state, laid over its initial one; without them where they are too much for a link. */
+export async function fieldsAddress(lab: string, fields: Readonly<Record<string, unknown>>): Promise<string> {
+  const packed = await pack(JSON.stringify(fields), MAX_PACKED - VERSION.length - 1);
+  return formatAddress({ lab, claim: null, packed: packed === null ? null : `${VERSION}.${packed}`, widget: false });
+}
