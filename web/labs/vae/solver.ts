@@ -12,6 +12,10 @@ const solver: ViewSolver<VaeRequest, VaeFrame, VaeView> = function* (pg, request
     case "bound":
       return yield* bound(pg, request);
     case "train":
+    case "train-map":
+    case "train-place":
+    case "train-inspect":
+    case "train-overlap":
       return yield* train(pg, request, view);
     case "digits":
       return yield* digits(pg, request);
