@@ -18,7 +18,7 @@ const solver: ViewSolver<VaeRequest, VaeFrame, VaeView> = function* (pg, request
     case "train-overlap":
       return yield* train(pg, request, view);
     case "digits":
-      return yield* digits(pg, request);
+      return yield* digits(pg, request, view);
     case "compare":
       return yield* compare(pg, request);
     case "claims":
