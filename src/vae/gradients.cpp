@@ -228,7 +228,7 @@ VaeGradients backward(const VaeProblem<double>& problem, const VaeStates<double>
   for (std::size_t i = 0; i < out.z.size(); ++i) {
     const double v = states.log_var[i];
     out.mu[i] += problem.beta_kl * states.mu[i] / n;
-    out.log_var[i] = 0.5 * (out.z[i] * problem.eps[i] * std::exp(0.5 * v) + problem.beta_kl * std::expm1(v) / n);
+    out.log_var[i] = 0.5 * out.z[i] * problem.eps[i] * std::exp(0.5 * v) + problem.beta_kl * kl_log_var_slope(v) / n;
   }
   std::vector<double> delta_a(states.a.size());
   affine_back(to_latent(s), p.W_mu, states.a, out.mu, out.params.W_mu, out.params.b_mu, delta_a);

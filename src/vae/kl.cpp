@@ -24,6 +24,8 @@ double expm1_less(double v) {
 
 double kl_term(double mu, double log_var) { return 0.5 * (mu * mu + expm1_less(log_var)); }
 
+double kl_log_var_slope(double log_var) { return 0.5 * std::expm1(log_var); }
+
 std::vector<double> kl_standard_normal(const std::vector<double>& mu, const std::vector<double>& log_var) {
   require(!mu.empty(), "mu", "1 or more numbers", 0);
   require(log_var.size() == mu.size(), "logVar", "as many numbers as mu", static_cast<double>(log_var.size()));

@@ -22,6 +22,9 @@ inline constexpr double kLargestLogVar = 700;
 /// k_j of one coordinate.
 double kl_term(double mu, double log_var);
 
+/// dk / dv of one coordinate; dk / dmu is mu.
+double kl_log_var_slope(double log_var);
+
 /// @param mu, log_var (dz) @return (dz) k_j @throws InvalidArgument  lists that are empty or of two lengths, a value that is not
 /// finite, a logVar above kLargestLogVar; fields mu, logVar
 std::vector<double> kl_standard_normal(const std::vector<double>& mu, const std::vector<double>& log_var);

@@ -66,6 +66,8 @@ struct TwoGradients {
 struct Solution {
   Elbo elbo;               ///< 4v1
   std::vector<double> kl;  ///< 4v2: (dz) terms of KL(q || N(0, I))
+  /// 4v2: (2 dz) their derivatives by q's means, then by the logs of its variances.
+  std::vector<double> kl_slopes;
   TwoGradients gradients;  ///< 4v3
   OneStep one_step;        ///< 4v4
 };
