@@ -1,8 +1,12 @@
 // The public types of trained VAEs (src/vae/network.h, trainer.h, evidence.h, overlap.h). Float inside, seeded.
 import type { Numbers } from "./types-shared.ts";
 
+/*
+ * For the handwritten digits, training half first: dz 2, width 128, depth 1, bernoulli, beta 1, batch 128, learningRate 0.005,
+ * emaDecay 0.99. For toy data in the plane: gaussian with noiseVar 0.01..0.05, the rest likewise.
+ */
 export interface VaeTrainRequest {
-  /** (n*dx); the last `heldOut` points are never trained on. Bernoulli: 0..1. */
+  /** (n*dx); the last `heldOut` (1..n-1) points are never trained on. Bernoulli: 0..1. */
   x: Numbers;
   dx: number;
   heldOut: number;
@@ -10,7 +14,7 @@ export interface VaeTrainRequest {
   labels?: readonly number[];
   classes?: number;
   dz: number;
-  /** Units of each hidden layer, SiLU, and how many on each side. */
+  /** Units of each hidden layer, SiLU, and how many on each side; depth 0: linear. */
   width: number;
   depth: number;
   likelihood: "bernoulli" | "gaussian";
@@ -58,7 +62,7 @@ export interface VaeDecoded {
   mean: Float64Array;
 }
 
-/** A grid of columns x rows places in the plane of z, row-major from (x0, y0). */
+/** The middles of columns x rows equal cells (1..512 each) of a window of the plane of z, row-major, from its low corner (x0, y0). */
 export interface VaeWindow {
   x0: number;
   y0: number;
@@ -71,6 +75,8 @@ export interface VaeWindow {
 /** Of one x, by quadrature over z: logPx = elbo + gap, each found by itself. */
 export interface VaeEvidence {
   logPx: number;
+  /** Of logPx, estimated. */
+  error: number;
   elbo: number;
   reconstruction: number;
   kl: number;
@@ -96,6 +102,8 @@ export interface VaeOverlap {
   klMean: number;
   /** Integral of the smaller of the two densities: 1 where they agree. */
   overlap: number;
+  /** Of divergence, information and overlap, estimated. */
+  error: number;
 }
 
 /** A network that is trained a few steps at a time. Call delete() when done. */
@@ -103,7 +111,7 @@ export interface VaeTrainer {
   steps(): number;
   /** @returns (steps) the loss of each step's batch */
   advance(steps: number): Float64Array;
-  /** With the averaged weights; the same draws at every call. */
+  /** With the averaged weights; the same draws at every call. @param draws 2..10000 */
   evaluate(draws: number): VaeProgress;
   /** Number of weights. */
   parameters(): number;

@@ -13,7 +13,10 @@ class VaeTraining extends Training<Bound, MainModule> implements VaeTrainer {
   }
 }
 
-type Runs = Pick<Vae, "train" | "encode" | "decode" | "sample" | "evaluate" | "toy">;
+type Runs = Pick<
+  Vae,
+  "train" | "encode" | "decode" | "sample" | "evaluate" | "evidence" | "posterior" | "overlap" | "toy"
+>;
 
 export function runs(instance: Instance<MainModule>): Runs {
   return {
@@ -27,6 +30,9 @@ export function runs(instance: Instance<MainModule>): Runs {
     decode: (request) => instance.call("vae.decode", (module) => module.vaeDecode(request)),
     sample: (request) => instance.call("vae.sample", (module) => module.vaeSample(request)),
     evaluate: (request) => instance.call("vae.evaluate", (module) => module.vaeEvaluate(request)),
+    evidence: (request) => instance.call("vae.evidence", (module) => module.vaeEvidence(request)),
+    posterior: (request) => instance.call("vae.posterior", (module) => module.vaePosterior(request)),
+    overlap: (request) => instance.call("vae.overlap", (module) => module.vaeOverlap(request)),
     toy: (request) => instance.call("vae.toy", (module) => module.vaeToy(request)),
   };
 }

@@ -13,6 +13,12 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeEncodeRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeDecodeRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeSampleRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeEvaluateRequest)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeEvidenceRequest)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeEvidence)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaePosteriorRequest)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaePosterior)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeOverlapRequest)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeOverlap)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeToyRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeTrainer)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeProgress)
@@ -54,6 +60,12 @@ EMSCRIPTEN_BINDINGS(vae_train) {
   register_type<JsVaeDecodeRequest>("Parameters<" TYPES "Vae['decode']>[0]");
   register_type<JsVaeSampleRequest>("Parameters<" TYPES "Vae['sample']>[0]");
   register_type<JsVaeEvaluateRequest>("Parameters<" TYPES "Vae['evaluate']>[0]");
+  register_type<JsVaeEvidenceRequest>("Parameters<" TYPES "Vae['evidence']>[0]");
+  register_type<JsVaeEvidence>(TYPES "VaeEvidence" OR_REFUSAL);
+  register_type<JsVaePosteriorRequest>("Parameters<" TYPES "Vae['posterior']>[0]");
+  register_type<JsVaePosterior>(TYPES "VaePosterior" OR_REFUSAL);
+  register_type<JsVaeOverlapRequest>("Parameters<" TYPES "Vae['overlap']>[0]");
+  register_type<JsVaeOverlap>(TYPES "VaeOverlap" OR_REFUSAL);
   register_type<JsVaeToyRequest>("Parameters<" TYPES "Vae['toy']>[0]");
   register_type<JsVaeTrainer>("VaeTrainer" OR_REFUSAL);
   register_type<JsVaeProgress>(TYPES "VaeProgress" OR_REFUSAL);
@@ -67,6 +79,9 @@ EMSCRIPTEN_BINDINGS(vae_train) {
   function("vaeDecode", &answer<vae_decode, JsVaeDecoded, JsVaeDecodeRequest>);
   function("vaeSample", &answer<vae_sample, JsVaeSamples, JsVaeSampleRequest>);
   function("vaeEvaluate", &answer<vae_evaluate, JsVaeEvaluation, JsVaeEvaluateRequest>);
+  function("vaeEvidence", &answer<vae_evidence, JsVaeEvidence, JsVaeEvidenceRequest>);
+  function("vaePosterior", &answer<vae_posterior, JsVaePosterior, JsVaePosteriorRequest>);
+  function("vaeOverlap", &answer<vae_overlap, JsVaeOverlap, JsVaeOverlapRequest>);
   function("vaeToy", &toy);
   bind_trainer<Trainer>("VaeTrainer")
       .function("evaluate", &evaluate)

@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "diffusion/datasets.h"
+#include "vae/evidence.h"
+#include "vae/overlap.h"
+#include "vae/posterior.h"
 
 namespace proofground::border {
 namespace {
@@ -37,6 +40,20 @@ vae::TrainMistake mistake_of(const Fields& fields) {
 
 std::vector<int> labels_of(const Fields& fields) {
   return fields.has("labels") ? fields.integers("labels", 0, INT_MAX) : std::vector<int>();
+}
+
+vae::Window window_of(const Fields& fields) {
+  const Fields window = fields.object("window");
+  return window.check([&] {
+    const vae::Window given{window.number("x0"),
+                            window.number("y0"),
+                            window.number("width"),
+                            window.number("height"),
+                            window.integer("columns", 1, INT_MAX),
+                            window.integer("rows", 1, INT_MAX)};
+    vae::require_valid(given);
+    return given;
+  });
 }
 
 Network network_of(const Fields& fields) { return Network::load(fields.bytes("network"), "network"); }
@@ -113,6 +130,36 @@ val vae_evaluate(const val& request) {
   const Network network = network_of(fields);
   return to_js(vae::evaluate(network, fields.numbers("x"), labels_of(fields), fields.integer("draws", 2, 10'000),
                              seed_of(fields)));
+}
+
+val vae_evidence(const val& request) {
+  const Fields fields(request, "");
+  const vae::Evidence evidence = vae::evidence(network_of(fields), fields.numbers("x"), labels_of(fields));
+  Result out;
+  out.number("logPx", evidence.log_px).number("error", evidence.error).number("elbo", evidence.elbo);
+  out.number("reconstruction", evidence.reconstruction).number("kl", evidence.kl).number("gap", evidence.gap);
+  out.doubles("posteriorMean", evidence.posterior_mean).doubles("posteriorCov", evidence.posterior_cov);
+  return out.get();
+}
+
+val vae_posterior(const val& request) {
+  const Fields fields(request, "");
+  const vae::Posterior posterior =
+      vae::posterior(network_of(fields), fields.numbers("x"), labels_of(fields), window_of(fields));
+  Result out;
+  out.doubles("density", posterior.density).doubles("q", posterior.q).number("logPx", posterior.log_px);
+  return out.get();
+}
+
+val vae_overlap(const val& request) {
+  const Fields fields(request, "");
+  const vae::Overlap overlap =
+      vae::overlap(network_of(fields), fields.numbers("x"), labels_of(fields), window_of(fields));
+  Result out;
+  out.doubles("aggregate", overlap.aggregate).number("divergence", overlap.divergence);
+  out.number("information", overlap.information).number("klMean", overlap.kl_mean);
+  out.number("overlap", overlap.overlap).number("error", overlap.error);
+  return out.get();
 }
 
 std::vector<double> vae_toy(const val& request) {

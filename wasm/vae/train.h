@@ -16,6 +16,9 @@ val vae_encode(const val& request);
 val vae_decode(const val& request);
 val vae_sample(const val& request);
 val vae_evaluate(const val& request);
+val vae_evidence(const val& request);
+val vae_posterior(const val& request);
+val vae_overlap(const val& request);
 /// (n x 2) @param request fields name, n, seed
 std::vector<double> vae_toy(const val& request);
 
