@@ -8,6 +8,7 @@
 #include "vae/claims/kl_closed_form.h"
 #include "vae/claims/one_step.h"
 #include "vae/claims/one_step_bounds.h"
+#include "vae/claims/toy_network.h"
 #include "vae/claims/two_gradients.h"
 
 namespace proofground::vae {
@@ -52,10 +53,13 @@ void require_valid(const std::string& id, const Problem& problem) {
 
 }  // namespace
 
-Solution solution_of(const std::string& id, const Problem& problem) {
+Solution solution_of(const std::string& id, const Problem& problem, const ClaimOptions& options) {
   require_valid(id, problem);
   Solution out;
-  if (id == "4v1") out.elbo = linear_gaussian_elbo(problem.model, problem.x, problem.q);
+  if (id == "4v1") {
+    out.elbo = linear_gaussian_elbo(problem.model, problem.x, problem.q);
+    out.toy = trained_toy(options.seed);
+  }
   if (id == "4v2") set_kl(problem, out);
   if (id == "4v3") out.gradients = two_gradients(problem);
   if (id == "4v4") out.one_step = one_step_bounds(problem);

@@ -62,9 +62,23 @@ struct TwoGradients {
   std::vector<double> gradient, reparameterised_var, score_var;
 };
 
+/// Of one x: log_px = elbo + gap.
+struct Balance {
+  double log_px = 0, elbo = 0, gap = 0;
+};
+
+/// 4v1. A VAE of two latent coordinates that was trained on the spot, and what the library says of one of its points.
+struct ToyNetwork {
+  std::vector<double> points;         ///< (n x 2) all that it was trained on
+  std::vector<double> x;              ///< (2) the one that is spoken of
+  std::vector<std::uint8_t> network;  ///< as Network::save
+  Balance claimed;
+};
+
 /// What is checked: the part that belongs to the claim.
 struct Solution {
   Elbo elbo;               ///< 4v1
+  ToyNetwork toy;          ///< 4v1
   std::vector<double> kl;  ///< 4v2: (dz) terms of KL(q || N(0, I))
   /// 4v2: (2 dz) their derivatives by q's means, then by the logs of its variances.
   std::vector<double> kl_slopes;
@@ -93,12 +107,7 @@ struct LatentPicture {
   Ellipse prior_ellipse, q_ellipse, posterior_ellipse, measured_ellipse, best_ellipse;
 };
 
-/// Of one x: log_px = elbo + gap.
-struct Balance {
-  double log_px = 0, elbo = 0, gap = 0;
-};
-
-/// A VAE of two latent coordinates that was trained on the spot, at one of its points.
+/// The network of ToyNetwork.
 struct NetworkPicture {
   std::vector<double> points;  ///< (n x 2) all that it was trained on
   std::vector<double> x;       ///< (2) the one that the rest is about
@@ -170,7 +179,7 @@ using Checked = proofground::Checked<Picture>;
 using ClaimResult = proofground::ClaimResult<ClaimPicture>;
 
 /// The part of the solution that a claim needs, by the library. @throws InvalidArgument  as check_claim
-Solution solution_of(const std::string& id, const Problem& problem);
+Solution solution_of(const std::string& id, const Problem& problem, const ClaimOptions& options = {});
 
 /// Check the claim id on a solution of the problem.
 /// @throws InvalidArgument  an id that is none of them, an invalid problem (fields as require_valid, and modes, modeSd, alphaBar), draws

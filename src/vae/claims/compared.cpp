@@ -25,8 +25,14 @@ Compared compared(const char* id, const std::vector<double>& claimed, const std:
   return {check_within(id, largest_difference(claimed, right), kIdentityTolerance, scale, allowance), claimed};
 }
 
+Compared compared_within(const char* id, double claimed, double right, double tolerance, double scale) {
+  return {check_within(id, std::abs(claimed - right), tolerance, scale), {claimed}};
+}
+
+Compared compared_z(const char* id, double z) { return {{id, z, kSigmas, kSigmas}, {}}; }
+
 Compared compared_with_draws(const char* id, double claimed, const RunningStats& drawn, double size) {
-  return {{id, drawn.z(claimed, size), kSigmas, kSigmas}, {}};
+  return compared_z(id, drawn.z(claimed, size));
 }
 
 std::string no_difference(const std::vector<Compared>& claimed, const std::vector<Compared>& intact, bool broken) {

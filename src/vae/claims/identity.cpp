@@ -8,6 +8,7 @@
 #include "vae/claims/compared.h"
 #include "vae/claims/latent.h"
 #include "vae/claims/latent_picture.h"
+#include "vae/claims/toy_network.h"
 
 namespace proofground::vae {
 namespace {
@@ -43,37 +44,6 @@ void set_elbo(Elbo& answer, double expected_log_lik, double elbo) {
   answer.expected_log_lik = expected_log_lik;
   answer.elbo = elbo;
   answer.gap = answer.log_px - elbo;
-}
-
-Elbo mistaken(const Problem& problem, const Elbo& intact, const Mistake& mistake) {
-  Elbo out = intact;
-  const int dz = problem.model.dz;
-  const double likelihood = intact.expected_log_lik;
-  if (mistake.is("plain")) {
-    const double more = kTooLarge * (1 + std::abs(intact.elbo));
-    out.elbo += more;
-    out.gap -= more;
-  }
-  if (mistake.is("no-variance")) {
-    const double wrong = without_variance(problem);
-    set_elbo(out, wrong, wrong - intact.kl);
-  }
-  if (mistake.is("mean-only")) {
-    const double wrong = likelihood_at_mean(problem, likelihood);
-    set_elbo(out, wrong, wrong - intact.kl);
-  }
-  if (mistake.is("kl-sign")) set_elbo(out, likelihood, likelihood + intact.kl);
-  if (mistake.is("kl-mean") && dz > 1) {
-    out.kl /= dz;
-    set_elbo(out, likelihood, likelihood - out.kl);
-  }
-  if (mistake.is("reversed")) out.gap = reversed_gap(intact, problem.q);
-  if (mistake.is("marginals")) {
-    for (int j = 0; j < dz; ++j)
-      out.best_diag_var[static_cast<std::size_t>(j)] = intact.posterior_cov[static_cast<std::size_t>(j * (dz + 1))];
-    out.best_diag_elbo = elbo_of(problem, {out.posterior_mean, out.best_diag_var});
-  }
-  return out;
 }
 
 /// In units of the posterior's deviations, from its measured mean.
@@ -142,6 +112,43 @@ std::vector<Compared> judged(const Problem& problem, const Elbo& claimed, const 
 
 }  // namespace
 
+Elbo mistaken_elbo(const Problem& problem, const Elbo& intact, const Mistake& mistake) {
+  Elbo out = intact;
+  const int dz = problem.model.dz;
+  const double likelihood = intact.expected_log_lik;
+  if (mistake.is("plain")) {
+    const double more = kTooLarge * (1 + std::abs(intact.elbo));
+    out.elbo += more;
+    out.gap -= more;
+  }
+  if (mistake.is("no-variance")) {
+    const double wrong = without_variance(problem);
+    set_elbo(out, wrong, wrong - intact.kl);
+  }
+  if (mistake.is("mean-only")) {
+    const double wrong = likelihood_at_mean(problem, likelihood);
+    set_elbo(out, wrong, wrong - intact.kl);
+  }
+  if (mistake.is("kl-sign")) set_elbo(out, likelihood, likelihood + intact.kl);
+  if (mistake.is("kl-mean") && dz > 1) {
+    out.kl /= dz;
+    set_elbo(out, likelihood, likelihood - out.kl);
+  }
+  if (mistake.is("reversed")) out.gap = reversed_gap(intact, problem.q);
+  if (mistake.is("marginals")) {
+    for (int j = 0; j < dz; ++j)
+      out.best_diag_var[static_cast<std::size_t>(j)] = intact.posterior_cov[static_cast<std::size_t>(j * (dz + 1))];
+    out.best_diag_elbo = elbo_of(problem, {out.posterior_mean, out.best_diag_var});
+  }
+  return out;
+}
+
+std::vector<Compared> judge_elbo(const Problem& problem, const Elbo& claimed, std::uint64_t seed) {
+  if (problem.model.dz > kMostLatent) return {};
+  const Measured m = measured(problem);
+  return m.usable ? judged(problem, claimed, m, seed) : std::vector<Compared>{};
+}
+
 Checked<IdentityPicture> check_identity(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                         const Mistake& mistake) {
   Checked<IdentityPicture> result{{"4v1", {}, ""}, {}};
@@ -154,13 +161,17 @@ Checked<IdentityPicture> check_identity(const Problem& problem, const Solution& 
   const Measured m = measured(problem);
   if (!m.usable) reason = "overflow";
   if (!reason.empty()) return result;
-  picture.claimed = mistaken(problem, solution.elbo, mistake);
+  picture.claimed = mistaken_elbo(problem, solution.elbo, mistake);
   picture.measured = m.balance;
   picture.measured_likelihood = m.likelihood;
   picture.measured_kl = m.kl;
   picture.latent = latent_picture(problem, picture.claimed, m);
-  const std::vector<Compared> intact = judged(problem, solution.elbo, m, options.seed);
-  const std::vector<Compared> all = judged(problem, picture.claimed, m, options.seed);
+  std::vector<Compared> intact = judged(problem, solution.elbo, m, options.seed);
+  std::vector<Compared> all = judged(problem, picture.claimed, m, options.seed);
+  for (const Compared& each : judged_toy(solution.toy, picture.network)) {
+    intact.push_back(each);
+    all.push_back(each);
+  }
   reason = no_difference(all, intact, mistake.made());
   if (reason.empty()) result.claim.checks = checks_of(all);
   return result;

@@ -16,6 +16,7 @@
 //   mean, covariance  of the posterior, in units of its own deviations
 //   best-var        the best diagonal variances are 1 over the curvature of log p(x, z) along each coordinate
 //   best-elbo       the ELBO of that q, and that it is none below the given q's nor those of drawn ones
+//   network-...     the same three of a small network that was trained on the spot (toy_network.h); no mistake changes them
 //
 // Cannot see: what is right of this x and q and wrong of another; more than two latent coordinates.
 //
@@ -31,11 +32,21 @@
 // Vacuous: "latent" where dz > 2; "overflow" where the posterior is too narrow or too long for double; "no-difference".
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "vae/claims/claims.h"
+#include "vae/claims/compared.h"
 
 namespace proofground::vae {
 
 Checked<IdentityPicture> check_identity(const Problem& problem, const Solution& solution, const ClaimOptions& options,
                                         const Mistake& mistake);
+
+/// What the exact model's checks say of an answer; nothing where they are vacuous. @param seed of the other q
+std::vector<Compared> judge_elbo(const Problem& problem, const Elbo& claimed, std::uint64_t seed);
+
+/// The answer of a programme with this mistake.
+Elbo mistaken_elbo(const Problem& problem, const Elbo& intact, const Mistake& mistake);
 
 }  // namespace proofground::vae

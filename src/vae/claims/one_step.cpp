@@ -88,17 +88,41 @@ struct Drawn {
   RunningStats reconstruction, prior, total;
 };
 
+struct Pair {
+  double x0, z;
+};
+
+/// x_0 and z as the encoder has them, or z from between the modes and x_0 from q(x_0 | z).
+Pair pair_of(const OneStepModel& m, bool between, Rng& rng) {
+  const double root = std::sqrt(m.alpha_bar), S = m.spread2();
+  const double first = rng.uniform();
+  if (!between) {
+    const double x0 = (first < 0.5 ? -m.modes : m.modes) + m.mode_sd * rng.normal();
+    return {x0, root * x0 + std::sqrt(m.noise) * rng.normal()};
+  }
+  const double z = std::sqrt(S) * rng.normal(), upper = 1 / (1 + std::exp(-2 * root * m.modes * z / S));
+  const double mode = first < upper ? m.modes : -m.modes, gain = root * m.mode_sd * m.mode_sd / S;
+  return {mode + gain * (z - root * mode) + m.mode_sd * std::sqrt(m.noise / S) * rng.normal(), z};
+}
+
+/// Half of the draws are from between the modes. Where these are apart, x_0 is seldom on the other side than z, but then it costs so much
+/// that the mean depends on it. @returns weights that make up for that: 2 q(z) / (q(z) + N(z; 0, S))
+double weight_of(const OneStepModel& m, double z) {
+  const double S = m.spread2();
+  return 2 / (1 + std::exp(log_normal(z, 0, S) - log_mixture(z, std::sqrt(m.alpha_bar) * m.modes, S)));
+}
+
 Drawn drawn(const OneStepModel& m, double decoder_var, const ClaimOptions& options) {
   Rng rng(options.seed);
   Drawn out;
   for (int i = 0; i < options.draws; ++i) {
-    const double x0 = (rng.uniform() < 0.5 ? -m.modes : m.modes) + m.mode_sd * rng.normal();
-    const double mean = std::sqrt(m.alpha_bar) * x0, z = mean + std::sqrt(m.noise) * rng.normal();
+    const auto [x0, z] = pair_of(m, i % 2 == 1, rng);
+    const double weight = weight_of(m, z);
     const double reconstruction = -log_normal(x0, decoded_anew(m, z), decoder_var);
-    const double prior = log_normal(z, mean, m.noise) - log_normal(z, 0, 1);
-    out.reconstruction.add(reconstruction);
-    out.prior.add(prior);
-    out.total.add(reconstruction + prior);
+    const double prior = log_normal(z, std::sqrt(m.alpha_bar) * x0, m.noise) - log_normal(z, 0, 1);
+    out.reconstruction.add(weight * reconstruction);
+    out.prior.add(weight * prior);
+    out.total.add(weight * (reconstruction + prior));
   }
   return out;
 }

@@ -10,7 +10,8 @@
 //   prior           both against sums of log q(z | x_0) - log p(z) over x_0 and z
 //   decoder-var     s^2 in units of v
 //   entropy         H against another sum
-//   drawn-reconstruction, drawn-prior, drawn-total   z-scores of both: means over drawn x_0 and z of the log densities themselves
+//   drawn-reconstruction, drawn-prior, drawn-total   z-scores of both: means over drawn x_0 and z of the log densities themselves;
+//                  half of the draws are from between the modes, with weights that make up for that
 //   bound           no total is below H
 //
 // Cannot see: decoders that are no Gaussian; how far a trained network is from E[x_0 | z].

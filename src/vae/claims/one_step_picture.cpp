@@ -9,8 +9,8 @@ namespace proofground::vae {
 namespace {
 
 constexpr double kReach = 4.5, kPriorReach = 6;
-constexpr int kPlaces = 40, kPriorPlaces = 600, kMostSteepPlaces = 1500;
-constexpr double kSteepReach = 10;
+constexpr int kPlaces = 40, kPriorPlaces = 300, kMostSteepPlaces = 800;
+constexpr double kSteepReach = 10, kSeen = 6;
 
 double density(double x, double mean, double var) {
   return std::exp(-0.5 * (x - mean) * (x - mean) / var) / std::sqrt(2 * std::numbers::pi * var);
@@ -71,7 +71,8 @@ void draw_curves(OneStepPicture& picture, const OneStepModel& model, double deco
   for (const double at : picture.x) {
     picture.data.push_back(two_modes(at, model.modes, var));
     double sum = 0;
-    for (std::size_t i = 0; i < nodes.size(); ++i) sum += weight[i] * density(at, mean[i], decoder_var);
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+      if (std::abs(at - mean[i]) < kSeen * made) sum += weight[i] * density(at, mean[i], decoder_var);
     picture.model.push_back(sum);
   }
 }
