@@ -168,8 +168,9 @@ val vae_claim(const val& request) {
   (void)vae::mistakes(id);  // an id that is none is refused before the problem is read
   const Fields given = fields.object("problem");
   const vae::Problem problem = read_problem(given);
-  const vae::Solution solution = given.check([&] { return vae::solution_of(id, problem); });
-  const vae::ClaimResult result = vae::check_claim(id, problem, solution, read_options(fields), read_mistake(fields));
+  const vae::ClaimOptions options = read_options(fields);
+  const vae::Solution solution = given.check([&] { return vae::solution_of(id, problem, options); });
+  const vae::ClaimResult result = vae::check_claim(id, problem, solution, options, read_mistake(fields));
   const val drawn = std::visit([](const auto& p) { return picture(p); }, result.picture);
   return claim_to_js(result.claim, result.mistake, result.mistakes, drawn);
 }

@@ -31,10 +31,6 @@ Compared compared_within(const char* id, double claimed, double right, double to
 
 Compared compared_z(const char* id, double z) { return {{id, z, kSigmas, kSigmas}, {}}; }
 
-Compared compared_with_draws(const char* id, double claimed, const RunningStats& drawn, double size) {
-  return compared_z(id, drawn.z(claimed, size));
-}
-
 std::string no_difference(const std::vector<Compared>& claimed, const std::vector<Compared>& intact, bool broken) {
   double most = 0;
   for (std::size_t i = 0; broken && i < claimed.size(); ++i) {

@@ -25,15 +25,12 @@ Compared compared(const char* id, const std::vector<double>& claimed, const std:
 /// The same with another tolerance than that of identities.
 Compared compared_within(const char* id, double claimed, double right, double tolerance, double scale);
 
-/// One number by a statistic. @param size of its values
-Compared compared_with_draws(const char* id, double claimed, const RunningStats& drawn, double size);
-
 /// The checks of a claim, or why it is vacuous: with a mistake that changes no number by more than two right answers may differ, while
 /// the right ones pass, "no-difference".
 /// @param intact the same of the certificate as it is
 std::string no_difference(const std::vector<Compared>& claimed, const std::vector<Compared>& intact, bool broken);
 
-/// A z-score by itself.
+/// A z-score.
 Compared compared_z(const char* id, double z);
 
 std::vector<Check> checks_of(const std::vector<Compared>& all);

@@ -153,9 +153,7 @@ std::vector<Compared> judged(const OneStep& claimed, const Anew& right, const Dr
   const double lost = kLost * size * (1 + right.prior);
   const auto twice = [](double value) { return std::vector<double>{value, value}; };
   const auto drawn_worst = [&](const char* id, double of_vae, double of_diffusion, const RunningStats& stats) {
-    const Compared first = compared_with_draws(id, of_vae, stats, size);
-    const Compared second = compared_with_draws(id, of_diffusion, stats, size);
-    return first.check.value >= second.check.value ? first : second;
+    return compared_z(id, worst(stats.z(of_vae, size), stats.z(of_diffusion, size)));
   };
   return {
       compared("both-reconstruction", {a.reconstruction}, {b.reconstruction}, size, lost),

@@ -179,13 +179,12 @@ std::vector<Compared> judged_toy(const ToyNetwork& toy, NetworkPicture& picture)
   const auto within = [](const char* id, double value, double other) {
     return compared_within(id, value, other, kFloat, 1 + std::abs(other));
   };
-  const double sum = claimed.elbo + claimed.gap, right_sum = right.elbo + right.gap;
-  const bool own_is_worse = !(std::abs(sum - claimed.log_px) >= std::abs(right_sum - right.log_px));
+  const auto apart = [](const Balance& of) { return std::abs(of.elbo + of.gap - of.log_px); };
   return {
       within("network-log-px", claimed.log_px, right.log_px),
       within("network-elbo", claimed.elbo, right.elbo),
       within("network-gap", claimed.gap, right.gap),
-      own_is_worse ? within("network-sum", right_sum, right.log_px) : within("network-sum", sum, claimed.log_px),
+      compared_within("network-sum", worst(apart(claimed), apart(right)), 0, kFloat, 1 + std::abs(right.log_px)),
   };
 }
 
