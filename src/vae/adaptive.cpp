@@ -8,9 +8,9 @@
 namespace proofground::vae {
 namespace {
 
-constexpr double kCellTolerance = 2e-7;
+constexpr double kCellTolerance = 1e-6;
 /// What is further below the largest value than this is not looked at.
-constexpr double kDepth = 32;
+constexpr double kDepth = 26;
 constexpr double kFirstWidth = 1.4;
 constexpr int kMostPlaces = 120'000;
 constexpr int kNodes = 5;

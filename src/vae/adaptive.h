@@ -30,7 +30,7 @@ struct AdaptiveIntegral {
   double error = 0;                ///< relative, of Z
   std::vector<double> mean;        ///< (d)
   std::vector<double> covariance;  ///< (d x d)
-  std::vector<double> low, high;   ///< (d) a box that holds all but a part of 1e-12 or so
+  std::vector<double> low, high;   ///< (d) a box that holds all but a part of 1e-10 or so
   double finest = 0;               ///< width of the smallest cell in it
   int places = 0;                  ///< at which f was asked for
 };

@@ -13,7 +13,7 @@ namespace {
 /// Places that are decoded at once.
 constexpr int kPlaces = 4096;
 /// Nodes for each coordinate of z.
-constexpr int kNodes1 = 24, kNodes2 = 8;
+constexpr int kNodes1 = 24, kNodes2 = 6;
 
 /// Orthonormal Hermite polynomials of degree 0..count at x, the last two, and the sum of the squares of those below.
 struct Hermite {

@@ -14,11 +14,11 @@ namespace {
 /// Places that are decoded at once.
 constexpr int kPlaces = 4096;
 /// The reconstruction's grid, in standard deviations of q: lines on either side, and from one to the next.
-constexpr int kSteps = 30;
-constexpr double kStep = 0.25;
+constexpr int kSteps = 22;
+constexpr double kStep = 0.32;
 /// The gap's grid: most lines, standard deviations of q that it covers, and lines in one of them.
-constexpr int kMostLines = 128;
-constexpr double kCovered = 9, kLinesInSd = 2;
+constexpr int kMostLines = 96;
+constexpr double kCovered = 7, kLinesInSd = 2;
 
 struct Line {
   double low = 0, step = 0;
@@ -30,7 +30,7 @@ Line line_over(const AdaptiveIntegral& posterior, const Codes& codes, int j) {
   const double sd = std::exp(0.5 * codes.log_var[j]);
   const double low = std::min(posterior.low[j], codes.mu[j] - kCovered * sd);
   const double high = std::max(posterior.high[j], codes.mu[j] + kCovered * sd);
-  const double step = std::min(sd / kLinesInSd, 0.25 * posterior.finest);
+  const double step = std::min(sd / kLinesInSd, 0.4 * posterior.finest);
   const int count = std::clamp(static_cast<int>(std::ceil((high - low) / step)) + 1, 2, kMostLines);
   return {low, (high - low) / (count - 1), count};
 }

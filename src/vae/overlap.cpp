@@ -26,6 +26,12 @@ struct Line {
   [[nodiscard]] double at(int k) const { return low + k * step; }
 };
 
+/// A grid, and of how many of its lines one is enough for each q by itself.
+struct Grid {
+  std::array<Line, 2> lines;
+  int stride = 1;
+};
+
 /// One coordinate of one q over the lines that it reaches.
 struct Span {
   int first = 0, last = 0;
@@ -64,11 +70,12 @@ std::vector<double> aggregate_over(const Codes& codes, const std::array<Line, 2>
 }
 
 /// Lines that cover every q and the prior.
-std::array<Line, 2> lines_over(const Codes& codes) {
-  std::array<Line, 2> lines;
-  std::array<double, 2> step{};
+Grid grid_over(const Codes& codes) {
+  Grid grid;
+  std::array<Line, 2>& lines = grid.lines;
+  std::array<double, 2> step{}, widest{};
   for (int j = 0; j < 2; ++j) {
-    double low = -kReach, high = kReach, narrowest = kLinesInSd * kWidest;
+    double low = -kReach, high = kReach, narrowest = 1;
     for (std::size_t at = j; at < codes.mu.size(); at += 2) {
       const double sd = std::exp(0.5 * codes.log_var[at]);
       low = std::min(low, codes.mu[at] - kReach * sd);
@@ -77,7 +84,8 @@ std::array<Line, 2> lines_over(const Codes& codes) {
     }
     lines[j].low = low;
     lines[j].step = high - low;
-    step[j] = narrowest / kLinesInSd;
+    widest[j] = narrowest / kLinesInSd;
+    step[j] = std::min(widest[j], kWidest);
   }
   const double places = (lines[0].step / step[0] + 1) * (lines[1].step / step[1] + 1);
   const double wider = std::max(1.0, std::sqrt(places / kMostPlaces));
@@ -85,7 +93,8 @@ std::array<Line, 2> lines_over(const Codes& codes) {
     lines[j].count = std::max(2, static_cast<int>(std::ceil(lines[j].step / (step[j] * wider))) + 1);
     lines[j].step /= lines[j].count - 1;
   }
-  return lines;
+  grid.stride = std::max(1, static_cast<int>(std::min(widest[0] / lines[0].step, widest[1] / lines[1].step)));
+  return grid;
 }
 
 double log_prior(const std::array<Line, 2>& lines, int a, int b) {
@@ -93,59 +102,69 @@ double log_prior(const std::array<Line, 2>& lines, int a, int b) {
   return -0.5 * (x * x + y * y) - kLog2Pi;
 }
 
-/// Every `stride`-th line of the grid.
-struct Sums {
-  double divergence = 0, information = 0, overlap = 0;
+double cell_of(const std::array<Line, 2>& lines, int stride) { return lines[0].step * lines[1].step * stride * stride; }
+
+struct AgainstPrior {
+  double divergence = 0, overlap = 0;
 };
 
-Sums sums_over(const Codes& codes, const std::array<Line, 2>& lines, const std::vector<double>& aggregate,
-               const std::vector<double>& log_aggregate, int stride) {
-  const double cell = lines[0].step * lines[1].step * stride * stride;
-  Sums sums;
+/// Over every `stride`-th line.
+AgainstPrior against_prior(const std::array<Line, 2>& lines, const std::vector<double>& aggregate,
+                           const std::vector<double>& log_aggregate, int stride) {
+  AgainstPrior sums;
   for (int b = 0; b < lines[1].count; b += stride) {
     for (int a = 0; a < lines[0].count; a += stride) {
       const std::size_t at = static_cast<std::size_t>(b) * lines[0].count + a;
       const double prior = log_prior(lines, a, b);
-      if (aggregate[at] > 0) sums.divergence += cell * aggregate[at] * (log_aggregate[at] - prior);
-      sums.overlap += cell * std::min(aggregate[at], exp_below_zero(prior));
+      if (aggregate[at] > 0) sums.divergence += aggregate[at] * (log_aggregate[at] - prior);
+      sums.overlap += std::min(aggregate[at], exp_below_zero(prior));
     }
   }
+  const double cell = cell_of(lines, stride);
+  return {cell * sums.divergence, cell * sums.overlap};
+}
+
+/// 1/n sum_i KL(q_i || aggregate) over every `stride`-th line.
+double information_over(const Codes& codes, const std::array<Line, 2>& lines, const std::vector<double>& log_aggregate,
+                        int stride) {
   const std::size_t n = codes.mu.size() / 2;
   std::array<Span, 2> spans;
+  double sum = 0;
   for (std::size_t i = 0; i < n; ++i) {
-    double sum = 0;
-    for (int j = 0; j < 2; ++j) cover(lines[j], codes.mu[2 * i + j], codes.log_var[2 * i + j], spans[j]);
-    const auto from = [&](const Span& span) { return (span.first + stride - 1) / stride * stride; };
-    for (int b = from(spans[1]); b < spans[1].last; b += stride) {
-      const double of_b = spans[1].density[b - spans[1].first], y = (lines[1].at(b) - codes.mu[2 * i + 1]);
-      const double log_b = -0.5 * (y * y * std::exp(-codes.log_var[2 * i + 1]) + codes.log_var[2 * i + 1]) - kLog2Pi;
-      const double inverse = std::exp(-codes.log_var[2 * i]), half = 0.5 * codes.log_var[2 * i];
-      for (int a = from(spans[0]); a < spans[0].last; a += stride) {
-        const double q = of_b * spans[0].density[a - spans[0].first], x = lines[0].at(a) - codes.mu[2 * i];
-        const double log_density = log_b - 0.5 * (x * x * inverse) - half;
-        sum += q * (log_density - log_aggregate[static_cast<std::size_t>(b) * lines[0].count + a]);
+    const double *mu = &codes.mu[2 * i], *log_var = &codes.log_var[2 * i];
+    for (int j = 0; j < 2; ++j) cover(lines[j], mu[j], log_var[j], spans[j]);
+    const std::array<double, 2> precision{std::exp(-log_var[0]), std::exp(-log_var[1])};
+    const double height = -0.5 * (log_var[0] + log_var[1]) - kLog2Pi;
+    const auto first_of = [&](const Span& span) { return (span.first + stride - 1) / stride * stride; };
+    for (int b = first_of(spans[1]); b < spans[1].last; b += stride) {
+      const double of_b = spans[1].density[b - spans[1].first], y = lines[1].at(b) - mu[1];
+      const double log_b = height - 0.5 * (y * y * precision[1]);
+      const double* log_row = &log_aggregate[static_cast<std::size_t>(b) * lines[0].count];
+      for (int a = first_of(spans[0]); a < spans[0].last; a += stride) {
+        const double x = lines[0].at(a) - mu[0], log_density = log_b - 0.5 * (x * x * precision[0]);
+        sum += of_b * spans[0].density[a - spans[0].first] * (log_density - log_row[a]);
       }
     }
-    sums.information += cell * sum / static_cast<double>(n);
   }
-  return sums;
+  return cell_of(lines, stride) * sum / static_cast<double>(n);
 }
 
 }  // namespace
 
 Overlap overlap_of(const Codes& codes, const Window& window) {
-  const std::array<Line, 2> lines = lines_over(codes);
+  const auto [lines, stride] = grid_over(codes);
   const std::vector<double> aggregate = aggregate_over(codes, lines);
   std::vector<double> log_aggregate(aggregate.size());
   for (std::size_t k = 0; k < aggregate.size(); ++k) log_aggregate[k] = aggregate[k] > 0 ? std::log(aggregate[k]) : 0;
-  const Sums fine = sums_over(codes, lines, aggregate, log_aggregate, 1);
-  const Sums coarse = sums_over(codes, lines, aggregate, log_aggregate, 2);
+  const AgainstPrior fine = against_prior(lines, aggregate, log_aggregate, 1);
+  const AgainstPrior coarse = against_prior(lines, aggregate, log_aggregate, 2);
   Overlap result;
   result.divergence = fine.divergence;
-  result.information = fine.information;
   result.overlap = fine.overlap;
-  result.error = std::max({std::abs(fine.divergence - coarse.divergence),
-                           std::abs(fine.information - coarse.information), std::abs(fine.overlap - coarse.overlap)});
+  result.information = information_over(codes, lines, log_aggregate, stride);
+  const double information = information_over(codes, lines, log_aggregate, 2 * stride);
+  result.error = std::max({std::abs(fine.divergence - coarse.divergence), std::abs(fine.overlap - coarse.overlap),
+                           std::abs(result.information - information)});
   const double n = static_cast<double>(codes.mu.size()) / 2;
   for (std::size_t at = 0; at < codes.mu.size(); ++at) result.kl_mean += kl_term(codes.mu[at], codes.log_var[at]) / n;
   const std::array<Line, 2> shown{Line{window.x(0), window.width / window.columns, window.columns},

@@ -140,7 +140,7 @@ TEST(VaeEvidence, IdentityHoldsInABentNetwork) {
       EXPECT_GT(found.gap, 1e-3);
       // The ELBO of evaluate() is the same, by a rule of few nodes, which this wide q is hard for, and by draws.
       const Evaluation same = evaluate(network, x, labels, 4000, 1);
-      EXPECT_NEAR(same.exact.value_or(Terms{}).elbo, found.elbo, 3e-3 * std::abs(found.elbo));
+      EXPECT_NEAR(same.exact.value_or(Terms{}).elbo, found.elbo, 1e-2 * std::abs(found.elbo));
       EXPECT_NEAR(same.sampled.elbo, found.elbo, tolerance::standard_errors() * same.error);
       EXPECT_GT(same.error, 0);
       // A window over the whole posterior holds all of it, and the same moments.
