@@ -9,8 +9,9 @@
 //
 // Numbers are means over points. The error of the sampled mean is that of its draws, not that of the choice of points:
 // sqrt(sum_i var_i / draws) / n, var_i the variance of log p(x_i | z) over the draws of z. A rule of n nodes is exact for
-// polynomials of degree 2n - 1: with 24 nodes, and 6 in each of two coordinates, it is good to a thousandth of a nat where q is as narrow
-// as in a trained network, and to some thousandths of the whole where q is wide and the decoder bends. Networks are float (network.h), sums double.
+// polynomials of degree 2n - 1: 24 nodes, or 6 for each of two coordinates, are good to a thousandth of a nat where q is as
+// narrow as in a trained network, and to some thousandths of the whole where q is wide and the decoder bends. Networks are
+// float (network.h), sums double.
 //
 // No importance-weighted bound; log p(x) itself: evidence.h.
 #pragma once
