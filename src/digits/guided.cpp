@@ -26,7 +26,7 @@ GuidedSource::GuidedSource(Denoiser network, const diffusion::Schedule& schedule
   if (guidance != 0) asked_.insert(asked_.end(), classes_.begin(), classes_.end());
 }
 
-std::vector<double> GuidedSource::eps(const std::vector<double>& x, int t) {
+const std::vector<double>& GuidedSource::v(const std::vector<double>& x, int t) {
   v_ = x;
   v_.resize(asked_.size() * d());
   // Another pass is about the same images.
@@ -36,6 +36,12 @@ std::vector<double> GuidedSource::eps(const std::vector<double>& x, int t) {
              scratch_, v_.data());
   if (asked_.size() > classes_.size())
     for (std::size_t i = 0; i < x.size(); ++i) v_[i] += guidance_ * (v_[x.size() + i] - v_[i]);
+  v_.resize(x.size());
+  return v_;
+}
+
+std::vector<double> GuidedSource::eps(const std::vector<double>& x, int t) {
+  (void)v(x, t);
   const diffusion::Step& step = schedule_.at(t);
   const double signal = std::sqrt(step.alpha_bar), noise = std::sqrt(step.noise);
   std::vector<double> eps(x.size());

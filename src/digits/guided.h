@@ -28,9 +28,11 @@ class GuidedSource final : public diffusion::NoiseSource {
   [[nodiscard]] int count() const { return static_cast<int>(classes_.size()); }
   /// @param x (m x d) of -1..1 and noise: an image for each class @param t 1..T
   std::vector<double> eps(const std::vector<double>& x, int t) override;
+  /// (m x d) the guided v of the same.
+  const std::vector<double>& v(const std::vector<double>& x, int t);
   double share_known(const std::vector<double>& at_hand, int t) override;
 
-  /// (m x d) the x_0 of the last eps(). Empty before.
+  /// (m x d) the x_0 of the last eps(), empty before.
   [[nodiscard]] const std::vector<double>& x0() const { return x0_; }
 
  private:
@@ -40,7 +42,7 @@ class GuidedSource final : public diffusion::NoiseSource {
   std::vector<int> classes_;
   double guidance_;
   std::vector<int> asked_;  // what the network is asked: the classes of all passes
-  std::vector<double> v_;   // of all passes
+  std::vector<double> v_;   // of all passes; the guided one comes first
   std::vector<double> x0_;
 };
 

@@ -11,7 +11,7 @@
 namespace proofground::digits {
 namespace {
 
-/// How often eps is taken at the x_t found so far.
+/// How often v is taken at the x_t found so far.
 constexpr int kCorrections = 4;
 constexpr std::size_t kMostPixels = 1 << 22;
 
@@ -38,12 +38,14 @@ std::vector<double> inverted(const Denoiser& network, const diffusion::Schedule&
   for (int k = 1; k <= steps; ++k) {
     const diffusion::Step& step = chain.at(k);
     const int t = static_cast<int>(static_cast<long long>(k) * schedule.T() / steps);
-    const double root = std::sqrt(step.alpha);
-    const double along = std::sqrt(step.noise) - root * std::sqrt(step.noise_prev);
+    const double signal = std::sqrt(step.alpha_bar), noise = std::sqrt(step.noise);
+    const double signal_below = std::sqrt(step.alpha_bar_prev), noise_below = std::sqrt(step.noise_prev);
+    const double cosine = signal * signal_below + noise * noise_below;
+    const double sine = noise * signal_below - signal * noise_below;
     below = x;
     for (int round = 0; round <= kCorrections; ++round) {
-      const std::vector<double> eps = source.eps(x, t);
-      for (std::size_t i = 0; i < all; ++i) x[i] = root * below[i] + along * eps[i];
+      const std::vector<double>& v = source.v(x, t);
+      for (std::size_t i = 0; i < all; ++i) x[i] = (below[i] + sine * v[i]) / cosine;
     }
   }
   return x;

@@ -1,12 +1,13 @@
 // The way back: the noise that the noise-free sampler makes an image of, and paths between two noises.
 //
-//   step up   x_t with ddim(x_t) = x_s:  x_t = sqrt(a) x_s + (sqrt(1 - alpha_bar_t) - sqrt(a (1 - alpha_bar_s))) eps(x_t, t)
-//             a = alpha_bar_t / alpha_bar_s
+//   step down x_s = cos(h) x_t - sin(h) v(x_t, t)          DDIM, eta = 0, in terms of v (denoiser.h)
+//   step up   x_t = (x_s + sin(h) v(x_t, t)) / cos(h)
+//             cos(h) = sqrt(alpha_bar_t alpha_bar_s) + sqrt((1 - alpha_bar_t) (1 - alpha_bar_s))
 //   arc       p_k = ((1 - u) |a| + u |b|) (sin((1 - u) w) a/|a| + sin(u w) b/|b|) / sin w,     u = k / (count - 1)
 //             w   = the angle between a and b
 //
-// eps at x_t is not known before x_t is: it is taken at x_s first, and then a few times at the x_t found so far. At the lowest
-// step this need not converge: the sampler's last step is x_0 itself, and what that network draws is all that it can return.
+// v at x_t is not known before x_t is: it is taken at x_s first, and then a few times at the x_t found so far. At the lowest
+// step this need not converge: the sampler's last step goes to x0_theta, and an image that no x0_theta is cannot come back.
 //
 // Noise of d coordinates has a length near sqrt(d). Halfway along a straight line it is shorter, and no noise the network has
 // seen; along the arc it is not.

@@ -65,8 +65,8 @@ void print(const char* name, const std::vector<double>& values) {
 }
 
 void train(const Settings& settings, const char* out) {
-  const auto schedule = proofground::diffusion::cosine_schedule(whole(settings, "T"), number(settings, "s"),
-                                                                number(settings, "betaMax"));
+  const auto schedule =
+      proofground::diffusion::cosine_schedule(whole(settings, "T"), number(settings, "s"), number(settings, "betaMax"));
   TrainSettings how;
   how.shape = {whole(settings, "d"), whole(settings, "classes"), whole(settings, "features"), whole(settings, "width"),
                whole(settings, "depth")};
