@@ -37,7 +37,11 @@ function settings({ DENOISER, DENOISER_SCHEDULE, DENOISER_TRAINING, DENOISER_PHA
 }
 
 /** @param {string} base64 @param {string} checksum @param {string} first */
-const assetOf = (base64, checksum, first) => `// Made by \`npm run weights\` (settings: digits-weights.ts): not to be edited.
+const assetOf = (
+  base64,
+  checksum,
+  first,
+) => `// Made by \`npm run weights\` (settings: digits-weights.ts): not to be edited.
 
 /** Of the network's bytes: their last eight. */
 export const checksum = "${checksum}";
