@@ -72,12 +72,15 @@ Figures figures(const Classifier& classifier, const FiguresRequest& request) {
   require_finite(request.held_out_distances.data(), static_cast<int>(request.held_out_distances.size()),
                  "heldOutDistances");
   Figures out;
-  out.classified = classifier.classify(request.images);
+  out.images = request.images;
+  require_finite(out.images.data(), static_cast<int>(out.images.size()), "images");
+  for (double& pixel : out.images) pixel = std::clamp(pixel, 0.0, 1.0);
+  out.classified = classifier.classify(out.images);
   require(!request.asked || request.asked->size() == out.classified.label.size(), "asked", "one class for each image",
           request.asked ? static_cast<double>(request.asked->size()) : 0);
   judge_classes(out.classified, classifier.classes(), request.asked, out);
   try {
-    out.nearest = nearest(request.images, request.training, classifier.d());
+    out.nearest = nearest(out.images, request.training, classifier.d());
   } catch (const InvalidArgument& error) {
     if (error.field() != "among") throw;
     throw InvalidArgument("training", error.expected(), error.got());

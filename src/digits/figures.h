@@ -1,6 +1,7 @@
 // Honest figures of generated images, each of which means something only beside its references: the same figure of held-out real
 // images, and of noise.
 //
+//   images             cut to [0, 1] first: there is no other ink, and what a sampler leaves outside is not to be seen
 //   accuracy           share of images whose likeliest class is the one asked for;  error sqrt(a (1 - a) / m)
 //   effective classes  exp(-sum_c p_c log p_c),  p_c = share of images of class c: the number of classes if all are alike, 1 if one
 //   confidence         mean of max_c p(c | x)
@@ -23,7 +24,7 @@
 namespace proofground::digits {
 
 struct FiguresRequest {
-  std::vector<double> images;              ///< (m x d) judged
+  std::vector<double> images;              ///< (m x d) judged, once they are cut
   std::optional<std::vector<int>> asked;   ///< (m) the class of each, or nothing where none was asked for
   std::vector<double> training;            ///< (n x d)
   std::vector<double> held_out_distances;  ///< of held-out images to the nearest training image: nearest().distance
@@ -33,6 +34,7 @@ struct FiguresRequest {
 inline constexpr int kQuantiles = 101;
 
 struct Figures {
+  std::vector<double> images;  ///< (m x d) as they were judged
   std::optional<double> accuracy;
   double accuracy_error = 0;      ///< 0 where there is no accuracy
   std::vector<int> class_counts;  ///< (classes)

@@ -82,6 +82,16 @@ TEST(DigitsFigures, OneClassIsOneEffectiveClass) {
   EXPECT_EQ(figures(classifier(), judge(images, {})).accuracy, std::nullopt);
 }
 
+TEST(DigitsFigures, ImagesAreCutToTheRangeOfInk) {
+  std::vector<double> images = training().images;
+  for (double& pixel : images) pixel = pixel < 0.1 ? -0.5 : pixel > 0.9 ? 3 : pixel;
+  const Figures found = figures(classifier(), judge(images, {}));
+  for (double& pixel : images) pixel = pixel < 0 ? 0 : pixel > 1 ? 1 : pixel;
+  EXPECT_EQ(found.images, images);
+  EXPECT_EQ(found.nearest.distance, nearest(images, training().images, kPixels).distance);
+  EXPECT_EQ(found.classified.probability, classifier().classify(images).probability);
+}
+
 TEST(DigitsFigures, ConfidenceIsTheMeanOfTheLargestProbability) {
   const Labelled held_out = columns(7, 3);
   const Figures found = figures(classifier(), judge(held_out.images, {}));
@@ -198,6 +208,7 @@ TEST(DigitsFigures, Refusals) {
   };
   EXPECT_EQ(refused([](auto&) {}), "");
   EXPECT_EQ(refused([](auto& r) { r.images.pop_back(); }), "images");
+  EXPECT_EQ(refused([](auto& r) { r.images[1] = INFINITY; }), "images[1]");
   EXPECT_EQ(refused([](auto& r) { r.asked->pop_back(); }), "asked");
   EXPECT_EQ(refused([](auto& r) { r.training.clear(); }), "training");
   EXPECT_EQ(refused([](auto& r) { r.training.pop_back(); }), "training");

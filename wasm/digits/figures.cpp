@@ -85,7 +85,8 @@ val digits_figures(const val& request) {
   of.close_share = fields.number("closeShare");
   const digits::Figures found = digits::figures(classifier, of);
   Result out;
-  out.value("accuracy", found.accuracy ? val(*found.accuracy) : val::null())
+  out.doubles("images", found.images)
+      .value("accuracy", found.accuracy ? val(*found.accuracy) : val::null())
       .number("accuracyError", found.accuracy_error)
       .integers("classCounts", found.class_counts)
       .number("effectiveClasses", found.effective_classes)

@@ -53,7 +53,7 @@ export interface BaselineRequest {
 
 export interface FiguresRequest {
   classifier: Uint8Array;
-  /** (m*d) the images judged, and (m) the class that each should have, or null: where no class was asked for. */
+  /** (m*d) the images judged, cut to 0..1 first; and (m) the class that each should have, or null: where no class was asked for. */
   images: Numbers;
   asked: readonly number[] | null;
   /** (n*d) the training images */
@@ -64,6 +64,8 @@ export interface FiguresRequest {
   closeShare: number;
 }
 export interface Figures {
+  /** (m*d) the images as they were judged. */
+  images: Float64Array;
   /** Share whose class is the one asked for, and its standard error; null where none was. */
   accuracy: number | null;
   accuracyError: number;

@@ -1,0 +1,105 @@
+// Where the images of the three sets stand: beside each other, or one below the other where there is little width. A column is a class.
+import type { Area } from "../../../../kit/charts/image-grid.ts";
+import { type InkGrid, inkAt, layInkGrid } from "../../../../kit/charts/ink-grid.ts";
+import type { Size } from "../../../../plot/pen.ts";
+import { DRAWN_SETS, type DrawnSet } from "./fields.ts";
+import { CLASSES } from "./request.ts";
+
+export interface Panel {
+  readonly id: DrawnSet;
+  /** With the title and the names of the classes above the images. */
+  readonly area: Area;
+  readonly grid: InkGrid;
+}
+
+/** Above the images: the set's name, and the classes. */
+export const TITLE = 22;
+export const HEADS = 16;
+/** Room of the legend at the bottom. */
+export const LEGEND = 24;
+const GAP = 18;
+/** Below this width the panels stand one below the other, px. */
+const BESIDE = 620;
+const SIDE = 8;
+
+/** Rows that fit, at most `rows`, with images as wide as ten of them have room. */
+function gridOf(area: Area, count: number): InkGrid {
+  const room = area.height - TITLE - HEADS;
+  const whole = { left: area.left, top: area.top + TITLE + HEADS, width: area.width, height: Number.POSITIVE_INFINITY };
+  const { cell } = layInkGrid({ ...whole, height: area.width }, CLASSES, SIDE, CLASSES);
+  const rows = Math.max(1, Math.min(Math.ceil(count / CLASSES), Math.floor((room + 2) / Math.max(cell, 1))));
+  return layInkGrid({ ...whole, height: rows * area.width }, Math.min(count, rows * CLASSES), SIDE, CLASSES);
+}
+
+/** @param count images of each set */
+export function layPanels({ width, height }: Size, count: number): Panel[] {
+  const beside = width >= BESIDE;
+  const sets = DRAWN_SETS.length;
+  const all = height - LEGEND;
+  const own = beside
+    ? { width: (width - (sets - 1) * GAP) / sets, height: all }
+    : { width, height: (all - (sets - 1) * GAP) / sets };
+  return DRAWN_SETS.map((id, k) => {
+    const area = {
+      left: beside ? k * (own.width + GAP) : 0,
+      top: beside ? 0 : k * (own.height + GAP),
+      ...own,
+    };
+    return { id, area, grid: gridOf(area, count) };
+  });
+}
+
+export interface Pick {
+  readonly set: DrawnSet;
+  readonly index: number;
+}
+
+/** The image under a point; null for none. */
+export function pickAt(panels: readonly Panel[], x: number, y: number): Pick | null {
+  for (const { id, grid } of panels) {
+    const index = inkAt(grid, x, y);
+    if (index >= 0) return { set: id, index };
+  }
+  return null;
+}
+
+/**
+ * The image that a key leads to: a row or a column on, to the next set at its edge where the sets stand in that direction. null for a
+ * key that leads nowhere.
+ */
+export function pickByKey(panels: readonly Panel[], { set, index: picked }: Pick, key: string): Pick | null {
+  const at = panels.findIndex(({ id }) => id === set);
+  const here = panels[at];
+  if (here === undefined) return null;
+  const beside = panels[0]?.area.top === panels[1]?.area.top;
+  const { count } = here.grid;
+  // A link may pick one that there is no room for here.
+  const index = Math.min(picked, count - 1);
+  const column = index % CLASSES;
+  const next = (step: -1 | 1, to: (count: number) => number): Pick | null => {
+    const panel = panels[at + step];
+    return panel === undefined
+      ? null
+      : { set: panel.id, index: Math.max(0, Math.min(panel.grid.count - 1, to(panel.grid.count))) };
+  };
+  switch (key) {
+    case "ArrowRight":
+      if (column < CLASSES - 1 && index + 1 < count) return { set, index: index + 1 };
+      return beside ? next(1, () => index - column) : null;
+    case "ArrowLeft":
+      if (column > 0) return { set, index: index - 1 };
+      return beside ? next(-1, () => index + CLASSES - 1) : null;
+    case "ArrowDown":
+      if (index + CLASSES < count) return { set, index: index + CLASSES };
+      return beside ? null : next(1, () => column);
+    case "ArrowUp":
+      if (index >= CLASSES) return { set, index: index - CLASSES };
+      return beside ? null : next(-1, (other) => (Math.ceil(other / CLASSES) - 1) * CLASSES + column);
+    case "Home":
+      return { set, index: 0 };
+    case "End":
+      return { set, index: count - 1 };
+    default:
+      return null;
+  }
+}
