@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <numeric>
 
 #include "core/gaussian.h"
 #include "core/require.h"
@@ -69,19 +70,23 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
   return result;
 }
 
-double nelbo_error(const Schedule& schedule, const std::vector<double>& x0_variance,
-                   const std::vector<double>& x0_error, ReverseVariance choice, int d) {
+double Nelbo::later() const { return terms.empty() ? 0 : std::accumulate(terms.begin() + 1, terms.end(), 0.0); }
+
+double NelboErrors::total() const { return std::hypot(first, later); }
+
+NelboErrors nelbo_errors(const Schedule& schedule, const std::vector<double>& x0_variance,
+                         const std::vector<double>& x0_error, ReverseVariance choice, int d) {
   require_one_each(x0_variance, schedule.steps.size(), "x0Variance");
   require_one_each(x0_error, schedule.steps.size(), "x0Error");
-  double sum = 0;
+  NelboErrors out;
   for (std::size_t i = 0; i < x0_error.size(); ++i) {
     if (x0_error[i] == 0) continue;
     const Step& step = schedule.steps[i];
     const double variance = reverse_variance(step, choice, x0_variance[i], d, i == 0);
-    const double error = step.mean_x0 * step.mean_x0 * x0_error[i] / (2 * variance);
-    sum += error * error;
+    double& sum = i == 0 ? out.first : out.later;
+    sum = std::hypot(sum, step.mean_x0 * step.mean_x0 * x0_error[i] / (2 * variance));
   }
-  return std::sqrt(sum);
+  return out;
 }
 
 }  // namespace proofground::diffusion

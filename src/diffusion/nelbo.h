@@ -41,6 +41,8 @@ struct Nelbo {
   double entropy = 0;         ///< H(q(x_0)), the least possible NELBO; -infinity for points
   double total = 0;           ///< nats
   [[nodiscard]] double gap() const { return total - entropy; }
+  /// The terms of t >= 2.
+  [[nodiscard]] double later() const;
 };
 
 /// H(q(x_0)), by quadrature; -infinity where a covariance is singular. @throws InvalidArgument  as expected
@@ -58,10 +60,16 @@ Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<do
 Nelbo nelbo(const Oracle& oracle, const Schedule& schedule, const std::vector<double>& x0_variance,
             ReverseVariance choice);
 
-/// Standard error of the total where the v_t are estimates that do not depend on one another, to first order. A term
-/// depends on v_t by mean_x0^2 v_t / (2 sigma_t^2) alone: where sigma_t^2 is the best, a change of it changes nothing.
+/// Standard errors where the v_t are estimates that do not depend on one another, to first order. A term depends on v_t by
+/// mean_x0^2 v_t / (2 sigma_t^2) alone: where sigma_t^2 is the best, a change of it changes nothing.
+struct NelboErrors {
+  double first = 0;  ///< of term 1, the reconstruction
+  double later = 0;  ///< of the sum of the others
+  [[nodiscard]] double total() const;
+};
+
 /// @param x0_error (T) standard errors of x0_variance  @throws InvalidArgument  either of another size
-double nelbo_error(const Schedule& schedule, const std::vector<double>& x0_variance,
-                   const std::vector<double>& x0_error, ReverseVariance choice, int d);
+NelboErrors nelbo_errors(const Schedule& schedule, const std::vector<double>& x0_variance,
+                         const std::vector<double>& x0_error, ReverseVariance choice, int d);
 
 }  // namespace proofground::diffusion

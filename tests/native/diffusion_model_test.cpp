@@ -190,7 +190,7 @@ TEST(DiffusionNelbo, HasTheErrorThatErrorsOfItsVariancesGiveIt) {
   const Oracle oracle(modes());
   const std::vector<double> variance = x0_variances(oracle, schedule);
   for (const auto choice : {ReverseVariance::posterior, ReverseVariance::forward, ReverseVariance::best}) {
-    double sum = 0;
+    double first = 0, later = 0;
     for (std::size_t i = 0; i < variance.size(); ++i) {
       const double step = 1e-4 * variance[i];
       std::vector<double> more = variance, less = variance;
@@ -198,13 +198,17 @@ TEST(DiffusionNelbo, HasTheErrorThatErrorsOfItsVariancesGiveIt) {
       less[i] -= step;
       const double change =
           nelbo(oracle, schedule, more, choice, 0).total - nelbo(oracle, schedule, less, choice, 0).total;
-      sum += change * change / 4;
+      (i == 0 ? first : later) += change * change / 4;
     }
     std::vector<double> error = variance;
     for (double& value : error) value *= 1e-4;
-    const double expected = std::sqrt(sum);
-    EXPECT_NEAR(nelbo_error(schedule, variance, error, choice, 1), expected, 1e-6 * expected);
-    EXPECT_EQ(nelbo_error(schedule, variance, std::vector<double>(5, 0.0), choice, 1), 0);
+    const NelboErrors errors = nelbo_errors(schedule, variance, error, choice, 1);
+    EXPECT_NEAR(errors.first, std::sqrt(first), 1e-6 * std::sqrt(first) + 1e-12);
+    EXPECT_NEAR(errors.later, std::sqrt(later), 1e-6 * std::sqrt(later));
+    EXPECT_NEAR(errors.total(), std::sqrt(first + later), 1e-6 * std::sqrt(first + later));
+    EXPECT_EQ(nelbo_errors(schedule, variance, std::vector<double>(5, 0.0), choice, 1).total(), 0);
+    const Nelbo bound = nelbo(oracle, schedule, variance, choice, 0);
+    EXPECT_NEAR(bound.prior + bound.terms.front() + bound.later(), bound.total, 1e-12 * std::abs(bound.total));
   }
 }
 

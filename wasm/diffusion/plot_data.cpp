@@ -166,12 +166,22 @@ val diffusion_nelbo(const val& request) {
     return diffusion::nelbo(oracle, schedule, values_of(variance), choice, entropy.value);
   };
   const auto error = [&](diffusion::ReverseVariance choice) {
-    return diffusion::nelbo_error(schedule, values_of(variance), errors_of(variance), choice, oracle.d());
+    return diffusion::nelbo_errors(schedule, values_of(variance), errors_of(variance), choice, oracle.d());
+  };
+  const auto parts = [&](const diffusion::Nelbo& bound, diffusion::ReverseVariance choice) {
+    const diffusion::NelboErrors errors = error(choice);
+    Result each;
+    each.number("reconstruction", bound.terms.front()).number("reconstructionError", errors.first);
+    each.number("steps", bound.later()).number("stepsError", errors.later);
+    return each.get();
   };
   using enum diffusion::ReverseVariance;
   const diffusion::Nelbo text = with(posterior), wide = with(forward), least = with(best);
-  Result out;
+  Result out, split;
+  split.value("posterior", parts(text, posterior));
+  split.value("forward", parts(wide, forward)).value("best", parts(least, best));
   out.text("by", diffusion::quadrature_affordable(oracle, schedule.steps) ? "quadrature" : "draws")
+      .value("parts", split.get())
       .doubles("x0Variance", values_of(variance))
       .doubles("x0VarianceError", errors_of(variance))
       .doubles("bayesError", values_of(bayes_errors(variance, schedule.steps)))
@@ -182,9 +192,9 @@ val diffusion_nelbo(const val& request) {
       .number("posteriorTotal", text.total)
       .number("forwardTotal", wide.total)
       .number("bestTotal", least.total)
-      .number("posteriorError", error(posterior))
-      .number("forwardError", error(forward))
-      .number("bestError", error(best))
+      .number("posteriorError", error(posterior).total())
+      .number("forwardError", error(forward).total())
+      .number("bestError", error(best).total())
       .number("entropy", entropy.value)
       .number("entropyError", entropy.error);
   return out.get();

@@ -176,6 +176,11 @@ export interface NelboAnswer {
   posterior: Float64Array;
   forward: Float64Array;
   best: Float64Array;
+  /** The same in two parts: t = 1, and the sum over t >= 2; with standard errors, 0 by quadrature. */
+  parts: Record<
+    "posterior" | "forward" | "best",
+    { reconstruction: number; reconstructionError: number; steps: number; stepsError: number }
+  >;
   /** Sums, prior included. */
   posteriorTotal: number;
   forwardTotal: number;
