@@ -89,7 +89,25 @@ export const elbo = {
     describe:
       "Terms of the bound for t = 2 to {T}. Total with the text's variance {posterior}, with β {forward}, with the best {best} {best:nat|nats}; entropy {entropy}.",
   },
+  sheet: {
+    variance: "Variance that the sheet is about",
+    caption: "What the negative ELBO adds up to, in nats, with {variance}",
+    rows: {
+      prior: "prior: KL at T to N(0, I)",
+      steps: "steps t ≥ 2",
+      reconstruction: "reconstruction, t = 1",
+      nelbo: "NELBO",
+      gap: "gap to the entropy",
+      entropy: "entropy of the data",
+    },
+    notDrawn: "not drawn",
+    notNeeded: "closed form",
+    noQuadrature: "not available",
+    undefined: "—",
+  },
   bridge: {
+    toVae: "Open this one step in the VAE lab",
+    toVaeNot: "The VAE lab has V4 for modes up to ±4, widths from 0.02, and ᾱ₁ up to 0.999: this step is outside.",
     legend: { posterior: "σ² = β̃ₜ (the text)", forward: "σ² = βₜ", best: "σ² best" },
     readings: {
       T: "steps",

@@ -3,5 +3,4 @@ export const manySteps = {
   link: "Make it many steps: the same data in the diffusion lab",
   gap: "With one step the bound is {gap} {gap:nat|nats} above the entropy of the data (modes at ±{modes}, width {modeSd}, ᾱ₁ = {alphaBar}). Many small steps take the gap away.",
   title: "From one step to many",
-  claim: "V4 shows the one step",
 } as const;

@@ -5,8 +5,9 @@ import { format } from "../../../../host/messages/format.ts";
 import { MAX_T } from "../../fields.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine } from "./chart.ts";
+import { VARIANCES } from "./fields.ts";
 import type { BridgeFrame } from "./request.ts";
-import { LOOKS, VARIANCES } from "./scene.ts";
+import { LOOKS } from "./scene.ts";
 
 const words = elbo.bridge;
 

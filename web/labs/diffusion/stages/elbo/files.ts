@@ -4,7 +4,8 @@ import { fileName } from "../../../../host/export.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import type { DiffusionStageView } from "../../stage.ts";
 import { stepsTo } from "./chart.ts";
-import { type Scene, VARIANCES } from "./scene.ts";
+import { VARIANCES } from "./fields.ts";
+import type { Scene } from "./scene.ts";
 
 const words = elbo.files;
 

@@ -72,6 +72,9 @@ export interface BridgeFrame {
   readonly gap: Gap;
   readonly prior: number;
   readonly entropy: number;
+  readonly parts: NelboAnswer["parts"];
+  /** alpha_bar of the chain of one step. */
+  readonly oneStepAlphaBar: number;
   /** At T = 1 only. */
   readonly oneStep: OneStep | null;
   /** By ascending T, as far as they have been computed. */

@@ -2,16 +2,13 @@
 import type { Role } from "../../../../plot/palette.ts";
 import { stepOf } from "../../fields.ts";
 import type { DiffusionState } from "../../state.ts";
+import type { Variance } from "./fields.ts";
 import type { BridgeFrame, ElboFrame, Gap } from "./request.ts";
 
 export interface Look {
   readonly colour: Role;
   readonly dash: readonly number[];
 }
-
-/** The three reverse variances, in the order of the table. */
-export const VARIANCES = ["posterior", "forward", "best"] as const;
-export type Variance = (typeof VARIANCES)[number];
 
 export const LOOKS: Readonly<Record<Variance, Look>> = {
   posterior: { colour: "primal", dash: [] },

@@ -5,8 +5,9 @@ import { format } from "../../../../host/messages/format.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine, stepsTo, stepTicks } from "./chart.ts";
+import { VARIANCES } from "./fields.ts";
 import type { TermsFrame } from "./request.ts";
-import { LOOKS, type Scene, VARIANCES } from "./scene.ts";
+import { LOOKS, type Scene } from "./scene.ts";
 
 const words = elbo.terms;
 /** Where the three agree, as they do at most steps, each is seen on the one below it. */

@@ -1,5 +1,6 @@
 // What tests read of the open chart: numbers as they were computed.
-import { type Scene, VARIANCES } from "./scene.ts";
+import { VARIANCES } from "./fields.ts";
+import type { Scene } from "./scene.ts";
 
 export function readingsForTests({ frame, curve, t }: Scene): Readonly<Record<string, string>> {
   const common = { view: frame?.view ?? "", step: String(t) };

@@ -5,6 +5,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
 import { drawLegend, type Legend, layLegend } from "../../../../kit/charts/legend.ts";
 import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
+import { labLink } from "../../../../kit/lab-link.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import { paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
@@ -23,10 +24,12 @@ import { controls } from "./controls.ts";
 import { filesOf } from "./files.ts";
 import { mountOneStep } from "./one-step.ts";
 import { printed } from "./printed.ts";
-import { type ElboFrame, type ElboRequest, elboRequest, type Gap } from "./request.ts";
+import { type BridgeFrame, type ElboFrame, type ElboRequest, elboRequest, type Gap } from "./request.ts";
 import { curveOf, type Scene, sceneOf } from "./scene.ts";
+import { partsOfBridge, partsOfTerms, sheetOf } from "./sheet.ts";
 import { terms, termsTable } from "./terms.ts";
 import { readingsForTests } from "./test-readings.ts";
+import { vaeFields } from "./to-vae.ts";
 import { weights } from "./weights.ts";
 
 /** Each chart is given answers of its own kind only: sceneOf has seen to it. */
@@ -37,7 +40,7 @@ interface Layout {
   readonly legend: Legend;
 }
 
-export const mount: DiffusionStage = (slots, { store, client, settled }) => {
+export const mount: DiffusionStage = (slots, { store, client, settled, mode }) => {
   const root = document.createElement("div");
   root.className = "stage-frame";
   root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas"></div>`;
@@ -134,6 +137,21 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     }}
   ></pg-player>`;
 
+  const sheet = (frame: ElboFrame) => {
+    const { elboVariance } = store.state;
+    if (frame.view !== "terms" && frame.view !== "bridge") return nothing;
+    const parts = frame.view === "terms" ? partsOfTerms(frame, elboVariance) : partsOfBridge(frame, elboVariance);
+    return sheetOf(parts, elboVariance, (chosen) => store.patch({ elboVariance: chosen }, { undoable: false }));
+  };
+
+  const link = labLink();
+  const toVae = ({ oneStepAlphaBar }: BridgeFrame) => {
+    // A widget has no other labs.
+    if (mode === "widget") return nothing;
+    const to = vaeFields(store.state, oneStepAlphaBar);
+    return html`<p class="stage-link">${to === null ? words.bridge.toVaeNot : link(to, words.bridge.toVae)}</p>`;
+  };
+
   function drawAround(): void {
     const { state } = store;
     render(
@@ -151,7 +169,9 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     render(
       html`${state.elboView === "bridge" ? bridgePlayer() : player()}
         ${frame === null ? nothing : readingList(chart().readings(scene, frame))}
+        ${frame === null ? nothing : sheet(frame)}
         ${frame?.view === "terms" ? termsTable(scene, frame) : nothing}
+        ${frame?.view === "bridge" && frame.gap.T === 1 ? toVae(frame) : nothing}
         ${frame === null ? nothing : paragraphs(chart().notes(scene, frame))}`,
       below,
     );

@@ -98,7 +98,11 @@ function* bridge(pg: Proofground, request: BridgeRequest): Generator<BridgeFrame
     best: answer.bestTotal - entropy,
   });
   const own = answerAt(T);
-  const frame = { task, view, gap: gapOf(own, T), prior: own.prior, entropy: own.entropy };
+  const { alphaBar } = pg.diffusion.schedule(withSteps(schedule, 1));
+  const frame = {
+    ...{ task, view, gap: gapOf(own, T), prior: own.prior, entropy: own.entropy, parts: own.parts },
+    oneStepAlphaBar: alphaBar[0] as number,
+  };
   // Made for each frame: its arrays are transferred.
   const oneStep = () => (T === 1 ? oneStepOf(pg, request, own) : null);
   yield { ...frame, oneStep: oneStep(), curve: [], last: false };

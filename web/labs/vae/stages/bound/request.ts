@@ -15,6 +15,8 @@ export interface BoundRequest {
   readonly shown: readonly [number, number];
   readonly draws: number;
   readonly seed: number;
+  /** The data and the step of V4. */
+  readonly step: Pick<VaeState, "modes" | "modeSd" | "alphaBar">;
 }
 
 export interface BoundFrame {
@@ -24,6 +26,8 @@ export interface BoundFrame {
   readonly best: LinearGaussianAnswer;
   readonly sampled: VaeSampledElbo;
   readonly picture: VaeBoundPicture;
+  /** V4: what the bound of one step is above the entropy of its data, nats; null until it is found. */
+  readonly oneStepGap: number | null;
 }
 
 export function shownOf({ dx, boundPlane }: Pick<VaeState, "dx" | "boundPlane">): [number, number] {
@@ -34,5 +38,9 @@ export function shownOf({ dx, boundPlane }: Pick<VaeState, "dx" | "boundPlane">)
 export function boundRequest(state: VaeState): BoundRequest | null {
   if (!fits(state)) return null;
   const { D, b, noiseVar, x, qMean, qVar, boundDraws: draws, seed } = state;
-  return { task: "bound", model: { D, b, noiseVar, x, qMean, qVar }, shown: shownOf(state), draws, seed };
+  const { modes, modeSd, alphaBar } = state;
+  return {
+    ...{ task: "bound", model: { D, b, noiseVar, x, qMean, qVar }, shown: shownOf(state), draws, seed },
+    step: { modes, modeSd, alphaBar },
+  };
 }

@@ -16,7 +16,7 @@ export const LOOKS = {
   prior: { colour: "inside", dash: [2, 3] },
   posterior: { colour: "tube", dash: [] },
   q: { colour: "primal", dash: [7, 4] },
-  best: { colour: "pair", dash: [2, 3] },
+  best: { colour: "pair", dash: [8, 3, 2, 3] },
   marginal: { colour: "dual", dash: [] },
   decoder: { colour: "primal", dash: [7, 4] },
 } as const satisfies Record<string, Look>;

@@ -11,7 +11,9 @@ import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { SHARED } from "../../fields.ts";
+import { manyStepsLink } from "../../many-steps.ts";
 import { bound as words } from "../../messages/bound.en.ts";
+import { manySteps } from "../../messages/many-steps.en.ts";
 import type { VaeStage } from "../../stage.ts";
 import type { VaeState } from "../../state.ts";
 import { controls } from "./controls.ts";
@@ -24,7 +26,7 @@ import { type Scene, sceneOf, type Windows } from "./scene.ts";
 import { boundSheet, notesOf } from "./sheet.ts";
 import { readingsForTests } from "./test-readings.ts";
 
-export const mount: VaeStage = (slots, { store, client, settled, notify }) => {
+export const mount: VaeStage = (slots, { store, client, settled, notify, mode }) => {
   const root = document.createElement("div");
   root.className = "stage-frame bound-stage";
   root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas"></div>`;
@@ -32,9 +34,9 @@ export const mount: VaeStage = (slots, { store, client, settled, notify }) => {
   const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
   const below = document.createElement("div");
   below.className = "bound-below";
-  below.innerHTML = "<div></div>";
+  below.innerHTML = "<div></div><div></div>";
   slots.below.append(below);
-  const [sheet] = [...below.children] as [HTMLElement];
+  const [sheet, further] = [...below.children] as [HTMLElement, HTMLElement];
   const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
 
   /** What was seen when a handle or a number was taken. */
@@ -81,6 +83,8 @@ export const mount: VaeStage = (slots, { store, client, settled, notify }) => {
     });
   const handles = [handlesOf("latent"), handlesOf("data")];
   const numbers = mountNumbers(below, store, notify, hold);
+  below.append(further);
+  const link = manyStepsLink(() => store.state);
 
   const toBest = () => {
     const best = bestQ(scene);
@@ -105,7 +109,19 @@ export const mount: VaeStage = (slots, { store, client, settled, notify }) => {
     const { frame } = scene;
     const draws = solved.answer?.request.draws ?? state.boundDraws;
     render(frame === null ? nothing : html`${boundSheet(frame, draws)} ${paragraphs(notesOf(frame, draws))}`, sheet);
+    render(frame === null ? nothing : oneStep(frame.oneStepGap), further);
     numbers.update();
+  }
+
+  /** What one step costs, and the way to many. */
+  function oneStep(gap: number | null) {
+    const { modes, modeSd, alphaBar } = store.state;
+    const step = { modes: formatNumber(modes), modeSd: formatNumber(modeSd), alphaBar: formatNumber(alphaBar) };
+    return html`<section class="bound-one-step" data-one-step-gap=${gap ?? ""}>
+      <h2>${manySteps.title}</h2>
+      ${gap === null ? nothing : html`<p>${format(manySteps.gap, { gap: formatNumber(gap), ...step })}</p>`}
+      ${mode === "widget" ? nothing : html`<p>${link.template()}</p>`}
+    </section>`;
   }
 
   const forgetReadings = offerTestReadings(readings, () => readingsForTests(scene));
