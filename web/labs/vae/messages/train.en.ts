@@ -21,7 +21,7 @@ export const train = {
       symbol: "β",
       hint: "1 is the bound itself. A large β makes latent coordinates collapse to the prior.",
     },
-    latents: { label: "latent coordinates", symbol: "d_z" },
+    latents: { label: "latent coordinates", symbol: "d" },
     axisX: { label: "coordinate on the map →" },
     axisY: { label: "coordinate on the map ↑" },
     likelihood: { label: "likelihood p(x | z)", options: { bernoulli: "Bernoulli", gaussian: "Gaussian" } },
@@ -44,7 +44,7 @@ export const train = {
   titles: {
     map: "Latent map, z{x} → and z{y} ↑: each of the data at the mean of its q(z | x)",
     mapMedium: "Latent map, z{x} → and z{y} ↑",
-    mapOne: "Latent map: z1 →, log variance of q ↑",
+    mapOne: "Latent map: z₁ →, log variance of q ↑",
     mapShort: "Latent map",
     grid: "Decoded plane: what the decoder makes of each z",
     gridShort: "Decoded plane",
@@ -111,7 +111,7 @@ export const train = {
     elbo: "ELBO",
     gap: "gap: KL(q(z | x) ‖ p(z | x))",
     logPx: "log p(x)",
-    quadrature: "d_z > 2",
+    quadrature: "more than 2 z",
     notDrawn: "not drawn",
     identity: "By quadrature, each found by itself: log p(x) = {logPx}, ELBO = {elbo}, gap = {gap}.",
     titleHeldOut: "Held-out data, mean in nats",
@@ -126,7 +126,7 @@ export const train = {
   },
   notes: {
     strength: "Strong characters are held-out images, faint ones were trained on.",
-    many: "With d_z = {dz} the map shows two coordinates; all others are 0 in the decoded plane. There is no quadrature: log p(x), gap and p(z | x) are not found.",
+    many: "With {dz} latent coordinates the map shows two coordinates; all others are 0 in the decoded plane. There is no quadrature: log p(x), gap and p(z | x) are not found.",
     one: "With one latent coordinate the map shows it to the right, and the logarithm of q’s variance upwards. The prior is at height 0.",
     likeData: "The data were made by drawing too: centred, and as large as the image. Draw so.",
     reproducible:
@@ -170,9 +170,9 @@ export const train = {
   changed: "Settings have changed: “Restart” begins with them. Until then this run continues with the old ones.",
   changedIdle: "Settings have changed: “Restart” begins with them. What is shown was trained with the old ones.",
   changedData:
-    "The run continues with the old data or d_z, out of sight. What is shown is an untrained network for the new ones; “Restart” trains it.",
+    "The run continues with the old data or number of latent coordinates, out of sight. What is shown is an untrained network for the new ones; “Restart” trains it.",
   changedDataIdle:
-    "The network was trained on other data or with another d_z. What is shown is an untrained one; “Restart” trains it.",
+    "The network was trained on other data or with another number of latent coordinates. What is shown is an untrained one; “Restart” trains it.",
   loaded: "Loaded {name}: the plots show this network.",
   loadRefused: "{name} was not loaded: {message} The network in use is kept.",
   saved: "Saved {name}.",

@@ -16,6 +16,7 @@ import { drawBack, drawFront, drawPlace } from "./map.ts";
 import { drawPad, layPad, type PadLayout } from "./pad-draw.ts";
 import { drawPlane, drawPlaneMarks, planeHalf } from "./plane.ts";
 import type { Scene } from "./scene.ts";
+import { subscript } from "./subscript.ts";
 
 export interface Layout {
   readonly legend: Legend;
@@ -28,7 +29,7 @@ export interface Layout {
 function mapTitle({ shown }: Scene): Titles {
   if (shown?.dz === 1) return [words.titles.mapOne, words.titles.mapShort];
   const [x, y] = shown?.view.axes ?? [0, 1];
-  const at = { x: x + 1, y: y + 1 };
+  const at = { x: subscript(x + 1), y: subscript(y + 1) };
   return [format(words.titles.map, at), format(words.titles.mapMedium, at), words.titles.mapShort];
 }
 

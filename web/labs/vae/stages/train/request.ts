@@ -71,13 +71,20 @@ export interface TrainRequest extends TrainingRequest {
   readonly settings: Settings;
 }
 
+/** What takes longer than many steps: not for every frame. */
+export interface Whole {
+  readonly progress: VaeProgress;
+  /** (m*dx) */
+  readonly samples: Float64Array;
+}
+
 export interface TrainTypes extends TrainingTypes {
   readonly request: TrainRequest;
-  readonly now: VaeProgress;
+  /** Number of weights. */
+  readonly now: number;
   readonly view: MapView;
   readonly shown: Shown;
-  /** (m*dx) samples */
-  readonly whole: Float64Array;
+  readonly whole: Whole;
   readonly reference: Points;
 }
 
@@ -85,7 +92,7 @@ export type TrainFrame = TrainingFrame<TrainTypes>;
 export type TrainView = TrainingView<TrainTypes>;
 
 /** Steps of a usual frame, and the multiplications that one may take: a frame is a moment in which nothing can be stopped. */
-const FRAME = { steps: 50, work: 1.5e9 } as const;
+const FRAME = { steps: 100, work: 3e9 } as const;
 
 function everyOf({ dz, width, depth, batch }: Settings, dx: number): number {
   const weights = 2 * (dx * width + (depth - 1) * width * width) + 3 * dz * width;

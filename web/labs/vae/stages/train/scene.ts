@@ -76,9 +76,10 @@ export function networkOf(
   const [history] = histories;
   const at = { steps, target: request?.steps ?? state.vaeSteps };
   if (!file && history !== undefined && request !== null && history.shown !== null && !isOfOther(request, state)) {
-    const { shown, now: progress, whole, losses } = history;
+    const { shown, losses } = history;
+    const { progress, samples } = history.whole.own;
     const { beta } = request.settings;
-    return { source: "run", points: reference, shown, progress, samples: whole.own, ...at, losses, track, beta };
+    return { source: "run", points: reference, shown, progress, samples, ...at, losses, track, beta };
   }
   return {
     source: file ? "file" : "start",

@@ -5,6 +5,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { classText } from "./looks.ts";
 import type { Scene } from "./scene.ts";
+import { subscript } from "./subscript.ts";
 
 const { tables, columns } = words;
 /** Rows of the codes: the file has all of them. */
@@ -20,7 +21,7 @@ function codesTable({ shown, points }: Pick<Scene, "shown" | "points">): Templat
     <caption>${format(tables.codesCaption, { shown: formatCount(rows), n: formatCount(points.n) })}</caption>
     <thead><tr>
       <th scope="col">${columns.position}</th>${labelled ? html`<th scope="col">${columns.label}</th>` : ""}
-      ${latents.map((j) => html`<th scope="col">μ${j + 1}</th>`)}${latents.map((j) => html`<th scope="col">log σ²${j + 1}</th>`)}
+      ${latents.map((j) => html`<th scope="col">μ${subscript(j + 1)}</th>`)}${latents.map((j) => html`<th scope="col">log σ²${subscript(j + 1)}</th>`)}
     </tr></thead>
     <tbody>${Array.from(
       { length: rows },

@@ -89,9 +89,12 @@ function trainVae(
   return trainInTurn<TrainTypes, VaeTrainer>(request, view, {
     make: (_, saved) => pg.vae.train(problemOf(points, settings), saved),
     reference: () => points,
-    now: (trainer) => trainer.evaluate(DRAWS.training),
+    now: (trainer) => trainer.parameters(),
     shown: (trainer, now) => shownOf(pg, trainer.network(), points, now),
-    whole: (_, network) => pg.vae.sample({ network, count, seed: settings.seed }).mean,
+    whole: (trainer, network) => ({
+      progress: trainer.evaluate(DRAWS.training),
+      samples: pg.vae.sample({ network, count, seed: settings.seed }).mean,
+    }),
   });
 }
 
