@@ -20,7 +20,7 @@ export interface InkGrid {
 }
 
 /** Pixels of the gap between two images. */
-const GAP = 2;
+const GAP = 1;
 
 /** As large as they can be in an area, from its upper left corner. @param columns null: as many as make them largest */
 export function layInkGrid(area: Area, count: number, side: number, columns: number | null = null): InkGrid {

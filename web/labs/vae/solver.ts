@@ -18,6 +18,7 @@ const solver: ViewSolver<VaeRequest, VaeFrame, VaeView> = function* (pg, request
     case "train-overlap":
       return yield* train(pg, request, view);
     case "digits":
+    case "digits-train":
       return yield* digits(pg, request, view);
     case "compare":
       return yield* compare(pg, request);

@@ -57,6 +57,7 @@ export function mountAside(
       html`<button type="button" class="button" data-mask=${name} @click=${() => store.patch({ digitsMask: mask })}>${text}</button>`;
     render(
       html`<div class="digit-buttons" role="group" aria-label=${words.fill.keep}>
+        <span>${words.fill.keep}</span>
         ${HALVES.map((half) => button(half, words.fill.halves[half], halfMask(half)))}
         ${button("none", words.fill.none, NOTHING_KNOWN)}
       </div>`,

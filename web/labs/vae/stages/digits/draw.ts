@@ -9,6 +9,7 @@ import {
   type InkGrid,
   inkAt,
   inkPlace,
+  inkRows,
   layInkGrid,
 } from "../../../../kit/charts/ink-grid.ts";
 import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
@@ -71,18 +72,21 @@ export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layou
   const room = { width: size.width - 2 * MARGIN, height: size.height - top - 4 };
   const layout = (beside: boolean) => {
     const width = beside ? (room.width - BETWEEN) / 2 : room.width;
-    const height = beside ? room.height : (room.height - BETWEEN / 2) / 2;
+    const height = beside ? room.height : (room.height - BETWEEN) / 2;
     const area = { left: 0, top: 0, width: width - aside, height: height - above };
-    return { width, height, grid: layInkGrid(area, count, SIDE, columns) };
+    return { width, grid: layInkGrid(area, count, SIDE, columns) };
   };
   const [beside, stacked] = [layout(true), layout(false)];
   const wide = beside.grid.cell >= stacked.grid.cell;
-  const { width, height, grid } = wide ? beside : stacked;
+  const { width, grid } = wide ? beside : stacked;
   const own = aside + grid.columns * grid.cell;
+  const high = above + inkRows(grid) * grid.cell;
+  // What is left over stands more below than above.
+  const spare = Math.max(0, room.height - (wide ? high : 2 * high + BETWEEN)) / 3;
   const panels = (["x", "x0"] as const).map((what, k): Panel => {
     // Narrow grids stand in the middle of their half.
     const left = MARGIN + (wide ? k * (width + BETWEEN) : 0) + Math.max(0, (width - own) / 2);
-    const from = top + (wide ? 0 : k * (height + BETWEEN / 2));
+    const from = top + spare + (wide ? 0 : k * (high + BETWEEN));
     return { what, left, top: from, grid: { ...grid, left: left + aside, top: from + above } };
   });
   return { panels, legend };

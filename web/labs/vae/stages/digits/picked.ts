@@ -41,7 +41,7 @@ export function mountPicked(host: HTMLElement, store: Store<VaeState>): PickedPa
     if (now === null || !details.open) return;
     const { state, picked } = now.scene;
     if (state === null || picked < 0) return;
-    render(valuesTables(state.t, pixelsIn(state.x, picked), pixelsIn(state.x0, picked)), tables);
+    render(valuesTables(pixelsIn(state.x, picked), pixelsIn(state.x0, picked)), tables);
   }
   details.addEventListener("toggle", drawTables);
 

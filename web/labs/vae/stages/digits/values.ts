@@ -1,6 +1,5 @@
 // The pixels of one sample as numbers: the table twin of its picture.
 import { html, type TemplateResult } from "lit";
-import { format } from "../../../../host/messages/format.ts";
 import { digits as words } from "../../messages/digits.en.ts";
 
 const SIDE = 8;
@@ -16,7 +15,7 @@ function table(name: string, values: Float32Array): TemplateResult {
   </table>`;
 }
 
-export function valuesTables(t: number, x: Float32Array, x0: Float32Array): TemplateResult {
-  return html`<p class="digit-muted">${format(words.picked.values, { t })}</p>
+export function valuesTables(x: Float32Array, x0: Float32Array): TemplateResult {
+  return html`<p class="digit-muted">${words.picked.outside}</p>
     <div class="digit-tables">${table("xₜ", x)}${table("x̂₀", x0)}</div>`;
 }

@@ -174,7 +174,7 @@ export const mount: VaeStage = (slots, context) => {
         ${used !== null && used.from.kind !== "shipped" ? button("back", words.buttons.back, () => denoisers.back()) : nothing}
         <p class="run-status" role="status" data-kind=${run.phase}>${now} ${more.map((line) => html`<span>${line}</span> `)}</p>
       </div>
-      <progress class="run-progress" aria-hidden="true" max=${Math.max(1, run.count)} .value=${run.states.length}></progress>`,
+      <progress class="run-progress digit-progress" data-phase=${run.phase} aria-hidden="true" max=${Math.max(1, run.count)} .value=${run.states.length}></progress>`,
       barSlot,
     );
   }
