@@ -28,7 +28,7 @@ export const TRAIN = {
   vaeNoiseVar: { kind: "number", default: 0.05, min: 1e-4, max: 10, scale: "log" },
   vaeBeta: { kind: "number", default: 1, min: 0.001, max: 100, scale: "log" },
   vaeBatch: { kind: "number", default: 128, min: 8, max: 1024, scale: "log", integer: true },
-  vaeLearningRate: { kind: "number", default: 0.003, min: 1e-5, max: 0.1, scale: "log" },
+  vaeLearningRate: { kind: "number", default: 0.005, min: 1e-5, max: 0.1, scale: "log" },
   vaeAverage: { kind: "number", default: 0.99, min: 0, max: 0.9999 },
   vaeSteps: { kind: "number", default: 4000, min: 50, max: 100_000, scale: "log", integer: true },
   vaeSeed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },

@@ -59,10 +59,14 @@ export interface Scene {
 }
 
 /** What depends on where the network is from. */
-export type Network = Pick<
-  Scene,
-  "source" | "points" | "shown" | "progress" | "samples" | "steps" | "target" | "losses" | "track" | "beta"
->;
+export interface Network
+  extends Pick<
+    Scene,
+    "source" | "points" | "shown" | "progress" | "samples" | "steps" | "target" | "losses" | "track" | "beta"
+  > {
+  /** What takes a while is found for this one: in training it is the newest whole one, at rest the newest. */
+  readonly slow: Uint8Array | null;
+}
 
 /** @param map the answer for what is not in training  @param file whether that is of a network from a file */
 export function networkOf(
@@ -77,12 +81,13 @@ export function networkOf(
   const at = { steps, target: request?.steps ?? state.vaeSteps };
   if (!file && history !== undefined && request !== null && history.shown !== null && !isOfOther(request, state)) {
     const { shown, losses } = history;
+    const { network: slow } = history.whole;
     const { progress, samples } = history.whole.own;
     const { beta } = request.settings;
-    return { source: "run", points: reference, shown, progress, samples, ...at, losses, track, beta };
+    return { slow, source: "run", points: reference, shown, progress, samples, ...at, losses, track, beta };
   }
   return {
-    source: file ? "file" : "start",
+    ...{ slow: map?.shown.network ?? null, source: file ? "file" : "start" },
     ...{ points: map?.points ?? null, shown: map?.shown ?? null, progress: map?.progress ?? null, samples: null },
     ...{ steps: 0, target: state.vaeSteps, losses: [], track: emptyTrack(), beta: state.vaeBeta },
   };

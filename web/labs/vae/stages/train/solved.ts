@@ -95,22 +95,22 @@ export function createSolved(options: SolvedOptions): StageSolved {
   });
   const looked = keepSolved<VaeState, InspectRequest, InspectFrame>(store, clients.looked, {
     request(state) {
-      const { shown, points } = network();
+      const { shown, points, slow } = network();
       const what = lookedOf(state, points);
-      if (shown === null || points === null || what === null) return null;
+      if (shown === null || slow === null || points === null || what === null) return null;
       const to = pointOf(points, state.vaeTo % points.n);
       const window = shown.dz === 2 && state.vaeShade === "posterior" ? windowOf(shown.view.half) : null;
-      return { task: "train-inspect", network: shown.network, dz: shown.dz, x: what.x, to, window };
+      return { task: "train-inspect", network: slow, dz: shown.dz, x: what.x, to, window };
     },
     changed,
   });
   const overlap = keepSolved<VaeState, OverlapRequest, OverlapFrame>(store, clients.overlap, {
     request(state) {
-      const [{ shown }, data] = [network(), dataOf(state)];
+      const [{ shown, slow }, data] = [network(), dataOf(state)];
       // While it trains, only what is looked at.
       const wanted = state.vaeShade === "aggregate" || training.phase.kind !== "running";
-      if (shown === null || data === null || shown.dz !== 2 || !wanted) return null;
-      return { task: "train-overlap", network: shown.network, data, window: windowOf(shown.view.half) };
+      if (shown === null || slow === null || data === null || shown.dz !== 2 || !wanted) return null;
+      return { task: "train-overlap", network: slow, data, window: windowOf(shown.view.half) };
     },
     changed,
   });

@@ -88,7 +88,8 @@ function trainVae(
   const count = data.kind === "images" ? SAMPLES.image : SAMPLES.point;
   return trainInTurn<TrainTypes, VaeTrainer>(request, view, {
     make: (_, saved) => pg.vae.train(problemOf(points, settings), saved),
-    reference: () => points,
+    // A copy: what a frame carries is the page's from then on.
+    reference: () => ({ ...points, x: points.x.slice() }),
     now: (trainer) => trainer.parameters(),
     shown: (trainer, now) => shownOf(pg, trainer.network(), points, now),
     whole: (trainer, network) => ({
