@@ -256,9 +256,10 @@ test("the decoded plane is a mosaic whose lowest row of images is below", () => 
   const x = Float64Array.from({ length: 4 * 64 }, (_, k) => Math.floor(k / 64));
   x[3 * 64 + 1] = 9;
   const whole = mosaicOf(x, 2, 2);
-  expect([whole[0], whole[8], whole[8 * 16], whole[8 * 16 + 8]]).toEqual([2, 3, 0, 1]);
-  // The second pixel of the upper right image.
-  expect(whole[9]).toBe(9);
+  const at = (row: number, column: number) => whole[row * 20 + column];
+  expect([at(1, 1), at(1, 11), at(11, 1), at(11, 11)]).toEqual([2, 3, 0, 1]);
+  // The second pixel of the upper right image; a pixel of ground around each.
+  expect([at(1, 12), at(0, 12), at(9, 12), at(1, 9), at(1, 10)]).toEqual([9, 0, 0, 0, 0]);
 });
 
 describe("the bound", () => {

@@ -106,10 +106,10 @@ export const train = {
   sheet: {
     heldOut: "Bound on the mean of log p(x) over the held-out data",
     looked: "Bound on log p(x) of the x that is looked at",
-    reconstruction: "reconstruction: E_q log p(x | z)",
-    kl: "KL(q(z | x) ‖ p(z))",
+    reconstruction: "reconstruction",
+    kl: "KL(q ‖ prior)",
     elbo: "ELBO",
-    gap: "gap: KL(q(z | x) ‖ p(z | x))",
+    gap: "gap KL(q ‖ p(z | x))",
     logPx: "log p(x)",
     quadrature: "more than 2 z",
     notDrawn: "not drawn",
@@ -120,9 +120,9 @@ export const train = {
   },
   readings: {
     divergence: "KL(mean of all q ‖ prior)",
-    information: "what z tells of which x it is (nats)",
-    klMean: "mean KL(q ‖ prior), the sum of both",
-    overlap: "overlap of mean of all q and prior (1: they agree)",
+    information: "what z tells of x, nats",
+    klMean: "mean KL(q ‖ prior): their sum",
+    overlap: "overlap of the two (1: equal)",
   },
   notes: {
     strength: "Strong characters are held-out images, faint ones were trained on.",

@@ -16,7 +16,7 @@ import type { Scene } from "./scene.ts";
 export const COLLAPSED = 0.01;
 
 /** The axis shows where the bound is after the first steps, which are far below all others. */
-const SHOWN = 0.9;
+const SHOWN = 0.75;
 
 function curveDomain(values: readonly number[]): [number, number] {
   const sorted = values.filter(Number.isFinite).toSorted((a, b) => a - b);

@@ -25,15 +25,18 @@ export function drawPixels(pen: Pen, theme: Theme, area: Area, x: ArrayLike<numb
   });
 }
 
+/** A cell of a grid: its image with a pixel of ground on each side, so that neighbours stand apart. */
+export const CELL = SIDE + 2;
+
 /** Images of a grid, put together: the matrix's first row is on top, the images' first row below. @param x (rows*columns*64) */
 export function mosaicOf(x: ArrayLike<number>, columns: number, rows: number): Float64Array {
-  const wide = columns * SIDE;
-  const whole = new Float64Array(x.length);
+  const wide = columns * CELL;
+  const whole = new Float64Array(wide * rows * CELL);
   for (let row = 0; row < rows; ++row)
     for (let column = 0; column < columns; ++column)
       for (let p = 0; p < SIDE * SIDE; ++p) {
-        const y = (rows - 1 - row) * SIDE + Math.floor(p / SIDE);
-        whole[y * wide + column * SIDE + (p % SIDE)] = x[(row * columns + column) * SIDE * SIDE + p] as number;
+        const y = (rows - 1 - row) * CELL + 1 + Math.floor(p / SIDE);
+        whole[y * wide + column * CELL + 1 + (p % SIDE)] = x[(row * columns + column) * SIDE * SIDE + p] as number;
       }
   return whole;
 }
@@ -51,8 +54,8 @@ export function drawMosaic(
     pen,
     { x: left, y: top, width, height },
     mosaicOf(x, columns, rows),
-    rows * SIDE,
-    columns * SIDE,
+    rows * CELL,
+    columns * CELL,
     inkOf(theme),
   );
 }

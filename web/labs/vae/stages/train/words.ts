@@ -16,7 +16,7 @@ export function statusLines({ progress, steps }: Scene): readonly string[] {
 export function overlapReadings({ overlap, shown }: Scene): readonly NumberReading[] {
   if (overlap === null || shown?.dz !== 2) return [];
   const row = (id: keyof typeof words.readings): NumberReading => ({
-    ...{ id, name: words.readings[id], value: formatNumber(overlap[id], 4) },
+    ...{ id, name: words.readings[id], value: formatNumber(overlap[id], 3) },
   });
   return [row("divergence"), row("information"), row("klMean"), row("overlap")];
 }
