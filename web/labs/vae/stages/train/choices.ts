@@ -49,7 +49,7 @@ export function walkHead(store: Store<VaeState>, { points, looked, to }: Scene):
       else (event.target as HTMLInputElement).value = String(index + 1);
     };
     return html`<label>${name}
-      <input class="number" type="number" min="1" max=${n} step="1" data-field=${field} .value=${String(index + 1)}
+      <input type="number" min="1" max=${n} step="1" data-field=${field} .value=${String(index + 1)}
         aria-label=${format(words.walk.number, { name, n })} @change=${set} />
       ${labels.length === 0 ? nothing : html`<span>${classText(labels[index] ?? -1)}</span>`}
     </label>`;

@@ -66,7 +66,7 @@ export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layou
   const titles = [mapTitle(scene), besideTitle(scene)];
   const [map, second] = layPanels(pen, size, theme, titles, legend.height + 2, scene.half) as [Panel, Panel];
   if (scene.draws) {
-    const area: Area = { left: 0, top: 0, width: second.size.width, height: second.size.height };
+    const area: Area = { left: 4, top: 8, width: second.size.width - 6, height: second.size.height - 8 };
     return { legend, map, beside: second, pad: layPad(area) };
   }
   if (!scene.toy) return { legend, map, beside: second, pad: null };
@@ -91,7 +91,7 @@ export function drawBehind(pen: Pen, size: Size, theme: Theme, scene: Scene, lay
   if (pad !== null) {
     saved(pen, () => {
       pen.translate(beside.left, beside.top);
-      label(pen, beside.title, 0, -6, { font: fontOf(theme, 13, 600), fill: theme.ink });
+      label(pen, beside.title, 4, -6, { font: fontOf(theme, 13, 600), fill: theme.ink });
     });
     return;
   }
