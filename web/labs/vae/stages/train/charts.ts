@@ -54,8 +54,8 @@ export function bound(scene: Scene): RowChart {
 
 export const isCollapsed = (kl: number): boolean => kl < COLLAPSED;
 
-/** Narrower bars have no room for their number, px. */
-const ROOM = 34;
+/** What a bar needs for its number, and for the word in its place, px: the cross and the legend say it, too. */
+const ROOM = { number: 34, word: 68 } as const;
 
 export function klBars({ progress }: Scene): RowChart {
   const values = progress?.heldOut.klPerDimension ?? new Float64Array();
@@ -98,9 +98,9 @@ export function klBars({ progress }: Scene): RowChart {
         { stroke: theme.fail, width: 2.5 },
       );
       rule(pen, frame, "y", 0, { stroke: theme.muted, width: 1 });
-      if (room < ROOM) return;
       for (const k of at) {
         const value = values[k - 1] as number;
+        if (room < (isCollapsed(value) ? ROOM.word : ROOM.number)) continue;
         const text = isCollapsed(value) ? words.charts.collapsed : value.toFixed(2);
         const fill = isCollapsed(value) ? theme.fail : theme.ink;
         const y = isCollapsed(value) ? frame.y(most * 0.05) - 14 : frame.y(value) - 9;

@@ -46,8 +46,8 @@ function legendItems(scene: Scene): LegendItem[] {
     text,
   });
   const area = (text: string): LegendItem => ({ swatch: { area: LOOKS.shade.colour, alpha: 0.42 }, text });
-  const point = (colour: "below" | "above" | "primal", text: string): LegendItem => ({
-    swatch: { point: { colour, shape: "circle", open: false } },
+  const point = (colour: "below" | "upper" | "primal", text: string): LegendItem => ({
+    swatch: { point: { colour, shape: colour === "primal" ? "circle" : "square", open: false } },
     text,
   });
   return [
@@ -57,7 +57,7 @@ function legendItems(scene: Scene): LegendItem[] {
     ...(inspected === null ? [] : [line(LOOKS.q, words.legend.q), line(LOOKS.walk, words.legend.walk)]),
     point("primal", words.legend.place),
     ...(toy ? [point("below", words.legend.data)] : []),
-    ...(toy && samples !== null ? [point("above", words.legend.samples)] : []),
+    ...(toy && samples !== null ? [point("upper", words.legend.samples)] : []),
   ];
 }
 

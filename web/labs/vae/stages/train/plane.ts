@@ -20,7 +20,7 @@ const column = (xy: ArrayLike<number>, c: 0 | 1) =>
 
 export function drawPlane(pen: Pen, theme: Theme, frame: Frame, { points, samples, shown }: Scene): void {
   if (points === null) return;
-  if (samples !== null) drawCloud(pen, frame, samples, 3, theme.above, 0.6);
+  if (samples !== null) drawCloud(pen, frame, samples, 3, theme.upper, 0.8);
   drawCloud(pen, frame, points.x, 3, theme.below, 0.75);
   if (shown === null) return;
   // Lines of the grid: what becomes of straight ones shows how the decoder bends the latent plane.
