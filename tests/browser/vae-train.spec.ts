@@ -1,4 +1,5 @@
 // The VAE trained in the page: it learns, its map is dragged and drawn on, what is looked at is in the link.
+import { readFileSync } from "node:fs";
 import { expect, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
@@ -147,6 +148,27 @@ test("a large weight of the KL collapses every coordinate, and the page says so;
   await train(lab);
   expect(await number(lab, "elbo")).toBeGreaterThan(before + 2);
   expect((await numbers(lab, "samples")).length).toBe(1200);
+  // A network saved and read back is the same; a damaged one is refused and changes nothing.
+  const mu = await numbers(lab, "mu");
+  const saving = lab.page.waitForEvent("download");
+  await press(lab, "save");
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe(`vae-moons-${SMALL.vaeSteps}.bin`);
+  const bytes = readFileSync(await download.path());
+  const file = (name: string, buffer: Buffer) =>
+    lab.page.locator("[data-run=load] input").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+  await file("mine.bin", bytes);
+  await expect(lab.picture).toHaveAttribute("data-source", "file");
+  await lab.settled();
+  expect(await numbers(lab, "mu")).toEqual(mu);
+  await file("bad.bin", bytes.subarray(0, bytes.length / 2));
+  await expect(lab.toast.filter({ hasText: "bad.bin" })).toBeVisible();
+  await lab.settled();
+  expect(await numbers(lab, "mu")).toEqual(mu);
+  await press(lab, "anew");
+  await expect(lab.picture).toHaveAttribute("data-phase", "finished", { timeout: 120_000 });
+  await expect(lab.picture).toHaveAttribute("data-source", "run");
+
   // Other data: the run is out of sight until it is asked for again.
   await lab.page.locator('.control[data-field="vaeData"] select').selectOption("spirals");
   await expect(lab.picture).toHaveAttribute("data-source", "start");
