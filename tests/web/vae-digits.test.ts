@@ -231,10 +231,20 @@ describe("the grids", () => {
     );
   });
 
+  test("a row between two ends is broken only where its images would be too small", () => {
+    const between = scene({ digitsView: "between", digitsBetween: 11 });
+    const [wide] = layPlot(pen, { width: 900, height: 460 }, PLAIN, between).panels;
+    expect(wide?.grid.columns).toBe(11);
+    const narrow = layPlot(pen, { width: 366, height: 560 }, PLAIN, between);
+    expect(narrow.panels[0]?.grid.columns).toBeLessThan(7);
+    expect(narrow.panels[0]?.grid.cell).toBeGreaterThan(50);
+    for (const { grid } of narrow.panels) expect(grid.top + inkRows(grid) * grid.cell).toBeLessThan(560 - 12);
+  });
+
   test("columns that are free make the images as large as they can be", () => {
-    const area = { left: 0, top: 0, width: 300, height: 200 };
+    const area = { left: 0, top: 0, width: 270, height: 180 };
     expect(layInkGrid(area, 6, 8).columns).toBe(3);
-    expect(layInkGrid(area, 6, 8).cell).toBe(100);
+    expect(layInkGrid(area, 6, 8).cell).toBe(90);
     expect(layInkGrid(area, 6, 8, 6).columns).toBe(6);
   });
 

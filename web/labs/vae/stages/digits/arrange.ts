@@ -21,6 +21,8 @@ export interface Arrangement {
   readonly count: number;
   /** null: as many as make the images largest. */
   readonly columns: number | null;
+  /** Whether its one row may be broken where its images would be too small. */
+  readonly breaks?: boolean;
   /** Empty where they have nothing in common. */
   readonly columnHeadings: readonly Heading[];
   readonly rowHeadings: readonly Heading[];
@@ -78,7 +80,7 @@ function between({ digitsEnds, digitsClass, digitsBetween: count, digitsGuidance
   const labels = digitsEnds === "images" ? [-1] : digitsClass === "all" ? ALL : [labelOf(digitsClass)];
   return {
     parts: labels.map((label) => ({ classes: repeated(count, label), guidance: label < 0 ? 0 : digitsGuidance })),
-    ...{ count: labels.length * count, columns: count },
+    ...{ count: labels.length * count, columns: count, breaks: labels.length === 1 },
     columnHeadings: Array.from({ length: count }, (_, k) =>
       k === 0 || k === count - 1 ? { kind: "end", end: k === 0 ? "from" : "to" } : { kind: "none" },
     ),

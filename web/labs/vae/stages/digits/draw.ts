@@ -27,6 +27,10 @@ const SIDE = 8;
 const TITLE = 22;
 const BETWEEN = 20;
 const MARGIN = 8;
+/** Of a heading. */
+const LINE = 16;
+/** A row whose cells would be smaller is broken, px. */
+const LEAST = 44;
 
 export interface Panel {
   readonly what: "x" | "x0";
@@ -63,24 +67,27 @@ function legendItems({ mask, picked }: Scene): LegendItem[] {
 /** Both grids, side by side or one above the other: whichever makes the images larger. */
 export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
   const { arrangement } = scene;
-  const { columns, count, columnHeadings, rowHeadings } = arrangement;
+  const { columns, count, breaks, columnHeadings, rowHeadings } = arrangement;
   pen.font = fontOf(theme, 12);
   const aside = rowHeadings.reduce((most, each) => Math.max(most, pen.measureText(headingText(each)).width + 8), 0);
-  const above = TITLE + (columnHeadings.length > 0 ? 16 : 0);
+  const above = TITLE + (columnHeadings.length > 0 ? LINE : 0);
   const legend = layLegend(pen, Math.max(60, size.width - INK_BAR.width - 60), theme, legendItems(scene));
   const top = Math.max(INK_BAR.height, legend.height) + 6;
   const room = { width: size.width - 2 * MARGIN, height: size.height - top - 4 };
-  const layout = (beside: boolean) => {
+  const layout = (beside: boolean, whole: boolean) => {
     const width = beside ? (room.width - BETWEEN) / 2 : room.width;
     const height = beside ? room.height : (room.height - BETWEEN) / 2;
     const area = { left: 0, top: 0, width: width - aside, height: height - above };
-    return { width, grid: layInkGrid(area, count, SIDE, columns) };
+    if (whole) return { width, grid: layInkGrid(area, count, SIDE, columns) };
+    return { width, grid: layInkGrid({ ...area, height: area.height - LINE }, count, SIDE) };
   };
-  const [beside, stacked] = [layout(true), layout(false)];
+  const rows = [layout(true, true), layout(false, true)] as const;
+  const whole = breaks !== true || rows.some(({ grid }) => grid.cell >= LEAST);
+  const [beside, stacked] = whole ? rows : [layout(true, false), layout(false, false)];
   const wide = beside.grid.cell >= stacked.grid.cell;
   const { width, grid } = wide ? beside : stacked;
   const own = aside + grid.columns * grid.cell;
-  const high = above + inkRows(grid) * grid.cell;
+  const high = above + inkRows(grid) * grid.cell + (whole ? 0 : LINE);
   // What is left over stands more below than above.
   const spare = Math.max(0, room.height - (wide ? high : 2 * high + BETWEEN)) / 3;
   const panels = (["x", "x0"] as const).map((what, k): Panel => {
@@ -120,7 +127,9 @@ function drawHeadings(pen: Pen, theme: Theme, { left, grid }: Panel, { arrangeme
   const image = SIDE * grid.pixel;
   arrangement.columnHeadings.forEach((heading, k) => {
     const { x, y } = inkPlace(grid, k);
-    label(pen, headingText(heading), x + image / 2, y - 9, { ...style, align: "center" });
+    // Above an image of a later row stands another.
+    const at = k < grid.columns ? y - 9 : y + image + 9;
+    label(pen, headingText(heading), x + image / 2, at, { ...style, align: "center" });
   });
   arrangement.rowHeadings.forEach((heading, row) => {
     const { y } = inkPlace(grid, row * grid.columns);
