@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { digits as words } from "../../web/labs/vae/messages/digits.en.ts";
 import model from "../../web/labs/vae/model.ts";
-import { knownDigit } from "../../web/labs/vae/stages/digits/images.ts";
+import { half, knownDigit } from "../../web/labs/vae/stages/digits/images.ts";
 import { halfMask } from "../../web/labs/vae/stages/digits/mask.ts";
 import { findings, inEach, LAYOUTS, shot, sideways } from "./support/eyes.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
@@ -54,19 +54,22 @@ test("a hundred digits without any training, scrubbed; seed and guidance change 
   await expect(lab.picture).toHaveAttribute("data-network", "shipped");
   expect(first.x).toHaveLength(100 * PIXELS);
   expect(first.tookFirst).toBeLessThan(first.tookLast);
-  // Samples have next to no noise left: nearly all ink is in range, and there is some.
-  const outside = first.x.filter((value) => value < -0.15 || value > 1.15).length;
-  expect(outside).toBeLessThan(0.02 * first.x.length);
-  expect(Math.max(...sample(first, 0))).toBeGreaterThan(0.6);
+  const inkOf = ({ x }: Read) => x.reduce((sum, value) => sum + value, 0) / x.length;
+  const outside = ({ x }: Read) => x.filter((value) => value < -0.15 || value > 1.15).length;
+  // As much ink as the digits have; noise has half.
+  const { images } = half(1);
+  const ink = images.reduce((sum, value) => sum + value, 0) / images.length;
+  expect(Math.abs(inkOf(first) - ink)).toBeLessThan(0.05);
 
   const scrub = page.locator(".stepper-scrub");
   await scrub.fill("0");
   await expect(lab.picture).toHaveAttribute("data-t", "200");
   const noise = await read(lab);
-  expect(noise.x.filter((value) => value < -0.15 || value > 1.15).length).toBeGreaterThan(0.2 * noise.x.length);
+  expect(Math.abs(inkOf(noise) - 0.5)).toBeLessThan(0.05);
+  expect(outside(first)).toBeLessThan(outside(noise) / 2);
   await scrub.fill("25");
-  const half = await read(lab);
-  expect(half.x0).not.toEqual(half.x);
+  const midway = await read(lab);
+  expect(midway.x0).not.toEqual(midway.x);
   const link = await lab.link();
   await page.locator("[data-play=forward]").click();
   await expect(lab.picture).toHaveAttribute("data-position", "26");
@@ -79,8 +82,8 @@ test("a hundred digits without any training, scrubbed; seed and guidance change 
   await page.goto("about:blank");
   await lab.open("", link);
   const again = await sampled(lab);
-  expect(again.x).toEqual(half.x);
-  expect(again.x0).toEqual(half.x0);
+  expect(again.x).toEqual(midway.x);
+  expect(again.x0).toEqual(midway.x0);
 
   await page.locator("[data-play=last]").click();
   await set(page, "digitsGuidance", 4);

@@ -109,9 +109,6 @@ export const digits = {
     title: "The two ends",
     from: "A",
     to: "B",
-    choose: "Choose {end}",
-    about: "Digit {label}, image {position}",
-    aboutOwn: "Own image {position}, {label}",
     noClass: "no class",
   },
   fill: {

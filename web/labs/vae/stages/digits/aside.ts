@@ -44,8 +44,7 @@ export function mountAside(
     const one = (which: End) => {
       const digit = knownDigit(state, which === "from" ? state.digitsFrom : state.digitsTo);
       const name = digitName(digit);
-      return html`<button type="button" class="digit-end" data-end=${which} aria-pressed=${which === end ? "true" : "false"}
-        aria-label=${`${format(words.ends.choose, { end: words.ends[which] })}. ${name}`} @click=${() => choose(which)}
+      return html`<button type="button" class="digit-end" data-end=${which} aria-pressed=${which === end ? "true" : "false"} @click=${() => choose(which)}
       >${digitIcon(digit.pixels, 64)}<span><b>${words.ends[which]}</b>${name}</span></button>`;
     };
     render(html`<h2>${words.ends.title}</h2><div class="digit-ends">${one("from")}${one("to")}</div>`, slot);

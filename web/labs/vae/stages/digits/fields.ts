@@ -23,7 +23,7 @@ export const DIGITS = {
   digitsClass: { kind: "choice", default: "all", options: ["all", "none", ...DIGIT_NAMES] },
   digitsCount: { kind: "number", default: 60, min: 1, max: 200, integer: true },
   /** eps = eps(none) + w (eps(class) - eps(none)) */
-  digitsGuidance: { kind: "number", default: 2, min: 0, max: 5, step: 0.1 },
+  digitsGuidance: { kind: "number", default: 1.5, min: 0, max: 5, step: 0.1 },
   digitsMethod: { kind: "choice", default: "ddim", options: ["ancestral", "ddim"] },
   digitsVariance: { kind: "choice", default: "posterior", options: ["posterior", "forward"] },
   digitsEta: { kind: "number", default: 0, min: 0, max: 1, step: 0.05 },
