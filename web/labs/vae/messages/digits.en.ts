@@ -53,6 +53,7 @@ export const digits = {
     x0Text: "predicted at t = {t}",
     x0End: "predicted last, at t = {t}",
     ends: "the samples, t = 0",
+    short: "t = {t}",
   },
   headings: { class: "{label}", guidance: "w = {guidance}", from: "A", to: "B" },
   legend: {

@@ -1,6 +1,6 @@
 // The loss of every step of a training, and the error at each t beside that of the network it began with.
 import { format } from "../../../../host/messages/format.ts";
-import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
+import { drawRow, type RowChart } from "../../../../kit/charts/chart-row.ts";
 import { type LineLook, legendOf, lossChart } from "../../../../kit/charts/loss-chart.ts";
 import type { Training } from "../../../../kit/training/training.ts";
 import { polyline, symbols } from "../../../../plot/marks.ts";
@@ -25,7 +25,8 @@ function errorChart({ request, reference, histories }: Of): RowChart {
       { look: BEFORE, text: words.before },
     ]),
     x: { domain: [1, Math.max(2, at.at(-1) ?? 2)], label: words.t },
-    y: { domain: logDomainOf([...now, ...before], [0.1, 3]), label: words.error, log: true },
+    // From 0: at t = T the noise is all there is, and any network's error is next to nothing.
+    y: { domain: [0, 1.1 * Math.max(0.01, ...now, ...before)], label: words.error },
     draw(pen, theme, frame) {
       for (const [look, values, shape] of [
         [BEFORE, before, "diamond"],

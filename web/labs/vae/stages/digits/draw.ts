@@ -35,6 +35,8 @@ const LEAST = 44;
 export interface Panel {
   readonly what: "x" | "x0";
   readonly left: number;
+  /** Where its room ends. */
+  readonly right: number;
   readonly top: number;
   readonly grid: InkGrid;
 }
@@ -84,7 +86,8 @@ export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layou
   const rows = [layout(true, true), layout(false, true)] as const;
   const whole = breaks !== true || rows.some(({ grid }) => grid.cell >= LEAST);
   const [beside, stacked] = whole ? rows : [layout(true, false), layout(false, false)];
-  const wide = beside.grid.cell >= stacked.grid.cell;
+  // A broken row is read from left to right over the whole width.
+  const wide = whole && beside.grid.cell >= stacked.grid.cell;
   const { width, grid } = wide ? beside : stacked;
   const own = aside + grid.columns * grid.cell;
   const high = above + inkRows(grid) * grid.cell + (whole ? 0 : LINE);
@@ -94,7 +97,8 @@ export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layou
     // Narrow grids stand in the middle of their half.
     const left = MARGIN + (wide ? k * (width + BETWEEN) : 0) + Math.max(0, (width - own) / 2);
     const from = top + spare + (wide ? 0 : k * (high + BETWEEN));
-    return { what, left, top: from, grid: { ...grid, left: left + aside, top: from + above } };
+    const right = MARGIN + width + (wide ? k * (width + BETWEEN) : 0);
+    return { what, left, right, top: from, grid: { ...grid, left: left + aside, top: from + above } };
   });
   return { panels, legend };
 }
@@ -108,18 +112,26 @@ export function sampleAt({ panels }: Layout, px: number, py: number): number {
   return -1;
 }
 
-function drawTitle(pen: Pen, theme: Theme, { what, left, top }: Panel, { state, lastPrediction }: Scene): void {
+function drawTitle(pen: Pen, theme: Theme, { what, left, right, top }: Panel, { state, lastPrediction }: Scene): void {
   if (state === null) return;
   const y = top + TITLE / 2;
   const symbol = what === "x" ? words.panels.x : words.panels.x0;
   formula(pen, symbol, left, y, { fill: theme.ink, size: 15 });
   const at = left + formulaWidth(pen, symbol, 15) + 8;
-  const text = () => {
-    if (what === "x") return state.t === 0 ? words.panels.ends : format(words.panels.xText, { t: state.t });
-    if (state.t === 0) return format(words.panels.x0End, { t: lastPrediction });
-    return format(words.panels.x0Text, { t: state.t });
-  };
-  label(pen, text(), at, y, { font: fontOf(theme, 12), fill: theme.ink });
+  const t = what === "x0" && state.t === 0 ? lastPrediction : state.t;
+  const full =
+    what === "x"
+      ? t === 0
+        ? words.panels.ends
+        : words.panels.xText
+      : state.t === 0
+        ? words.panels.x0End
+        : words.panels.x0Text;
+  const font = fontOf(theme, 12);
+  pen.font = font;
+  const text = format(full, { t });
+  const fits = at + pen.measureText(text).width <= right;
+  label(pen, fits ? text : format(words.panels.short, { t }), at, y, { font, fill: theme.ink });
 }
 
 function drawHeadings(pen: Pen, theme: Theme, { left, grid }: Panel, { arrangement }: Scene): void {

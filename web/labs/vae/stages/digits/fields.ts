@@ -21,7 +21,7 @@ const UPPER_HALF: readonly number[] = Array.from({ length: PIXELS }, (_, p) => (
 export const DIGITS = {
   digitsView: { kind: "choice", default: "grid", options: DIGIT_VIEWS },
   digitsClass: { kind: "choice", default: "all", options: ["all", "none", ...DIGIT_NAMES] },
-  digitsCount: { kind: "number", default: 60, min: 1, max: 200, integer: true },
+  digitsCount: { kind: "number", default: 100, min: 1, max: 200, integer: true },
   /** eps = eps(none) + w (eps(class) - eps(none)) */
   digitsGuidance: { kind: "number", default: 1.5, min: 0, max: 5, step: 0.1 },
   digitsMethod: { kind: "choice", default: "ddim", options: ["ancestral", "ddim"] },
