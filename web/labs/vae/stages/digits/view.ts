@@ -180,6 +180,7 @@ export const mount: VaeStage = (slots, context) => {
   }
 
   function update(): void {
+    root.dataset.view = store.state.digitsView;
     render(
       segments("digitsView", words.viewsLabel, store.state.digitsView, words.views, (digitsView) =>
         store.patch({ digitsView, digitsPicked: -1 }),
