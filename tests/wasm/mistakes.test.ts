@@ -22,6 +22,11 @@ import { MISTAKES as svrMistakes } from "../../web/labs/svr/mistakes.ts";
 import svr from "../../web/labs/svr/model.ts";
 import svrSolver from "../../web/labs/svr/solver.ts";
 import { CLAIMS as SVR } from "../../web/labs/svr/state.ts";
+import { claimsRequest as vaeRequest } from "../../web/labs/vae/claims.ts";
+import { CLAIMS as VAE } from "../../web/labs/vae/fields.ts";
+import { MISTAKES as vaeMistakes } from "../../web/labs/vae/mistakes.ts";
+import vae from "../../web/labs/vae/model.ts";
+import vaeSolver from "../../web/labs/vae/solver.ts";
 import { loadWatched } from "./support/load.ts";
 
 let pg: Proofground;
@@ -72,11 +77,22 @@ const ofCifg: Check = (claim, mistake) => {
   return result;
 };
 
+const ofVae: Check = (claim, mistake) => {
+  const id = VAE.find((each) => each === claim);
+  const state = { ...vae.forClaim(claim), broken: withMistake([], claim, mistake) };
+  const request = id === undefined ? null : vaeRequest(state, [id]);
+  const frame = request && vaeSolver(pg, request).next({ view: undefined, advance: true }).value;
+  const result = resultIn(frame);
+  if (result === null) throw new Error("no result");
+  return result;
+};
+
 const LABS = [
   ["svr", SVR, svrMistakes, points(svr, svrSolver)],
   ["svdd", SVDD, svddMistakes, points(svdd, svddSolver)],
   ["cifg", CIFG, cifgMistakes, ofCifg],
   ["diffusion", DIFFUSION, diffusionMistakes, ofDiffusion],
+  ["vae", VAE, vaeMistakes, ofVae],
 ] as const;
 
 describe.each(

@@ -15,7 +15,7 @@
 // the two are the same.
 //
 // Vacuous, with the reason:
-//   "latent"        4v1: more than two latent coordinates: grids over them would be too large
+//   "latent"        more than two latent coordinates, 4v3 four: grids over them would be too large
 //   "overflow"      numbers leave the range of doubles, or lose their digits
 //   "no-difference" the mistake that was asked for changes nothing on these data
 //

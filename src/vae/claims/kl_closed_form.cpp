@@ -197,8 +197,8 @@ std::vector<Compared> judged(const Certificate& claimed, const Right& right, con
       compared("total", {claimed.total / right.total_unit}, {right.total / right.total_unit}, 1, 0),
       compared("slopes", in(right.slope_units, claimed.slopes), in(right.slope_units, right.slopes), 1, 0),
       compared("nonnegative", in(right.units, below), none, 1, 0),
-      {{"drawn", z, kSigmas, kSigmas}, {}},
-      {{"drawn-total", total_z, kSigmas, kSigmas}, {}},
+      compared_z("drawn", z),
+      compared_z("drawn-total", total_z),
   };
 }
 

@@ -121,8 +121,6 @@ Compared relative_variance(const char* id, const std::vector<double>& claimed, c
   return relative(id, claimed, right.variance, lost);
 }
 
-Compared statistic(const char* id, double z) { return {{id, z, kSigmas, kSigmas}, {}}; }
-
 double z_score(const RunningStats& drawn, double expected, double exact_variance, double lost) {
   const double exact_error = std::sqrt(std::max(0.0, exact_variance) / drawn.count);
   return std::abs(drawn.mean - expected) / (worst(drawn.error(), exact_error) + lost + kSmallestParameter);
@@ -170,11 +168,11 @@ std::vector<Compared> judge(const Judged& all, const GradientMoments& m) {
       relative("gradient", claimed.gradient, m.gradient, lost),
       relative_variance("reparameterised-variance", claimed.reparameterised_var, slope),
       relative_variance("score-variance", claimed.score_var, score),
-      statistic("reparameterised-mean", mean_z(drawn.reparameterised.values, m.gradient, slope.variance, slope.size)),
-      statistic("score-mean", mean_z(drawn.score.values, m.gradient, score.variance, score.size)),
-      statistic("reparameterised-spread", spread_z(drawn.reparameterised.squares, slope)),
-      statistic("score-spread", spread_z(drawn.score.squares, score)),
-      statistic("same-mean", mean_z(drawn.difference, zero, m.difference_variance, both)),
+      compared_z("reparameterised-mean", mean_z(drawn.reparameterised.values, m.gradient, slope.variance, slope.size)),
+      compared_z("score-mean", mean_z(drawn.score.values, m.gradient, score.variance, score.size)),
+      compared_z("reparameterised-spread", spread_z(drawn.reparameterised.squares, slope)),
+      compared_z("score-spread", spread_z(drawn.score.squares, score)),
+      compared_z("same-mean", mean_z(drawn.difference, zero, m.difference_variance, both)),
       {check_within("less-noise", largest_ratio(claimed, m), 1, 1), {}},
   };
 }

@@ -31,7 +31,17 @@ export const checks = {
     drawn: "mean of log q − log p at draws from q, worst coordinate, in standard errors",
     "drawn-total": "the same of the sum, in standard errors",
   },
-  "4v3": {},
+  "4v3": {
+    gradient: "gradient of the ELBO against complex steps of it, worst entry",
+    "reparameterised-variance": "reparameterised: variance of one draw against exact moments, worst entry",
+    "score-variance": "score function: variance of one draw against exact moments, worst entry",
+    "reparameterised-mean": "reparameterised: mean of draws against the gradient, worst, in standard errors",
+    "score-mean": "score function: mean of draws against the gradient, worst, in standard errors",
+    "reparameterised-spread": "reparameterised: variance of draws against the exact one, worst, in standard errors",
+    "score-spread": "score function: variance of draws against the exact one, worst, in standard errors",
+    "same-mean": "difference of the two on the same draws, worst, in standard errors",
+    "less-noise": "variance reparameterised over that of the score function, largest ratio",
+  },
   "4v4": {
     "both-reconstruction": "VAE’s reconstruction against the diffusion’s term 1",
     "both-prior": "VAE’s KL against the diffusion’s prior term",
@@ -50,8 +60,7 @@ export const checks = {
 
 export const reasons = {
   ...shared,
-  latent:
-    "There are more than two latent coordinates: a grid over them would be too large. Choose a model with one or two.",
+  latent: "There are too many latent coordinates: a grid over them would be too large. Choose a model with one or two.",
   overflow:
     "Numbers leave the range of floating-point numbers, or lose all their digits. Choose smaller ones, or more noise.",
 } as const;

@@ -82,31 +82,33 @@ export const mistakes = {
     hypotheses: {},
   },
   "4v3": {
-    unseen: "What training would do with either estimate.",
+    unseen: "What training would make of either estimate, other f, and more than four coordinates.",
     mistakes: {
       plain: {
-        name: "One estimate a little off",
-        breaks: "The exact gradient is a hundredth of 1 + its size too large in its first coordinate.",
-        wrong: "Both estimates have one mean, and it is the derivative of the ELBO (steps 1 and 2).",
+        name: "The gradient a little off",
+        breaks: "The first entry of the gradient is a hundredth of 1 + its size too large.",
+        wrong: "Both estimates have one mean, the derivative of the ELBO (steps 1 to 3), and this is not it.",
       },
       "kept-eps": {
         name: "ε drawn once and kept",
         breaks: "All draws of the reparameterised estimate use the first ε.",
-        wrong: "The mean in step 1 is over ε. One ε that is kept gives one number, and not the mean.",
+        wrong:
+          "The mean in step 1 is over ε. One ε that is kept gives the same number every time: it looks free of noise, and is not the mean.",
       },
       sigma: {
         name: "σ taken for log σ²",
-        breaks: "The derivative by log σ² is taken as if it were the one by σ.",
-        wrong: "σ = exp(v/2), so the chain rule has a factor σ/2 (step 1).",
+        breaks: "σ stands where log σ² belongs, so both estimates draw with the variance exp(σ).",
+        wrong:
+          "They agree with each other, but this is the gradient at another q, always wider than the prior (step 1).",
       },
       "no-score": {
-        name: "The score forgotten",
-        breaks: "The score-function estimate is f alone, without ∇ log q.",
-        wrong: "∇q = q ∇ log q (step 2): without the score it estimates the mean of f, and not its derivative.",
+        name: "The draws taken as constants",
+        breaks: "The score-function estimate forgets f ∇ log q, as if the draws did not depend on q.",
+        wrong: "What is left is −∇ log q, whose mean is 0 (step 2): q would never be moved.",
       },
       "kl-sign": {
         name: "The KL with a plus sign",
-        breaks: "The gradient of the KL is added in place of subtracted.",
+        breaks: "Both estimates are of the reconstruction plus the KL.",
         wrong: "The ELBO has −KL. With a plus, q is pushed away from the prior.",
       },
     },
