@@ -42,7 +42,7 @@ TEST(VaeClaims, FailOnTheExampleInEveryMistake) {
 // Small noise, narrow and wide q, x far from everything.
 TEST(VaeClaims, TheIdentityPassesOnDrawnProblemsAndNoticesMistakes) {
   int noticed = 0, unchanged = 0;
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     const Problem problem = problem_of(seed);
     const Elbo elbo = linear_gaussian_elbo(problem.model, problem.x, problem.q);
     const std::vector<Compared> intact = judge_elbo(problem, elbo, seed);
@@ -59,8 +59,8 @@ TEST(VaeClaims, TheIdentityPassesOnDrawnProblemsAndNoticesMistakes) {
       }
     }
   }
-  EXPECT_GT(noticed, 340);
-  EXPECT_GT(unchanged, 40);  // one coordinate
+  EXPECT_GT(noticed, 160);
+  EXPECT_GT(unchanged, 20);  // one coordinate
 }
 
 TEST(VaeClaims, TheIdentityPassesAtTheEnds) {
@@ -101,7 +101,7 @@ TEST(VaeClaims, TheIdentityPassesAtTheEnds) {
 
 TEST(VaeClaims, TheNetworkPassesForEverySeed) {
   double most = 0;
-  for (std::uint64_t seed = 0; seed < 6; ++seed) {
+  for (std::uint64_t seed = 0; seed < 4; ++seed) {
     NetworkPicture picture;
     const ToyNetwork toy = trained_toy(seed);
     for (const Compared& each : judged_toy(toy, picture)) {
@@ -131,14 +131,14 @@ TEST(VaeClaims, OneStepPassesOnDrawnProblemsAndNoticesMistakes) {
 // Modes so far apart that x_0 is on the other side than z once in 1e1 to 1e12 draws.
 TEST(VaeClaims, OneStepPassesWhereTheOtherSideIsRare) {
   int above = 0, count = 0;
-  for (const double apart : {1.0, 3.0, 3.7, 4.3, 4.8, 5.5, 7.0}) {
+  for (const double apart : {1.0, 3.5, 4.3, 5.5, 7.0}) {
     for (const double mode_sd : {0.02, 0.2}) {
       Problem problem = plane();
       problem.modes = 4;
       problem.mode_sd = mode_sd;
       problem.alpha_bar = 1 / (1 + 16 / (apart * apart) - mode_sd * mode_sd);
       const Solution solution = solution_of("4v4", problem);
-      for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+      for (std::uint64_t seed = 1; seed <= 2; ++seed) {
         const Claim claim = claim_of("4v4", problem, solution, "", seed);
         EXPECT_EQ(claim.verdict(), Verdict::pass) << apart << ' ' << mode_sd << ' ' << text_of(claim);
         for (const Check& check : claim.checks) {
@@ -148,8 +148,8 @@ TEST(VaeClaims, OneStepPassesWhereTheOtherSideIsRare) {
       }
     }
   }
-  EXPECT_EQ(count, 7 * 2 * 3 * 3);
-  EXPECT_LE(above, 3);  // of z-scores 1 in 370 is
+  EXPECT_EQ(count, 5 * 2 * 2 * 3);
+  EXPECT_LE(above, 2);  // of z-scores 1 in 370 is
 }
 
 TEST(VaeClaims, SayWhyTheySayNothing) {
