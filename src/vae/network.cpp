@@ -77,7 +77,7 @@ void require_valid(const NetworkShape& shape) {
 void require_points(const NetworkShape& shape, const std::vector<double>& x, const std::vector<int>& labels) {
   require(!x.empty(), "x", "1 or more points", 0);
   require_rows(x.size(), shape.dx, "x");
-  require_finite(x.data(), static_cast<int>(x.size()), "x");
+  require_data(x.data(), static_cast<int>(x.size()), "x");
   const bool bernoulli = shape.likelihood == Likelihood::bernoulli;
   for (const double value : x) {
     require(bernoulli ? value >= 0 && value <= 1 : std::abs(value) <= kLargestData, "x",

@@ -252,9 +252,9 @@ describe("refusals name call, field, what was expected and what came", () => {
   });
 
   test.each(BAD_NUMBERS)("train with %s", (_, x, message) => {
-    expect(refusal(() => vae.train(training({ x: x as number[] }))).message).toMatch(
-      new RegExp(`^vae\\.train: x${message.source}`),
-    );
+    expect(
+      refusal(() => vae.train(training({ x: x as number[], dx: 2, heldOut: 1, likelihood: "gaussian" }))).message,
+    ).toMatch(new RegExp(`^vae\\.train: x${message.source}`));
   });
 
   test("of what a network cannot say", () => {
