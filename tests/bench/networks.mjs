@@ -1,8 +1,8 @@
 // One perceptron in four hands: ours, TensorFlow.js (wasm), jax-js (wasm) and onnxruntime-web. Runs in the page.
 import { jaxAdam } from "./jax-adam.mjs";
 import { onnx } from "./onnx.mjs";
+import { layersAt, sizesOf } from "./panels.mjs";
 
-/** @typedef {{ w: Float32Array, b: Float32Array, inputs: number, outputs: number }} Layer */
 /**
  * @typedef {object} Contender
  * @property {() => ArrayLike<number> | Promise<ArrayLike<number>>} forward eps at PARTICLES places, one time
@@ -16,36 +16,18 @@ export const PARTICLES = 2000;
 const T = 100;
 const TIME = 50;
 const RATE = 2e-3;
-const PANEL = 8;
 
 /** @type {import("../../wasm/lib/types.ts").ScheduleSpec} */
 const SCHEDULE = { kind: "linear", T, beta1: 1e-3, betaT: 0.2 };
 
-/**
- * The layers of a network's bytes, whose weights lie in panels of eight columns (src/nn/panels.h).
- * @param {Uint8Array} bytes
- */
+/** The layers of a network's bytes, and the angles of its embedding. @param {Uint8Array} bytes */
 function layersOf(bytes) {
-  const view = new DataView(bytes.buffer);
-  const padded = (/** @type {number} */ n) => Math.ceil(n / PANEL) * PANEL;
-  const frequencies = SHAPE.features / 2;
+  const { d, features, width, depth } = SHAPE;
+  const frequencies = features / 2;
   const start = 8 + 5 * 4;
-  let at = start + 4 * frequencies;
-  const float = (/** @type {number} */ index) => view.getFloat32(at + 4 * index, true);
-  /** @type {Layer[]} */
-  const layers = [];
-  for (let l = 0; l <= SHAPE.depth; l++) {
-    const inputs = l === 0 ? SHAPE.d + SHAPE.features : SHAPE.width;
-    const outputs = l === SHAPE.depth ? SHAPE.d : SHAPE.width;
-    const w = new Float32Array(inputs * outputs);
-    for (let i = 0; i < inputs; i++)
-      for (let o = 0; o < outputs; o++)
-        w[i * outputs + o] = float((Math.floor(o / PANEL) * padded(inputs) + i) * PANEL + (o % PANEL));
-    at += 4 * padded(inputs) * padded(outputs);
-    layers.push({ w, b: Float32Array.from({ length: outputs }, (_, o) => float(o)), inputs, outputs });
-    at += 4 * padded(outputs);
-  }
-  return { layers, angles: Float32Array.from({ length: frequencies }, (_, i) => view.getFloat32(start + 4 * i, true)) };
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const angles = Float32Array.from({ length: frequencies }, (_, i) => view.getFloat32(start + 4 * i, true));
+  return { layers: layersAt(bytes, start + 4 * frequencies, sizesOf(d + features, d, width, depth)), angles };
 }
 
 /** Rows (x, embedding of t). @param {ArrayLike<number>} x (n*2) @param {(i: number) => number} timeOf @param {Float32Array} angles */

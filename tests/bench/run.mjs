@@ -134,6 +134,26 @@ async function cifg(browser) {
 }
 
 /** @param {import("@playwright/test").Browser} browser */
+async function vae(browser) {
+  comparisons();
+  const tools = await toolchain("everything");
+  await cmake(tools, "native", "native_vae");
+  await module();
+  await library();
+  await site();
+  const [{ measureVae, report }, { measureVaePage }] = await Promise.all([
+    import("./vae.mjs"),
+    import("./vae-page.mjs"),
+  ]);
+  const { lines, ...figures } = await measureVae(browser, tools);
+  console.log(report(figures).join("\n"));
+  const page = await measureVaePage(browser, PROJECT);
+  const all = [...lines, ...page.lines];
+  save("vae", { ...figures, page, lines: all });
+  judge(all);
+}
+
+/** @param {import("@playwright/test").Browser} browser */
 async function page(browser) {
   comparisons();
   await module();
@@ -144,7 +164,7 @@ async function page(browser) {
   judge(lines);
 }
 
-const parts = { svr, svdd, diffusion, cifg, page };
+const parts = { svr, svdd, diffusion, cifg, vae, page };
 
 await main(async () => {
   await packages();
