@@ -45,7 +45,7 @@ const node = (type, inputs, output) => [
 
 /**
  * y = the perceptron of x (rows x in), SiLU between its layers.
- * @param {readonly import("./networks.mjs").Layer[]} layers @param {number} rows
+ * @param {readonly import("./panels.mjs").Layer[]} layers @param {number} rows
  */
 export function onnx(layers, rows) {
   /** @type {number[][]} */

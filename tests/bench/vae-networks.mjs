@@ -135,7 +135,7 @@ export function denoiserProblem(pg, { d, classes, features, width, depth }, sche
   const kept = pg.diffusion.schedule(schedule).alphaBar.at(-1) ?? Number.NaN;
   const sampler = pg.digits.sample({
     ...{ network, schedule, method: { kind: "ddim", eta: 0, steps: 1 }, classes: labels, guidance: 1, seed: 1 },
-    start: x,
+    start: Float64Array.from(x),
   });
   const x0 = sampler.x0();
   sampler.delete();
