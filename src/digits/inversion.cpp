@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 #include "core/require.h"
 #include "digits/guided.h"
@@ -11,7 +12,7 @@
 namespace proofground::digits {
 namespace {
 
-/// How often v is taken at the x_t found so far.
+/// How often v is taken at the x_t found so far, at most.
 constexpr int kCorrections = 4;
 constexpr std::size_t kMostPixels = 1 << 22;
 
@@ -19,6 +20,23 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) {
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
   return sum;
+}
+
+/// x_t from x_s. An image whose corrections do not shrink keeps the last one that did.
+void step_up(GuidedSource& source, int t, double cosine, double sine, std::vector<double>& x) {
+  const std::size_t d = source.d(), m = source.count();
+  const std::vector<double> below = x;
+  std::vector<double> last(m, std::numeric_limits<double>::infinity());
+  for (int round = 0; round <= kCorrections; ++round) {
+    const std::vector<double>& v = source.v(x, t);
+    for (std::size_t i = 0; i < m; ++i) {
+      double change = 0;
+      for (std::size_t c = i * d; c < (i + 1) * d; ++c) change += std::pow((below[c] + sine * v[c]) / cosine - x[c], 2);
+      if (!(change < last[i])) change = 0;  // from now on nothing is less
+      for (std::size_t c = i * d; c < (i + 1) * d && change > 0; ++c) x[c] = (below[c] + sine * v[c]) / cosine;
+      last[i] = change;
+    }
+  }
 }
 
 }  // namespace
@@ -33,7 +51,7 @@ std::vector<double> inverted(const Denoiser& network, const diffusion::Schedule&
   require(steps >= 1 && steps <= schedule.T(), "steps", "a whole number from 1 to T", steps);
   GuidedSource source(network, schedule, classes, guidance);
   const diffusion::Schedule chain = diffusion::thinned(schedule, steps);
-  std::vector<double> x(all), below;
+  std::vector<double> x(all);
   for (std::size_t i = 0; i < all; ++i) x[i] = 2 * images[i] - 1;
   for (int k = 1; k <= steps; ++k) {
     const diffusion::Step& step = chain.at(k);
@@ -42,11 +60,7 @@ std::vector<double> inverted(const Denoiser& network, const diffusion::Schedule&
     const double signal_below = std::sqrt(step.alpha_bar_prev), noise_below = std::sqrt(step.noise_prev);
     const double cosine = signal * signal_below + noise * noise_below;
     const double sine = noise * signal_below - signal * noise_below;
-    below = x;
-    for (int round = 0; round <= kCorrections; ++round) {
-      const std::vector<double>& v = source.v(x, t);
-      for (std::size_t i = 0; i < all; ++i) x[i] = (below[i] + sine * v[i]) / cosine;
-    }
+    step_up(source, t, cosine, sine, x);
   }
   return x;
 }

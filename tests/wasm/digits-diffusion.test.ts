@@ -158,11 +158,14 @@ describe("sampling", () => {
     const off = Math.sqrt(
       back.reduce((sum, value, i) => sum + (value - (images[i] ?? Number.NaN)) ** 2, 0) / back.length,
     );
-    expect(off).toBeLessThan(0.06);
-    // The noise has the size of noise.
-    const size = Math.sqrt(start.reduce((sum, value) => sum + value * value, 0) / start.length);
-    expect(size).toBeGreaterThan(0.7);
-    expect(size).toBeLessThan(1.4);
+    expect(off).toBeLessThan(1e-3);
+    // Most of them have the size of noise.
+    const sizes = classes.map((_, k) =>
+      Math.sqrt(start.slice(k * D, (k + 1) * D).reduce((sum, z) => sum + z * z, 0) / D),
+    );
+    const median = sizes.sort((a, b) => a - b)[10] ?? Number.NaN;
+    expect(median).toBeGreaterThan(0.8);
+    expect(median).toBeLessThan(1.25);
     const path = pg.digits.arc({ from: start.slice(0, D), to: start.slice(D, 2 * D), count: 5 });
     expect(path).toHaveLength(5 * D);
     expect(path.slice(0, D)).toEqual(start.slice(0, D));
