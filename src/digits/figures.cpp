@@ -15,7 +15,10 @@ std::vector<double> sorted(std::vector<double> values) {
   return values;
 }
 
-double error_of_share(double share, double count) { return std::sqrt(share * (1 - share) / count); }
+double error_of_share(int count, double of) {
+  const double share = (count + 2) / (of + 4);
+  return std::sqrt(share * (1 - share) / (of + 4));
+}
 
 double effective(const std::vector<int>& counts, double total) {
   double entropy = 0;
@@ -38,7 +41,7 @@ void judge_classes(const Classified& classified, int classes, const std::optiona
   out.effective_classes = effective(out.class_counts, m);
   if (!asked) return;
   out.accuracy = right / m;
-  out.accuracy_error = error_of_share(*out.accuracy, m);
+  out.accuracy_error = error_of_share(right, m);
 }
 
 void judge_distances(const FiguresRequest& request, Figures& out) {
@@ -53,7 +56,7 @@ void judge_distances(const FiguresRequest& request, Figures& out) {
   }
   const auto m = static_cast<double>(distances.size());
   out.near_copies = close / m;
-  out.near_copies_error = error_of_share(out.near_copies, m);
+  out.near_copies_error = error_of_share(close, m);
 }
 
 }  // namespace

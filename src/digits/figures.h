@@ -2,15 +2,19 @@
 // images, and of noise.
 //
 //   images             cut to [0, 1] first: there is no other ink, and what a sampler leaves outside is not to be seen
-//   accuracy           share of images whose likeliest class is the one asked for;  error sqrt(a (1 - a) / m)
+//   accuracy           share of images whose likeliest class is the one asked for
 //   effective classes  exp(-sum_c p_c log p_c),  p_c = share of images of class c: the number of classes if all are alike, 1 if one
 //   confidence         mean of max_c p(c | x)
 //   distance           |x - nearest training image|: its quantiles (between order statistics, linear)
 //   close distance     the quantile closeShare of the same distances of held-out images
-//   near copies        share of images that are nearer than that;  error sqrt(s (1 - s) / m)
+//   near copies        share of images that are nearer than that
+//   error of a share   sqrt(s (1 - s) / (m + 4)),  s = (k + 2) / (m + 4), of k in m images: 0 in m, or all, is not certain
 //
 // A generator that copies has more near copies than closeShare, which held-out images have by definition. So has one that blurs:
 // the mean of images is near to all of them. The nearest image itself, shown beside, tells the two apart.
+//
+// Source of the errors: Agresti and Coull, "Approximate is better than exact for interval estimation of binomial proportions"
+// (1998).
 //
 // No Frechet distance: its features are of photographs, and on 8x8 digits its number means nothing.
 #pragma once

@@ -13,7 +13,7 @@ export const compare = {
       hint: "1: the class alone. More: clearer digits, less variety.",
     },
     compareSteps: { label: "steps (DDIM)" },
-    compareLatents: { label: "latent coordinates", symbol: "d_z" },
+    compareLatents: { label: "latent coordinates" },
     compareTrainSteps: { label: "steps of training", hint: "It is trained here, when this stage opens." },
   },
   /** Titles of the grids. */
@@ -71,7 +71,8 @@ export const compare = {
     confidence: "confidence",
     median: "distance, median",
     near: "near copies",
-    spread: "distances: 5 to 95 %, half of them, median",
+    spread: "distances",
+    key: "Bars: 90 % of the distances, half of them, and the median. Dashed: {share} % of real digits are above, and a near copy is below.",
     percent: "{value} %",
     plusMinus: "{value} ± {error} %",
     none: "—",
@@ -89,7 +90,7 @@ export const compare = {
     "Each number means something only beside the first row and the last. Real digits that no network has seen are what a perfect generator would give; noise is what a useless one gives.",
     "Read as asked: a small classifier, trained on the same half of the data, says the digit that was asked for. More than the first row is no praise: the mean of each digit is read without a mistake, and is the same image each time.",
     "Effective classes: 10 when all digits come equally often, 1 when only one does. Confidence: the mean probability of the digit that is read; noise is read with much confidence, too.",
-    "Distance: from an image to the nearest training image, Euclidean, where full ink is 1. A near copy is nearer than 95 % of held-out real digits are, so that 5 % is what real digits have. A generator that copies has more. So has one that blurs, because a mean is near to all images: look at the pair before you decide.",
+    "Distance: from an image, cut to the range of ink, to the nearest training image, Euclidean, where full ink is 1. A near copy is nearer than 95 % of held-out real digits are, so that 5 % is what real digits have. A generator that copies has more. So has one that blurs, because a mean is near to all images: look at the pair before you decide.",
     "No Fréchet distance (FID) is quoted: it compares features of photographs, and on 8 by 8 pixels its number means nothing.",
   ],
   files: {

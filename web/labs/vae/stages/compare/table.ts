@@ -1,6 +1,5 @@
 // The figures of all sets as a table. Its last column draws the distances to the nearest training image, all on one scale.
 import { html, nothing, type TemplateResult } from "lit";
-import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { compare } from "../../messages/compare.en.ts";
 import { CLOSE_SHARE, type JudgedSet, SETS, type SetId } from "./request.ts";
@@ -24,10 +23,10 @@ function spread({ id, figures }: JudgedSet, end: number): TemplateResult {
   const wide = (from: number, to: number) => `left:${at(from).toFixed(2)}%;width:${(at(to) - at(from)).toFixed(2)}%`;
   const limit = `left:${((100 * figures.closeDistance) / end).toFixed(2)}%`;
   return html`<div data-spread=${id}>
-    <i class="compare-limit" style=${limit}></i>
-    <i class="compare-whole" style=${wide(LOW, HIGH)}></i>
-    <i class="compare-half" style=${wide(FIRST, THIRD)}></i>
-    <i class="compare-middle" style="left:${at(MIDDLE).toFixed(2)}%"></i>
+    <i class="compare-limit" .style=${limit}></i>
+    <i class="compare-whole" .style=${wide(LOW, HIGH)}></i>
+    <i class="compare-half" .style=${wide(FIRST, THIRD)}></i>
+    <i class="compare-middle" .style=${`left:${at(MIDDLE).toFixed(2)}%`}></i>
   </div>`;
 }
 
@@ -37,7 +36,7 @@ function cells({ figures, asked }: JudgedSet): readonly (readonly [name: string,
     ["accuracy", figures.accuracy === null ? words.none : share(figures.accuracy, figures.accuracyError)],
     ["effective", figures.effectiveClasses.toFixed(2)],
     ["confidence", format(words.percent, { value: percent(figures.confidence) })],
-    ["median", formatNumber(figures.medianDistance)],
+    ["median", figures.medianDistance.toFixed(3)],
     ["near", share(figures.nearCopies, figures.nearCopiesError)],
   ];
 }
@@ -57,16 +56,17 @@ export function figuresTable(set: (id: SetId) => JudgedSet | null, stale: (id: S
       <td class="compare-spread" aria-hidden="true">${found === null ? nothing : spread(found, end)}</td>
     </tr>`;
   };
-  return html`<div class="compare-table" data-close-share=${CLOSE_SHARE}><table>
+  return html`<div class="compare-table" tabindex="0" role="region" aria-label=${words.caption}><table>
     <caption class="visually-hidden">${words.caption}</caption>
     <thead><tr>
       <th scope="col">${words.set}</th>
       ${HEADS.map((head) => html`<th scope="col" data-head=${head}>${words[head]}</th>`)}
       <td class="compare-spread" aria-hidden="true">
         <span class="compare-spread-title">${words.spread}</span>
-        <div>${ticks.map((tick) => html`<span style="left:${((100 * tick) / end).toFixed(2)}%">${tick}</span>`)}</div>
+        <div>${ticks.map((tick) => html`<span .style=${`left:${((100 * tick) / end).toFixed(2)}%`}>${tick}</span>`)}</div>
       </td>
     </tr></thead>
     <tbody>${SETS.map(row)}</tbody>
-  </table></div>`;
+  </table></div>
+  <p class="compare-key">${format(words.key, { share: percent(1 - CLOSE_SHARE, 0) })}</p>`;
 }

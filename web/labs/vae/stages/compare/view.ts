@@ -137,7 +137,6 @@ export const mount: VaeStage = (slots, context) => {
   }
 
   function update(): void {
-    root.dataset.panels = String(DRAWN_SETS.length);
     tested.dataset.phase = run.phase;
     surface.describe(sentence());
     surface.invalidate();
