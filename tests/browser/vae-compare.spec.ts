@@ -21,8 +21,8 @@ const cell = (lab: Lab, set: string, column: string) =>
 
 /** The middle of an image, px of the canvas. @param set 0 VAE, 1 diffusion, 2 real */
 function middle(of: Readings, set: number, index: number): { x: number; y: number } {
-  const [left = 0, top = 0, side = 0] = list(of, "places").slice(4 * set, 4 * set + 3);
-  return { x: left + (index % 10) * side + side / 2.5, y: top + Math.floor(index / 10) * side + side / 2.5 };
+  const [left = 0, top = 0, side = 0, columns = 1] = list(of, "places").slice(4 * set, 4 * set + 4);
+  return { x: left + (index % columns) * side + side / 2.5, y: top + Math.floor(index / columns) * side + side / 2.5 };
 }
 
 const SMALL = { stage: "compare", compareCount: 100, compareTrainSteps: 400, compareSteps: 20 };

@@ -73,15 +73,16 @@ describe("what the worker has made before", () => {
 describe("the grids", () => {
   const WIDE = { width: 900, height: 420 };
   const NARROW = { width: 358, height: 500 };
+  const TABLET = { width: 720, height: 560 };
 
   it("stand beside each other where there is room, and else one below the other, each inside its part", () => {
-    for (const size of [WIDE, NARROW]) {
+    for (const size of [WIDE, TABLET, NARROW]) {
       const panels = layPanels(size, 500);
       const [a, b] = panels;
       expect(a?.area.top === b?.area.top).toBe(size === WIDE);
       for (const { area, grid } of panels) {
-        expect(grid.columns).toBe(CLASSES);
-        expect(grid.count % CLASSES).toBe(0);
+        expect(grid.columns).toBe(size === TABLET ? 2 * CLASSES : CLASSES);
+        expect(grid.count % grid.columns).toBe(0);
         const last = inkPlace(grid, grid.count - 1);
         expect(last.x + grid.side * grid.pixel).toBeLessThanOrEqual(area.left + area.width);
         expect(last.y + grid.side * grid.pixel).toBeLessThanOrEqual(area.top + area.height);
@@ -117,6 +118,7 @@ describe("the grids", () => {
     expect(pickByKey(stacked, from(last + 4), "ArrowDown")).toEqual({ set: "real", index: 4 });
     expect(pickByKey(stacked, from(4), "ArrowUp")).toEqual({ set: "vae", index: last + 4 });
     expect(pickByKey(stacked, from(9), "ArrowRight")).toBeNull();
+    expect(pickByKey(layPanels(TABLET, 500), from(12), "ArrowDown")).toEqual(from(32));
     // One that is out of sight comes back into it.
     const count = beside[1]?.grid.count ?? 0;
     expect(pickByKey(beside, from(900), "ArrowLeft")).toEqual(from(count - 2));

@@ -58,9 +58,9 @@ function drawPanel(pen: Pen, theme: Theme, shown: Shown, panel: Panel): void {
   const title = fitted(pen, words.sets[id], area.width);
   label(pen, title, area.left, area.top + TITLE / 2, { font: fontOf(theme, 14, 600), fill: theme.ink });
   const side = grid.side * grid.pixel;
-  for (let digit = 0; digit < CLASSES; digit += 1) {
-    const { x } = inkPlace(grid, digit);
-    label(pen, String(digit), x + side / 2, area.top + TITLE + HEADS / 2 - 1, {
+  for (let column = 0; column < grid.columns; column += 1) {
+    const { x } = inkPlace(grid, column);
+    label(pen, String(column % CLASSES), x + side / 2, area.top + TITLE + HEADS / 2 - 1, {
       ...{ font: fontOf(theme, 12), fill: theme.muted, align: "center" },
     });
   }

@@ -1,4 +1,5 @@
-// Where the images of the three sets stand: beside each other, or one below the other where there is little width. A column is a class.
+// Where the images of the three sets stand: beside each other, or one below the other where there is little width. A column is a digit;
+// where there is room for it, each digit has two.
 import type { Area } from "../../../../kit/charts/image-grid.ts";
 import { type InkGrid, inkAt, layInkGrid } from "../../../../kit/charts/ink-grid.ts";
 import type { Size } from "../../../../plot/pen.ts";
@@ -18,22 +19,26 @@ export const HEADS = 16;
 /** Room of the legend at the bottom. */
 export const LEGEND = 24;
 const GAP = 18;
-/** Below this width the panels stand one below the other, px. */
-const BESIDE = 620;
+/** Below this width the panels stand one below the other; below the other one, too, where there is height for it, px. */
+const [BESIDE, FINGER] = [620, 790];
+const TALL = 500;
+/** From this width on a panel has two columns for each digit, px. */
+const TWICE = 560;
 const SIDE = 8;
 
-/** Rows that fit, at most `rows`, with images as wide as ten of them have room. */
-function gridOf(area: Area, count: number): InkGrid {
+/** Rows that fit, at most as many as there are images for, as wide as the columns have room. */
+function gridOf(area: Area, count: number, columns: number): InkGrid {
   const room = area.height - TITLE - HEADS;
-  const whole = { left: area.left, top: area.top + TITLE + HEADS, width: area.width, height: Number.POSITIVE_INFINITY };
-  const { cell } = layInkGrid({ ...whole, height: area.width }, CLASSES, SIDE, CLASSES);
-  const rows = Math.max(1, Math.min(Math.ceil(count / CLASSES), Math.floor((room + 2) / Math.max(cell, 1))));
-  return layInkGrid({ ...whole, height: rows * area.width }, Math.min(count, rows * CLASSES), SIDE, CLASSES);
+  const whole = { left: area.left, top: area.top + TITLE + HEADS, width: area.width };
+  const { cell } = layInkGrid({ ...whole, height: area.width }, columns, SIDE, columns);
+  const rows = Math.max(1, Math.min(Math.ceil(count / columns), Math.floor((room + 2) / Math.max(cell, 1))));
+  return layInkGrid({ ...whole, height: rows * area.width }, Math.min(count, rows * columns), SIDE, columns);
 }
 
 /** @param count images of each set */
 export function layPanels({ width, height }: Size, count: number): Panel[] {
-  const beside = width >= BESIDE;
+  const beside = width >= FINGER || (width >= BESIDE && height < TALL);
+  const columns = !beside && width >= TWICE ? 2 * CLASSES : CLASSES;
   const sets = DRAWN_SETS.length;
   const all = height - LEGEND;
   const own = beside
@@ -45,7 +50,7 @@ export function layPanels({ width, height }: Size, count: number): Panel[] {
       top: beside ? 0 : k * (own.height + GAP),
       ...own,
     };
-    return { id, area, grid: gridOf(area, count) };
+    return { id, area, grid: gridOf(area, count, columns) };
   });
 }
 
@@ -72,10 +77,10 @@ export function pickByKey(panels: readonly Panel[], { set, index: picked }: Pick
   const here = panels[at];
   if (here === undefined) return null;
   const beside = panels[0]?.area.top === panels[1]?.area.top;
-  const { count } = here.grid;
+  const { count, columns } = here.grid;
   // A link may pick one that there is no room for here.
   const index = Math.min(picked, count - 1);
-  const column = index % CLASSES;
+  const column = index % columns;
   const next = (step: -1 | 1, to: (count: number) => number): Pick | null => {
     const panel = panels[at + step];
     return panel === undefined
@@ -84,17 +89,17 @@ export function pickByKey(panels: readonly Panel[], { set, index: picked }: Pick
   };
   switch (key) {
     case "ArrowRight":
-      if (column < CLASSES - 1 && index + 1 < count) return { set, index: index + 1 };
+      if (column < columns - 1 && index + 1 < count) return { set, index: index + 1 };
       return beside ? next(1, () => index - column) : null;
     case "ArrowLeft":
       if (column > 0) return { set, index: index - 1 };
-      return beside ? next(-1, () => index + CLASSES - 1) : null;
+      return beside ? next(-1, () => index + columns - 1) : null;
     case "ArrowDown":
-      if (index + CLASSES < count) return { set, index: index + CLASSES };
+      if (index + columns < count) return { set, index: index + columns };
       return beside ? null : next(1, () => column);
     case "ArrowUp":
-      if (index >= CLASSES) return { set, index: index - CLASSES };
-      return beside ? null : next(-1, (other) => (Math.ceil(other / CLASSES) - 1) * CLASSES + column);
+      if (index >= columns) return { set, index: index - columns };
+      return beside ? null : next(-1, (other) => (Math.ceil(other / columns) - 1) * columns + column);
     case "Home":
       return { set, index: 0 };
     case "End":

@@ -160,7 +160,7 @@ export const mount: VaeStage = (slots, context) => {
       distance: found?.distance ?? Number.NaN,
       image: listed(found?.image),
       nearest: listed(found?.nearest),
-      places: panels().flatMap(({ grid }) => [grid.left, grid.top, grid.cell, grid.count]),
+      places: panels().flatMap(({ grid }) => [grid.left, grid.top, grid.cell, grid.columns]),
     };
   });
   const unsubscribe = [
