@@ -23,11 +23,16 @@ const [TRAINED, SAMPLED] = [50, 2500];
  */
 const kept = new Map<string, { readonly key: unknown; readonly value: unknown }>();
 function keep<T>(name: string, key: unknown, make: () => T): T {
+  const known = recall<T>(name, key);
+  if (known !== undefined) return known;
+  kept.set(name, { key, value: make() });
+  return recall<T>(name, key) as T;
+}
+
+/** A copy of what was kept for this key: the arrays of a frame are given away with it. */
+function recall<T>(name: string, key: unknown): T | undefined {
   const known = kept.get(name);
-  if (known !== undefined && sameContent(known.key, key)) return known.value as T;
-  const value = make();
-  kept.set(name, { key, value });
-  return value;
+  return known !== undefined && sameContent(known.key, key) ? (structuredClone(known.value) as T) : undefined;
 }
 
 type Judge = (id: SetId, pixels: Float64Array, classes: readonly number[]) => JudgedSet;
@@ -65,8 +70,8 @@ function* diffusion(pg: Proofground, request: CompareRequest): Generator<number,
   const { denoiser, count, guidance, seed, steps } = request;
   if (denoiser === null) throw new Error("no denoiser");
   const key = [denoiser, count, guidance, seed, steps];
-  const known = kept.get("diffusion");
-  if (known !== undefined && sameContent(known.key, key)) return known.value as Float64Array;
+  const known = recall<Float64Array>("diffusion", key);
+  if (known !== undefined) return known;
   const sampler: DigitsSampler = pg.digits.sample({
     ...{ ...denoiser, classes: asked(count), guidance, seed },
     method: { kind: "ddim", eta: 0, steps: Math.min(steps, lengthOf(denoiser.schedule)) },
@@ -88,10 +93,9 @@ function* training(pg: Proofground, request: CompareRequest): Generator<number, 
   const { training: seen, heldOut, vae, trained } = request;
   const key = [seen, heldOut, vae];
   if (trained !== null) return keep("vae", key, () => trained);
-  const known = kept.get("vae");
-  if (known !== undefined && sameContent(known.key, key)) return known.value as Uint8Array;
-  const left = kept.get("vae, left");
-  const saved = left !== undefined && sameContent(left.key, key) ? (left.value as Uint8Array) : undefined;
+  const known = recall<Uint8Array>("vae", key);
+  if (known !== undefined) return known;
+  const saved = recall<Uint8Array>("vae, left", key);
   const trainer: VaeTrainer = pg.vae.train(
     {
       ...{ x: joined(seen.pixels, heldOut.pixels), dx: PIXELS, heldOut: heldOut.labels.length },
