@@ -13,7 +13,7 @@ const words = elbo.sheet;
 /** A number with its standard error; 0 where it is none of draws. */
 type Found = readonly [value: number, error: number];
 
-interface Parts {
+export interface NelboParts {
   readonly by: "quadrature" | "draws";
   readonly prior: number;
   readonly reconstruction: Found;
@@ -24,7 +24,7 @@ interface Parts {
 }
 
 /** Those of a data set: by draws where quadrature would be too large. */
-export function partsOfTerms({ answer, entropy: { entropy, entropyError } }: TermsFrame, which: Variance): Parts {
+export function partsOfTerms({ answer, entropy: { entropy, entropyError } }: TermsFrame, which: Variance): NelboParts {
   const { reconstruction, reconstructionError, steps, stepsError } = answer.parts[which];
   const total = { posterior: answer.posteriorTotal, forward: answer.forwardTotal, best: answer.bestTotal }[which];
   const error = { posterior: answer.posteriorError, forward: answer.forwardError, best: answer.bestError }[which];
@@ -36,7 +36,7 @@ export function partsOfTerms({ answer, entropy: { entropy, entropyError } }: Ter
 }
 
 /** Those of the mixture on the line, all by quadrature. */
-export function partsOfBridge({ gap, prior, entropy, parts }: BridgeFrame, which: Variance): Parts {
+export function partsOfBridge({ gap, prior, entropy, parts }: BridgeFrame, which: Variance): NelboParts {
   const { reconstruction, steps } = parts[which];
   return {
     ...{ by: "quadrature", prior, reconstruction: [reconstruction, 0], steps: [steps, 0] },
@@ -44,7 +44,7 @@ export function partsOfBridge({ gap, prior, entropy, parts }: BridgeFrame, which
   };
 }
 
-export function rowsOf({ by, prior, reconstruction, steps, total, gap, entropy }: Parts): SheetRow[] {
+export function rowsOf({ by, prior, reconstruction, steps, total, gap, entropy }: NelboParts): SheetRow[] {
   const row = (
     id: keyof typeof words.rows,
     kind: SheetRow["kind"],
@@ -73,7 +73,7 @@ export function rowsOf({ by, prior, reconstruction, steps, total, gap, entropy }
 }
 
 /** The sheet, with the choice of the variance that it is about. */
-export function sheetOf(parts: Parts, variance: Variance, choose: (variance: Variance) => void): TemplateResult {
+export function sheetOf(parts: NelboParts, variance: Variance, choose: (variance: Variance) => void): TemplateResult {
   const options = Object.fromEntries(VARIANCES.map((which) => [which, elbo.terms.legend[which]])) as Record<
     Variance,
     string

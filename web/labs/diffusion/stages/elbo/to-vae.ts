@@ -3,7 +3,7 @@ import type { LabFields } from "../../../../kit/lab-link.ts";
 import type { DiffusionState } from "../../state.ts";
 
 /** What the other lab can show of its step and its data; a test compares them with its table. */
-const RANGES = { modes: [0, 4], modeSd: [0.02, 2], alphaBar: [1e-6, 0.999] } as const;
+export const RANGES = { modes: [0, 4], modeSd: [0.02, 2], alphaBar: [1e-6, 0.999] } as const;
 
 /** null where that lab cannot show it: its ranges are narrower. @param alphaBar of the one step */
 export function vaeFields(
