@@ -6,8 +6,8 @@ import { formatNumber } from "../../../host/format-number.ts";
 import { drawWaterfall } from "../../../kit/claim-plots/waterfall.ts";
 import type { ClaimPlotContext, MountClaimPlot } from "../../../kit/claims/claim-plot.ts";
 import { shown } from "../../../kit/claims/shown.ts";
-import type { Frame } from "../../../plot/frame.ts";
-import { polyline, type Style, symbol } from "../../../plot/marks.ts";
+import { type Frame, inFrame } from "../../../plot/frame.ts";
+import { box, polyline, type Style, symbol } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { SHARED } from "../fields.ts";
@@ -72,13 +72,19 @@ export function drawSum(
       ...{ name, fill, value: claimed, text: text(claimed), wrong: isOff(claimed, intact), right: intact },
     })),
     total: { name: total.name, value: total.claimed, text: text(total.claimed) },
-    ...{ label: axis, show: [total.measured], marksRight: true, gap: 9 },
+    ...{ label: axis, show: [total.measured, total.intact], marksRight: true, gap: 9 },
     under: () => undefined,
   });
   parts.forEach(({ intact, measured }, row) => {
     drawCross(pen, theme, frame, (rights[row] ?? Number.NaN) - intact + measured, row);
   });
-  drawCross(pen, theme, frame, total.measured, parts.length);
+  const last = parts.length;
+  if (isOff(total.claimed, total.intact))
+    inFrame(pen, frame, () => {
+      box(pen, frame, 0, last - 0.3, total.claimed, last + 0.3, { fill: theme.fail });
+      box(pen, frame, 0, last - 0.4, total.intact, last + 0.4, { stroke: theme.ink, width: 1.25, dash: [3, 3] });
+    });
+  drawCross(pen, theme, frame, total.measured, last);
 }
 
 /** The second route. */

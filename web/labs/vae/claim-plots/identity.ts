@@ -48,10 +48,12 @@ export const mountIdentity: MountVaeClaimPlot = (root, context) => {
     const now = picture();
     const wrong = broken();
     const network = now !== null && now.network.side > 0;
+    // Most mistakes leave the posterior as it is.
+    const other = now !== null && wrongPosterior(now);
     return html`
       ${figureWith("claim-parts", SUM_KEYS(wrong), texts.partsCaption, SUM_KEYS(!wrong))}
       ${figureWith("claim-identity", SUM_KEYS(wrong), now === null ? "" : identityText(now, wrong), SUM_KEYS(!wrong))}
-      ${figureWith("claim-latent", LATENT_KEYS(wrong), now === null ? "" : latentText(now), LATENT_KEYS(!wrong))}
+      ${figureWith("claim-latent", LATENT_KEYS(other), now === null ? "" : latentText(now), LATENT_KEYS(!other))}
       <div ?hidden=${!network}>
         ${figureWith("claim-network", NETWORK_KEYS, now === null ? "" : networkText(now))}
         ${now === null || !network ? "" : readings(networkRows(now))}
