@@ -70,18 +70,20 @@ describe("balance sheet", () => {
       fc.property(rows, (sheet) => {
         const { bars, zero, ticks } = barsOf(sheet);
         for (const column of ["exact", "sampled"] as const) {
-          let end: number | null = zero;
+          const other = column === "exact" ? "sampled" : "exact";
+          // "other": where the other column's number ends, which this one continues from.
+          let end: number | "other" | null = zero;
           sheet.forEach((row, k) => {
             const bar = bars[k]?.[column] ?? null;
-            const from: number | null = row.kind === "sum" ? zero : end;
+            const from: typeof end = row.kind === "sum" ? zero : end;
             const there = "value" in row[column] && from !== null;
             expect(bar !== null).toBe(there);
             if (bar !== null) {
-              expect(bar.from).toBeCloseTo(from as number, 9);
+              if (typeof from === "number") expect(bar.from).toBeCloseTo(from, 9);
               const shares = [bar.from, bar.to, bar.low ?? 0, bar.high ?? 1];
               expect(shares.filter((share) => share < -1e-9 || share > 1 + 1e-9)).toEqual([]);
             }
-            end = bar?.to ?? null;
+            end = bar?.to ?? (from !== null && "value" in row[other] ? "other" : null);
           });
         }
         expect(ticks.filter(({ at }) => at < 0 || at > 1)).toEqual([]);
@@ -107,6 +109,16 @@ describe("balance sheet", () => {
     // What is taken away of something below 0 goes further down.
     expect(to[1]).toBeLessThan(to[0] as number);
     expect(zero).toBeGreaterThan(to[3] as number);
+  });
+
+  test("what one column has not, it continues from the other's", () => {
+    const drawn = { value: 2, error: 0.1 };
+    const { bars } = barsOf([
+      { id: "a", name: "a", kind: "plus", role: "dual", exact: { value: 1 }, sampled: { missing: "closed form" } },
+      { id: "b", name: "b", kind: "plus", role: "dual", exact: { missing: "none" }, sampled: drawn },
+    ]);
+    expect(bars[0]?.sampled).toBeNull();
+    expect(bars[1]?.sampled?.from).toBeCloseTo(bars[0]?.exact?.to ?? Number.NaN, 12);
   });
 
   test("a number has as many places as its error has with two digits", () => {

@@ -25,21 +25,25 @@ interface Span {
 
 const amountOf = (entry: Entry): Amount | null => ("value" in entry && Number.isFinite(entry.value) ? entry : null);
 
-/** From where to where each bar of a column goes, nats. A part begins where the one above it ends; after one that is missing none does. */
+/**
+ * From where to where each bar of a column goes, nats. A part begins where the one above it ends. What a column has not is taken from
+ * the other one for this, and not drawn; after what neither has, no part has a place.
+ */
 function spans(rows: readonly SheetRow[], column: Column): (Span | null)[] {
+  const other = column === "exact" ? "sampled" : "exact";
   let end: number | null = 0;
   return rows.map((row) => {
-    const amount = amountOf(row[column]);
-    if (amount === null) {
+    const own = amountOf(row[column]);
+    const amount = own ?? amountOf(row[other]);
+    const from: number | null = row.kind === "sum" ? 0 : end;
+    if (amount === null || from === null) {
       end = null;
       return null;
     }
-    const { value, error = 0 } = amount;
-    const from: number | null = row.kind === "sum" ? 0 : end;
-    if (from === null) return null;
-    const to = row.kind === "minus" ? from - value : from + value;
+    const to: number = row.kind === "minus" ? from - amount.value : from + amount.value;
     end = to;
-    return { from, to, error: Number.isFinite(error) ? error : 0 };
+    const { error = 0 } = amount;
+    return own === null ? null : { from, to, error: Number.isFinite(error) ? error : 0 };
   });
 }
 
