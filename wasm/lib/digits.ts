@@ -5,5 +5,5 @@ import type { Instance } from "./instance.ts";
 import type { Proofground } from "./types.ts";
 
 export function digits(instance: Instance<MainModule>): Proofground["digits"] {
-  return Object.freeze({ ...figures(instance), ...runs(instance) }) as unknown as Proofground["digits"];
+  return Object.freeze({ ...figures(instance), ...runs(instance) });
 }

@@ -12,5 +12,5 @@ export function vae(instance: Instance<MainModule>): Proofground["vae"] {
     ...bound(instance),
     ...claims(instance),
     ...runs(instance),
-  }) as unknown as Proofground["vae"];
+  });
 }

@@ -20,11 +20,14 @@ export function chosen(state: VaeState, id: PresetId): VaeState {
   return { ...fromPreset(id), claim, broken };
 }
 
+/** Which step and which image is on show. */
+const LOOKED_AT: readonly (keyof VaeState)[] = ["digitsStep", "digitsPicked", "vaeZx", "vaeZy", "vaeImage", "vaeTo"];
+
 /** What each stage's starting states set: looking at other claims is no edit. */
 const EDITS: Readonly<Record<StageId, readonly (keyof VaeState)[]>> = {
   bound: PROBLEM_FIELDS,
-  train: Object.keys(TRAIN) as (keyof typeof TRAIN)[],
-  digits: Object.keys(DIGITS) as (keyof typeof DIGITS)[],
+  train: (Object.keys(TRAIN) as (keyof typeof TRAIN)[]).filter((name) => !LOOKED_AT.includes(name)),
+  digits: (Object.keys(DIGITS) as (keyof typeof DIGITS)[]).filter((name) => !LOOKED_AT.includes(name)),
   compare: Object.keys(COMPARE) as (keyof typeof COMPARE)[],
 };
 
