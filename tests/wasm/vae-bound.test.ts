@@ -50,7 +50,7 @@ describe("the bridge", () => {
   const problem = { ...MODEL, modes: 1, modeSd: 0.2, alphaBar: 0.001 };
   const data = { weights: [1, 1], means: [-1, 1], covariances: [0.04, 0.04], d: 1 };
   const nelbo = (T: number) => {
-    const schedule = { kind: "cosine", T, betaMax: 0.999 } as const;
+    const schedule = { kind: "cosine", T, s: 0.008, betaMax: 0.999 } as const;
     return pg.diffusion.nelbo({ data, schedule, draws: 2, seed: 1 });
   };
 
