@@ -1,5 +1,6 @@
 // What the stage "Side by side" remembers: how the two generators are trained and asked, and which image is looked at.
 import type { Table } from "../../../../host/lab.ts";
+import { DIGITS } from "../digits/fields.ts";
 
 /** The sets whose images are drawn. */
 export const DRAWN_SETS = ["vae", "diffusion", "real"] as const;
@@ -12,9 +13,9 @@ export const COMPARE = {
   /** Images that each generator makes: of 0, 1, .. 9 in turn. */
   compareCount: { kind: "number", default: 500, min: 10, max: MOST_IMAGES, step: 10, integer: true },
   compareSeed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
-  /** Of the diffusion: eps = eps(none) + w (eps(class) - eps(none)), and steps of DDIM. */
-  compareGuidance: { kind: "number", default: 2, min: 0, max: 5, step: 0.1 },
-  compareSteps: { kind: "number", default: 50, min: 1, max: 200, scale: "log", integer: true },
+  /** Of the diffusion: eps = eps(none) + w (eps(class) - eps(none)), and steps of DDIM; as its own stage begins. */
+  compareGuidance: { ...DIGITS.digitsGuidance },
+  compareSteps: { kind: "number", default: DIGITS.digitsSteps.default, min: 1, max: 200, scale: "log", integer: true },
   /** Of the VAE. */
   compareLatents: { kind: "number", default: 8, min: 1, max: 16, integer: true },
   compareTrainSteps: { kind: "number", default: 3000, min: 50, max: 20_000, scale: "log", integer: true },
