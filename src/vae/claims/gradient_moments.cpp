@@ -24,7 +24,7 @@ std::vector<double> hermite(double t, int count) {
   return out;
 }
 
-/// log N(x; D z + b, s2) and the size of what it adds up.
+/// log N(x; D z + b, s2)
 Complex log_likelihood(const Problem& problem, const Vector& z) {
   const auto& [dx, dz, D, b, noise_var] = problem.model;
   Complex sum = 0;
@@ -181,9 +181,10 @@ HermiteRule hermite_rule(int count) {
   HermiteRule out;
   const auto at = [count](double t) { return hermite(t, count)[static_cast<std::size_t>(count)]; };
   // The roots lie within 2 sqrt(count), further apart than a step.
-  const double reach = 2 * std::sqrt(count) + 0.01, step = 0.05;
-  for (double low = -reach; low < reach; low += step) {
-    double a = low, b = low + step;
+  constexpr int kSteps = 400;
+  const double reach = 2 * std::sqrt(count) + 0.01, step = 2 * reach / kSteps;
+  for (int k = 0; k < kSteps; ++k) {
+    double a = k * step - reach, b = (k + 1) * step - reach;
     if ((at(a) > 0) == (at(b) > 0)) continue;
     for (int halving = 0; halving < 60; ++halving) {
       const double middle = 0.5 * (a + b);

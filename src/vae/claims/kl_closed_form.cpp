@@ -16,7 +16,9 @@ namespace {
 
 using Complex = std::complex<double>;
 
-constexpr double kSpacing = 0.5, kReach = 12, kComplexStep = 1e-60, kTooLarge = 0.01;
+constexpr double kSpacing = 0.5, kComplexStep = 1e-60, kTooLarge = 0.01;
+/// Places on each side of 0: as far as t = 12.
+constexpr int kPlaces = 24;
 /// Rounding of the integral, in units of that of the absolute value: a few ulps of every term.
 constexpr double kTermLost = 8 * 2.3e-16;
 
@@ -65,8 +67,8 @@ Complex integrand(const Coordinate& q, double t, const Complex& mean_step, const
 Integrals integrals_of(const Coordinate& q) {
   Integrals out;
   const Complex step(0, kComplexStep);
-  for (double t = -kReach; t <= kReach; t += kSpacing) {
-    const double weight = kSpacing * density(t), value = q.log_ratio(t);
+  for (int k = -kPlaces; k <= kPlaces; ++k) {
+    const double t = k * kSpacing, weight = kSpacing * density(t), value = q.log_ratio(t);
     out.mean += weight * value;
     out.size += weight * std::abs(value);
     const double width = kSpacing / kComplexStep;
@@ -76,8 +78,8 @@ Integrals integrals_of(const Coordinate& q) {
     out.by_log_var += by_log_var;
     out.slope_size += std::abs(by_mean) + std::abs(by_log_var);
   }
-  for (double t = -kReach; t <= kReach; t += kSpacing) {
-    const double off = q.log_ratio(t) - out.mean;
+  for (int k = -kPlaces; k <= kPlaces; ++k) {
+    const double t = k * kSpacing, off = q.log_ratio(t) - out.mean;
     out.variance += kSpacing * density(t) * off * off;
   }
   return out;
@@ -165,6 +167,7 @@ struct Drawn {
 Drawn drawn_of(const Problem& problem, const ClaimOptions& options) {
   Drawn out{std::vector<RunningStats>(problem.q.mean.size()), {}};
   std::vector<Coordinate> coordinates;
+  coordinates.reserve(out.terms.size());
   for (std::size_t j = 0; j < out.terms.size(); ++j) coordinates.emplace_back(problem.q.mean[j], problem.q.var[j]);
   Rng rng(options.seed);
   for (int n = 0; n < options.draws; ++n) {
@@ -232,6 +235,7 @@ void draw_curves(const Problem& problem, KlPicture& picture) {
 
 void set_kl(const Problem& problem, Solution& solution) {
   std::vector<double> log_var;
+  log_var.reserve(problem.q.var.size());
   for (const double var : problem.q.var) log_var.push_back(std::log(var));
   solution.kl = kl_standard_normal(problem.q.mean, log_var);
   solution.kl_slopes = problem.q.mean;

@@ -117,6 +117,7 @@ Compared relative(const char* id, std::vector<double> claimed, std::vector<doubl
 
 Compared relative_variance(const char* id, const std::vector<double>& claimed, const Moments& right) {
   std::vector<double> lost;
+  lost.reserve(claimed.size());
   for (std::size_t t = 0; t < claimed.size(); ++t) lost.push_back(variance_lost(right.variance[t], right.size[t]));
   return relative(id, claimed, right.variance, lost);
 }
