@@ -26,7 +26,10 @@ interface Read {
   readonly tookFirst: number;
   readonly tookLast: number;
 }
-const read = (lab: Lab) => lab.picture.evaluate((element) => element.testReadings?.() as unknown) as Promise<Read>;
+const read = (lab: Lab) =>
+  lab.picture.evaluate(
+    (element) => (element as HTMLElement & { testReadings?: () => unknown }).testReadings?.() as unknown,
+  ) as Promise<Read>;
 const sample = ({ x }: Read, k: number) => x.slice(k * PIXELS, (k + 1) * PIXELS);
 
 async function sampled(lab: Lab): Promise<Read> {

@@ -191,7 +191,7 @@ describe("masks", () => {
 });
 
 describe("the grids", () => {
-  const pen = new SvgPen({ width: 10, height: 10 }, PLAIN);
+  const pen = new SvgPen();
   const scene = (fields: Partial<VaeState>) => ({
     ...{ arrangement: arrangementOf({ ...state, ...fields }), state: null, position: 0, lastPrediction: 1, T: 200 },
     ...{ picked: -1, mask: null },

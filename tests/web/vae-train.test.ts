@@ -1,4 +1,5 @@
 // The stage "VAE" as the page keeps it: its data and requests, what makes another training, the pad, the map, the sheets.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { VaeEvaluation } from "../../wasm/lib/types.ts";
@@ -28,6 +29,7 @@ import { codesOf, lookedOf, nearestCode, type Scene } from "../../web/labs/vae/s
 import { heldOutSheet, lookedSheet } from "../../web/labs/vae/stages/train/sheets.ts";
 import { stripHeight } from "../../web/labs/vae/stages/train/strip.ts";
 import { halfOf } from "../../web/labs/vae/stages/train/window.ts";
+import type { VaeState } from "../../web/labs/vae/state.ts";
 import { layFrame } from "../../web/plot/frame.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
@@ -47,7 +49,8 @@ describe("the data", () => {
     if (digits?.kind !== "images") throw new Error("no images");
     expect([digits.labels.length, digits.x.length]).toEqual([1797, 1797 * 64]);
     expect(Math.max(...digits.x)).toBe(1);
-    const again = dataOf({ ...state, vaeBeta: 3 });
+    const other: VaeState = { ...state, vaeBeta: 3 };
+    const again = dataOf(other);
     expect(sameRequest(digits, again)).toBe(true);
   });
 
@@ -57,7 +60,8 @@ describe("the data", () => {
     if (data?.kind !== "images") throw new Error("no images");
     expect(data.labels).toEqual([7, -1, -1, -1, -1]);
     expect([data.x[0], data.x[64], data.x[4 * 64]]).toEqual([0, 1 / 16, 4 / 16]);
-    expect(sameRequest(data, dataOf({ ...own, vaeSeed: 9 }))).toBe(true);
+    const reseeded: VaeState = { ...own, vaeSeed: 9 };
+    expect(sameRequest(data, dataOf(reseeded))).toBe(true);
     expect(sameRequest(data, dataOf({ ...own, ownLabels: [8] }))).toBe(false);
     expect(dataOf({ ...own, ownImages: greys(3) })).toBeNull();
     expect(trainRequest({ ...own, ownImages: [] })).toBeNull();
@@ -119,7 +123,7 @@ const inspected: InspectFrame = {
   ...{ muTo: Float64Array.of(1, 1), places: new Float64Array(22), decoded: new Float64Array(11 * 64) },
   evaluation: evaluation([2, 3], true),
   evidence: {
-    ...{ logPx: -19, elbo: -20, reconstruction: -15, kl: 5, gap: 1 },
+    ...{ logPx: -19, elbo: -20, reconstruction: -15, kl: 5, gap: 1, error: 1e-9 },
     ...{ posteriorMean: Float64Array.of(1, 1), posteriorCov: Float64Array.of(1, 0, 0, 1) },
   },
   ...{ atPosteriorMean: null, posterior: null },

@@ -38,13 +38,13 @@ export const bound = {
   },
   notes: {
     tilted:
-      "The posterior is tilted. This q has no tilt, so it is never equal to the posterior: a gap of at least {least} {least:nat|nats} remains. Now it is {gap}.",
+      "The posterior is tilted. This q has no tilt, so it is never equal to the posterior: it keeps a gap of at least {least} {least:nat|nats}. Now it is {gap}.",
     straight: "The posterior has no tilt, so q can be equal to it, with gap 0. Now the gap is {gap} {gap:nat|nats}.",
     atBest:
       "This is the best q: the mean of the posterior, and variances that are smaller than those of the posterior.",
     atExact: "This q is the posterior: the ELBO is log p(x), and every draw says the same.",
     sampled:
-      "Sampled: z from q. The sampled log p(x) is the log of a mean of weights p(x, z) / q(z); {effective} of {draws} draws count.",
+      "Sampled: z from q. The sampled log p(x) is the log of a mean of weights p(x, z) / q(z); counted by their weights, the draws are worth {effective} of {draws}.",
     few: "So few draws count because q hardly reaches the posterior. The sampled log p(x) is then too small, and its error, too.",
   },
   numbers: {

@@ -91,7 +91,7 @@ export const claimPlots = {
     brokenSpread: "Broken: the means are right, but not their spread, shown below.",
     variancesCaption: "The variance of one draw, measured and exact.",
     ratioCaption:
-      "The variance of one draw, measured and exact. The score function needs {least} to {most} times as many draws for the same error.",
+      "The variance of one draw, measured and exact. For the same error the score function needs more draws: by a factor of {least} to {most}.",
     draws: "draws of each",
     describe: "Gradient of the ELBO: {list}.",
   },

@@ -26,13 +26,13 @@ export const data = {
   },
   tiles: {
     title: "Cut a picture into images",
-    intro: "The picture has {width}×{height} pixels. Each tile becomes one image of 8×8 pixels.",
+    intro: "Width {width}, height {height} in pixels. Each tile becomes one image of 8×8 pixels.",
     columns: "Tiles in a row",
     rows: "Rows of tiles",
     dark: "Dark is ink",
     preview: "The images that the tiles become",
     count: "{n} {n:image|images}.",
-    some: "The first {n} of {all} tiles: more do not fit into a link.",
+    some: "The first {n} of {all} {all:tile|tiles}: more do not fit into a link.",
     use: "Use these images",
   },
   files: {

@@ -148,7 +148,7 @@ export const digits = {
     hint: "Choose a sample to see it large, over all steps: click it, or use the arrow keys on the picture.",
     close: "Close",
     strip: "The sample over the steps",
-    describe: "Sample {number} at {count} steps from t = {T} to 0: x_t above, the predicted x̂_0 below.",
+    describe: "Sample {number} at {count} {count:step|steps} from t = {T} to 0: x_t above, the predicted x̂_0 below.",
     values: "Pixel values at t = {t}",
     outside: "Bold: outside 0 to 1.",
     x: "x_t",
@@ -156,7 +156,7 @@ export const digits = {
     row: "row",
   },
   describe: {
-    grid: "{count} samples at t = {t} of {T}: x_t on one side, the predicted x̂_0 on the other.",
+    grid: "{count} {count:sample|samples} at t = {t} of {T}: x_t on one side, the predicted x̂_0 on the other.",
     nothing: "No samples yet.",
   },
   pickedSay: "Sample {number}, {label}",

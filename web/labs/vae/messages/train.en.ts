@@ -126,7 +126,7 @@ export const train = {
   },
   notes: {
     strength: "Strong characters are held-out images, faint ones were trained on.",
-    many: "With {dz} latent coordinates the map shows two coordinates; all others are 0 in the decoded plane. There is no quadrature: log p(x), gap and p(z | x) are not found.",
+    many: "With {dz} latent {dz:coordinate|coordinates} the map shows two coordinates; all others are 0 in the decoded plane. There is no quadrature: log p(x), gap and p(z | x) are not found.",
     one: "With one latent coordinate the map shows it to the right, and the logarithm of q’s variance upwards. The prior is at height 0.",
     likeData: "The data were made by drawing too: centred, and as large as the image. Draw so.",
     reproducible:
