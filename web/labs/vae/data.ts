@@ -20,11 +20,16 @@ import { chosen, shownPreset } from "./model.ts";
 import { fromColumns, splitColumns, withOwnImages } from "./own-images/images.ts";
 import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetGroup } from "./presets.ts";
 import type { VaeStageContext, VaeStageView } from "./stage.ts";
+import type { VaeState } from "./state.ts";
 
 /** Longest column name read; none is kept. */
 const MAX_NAME = 60;
 /** Tabs, as spreadsheets paste them. */
 const CLIPBOARD = { separator: "\t", decimal: ".", eol: "\n" } as const;
+
+/** Whether the handwritten digits are on the page, whose source is then named. */
+const showsDigits = ({ stage, vaeData }: VaeState) =>
+  stage === "digits" || stage === "compare" || (stage === "train" && vaeData === "digits");
 
 /** @param stage the open stage, whose plot is exported  @returns the undoing */
 export function mountData(slots: DataSlots, context: VaeStageContext, stage: () => VaeStageView | null): () => void {
@@ -135,8 +140,10 @@ export function mountData(slots: DataSlots, context: VaeStageContext, stage: () 
   let shown = "";
   function drawPicker(): void {
     const { id: preset, edited } = shownPreset(store.state);
-    if (shown === `${preset} ${edited}`) return;
-    shown = `${preset} ${edited}`;
+    const source = showsDigits(store.state) ? words.digitsSource : "";
+    const now = JSON.stringify([preset, edited, source]);
+    if (shown === now) return;
+    shown = now;
     const title = (id: PresetId) =>
       id === preset && edited ? format(words.edited, { name: en.presets[id].title }) : en.presets[id].title;
     render(
@@ -154,7 +161,7 @@ export function mountData(slots: DataSlots, context: VaeStageContext, stage: () 
     // After the options are there, and also where the user's own choice was undone.
     const select = picker.querySelector("select");
     if (select !== null) select.value = preset;
-    about.show(en.presets[preset].about, "");
+    about.show(en.presets[preset].about, source);
   }
 
   // ---- the table

@@ -2,6 +2,8 @@
 export const data = {
   preset: "Starting state",
   edited: "{name} (edited)",
+  digitsSource:
+    "Digits: Alpaydin and Kaynak, UCI Machine Learning Repository (1998), doi.org/10.24432/C50P49, CC BY 4.0: all 1,797 of its test part.",
   x: { title: "x", name: "data point x" },
   b: { title: "b", name: "offset b of the decoder" },
   D: { title: "D{j}", name: "column {j} of the decoder's matrix D" },
