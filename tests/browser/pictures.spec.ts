@@ -39,6 +39,17 @@ const cifg = (preset: string, state: Readonly<Record<string, unknown>> = {}) => 
   state: { preset, ...state },
 });
 
+const vae = (preset: string, state: Readonly<Record<string, unknown>> = {}) => ({
+  lab: "vae",
+  state: { preset, ...state },
+});
+
+const trained = async ({ page, picture }: Lab) => {
+  await page.locator("[data-run=start]").dispatchEvent("click");
+  await expect(picture).toHaveAttribute("data-phase", "finished", { timeout: 60_000 });
+};
+const sampled = ({ picture }: Lab) => expect(picture).toHaveAttribute("data-phase", "done", { timeout: 60_000 });
+
 /** A small network, and a training of a second. */
 const NETWORK = { width: 32, depth: 2, trainSteps: 200, batch: 64, T: 40 };
 
@@ -75,10 +86,7 @@ const LABS: Readonly<Record<string, Readonly<Record<string, Shown>>>> = {
     memory: { ...cifg("half-truth"), looks: ["wide-dark"] },
     train: {
       ...cifg("co2", { trainSteps: 100 }),
-      prepare: async ({ page, picture }) => {
-        await page.locator("[data-run=start]").dispatchEvent("click");
-        await expect(picture).toHaveAttribute("data-phase", "finished", { timeout: 60_000 });
-      },
+      prepare: trained,
       looks: ["wide", "tablet-dark", "phone"],
     },
   },
@@ -89,20 +97,36 @@ const LABS: Readonly<Record<string, Readonly<Record<string, Shown>>>> = {
     "3ledger": { lab: "cifg", claim: "3ledger", looks: ["wide"] },
     "3horizon": { lab: "cifg", claim: "3horizon", looks: ["phone-dark"] },
   },
+  vae: {
+    bound: { ...vae("plane"), looks: ["wide", "tablet-dark", "phone"] },
+    tilted: { ...vae("tilted"), looks: ["phone-dark"] },
+    train: { ...vae("digits", { vaeSteps: 200 }), prepare: trained, looks: ["wide", "tablet-dark", "phone"] },
+    toy: { ...vae("moons", { vaeSteps: 200 }), prepare: trained, looks: ["wide-dark"] },
+    digits: { ...vae("samples"), prepare: sampled, looks: ["wide", "phone-dark"] },
+    fill: { ...vae("fill"), prepare: sampled, looks: ["tablet"] },
+    compare: {
+      ...vae("side-by-side", { compareCount: 100, compareTrainSteps: 200 }),
+      ...{ prepare: sampled, looks: ["wide-dark", "phone"] },
+    },
+  },
+  "vae-claims": {
+    "4v1": { lab: "vae", claim: "4v1", looks: ["wide"] },
+    "4v1-broken": { lab: "vae", claim: "4v1", broken: true, looks: ["phone-dark"] },
+    "4v2": { lab: "vae", claim: "4v2", looks: ["tablet"] },
+    "4v3": { lab: "vae", claim: "4v3", looks: ["wide-dark"] },
+    "4v4": { lab: "vae", claim: "4v4", looks: ["phone"] },
+  },
   diffusion: {
     forward: { ...diffusion("forward"), looks: ["wide", "tablet-dark", "phone"] },
     posterior: { ...diffusion("posterior"), looks: ["wide", "phone-dark"] },
     train: {
       ...diffusion("train", NETWORK),
-      prepare: async ({ page, picture }) => {
-        await page.locator("[data-run=start]").dispatchEvent("click");
-        await expect(picture).toHaveAttribute("data-phase", "finished", { timeout: 60_000 });
-      },
+      prepare: trained,
       looks: ["wide", "tablet-dark"],
     },
     sample: {
       ...diffusion("sample", { T: 60, particles: 500, ddimSteps: 30 }),
-      prepare: ({ picture }) => expect(picture).toHaveAttribute("data-phase", "done", { timeout: 60_000 }),
+      prepare: sampled,
       looks: ["wide", "phone"],
     },
     elbo: { ...diffusion("elbo"), looks: ["wide-dark", "tablet"] },
