@@ -43,6 +43,7 @@ const CORRECTED: Readonly<Record<string, readonly string[]>> = {
   svdd: ["2.4"],
   cifg: ["3a", "3b"],
   diffusion: ["4a", "4c", "4d", "4r1", "4bridge"],
+  vae: ["4v4"],
 };
 
 /** Starts with a capital letter, a symbol or a digit, and ends as a sentence. */

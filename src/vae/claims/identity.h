@@ -27,7 +27,7 @@
 //         reversed     the gap is KL(posterior || q)
 //         mean-only    E_q log p(x | z) at the mean of q: nothing is lost to its variance
 //         marginals    the best diagonal variances are those of the posterior's marginals, C_jj
-// In the first four the gap is what is left of log p(x).
+// Where the ELBO is wrong (all but the last and "reversed") the gap is what is left of log p(x), so that both still add up.
 //
 // Vacuous: "latent" where dz > 2; "overflow" where the posterior is too narrow or too long for double; "no-difference".
 #pragma once

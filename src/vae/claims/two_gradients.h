@@ -21,7 +21,7 @@
 //
 // Broken: plain      the first entry of the gradient is a hundredth of 1 + its size too large
 //         kept-eps   reparameterised, eps is drawn once and kept: gradient, draws and a variance of 0 agree with one another
-//         sigma      s_j is taken for log s_j^2: gradient and draws are those of a wider or narrower q
+//         sigma      s_j is taken for log s_j^2: gradient and draws are those of a wider q, as exp(s) > s^2 for all s > 0
 //         no-score   score function, the draws held fixed as if they did not depend on q: what is left is - grad log q, of mean 0
 //         kl-sign    f = log p(x | z) - log p(z) + log q(z): the ELBO with the KL added
 //

@@ -56,7 +56,7 @@ export const mountGradients: MountVaeClaimPlot = (root, context) => {
   });
 };
 
-/** First the coordinates of m, then those of log v. */
+/** First the coordinates of m, then those of log σ². */
 function nameOf(k: number, { claimed }: Picture): string {
   const dz = claimed.length / 2;
   return format(k < dz ? texts.byMean : texts.byLogVar, { j: sub((k % dz) + 1) });

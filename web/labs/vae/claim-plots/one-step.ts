@@ -174,7 +174,9 @@ function captionOf({ claimed, intact, gap, intactGap }: Picture, wrong: boolean)
       format(texts.termOf, { term: texts.terms[term], programme: texts[programme] }),
     ),
   );
-  return format(texts.brokenCaption, { list: names.join("; "), gap: nats(gap), right: nats(intactGap) });
+  // The gap is the VAE's: a mistake in the diffusion leaves it right.
+  const said = isOff(gap, intactGap) ? texts.brokenGap : texts.brokenCaption;
+  return format(said, { list: names.join("; "), gap: nats(gap), right: nats(intactGap) });
 }
 
 function drawCurves(

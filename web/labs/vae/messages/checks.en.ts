@@ -26,7 +26,7 @@ export const checks = {
   "4v2": {
     terms: "term of a coordinate against the integral of q log(q/p), worst coordinate",
     total: "their sum against the sum of the integrals",
-    slopes: "derivatives by m and log v against complex steps of the integral, worst",
+    slopes: "derivatives by m and log σ² against complex steps of the integral, worst",
     nonnegative: "how far a term is below 0, worst coordinate",
     drawn: "mean of log q − log p at draws from q, worst coordinate, in standard errors",
     "drawn-total": "the same of the sum, in standard errors",

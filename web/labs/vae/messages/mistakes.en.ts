@@ -15,7 +15,7 @@ export const mistakes = {
         name: "The decoder’s variance left out",
         breaks: "−½ |x − Dz − b|² stands for log p(x | z), without s² and without the constant.",
         wrong:
-          "That is log p(x | z) only for s² = 1, and not even then without −½ dₓ log 2π. The sum with the KL is then no bound of anything (step 5).",
+          "That is log p(x | z) only for s² = 1, and not even then without −½ dₓ log 2π. What is left when the KL is subtracted is then no bound of anything (step 5).",
       },
       "kl-sign": {
         name: "The KL with a plus sign",
@@ -38,13 +38,13 @@ export const mistakes = {
         name: "Decoded at the mean of q only",
         breaks: "E_q log p(x | z) is taken at the mean of q, as if there were no variance.",
         wrong:
-          "The spread of q costs Σ vⱼ |Dⱼ|² / 2s² (step 5). Without it a wide q costs nothing in the reconstruction.",
+          "The spread of q costs Σ σⱼ² |Dⱼ|² / 2s² (step 5). Without it a wide q costs nothing in the reconstruction.",
       },
       marginals: {
         name: "Best variances from the marginals",
         breaks: "The best diagonal q gets the posterior’s own variances Cⱼⱼ.",
         wrong:
-          "The least KL(q ‖ posterior) has 1 / (C⁻¹)ⱼⱼ, which is smaller: q stays inside the posterior (step 7). Equal only if C is diagonal.",
+          "The least KL(q ‖ posterior) has 1 / (C⁻¹)ⱼⱼ, which is smaller or equal: q stays inside the posterior (step 7). All are equal only if C is diagonal.",
       },
     },
     hypotheses: {},
@@ -99,12 +99,12 @@ export const mistakes = {
         name: "σ taken for log σ²",
         breaks: "σ stands where log σ² belongs, so both estimates draw with the variance exp(σ).",
         wrong:
-          "They agree with each other, but this is the gradient at another q, always wider than the prior (step 1).",
+          "They agree with each other, but this is the gradient at another q, always a wider one: exp(σ) is more than σ² (step 1).",
       },
       "no-score": {
         name: "The draws taken as constants",
         breaks: "The score-function estimate forgets f ∇ log q, as if the draws did not depend on q.",
-        wrong: "What is left is −∇ log q, whose mean is 0 (step 2): q would never be moved.",
+        wrong: "What is left is −∇ log q, whose mean is 0 (step 2): on average q would not be moved.",
       },
       "kl-sign": {
         name: "The KL with a plus sign",
@@ -141,13 +141,13 @@ export const mistakes = {
         name: "Decoded at the encoder’s mean",
         breaks: "The VAE decodes √ᾱ x₀, the encoder’s mean, and not a draw of z.",
         wrong:
-          "The mean in step 1 is over z. The mean of q knows x₀ exactly, a draw does not: the error is too small or of other places.",
+          "The mean in step 1 is over z. The mean of q knows x₀ exactly, a draw does not: the error is that of an easier task, and too small.",
       },
       "no-prior": {
         name: "The KL left out: an autoencoder",
         breaks: "The VAE’s KL is 0.",
         wrong:
-          "Without it the bound may fall below the entropy, as nothing has to be paid for what z tells of x₀ (step 2).",
+          "What z tells of x₀ has to be paid for (step 2). Without that the bound is too small, with ᾱ₁ near 1 even below the entropy.",
       },
       beta: {
         name: "Variance β₁ in place of the best",
