@@ -44,6 +44,9 @@ test("every claim holds where its link leads, turns wrong in every mistake with 
       for (const text of [name, breaks, wrong]) await expect(article.locator(".proof-broken")).toContainText(text);
       await expect(article.locator(".claim-key .role-fail:visible"), mistake).not.toHaveCount(0);
       await expect(article.locator("figcaption", { hasText: "Broken" }), mistake).not.toHaveCount(0);
+      // No right number is said to be wrong.
+      for (const caption of await article.locator("figcaption:visible").allTextContents())
+        expect(caption, mistake).not.toMatch(/said to be (.+)\. It is \1[. ]/);
       // What is judged is drawn: no picture of what is broken is that of what is right.
       await expect
         .poll(async () => JSON.stringify(await painted(lab)) !== JSON.stringify(before), { message: mistake })
