@@ -14,7 +14,7 @@ const words = bound.numbers;
 const LISTS = ["D", "b", "x", "qMean", "qVar"] as const;
 type List = (typeof LISTS)[number];
 
-const LETTERS: Readonly<Record<List, string>> = { D: "D", b: "b", x: "x", qMean: "m", qVar: "v" };
+const LETTERS: Readonly<Record<List, string>> = { D: "D", b: "b", x: "x", qMean: "m", qVar: "σ²" };
 const GROUPS = [
   { id: "model", role: "dual", lists: ["D", "b"] },
   { id: "x", role: "accent", lists: ["x"] },
