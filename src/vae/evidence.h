@@ -1,19 +1,20 @@
 // What a trained network leaves open of one x: the evidence, the ELBO and the gap between them, each found by itself.
 //
 //   log p(x)        = log integral p(z) p(x | z) dz          by cells that refine themselves (adaptive.h)
-//   reconstruction  = E_q log p(x | z)                       by the trapezoidal rule on a grid around q's mean
+//   reconstruction  = E_q log p(x | z)                       by the trapezoidal rule on a grid of q's deviations
 //   KL              = KL(q || N(0, I))                       in closed form (kl.h)
 //   ELBO            = reconstruction - KL
-//   gap             = KL(q(z | x) || p(z | x))               likewise on a grid over q and the posterior, which also
-//                                                            finds the posterior's constant anew
+//   gap             = KL(q(z | x) || p(z | x))               E_q[log q(z) - log p(z) p(x | z)] on another such grid, and the
+//                                                            posterior's constant anew by other cells
 //
-// so that log p(x) = ELBO + gap is a check of all of them. Sums are double; the decoder is float, which leaves about 1e-6 of noise
-// in log p(x | z), and more of it where the noise variance is small.
+// so that log p(x) = ELBO + gap is a check of all of them. Grids are refined until every second line of them says the same. Sums are
+// double; the decoder is float, which leaves about 1e-6 of noise in log p(x | z), and more of it where the noise variance is small.
+//
+// The error is of all of them together: the errors of both integrals and their difference, and those of both grids.
 //
 // Source: the assignment's problem 4 (d), for the identity.
 //
-// Not for more than two latent coordinates. A q much narrower than everything else makes the gap's grid coarse: then the identity
-// shows it.
+// Not for more than two latent coordinates.
 #pragma once
 
 #include <vector>
@@ -25,7 +26,7 @@ namespace proofground::vae {
 
 struct Evidence {
   double log_px = 0;
-  double error = 0;  ///< of log_px, estimated
+  double error = 0;  ///< of log_px, elbo and gap together, estimated
   double elbo = 0, reconstruction = 0, kl = 0, gap = 0;
   std::vector<double> posterior_mean;  ///< (dz)
   std::vector<double> posterior_cov;   ///< (dz x dz)

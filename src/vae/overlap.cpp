@@ -163,10 +163,11 @@ Overlap overlap_of(const Codes& codes, const Window& window) {
   result.overlap = fine.overlap;
   result.information = information_over(codes, lines, log_aggregate, stride);
   const double information = information_over(codes, lines, log_aggregate, 2 * stride);
-  result.error = std::max({std::abs(fine.divergence - coarse.divergence), std::abs(fine.overlap - coarse.overlap),
-                           std::abs(result.information - information)});
   const double n = static_cast<double>(codes.mu.size()) / 2;
   for (std::size_t at = 0; at < codes.mu.size(); ++at) result.kl_mean += kl_term(codes.mu[at], codes.log_var[at]) / n;
+  result.error = std::max({std::abs(fine.divergence - coarse.divergence), std::abs(fine.overlap - coarse.overlap),
+                           std::abs(result.information - information),
+                           std::abs(result.divergence + result.information - result.kl_mean)});
   const std::array<Line, 2> shown{Line{window.x(0), window.width / window.columns, window.columns},
                                   Line{window.y(0), window.height / window.rows, window.rows}};
   result.aggregate = aggregate_over(codes, shown);

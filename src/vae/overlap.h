@@ -9,7 +9,8 @@
 //
 // By the trapezoidal rule over a grid that covers every q and the prior, two lines to the standard deviation of the narrowest q and ten to 1, as
 // far as kMostPlaces allow. A q is summed over the lines that it can reach, as a product of its two coordinates. The error is the
-// largest difference from the same sums over every second line, and is large where the narrowest q is not resolved.
+// largest difference from the same sums over every second line, or what the three lack of adding up where that is more: it is large
+// where the narrowest q is not resolved.
 //
 // Source: Hoffman and Johnson, "ELBO surgery: yet another way to carve up the variational evidence lower bound" (2016).
 //

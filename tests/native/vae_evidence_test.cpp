@@ -11,6 +11,7 @@
 #include "vae/linear_gaussian.h"
 #include "vae/overlap.h"
 #include "vae/posterior.h"
+#include "vae/trainer.h"
 
 namespace proofground::vae {
 namespace {
@@ -119,6 +120,50 @@ TEST(VaeEvidence, OfALinearNetworkIsTheClosedForm) {
   }
 }
 
+// Encoders that are much narrower than the posterior, and beside it.
+TEST(VaeEvidence, OfAnEncoderThatIsTooSureIsTheClosedForm) {
+  Rng rng(17);
+  for (const int dz : {1, 2}) {
+    for (const float log_var : {-6.0F, -12.0F}) {
+      Linear linear(4, dz, 0.05, rng);
+      const nn::Dense& encoder = linear.network.encoder().layers()[0];
+      for (int j = 0; j < dz; ++j) linear.network.weights()[encoder.bias_at(dz + j)] = log_var;
+      const std::vector<double> x{0.5, -0.25, 1, 0.125};
+      const Codes codes = linear.network.encode(x, {});
+      DiagonalGaussian q{codes.mu, {}};
+      for (const double v : codes.log_var) q.var.push_back(std::exp(v));
+      const Elbo exact = linear_gaussian_elbo(linear.model, x, q);
+      const Evidence found = evidence(linear.network, x, {});
+      EXPECT_NEAR(found.gap, exact.gap, 1e-5 * (1 + std::abs(exact.elbo))) << dz << ' ' << log_var;
+      EXPECT_NEAR(found.log_px, found.elbo + found.gap, found.error + 1e-6 * (1 + std::abs(found.log_px)));
+      EXPECT_LT(found.error, 1e-3);
+    }
+  }
+}
+
+// Points that a network with little noise was trained on, and some that it was not.
+TEST(VaeEvidence, IdentityHoldsToItsErrorWhereTheNoiseIsSmall) {
+  Rng rng(18);
+  std::vector<double> x;
+  for (int i = 0; i < 60; ++i) {
+    const double angle = rng.uniform(0, 2 * std::numbers::pi), radius = i % 2 == 0 ? 0.7 : 1.4;
+    x.insert(x.end(), {radius * std::cos(angle), radius * std::sin(angle)});
+  }
+  TrainSettings settings;
+  settings.shape = {2, 2, 16, 1, 0, Likelihood::gaussian, 1e-3};
+  settings.batch = 32;
+  settings.learning_rate = 1e-2;
+  Trainer trainer({x, {}}, settings);
+  trainer.advance(1000);
+  for (int i = 0; i < 4; ++i) {
+    const double far = i == 3 ? 3 : 1;
+    const Evidence found = evidence(trainer.averaged(), {far * x[2 * i], far * x[2 * i + 1]}, {});
+    EXPECT_NEAR(found.log_px, found.elbo + found.gap, found.error + 1e-6 * (1 + std::abs(found.log_px))) << i;
+    EXPECT_LT(found.error, 1e-2) << i;
+    EXPECT_GT(found.gap, 0) << i;
+  }
+}
+
 /// A network of one hidden layer whose decoder bends: weights larger than drawn ones.
 Network bent(Likelihood likelihood, int classes, Rng& rng) {
   Network network({6, 2, 8, 1, classes, likelihood, likelihood == Likelihood::gaussian ? 0.3 : 1}, rng);
@@ -210,6 +255,16 @@ TEST(VaeEvidence, DivergenceAndInformationAddUp) {
   EXPECT_LT(found.error, 1e-2);
   EXPECT_GT(found.overlap, 0.1);
   EXPECT_LT(found.overlap, 0.9);
+}
+
+// A q that no grid of this size resolves: the error says so, and is none less than what is seen to be missing.
+TEST(VaeEvidence, OverlapSaysWhatItDoesNotResolve) {
+  Codes codes = same_codes(40, 0, 1e-5);
+  Rng rng(19);
+  for (double& mean : codes.mu) mean = rng.normal();
+  const Overlap found = overlap_of(codes, {});
+  EXPECT_GT(found.error, 1);
+  EXPECT_LE(std::abs(found.divergence + found.information - found.kl_mean), found.error);
 }
 
 TEST(VaeEvidence, Refusals) {

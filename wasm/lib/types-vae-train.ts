@@ -75,7 +75,7 @@ export interface VaeWindow {
 /** Of one x, by quadrature over z: logPx = elbo + gap, each found by itself. */
 export interface VaeEvidence {
   logPx: number;
-  /** Of logPx, estimated. */
+  /** Of logPx, elbo and gap together, estimated. */
   error: number;
   elbo: number;
   reconstruction: number;
