@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "core/require.h"
 #include "vae/claims/identity.h"
 #include "vae/claims/one_step_bounds.h"
 #include "vae/claims/toy_network.h"
@@ -86,6 +87,16 @@ TEST(VaeClaimMutations, OfAnotherProblem) {
   of("exchanged", [](Problem& p) { std::swap(p.q.var[0], p.q.var[1]); });
 }
 
+// The certificate's own divergence and gap do not widen the bounds that it is judged with.
+TEST(VaeClaimMutations, OfNumbersThatAreHuge) {
+  const Ids ids = noticed([](Elbo& e) {
+    e.kl = e.gap = 1e6;
+    e.log_px = e.elbo + e.gap + 1e-5;
+    e.expected_log_lik = e.elbo + e.kl + 1e-5;
+  });
+  EXPECT_EQ(ids, (Ids{"log-px", "likelihood", "prior-kl", "gap", "identity", "terms"}));
+}
+
 TEST(VaeClaimMutations, OfNumbersThatAreNone) {
   for (const double none : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
     for (double Elbo::* field :
@@ -125,6 +136,8 @@ TEST(VaeClaimMutations, OfTheNetwork) {
   // What is said of another point, and of another network.
   EXPECT_EQ(noticed_of_network([](ToyNetwork& t) { t.x = {t.points[2], t.points[3]}; }).size(), 3U);
   EXPECT_EQ(noticed_of_network([](ToyNetwork& t) { t.network = trained_toy(2).network; }).size(), 3U);
+  EXPECT_THROW((void)noticed_of_network([](ToyNetwork& t) { t.x = {}; }), InvalidArgument);
+  EXPECT_THROW((void)noticed_of_network([](ToyNetwork& t) { t.x.resize(4); }), InvalidArgument);
   Solution solution = solution_of("4v1", plane());
   solution.toy.claimed.gap += kLittle;
   EXPECT_EQ(failing(claim_of("4v1", plane(), solution)), (Ids{"network-gap", "network-sum"}));

@@ -25,6 +25,10 @@ Compared compared(const char* id, const std::vector<double>& claimed, const std:
   return {check_within(id, largest_difference(claimed, right), kIdentityTolerance, scale, allowance), claimed};
 }
 
+Compared agreeing(const char* id, double a, double b, double scale, double allowance) {
+  return compared(id, {a - b}, {0}, scale, allowance);
+}
+
 Compared compared_within(const char* id, double claimed, double right, double tolerance, double scale) {
   return {check_within(id, std::abs(claimed - right), tolerance, scale), {claimed}};
 }

@@ -22,7 +22,10 @@ struct Compared {
 Compared compared(const char* id, const std::vector<double>& claimed, const std::vector<double>& right, double scale,
                   double allowance);
 
-/// The same with another tolerance than that of identities.
+/// Two numbers of the certificate that shall be the same. What a mistake changes in both is no difference here.
+Compared agreeing(const char* id, double a, double b, double scale, double allowance);
+
+/// As compared with another tolerance than that of identities.
 Compared compared_within(const char* id, double claimed, double right, double tolerance, double scale);
 
 /// The checks of a claim, or why it is vacuous: with a mistake that changes no number by more than two right answers may differ, while

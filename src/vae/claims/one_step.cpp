@@ -156,10 +156,11 @@ std::vector<Compared> judged(const OneStep& claimed, const Anew& right, const Dr
     return compared_z(id, worst(stats.z(of_vae, size), stats.z(of_diffusion, size)));
   };
   return {
-      compared("both-reconstruction", {a.reconstruction}, {b.reconstruction}, size, lost),
-      compared("both-prior", {a.prior}, {b.prior}, 1 + right.prior, lost),
-      compared("both-total", {a.total}, {b.total}, size, lost),
-      compared("sums", {a.total, b.total}, {a.reconstruction + a.prior, b.reconstruction + b.prior}, size, 0),
+      agreeing("both-reconstruction", a.reconstruction, b.reconstruction, size, lost),
+      agreeing("both-prior", a.prior, b.prior, 1 + right.prior, lost),
+      agreeing("both-total", a.total, b.total, size, lost),
+      compared("sums", {a.total - (a.reconstruction + a.prior), b.total - (b.reconstruction + b.prior)}, {zero, zero},
+               size, 0),
       compared("reconstruction", {a.reconstruction, b.reconstruction}, twice(right.reconstruction), size, right.lost),
       compared("prior", {a.prior, b.prior}, twice(right.prior), 1 + right.prior, lost),
       compared("decoder-var", {claimed.decoder_var / right.decoder_var}, {1}, 1, right.lost),

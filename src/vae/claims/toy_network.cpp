@@ -163,6 +163,8 @@ std::vector<Compared> judged_toy(const ToyNetwork& toy, NetworkPicture& picture)
   const Network network = Network::load(toy.network, "solution.network");
   require(network.shape().dx == 2 && network.shape().dz == 2, "solution.network",
           "one of two coordinates on either side", network.shape().dz);
+  require(network.shape().likelihood == Likelihood::gaussian, "solution.network", "one with Gaussian noise", "another");
+  require(toy.x.size() == 2, "solution.x", "2 numbers", static_cast<double>(toy.x.size()));
   const Codes codes = network.encode(toy.x, {});
   const Posterior posterior = integrated(network, toy.x, kSpacing);
   Balance right;

@@ -10,6 +10,8 @@
 // Checks, within 1e-5 of 1 + their size, since the decoder computes in float:
 //   network-log-px, network-elbo, network-gap   the library's number against this one
 //   network-sum     log p(x) is the ELBO and the gap, of both
+//
+// Cannot see: whether the network has learnt anything. The identity holds before the first step, too.
 #pragma once
 
 #include <vector>
@@ -21,7 +23,7 @@ namespace proofground::vae {
 
 ToyNetwork trained_toy(std::uint64_t seed);
 
-/// @param picture is filled @throws InvalidArgument  a network that is none, or not of this shape
+/// @param picture is filled @throws InvalidArgument  a network that is none, or not of this shape; an x that is not of two numbers
 std::vector<Compared> judged_toy(const ToyNetwork& toy, NetworkPicture& picture);
 
 }  // namespace proofground::vae
