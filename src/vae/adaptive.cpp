@@ -35,8 +35,8 @@ class Refined {
  public:
   Refined(const LogFunction& f, int d) : f_(f), d_(d), each_(d == 1 ? kNodes : kNodes * kNodes) {}
 
-  AdaptiveIntegral run(double half_width) {
-    const int count = std::clamp(static_cast<int>(std::ceil(2 * half_width / kFirstWidth)), 4, 32);
+  AdaptiveIntegral run(double half_width, int finer) {
+    const int count = std::clamp(static_cast<int>(std::ceil(2 * half_width / kFirstWidth)), 4, 32) * finer;
     const double width = 2 * half_width / count;
     std::vector<Cell> active;
     for (int k = 0; k < (d_ == 1 ? count : count * count); ++k) {
@@ -179,6 +179,8 @@ class Refined {
 
 }  // namespace
 
-AdaptiveIntegral integrate(const LogFunction& f, int d, double half_width) { return Refined(f, d).run(half_width); }
+AdaptiveIntegral integrate(const LogFunction& f, int d, double half_width, int finer) {
+  return Refined(f, d).run(half_width, finer);
+}
 
 }  // namespace proofground::vae

@@ -35,7 +35,8 @@ struct AdaptiveIntegral {
   int places = 0;                  ///< at which f was asked for
 };
 
-/// @param d 1 or 2 @param half_width of the box, > 0
-AdaptiveIntegral integrate(const LogFunction& f, int d, double half_width);
+/// @param d 1 or 2 @param half_width of the box, > 0 @param finer 1..8, d = 2: 1 or 2: first cells, in each coordinate, for one of
+/// the usual
+AdaptiveIntegral integrate(const LogFunction& f, int d, double half_width, int finer = 1);
 
 }  // namespace proofground::vae

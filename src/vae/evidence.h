@@ -39,8 +39,14 @@ void require_one_point(const Network& network, const std::vector<double>& x, con
 /// log p(z) + log p(x | z) as a function of z. @param x (dx) @param labels (1), or empty; both outlive it
 LogFunction log_joint(const Network& network, const std::vector<double>& x, const std::vector<int>& labels);
 
-/// The integral of exp(log_joint): log p(x), and the posterior's moments. @param codes q of that x
-AdaptiveIntegral posterior_integral(const LogFunction& joint, const Codes& codes);
+/// The integral of exp(log_joint), log p(x), and the posterior's moments; and again by other cells. Where the two do not agree, one
+/// has missed a peak, or an x that is far from all that was learnt has it outside of the box: both begin anew in a wider box with smaller
+/// cells, some times.
+struct PosteriorIntegrals {
+  AdaptiveIntegral first, again;
+};
+/// @param codes q of that x
+PosteriorIntegrals posterior_integrals(const LogFunction& joint, const Codes& codes);
 
 /// log q(z | x) at one place, (dz) each.
 double log_q(const Codes& codes, const double* z);

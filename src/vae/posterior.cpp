@@ -42,7 +42,7 @@ Posterior posterior(const Network& network, const std::vector<double>& x, const 
     }
   }
   Posterior result;
-  result.log_px = posterior_integral(joint, codes).log_z;
+  result.log_px = posterior_integrals(joint, codes).first.log_z;
   for (const double log_density : joint(z)) result.density.push_back(std::exp(log_density - result.log_px));
   for (std::size_t k = 0; k < z.size(); k += 2) result.q.push_back(std::exp(log_q(codes, &z[k])));
   return result;

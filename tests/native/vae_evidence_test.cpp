@@ -164,6 +164,24 @@ TEST(VaeEvidence, IdentityHoldsToItsErrorWhereTheNoiseIsSmall) {
   }
 }
 
+// An x so far away that its z is where the prior has nothing left.
+TEST(VaeEvidence, FindsThePosteriorWhereverItIs) {
+  Rng rng(20);
+  for (const int dz : {1, 2}) {
+    Linear linear(2, dz, 0.01, rng);
+    std::vector<double> x(2);
+    for (int k = 0; k < 2; ++k) x[k] = linear.model.b[k] + 16 * linear.model.D[k * dz];
+    const Codes codes = linear.network.encode(x, {});
+    DiagonalGaussian q{codes.mu, {}};
+    for (const double v : codes.log_var) q.var.push_back(std::exp(v));
+    const Elbo exact = linear_gaussian_elbo(linear.model, x, q);
+    EXPECT_GT(std::abs(exact.posterior_mean[0]), 8);
+    const Evidence found = evidence(linear.network, x, {});
+    EXPECT_NEAR(found.log_px, exact.log_px, 1e-5 * (1 + std::abs(exact.elbo)));
+    EXPECT_NEAR(found.gap, exact.gap, 1e-5 * (1 + std::abs(exact.elbo)));
+  }
+}
+
 /// A network of one hidden layer whose decoder bends: weights larger than drawn ones.
 Network bent(Likelihood likelihood, int classes, Rng& rng) {
   Network network({6, 2, 8, 1, classes, likelihood, likelihood == Likelihood::gaussian ? 0.3 : 1}, rng);
