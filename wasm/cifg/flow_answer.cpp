@@ -1,18 +1,14 @@
 #include "wasm/cifg/flow_answer.h"
 
-#include <climits>
 #include <string>
 
 #include "cifg/flow.h"
+#include "wasm/core/request.h"
 
 namespace proofground::border {
 namespace {
 
-bool at_every_step(const Fields& fields) {
-  const std::string loss = fields.text("loss");
-  if (loss != "last" && loss != "all") throw InvalidArgument("loss", "last or all", describe(val(loss)));
-  return loss == "all";
-}
+bool at_every_step(const Fields& fields) { return choice(fields, "loss", {"last", "all"}, "last or all") == 1; }
 
 cifg::FlowRequest read_request(const Fields& fields) {
   return {.dx = fields.integer("dx", 1, cifg::kMostFlowUnits),
@@ -23,7 +19,7 @@ cifg::FlowRequest read_request(const Fields& fields) {
           .forget_bias = fields.number("forgetBias"),
           .input_scale = fields.number("inputScale"),
           .every_step = at_every_step(fields),
-          .seed = static_cast<std::uint64_t>(fields.integer("seed", 0, INT_MAX))};
+          .seed = required_seed(fields)};
 }
 
 val to_js(const cifg::FlowOf& flow) {

@@ -9,14 +9,13 @@
 
 #include "cifg/baselines.h"
 #include "cifg/network_file.h"
+#include "wasm/core/request.h"
 
 namespace proofground::border {
 namespace {
 
 using cifg::CellKind;
 using cifg::NetworkWeights;
-
-std::uint64_t seed_of(const Fields& fields) { return static_cast<std::uint64_t>(fields.integer("seed", 0, INT_MAX)); }
 
 CellKind cell_of(const Fields& fields) {
   const std::string word = fields.text("cell");
@@ -104,7 +103,7 @@ std::unique_ptr<cifg::Trainer> start_cifg_training(const val& request, const val
   settings.clip = fields.number("clip");
   settings.truncate = fields.integer("truncate", 0, INT_MAX);
   settings.forget_bias = fields.number("forgetBias");
-  settings.seed = seed_of(fields);
+  settings.seed = required_seed(fields);
   auto task = checked_task(fields, spec, settings.seed);
   if (!saved.isUndefined())
     return std::make_unique<cifg::Trainer>(std::move(task), settings, read_bytes(saved, "saved"));
@@ -116,7 +115,7 @@ std::unique_ptr<cifg::Trainer> start_cifg_training(const val& request, const val
 val cifg_baselines(const val& request) {
   const Fields fields(request, "");
   const cifg::TaskSpec spec = read_task(fields.object("task"));
-  const auto task = checked_task(fields, spec, seed_of(fields));
+  const auto task = checked_task(fields, spec, required_seed(fields));
   Result list(val::array()), out;
   int index = 0;
   for (const cifg::Baseline& baseline : cifg::baselines(spec, *task)) {

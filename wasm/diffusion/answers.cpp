@@ -3,6 +3,7 @@
 #include "core/gaussian.h"
 #include "core/rng.h"
 #include "diffusion/standardise.h"
+#include "wasm/core/request.h"
 #include "wasm/diffusion/input.h"
 
 namespace proofground::border {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "diffusion/quality.h"
+#include "wasm/core/request.h"
 #include "wasm/diffusion/input.h"
 
 namespace proofground::border {

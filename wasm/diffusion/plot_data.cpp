@@ -10,6 +10,7 @@
 #include "diffusion/nelbo.h"
 #include "diffusion/particles.h"
 #include "diffusion/reverse.h"
+#include "wasm/core/request.h"
 #include "wasm/core/window.h"
 #include "wasm/diffusion/input.h"
 

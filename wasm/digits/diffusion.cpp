@@ -5,6 +5,7 @@
 
 #include "digits/inversion.h"
 #include "digits/packed.h"
+#include "wasm/core/request.h"
 #include "wasm/schedule/input.h"
 
 namespace proofground::border {

@@ -1,16 +1,13 @@
 #include "wasm/digits/figures.h"
 
-#include <climits>
-#include <cstdint>
 #include <string>
 
 #include "digits/baselines.h"
 #include "digits/figures.h"
+#include "wasm/core/request.h"
 
 namespace proofground::border {
 namespace {
-
-std::uint64_t read_seed(const Fields& fields) { return static_cast<std::uint64_t>(fields.integer("seed", 0, INT_MAX)); }
 
 std::vector<int> read_classes(const Fields& fields, const char* name) {
   return fields.integers(name, 0, digits::kMostClasses - 1);
@@ -51,7 +48,7 @@ val digits_classifier(const val& request) {
   settings.classes = fields.integer("classes", 2, digits::kMostClasses);
   settings.width = fields.integer("width", 1, 512);
   settings.steps = fields.integer("steps", 1, 100'000);
-  settings.seed = read_seed(fields);
+  settings.seed = required_seed(fields);
   const int d = fields.integer("d", 1, digits::kMostPixels);
   return bytes(digits::Classifier::train(fields.numbers("images"), d, read_classes(fields, "labels"), settings).save());
 }
@@ -70,7 +67,7 @@ val digits_baseline(const val& request) {
   of.images = fields.numbers("images");
   of.labels = read_classes(fields, "labels");
   of.asked = read_classes(fields, "asked");
-  of.seed = read_seed(fields);
+  of.seed = required_seed(fields);
   return doubles(digits::baseline(of));
 }
 
