@@ -15,22 +15,21 @@ struct Quadratic {
   std::vector<double> g, H;  ///< (dz), (dz x dz)
 };
 
-std::vector<double> residual(const Problem& problem, const std::vector<double>& z) {
+/// r = x - b - D z. Once for each draw: nothing is allocated from the second on.
+void set_residual(const Problem& problem, const std::vector<double>& z, std::vector<double>& r) {
   const auto& [dx, dz, D, b, noise_var] = problem.model;
-  std::vector<double> out(problem.x);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i] -= b[i];
-    for (std::size_t j = 0; j < z.size(); ++j) out[i] -= D[i * z.size() + j] * z[j];
+  r = problem.x;
+  for (std::size_t i = 0; i < r.size(); ++i) {
+    r[i] -= b[i];
+    for (std::size_t j = 0; j < z.size(); ++j) r[i] -= D[i * z.size() + j] * z[j];
   }
-  return out;
 }
 
-/// D' r / s2
-std::vector<double> pulled_back(const Problem& problem, const std::vector<double>& r) {
+/// D' r / s2, likewise.
+void pull_back(const Problem& problem, const std::vector<double>& r, std::vector<double>& out) {
   const auto& D = problem.model.D;
-  std::vector<double> out(D.size() / r.size(), 0.0);
+  out.assign(D.size() / r.size(), 0.0);
   for (std::size_t k = 0; k < D.size(); ++k) out[k % out.size()] += D[k] * r[k / out.size()] / problem.model.noise_var;
-  return out;
 }
 
 double squared(const std::vector<double>& list) {
@@ -43,7 +42,9 @@ Quadratic quadratic_of(const Problem& problem, double kl_sign) {
   const auto& [dx, dims, D, b, noise_var] = problem.model;
   const auto& [mean, var] = problem.q;
   const std::size_t dz = mean.size();
-  const std::vector<double> r = residual(problem, mean), pull = pulled_back(problem, r);
+  std::vector<double> r, pull;
+  set_residual(problem, mean, r);
+  pull_back(problem, r, pull);
   Quadratic out{0, pull, std::vector<double>(dz * dz, 0.0)};
   double squares = squared(r), divergence = 0;
   for (std::size_t j = 0; j < dz; ++j) {
@@ -107,19 +108,20 @@ const OneDraw& GradientEstimates::next() {
   drawn_ = true;
   const std::size_t dz = eps_.size();
   const auto& [dx, dims, D, b, noise_var] = problem_.model;
-  std::vector<double> z(problem_.q.mean);
+  z_ = problem_.q.mean;
   double log_ratio = log_deviations_;  // log p(z) - log q(z)
   for (std::size_t j = 0; j < dz; ++j) {
-    z[j] += deviation_[j] * eps_[j];
-    log_ratio += 0.5 * (eps_[j] * eps_[j] - z[j] * z[j]);
+    z_[j] += deviation_[j] * eps_[j];
+    log_ratio += 0.5 * (eps_[j] * eps_[j] - z_[j] * z_[j]);
   }
-  const std::vector<double> r = residual(problem_, z), pull = pulled_back(problem_, r);
-  const double log_lik = -0.5 * (dx * std::log(2 * std::numbers::pi * noise_var) + squared(r) / noise_var);
+  set_residual(problem_, z_, residual_);
+  pull_back(problem_, residual_, pull_);
+  const double log_lik = -0.5 * (dx * std::log(2 * std::numbers::pi * noise_var) + squared(residual_) / noise_var);
   const double f = log_lik + options_.kl_sign * log_ratio;
   // Without the score f is differentiated where q stands in it: - log q, with its sign.
   const double factor = options_.with_score ? f : -options_.kl_sign;
   for (std::size_t j = 0; j < dz; ++j) {
-    const double slope = pull[j] + options_.kl_sign * (eps_[j] / deviation_[j] - z[j]);
+    const double slope = pull_[j] + options_.kl_sign * (eps_[j] / deviation_[j] - z_[j]);
     out_.reparameterised[j] = slope;
     out_.reparameterised[dz + j] = slope * 0.5 * deviation_[j] * eps_[j];
     out_.score[j] = factor * eps_[j] / deviation_[j];

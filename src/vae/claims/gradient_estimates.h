@@ -52,7 +52,8 @@ class GradientEstimates {
   Problem problem_;
   EstimateOptions options_;
   Rng rng_;
-  std::vector<double> eps_, deviation_;  ///< (dz)
+  std::vector<double> eps_, deviation_;      ///< (dz)
+  std::vector<double> z_, residual_, pull_;  ///< of the newest draw
   double log_deviations_ = 0;
   bool drawn_ = false;
   OneDraw out_;
