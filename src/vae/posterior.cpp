@@ -28,10 +28,11 @@ void require_plane(const Network& network) {
 }
 
 Posterior posterior(const Network& network, const std::vector<double>& x, const std::vector<int>& labels,
-                    const Window& window) {
+                    const Window& window, const std::optional<double>& log_px) {
   require_plane(network);
   require_one_point(network, x, labels);
   require_valid(window);
+  require(std::isfinite(log_px.value_or(0)), "logPx", "a finite number", log_px.value_or(0));
   const Codes codes = network.encode(x, labels);
   const LogFunction joint = log_joint(network, x, labels);
   std::vector<double> z;
@@ -42,7 +43,7 @@ Posterior posterior(const Network& network, const std::vector<double>& x, const 
     }
   }
   Posterior result;
-  result.log_px = posterior_integrals(joint, codes).first.log_z;
+  result.log_px = log_px ? *log_px : posterior_integrals(joint, codes).first.log_z;
   for (const double log_density : joint(z)) result.density.push_back(std::exp(log_density - result.log_px));
   for (std::size_t k = 0; k < z.size(); k += 2) result.q.push_back(std::exp(log_q(codes, &z[k])));
   return result;

@@ -6,6 +6,7 @@
 // Source: Bayes' rule. Two latent coordinates only.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "vae/network.h"
@@ -32,8 +33,9 @@ struct Posterior {
   double log_px = 0;
 };
 
-/// @throws InvalidArgument  as require_one_point, require_plane and require_valid
+/// @param log_px that of evidence(), where it has been found  @throws InvalidArgument  as require_one_point, require_plane and
+/// require_valid; a logPx that is not finite
 Posterior posterior(const Network& network, const std::vector<double>& x, const std::vector<int>& labels,
-                    const Window& window);
+                    const Window& window, const std::optional<double>& log_px = {});
 
 }  // namespace proofground::vae

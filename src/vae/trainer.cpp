@@ -107,20 +107,20 @@ double Trainer::step() {
 
 std::vector<double> Trainer::advance(int steps) { return nn::advance(*this, steps); }
 
-Evaluation Trainer::evaluate_part(int first, int last, int draws, std::uint64_t seed) const {
+Evaluation Trainer::evaluate_part(int first, int last, int draws, std::uint64_t seed, Exact exact) const {
   const std::ptrdiff_t dx = settings_.shape.dx;
   const auto begin = data_.x.begin();
   const std::vector<double> x(begin + first * dx, begin + last * dx);
   std::vector<int> labels;
   if (!data_.labels.empty()) labels.assign(data_.labels.begin() + first, data_.labels.begin() + last);
-  return vae::evaluate(averaged_, x, labels, draws, seed);
+  return vae::evaluate(averaged_, x, labels, draws, seed, exact);
 }
 
-Progress Trainer::evaluate(int draws) const {
+Progress Trainer::evaluate(int draws, Exact exact) const {
   // Streams of their own, neither of them the one that trains.
   const int n = training_points();
-  return {evaluate_part(0, n, draws, settings_.seed + 0x9e3779b97f4a7c15U),
-          evaluate_part(n, n + settings_.held_out, draws, settings_.seed + 2 * 0x9e3779b97f4a7c15U)};
+  return {evaluate_part(0, n, draws, settings_.seed + 0x9e3779b97f4a7c15U, exact),
+          evaluate_part(n, n + settings_.held_out, draws, settings_.seed + 2 * 0x9e3779b97f4a7c15U, exact)};
 }
 
 }  // namespace proofground::vae

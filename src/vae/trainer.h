@@ -73,7 +73,7 @@ class Trainer {
   std::vector<double> advance(int steps);
 
   /// Of the averaged weights, with the same draws at every call. @param draws 2..10000 @throws InvalidArgument
-  [[nodiscard]] Progress evaluate(int draws) const;
+  [[nodiscard]] Progress evaluate(int draws, Exact exact = Exact::yes) const;
 
   /// The network of the averaged weights; before the first step the drawn ones.
   [[nodiscard]] const Network& averaged() const { return averaged_; }
@@ -87,7 +87,7 @@ class Trainer {
   template <class Each>
   void each_setting(const Each& each) const;
   void draw_batch();
-  [[nodiscard]] Evaluation evaluate_part(int first, int last, int draws, std::uint64_t seed) const;
+  [[nodiscard]] Evaluation evaluate_part(int first, int last, int draws, std::uint64_t seed, Exact exact) const;
   [[nodiscard]] int training_points() const;
 
   TrainSettings settings_;

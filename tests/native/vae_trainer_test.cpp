@@ -189,7 +189,10 @@ TEST(VaeTrainer, EvaluatesByTerms) {
     EXPECT_NEAR(part->sampled.elbo, part->exact->elbo, tolerance::standard_errors() * part->error);
     EXPECT_LT(part->error, 0.1);
   }
-  EXPECT_EQ(trainer.evaluate(500).training.sampled.elbo, progress.training.sampled.elbo);
+  const Progress drawn = trainer.evaluate(500, Exact::no);
+  EXPECT_EQ(drawn.training.sampled.elbo, progress.training.sampled.elbo);
+  EXPECT_EQ(drawn.held_out.error, progress.held_out.error);
+  EXPECT_FALSE(drawn.training.exact.has_value() || drawn.held_out.exact.has_value());
 }
 
 // With a large beta nothing is encoded; with none the codes spread without bound and are sharp.

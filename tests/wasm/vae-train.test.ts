@@ -184,6 +184,9 @@ describe("what a network says", () => {
       expect(Math.abs(sampled.elbo - (exact?.elbo ?? Number.NaN))).toBeLessThan(5 * sampled.error);
       expect(sampled.error).toBeGreaterThan(0);
       expect(progress.heldOut.exact).not.toEqual(exact);
+      const { training: drawn, heldOut } = trainer.evaluate(400, false);
+      expect(drawn).toEqual({ ...progress.training, exact: null });
+      expect(heldOut).toEqual({ ...progress.heldOut, exact: null });
     });
     const deep = trained(training({ dz: 3 }));
     expect(vae.evaluate({ network: deep, x: pixels(12), draws: 2, seed: 1 }).exact).toBeNull();
@@ -199,7 +202,9 @@ describe("what a network says", () => {
       expect(found.gap).toBeGreaterThan(0);
       expect(found.posteriorCov).toHaveLength(request.dz ** 2);
       if (request.dz !== 2) continue;
-      const map = vae.posterior({ network, x: pixels(6), window: { ...WINDOW, columns: 60, rows: 60 }, ...told });
+      const asked = { network, x: pixels(6), window: { ...WINDOW, columns: 60, rows: 60 }, ...told };
+      const map = vae.posterior(asked);
+      expect(vae.posterior({ ...asked, logPx: found.logPx })).toEqual(map);
       expect(map.logPx).toBe(found.logPx);
       expect(mean(map.density) * 64).toBeCloseTo(1, 2);
       expect(mean(map.q) * 64).toBeCloseTo(1, 2);
@@ -275,6 +280,7 @@ describe("refusals name call, field, what was expected and what came", () => {
       [() => vae.evidence({ network, x: pixels(12) }), /^vae\.evidence: x: expected one point/],
       [() => vae.posterior({ network: deep, x, window: WINDOW }), /^vae\.posterior: network: expected/],
       [() => vae.posterior({ network, x, window: { ...WINDOW, rows: 0 } }), /^vae\.posterior: window\.rows: expected/],
+      [() => vae.posterior({ network, x, window: WINDOW, logPx: Number.NaN }), /^vae\.posterior: logPx: expected/],
       [() => vae.overlap({ network, x, window: { ...WINDOW, width: 0 } }), /^vae\.overlap: window\.width: expected/],
       [() => vae.toy({ name: "letters" as "moons", n: 3, seed: 1 }), /^vae\.toy: name: expected/],
       [() => vae.toy({ name: "moons", n: 0, seed: 1 }), /^vae\.toy: n: expected/],

@@ -110,18 +110,15 @@ const shown: Shown = {
   mu: Float64Array.of(-1, -1, 1, -1, 1, 1, -1, 1),
   logVar: new Float64Array(8).fill(-2),
 };
-const evaluation = (klPerDimension: number[], exact: boolean): VaeEvaluation => {
-  const terms = { elbo: -20, reconstruction: -15, kl: 5 };
-  return {
-    sampled: { ...terms, elbo: -20.5, reconstruction: -15.5, error: 0.25 },
-    exact: exact ? terms : null,
-    klPerDimension: Float64Array.from(klPerDimension),
-  };
-};
+const terms = { elbo: -20, reconstruction: -15, kl: 5 };
+const evaluation = (klPerDimension: number[]): VaeEvaluation => ({
+  sampled: { ...terms, elbo: -20.5, reconstruction: -15.5, error: 0.25 },
+  ...{ exact: null, klPerDimension: Float64Array.from(klPerDimension) },
+});
 const inspected: InspectFrame = {
   ...{ task: "train-inspect", mu: Float64Array.of(1, -1), logVar: Float64Array.of(-2, -2) },
   ...{ muTo: Float64Array.of(1, 1), places: new Float64Array(22), decoded: new Float64Array(11 * 64) },
-  evaluation: evaluation([2, 3], true),
+  evaluation: evaluation([2, 3]),
   evidence: {
     ...{ logPx: -19, elbo: -20, reconstruction: -15, kl: 5, gap: 1, error: 1e-9 },
     ...{ posteriorMean: Float64Array.of(1, 1), posteriorCov: Float64Array.of(1, 0, 0, 1) },
@@ -130,7 +127,8 @@ const inspected: InspectFrame = {
 };
 const scene = (change: Partial<Scene> = {}): Scene => ({
   ...{ source: "run", empty: false, toy: false, points, shown, samples: null, codes: codesOf(shown), half: 3.5 },
-  progress: { training: evaluation([2, 3], true), heldOut: evaluation([2, 3], true) },
+  progress: { training: evaluation([2, 3]), heldOut: evaluation([2, 3]) },
+  heldOutExact: terms,
   ...{ draws: false, shade: "none", looked: { x: [], index: 1 }, to: 2, place: [0.5, -0.25], decodedPlace: null },
   window: { x0: -1, y0: -1, width: 2, height: 2, columns: 2, rows: 2 },
   ...{ inspected, overlap: null, drawn: [], steps: 10, target: 100, losses: [30, 25], track: emptyTrack(), beta: 1 },
@@ -270,7 +268,7 @@ describe("the bound", () => {
   test("its track begins anew where a run does, and a run that goes on says its last step again", () => {
     const track = emptyTrack();
     const progress = (elbo: number) => {
-      const one = evaluation([1, 1], true);
+      const one = evaluation([1, 1]);
       const of = (value: number) => ({ ...one, sampled: { ...one.sampled, elbo: value } });
       return { training: of(elbo + 1), heldOut: of(elbo) };
     };
@@ -292,7 +290,7 @@ describe("the bound", () => {
 
   test("a coordinate whose KL is near 0 is named collapsed", () => {
     const legend = (kl: number[]) => {
-      const heldOut = evaluation(kl, false);
+      const heldOut = evaluation(kl);
       return klBars(scene({ progress: { training: heldOut, heldOut } })).items.map(({ text }) => text);
     };
     expect(legend([2, 0.5]).some((text) => text.includes("collapsed"))).toBe(false);
@@ -305,9 +303,10 @@ describe("the sheets", () => {
     const rows = heldOutSheet(scene())?.rows ?? [];
     expect(rows.map(({ id, kind }) => [id, kind])).toEqual([["reconstruction", "plus"], ["kl", "minus"], ["elbo", "sum"]]); // biome-ignore format: a list
     expect(rows[2]).toMatchObject({ exact: { value: -20 }, sampled: { value: -20.5, error: 0.25 } });
-    const heldOut = evaluation([1, 1, 1], false);
-    const many = heldOutSheet(scene({ progress: { training: heldOut, heldOut } }))?.rows[0];
-    expect(many?.exact).toHaveProperty("missing");
+    const running = scene({ heldOutExact: null });
+    const missing = (from: Scene) => heldOutSheet(from)?.rows.map(({ exact }) => "missing" in exact && exact.missing);
+    expect(missing(running)).toEqual(Array(3).fill("when it rests"));
+    expect(missing({ ...running, shown: { ...shown, dz: 3 } })).toEqual(Array(3).fill("more than 2 z"));
     expect(heldOutSheet(scene({ progress: null }))).toBeNull();
   });
 

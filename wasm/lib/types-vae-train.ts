@@ -41,10 +41,17 @@ export interface VaeTerms {
 export interface VaeEvaluation {
   /** By draws of z; with the standard error of the mean over points of its Monte-Carlo part. */
   sampled: VaeTerms & { error: number };
-  /** By quadrature over z; null where dz > 2. */
+  /** By quadrature over z; null where dz > 2, or where it was not asked for. */
   exact: VaeTerms | null;
   /** (dz) KL of each latent coordinate. */
   klPerDimension: Float64Array;
+}
+/** How a network is evaluated. */
+export interface VaeEvaluateOptions {
+  /** Of z for each point, 2..10000. */
+  draws: number;
+  /** Default true. By quadrature takes as long as many draws. */
+  exact?: boolean;
 }
 /** Of the training's own points: training part and held-out part. */
 export interface VaeProgress {
@@ -111,8 +118,8 @@ export interface VaeTrainer {
   steps(): number;
   /** @returns (steps) the loss of each step's batch */
   advance(steps: number): Float64Array;
-  /** With the averaged weights; the same draws at every call. @param draws 2..10000 */
-  evaluate(draws: number): VaeProgress;
+  /** With the averaged weights; the same draws at every call. @param draws 2..10000 @param exact default true */
+  evaluate(draws: number, exact?: boolean): VaeProgress;
   /** Number of weights. */
   parameters(): number;
   /** The averaged weights with all that is needed to use them. */

@@ -19,6 +19,7 @@ import type {
 import type {
   VaeCodes,
   VaeDecoded,
+  VaeEvaluateOptions,
   VaeEvaluation,
   VaeEvidence,
   VaeOverlap,
@@ -49,17 +50,22 @@ export interface Vae {
     z: Float64Array;
   };
   /** The ELBO of m points, by `draws` of z for each; where dz <= 2 beside it by quadrature. */
-  evaluate(request: {
-    network: Uint8Array;
-    x: Numbers;
-    draws: number;
-    seed: number;
-    labels?: readonly number[];
-  }): VaeEvaluation;
+  evaluate(
+    request: VaeEvaluateOptions & { network: Uint8Array; x: Numbers; seed: number; labels?: readonly number[] },
+  ): VaeEvaluation;
   /** log p(x) and the ELBO's gap of one point by quadrature over z. Refused: dz > 2. */
   evidence(request: { network: Uint8Array; x: Numbers; labels?: readonly number[] }): VaeEvidence;
-  /** p(z | x), not q, over a window of the plane of z. Refused: dz other than 2. */
-  posterior(request: { network: Uint8Array; x: Numbers; window: VaeWindow; labels?: readonly number[] }): VaePosterior;
+  /**
+   * p(z | x), not q, over a window of the plane of z. Refused: dz other than 2.
+   * @param request logPx: that of evidence(); missing: it is found anew, which takes most of the time
+   */
+  posterior(request: {
+    network: Uint8Array;
+    x: Numbers;
+    window: VaeWindow;
+    labels?: readonly number[];
+    logPx?: number;
+  }): VaePosterior;
   /** The aggregate posterior, the mean of q(z | x_i) over n points, beside the prior. Refused: dz other than 2. */
   overlap(request: { network: Uint8Array; x: Numbers; window: VaeWindow; labels?: readonly number[] }): VaeOverlap;
   /** (n*2) a toy data set in the plane, the same as the diffusion lab's. */

@@ -5,8 +5,8 @@ import { Training } from "./training.ts";
 import type { Vae, VaeProgress, VaeTrainer, VaeTrainRequest } from "./types.ts";
 
 class VaeTraining extends Training<Bound, MainModule> implements VaeTrainer {
-  evaluate(draws: number): VaeProgress {
-    return this.call("evaluate", (trainer) => trainer.evaluate({ draws }));
+  evaluate(draws: number, exact = true): VaeProgress {
+    return this.call("evaluate", (trainer) => trainer.evaluate({ draws, exact }));
   }
   parameters(): number {
     return this.call("parameters", (trainer) => trainer.parameters());

@@ -8,7 +8,7 @@ namespace {
 using vae::Trainer;
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeTrainRequest)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeDraws)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeEvaluateOptions)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeEncodeRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeDecodeRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeSampleRequest)
@@ -30,9 +30,8 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsVaeEvaluation)
 JsVaeTrainer train(const JsVaeTrainRequest& request, const JsSaved& saved) {
   return JsVaeTrainer(guarded([&] { return val(start_vae_training(request, saved)); }));
 }
-JsVaeProgress evaluate(const Trainer& trainer, const JsVaeDraws& request) {
-  return JsVaeProgress(
-      guarded([&] { return to_js(trainer.evaluate(Fields(request, "").integer("draws", 2, 10'000))); }));
+JsVaeProgress evaluate(const Trainer& trainer, const JsVaeEvaluateOptions& request) {
+  return JsVaeProgress(guarded([&] { return vae_progress(trainer, request); }));
 }
 JsBytes network(const Trainer& trainer) {
   return JsBytes(guarded([&] { return bytes(trainer.averaged().save()); }));
@@ -55,7 +54,7 @@ EMSCRIPTEN_BINDINGS(vae_train) {
   using namespace emscripten;
   using namespace proofground::border;
   register_type<JsVaeTrainRequest>(TYPES "VaeTrainRequest");
-  register_type<JsVaeDraws>("{ draws: number }");
+  register_type<JsVaeEvaluateOptions>(TYPES "VaeEvaluateOptions");
   register_type<JsVaeEncodeRequest>("Parameters<" TYPES "Vae['encode']>[0]");
   register_type<JsVaeDecodeRequest>("Parameters<" TYPES "Vae['decode']>[0]");
   register_type<JsVaeSampleRequest>("Parameters<" TYPES "Vae['sample']>[0]");

@@ -1,15 +1,14 @@
 #include "wasm/vae/train.h"
 
-#include <array>
 #include <climits>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "diffusion/datasets.h"
 #include "vae/evidence.h"
 #include "vae/overlap.h"
 #include "vae/posterior.h"
+#include "wasm/core/request.h"
 
 namespace proofground::border {
 namespace {
@@ -19,23 +18,17 @@ using vae::Network;
 /// Most places that are decoded, and points of a toy data set, at once.
 constexpr int kMostPlaces = 1 << 16;
 
-std::uint64_t seed_of(const Fields& fields) { return static_cast<std::uint64_t>(fields.integer("seed", 0, INT_MAX)); }
-
 vae::Likelihood likelihood_of(const Fields& fields) {
-  const std::string word = fields.text("likelihood");
-  if (word == "bernoulli") return vae::Likelihood::bernoulli;
-  if (word != "gaussian") throw InvalidArgument("likelihood", "bernoulli or gaussian", describe(val(word)));
-  return vae::Likelihood::gaussian;
+  const bool gaussian = choice(fields, "likelihood", {"bernoulli", "gaussian"}, "bernoulli or gaussian") == 1;
+  return gaussian ? vae::Likelihood::gaussian : vae::Likelihood::bernoulli;
 }
 
 vae::TrainMistake mistake_of(const Fields& fields) {
   if (!fields.has("mistake")) return vae::TrainMistake::none;
-  const std::string word = fields.text("mistake");
   // In the order of TrainMistake.
-  constexpr std::array<std::string_view, 6> kWords{"", "kl-mean", "sigma", "kept-eps", "kl-sign", "no-variance"};
-  for (std::size_t k = 0; k < kWords.size(); ++k)
-    if (word == kWords[k]) return static_cast<vae::TrainMistake>(k);
-  throw InvalidArgument("mistake", "kl-mean, sigma, kept-eps, kl-sign, no-variance or \"\"", describe(val(word)));
+  return static_cast<vae::TrainMistake>(choice(fields, "mistake",
+                                               {"", "kl-mean", "sigma", "kept-eps", "kl-sign", "no-variance"},
+                                               "kl-mean, sigma, kept-eps, kl-sign, no-variance or \"\""));
 }
 
 std::vector<int> labels_of(const Fields& fields) {
@@ -57,6 +50,9 @@ vae::Window window_of(const Fields& fields) {
 }
 
 Network network_of(const Fields& fields) { return Network::load(fields.bytes("network"), "network"); }
+
+int draws_of(const Fields& fields) { return fields.integer("draws", 2, 10'000); }
+vae::Exact exact_of(const Fields& fields) { return fields.flag_or("exact", true) ? vae::Exact::yes : vae::Exact::no; }
 
 val terms(const vae::Terms& terms) {
   Result out;
@@ -91,7 +87,7 @@ std::unique_ptr<vae::Trainer> start_vae_training(const val& request, const val& 
   settings.batch = fields.integer("batch", 1, INT_MAX);
   settings.learning_rate = fields.number("learningRate");
   settings.ema_decay = fields.number("emaDecay");
-  settings.seed = seed_of(fields);
+  settings.seed = required_seed(fields);
   settings.mistake = mistake_of(fields);
   if (saved.isUndefined()) return std::make_unique<vae::Trainer>(std::move(data), settings);
   return std::make_unique<vae::Trainer>(std::move(data), settings, read_bytes(saved, "saved"));
@@ -117,7 +113,7 @@ val vae_sample(const val& request) {
   const Fields fields(request, "");
   const Network network = network_of(fields);
   const int count = fields.integer("count", 1, kMostPlaces);
-  Rng rng(seed_of(fields));
+  Rng rng(required_seed(fields));
   std::vector<double> z(static_cast<std::size_t>(count) * network.shape().dz);
   for (double& value : z) value = rng.normal();
   Result out;
@@ -128,8 +124,8 @@ val vae_sample(const val& request) {
 val vae_evaluate(const val& request) {
   const Fields fields(request, "");
   const Network network = network_of(fields);
-  return to_js(vae::evaluate(network, fields.numbers("x"), labels_of(fields), fields.integer("draws", 2, 10'000),
-                             seed_of(fields)));
+  return to_js(vae::evaluate(network, fields.numbers("x"), labels_of(fields), draws_of(fields), required_seed(fields),
+                             exact_of(fields)));
 }
 
 val vae_evidence(const val& request) {
@@ -144,8 +140,8 @@ val vae_evidence(const val& request) {
 
 val vae_posterior(const val& request) {
   const Fields fields(request, "");
-  const vae::Posterior posterior =
-      vae::posterior(network_of(fields), fields.numbers("x"), labels_of(fields), window_of(fields));
+  const vae::Posterior posterior = vae::posterior(network_of(fields), fields.numbers("x"), labels_of(fields),
+                                                  window_of(fields), fields.maybe_number("logPx"));
   Result out;
   out.doubles("density", posterior.density).doubles("q", posterior.q).number("logPx", posterior.log_px);
   return out.get();
@@ -167,10 +163,13 @@ std::vector<double> vae_toy(const val& request) {
   const std::string name = fields.text("name");
   const int n = fields.integer("n", 1, kMostPlaces);
   require(name != "letters", "name", "moons, roll, spirals, gaussians or board", name);
-  return diffusion::dataset(name, n, seed_of(fields), "");
+  return diffusion::dataset(name, n, required_seed(fields), "");
 }
 
-val to_js(const vae::Progress& progress) {
+val vae_progress(const vae::Trainer& trainer, const val& request) {
+  const Fields fields(request, "");
+  const int draws = draws_of(fields);
+  const vae::Progress progress = trainer.evaluate(draws, exact_of(fields));
   Result out;
   out.value("training", to_js(progress.training)).value("heldOut", to_js(progress.held_out));
   return out.get();

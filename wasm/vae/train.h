@@ -19,10 +19,9 @@ val vae_evaluate(const val& request);
 val vae_evidence(const val& request);
 val vae_posterior(const val& request);
 val vae_overlap(const val& request);
+/// @param request VaeEvaluateOptions
+val vae_progress(const vae::Trainer& trainer, const val& request);
 /// (n x 2) @param request fields name, n, seed
 std::vector<double> vae_toy(const val& request);
-
-/// VaeProgress.
-val to_js(const vae::Progress& progress);
 
 }  // namespace proofground::border

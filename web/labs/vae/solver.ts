@@ -15,7 +15,7 @@ const solver: ViewSolver<VaeRequest, VaeFrame, VaeView> = function* (pg, request
     case "train-map":
     case "train-place":
     case "train-inspect":
-    case "train-overlap":
+    case "train-all":
       return yield* train(pg, request, view);
     case "digits":
     case "digits-train":

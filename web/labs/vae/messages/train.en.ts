@@ -112,6 +112,7 @@ export const train = {
     gap: "gap KL(q ‖ p(z | x))",
     logPx: "log p(x)",
     quadrature: "more than 2 z",
+    atRest: "when it rests",
     notDrawn: "not drawn",
     identity: "By quadrature, each found by itself: log p(x) = {logPx}, ELBO = {elbo}, gap = {gap}.",
     titleHeldOut: "Held-out data, mean in nats",

@@ -1,12 +1,13 @@
 // What the stage sends to its solvers, and what comes back: training itself, which shows the codes of all data and decoded places; the
 // same of a network before its first step, or of one from a file; one decoded place; one x with its posterior and the walk from it; and
-// the overlap of all codes with the prior. Each has a client of its own: none waits for another.
+// what all data say of a network: the overlap of their codes with the prior, and the exact bound. Each has a client of its own: none waits for another.
 import type {
   VaeEvaluation,
   VaeEvidence,
   VaeOverlap,
   VaePosterior,
   VaeProgress,
+  VaeTerms,
   VaeTrainRequest,
   VaeWindow,
 } from "../../../../../wasm/lib/types.ts";
@@ -71,17 +72,16 @@ export interface TrainRequest extends TrainingRequest {
   readonly settings: Settings;
 }
 
-/** What takes longer than many steps: not for every frame. */
+/** What is not for every frame. */
 export interface Whole {
-  readonly progress: VaeProgress;
   /** (m*dx) */
   readonly samples: Float64Array;
 }
 
 export interface TrainTypes extends TrainingTypes {
   readonly request: TrainRequest;
-  /** Number of weights. */
-  readonly now: number;
+  /** By draws. */
+  readonly now: VaeProgress;
   readonly view: MapView;
   readonly shown: Shown;
   readonly whole: Whole;
@@ -193,17 +193,22 @@ export interface InspectFrame {
 
 // ---- all codes --------------------------------------------------------------------------------------------------------
 
-export interface OverlapRequest {
-  readonly task: "train-overlap";
+export interface AllRequest {
+  readonly task: "train-all";
   readonly network: Uint8Array;
   readonly data: DataSpec;
-  readonly window: VaeWindow;
+  /** null: there is no plane that codes could be summed over. */
+  readonly window: VaeWindow | null;
+  /** Whether the exact terms are wanted: for a network at rest. */
+  readonly exact: boolean;
 }
 
-export interface OverlapFrame {
-  readonly task: "train-overlap";
-  readonly overlap: VaeOverlap;
+export interface AllFrame {
+  readonly task: "train-all";
+  readonly overlap: VaeOverlap | null;
+  /** Of the held-out data, by quadrature; null where they were not asked for. */
+  readonly heldOut: VaeTerms | null;
 }
 
-export type TrainRequests = TrainRequest | MapRequest | PlaceRequest | InspectRequest | OverlapRequest;
-export type TrainFrames = TrainFrame | MapFrame | PlaceFrame | InspectFrame | OverlapFrame;
+export type TrainRequests = TrainRequest | MapRequest | PlaceRequest | InspectRequest | AllRequest;
+export type TrainFrames = TrainFrame | MapFrame | PlaceFrame | InspectFrame | AllFrame;

@@ -1,5 +1,5 @@
 // What the stage's plots show, as the drawing functions take it.
-import type { VaeOverlap, VaeProgress, VaeWindow } from "../../../../../wasm/lib/types.ts";
+import type { VaeOverlap, VaeProgress, VaeTerms, VaeWindow } from "../../../../../wasm/lib/types.ts";
 import type { Training } from "../../../../kit/training/training.ts";
 import { MOST_INK, PIXELS } from "../../fields.ts";
 import type { VaeState } from "../../state.ts";
@@ -32,7 +32,10 @@ export interface Scene {
   readonly toy: boolean;
   readonly points: Points | null;
   readonly shown: Shown | null;
+  /** By draws. */
   readonly progress: VaeProgress | null;
+  /** Of the held-out data, by quadrature; null: not yet, or more than two latent coordinates. */
+  readonly heldOutExact: VaeTerms | null;
   /** (m*dx); null: none yet */
   readonly samples: Float64Array | null;
   /** (n) places of the codes on the map */
@@ -82,7 +85,8 @@ export function networkOf(
   if (!file && history !== undefined && request !== null && history.shown !== null && !isOfOther(request, state)) {
     const { shown, losses } = history;
     const { network: slow } = history.whole;
-    const { progress, samples } = history.whole.own;
+    const { now: progress } = history;
+    const { samples } = history.whole.own;
     const { beta } = request.settings;
     return { slow, source: "run", points: reference, shown, progress, samples, ...at, losses, track, beta };
   }

@@ -7,10 +7,10 @@ import { train as words } from "../../messages/train.en.ts";
 import type { Scene } from "./scene.ts";
 
 const { sheet } = words;
-const NONE: Entry = { missing: sheet.quadrature };
 
-function termRows(exact: VaeTerms | null, sampled: VaeEvaluation["sampled"] | null): SheetRow[] {
-  const of = (name: keyof VaeTerms): Entry => (exact === null ? NONE : { value: exact[name] });
+/** @param missing why there is nothing exact, where there is not */
+function termRows(exact: VaeTerms | null, missing: string, sampled: VaeEvaluation["sampled"] | null): SheetRow[] {
+  const of = (name: keyof VaeTerms): Entry => (exact === null ? { missing } : { value: exact[name] });
   const drawn = (name: keyof VaeTerms, withError: boolean): Entry =>
     sampled === null
       ? { missing: sheet.notDrawn }
@@ -25,10 +25,10 @@ function termRows(exact: VaeTerms | null, sampled: VaeEvaluation["sampled"] | nu
   ];
 }
 
-export function heldOutSheet({ progress }: Scene): BalanceSheet | null {
+export function heldOutSheet({ progress, heldOutExact, shown }: Scene): BalanceSheet | null {
   if (progress === null) return null;
-  const { exact, sampled } = progress.heldOut;
-  return { caption: sheet.heldOut, rows: termRows(exact, sampled) };
+  const missing = (shown?.dz ?? 0) > 2 ? sheet.quadrature : sheet.atRest;
+  return { caption: sheet.heldOut, rows: termRows(heldOutExact, missing, progress.heldOut.sampled) };
 }
 
 function evidenceRows({ gap, logPx }: VaeEvidence): SheetRow[] {
@@ -43,7 +43,7 @@ function evidenceRows({ gap, logPx }: VaeEvidence): SheetRow[] {
 export function lookedSheet({ inspected }: Scene): BalanceSheet | null {
   if (inspected === null) return null;
   const { evidence, evaluation } = inspected;
-  const rows = termRows(evidence ?? evaluation.exact, evaluation.sampled);
+  const rows = termRows(evidence, sheet.quadrature, evaluation.sampled);
   if (evidence === null) return { caption: sheet.looked, rows };
   const text = (value: number) => formatNumber(value, 5);
   const { logPx, elbo, gap } = evidence;

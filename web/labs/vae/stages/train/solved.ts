@@ -7,6 +7,8 @@ import type { VaeState } from "../../state.ts";
 import { dataOf } from "./dataset.ts";
 import type { TrainRecord } from "./record.ts";
 import {
+  type AllFrame,
+  type AllRequest,
   type InspectFrame,
   type InspectRequest,
   isOfOther,
@@ -14,8 +16,6 @@ import {
   type MapRequest,
   type MapView,
   mapRequest,
-  type OverlapFrame,
-  type OverlapRequest,
   type PlaceFrame,
   type PlaceRequest,
   type TrainTypes,
@@ -37,7 +37,7 @@ export interface StageSolved {
   readonly map: Solved<MapRequest, MapFrame>;
   readonly place: Solved<PlaceRequest, PlaceFrame>;
   readonly looked: Solved<InspectRequest, InspectFrame>;
-  readonly overlap: Solved<OverlapRequest, OverlapFrame>;
+  readonly all: Solved<AllRequest, AllFrame>;
   /** What is on show. */
   network(): Network;
   /** Why something could not be computed; "" where all could. */
@@ -54,7 +54,7 @@ export function createSolved(options: SolvedOptions): StageSolved {
   const { store, client, namedClient } = context;
   const clients = {
     ...{ map: client, place: namedClient("vae-place") },
-    ...{ looked: namedClient("vae-looked"), overlap: namedClient("vae-overlap") },
+    ...{ looked: namedClient("vae-looked"), all: namedClient("vae-all") },
   };
   const refusals = new Map<string, string>();
   let disposed = false;
@@ -104,27 +104,28 @@ export function createSolved(options: SolvedOptions): StageSolved {
     },
     changed,
   });
-  const overlap = keepSolved<VaeState, OverlapRequest, OverlapFrame>(store, clients.overlap, {
+  const all = keepSolved<VaeState, AllRequest, AllFrame>(store, clients.all, {
     request(state) {
       const [{ shown, slow }, data] = [network(), dataOf(state)];
+      if (shown === null || slow === null || data === null || shown.dz > 2) return null;
       // While it trains, only what is looked at.
-      const wanted = state.vaeShade === "aggregate" || training.phase.kind !== "running";
-      if (shown === null || slow === null || data === null || shown.dz !== 2 || !wanted) return null;
-      return { task: "train-overlap", network: slow, data, window: windowOf(shown.view.half) };
+      const exact = training.phase.kind !== "running";
+      const window = shown.dz === 2 && (exact || state.vaeShade === "aggregate") ? windowOf(shown.view.half) : null;
+      return exact || window !== null ? { task: "train-all", network: slow, data, window, exact } : null;
     },
     changed,
   });
   function others(): void {
-    for (const each of [place, looked, overlap]) each.update();
+    for (const each of [place, looked, all]) each.update();
   }
 
   return {
-    ...{ map, place, looked, overlap, network },
+    ...{ map, place, looked, all, network },
     get refused() {
       return [...refusals.values()].find((message) => message !== "") ?? "";
     },
     get current() {
-      return [map, place, looked, overlap].every(({ current }) => current);
+      return [map, place, looked, all].every(({ current }) => current);
     },
     update() {
       map.update();
@@ -132,7 +133,7 @@ export function createSolved(options: SolvedOptions): StageSolved {
     },
     dispose() {
       disposed = true;
-      for (const each of [map, place, looked, overlap]) each.dispose();
+      for (const each of [map, place, looked, all]) each.dispose();
       for (const each of Object.values(clients)) each.cancel();
     },
   };

@@ -10,14 +10,14 @@ export function attributesForTests(
   changed: boolean,
   refused: string,
 ): Readonly<Record<string, string>> {
-  const { progress, inspected, overlap, shown } = scene;
+  const { progress, heldOutExact, inspected, overlap, shown } = scene;
   return {
     phase: phase.kind,
     steps: String(scene.steps),
     source: scene.source,
     dz: String(shown?.dz ?? ""),
     elbo: String(progress?.heldOut.sampled.elbo ?? ""),
-    elboExact: String(progress?.heldOut.exact?.elbo ?? ""),
+    elboExact: String(heldOutExact?.elbo ?? ""),
     logPx: String(inspected?.evidence?.logPx ?? ""),
     ownElbo: String(inspected?.evidence?.elbo ?? ""),
     gap: String(inspected?.evidence?.gap ?? ""),

@@ -99,7 +99,8 @@ export const mount: VaeStage = (slots, context) => {
     const codes = shown && codesOf(shown);
     if (codes !== null) half = halfOf([...codes.x, ...(shown?.dz === 1 ? [] : codes.y)], half);
     const shade = state.vaeShade;
-    const answer = shade === "aggregate" ? solved.overlap.answer : solved.looked.answer;
+    const all = solved.all.answer;
+    const answer = shade === "aggregate" ? all : solved.looked.answer;
     const fits = solved.looked.answer?.frame.mu.length === shown?.dz;
     const looked = lookedOf(state, points);
     scene = {
@@ -110,7 +111,8 @@ export const mount: VaeStage = (slots, context) => {
       decodedPlace: solved.place.answer?.frame.mean ?? null,
       inspected: looked !== null && fits ? (solved.looked.answer?.frame ?? null) : null,
       window: answer?.request.window ?? windowOf(half),
-      overlap: solved.overlap.answer?.frame.overlap ?? null,
+      overlap: all?.frame.overlap ?? null,
+      heldOutExact: all?.request.network === network.slow ? all.frame.heldOut : null,
     };
   }
 

@@ -4,13 +4,13 @@ import type { Pull } from "../../../../host/lab.ts";
 import { train as trainInTurn } from "../../../../kit/training/worker.ts";
 import type { DataSpec } from "./dataset.ts";
 import {
+  type AllFrame,
+  type AllRequest,
   type InspectFrame,
   type InspectRequest,
   type MapFrame,
   type MapRequest,
   type MapView,
-  type OverlapFrame,
-  type OverlapRequest,
   type PlaceFrame,
   type PlaceRequest,
   type Points,
@@ -25,8 +25,8 @@ import {
   WALK,
 } from "./request.ts";
 
-/** Draws of z for each point: while training, for a network at rest, and for the one x that is looked at. */
-const DRAWS = { training: 2, map: 2, one: 256 } as const;
+/** Draws of z for each point, and for the one x that is looked at. */
+const DRAWS = { each: 2, one: 256 } as const;
 /** Samples of a network that are shown and saved. */
 const SAMPLES = { image: 100, point: 600 } as const;
 
@@ -90,12 +90,10 @@ function trainVae(
     make: (_, saved) => pg.vae.train(problemOf(points, settings), saved),
     // A copy: what a frame carries is the page's from then on.
     reference: () => ({ ...points, x: points.x.slice() }),
-    now: (trainer) => trainer.parameters(),
+    // By draws: the exact terms take as long as hundreds of steps, and are found for a network at rest.
+    now: (trainer) => trainer.evaluate(DRAWS.each, false),
     shown: (trainer, now) => shownOf(pg, trainer.network(), points, now),
-    whole: (trainer, network) => ({
-      progress: trainer.evaluate(DRAWS.training),
-      samples: pg.vae.sample({ network, count, seed: settings.seed }).mean,
-    }),
+    whole: (_, network) => ({ samples: pg.vae.sample({ network, count, seed: settings.seed }).mean }),
   });
 }
 
@@ -103,13 +101,13 @@ function mapOf(pg: Proofground, { data, settings, network: given, view }: MapReq
   const points = pointsOf(pg, data);
   if (given !== null) {
     const evaluation = (x: Float64Array): VaeEvaluation =>
-      pg.vae.evaluate({ network: given, x, draws: DRAWS.map, seed: settings.seed });
+      pg.vae.evaluate({ network: given, x, draws: DRAWS.each, seed: settings.seed, exact: false });
     const progress = { training: evaluation(everySecond(points, 0)), heldOut: evaluation(everySecond(points, 1)) };
     return { task: "train-map", points, shown: shownOf(pg, given, points, view), progress };
   }
   const trainer = pg.vae.train(problemOf(points, settings));
   try {
-    const progress = trainer.evaluate(DRAWS.map);
+    const progress = trainer.evaluate(DRAWS.each, false);
     return { task: "train-map", points, shown: shownOf(pg, trainer.network(), points, view), progress };
   } finally {
     trainer.delete();
@@ -140,14 +138,20 @@ function inspect(pg: Proofground, { network, dz, x, to, window }: InspectRequest
   return {
     ...{ task: "train-inspect", mu, logVar, muTo, places, evidence },
     decoded: pg.vae.decode({ network, z: places }).mean,
-    evaluation: pg.vae.evaluate({ network, x, draws: DRAWS.one, seed: 1 }),
+    evaluation: pg.vae.evaluate({ network, x, draws: DRAWS.one, seed: 1, exact: false }),
     atPosteriorMean: evidence && pg.vae.decode({ network, z: evidence.posteriorMean }).mean,
-    posterior: window && dz === 2 ? pg.vae.posterior({ network, x, window }) : null,
+    posterior: window && evidence && dz === 2 ? pg.vae.posterior({ network, x, window, logPx: evidence.logPx }) : null,
   };
 }
 
-function overlapOf(pg: Proofground, { network, data, window }: OverlapRequest): OverlapFrame {
-  return { task: "train-overlap", overlap: pg.vae.overlap({ network, x: pointsOf(pg, data).x, window }) };
+function allOf(pg: Proofground, { network, data, window, exact }: AllRequest): AllFrame {
+  const points = pointsOf(pg, data);
+  const heldOut = () => pg.vae.evaluate({ network, x: everySecond(points, 1), draws: 2, seed: 1 }).exact;
+  return {
+    task: "train-all",
+    overlap: window && pg.vae.overlap({ network, x: points.x, window }),
+    heldOut: exact ? heldOut() : null,
+  };
 }
 
 export function* train(
@@ -167,7 +171,7 @@ export function* train(
     case "train-inspect":
       yield inspect(pg, request);
       return;
-    case "train-overlap":
-      yield overlapOf(pg, request);
+    case "train-all":
+      yield allOf(pg, request);
   }
 }
