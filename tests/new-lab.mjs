@@ -11,7 +11,7 @@ const ID = "density";
 
 /** What other labs have outside of folders of their own: their half of the library, their tests, their entries. */
 const OTHERS = [
-  /^web\/build\/weights\//,
+  /^web\/build\/(weights\/|quality\.mjs)/,
   /^wasm\/lib\/(?!types|binary|error|handle|index|instance)/,
   /^tests\/(bench|golden|house)\//,
   /^tests\/native\/(?!main\.cpp|tolerances\.h|CMakeLists|core_|environment|sanitize)/,

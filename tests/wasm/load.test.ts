@@ -53,7 +53,7 @@ function boundIn(module: string): string[] {
 }
 
 /** Most bytes over the wire; of a part that is not named here, as many as the largest. */
-const MOST: Readonly<Record<string, number>> = { svr: 62_000, svdd: 75_000, cifg: 66_000, diffusion: 130_000 };
+const MOST: Readonly<Record<string, number>> = { svr: 62_000, svdd: 75_000, cifg: 66_000, diffusion: 130_000, vae: 126_000 };
 
 /** The modules of the served site: what a lab's first visit loads, and what is none of its business. */
 test.each(PARTS)("the module of $name is small, and holds nothing of other parts", ({ name, module, namespaces }) => {
@@ -69,6 +69,6 @@ test.each(PARTS)("the module of $name is small, and holds nothing of other parts
   expect(foreign.filter((word) => binary.includes(word))).toEqual([]);
 });
 
-test("the binary with everything weighs at most 235 KB over the wire", () => {
-  expect(brotliCompressSync(bytes).byteLength).toBeLessThanOrEqual(235_000);
+test("the binary with everything weighs at most 290 KB over the wire", () => {
+  expect(brotliCompressSync(bytes).byteLength).toBeLessThanOrEqual(290_000);
 });
