@@ -3,6 +3,7 @@ import { sameValue } from "../../host/equal.ts";
 import { defaultsOf } from "../../host/fields.ts";
 import type { LabModel } from "../../host/lab.ts";
 import { CLAIMS, type StageId } from "./fields.ts";
+import { ownFit } from "./own-images/images.ts";
 import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields, presetGroup } from "./presets.ts";
 import { fits, PROBLEM_FIELDS } from "./problem.ts";
 import { COMPARE } from "./stages/compare/fields.ts";
@@ -53,7 +54,10 @@ const model: LabModel<VaeState> = {
   claims: CLAIMS,
   initial: () => fromPreset(firstPreset),
   base: { key: "preset", state: (value) => fromPreset(value as PresetId) },
-  inconsistency: (state) => (fits(state) ? null : "sizes"),
+  inconsistency(state) {
+    if (!fits(state)) return "sizes";
+    return ownFit(state) ? null : "ownImages, ownLabels";
+  },
 
   forClaim(claim) {
     const id = CLAIMS.find((known) => known === claim);

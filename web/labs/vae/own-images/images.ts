@@ -51,11 +51,20 @@ export function splitColumns(x: readonly number[], columns: number): Parameters<
   return [x.filter((_, k) => k % columns >= first), x.filter((_, k) => k % columns === 0)];
 }
 
-/** The state with these as the user's own images, which the open stage then uses. */
+/** The state with these as the user's own images, which the open stage then uses. The denoiser learns from those with a class alone. */
 export function withOwnImages(
   { stage }: Pick<VaeState, "stage">,
   ownImages: readonly number[],
   ownLabels: readonly number[],
 ): Partial<VaeState> {
-  return { ownImages, ownLabels, ...(stage === "train" ? { data: "own" } : {}) };
+  const own: Pick<VaeState, "ownImages" | "ownLabels"> = { ownImages, ownLabels };
+  const train: Partial<VaeState> = { vaeData: "own" };
+  const digits: Partial<VaeState> = { digitsTrainOn: "own" };
+  if (stage === "train") return { ...own, ...train };
+  return stage === "digits" && ownLabels.some((label) => label >= 0) ? { ...own, ...digits } : own;
+}
+
+/** Whether each image has its pixels and its class, or -1: a link can carry other lists. */
+export function ownFit({ ownImages, ownLabels }: Pick<VaeState, "ownImages" | "ownLabels">): boolean {
+  return ownImages.length === ownLabels.length * PIXELS && ownLabels.every((label) => Number.isInteger(label));
 }
