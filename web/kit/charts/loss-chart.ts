@@ -1,7 +1,7 @@
 // The loss of every step of a training, and its mean in each frame; one line for each trainer.
 
 import type { Frame } from "../../plot/frame.ts";
-import { polyline, rule } from "../../plot/marks.ts";
+import { polyline, rule, symbols } from "../../plot/marks.ts";
 import type { Role, Theme } from "../../plot/palette.ts";
 import { drawCloud } from "../../plot/panels.ts";
 import type { Pen } from "../../plot/pen.ts";
@@ -66,6 +66,8 @@ export function lossChart({ title, steps, loss, lines, target, level }: LossChar
       lines.forEach(({ look: { colour, dash }, ...line }, k) => {
         drawCloud(pen, frame, dots[k] ?? [], 1.5, theme[colour], 0.3);
         polyline(pen, frame, line.steps, line.means, { stroke: theme[colour], width: 2, dash });
+        // One mean makes no line.
+        if (line.means.length === 1) symbols(pen, frame, line.steps, line.means, 4, "circle", { fill: theme[colour] });
       });
       if (level === null || !(level.value > 0)) return;
       const { colour, dash } = level.look;
