@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import type { Pull } from "../../web/host/lab.ts";
 import { inkAt, inkColour, inkPlace, inkRows, layInkGrid } from "../../web/kit/charts/ink-grid.ts";
 import { PIXELS } from "../../web/labs/vae/fields.ts";
+import { digits as words } from "../../web/labs/vae/messages/digits.en.ts";
 import model from "../../web/labs/vae/model.ts";
 import { arrange, GUIDANCES, sampleOf } from "../../web/labs/vae/stages/digits/arrange.ts";
+import { controls } from "../../web/labs/vae/stages/digits/controls.ts";
 import type { Denoiser, Shipped } from "../../web/labs/vae/stages/digits/denoiser.ts";
 import { nearestOf, stripOf } from "../../web/labs/vae/stages/digits/detail.ts";
 import { layPlot, sampleAt } from "../../web/labs/vae/stages/digits/draw.ts";
@@ -21,7 +23,8 @@ import {
   pixelsBetween,
 } from "../../web/labs/vae/stages/digits/mask.ts";
 import { arrangementOf, digitsRequest, methodOf } from "../../web/labs/vae/stages/digits/request.ts";
-import { indexAt } from "../../web/labs/vae/stages/digits/run.ts";
+import { type DigitsRun, indexAt } from "../../web/labs/vae/stages/digits/run.ts";
+import { statusLines } from "../../web/labs/vae/stages/digits/status.ts";
 import { placesOf, trainingRequest } from "../../web/labs/vae/stages/digits/training-request.ts";
 import { digits as digitsWorker } from "../../web/labs/vae/stages/digits/worker.ts";
 import type { VaeState } from "../../web/labs/vae/state.ts";
@@ -97,6 +100,29 @@ describe("what is sampled", () => {
     expect(indexAt(states, 1000)).toBe(0);
     expect(indexAt(states.slice(0, 2), 0)).toBe(1);
     expect(indexAt([], 0)).toBe(0);
+  });
+});
+
+describe("guidance", () => {
+  const shown = (fields: Partial<VaeState>) => {
+    const control = controls.flatMap((group) => group.controls).find(({ field }) => field === "digitsGuidance");
+    return control?.hidden?.({ ...state, ...fields }) !== true;
+  };
+  test("is offered where there is a class that it is about", () => {
+    expect(shown({ digitsView: "grid", digitsClass: "all" })).toBe(true);
+    expect(shown({ digitsView: "grid", digitsClass: "none" })).toBe(false);
+    expect(shown({ digitsView: "between", digitsEnds: "noise", digitsClass: "3" })).toBe(true);
+    expect(shown({ digitsView: "between", digitsEnds: "images", digitsClass: "3" })).toBe(false);
+    expect(shown({ digitsView: "fill", digitsClass: "none", digitsFillClass: "image" })).toBe(true);
+    expect(shown({ digitsView: "fill", digitsFillClass: "none" })).toBe(false);
+  });
+
+  test("without a class is said to change nothing", () => {
+    const run = { misses: null } as DigitsRun;
+    const lines = (digitsClass: VaeState["digitsClass"]) =>
+      statusLines({ ...state, digitsView: "guidance", digitsClass }, run, null);
+    expect(lines("3")).toEqual([words.status.compare]);
+    expect(lines("none")).toEqual([words.status.compareNone]);
   });
 });
 

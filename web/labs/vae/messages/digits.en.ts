@@ -105,6 +105,7 @@ export const digits = {
     betweenNoise: "Noise-free DDIM, from noises on the great arc between two draws.",
     fill: "Known pixels are put back at each step, with the noise of that step. At t = 0 they are those of the image.",
     compare: "Each row starts from the same noise. From top to bottom the class counts for more.",
+    compareNone: "Without a class w changes nothing: all rows are the same.",
   },
   ends: {
     title: "The two ends",
@@ -121,7 +122,8 @@ export const digits = {
     keep: "Known half",
     halves: { left: "left", right: "right", top: "top", bottom: "bottom" },
     none: "none",
-    hint: "Paint to hide or to show pixels. Keys: arrows, Space.",
+    hint: "Paint to hide or to show pixels.",
+    keys: "Keys: arrows, Space.",
     count: "{count} of 64 pixels are known",
   },
   gallery: {
@@ -138,7 +140,8 @@ export const digits = {
     empty: "No image of this class.",
     label: "Images to choose from. Arrow keys move, Enter takes the marked one.",
     marked: "Image {position}, {label}",
-    digit: "digit {label}",
+    // The number is not torn from its word.
+    digit: "digit\u00a0{label}",
   },
   picked: {
     title: "Sample {number}: {label}",

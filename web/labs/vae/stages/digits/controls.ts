@@ -7,6 +7,11 @@ const { params, groups } = words;
 type State = Readonly<VaeState>;
 const isBetweenImages = ({ digitsView, digitsEnds }: State) => digitsView === "between" && digitsEnds === "images";
 const isBetween = ({ digitsView }: State) => digitsView === "between";
+/** Guidance needs a class. */
+const isUnguided = (state: State) =>
+  state.digitsView === "guidance" ||
+  isBetweenImages(state) ||
+  (state.digitsView === "fill" ? state.digitsFillClass : state.digitsClass) === "none";
 const isDdim = (state: State) => isBetween(state) || state.digitsMethod === "ddim";
 
 export const controls: readonly ControlGroup<VaeState>[] = [
@@ -22,7 +27,7 @@ export const controls: readonly ControlGroup<VaeState>[] = [
       {
         field: "digitsGuidance",
         ...params.digitsGuidance,
-        hidden: (state) => state.digitsView === "guidance" || isBetweenImages(state),
+        hidden: isUnguided,
       },
       { field: "digitsCount", ...params.digitsCount, hidden: ({ digitsView }) => digitsView !== "grid" },
       { field: "digitsFills", ...params.digitsFills, hidden: ({ digitsView }) => digitsView !== "fill" },

@@ -27,6 +27,8 @@ const SIDE = 8;
 const TITLE = 22;
 const BETWEEN = 20;
 const MARGIN = 8;
+/** Above the legend. */
+const ABOVE = 6;
 /** Of a heading. */
 const LINE = 16;
 /** A row whose cells would be smaller is broken, px. */
@@ -74,7 +76,7 @@ export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layou
   const aside = rowHeadings.reduce((most, each) => Math.max(most, pen.measureText(headingText(each)).width + 8), 0);
   const above = TITLE + (columnHeadings.length > 0 ? LINE : 0);
   const legend = layLegend(pen, Math.max(60, size.width - INK_BAR.width - 60), theme, legendItems(scene));
-  const top = Math.max(INK_BAR.height, legend.height) + 6;
+  const top = ABOVE + Math.max(INK_BAR.height, legend.height) + 6;
   const room = { width: size.width - 2 * MARGIN, height: size.height - top - 4 };
   const layout = (beside: boolean, whole: boolean) => {
     const width = beside ? (room.width - BETWEEN) / 2 : room.width;
@@ -171,11 +173,14 @@ function drawKnown(pen: Pen, theme: Theme, grid: InkGrid, mask: readonly number[
 /** What only a new run changes. */
 export function drawBack(pen: Pen, size: Size, theme: Theme, scene: Scene, { panels, legend }: Layout): void {
   const font = fontOf(theme, 12);
-  pen.font = font;
-  label(pen, words.legend.ink, MARGIN, 8, { font, fill: theme.ink });
-  const bar = MARGIN + pen.measureText(words.legend.ink).width + 6;
-  drawInkBar(pen, theme, bar, 0);
-  drawLegend(pen, legend, Math.min(size.width, bar + INK_BAR.width + 16), theme);
+  saved(pen, () => {
+    pen.translate(0, ABOVE);
+    pen.font = font;
+    label(pen, words.legend.ink, MARGIN, 8, { font, fill: theme.ink });
+    const bar = MARGIN + pen.measureText(words.legend.ink).width + 6;
+    drawInkBar(pen, theme, bar, 0);
+    drawLegend(pen, legend, Math.min(size.width, bar + INK_BAR.width + 16), theme);
+  });
   for (const panel of panels) drawHeadings(pen, theme, panel, scene);
 }
 

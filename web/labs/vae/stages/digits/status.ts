@@ -22,9 +22,9 @@ export function phaseLine(state: VaeState, run: DigitsRun, { arrangement }: Scen
   });
 }
 
-function viewLines({ digitsView, digitsEnds }: VaeState, { misses }: DigitsRun): string[] {
+function viewLines({ digitsView, digitsEnds, digitsClass }: VaeState, { misses }: DigitsRun): string[] {
   if (digitsView === "fill") return [words.fill];
-  if (digitsView === "guidance") return [words.compare];
+  if (digitsView === "guidance") return [digitsClass === "none" ? words.compareNone : words.compare];
   if (digitsView !== "between") return [];
   if (digitsEnds === "noise") return [words.betweenNoise];
   const ends = misses && format(words.misses, { from: formatNumber(misses[0]), to: formatNumber(misses[1]) });
