@@ -44,6 +44,18 @@ test("VAE, diffusion and real digits are judged side by side, and each image bes
   expect(list(judged, "uniform")[1]).toBeLessThan(0.3);
   await expect(cell(lab, "real", "accuracy")).toContainText((100 * accuracy).toFixed(1));
   await expect(lab.page.locator(".compare-table tbody tr")).toHaveCount(7);
+  // Bars stand where their numbers say, on the scale above them.
+  const scale = await lab.page.locator(".compare-table thead .compare-spread > div").boundingBox();
+  const ticks = await lab.page.locator(".compare-table thead .compare-spread > div > span").count();
+  for (const set of ["real", "vae", "diffusion", "uniform"]) {
+    const at = (part: string) => lab.page.locator(`[data-spread=${set}] .compare-${part}`).boundingBox();
+    const [whole, half, mark] = [await at("whole"), await at("half"), await at("middle")];
+    if (scale === null || whole === null || half === null || mark === null) throw new Error("no bars");
+    expect(whole.width, set).toBeGreaterThan(half.width);
+    expect(half.width, set).toBeGreaterThan(1);
+    const median = ((mark.x + mark.width / 2 - scale.x) / scale.width) * (ticks - 1);
+    expect(median, set).toBeCloseTo(list(judged, set)[4] ?? Number.NaN, 1);
+  }
 
   // By mouse: the third image of the VAE.
   const canvas = lab.page.locator(".compare-frame .stage-canvas");

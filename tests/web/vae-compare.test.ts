@@ -7,6 +7,7 @@ import { compare as words } from "../../web/labs/vae/messages/compare.en.ts";
 import { detailOf, sentences } from "../../web/labs/vae/stages/compare/detail.ts";
 import { COMPARE } from "../../web/labs/vae/stages/compare/fields.ts";
 import { figuresColumns, filesOf, imagesColumns } from "../../web/labs/vae/stages/compare/files.ts";
+import { networkLine } from "../../web/labs/vae/stages/compare/network-line.ts";
 import {
   asked,
   CLASSES,
@@ -17,7 +18,7 @@ import {
   SETS,
 } from "../../web/labs/vae/stages/compare/request.ts";
 import { sameContent } from "../../web/labs/vae/stages/compare/same-content.ts";
-import { layPanels, pickAt, pickByKey } from "../../web/labs/vae/stages/compare/scene.ts";
+import { clamped, layPanels, pickAt, pickByKey } from "../../web/labs/vae/stages/compare/scene.ts";
 import { scaleEnd } from "../../web/labs/vae/stages/compare/table.ts";
 
 const { training, heldOut } = halves(digitsImages());
@@ -86,6 +87,9 @@ describe("the grids", () => {
         const last = inkPlace(grid, grid.count - 1);
         expect(last.x + grid.side * grid.pixel).toBeLessThanOrEqual(area.left + area.width);
         expect(last.y + grid.side * grid.pixel).toBeLessThanOrEqual(area.top + area.height);
+        // The ring around an image at the edge is not cut off.
+        expect(grid.left).toBeGreaterThanOrEqual(4);
+        expect(last.x + grid.side * grid.pixel).toBeLessThanOrEqual(size.width - 4);
         // A finger finds it.
         expect(grid.cell).toBeGreaterThanOrEqual(24);
       }
@@ -153,6 +157,14 @@ describe("the picked image", () => {
       probability: 0.04,
     });
     expect(detailOf(SET, { set: "vae", index: 2 }, training)).toBeNull();
+    // There is always one to look at where the set is made.
+    for (const [index, at] of [
+      [0, 0],
+      [1, 1],
+      [2, 1],
+      [999, 1],
+    ] as const)
+      expect(clamped({ set: "vae", index }, SET.asked.length)).toEqual({ set: "vae", index: at });
     expect(detailOf(null, { set: "vae", index: 0 }, training)).toBeNull();
   });
 
@@ -165,6 +177,15 @@ describe("the picked image", () => {
     expect(said(0)[3]).toMatch(/^Near copy: only 5 %/);
     expect(said(1)[1]).toContain("reads 1, with probability 0.11");
     expect(said(1)[3]).toMatch(/^No near copy/);
+  });
+});
+
+describe("the network of the diffusion", () => {
+  it("is named where it is not the page's own", () => {
+    expect(networkLine(null)).toBe("");
+    expect(networkLine({ from: { kind: "shipped", steps: 24_000 } })).toBe("");
+    expect(networkLine({ from: { kind: "trained", steps: 1 } })).toContain("trained here, 1 step.");
+    expect(networkLine({ from: { kind: "file", name: "mine.bin" } })).toContain("mine.bin");
   });
 });
 
@@ -183,7 +204,8 @@ describe("the table and the files", () => {
     expect(columns).toMatchObject({
       asked: [0, 1],
       read: [4, 1],
-      nearest: [10, 14],
+      // As the sentence beside the image says.
+      nearest: [11, 15],
       distance: [0, 2.5],
       nearCopy: [1, 0],
     });

@@ -37,6 +37,9 @@ export const compare = {
     diffusion: "Sampling by diffusion: {percent} %.",
     training: "Training the VAE: {percent} %.",
     done: "All is computed.",
+    trained:
+      "Diffusion: by the network that was trained here, {steps} {steps:step|steps}. A link opens with the page’s network instead.",
+    file: "Diffusion: by the network from the file {name}. A link opens with the page’s network instead.",
     stopped: "Stopped.",
     refused: "This could not be computed: {message}",
     noNetwork: "The network of the diffusion could not be loaded. Reload the page to try again.",
@@ -88,6 +91,7 @@ export const compare = {
   },
   notes: [
     "Each number means something only beside the first row and the last. Real digits that no network has seen are what a perfect generator would give; noise is what a useless one gives.",
+    "Both generators are told the digit. What the VAE shows are the means of its decoder, without noise in single pixels.",
     "Read as asked: a small classifier, trained on the same half of the data, says the digit that was asked for. More than the first row is no praise: the mean of each digit is read without a mistake, and is the same image each time.",
     "Effective classes: 10 when all digits come equally often, 1 when only one does. Confidence: the mean probability of the digit that is read; noise is read with much confidence, too.",
     "Distance: from an image, cut to the range of ink, to the nearest training image, Euclidean, where full ink is 1. A near copy is nearer than 95 % of held-out real digits are, so that 5 % is what real digits have. A generator that copies has more. So has one that blurs, because a mean is near to all images: look at the pair before you decide.",
@@ -95,7 +99,10 @@ export const compare = {
   ],
   files: {
     figures: { label: "Figures as CSV", hint: "The table, with all digits." },
-    images: { label: "Images as CSV", hint: "Each image: set, class, what is read, distance, pixels." },
+    images: {
+      label: "Images as CSV",
+      hint: "Each image: set, class, what is read, nearest training image, distance, pixels.",
+    },
     figuresName: "figures",
     imagesName: "images",
   },

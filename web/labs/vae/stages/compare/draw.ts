@@ -95,11 +95,11 @@ function drawLegend(pen: Pen, theme: Theme, { width, height }: Size): void {
   const font = fontOf(theme, 12);
   const narrow = width < 480;
   const texts = narrow ? words.legendShort : words.legend;
-  corner(pen, theme, 14, y - 6, 12);
-  label(pen, texts.close, 20, y, { font, fill: theme.ink });
+  corner(pen, theme, 18, y - 6, 12);
+  label(pen, texts.close, 24, y, { font, fill: theme.ink });
   saved(pen, () => {
     pen.font = font;
-    const x = 20 + pen.measureText(texts.close).width + 18;
+    const x = 24 + pen.measureText(texts.close).width + 18;
     underline(pen, theme, x, y + 1, 14);
     label(pen, texts.wrong, x + 20, y, { font, fill: theme.ink });
   });

@@ -39,7 +39,8 @@ export function imagesColumns(sets: readonly JudgedSet[]): Record<string, readon
     asked: of(({ asked }, k) => asked[k] ?? Number.NaN),
     read: of(label),
     probability: of((set, k) => set.figures.classified.probability[k * CLASSES + label(set, k)] ?? Number.NaN),
-    nearest: of(({ figures }, k) => 2 * (figures.nearest.index[k] ?? Number.NaN)),
+    // As on the page: the number in the source, from 1.
+    nearest: of(({ figures }, k) => 2 * (figures.nearest.index[k] ?? Number.NaN) + 1),
     distance: of(({ figures }, k) => figures.nearest.distance[k] ?? Number.NaN),
     nearCopy: of(({ figures }, k) => figures.close[k] ?? Number.NaN),
     ...Object.fromEntries(pixels),

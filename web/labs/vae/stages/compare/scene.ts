@@ -25,6 +25,8 @@ const TALL = 500;
 /** From this width on a panel has two columns for each digit, px. */
 const TWICE = 560;
 const SIDE = 8;
+/** At the left and the right edge: room for the ring of an image that is picked there, px. */
+const MARGIN = 6;
 
 /** Rows that fit, at most as many as there are images for, as wide as the columns have room. */
 function gridOf(area: Area, count: number, columns: number): InkGrid {
@@ -36,9 +38,10 @@ function gridOf(area: Area, count: number, columns: number): InkGrid {
 }
 
 /** @param count images of each set */
-export function layPanels({ width, height }: Size, count: number): Panel[] {
-  const beside = width >= FINGER || (width >= BESIDE && height < TALL);
-  const columns = !beside && width >= TWICE ? 2 * CLASSES : CLASSES;
+export function layPanels({ width: whole, height }: Size, count: number): Panel[] {
+  const width = Math.max(0, whole - 2 * MARGIN);
+  const beside = whole >= FINGER || (whole >= BESIDE && height < TALL);
+  const columns = !beside && whole >= TWICE ? 2 * CLASSES : CLASSES;
   const sets = DRAWN_SETS.length;
   const all = height - LEGEND;
   const own = beside
@@ -46,7 +49,7 @@ export function layPanels({ width, height }: Size, count: number): Panel[] {
     : { width, height: (all - (sets - 1) * GAP) / sets };
   return DRAWN_SETS.map((id, k) => {
     const area = {
-      left: beside ? k * (own.width + GAP) : 0,
+      left: MARGIN + (beside ? k * (own.width + GAP) : 0),
       top: beside ? 0 : k * (own.height + GAP),
       ...own,
     };
@@ -108,3 +111,9 @@ export function pickByKey(panels: readonly Panel[], { set, index: picked }: Pick
       return null;
   }
 }
+
+/** A link, or a set that has become smaller, may pick one that there is none of: then the last one. @param count images of the set */
+export const clamped = ({ set, index }: Pick, count: number): Pick => ({
+  set,
+  index: Math.max(0, Math.min(index, count - 1)),
+});

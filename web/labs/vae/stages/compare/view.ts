@@ -14,9 +14,10 @@ import { detailOf, detailText, drawPair, sentences } from "./detail.ts";
 import { drawPanels, type Shown } from "./draw.ts";
 import { DRAWN_SETS, type DrawnSet } from "./fields.ts";
 import { filesOf } from "./files.ts";
+import { networkLine } from "./network-line.ts";
 import { CLASSES, compareRequest, type Half, inTurn, SETS } from "./request.ts";
 import { createRun } from "./run.ts";
-import { layPanels, type Panel, pickAt, pickByKey } from "./scene.ts";
+import { clamped, layPanels, type Panel, type Pick, pickAt, pickByKey } from "./scene.ts";
 import { figuresTable } from "./table.ts";
 
 /** Unpacked once; requests are compared by the identity of arrays. */
@@ -59,7 +60,10 @@ export const mount: VaeStage = (slots, context) => {
   slots.below.append(below);
   const tested = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
 
-  const pick = () => ({ set: store.state.compareSet, index: store.state.comparePicked });
+  const pick = (): Pick => {
+    const { compareSet: set, comparePicked: index, compareCount } = store.state;
+    return clamped({ set, index }, run.set(set)?.asked.length ?? compareCount);
+  };
   const detail = () => detailOf(run.set(pick().set), pick(), training);
   const panels = (size = surface.size): Panel[] => layPanels(size, Math.min(store.state.compareCount, turns));
 
@@ -106,17 +110,19 @@ export const mount: VaeStage = (slots, context) => {
   function statusLine() {
     const { doing, phase, message } = run;
     const failed = denoisers.failed ? html`<span>${words.doing.noNetwork}</span>` : nothing;
+    const by = networkLine(denoisers.used);
+    const network = by === "" ? nothing : html`<span data-run="network">${by}</span>`;
     if (phase === "refused" || phase === "stopped") {
       const text = phase === "refused" ? format(words.doing.refused, { message }) : words.doing.stopped;
       return html`<span>${text}</span>
         <button type="button" class="button" data-run="again" @click=${() => run.again()}>${words.again}</button>`;
     }
-    if (phase === "done") return html`<span>${words.doing.done}</span>${failed}`;
+    if (phase === "done") return html`<span>${words.doing.done}</span>${network}${failed}`;
     if (doing === null) return html`<span>${words.doing.loading}</span>`;
     const percent = Math.round(100 * doing.share);
     const bar = html`<progress max="1" .value=${doing.share} aria-label=${words.doing.loading}></progress>`;
     return html`${doing.what === "judge" ? nothing : bar}
-      <span>${format(words.doing[doing.what], { percent })}</span>${failed}`;
+      <span>${format(words.doing[doing.what], { percent })}</span>${network}${failed}`;
   }
 
   function drawAround(): void {
@@ -156,7 +162,7 @@ export const mount: VaeStage = (slots, context) => {
     });
     return {
       ...Object.fromEntries(numbers),
-      picked: `${store.state.compareSet} ${store.state.comparePicked}`,
+      picked: `${pick().set} ${pick().index}`,
       distance: found?.distance ?? Number.NaN,
       image: listed(found?.image),
       nearest: listed(found?.nearest),
