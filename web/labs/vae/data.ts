@@ -119,18 +119,20 @@ export function mountData(slots: DataSlots, context: VaeStageContext, stage: () 
     const rows = dataRows(state);
     const { data, images, dataPart, imagesPart } = words.files;
     const model = open === "bound";
+    const table = {
+      id: "data",
+      ...(model ? data : images),
+      ready: true,
+      make: () => ({
+        name: named("csv", model ? dataPart : imagesPart),
+        type: "text/csv;charset=utf-8",
+        data: dataCsv(rows),
+      }),
+    };
     return [
       ...pictureItems(view?.picture() ?? null, ["vae", preset, open], context.address),
-      {
-        id: "data",
-        ...(model ? data : images),
-        ready: rows.rows > 0,
-        make: () => ({
-          name: named("csv", model ? dataPart : imagesPart),
-          type: "text/csv;charset=utf-8",
-          data: dataCsv(rows),
-        }),
-      },
+      // Without own images there is nothing that could ever come.
+      ...(rows.rows > 0 ? [table] : []),
       ...(view?.files?.() ?? []).map((file) => ({ ...file, ready: true })),
     ];
   }

@@ -75,7 +75,7 @@ export const elbo = {
     },
     by: {
       quadrature: "Every term by numerical integration: exact to rounding.",
-      draws: "Every term from {draws} {draws:draw|draws} of xₜ for each step; ± is one standard error.",
+      draws: "Every term but the prior’s from {draws} {draws:draw|draws} of xₜ for each step; ± is one standard error.",
       more: "More draws follow.",
     },
     plusMinus: "{value} ± {error}",

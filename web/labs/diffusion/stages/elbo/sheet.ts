@@ -64,7 +64,8 @@ export function rowsOf({ by, prior, reconstruction, steps, total, gap, entropy }
   };
   return [
     row("prior", "plus", "primal", [prior, 0], true),
-    row("steps", "plus", "pair", steps),
+    // A chain of one step has none: their sum is 0 without any draw.
+    row("steps", "plus", "pair", steps, steps[0] === 0 && steps[1] === 0),
     row("reconstruction", "plus", "dual", reconstruction),
     row("nelbo", "sum", "ink", total),
     row("gap", "minus", "above", gap),
