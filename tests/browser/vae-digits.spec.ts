@@ -119,6 +119,8 @@ test("a picked sample is large, with its pixels in a table, and goes to a file",
   await expect(panel).toBeHidden();
 
   await page.locator(".export-open").click();
+  // There are no own images.
+  await expect(page.locator("[data-export=data]")).toHaveCount(0);
   const saving = page.waitForEvent("download");
   await page.locator("[data-export=samples]").click();
   const lines = readFileSync(await (await saving).path(), "utf8")

@@ -150,6 +150,12 @@ describe("the diffusion's sheet", () => {
     }
   });
 
+  test("a chain of one step has no steps to draw", () => {
+    const steps = rowsOf({ ...parts, steps: [0, 0] }).find(({ id }) => id === "steps");
+    expect(steps?.exact).toEqual({ value: 0 });
+    expect(steps?.sampled).toHaveProperty("missing");
+  });
+
   test("points have no gap", () => {
     const none = rowsOf({ ...parts, gap: [Number.NaN, Number.NaN], entropy: [Number.NEGATIVE_INFINITY, 0] });
     expect(none.find(({ id }) => id === "gap")?.sampled).toEqual({ missing: "—" });

@@ -22,7 +22,7 @@ export const compare = {
     close: "nearer to a training image than 95 % of real digits are",
     wrong: "the classifier reads another digit",
   },
-  legendShort: { close: "very near to a training image", wrong: "read as another digit" },
+  legendShort: { close: "near copy", wrong: "read as another digit" },
   missing: {
     waiting: "Waiting…",
     diffusion: "Sampling…",
