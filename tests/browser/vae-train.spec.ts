@@ -174,4 +174,13 @@ test("a large weight of the KL collapses every coordinate, and the page says so;
   await expect(lab.picture).toHaveAttribute("data-source", "start");
   await lab.undo();
   await expect(lab.picture).toHaveAttribute("data-source", "run");
+
+  // Images of one's own are what is learnt then, the class in the last column.
+  const rows = Array.from({ length: 12 }, (_, k) => [...Array.from({ length: 64 }, (__, p) => (k * p) % 17), k % 10]);
+  await lab.page.locator("[data-action=import]").click();
+  const csv = { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(rows.map(String).join("\n")) };
+  await lab.page.locator("dialog.import input[type=file]").setInputFiles(csv);
+  await lab.page.locator("dialog.import [type=submit]").click();
+  await expect(lab.page.locator('.control[data-field="vaeData"] select')).toHaveValue("own");
+  await expect.poll(() => numbers(lab, "labels")).toEqual(rows.map((row) => row.at(-1)));
 });

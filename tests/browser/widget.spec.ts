@@ -78,6 +78,8 @@ test("a claim is one screen of its frame: statement, picture, check and what bre
     ["2.5c", "svdd"],
     ["4c", "diffusion"],
     ["4bridge", "diffusion"],
+    ["4v1", "vae"],
+    ["4v3", "vae"],
   ] as const;
   await eachOf(page, claims, opensItself, async ([claim, lab]) => {
     for (const size of [

@@ -127,6 +127,7 @@ const inspected: InspectFrame = {
 };
 const scene = (change: Partial<Scene> = {}): Scene => ({
   ...{ source: "run", empty: false, toy: false, points, shown, samples: null, codes: codesOf(shown), half: 3.5 },
+  heights: null,
   progress: { training: evaluation([2, 3]), heldOut: evaluation([2, 3]) },
   heldOutExact: terms,
   ...{ draws: false, shade: "none", looked: { x: [], index: 1 }, to: 2, place: [0.5, -0.25], decodedPlace: null },

@@ -5,7 +5,7 @@ import { live } from "lit/directives/live.js";
 import "./import.css";
 import { type Column, type Parsed, parseFile, parseTable, type Reading, type Separator, type Table } from "./csv.ts";
 import { dropTarget } from "./drop.ts";
-import type { ImportDialog, ImportOptions } from "./import-types.ts";
+import type { ImportDialog, ImportOptions, Usable } from "./import-types.ts";
 import { format } from "./messages/format.ts";
 import { importing as words } from "./messages/import.en.ts";
 import type { DecimalMark } from "./number.ts";
@@ -51,12 +51,15 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
     unreadable = false;
     inputs = new Set();
     target = -1;
-    const usable = (table()?.columns ?? []).flatMap((column, k) => (column.values === null ? [] : [k]));
+    const usable = (table()?.columns ?? []).flatMap(({ name, values }, index): Usable[] =>
+      values === null ? [] : [{ index, name: name.trim(), values }],
+    );
     // Tables mostly end with what is to be predicted.
-    target = options.target !== undefined && options.target.none === undefined ? (usable.at(-1) ?? -1) : -1;
-    const free = usable.filter((each) => each !== target);
+    const last = options.target !== undefined && options.target.none === undefined ? (usable.at(-1)?.index ?? -1) : -1;
+    target = options.target?.preselect?.(usable) ?? last;
+    const free = usable.filter(({ index }) => index !== target);
     const { preselect = (columns) => columns.map(({ index }) => index) } = options;
-    const first = preselect(free.map((index) => ({ index, values: table()!.columns[index]!.values! })));
+    const first = preselect(free);
     for (const k of first.slice(0, options.maxInputs)) inputs.add(k);
     draw();
   }
@@ -171,7 +174,7 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
     return html`
       <form method="dialog" class="import-form" @submit=${apply}>
         <h2 id="import-title">${words.title}</h2>
-        <p class="import-intro">${words.intro}</p>
+        <p class="import-intro">${options.intro ?? words.intro}</p>
         <label class="import-file button">
           <input type="file" accept=".csv,.tsv,.txt,.dat,text/csv,text/plain,text/tab-separated-values"
             @change=${(event: Event) => {
@@ -185,7 +188,7 @@ export function mountImportDialog(root: HTMLElement, options: ImportOptions): Im
         </label>
         <label class="import-paste">
           ${words.paste}
-          <textarea rows="5" spellcheck="false" autocomplete="off" placeholder=${words.placeholder} .value=${live(text)}
+          <textarea rows="5" spellcheck="false" autocomplete="off" placeholder=${options.placeholder ?? words.placeholder} .value=${live(text)}
             @paste=${onpaste}
             @input=${(event: Event) => {
               text = (event.currentTarget as HTMLTextAreaElement).value;

@@ -19,11 +19,15 @@ export interface ImportTarget {
   /** Words for doing without one; absent: there must be one. */
   none?: string;
   /** Why a column cannot be it, a sentence; "" when it can. */
+  /** Which column it is until the user says otherwise, as its index; -1 for none. Left out: none, or the last one where there must be one. */
+  preselect?: (columns: readonly Usable[]) => number;
   objection?: (name: string, values: readonly number[]) => string;
 }
 
 /** A column of numbers throughout. */
 export interface Usable {
+  /** As the table has it; "" for none. */
+  name: string;
   /** Among all columns of the table. */
   index: number;
   values: readonly number[];
@@ -36,6 +40,10 @@ export interface ImportOptions {
   maxInputs: number;
   /** Which columns are inputs until the user says otherwise, as their indices; left out: the first ones. */
   preselect?: (columns: readonly Usable[]) => readonly number[];
+  /** What the table is to hold, a sentence or two; left out: that of any table of numbers. */
+  intro?: string;
+  /** In the empty box for pasting; left out: that of any table. */
+  placeholder?: string;
   /** Longest column name kept. */
   maxName: number;
   /** Left out: every column that is used is an input. */

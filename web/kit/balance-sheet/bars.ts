@@ -47,7 +47,8 @@ function spans(rows: readonly SheetRow[], column: Column): (Span | null)[] {
   });
 }
 
-const TICKS = 4;
+/** Few: their numbers stand side by side where a sheet is narrow. */
+const TICKS = 3;
 
 export function barsOf(rows: readonly SheetRow[]): SheetBars {
   const found = { exact: spans(rows, "exact"), sampled: spans(rows, "sampled") };

@@ -55,7 +55,7 @@ export function saysWhen(values: readonly number[]): boolean {
 }
 
 /** The last column that does more than count; the last one where none does. */
-export function seriesColumn(columns: readonly Usable[]): readonly number[] {
+export function seriesColumn(columns: readonly Omit<Usable, "name">[]): readonly number[] {
   const last = columns.findLast(({ values }) => !saysWhen(values)) ?? columns.at(-1);
   return last === undefined ? [] : [last.index];
 }

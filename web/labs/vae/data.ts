@@ -17,7 +17,7 @@ import { MAX_OWN_IMAGES, PIXELS, type StageId } from "./fields.ts";
 import { data as words } from "./messages/data.en.ts";
 import { en } from "./messages/en.ts";
 import { chosen, shownPreset } from "./model.ts";
-import { fromColumns, splitColumns, withOwnImages } from "./own-images/images.ts";
+import { classColumn, fromColumns, withOwnImages } from "./own-images/images.ts";
 import { PRESET_GROUPS, PRESET_IDS, type PresetId, presetGroup } from "./presets.ts";
 import type { VaeStageContext, VaeStageView } from "./stage.ts";
 import type { VaeState } from "./state.ts";
@@ -58,12 +58,15 @@ export function mountData(slots: DataSlots, context: VaeStageContext, stage: () 
     notify,
     limits: { maxBytes: MAX_BYTES, maxRows: MAX_OWN_IMAGES, maxColumns: 256 },
     minInputs: PIXELS,
-    maxInputs: PIXELS + 1,
+    maxInputs: PIXELS,
+    intro: words.intro,
+    placeholder: words.placeholder,
+    target: { ...words.classes, preselect: classColumn },
     maxName: MAX_NAME,
-    apply: ({ x, d }: Imported) => takeColumns(x, d),
+    apply: ({ x, target }: Imported) => takeColumns(x, target?.values ?? null),
   });
-  function takeColumns(x: readonly number[], columns: number): void {
-    const read = fromColumns(...splitColumns(x, columns));
+  function takeColumns(x: readonly number[], labels: readonly number[] | null): void {
+    const read = fromColumns(x, labels);
     if ("refusal" in read) {
       const { row, value } = read;
       notify(format(read.refusal === "label" ? words.wrongLabel : words.range, { row, value }), "trouble");

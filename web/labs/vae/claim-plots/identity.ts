@@ -54,7 +54,7 @@ export const mountIdentity: MountVaeClaimPlot = (root, context) => {
       ${figureWith("claim-parts", SUM_KEYS(wrong), texts.partsCaption, SUM_KEYS(!wrong))}
       ${figureWith("claim-identity", SUM_KEYS(wrong), now === null ? "" : identityText(now, wrong), SUM_KEYS(!wrong))}
       ${figureWith("claim-latent", LATENT_KEYS(other), now === null ? "" : latentText(now), LATENT_KEYS(!other))}
-      <div ?hidden=${!network}>
+      <div class="claim-trained" ?hidden=${!network}>
         ${figureWith("claim-network", NETWORK_KEYS, now === null ? "" : networkText(now))}
         ${now === null || !network ? "" : readings(networkRows(now))}
       </div>

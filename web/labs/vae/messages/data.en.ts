@@ -20,6 +20,10 @@ export const data = {
   range: "Row {row} has {value}: pixels are 0 to 1, 0 to 16 or 0 to 255. The images on the page stay as they are.",
   wrongLabel:
     "Row {row} has the class {value}: a class is a whole number from 0 to 9, or −1 for none. Nothing was changed.",
+  intro:
+    "One image of 8×8 pixels a row: 64 columns of ink, the upper row of the image first, and one more for its class if there is one. Drop a file, choose one, or paste rows from a spreadsheet.",
+  placeholder: "label,p0,p1,p2,…\n3,0,0,7,…\n8,0,0,9,…",
+  classes: { title: "class", use: "Use {name} as the class", none: "no class" },
   picture: "Picture…",
   pictureRefused: {
     bytes: "The picture is larger than 10 MB. Nothing was changed.",

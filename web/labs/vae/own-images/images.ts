@@ -1,6 +1,8 @@
 // The user's own images: from the columns of a file, or the tiles of a picture, to ink 0 to 16 on 8x8 pixels. Pure.
 
+import type { Usable } from "../../../host/import-types.ts";
 import { MAX_OWN_IMAGES, MOST_INK, PIXELS } from "../fields.ts";
+import { suited } from "../stages/train/kind.ts";
 import type { VaeState } from "../state.ts";
 
 export interface OwnImages {
@@ -32,7 +34,7 @@ export function fromColumns(x: readonly number[], labels: readonly number[] | nu
   if (scale === undefined || at >= 0) {
     return { refusal: "range", row: Math.floor(at / PIXELS) + 1, value: x[at] ?? largest };
   }
-  const strange = labels?.findIndex((label) => !(Number.isInteger(label) && label >= -1 && label <= 9)) ?? -1;
+  const strange = labels?.findIndex((label) => !isClass(label)) ?? -1;
   if (labels !== null && strange >= 0) return { refusal: "label", row: strange + 1, value: labels[strange] ?? 0 };
   const n = Math.min(MAX_OWN_IMAGES, x.length / PIXELS);
   return {
@@ -44,24 +46,36 @@ export function fromColumns(x: readonly number[], labels: readonly number[] | nu
   };
 }
 
-/** Of a file's columns: 64 pixels, and before them, where there are 65, the class. @param x (n*columns) */
-export function splitColumns(x: readonly number[], columns: number): Parameters<typeof fromColumns> {
-  if (columns === PIXELS) return [x, null];
-  const first = columns - PIXELS;
-  return [x.filter((_, k) => k % columns >= first), x.filter((_, k) => k % columns === 0)];
+const isClass = (value: number) => Number.isInteger(value) && value >= -1 && value <= 9;
+const CLASS_NAME = /^(label|class|digit|target|y)$/i;
+
+/**
+ * Which of a file's columns is the class, until the user says otherwise: the one that is named so; where there is one column besides the
+ * pixels, the first or the last, whichever has more classes in it: files have it on either side, and the first and the last pixel of a
+ * digit are nearly always empty.
+ * @returns its index, or -1 for none
+ */
+export function classColumn(columns: readonly Usable[]): number {
+  if (columns.length <= PIXELS) return -1;
+  const named = columns.find(({ name }) => CLASS_NAME.test(name));
+  if (named !== undefined) return named.index;
+  const ends = [columns[0], columns.at(-1)].flatMap((each) => (each?.values.every(isClass) ? [each] : []));
+  const kinds = ({ values }: Usable) => new Set(values).size;
+  return (
+    ends.reduce<Usable | null>((best, each) => (best && kinds(best) >= kinds(each) ? best : each), null)?.index ?? -1
+  );
 }
 
 /** The state with these as the user's own images, which the open stage then uses. The denoiser learns from those with a class alone. */
 export function withOwnImages(
-  { stage }: Pick<VaeState, "stage">,
+  state: Readonly<VaeState>,
   ownImages: readonly number[],
   ownLabels: readonly number[],
 ): Partial<VaeState> {
-  const own: Pick<VaeState, "ownImages" | "ownLabels"> = { ownImages, ownLabels };
-  const train: Partial<VaeState> = { vaeData: "own" };
+  const own = { ownImages, ownLabels };
+  if (state.stage === "train") return { ...suited("own", state), preset: "own-images", vaeData: "own", ...own };
   const digits: Partial<VaeState> = { digitsTrainOn: "own" };
-  if (stage === "train") return { ...own, ...train };
-  return stage === "digits" && ownLabels.some((label) => label >= 0) ? { ...own, ...digits } : own;
+  return state.stage === "digits" && ownLabels.some((label) => label >= 0) ? { ...own, ...digits } : own;
 }
 
 /** Whether each image has its pixels and its class, or -1: a link can carry other lists. */

@@ -39,8 +39,9 @@ export function choices(store: Store<VaeState>, scene: Scene, mode: PadMode, cha
 }
 
 /** The numbers of x and x' in the data, for those who do not drag. */
-export function walkHead(store: Store<VaeState>, { points, looked, to }: Scene): TemplateResult | typeof nothing {
+export function walkHead(store: Store<VaeState>, { points, looked, to, toy }: Scene): TemplateResult | typeof nothing {
   if (points === null) return nothing;
+  const [nameX, nameTo] = toy ? [words.walk.pointX, words.walk.pointTo] : [words.walk.x, words.walk.to];
   const { n, labels } = points;
   const input = (field: "vaeImage" | "vaeTo", name: string, index: number) => {
     const set = (event: Event) => {
@@ -55,6 +56,6 @@ export function walkHead(store: Store<VaeState>, { points, looked, to }: Scene):
     </label>`;
   };
   return html`<h2>${words.walk.title}</h2>
-    ${looked === null || looked.index === null ? nothing : input("vaeImage", words.walk.x, looked.index)}
-    ${input("vaeTo", words.walk.to, to)}`;
+    ${looked === null || looked.index === null ? nothing : input("vaeImage", nameX, looked.index)}
+    ${input("vaeTo", nameTo, to)}`;
 }

@@ -2,16 +2,9 @@
 import type { ControlGroup } from "../../../../host/controls.ts";
 import { train as words } from "../../messages/train.en.ts";
 import type { VaeState } from "../../state.ts";
-import { isToy } from "./dataset.ts";
+import { isToy, suited } from "./kind.ts";
 
 const { params, groups } = words;
-
-/** What suits another kind of data: a narrow decoder for points of the plane, and images in grey. */
-function suited(data: unknown, state: Readonly<VaeState>): Partial<VaeState> {
-  const toy = data !== "digits" && data !== "own";
-  if (toy === isToy(state)) return {};
-  return toy ? { vaeNoiseVar: 0.01, vaeDepth: 2 } : { vaeNoiseVar: 0.05, vaeDepth: 1 };
-}
 
 const isBernoulli = (state: Readonly<VaeState>) => !isToy(state) && state.vaeLikelihood === "bernoulli";
 const few = ({ vaeLatents }: Readonly<VaeState>) => vaeLatents <= 2;
@@ -20,7 +13,7 @@ export const controls: readonly ControlGroup<VaeState>[] = [
   {
     title: groups.data,
     controls: [
-      { field: "vaeData", ...params.data, also: suited },
+      { field: "vaeData", ...params.data, also: (data, state) => suited(data as VaeState["vaeData"], state) },
       { field: "vaePoints", ...params.points, hidden: (state) => !isToy(state) },
       { field: "vaeDataSeed", ...params.dataSeed, hidden: (state) => !isToy(state) },
     ],

@@ -54,5 +54,3 @@ export function dataOf(state: DataFields): DataSpec | null {
   if (vaeData === "own") return state.ownImages.length < LEAST_IMAGES * PIXELS ? null : ownSpec(state);
   return { kind: "toy", name: vaeData, n: state.vaePoints, seed: state.vaeDataSeed };
 }
-
-export const isToy = ({ vaeData }: Pick<VaeState, "vaeData">): boolean => vaeData !== "digits" && vaeData !== "own";

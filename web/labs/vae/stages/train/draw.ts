@@ -61,10 +61,16 @@ function legendItems(scene: Scene): LegendItem[] {
   ];
 }
 
+/** The map of one latent coordinate: log variances upwards, which have a scale of their own. */
+function layHeights(pen: Pen, { size, frame }: Panel, theme: Theme, heights: readonly [number, number]): Frame {
+  return layFrame(pen, size, theme, { x: { domain: frame.x.domain }, y: { domain: heights } });
+}
+
 export function layPlot(pen: Pen, size: Size, theme: Theme, scene: Scene): Layout {
   const legend = layLegend(pen, size.width - 8, theme, legendItems(scene));
   const titles = [mapTitle(scene), besideTitle(scene)];
-  const [map, second] = layPanels(pen, size, theme, titles, legend.height + 2, scene.half) as [Panel, Panel];
+  const [square, second] = layPanels(pen, size, theme, titles, legend.height + 2, scene.half) as [Panel, Panel];
+  const map = scene.heights === null ? square : { ...square, frame: layHeights(pen, square, theme, scene.heights) };
   if (scene.draws) {
     const area: Area = { left: 4, top: 8, width: second.size.width - 6, height: second.size.height - 8 };
     return { legend, map, beside: second, pad: layPad(area) };

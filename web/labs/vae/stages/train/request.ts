@@ -15,7 +15,8 @@ import { sameRequest } from "../../../../kit/solve-request.ts";
 import type { TrainingFrame, TrainingRequest, TrainingTypes, TrainingView } from "../../../../kit/training/frames.ts";
 import { PIXELS } from "../../fields.ts";
 import type { VaeState } from "../../state.ts";
-import { type DataSpec, dataOf, isToy } from "./dataset.ts";
+import { type DataSpec, dataOf } from "./dataset.ts";
+import { isToy } from "./kind.ts";
 
 // ---- the network and its data -----------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@ import type { VaeOverlap, VaeProgress, VaeTerms, VaeWindow } from "../../../../.
 import type { Training } from "../../../../kit/training/training.ts";
 import { MOST_INK, PIXELS } from "../../fields.ts";
 import type { VaeState } from "../../state.ts";
-import { isToy } from "./dataset.ts";
+import { isToy } from "./kind.ts";
 import { emptyTrack, type Track } from "./record.ts";
 import {
   type InspectFrame,
@@ -41,6 +41,8 @@ export interface Scene {
   /** (n) places of the codes on the map */
   readonly codes: { readonly x: Float64Array; readonly y: Float64Array } | null;
   readonly half: number;
+  /** Least and largest log variance on the map, where that is its height: with one latent coordinate. */
+  readonly heights: readonly [number, number] | null;
   readonly draws: boolean;
   readonly shade: VaeState["vaeShade"];
   readonly looked: Looked | null;

@@ -15,9 +15,10 @@ import type { VaeStage } from "../../stage.ts";
 import { drawCharts } from "./charts.ts";
 import { choices, type PadMode, walkHead } from "./choices.ts";
 import { controls } from "./controls.ts";
-import { dataOf, isToy } from "./dataset.ts";
+import { dataOf } from "./dataset.ts";
 import { drawBehind, drawOver, type Layout, layPlot, padArea } from "./draw.ts";
 import { filesOf, networkName } from "./files.ts";
+import { isToy } from "./kind.ts";
 import { mountPad } from "./pad-view.ts";
 import { mountPicking } from "./pick.ts";
 import { isOfOther, type MapView, type TrainTypes, trainRequest } from "./request.ts";
@@ -28,7 +29,7 @@ import { drawStrip, stripHeight } from "./strip.ts";
 import { foldedTables } from "./tables.ts";
 import { attributesForTests, readingsForTests } from "./test-readings.ts";
 import { recordOf, trainingOf } from "./training.ts";
-import { halfOf, windowOf } from "./window.ts";
+import { halfOf, heightsOf, windowOf } from "./window.ts";
 import { describePlots, notesOf, overlapReadings, statusLines } from "./words.ts";
 
 /** Images of the decoded plane to a side, and lines of a toy set's. */
@@ -106,6 +107,7 @@ export const mount: VaeStage = (slots, context) => {
     scene = {
       ...network,
       ...{ empty: dataOf(state) === null, toy: isToy(state), codes, half: shown?.view.half ?? viewNow().half, shade },
+      heights: shown?.dz === 1 && codes !== null ? heightsOf(codes.y) : null,
       ...{ draws: drawsOf(state), looked, to: points === null ? 0 : state.vaeTo % Math.max(1, points.n) },
       ...{ place: [state.vaeZx, shown?.dz === 1 ? 0 : state.vaeZy], drawn: state.vaeDrawn },
       decodedPlace: solved.place.answer?.frame.mean ?? null,
@@ -119,7 +121,16 @@ export const mount: VaeStage = (slots, context) => {
   function layout(pen: Pen, size: Size, theme: Theme): Layout {
     const { shown, toy, draws, shade, inspected, overlap, samples, points } = scene;
     const what = [shown?.dz, shown?.view, toy, draws, shade, inspected === null, inspected?.posterior == null];
-    const key = JSON.stringify([what, overlap === null, samples === null, points?.x[0], points?.n, scene.half, size]);
+    const key = JSON.stringify([
+      what,
+      overlap === null,
+      samples === null,
+      points?.x[0],
+      points?.n,
+      scene.half,
+      scene.heights,
+      size,
+    ]);
     if (laid === null || laid.key !== key || laid.theme !== theme)
       laid = { key, theme, layout: layPlot(pen, size, theme, scene) };
     return laid.layout;
@@ -172,6 +183,7 @@ export const mount: VaeStage = (slots, context) => {
     load: (file) => void loader.load(file),
     changedNote(running) {
       const { request } = training;
+      if (scene.empty) return words.nothing;
       const foreign = request !== null && isOfOther(request, store.state);
       if (!foreign) return running ? words.changed : words.changedIdle;
       return running ? words.changedData : words.changedDataIdle;
@@ -226,6 +238,7 @@ export const mount: VaeStage = (slots, context) => {
     if (now.some((each, k) => each !== behind[k]) || now.length !== behind.length) surface.invalidate();
     else surface.invalidate("front");
     behind = now;
+    chartsSlot.hidden = empty;
     fitStrip();
     strip.invalidate();
     charts.invalidate();

@@ -18,6 +18,17 @@ export function halfOf(coordinates: Iterable<number>, before: number): number {
   return most > before || fit < before * SMALL ? fit : Math.max(LEAST, before);
 }
 
+/** Whole numbers around all log variances, and around 0, where the prior is. */
+export function heightsOf(logVar: Iterable<number>): readonly [number, number] {
+  let [least, most] = [-1, 1];
+  for (const value of logVar) {
+    if (!Number.isFinite(value)) continue;
+    least = Math.min(least, Math.floor(value));
+    most = Math.max(most, Math.ceil(value));
+  }
+  return [least, most];
+}
+
 /** Places of a density to a side. */
 const PLACES = 72;
 

@@ -22,7 +22,8 @@ export function overlapReadings({ overlap, shown }: Scene): readonly NumberReadi
 }
 
 export function notesOf(scene: Scene, { network, request }: Training<TrainTypes>, refused: string): readonly string[] {
-  const { shown, toy, draws, source } = scene;
+  const { shown, toy, draws, source, empty } = scene;
+  if (empty) return [];
   const dz = shown?.dz ?? 2;
   return [
     ...(refused === "" ? [] : [format(words.refused, { message: refused })]),
