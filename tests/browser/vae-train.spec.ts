@@ -183,4 +183,25 @@ test("a large weight of the KL collapses every coordinate, and the page says so;
   await lab.page.locator("dialog.import [type=submit]").click();
   await expect(lab.page.locator('.control[data-field="vaeData"] select')).toHaveValue("own");
   await expect.poll(() => numbers(lab, "labels")).toEqual(rows.map((row) => row.at(-1)));
+
+  // Or the tiles of a picture, of which the dialog draws a preview beside its controls.
+  const base64 = await lab.page.evaluate(() => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 80, height: 16 });
+    const pen = canvas.getContext("2d")!;
+    Object.assign(pen, { fillStyle: "white" }).fillRect(0, 0, 80, 16);
+    Object.assign(pen, { fillStyle: "black" }).fillRect(0, 0, 8, 16);
+    return canvas.toDataURL().split(",")[1] ?? "";
+  });
+  const picture = { name: "mine.png", mimeType: "image/png", buffer: Buffer.from(base64, "base64") };
+  await lab.page.locator("input[data-load=picture]").setInputFiles(picture);
+  const preview = lab.page.locator(".tile-preview");
+  await expect(preview.locator("canvas").first()).toBeVisible();
+  const [around, drawn] = [await preview.boundingBox(), await preview.locator("canvas").first().boundingBox()];
+  expect(drawn).toEqual(around);
+  await lab.page.locator("[data-tiles=dark]").click();
+  await lab.page.locator("[data-tiles=dark]").click();
+  await lab.page.locator("[data-tiles=use]").click();
+  await expect.poll(() => numbers(lab, "labels")).toEqual([-1, -1, -1, -1, -1]);
+  await lab.settled();
+  expect((await numbers(lab, "x")).slice(0, 8)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
 });

@@ -69,7 +69,10 @@ export function mountData(slots: DataSlots, context: VaeStageContext, stage: () 
     const read = fromColumns(x, labels);
     if ("refusal" in read) {
       const { row, value } = read;
-      notify(format(read.refusal === "label" ? words.wrongLabel : words.range, { row, value }), "trouble");
+      notify(
+        format(read.refusal === "label" ? words.wrongLabel : words.range, { row, value: formatNumber(value) }),
+        "trouble",
+      );
       return;
     }
     takeImages(read.images.images, read.images.labels, words.scales[read.scale]);
@@ -87,7 +90,7 @@ export function mountData(slots: DataSlots, context: VaeStageContext, stage: () 
     }
     const { openTiles } = await import("./own-images/tile-dialog.ts");
     openTiles(read.picture, (images) =>
-      takeImages(images, new Array<number>(images.length / PIXELS).fill(-1), words.scales["16"]),
+      takeImages(images, new Array<number>(images.length / PIXELS).fill(-1), words.cutFromPicture),
     );
   }
   const takesImages = () => store.state.stage === "train" || store.state.stage === "digits";

@@ -17,6 +17,7 @@ export const data = {
     "16": "pixels from 0 to 16",
     "255": "grey levels from 0 to 255, more is more ink",
   },
+  cutFromPicture: "cut from a picture",
   range: "Row {row} has {value}: pixels are 0 to 1, 0 to 16 or 0 to 255. The images on the page stay as they are.",
   wrongLabel:
     "Row {row} has the class {value}: a class is a whole number from 0 to 9, or −1 for none. Nothing was changed.",

@@ -18,19 +18,6 @@ export function openTiles(picture: Picture, use: (images: number[]) => void): vo
 
   const preview = document.createElement("div");
   preview.className = "tile-preview";
-  const surface = new Surface(
-    preview,
-    {
-      all(pen, { width, height }, theme) {
-        const order = Array.from({ length: images.length / PIXELS }, (_, k) => k);
-        const grid = layImageGrid({ left: 0, top: 0, width, height }, order);
-        const border = { stroke: theme.grid, width: 1 };
-        drawImageGrid(pen, theme, grid, { side: Math.sqrt(PIXELS), x: images, most: MOST_INK }, () => border);
-      },
-    },
-    { label: say.preview, role: "img" },
-  );
-
   function change(next: Partial<Cut>): void {
     cut = { ...cut, ...next };
     images = tilesOf(picture, cut);
@@ -68,5 +55,18 @@ export function openTiles(picture: Picture, use: (images: number[]) => void): vo
     </form>`;
   }
   const show = openDialog(say.title, content());
+  // In the page by now: its place and its colours come from there.
+  const surface = new Surface(
+    preview,
+    {
+      all(pen, { width, height }, theme) {
+        const order = Array.from({ length: images.length / PIXELS }, (_, k) => k);
+        const grid = layImageGrid({ left: 0, top: 0, width, height }, order);
+        const border = { stroke: theme.grid, width: 1 };
+        drawImageGrid(pen, theme, grid, { side: Math.sqrt(PIXELS), x: images, most: MOST_INK }, () => border);
+      },
+    },
+    { label: say.preview, role: "img" },
+  );
   preview.closest("dialog")?.addEventListener("close", () => surface.dispose());
 }

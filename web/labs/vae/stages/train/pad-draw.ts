@@ -52,10 +52,12 @@ export function drawPad(pen: Pen, theme: Theme, { pad, beside }: PadLayout, scen
   beside.forEach((area, k) => {
     const image = images[k] ?? null;
     if (image === null || image.length !== side) return;
-    const name = k === 0 ? words.pad.ofQ : words.pad.ofPosterior;
+    const names = k === 0 ? words.pad.ofQ : words.pad.ofPosterior;
     const colour = k === 0 ? LOOKS.q.colour : LOOKS.shade.colour;
     pen.font = fontOf(theme, 12);
-    const text = fitted(pen, name, area.width + 24);
+    // What is beside the image is out of the plot.
+    const long = pen.measureText(names[0]).width <= area.width;
+    const text = fitted(pen, names[long ? 0 : 1], area.width);
     label(pen, text, area.left, area.top - LINE / 2, { font: fontOf(theme, 12), fill: theme.ink });
     drawPixels(pen, theme, area, image, theme[colour], 2);
   });
