@@ -193,8 +193,8 @@ export const digits = {
     nothing:
       "There is nothing to train on: own images need a class each. Add them in the data panel, or train on digits.",
     saved: "Saved {name}.",
-    loaded: "Loaded {name}: the samples are its.",
-    loadRefused: "{name} was not loaded: {message} The network in use is kept.",
+    loaded: "Loaded {name}: it makes the samples now.",
+    loadRefused: "{name} was not loaded ({message}). The network in use is kept.",
     readFailed: "{name} could not be read.",
     changed: "Settings have changed: “Restart” begins with them. Until then this run continues with the old ones.",
     changedIdle: "Settings have changed: “Restart” begins with them.",
