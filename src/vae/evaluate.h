@@ -35,7 +35,7 @@ struct Evaluation {
   std::vector<double> kl_per_dimension;  ///< (dz)
 };
 
-/// Whether the exact terms are wanted: they take as long as eighteen draws of each point, or in one dimension twelve.
+/// Whether the exact terms are wanted: they take as long as 36 draws for each point, or 24 where dz = 1.
 enum class Exact : std::uint8_t { no, yes };
 
 /// @param x (m x dx) @param labels (m), or empty @param draws 2..10000
