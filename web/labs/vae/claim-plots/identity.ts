@@ -186,6 +186,11 @@ function drawNetwork(pen: Pen, size: Size, theme: Theme, { network }: Picture): 
     aspect: 1,
   });
   inFrame(pen, frame, () => {
+    // The ground that the density fades into: it ends with its window, the frame is wider.
+    pen.fillStyle = theme.surface;
+    pen.beginPath();
+    pen.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
+    pen.fill();
     const window = { x0, x1: x0 + width, y0, y1: y0 + width, width: side, height: side };
     drawDensity(pen, theme, frame, posterior, window, "tube");
   });
