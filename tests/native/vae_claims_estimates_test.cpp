@@ -68,7 +68,7 @@ TEST(VaeEstimateClaims, PassInTheCornersOfThePage) {
 }
 
 TEST(VaeEstimateClaims, NoticeEveryMistakeOrItChangesNothing) {
-  for (std::uint64_t seed = 1; seed <= 12; ++seed)
+  for (std::uint64_t seed = 1; seed <= 9; ++seed)
     for (const std::string& id : kBoth)
       for (const std::string& code : mistakes(id)) {
         const Claim claim = claim_of(id, sized(seed), code, seed);

@@ -47,6 +47,7 @@ std::string no_difference(const std::vector<Compared>& claimed, const std::vecto
 
 std::vector<Check> checks_of(const std::vector<Compared>& all) {
   std::vector<Check> out;
+  out.reserve(all.size());
   for (const Compared& each : all) out.push_back(each.check);
   return out;
 }

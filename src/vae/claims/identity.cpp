@@ -136,8 +136,8 @@ Elbo mistaken_elbo(const Problem& problem, const Elbo& intact, const Mistake& mi
   }
   if (mistake.is("reversed")) out.gap = reversed_gap(intact, problem.q);
   if (mistake.is("marginals")) {
-    for (int j = 0; j < dz; ++j)
-      out.best_diag_var[static_cast<std::size_t>(j)] = intact.posterior_cov[static_cast<std::size_t>(j * (dz + 1))];
+    const std::size_t size = out.best_diag_var.size();
+    for (std::size_t j = 0; j < size; ++j) out.best_diag_var[j] = intact.posterior_cov[j * (size + 1)];
     out.best_diag_elbo = elbo_of(problem, {out.posterior_mean, out.best_diag_var});
   }
   return out;
