@@ -198,7 +198,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   sharedVisit: [
     async ({ browser }, use, { project }) => {
       const { viewport, locale } = project.use;
-      const context = await browser.newContext({ viewport, locale });
+      // A worker may begin with a test for fingers, whose options new contexts would take over.
+      const context = await browser.newContext({ viewport, locale, hasTouch: false, isMobile: false });
       const page = await context.newPage();
       await use({ page, seen: await watch(page, [siteUrl()]) });
       await context.close();
