@@ -63,8 +63,16 @@ const ENTRY = {
 };
 /** Files of kit and plot, by how their paths begin, that no first picture of a lab of points needs. */
 const LATER = [
-  ...["claim-plots/", "claims/claim-plot", "stages/", "training/", "player/(frames|record)", "charts/chart-row"],
+  ...[
+    "claim-plots/",
+    "claims/claim-(?:plot|figure)",
+    "stages/",
+    "training/",
+    "player/(frames|record)",
+    "charts/(?:chart-row|loss-chart|ink-grid)",
+  ],
   ...["interaction/brush", "interaction/drag-handles", "panels", "formula", "dialog"],
+  ...["balance-sheet/", "messages/balance-sheet", "number-cell/", "typeset", "lab-link"],
   // what an open claim says
   ...["messages/checks", "claims/check-labels"],
 ];
