@@ -65,11 +65,11 @@ const ENTRY = {
 const LATER = [
   ...[
     "claim-plots/",
-    "claims/claim-(?:plot|figure)",
+    "claims/claim-plot",
     "stages/",
     "training/",
     "player/(frames|record)",
-    "charts/(?:chart-row|loss-chart|ink-grid)",
+    "charts/(?:chart-row|ink-grid)",
   ],
   ...["interaction/brush", "interaction/drag-handles", "panels", "formula", "dialog"],
   ...["balance-sheet/", "messages/balance-sheet", "number-cell/", "typeset", "lab-link"],
