@@ -37,8 +37,8 @@ void require_shape(const nn::MlpShape& shape, const char* d, const char* classes
 void require_images(const std::vector<double>& images, int d) {
   require(!images.empty() && images.size() % d == 0 && images.size() / d <= kMostImages, "images",
           "d numbers for each of 1 to 100000 images", static_cast<double>(images.size()));
-  for (std::size_t i = 0; i < images.size(); ++i)
-    require(std::abs(images[i]) <= kLargestPixel, "images", "pixels of at most 1e6 in size", images[i]);
+  for (const double pixel : images)
+    require(std::abs(pixel) <= kLargestPixel, "images", "pixels of at most 1e6 in size", pixel);
 }
 
 }  // namespace

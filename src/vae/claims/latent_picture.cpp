@@ -20,6 +20,7 @@ double density(double z, double mean, double var) {
 
 std::vector<double> curve(const std::vector<double>& z, double mean, double var) {
   std::vector<double> out;
+  out.reserve(z.size());
   for (const double place : z) out.push_back(density(place, mean, var));
   return out;
 }
