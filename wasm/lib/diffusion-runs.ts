@@ -1,7 +1,7 @@
 // Problem 4 as far as it needs a network, or steps.
-import type { DiffusionSampler, DiffusionTrainer, MainModule } from "../../build/wasm/proofground-diffusion.mjs";
-import { Handle } from "./handle.ts";
+import type { DiffusionTrainer, MainModule } from "../../build/wasm/proofground-diffusion.mjs";
 import type { Instance } from "./instance.ts";
+import { Sampling } from "./sampling.ts";
 import { Training } from "./training.ts";
 import type { Diffusion, Numbers, SampleRequest, Sampler, Trainer, TrainRequest } from "./types.ts";
 
@@ -11,33 +11,6 @@ class DiffusionTraining extends Training<DiffusionTrainer, MainModule> implement
   }
   eps(x: Numbers, t: number): Float64Array {
     return this.call("eps", (trainer) => trainer.eps({ x, t }));
-  }
-}
-
-class Sampling extends Handle<DiffusionSampler, MainModule> implements Sampler {
-  constructor(instance: Instance<MainModule>, bound: DiffusionSampler) {
-    super(instance, "diffusion.sampler", "a sampler", bound);
-  }
-  total(): number {
-    return this.call("total", (sampler) => sampler.total());
-  }
-  taken(): number {
-    return this.call("taken", (sampler) => sampler.taken());
-  }
-  advance(steps: number): boolean {
-    return this.call("advance", (sampler, module) => {
-      const asked = module.requestedSteps({ steps });
-      if (typeof asked !== "number") return asked;
-      let done: ReturnType<DiffusionSampler["step"]> = false;
-      for (let k = 0; k < asked && done === false; k++) done = sampler.step();
-      return done;
-    });
-  }
-  t(): number {
-    return this.call("t", (sampler) => sampler.t());
-  }
-  x(): Float64Array {
-    return this.call("x", (sampler) => sampler.x());
   }
 }
 
@@ -53,6 +26,7 @@ export function runs(instance: Instance<MainModule>): Pick<Diffusion, "train" | 
     sample: (request: SampleRequest): Sampler =>
       new Sampling(
         instance,
+        "diffusion",
         instance.call("diffusion.sample", (module) => module.diffusionSample(request)),
       ),
     quality: (request) => instance.call("diffusion.quality", (module) => module.diffusionQuality(request)),
