@@ -14,7 +14,7 @@ class Recorder final : public SmoObserver {
  public:
   Recorder(std::vector<FitStep>& steps, double unit) : steps_(steps), unit_(unit) {}
   void on_step(const SmoStep& step) override {
-    steps_.push_back({step.iteration, step.i, step.j, -unit_ * step.objective, unit_ * step.kkt_gap});
+    steps_.push_back({step.iteration, Method::smo, step.i, step.j, -unit_ * step.objective, unit_ * step.kkt_gap});
   }
 
  private:
@@ -50,7 +50,7 @@ bool DualRun::advance(long iterations, std::vector<FitStep>& steps) {
 
 FitReport DualRun::report() const {
   const double gap = unit_ * smo_.kkt_gap();
-  return {smo_.iterations(), smo_.finished() && gap <= tolerance_, gap};
+  return {smo_.iterations(), {.smo = smo_.iterations()}, smo_.finished() && gap <= tolerance_, gap};
 }
 
 Iterate DualRun::iterate() const {

@@ -13,6 +13,7 @@
 #include "core/points.h"
 #include "svm/kernel.h"
 #include "svm/kernel_rows.h"
+#include "svm/method.h"
 #include "svm/qp.h"
 #include "svm/smo.h"
 
@@ -27,7 +28,8 @@ struct FitOptions {
 };
 
 struct FitReport {
-  long iterations = 0;
+  long iterations = 0;  ///< of all methods together
+  Steps steps;          ///< they by method
   bool converged = false;
   double kkt_gap = 0;  ///< maximal KKT violation at the returned point, in units of tolerance; >= 0
 };
@@ -35,7 +37,8 @@ struct FitReport {
 /// One iteration, as an observer sees it.
 struct FitStep {
   long iteration;  ///< 1-based
-  int i, j;        ///< the working pair, as points (0-based)
+  Method method;   ///< that made it
+  int i, j;        ///< the working pair, as points (0-based); -1 where the method changes more than two
   double dual;     ///< dual objective after the step
   double kkt_gap;  ///< maximal violation after the step
 };

@@ -8,7 +8,12 @@ export type Kernel =
   | { type: "sigmoid"; gamma: number; coef0: number };
 
 export interface Report {
+  /** Steps of all methods together. */
   iterations: number;
+  /** Those of the interior-point method; 0 where sequential minimal optimisation (SMO) alone was quick enough. */
+  interiorPointSteps: number;
+  /** Those of the active-set method. */
+  activeSetSteps: number;
   converged: boolean;
   /** Maximal KKT violation at the returned point, in units of y (SVR) or of squared distance (SVDD). */
   kktGap: number;
@@ -16,6 +21,9 @@ export interface Report {
 
 /** The solver's path. Entry k is iteration k + 1; cut at `maxTrace` iterations. */
 export interface Trace {
+  /** The method that made the step: 0 SMO, 1 interior point, 2 active set. */
+  method: Uint8Array;
+  /** The pair of points that the step changed; -1 where it changed more. */
   i: Int32Array;
   j: Int32Array;
   dual: Float64Array;

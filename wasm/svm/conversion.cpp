@@ -43,6 +43,8 @@ std::vector<double> read_multipliers(const Fields& solution, const char* name) {
 val to_js(const FitReport& report) {
   return Result()
       .number("iterations", static_cast<double>(report.iterations))
+      .number("interiorPointSteps", static_cast<double>(report.steps.interior_point))
+      .number("activeSetSteps", static_cast<double>(report.steps.active_set))
       .flag("converged", report.converged)
       .number("kktGap", report.kkt_gap)
       .get();
@@ -57,15 +59,22 @@ val interval(double low, double high) {
 
 val to_js(const std::vector<FitStep>& steps, const std::vector<double>& primal) {
   std::vector<int> i, j;
+  std::vector<std::uint8_t> method;
   std::vector<double> dual, kkt_gap;
   for (const FitStep& step : steps) {
+    method.push_back(static_cast<std::uint8_t>(step.method));
     i.push_back(step.i);
     j.push_back(step.j);
     dual.push_back(step.dual);
     kkt_gap.push_back(step.kkt_gap);
   }
   Result out;
-  out.integers("i", i).integers("j", j).doubles("dual", dual).doubles("primal", primal).doubles("kktGap", kkt_gap);
+  out.bytes("method", method)
+      .integers("i", i)
+      .integers("j", j)
+      .doubles("dual", dual)
+      .doubles("primal", primal)
+      .doubles("kktGap", kkt_gap);
   return out.get();
 }
 
