@@ -14,7 +14,7 @@ class Recorder final : public SmoObserver {
  public:
   Recorder(std::vector<FitStep>& steps, double unit) : steps_(steps), unit_(unit) {}
   void on_step(const SmoStep& step) override {
-    steps_.push_back({step.iteration, Method::smo, step.i, step.j, -unit_ * step.objective, unit_ * step.kkt_gap});
+    steps_.push_back({step.iteration, step.method, step.i, step.j, -unit_ * step.objective, unit_ * step.kkt_gap});
   }
 
  private:
@@ -27,7 +27,8 @@ SmoOptions solver_options(const FitOptions& options, double unit) {
   return {.tolerance = std::max(options.tolerance / unit, kSmallestParameter),
           .max_iterations = options.max_iterations,
           .cache_bytes = options.cache_bytes,
-          .shrinking = options.shrinking};
+          .shrinking = options.shrinking,
+          .patience = options.patience};
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ bool DualRun::advance(long iterations, std::vector<FitStep>& steps) {
 
 FitReport DualRun::report() const {
   const double gap = unit_ * smo_.kkt_gap();
-  return {smo_.iterations(), {.smo = smo_.iterations()}, smo_.finished() && gap <= tolerance_, gap};
+  return {smo_.iterations(), smo_.active_set_steps(), smo_.finished() && gap <= tolerance_, gap};
 }
 
 Iterate DualRun::iterate() const {

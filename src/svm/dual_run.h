@@ -25,11 +25,12 @@ struct FitOptions {
   long max_iterations = 10'000'000;  ///< >= 0: 0 returns the starting point
   double cache_bytes = 128e6;        ///< limit for stored kernel rows
   bool shrinking = true;
+  long patience = kPatience;  ///< iterations before the first active-set step; kSmoAlone: there is none
 };
 
 struct FitReport {
-  long iterations = 0;  ///< of all methods together
-  Steps steps;          ///< they by method
+  long iterations = 0;        ///< of all methods together
+  long active_set_steps = 0;  ///< of those, the steps of the active-set method
   bool converged = false;
   double kkt_gap = 0;  ///< maximal KKT violation at the returned point, in units of tolerance; >= 0
 };

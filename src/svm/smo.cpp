@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/require.h"
+#include "svm/active_set.h"
 #include "svm/packed.h"
 #include "svm/smo_level.h"
 
@@ -52,7 +53,10 @@ struct Smo::State {
   template <class Observer>
   bool advance(long budget, Observer& observer);
   template <class Observer>
-  void iterate(Observer& observer);
+  void pair_step(Observer& observer);
+  [[nodiscard]] bool active_set_is_due();
+  template <class Observer>
+  void active_set_step(Observer& observer);
 
   void start();
   void refresh_offsets(SmoLevel& level);
@@ -76,13 +80,14 @@ struct Smo::State {
   double objective = 0, largest_kernel = 0, largest_p = 0;
   double travel = 0;  ///< sum of |steps| since F of level 0 was last computed afresh
   long steps_since_refresh = 0;
-  long iterations = 0;
+  long iterations = 0, active_set_steps = 0;
+  MethodChoice choice;
   double peak_bytes = 0;
   bool finished = false, stalled = false;
 };
 
 Smo::State::State(const KernelMatrix& all, const Qp& problem, const SmoOptions& chosen)
-    : matrix(all), qp(problem), options(chosen) {
+    : matrix(all), qp(problem), options(chosen), choice(chosen.tolerance, chosen.patience) {
   require_valid(qp, matrix.size());
   require_positive(options.tolerance, "tolerance");
   require(options.max_iterations >= 0, "max_iterations", "an integer of at least 0",
@@ -109,6 +114,7 @@ void Smo::State::start() {
   refresh_gradient();
   objective = 0;
   for (int k = 0; k < n; ++k) objective += u[k] * level.F[k] / 2 + terms[k].phi(u[k]);
+  choice.start(level.gap(), objective);
 }
 
 void Smo::State::refresh_offsets(SmoLevel& level) {
@@ -148,7 +154,7 @@ void Smo::State::note_memory() {
 }
 
 template <class Observer>
-void Smo::State::iterate(Observer& observer) {
+void Smo::State::pair_step(Observer& observer) {
   SmoLevel& level = *levels.back();
   const double m = level.extremes.m;
   const int i = level.extremes.i;
@@ -186,7 +192,44 @@ void Smo::State::iterate(Observer& observer) {
   travel += t;
   ++steps_since_refresh;
   ++iterations;
-  observer.on_step({iterations, point_i, point_j, objective, std::max(level.gap(), 0.0)});
+  choice.pair_step(level.count());
+  observer.on_step({iterations, Method::smo, point_i, point_j, objective, std::max(level.gap(), 0.0)});
+}
+
+/// For the present level.
+bool Smo::State::active_set_is_due() {
+  if (!choice.looks()) return false;
+  const SmoLevel& level = *levels.back();
+  const std::size_t m = level.free_points(u, terms, choice.most_points()).size();
+  return choice.due(static_cast<int>(m), level.count(), level.gap(), objective);
+}
+
+template <class Observer>
+void Smo::State::active_set_step(Observer& observer) {
+  SmoLevel& level = *levels.back();
+  const std::vector<int> free = level.free_points(u, terms, choice.most_points());
+  const FreeStep step = minimise(level.problem_of(free, u, terms));
+  int held = 0;
+  for (std::size_t a = 0; a < free.size(); ++a) {
+    const int k = free[a], point = level.points[k];
+    const PointTerm& term = terms[point];
+    const double old = u[point];
+    held += step.held[a];
+    // Bounds are met exactly, as in a pair step.
+    u[point] = !step.held[a] ? old + step.c[a] : step.c[a] > 0 ? term.end_up(old) : term.end_down(old);
+    if (u[point] == old) continue;
+    level.up[k] = term.up(u[point]);
+    level.down[k] = term.down(u[point]);
+    level.add_row(level.F, u[point] - old, k, scratch);
+    travel += std::abs(u[point] - old);
+    ++steps_since_refresh;
+  }
+  level.rescan();
+  objective -= step.fall;
+  ++iterations;
+  ++active_set_steps;
+  choice.active_set_step(static_cast<int>(free.size()), held, step.solves > 0, step.fall, level.gap(), objective);
+  observer.on_step({iterations, Method::active_set, -1, -1, objective, std::max(level.gap(), 0.0)});
 }
 
 template <class Observer>
@@ -201,6 +244,11 @@ bool Smo::State::advance(long budget, Observer& observer) {
       finish();
       break;
     }
+    if (active_set_is_due()) {
+      if (budget-- <= 0) break;
+      active_set_step(observer);
+      continue;
+    }
     if (level.until_shrink <= 0) {
       level.tolerance = std::max(level.tolerance, noise(level));
       if (descend()) continue;
@@ -209,7 +257,7 @@ bool Smo::State::advance(long budget, Observer& observer) {
     }
     if (budget-- <= 0) break;
     --level.until_shrink;
-    iterate(observer);
+    pair_step(observer);
   }
   return finished;
 }
@@ -302,6 +350,7 @@ bool Smo::advance(long iterations, SmoObserver& observer) { return state_->advan
 
 bool Smo::finished() const { return state_->finished; }
 long Smo::iterations() const { return state_->iterations; }
+long Smo::active_set_steps() const { return state_->active_set_steps; }
 double Smo::kkt_gap() const { return std::max(state_->levels.back()->gap(), 0.0); }
 const std::vector<double>& Smo::u() const { return state_->u; }
 

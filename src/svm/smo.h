@@ -26,6 +26,8 @@
 #include <vector>
 
 #include "svm/kernel_rows.h"
+#include "svm/method.h"
+#include "svm/method_choice.h"
 #include "svm/qp.h"
 
 namespace proofground {
@@ -35,12 +37,14 @@ struct SmoOptions {
   long max_iterations = 10'000'000;  ///< >= 0
   double cache_bytes = 128e6;        ///< limit for stored kernel rows, all levels together
   bool shrinking = true;
+  long patience = kPatience;  ///< iterations before the first active-set step; kSmoAlone: there is none
 };
 
 /// One iteration, as an observer sees it.
 struct SmoStep {
   long iteration;    ///< 1-based
-  int i, j;          ///< the pair of points: u_i grew, u_j fell
+  Method method;     ///< that made it
+  int i, j;          ///< the pair of points: u_i grew, u_j fell; -1 for an active-set step
   double objective;  ///< after the step
   double kkt_gap;    ///< after the step, over the points of the present level
 };
@@ -66,6 +70,8 @@ class Smo {
 
   [[nodiscard]] bool finished() const;
   [[nodiscard]] long iterations() const;
+  /// Those of them that were active-set steps.
+  [[nodiscard]] long active_set_steps() const;
   /// The KKT gap: of all points when finished, until then of those that are being worked on; never negative.
   [[nodiscard]] double kkt_gap() const;
   /// (points) u = a_+ - a_-

@@ -1,5 +1,6 @@
 #include "svm/smo_level.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -55,6 +56,44 @@ void SmoLevel::prepare() {
 int SmoLevel::partner(const double* K_i) {
   return constant_diagonal ? pair_search::find_partner_constant_diagonal(view(), extremes.i, extremes.m, K_i)
                            : pair_search::find_partner(view(), extremes.i, extremes.m, K_i);
+}
+
+std::vector<int> SmoLevel::free_points(const std::vector<double>& u, const std::vector<PointTerm>& terms,
+                                       int most) const {
+  std::vector<int> free;
+  double mean = 0;
+  for (int k = 0; k < count(); ++k) {
+    const double value = u[points[k]];
+    const PointTerm& term = terms[points[k]];
+    if (value == 0 || value == term.high || value == -term.low) continue;
+    free.push_back(k);
+    mean += up[k] - F[k];
+  }
+  if (static_cast<int>(free.size()) <= most) return free;
+  mean /= static_cast<double>(free.size());
+  const auto violation = [&](int k) { return std::abs(up[k] - F[k] - mean); };
+  std::nth_element(free.begin(), free.begin() + most, free.end(), [&](int k, int l) {
+    const double of_k = violation(k), of_l = violation(l);
+    return of_k != of_l ? of_k > of_l : k < l;
+  });
+  free.resize(most);
+  std::sort(free.begin(), free.end());
+  return free;
+}
+
+FreePoints SmoLevel::problem_of(const std::vector<int>& free, const std::vector<double>& u,
+                                const std::vector<PointTerm>& terms) {
+  FreePoints problem;
+  problem.K.reserve(free.size() * free.size());
+  for (const int k : free) {
+    const double* row = cache.row(k);
+    for (const int other : free) problem.K.push_back(row[other]);
+    const PointTerm& term = terms[points[k]];
+    problem.slope.push_back(up[k] - F[k]);
+    problem.up.push_back(term.room_up(u[points[k]]));
+    problem.down.push_back(term.room_down(u[points[k]]));
+  }
+  return problem;
 }
 
 void SmoLevel::add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch) {

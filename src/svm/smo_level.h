@@ -4,8 +4,10 @@
 #include <memory>
 #include <vector>
 
+#include "svm/active_set.h"
 #include "svm/kernel_rows.h"
 #include "svm/pair_search.h"
+#include "svm/qp.h"
 #include "svm/row_cache.h"
 
 namespace proofground {
@@ -28,6 +30,13 @@ class SmoLevel {
   [[nodiscard]] double curvature(int i, int j, const double* K_i) const {
     return diagonal[i] + diagonal[j] - 2 * K_i[j];
   }
+  /// The points at no bound and no kink, in order; of more than `most` those at which the objective falls or rises fastest
+  /// beside the mean of all.  @param u, terms of the whole problem
+  [[nodiscard]] std::vector<int> free_points(const std::vector<double>& u, const std::vector<PointTerm>& terms,
+                                             int most) const;
+  /// The problem of these points alone, all others held.
+  [[nodiscard]] FreePoints problem_of(const std::vector<int>& free, const std::vector<double>& u,
+                                      const std::vector<PointTerm>& terms);
   /// to += c K_i (padded): from the stored row if it is stored or can be, else from one computed into scratch.
   void add_row(std::vector<double>& to, double c, int i, std::vector<double>& scratch);
 

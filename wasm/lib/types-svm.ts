@@ -10,9 +10,7 @@ export type Kernel =
 export interface Report {
   /** Steps of all methods together. */
   iterations: number;
-  /** Those of the interior-point method; 0 where sequential minimal optimisation (SMO) alone was quick enough. */
-  interiorPointSteps: number;
-  /** Those of the active-set method. */
+  /** Those of the active-set method; 0 where sequential minimal optimisation (SMO) alone is quick enough. */
   activeSetSteps: number;
   converged: boolean;
   /** Maximal KKT violation at the returned point, in units of y (SVR) or of squared distance (SVDD). */
@@ -21,7 +19,7 @@ export interface Report {
 
 /** The solver's path. Entry k is iteration k + 1; cut at `maxTrace` iterations. */
 export interface Trace {
-  /** The method that made the step: 0 SMO, 1 interior point, 2 active set. */
+  /** The method that made the step: 0 SMO, 1 active set. */
   method: Uint8Array;
   /** The pair of points that the step changed; -1 where it changed more. */
   i: Int32Array;

@@ -43,8 +43,7 @@ std::vector<double> read_multipliers(const Fields& solution, const char* name) {
 val to_js(const FitReport& report) {
   return Result()
       .number("iterations", static_cast<double>(report.iterations))
-      .number("interiorPointSteps", static_cast<double>(report.steps.interior_point))
-      .number("activeSetSteps", static_cast<double>(report.steps.active_set))
+      .number("activeSetSteps", static_cast<double>(report.active_set_steps))
       .flag("converged", report.converged)
       .number("kktGap", report.kkt_gap)
       .get();
