@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import model from "../../web/labs/svdd/model.ts";
 import { DATA_PRESETS, type PresetId } from "../../web/labs/svdd/preset-ids.ts";
 import { presetData } from "../../web/labs/svdd/presets.ts";
-import type { SvddDone, SvddFrame } from "../../web/labs/svdd/request.ts";
+import type { SvddFit, SvddFrame } from "../../web/labs/svdd/request.ts";
 import solver from "../../web/labs/svdd/solver.ts";
 import { CLAIMS, type SvddState } from "../../web/labs/svdd/state.ts";
 import { loadWatched, refusal, type Watched } from "./support/load.ts";
@@ -19,7 +19,7 @@ const stateOf = (preset: PresetId, change: Partial<SvddState> = {}): SvddState =
   ...change,
 });
 const framesOf = (state: SvddState): SvddFrame[] => [...solver(watched.pg, model.request(state))];
-const solved = (state: SvddState): SvddDone => {
+const solved = (state: SvddState): SvddFit => {
   const frame = framesOf(state).at(-1);
   if (frame?.phase !== "done") throw new Error("it did not end");
   return frame;

@@ -6,7 +6,7 @@ import { ClaimResults } from "../../web/kit/claims/results.ts";
 import { restingRequest } from "../../web/kit/points/proof.ts";
 import { sameSolution } from "../../web/kit/points/request.ts";
 import model from "../../web/labs/svr/model.ts";
-import type { SvrDone, SvrRequest } from "../../web/labs/svr/request.ts";
+import type { SvrFit, SvrRequest } from "../../web/labs/svr/request.ts";
 import { CLAIMS, type SvrState } from "../../web/labs/svr/state.ts";
 
 const state = (change: Partial<SvrState> = {}): SvrState => ({ ...model.forClaim("1c1"), ...change });
@@ -14,7 +14,7 @@ const base = state();
 const of = (change: Partial<SvrState>): SvrState => ({ ...base, ...change });
 
 /** A frame that answers this request with these verdicts; only what ClaimResults reads. */
-function answer(claims: readonly { id: (typeof CLAIMS)[number]; broken: boolean | string }[]): SvrDone {
+function answer(claims: readonly { id: (typeof CLAIMS)[number]; broken: boolean | string }[]): SvrFit {
   const results = claims.map(
     ({ id, broken }) =>
       ({
@@ -25,7 +25,7 @@ function answer(claims: readonly { id: (typeof CLAIMS)[number]; broken: boolean 
         checks: [],
       }) as unknown as SvrClaim,
   );
-  return { phase: "done", claims: results } as unknown as SvrDone;
+  return { phase: "done", claims: results } as unknown as SvrFit;
 }
 
 describe("restingRequest", () => {
@@ -72,7 +72,7 @@ describe("sameSolution", () => {
 
 describe("ClaimResults", () => {
   const request = restingRequest(model, base);
-  const fresh = () => new ClaimResults<SvrRequest, SvrDone, SvrClaim>(sameSolution);
+  const fresh = () => new ClaimResults<SvrRequest, SvrFit, SvrClaim>(sameSolution);
   const take = (results: ReturnType<typeof fresh>, asked: SvrRequest) => {
     const frame = answer(asked.claims);
     results.take(frame.claims, frame, asked);

@@ -276,7 +276,10 @@ describe("objectives", () => {
     const dual = Float64Array.from({ length: n }, (_, k) => 1 - 1 / (k + 1));
     const primal = Float64Array.from({ length: n }, (_, k) => 1 + 1000 / (k + 1) ** 2);
     const none = new Int32Array(n);
-    const [low, high] = objectiveDomain({ trace: { i: none, j: none, dual, primal, kktGap: dual }, count: n });
+    const [low, high] = objectiveDomain({
+      trace: { method: new Uint8Array(n), i: none, j: none, dual, primal, kktGap: dual },
+      count: n,
+    });
     expect(low).toBeLessThan(0);
     expect(high).toBeGreaterThan(1);
     expect(high).toBeLessThan(10);
@@ -285,7 +288,7 @@ describe("objectives", () => {
     // Both end at the upper end of the axis.
     const [dual, primal] = [Float64Array.of(0, 1, 2), Float64Array.of(2, 2, 2)];
     const none = new Int32Array(3);
-    const path = { trace: { i: none, j: none, dual, primal, kktGap: dual }, count: 3 };
+    const path = { trace: { method: new Uint8Array(3), i: none, j: none, dual, primal, kktGap: dual }, count: 3 };
     for (const width of [1000, 330]) {
       const pen = new SvgPen();
       const layout = layObjectives(pen, { width, height: 190 }, PLAIN, path);

@@ -1,7 +1,7 @@
 // States and answers of the SVR lab made by hand: what the page side is tested with where no solver is needed.
 import type { Client, ClientStatus } from "../../web/host/lab.ts";
 import model from "../../web/labs/svr/model.ts";
-import type { SvrAnswer, SvrDone, SvrFrame, SvrRequest } from "../../web/labs/svr/request.ts";
+import type { SvrAnswer, SvrFit, SvrFrame, SvrRequest } from "../../web/labs/svr/request.ts";
 import type { SvrState } from "../../web/labs/svr/state.ts";
 
 /** The initial state with this data. @param x (n*d) row-major */
@@ -22,7 +22,7 @@ interface Solved {
 }
 
 /** A frame of the right sizes; what is not given is 0, and every point inside the tube. */
-export function frameFor(request: SvrRequest, solved: Solved = {}): SvrDone {
+export function frameFor(request: SvrRequest, solved: Solved = {}): SvrFit {
   const n = request.problem.y.length;
   const { d } = request.problem;
   const values = (given: Numbers | undefined) => Float64Array.from({ length: n }, (_, i) => given?.[i] ?? 0);
@@ -41,7 +41,7 @@ export function frameFor(request: SvrRequest, solved: Solved = {}): SvrDone {
       xi: values(solved.xi),
       primal: 1,
       dual: 1,
-      report: { iterations, converged: true, kktGap: 0 },
+      report: { iterations, interiorPointSteps: 0, activeSetSteps: 0, converged: true, kktGap: 0 },
     },
     scaling: { xMean: new Float64Array(d), xScale: new Float64Array(d).fill(1), yMean: 0, yScale: 1 },
     fitted: values(solved.fitted),
@@ -50,6 +50,7 @@ export function frameFor(request: SvrRequest, solved: Solved = {}): SvrDone {
     curve: curve && { x: Float64Array.of(curve.from, curve.to), f: Float64Array.of(curve.from, curve.to) },
     trace: request.trace
       ? {
+          method: new Uint8Array(iterations),
           i: Int32Array.from(path),
           j: Int32Array.from(path),
           dual: path,

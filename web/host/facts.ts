@@ -15,6 +15,8 @@ export interface Facts {
   readonly data: string;
   /** The step that a player is at, as it says it, "" where nothing is played. */
   readonly step: string;
+  /** What the page says against its picture, "" for nothing. */
+  readonly caveat: string;
   readonly parameters: readonly Parameter[];
 }
 
@@ -43,6 +45,7 @@ export function factsOf(root: ParentNode): Facts {
     claim: broken === undefined ? claim : format(words.broken, { claim, broken }),
     data: lineOf(preset?.selectedOptions[0]),
     step: lineOf(root.querySelector(".stepper-caption")),
+    caveat: lineOf(root.querySelector("[data-caveat]")),
     parameters: form === null ? [] : parametersOf(form),
   };
 }

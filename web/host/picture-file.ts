@@ -62,7 +62,9 @@ export async function pictureFile(
   try {
     const theme = readTheme(ground);
     const facts = factsOf(document);
-    const told = [dataLine(facts), parameterLine(facts.parameters)];
+    // A claim's picture is of the solution that its checks judge.
+    const caveat = claim || facts.caveat === "" ? [] : [facts.caveat];
+    const told = [dataLine(facts), parameterLine(facts.parameters), ...caveat];
     const address = link === null ? words.noLink : format(words.link, { link });
     const title = claim ? format(words.of, { what: facts.claim, page: facts.page }) : facts.page;
     const figures = surfaces.filter(({ width }) => width > 0).map((surface) => figureOf(surface, surfaces, ground));

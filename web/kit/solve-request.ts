@@ -12,7 +12,7 @@ export interface Solved<Request, Frame> {
   readonly wanted: Request | null;
   /** The newest; null before the first and while there is no request. */
   readonly answer: Answer<Request, Frame> | null;
-  /** Whether it answers the newest request. Also true while there is neither. */
+  /** Whether it answers the newest request, for good. Also true while there is neither. */
   readonly current: boolean;
   /** To be called when something besides the state that the request is made from has changed. */
   update(): void;
@@ -21,8 +21,11 @@ export interface Solved<Request, Frame> {
   dispose(): void;
 }
 
-/** What a frame is good for: the newest answer; nothing; or the newest request is to be sent again. */
-export type FrameUse = "answer" | "ignore" | "send-again";
+/**
+ * What a frame is good for: the newest answer; to be kept in its place until that comes, while the work goes on; nothing; or the
+ * newest request is to be sent again.
+ */
+export type FrameUse = "answer" | "interim" | "ignore" | "send-again";
 
 export interface SolveOptions<State, Request, Frame> {
   /** null: there is nothing to solve. What is being solved is then stopped. */
@@ -69,6 +72,7 @@ export function keepSolved<State, Request, Frame>(
   const sent = new WeakSet<object>();
   const use = options.use ?? ((_, request) => (sent.has(request as object) ? "answer" : "ignore"));
   let answer: Answer<Request, Frame> | null = null;
+  let interim = false;
   let wanted: Request | null = null;
   let disposed = false;
 
@@ -95,8 +99,8 @@ export function keepSolved<State, Request, Frame>(
     const found = { frame: frame as Frame, request: request as Request };
     const good = use(found.frame, found.request, wanted);
     if (good === "send-again") send(wanted);
-    if (good !== "answer") return;
-    answer = found;
+    if (good !== "answer" && good !== "interim") return;
+    [answer, interim] = [found, good === "interim"];
     options.changed();
   });
   const unsubscribe = store.subscribe(update);
@@ -109,7 +113,8 @@ export function keepSolved<State, Request, Frame>(
       return answer;
     },
     get current() {
-      return answer === null ? wanted === null : wanted !== null && covers(answer.request, wanted);
+      if (answer === null || wanted === null) return answer === wanted;
+      return !interim && covers(answer.request, wanted);
     },
     update: () => update(store.state),
     again() {

@@ -217,10 +217,11 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
   }
 
   let unconverged: Promise<Badge> | null = null;
+  /** An iterate of a run that takes long, or where it ended before its tolerance. */
+  const isUnconverged = () => page.answer?.frame.solution.report.converged === false;
   /** Most answers are optima: what is said of the others is loaded for the first of them. */
   function updateBadge(): void {
-    if (page.answer?.frame.solution.report.converged === false)
-      unconverged ??= import("./unconverged.ts").then(({ mountBadge }) => mountBadge(badge, page));
+    if (isUnconverged()) unconverged ??= import("./unconverged.ts").then(({ mountBadge }) => mountBadge(badge, page));
     void unconverged?.then(({ update }) => update());
   }
 
@@ -279,7 +280,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
       surface.flush();
       root.dataset.frames = String(Number(root.dataset.frames ?? 0) + 1);
     }
-    surface.describe(plot.sentence(scene));
+    surface.describe(plot.sentence(scene) + (isUnconverged() ? words.unconverged : ""));
     writeTestReadings();
     updateBadge();
     drawUnder();

@@ -1,13 +1,15 @@
-// The badge at the picture while the answer on show is no optimum: what the solver's report says, and a way to go on. Loaded
-// when it is first needed. Going on is the same run with a higher limit of iterations: a run does not depend on its limit, so
-// it passes through the answer on show, bit for bit, and a link to the state opens what is then on show.
+// The badge at the picture while what is on show is no optimum: what the solver's report says, and a way to stop or to go on.
+// Loaded when it is first needed. Going on after the limit of iterations is the same run with a higher limit: a run does not
+// depend on its limit, so it passes through the answer on show, bit for bit, and a link to the state opens what is then on show.
+// So does a run that begins again after it was stopped.
 import { html, nothing, render, svg } from "lit";
-import { formatCount, formatNumber } from "../../host/format-number.ts";
+import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { unconverged as words } from "../messages/unconverged.en.ts";
 import type { PageContext } from "../points/page-context.ts";
 import type { Answer } from "../points/request.ts";
 import { SOLVER } from "../points/state.ts";
+import { stepsOf } from "../points/steps.ts";
 
 /** By how much a run is longer than the one that it continues: the part that is repeated is never the larger one. */
 const LONGER = 2;
@@ -15,13 +17,17 @@ const LONGER = 2;
 const limitOf = ({ request }: Answer) => request.problem.maxIterations ?? SOLVER.maxIterations.default;
 
 /**
- * What ended a run before its tolerance: the iteration that the stepper asked for, the limit of iterations, the largest limit
- * that there is, or rounding, where no step changes anything any more. null for an optimum.
+ * What keeps the picture from its tolerance: the run goes on, or was stopped; or it ended before, at the iteration that the stepper
+ * asked for, at the limit of iterations, at the largest limit that there is, or by rounding, where no step changes anything any
+ * more. null for an optimum.
+ * @param running whether the solver is at work for the present state
  */
-export function endOf(answer: Answer): keyof typeof words.why | null {
-  const { iterations, converged } = answer.frame.solution.report;
+export function endOf(answer: Answer, running = false): keyof typeof words.why | null {
+  const { frame, request } = answer;
+  const { iterations, converged } = frame.solution.report;
   if (converged) return null;
-  if (iterations === answer.request.stopAt) return "step";
+  if (frame.phase === "iterate") return running ? "running" : "stopped";
+  if (iterations === request.stopAt) return "step";
   if (iterations < limitOf(answer)) return "rounding";
   return iterations < SOLVER.maxIterations.max ? "limit" : "most";
 }
@@ -39,33 +45,42 @@ export interface Badge {
 }
 
 /** Put the badge into `root`; it is empty until the first update. */
-export function mountBadge(root: HTMLElement, page: Pick<PageContext, "context" | "answer" | "current">): Badge {
+export function mountBadge(
+  root: HTMLElement,
+  page: Pick<PageContext, "context" | "answer" | "current" | "again">,
+): Badge {
   const { store, client } = page.context;
   const goOn = () => store.patch({ maxIterations: nextLimit(store.state.maxIterations) }, { undoable: false });
 
   function update(): void {
     const { answer } = page;
-    const end = answer === null ? null : endOf(answer);
-    root.hidden = end === null;
-    if (answer === null || end === null) return;
-    const { kktGap, iterations } = answer.frame.solution.report;
     const runs = client.status.phase === "running" && !page.current;
-    const goesOn = runs && store.state.maxIterations > limitOf(answer);
+    const end = answer === null ? null : endOf(answer, runs);
+    root.hidden = end === null;
+    if (answer === null || end === null) {
+      render(nothing, root);
+      return;
+    }
+    const { report } = answer.frame.solution;
+    const stops = end === "running" || (runs && end === "limit" && store.state.maxIterations > limitOf(answer));
+    const button = (text: string, act: () => void, title = "", off = false) => html`<button
+        type="button" class="button" data-action="continue" title=${title || nothing} ?disabled=${off} @click=${act}
+      >${text}</button>`;
     root.dataset.unconverged = end;
     render(
       html`<svg viewBox="0 0 16 16" aria-hidden="true">${SIGN}</svg>
-        <p role="status">
-          <b>${words.title}</b> ${format(words.gap, { gap: formatNumber(kktGap), count: formatCount(iterations) })}
-          ${words.why[end]}
+        <p role="status" aria-live=${end === "running" ? "off" : "polite"} data-caveat>
+          <b>${end === "running" ? words.solving : words.title}</b>
+          ${format(words.gap, { gap: formatNumber(report.kktGap), steps: stepsOf(report) })} ${words.why[end]}
         </p>
         ${
-          end === "limit"
-            ? html`<button
-              type="button" class="button" data-action="continue" title=${goesOn ? nothing : words.continueLong}
-              ?disabled=${runs && !goesOn}
-              @click=${goesOn ? () => client.cancel() : goOn}
-            >${goesOn ? words.stop : words.continue}</button>`
-            : nothing
+          stops
+            ? button(words.stop, () => client.cancel())
+            : end === "stopped"
+              ? button(words.continue, page.again)
+              : end === "limit"
+                ? button(words.continue, goOn, words.continueLong, runs)
+                : nothing
         }`,
       root,
     );

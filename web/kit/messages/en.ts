@@ -6,6 +6,7 @@ export const en = {
     role: "editable scatter plot",
     pending: "not solved yet",
     counted: "{name} {count}",
+    unconverged: " Not converged: this is no optimum.",
     broken: "broken: {claim}",
     brokenBy: ", {name}",
     describeBroken: " Dashed: the broken certificate of claim {claim}{by}.",
@@ -52,10 +53,15 @@ export const en = {
   stepper: {
     title: "Solver, step by step",
     iteration: "iteration {k} of {count}",
-    progress: "{count} {count:iteration|iterations}, KKT gap {gap}",
+    progress: "{steps}, KKT gap {gap}",
+    iterations: "{count} {count:iteration|iterations}",
+    /** Where not all of them are SMO's. */
+    steps: "{count} {count:step|steps}: {methods}",
+    ofMethod: "{count} {method}",
+    /** As the solver numbers them. SMO: sequential minimal optimisation. */
+    methods: ["SMO", "interior point", "active set"],
     gap: "duality gap {gap}",
     kktGap: "KKT gap {gap}",
-    pair: "pair i = {i}, j = {j}",
     dual: "dual {value}",
     primal: "primal {value}",
     cut: "The path is kept for the first {count} {count:iteration|iterations}.",
@@ -93,6 +99,8 @@ export const en = {
       data: { label: "Data as CSV", hint: "the points, in your units" },
       solution: { label: "Solution as CSV" },
       json: { label: "Everything as JSON", hint: "problem, parameters, solution and report, every digit" },
+      /** In the name of a file: what is in it is no optimum. */
+      unconvergedPart: "not converged",
       dataPart: "data",
       solutionPart: "solution",
     },

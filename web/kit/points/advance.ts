@@ -1,31 +1,64 @@
-// How a fit is advanced in the worker: some iterations a call, a report after some calls.
+// How a fit is advanced in the worker: some iterations a call, a report after some calls, a picture of the iterate after some more.
 import type { Report } from "../../../wasm/lib/types.ts";
-import type { Progress } from "./request.ts";
+import type { Fit, Progress } from "./request.ts";
 
 /**
  * Work is counted in iterations times points, never by a clock: the same request gives the same frames everywhere. One
- * call into WebAssembly is about a millisecond of it (V8 replaces a function by its optimised form between calls only);
- * one frame is under a tenth of a second, and all of a fit of a few hundred points.
+ * call into WebAssembly is a few milliseconds of it (V8 replaces a function by its optimised form between calls only);
+ * one frame is a few tenths of a second at most, and all of a fit of a few hundred points.
  */
 const WORK_PER_CALL = 400_000;
 const WORK_PER_FRAME = 50_000_000;
 const LEAST_PER_CALL = 16;
+
+/**
+ * The first picture comes after about half a second of work. Another one comes when the work has doubled; later, after each
+ * second or so of work.
+ */
+const FIRST_PICTURE = 2 * WORK_PER_FRAME;
+const MOST_BETWEEN = 4 * WORK_PER_FRAME;
+
+/** What an iterate leaves out: all that judges it, or that is known at the end only. */
+export const NOTHING_JUDGED = { trace: null, claims: [], broken: null } as const;
 
 interface Run {
   advance(iterations: number): boolean;
   report(): Report;
 }
 
-/** Advance a run of n points to its end, or for `stopAt` iterations; yields progress reports. */
-export function* advance(run: Run, n: number, stopAt: number | null): Generator<Progress, void, unknown> {
+/** The whole frame of a run's iterate. */
+export interface Picture<F extends Fit> {
+  /**
+   * Kernel values that it needs, times columns. At least as much work as that lies between two pictures: an iteration costs more
+   * for each point than a term does, so most of the time goes into solving.
+   */
+  readonly terms: number;
+  make(): F;
+}
+
+/** Advance a run of n points to its end, or for `stopAt` iterations; yields reports and pictures while it is not there yet. */
+export function* advance<F extends Fit>(
+  run: Run,
+  n: number,
+  stopAt: number | null,
+  picture: Picture<F>,
+): Generator<Progress | F, void, unknown> {
   const perCall = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_CALL / n));
   const perFrame = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_FRAME / n));
   const most = stopAt ?? Number.POSITIVE_INFINITY;
   let finished = false;
+  let pictured = 0;
+  let between = Math.max(picture.terms, FIRST_PICTURE);
   for (let spent = 0, inFrame = 0; !finished && spent < most; ) {
     if (inFrame >= perFrame) {
-      yield { phase: "progress", report: run.report() };
       inFrame = 0;
+      const work = spent * n;
+      if (work < pictured + between) yield { phase: "progress", report: run.report() };
+      else {
+        pictured = work;
+        between = Math.max(picture.terms, Math.min(work, MOST_BETWEEN));
+        yield picture.make();
+      }
     }
     const iterations = Math.min(perCall, most - spent);
     finished = run.advance(iterations);

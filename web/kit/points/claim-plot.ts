@@ -7,8 +7,8 @@ import { claimPlots as words } from "../messages/claim-plots.en.ts";
 import { countOf, type PointsState, pickedPoint } from "./state.ts";
 
 /** The context of a claim plot in a lab of points. */
-export interface PointClaimPlotContext<State, D, Claim extends { readonly id: string }>
-  extends ClaimPlotContext<State, D, Claim> {
+export interface PointClaimPlotContext<State, F, Claim extends { readonly id: string }>
+  extends ClaimPlotContext<State, F, Claim> {
   /** Make this the picked point, in all parts of the page. */
   pick(i: number): void;
 }

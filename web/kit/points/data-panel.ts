@@ -15,7 +15,7 @@ import { en } from "../messages/en.ts";
 import type { Edits } from "./edits.ts";
 import type { PageContext } from "./page-context.ts";
 import type { PresetGroup, PresetInfo } from "./presets.ts";
-import { type Answer, answerRows, type Done, type RunRequest } from "./request.ts";
+import { type Answer, answerRows, type Fit, type RunRequest } from "./request.ts";
 import { type Rows, withCell, withCopy, withPoint } from "./rows.ts";
 import { COORDINATES, countOf, MAX_COLUMNS, type PointsState, pickedPoint } from "./state.ts";
 import { columnNames } from "./words.ts";
@@ -23,7 +23,7 @@ import { columnNames } from "./words.ts";
 const words = en.data;
 
 /** What the panel needs to know of a lab. */
-export interface LabData<State extends PointsState, Request extends RunRequest, D extends Done> {
+export interface LabData<State extends PointsState, Request extends RunRequest, F extends Fit> {
   /** Names the lab in file names. */
   readonly id: string;
   readonly edits: Edits<State>;
@@ -44,17 +44,17 @@ export interface LabData<State extends PointsState, Request extends RunRequest, 
   /** Columns of the table that the solver fills. */
   readonly solved: readonly Omit<TableColumn, "editable">[];
   /** Text of solved column `column` at row `k` of the answer. */
-  solvedCell(answer: Answer<Request, D>, column: number, k: number): string;
+  solvedCell(answer: Answer<Request, F>, column: number, k: number): string;
   /** Which column of an imported table is not a coordinate. */
   readonly target: ImportTarget;
   /** What imported data changes besides the coordinates. */
   imported(data: Imported, state: State): Partial<State>;
   /** Whether the answer is to exactly this data. */
-  answers(answer: Answer<Request, D> | null, state: State): answer is Answer<Request, D>;
+  answers(answer: Answer<Request, F> | null, state: State): answer is Answer<Request, F>;
   /** The points in the user's units; the same with what was solved for each; and all of problem and solution. */
   dataCsv(state: State, dialect?: CsvDialect): string;
-  solutionCsv(state: State, answer: Answer<Request, D>, dialect?: CsvDialect): string;
-  solutionJson(state: State, answer: Answer<Request, D>): string;
+  solutionCsv(state: State, answer: Answer<Request, F>, dialect?: CsvDialect): string;
+  solutionJson(state: State, answer: Answer<Request, F>): string;
   /** What the file of the solution has, a few words. */
   readonly solutionHint: string;
 }
@@ -76,10 +76,10 @@ const CLIPBOARD: CsvDialect = { separator: "\t", decimal: ".", eol: "\n" };
 
 const GROUPS: readonly PresetGroup[] = ["real", "teaching"];
 
-export function mountData<State extends PointsState, Request extends RunRequest, D extends Done>(
+export function mountData<State extends PointsState, Request extends RunRequest, F extends Fit>(
   roots: DataRoots,
-  page: PageContext<State, Request, D>,
-  lab: LabData<State, Request, D>,
+  page: PageContext<State, Request, F>,
+  lab: LabData<State, Request, F>,
   plot: { readonly surface: Surface },
 ): () => void {
   const { store, notify } = page.context;
@@ -192,16 +192,16 @@ export function infoOf(
 /** The state with one more row, a copy of the picked one: typing changes it from there. */
 function withRow<State extends PointsState>(
   state: State,
-  lab: Pick<LabData<State, RunRequest, Done>, "rows" | "edited" | "edits" | "firstLast">,
+  lab: Pick<LabData<State, RunRequest, Fit>, "rows" | "edited" | "edits" | "firstLast">,
 ): Partial<State> {
   const [rows, n] = [lab.rows(state), countOf(state)];
   if (n >= lab.edits.maxPoints) return {};
   return lab.edited(n === 0 ? withPoint(rows, {}, lab.firstLast) : withCopy(rows, pickedPoint(state)), state);
 }
 
-function tableSource<State extends PointsState, Request extends RunRequest, D extends Done>(
-  { context, answer }: PageContext<State, Request, D>,
-  lab: LabData<State, Request, D>,
+function tableSource<State extends PointsState, Request extends RunRequest, F extends Fit>(
+  { context, answer }: PageContext<State, Request, F>,
+  lab: LabData<State, Request, F>,
 ): TableSource {
   const { state } = context.store;
   const { d } = state;
@@ -223,49 +223,51 @@ function tableSource<State extends PointsState, Request extends RunRequest, D ex
 }
 
 /** For the clipboard: the table with all its digits. */
-function tableText<State extends PointsState, Request extends RunRequest, D extends Done>(
-  { context, answer }: PageContext<State, Request, D>,
-  lab: LabData<State, Request, D>,
+function tableText<State extends PointsState, Request extends RunRequest, F extends Fit>(
+  { context, answer }: PageContext<State, Request, F>,
+  lab: LabData<State, Request, F>,
 ): string {
   const { state } = context.store;
   return lab.answers(answer, state) ? lab.solutionCsv(state, answer, CLIPBOARD) : lab.dataCsv(state, CLIPBOARD);
 }
 
-function exportItems<State extends PointsState, Request extends RunRequest, D extends Done>(
-  page: PageContext<State, Request, D>,
-  lab: LabData<State, Request, D>,
+function exportItems<State extends PointsState, Request extends RunRequest, F extends Fit>(
+  page: PageContext<State, Request, F>,
+  lab: LabData<State, Request, F>,
   { surface }: { readonly surface: Surface },
 ): ExportItem[] {
   const { answer } = page;
   const { state } = page.context.store;
   const solved = lab.answers(answer, state) ? answer : null;
   const { files } = words;
+  // Whatever shows a solution says in its name if that is no optimum; the picture and the report in the file say so, too.
+  const unconverged = answer?.frame.solution.report.converged === false ? [files.unconvergedPart] : [];
   const name = (extension: string, ...rest: string[]) => fileName([lab.id, state.preset, ...rest], extension);
-  const csv = (data: string, part: string): ExportFile => ({
-    name: name("csv", part),
+  const csv = (data: string, ...parts: string[]): ExportFile => ({
+    name: name("csv", ...parts),
     type: "text/csv;charset=utf-8",
     data,
   });
-  const whenSolved = (make: (answer: Answer<Request, D>) => ExportFile) => () => {
+  const whenSolved = (make: (answer: Answer<Request, F>) => ExportFile) => () => {
     if (solved === null) throw new Error(hostWords.export.notYet);
     return make(solved);
   };
   return [
-    ...pictureItems(surface, [lab.id, state.preset], page.context.address),
+    ...pictureItems(surface, [lab.id, state.preset, ...unconverged], page.context.address),
     { id: "data", ...files.data, ready: countOf(state) > 0, make: () => csv(lab.dataCsv(state), files.dataPart) },
     {
       id: "solution",
       ...files.solution,
       hint: lab.solutionHint,
       ready: solved !== null,
-      make: whenSolved((to) => csv(lab.solutionCsv(state, to), files.solutionPart)),
+      make: whenSolved((to) => csv(lab.solutionCsv(state, to), files.solutionPart, ...unconverged)),
     },
     {
       id: "json",
       ...files.json,
       ready: solved !== null,
       make: whenSolved((to) => ({
-        name: name("json", files.solutionPart),
+        name: name("json", files.solutionPart, ...unconverged),
         type: "application/json",
         data: lab.solutionJson(state, to),
       })),

@@ -8,10 +8,10 @@ export function iterationOf(page: PageContext): number {
   return iteration === null ? count : Math.min(iteration, count);
 }
 
-/** Working pair of the iteration on show, as rows of the problem; null when the stepper is closed. */
+/** Working pair of the iteration on show, as rows of the problem; null where it changed more, and when the stepper is closed. */
 export function pairOf(page: PageContext): readonly [number, number] | null {
   const k = iterationOf(page);
   if (!page.context.store.state.stepper || page.path === null || k < 1) return null;
-  const { i, j } = page.path.trace;
-  return [i[k - 1] as number, j[k - 1] as number];
+  const [i, j] = [page.path.trace.i[k - 1] as number, page.path.trace.j[k - 1] as number];
+  return i < 0 ? null : [i, j];
 }

@@ -6,6 +6,7 @@ import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
 import { drawLegend, type Legend, layLegend } from "../charts/legend.ts";
 import { en } from "../messages/en.ts";
+import { drawLabels, drawTurns, LABELS, labelsOf, type TurnLabel, turnsOf } from "./methods.ts";
 import type { Path } from "./page-context.ts";
 
 const words = en.stepper;
@@ -34,6 +35,8 @@ export function objectiveDomain({ trace }: Path): [number, number] {
 interface Layout {
   readonly frame: Frame;
   readonly legend: Legend;
+  readonly turns: ReturnType<typeof turnsOf>;
+  readonly labels: readonly TurnLabel[];
 }
 
 export function layObjectives(pen: Pen, size: Size, theme: Theme, path: Path): Layout {
@@ -42,20 +45,22 @@ export function layObjectives(pen: Pen, size: Size, theme: Theme, path: Path): L
     { swatch: { line: "primal", dash: PRIMAL_DASH }, text: words.primalName },
     { swatch: { line: "dual" }, text: words.dualName },
   ]);
+  const turns = turnsOf(path.trace.method);
   const frame = layFrame(pen, size, theme, {
     x: { domain: [0, Math.max(1, path.count)], label: words.curvesAxis },
     y: { domain: objectiveDomain(path), label: words.objectiveAxis },
-    top: legend.height,
+    top: legend.height + (turns.length > 0 ? LABELS : 0),
     right: 8,
   });
-  return { frame, legend };
+  return { frame, legend, turns, labels: labelsOf(pen, theme, frame.x, turns, size.width) };
 }
 
 /** @param k the iteration on show, 0 before the first */
 export function drawObjectives(pen: Pen, theme: Theme, layout: Layout, { trace, count }: Path, k: number): void {
-  const { frame, legend } = layout;
+  const { frame, legend, turns, labels } = layout;
   drawFrame(pen, frame, theme);
   drawLegend(pen, legend, frame.left, theme);
+  drawLabels(pen, theme, labels, frame.top);
   const chosen = thinned(count, MAX_DRAWN);
   const at = Float64Array.from(chosen, (index) => index + 1);
   const dual = Float64Array.from(chosen, (index) => trace.dual[index] as number);
@@ -64,6 +69,7 @@ export function drawObjectives(pen: Pen, theme: Theme, layout: Layout, { trace, 
     band(pen, frame, at, dual, primal, { fill: theme.pair, alpha: 0.16 });
     polyline(pen, frame, at, primal, { stroke: theme.primal, width: 2, dash: PRIMAL_DASH });
     polyline(pen, frame, at, dual, { stroke: theme.dual, width: 2 });
+    drawTurns(pen, theme, frame, turns);
     rule(pen, frame, "x", k, { stroke: theme.accent, width: 1.5 });
   });
   if (k < 1) return;

@@ -1,6 +1,6 @@
 // What the main plot, the path of the solver and the data of a lab's page share. page.ts makes it once.
 import type { Trace } from "../../../wasm/lib/types.ts";
-import type { Answer, Done, PointsContext, RunRequest } from "./request.ts";
+import type { Answer, Fit, PointsContext, RunRequest } from "./request.ts";
 import type { Selection } from "./selection.ts";
 import type { PointsState } from "./state.ts";
 
@@ -14,13 +14,16 @@ export interface Path {
 export interface PageContext<
   State extends PointsState = PointsState,
   Request extends RunRequest = RunRequest,
-  D extends Done = Done,
+  F extends Fit = Fit,
 > {
-  readonly context: PointsContext<State, Request, D>;
+  readonly context: PointsContext<State, Request, F>;
   readonly selection: Selection;
-  /** The newest solution with its request; null before the first and while there are no points. */
-  readonly answer: Answer<Request, D> | null;
-  /** Whether that is the answer to the present state. */
+  /**
+   * The newest solution with its request, or the newest iterate of a run that takes long (Fit.phase): what is on show. null
+   * before the first and while there are no points.
+   */
+  readonly answer: Answer<Request, F> | null;
+  /** Whether that is the answer to the present state; an iterate is none. */
   readonly current: boolean;
   /** Have the present state solved once more: the user has stopped it. */
   again(): void;

@@ -6,10 +6,13 @@ import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { Surface } from "../../plot/surface.ts";
 import { en } from "../messages/en.ts";
+import { path as methodWords } from "../messages/path.en.ts";
 import { iterationOf } from "./iteration.ts";
+import { stepsByMethod } from "./methods.ts";
 import { drawObjectives, layObjectives } from "./objectives.ts";
 import type { PageContext } from "./page-context.ts";
 import { MAX_TRACE } from "./state.ts";
+import { stepsOf } from "./steps.ts";
 
 const words = en.stepper;
 
@@ -32,10 +35,13 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
   function numbers(k: number): string[] {
     const { path } = page;
     if (path === null || k < 1) return [];
-    const { i, j, dual, primal, kktGap } = path.trace;
+    const { method, i, j, dual, primal, kktGap } = path.trace;
     const [low, high] = [dual[k - 1] as number, primal[k - 1] as number];
     return [
-      format(words.pair, { i: (i[k - 1] as number) + 1, j: (j[k - 1] as number) + 1 }),
+      format(methodWords.changed[method[k - 1] as 0 | 1 | 2], {
+        i: (i[k - 1] as number) + 1,
+        j: (j[k - 1] as number) + 1,
+      }),
       format(words.primal, { value: formatNumber(high, 6) }),
       format(words.dual, { value: formatNumber(low, 6) }),
       format(words.gap, { gap: formatNumber(high - low, 3) }),
@@ -57,6 +63,17 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
     return format(words.curves, values);
   }
 
+  /** How many steps each method made, where there is more than one, and what they do. */
+  function methods(): string {
+    const { path } = page;
+    if (path === null || path.count === 0) return "";
+    const counts = stepsByMethod(path.trace.method);
+    const [, interiorPointSteps = 0, activeSetSteps = 0] = counts;
+    const steps = stepsOf({ iterations: path.count, interiorPointSteps, activeSetSteps });
+    const met = methodWords.about.filter((_, method) => (counts[method] ?? 0) > 0);
+    return [...(met.length > 1 ? [`${steps}.`] : []), ...met].join(" ");
+  }
+
   function draw(): void {
     const k = iterationOf(page);
     const cut = (page.path?.count ?? 0) >= MAX_TRACE;
@@ -65,6 +82,7 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
         <pg-player .count=${page.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-player>
         <div class="path-curves"></div>
         <ul class="path-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
+        <p class="path-methods muted">${methods()}</p>
         ${cut ? html`<p class="muted">${format(words.cut, { count: MAX_TRACE })}</p>` : nothing}
       `,
       root,

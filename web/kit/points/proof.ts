@@ -6,7 +6,7 @@ import { en } from "../messages/en.ts";
 import { sameRequest } from "../solve-request.ts";
 import type { PointClaimPlotContext } from "./claim-plot.ts";
 import type { PageContext } from "./page-context.ts";
-import { type Done, type PointsModel, type Progress, type RunRequest, sameSolution } from "./request.ts";
+import { type Fit, type PointsModel, type Progress, type RunRequest, sameSolution } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
 /** Above this many points only the open claim is computed: all of them would hold up the next drag. */
@@ -18,15 +18,15 @@ const MAX_POLISHED_POINTS = 1000;
 export interface PointProof<
   State extends PointsState,
   Request extends RunRequest,
-  D extends Done,
-  Claim extends D["claims"][number],
+  F extends Fit,
+  Claim extends F["claims"][number],
 > {
   readonly model: Pick<PointsModel<State, Request>, "id" | "claims" | "request" | "forClaim">;
   readonly words: ProofWords;
   /** Chunks of their own, fetched when the first claim is opened. */
   details(): Promise<ClaimDetails>;
   theory(): Promise<{ readonly default: Theory }>;
-  claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<PointClaimPlotContext<State, D, Claim>>>>>;
+  claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<PointClaimPlotContext<State, F, Claim>>>>>;
 }
 
 /** The request for these claims at once. */
@@ -43,20 +43,20 @@ export function restingRequest<State extends PointsState, Request extends RunReq
 export function mountPointProof<
   State extends PointsState,
   Request extends RunRequest,
-  D extends Done,
-  Claim extends D["claims"][number],
->(root: HTMLElement, page: PageContext<State, Request, D>, lab: PointProof<State, Request, D, Claim>): () => void {
+  F extends Fit,
+  Claim extends F["claims"][number],
+>(root: HTMLElement, page: PageContext<State, Request, F>, lab: PointProof<State, Request, F, Claim>): () => void {
   const { context, selection } = page;
   const { store, client, mode, notify } = context;
   const { model, words, details, theory } = lab;
-  const isDone = (frame: Progress | D): frame is D => frame.phase === "done";
+  const isAnswer = (frame: Progress | F): frame is F => frame.phase === "done";
 
-  const withPick = (context: ClaimPlotContext<State, Progress | D, Claim>): PointClaimPlotContext<State, D, Claim> => ({
+  const withPick = (context: ClaimPlotContext<State, Progress | F, Claim>): PointClaimPlotContext<State, F, Claim> => ({
     ...context,
     // A getter, since the frame changes.
     get frame() {
       const { frame } = context;
-      return frame !== null && isDone(frame) ? frame : null;
+      return frame !== null && isAnswer(frame) ? frame : null;
     },
     pick: (i) => selection.pick(i),
   });
@@ -66,7 +66,7 @@ export function mountPointProof<
     return { problem, standardise };
   };
 
-  const proof: LabProof<State, Request, Progress | D, Claim> = {
+  const proof: LabProof<State, Request, Progress | F, Claim> = {
     id: model.id,
     claims: model.claims,
     words,
@@ -78,7 +78,7 @@ export function mountPointProof<
     client,
     page,
     request: (state, ids) => (countOf(state) === 0 ? null : restingRequest(model, state, ids)),
-    answers: (frame) => (isDone(frame) ? (frame.claims as readonly Claim[]) : null),
+    answers: (frame) => (isAnswer(frame) ? (frame.claims as readonly Claim[]) : null),
     same: sameSolution,
     rests: (state) => countOf(state) > 0 && countOf(state) <= MAX_RESTING_POINTS,
     example: (claim) => model.forClaim(claim),
@@ -87,10 +87,10 @@ export function mountPointProof<
     note: ({ stepper, iteration }) => (stepper && iteration !== null ? en.claims.stepperNote : ""),
     theory,
     async claimPlots() {
-      const plots = Object.entries<MountClaimPlot<PointClaimPlotContext<State, D, Claim>>>(await lab.claimPlots());
+      const plots = Object.entries<MountClaimPlot<PointClaimPlotContext<State, F, Claim>>>(await lab.claimPlots());
       const entries = plots.map(([id, mount]) => [
         id,
-        (host: HTMLElement, context: ClaimPlotContext<State, Progress | D, Claim>) => mount(host, withPick(context)),
+        (host: HTMLElement, context: ClaimPlotContext<State, Progress | F, Claim>) => mount(host, withPick(context)),
       ]);
       return Object.fromEntries(entries);
     },

@@ -30,15 +30,16 @@ export interface Broken {
   readonly mistake: string;
 }
 
-/** Not yet solved. */
+/** Not yet solved: how far a run has come. */
 export interface Progress {
   readonly phase: "progress";
   readonly report: Report;
 }
 
-/** Everything that was requested. */
-export interface Done {
-  readonly phase: "done";
+/** A whole frame: everything that was requested; or, of a run that goes on, the iterate that it has come to. */
+export interface Fit {
+  /** An iterate is a picture and no answer: it has no path, no claims and no broken certificate, and it is not converged. */
+  readonly phase: "done" | "iterate";
   readonly solution: { readonly report: Report };
   /** (n) KKT case of each point, as the lab numbers them. */
   readonly kktCase: Uint8Array;
@@ -48,9 +49,9 @@ export interface Done {
   readonly broken: Broken | null;
 }
 
-/** A solution with its request. */
-export interface Answer<Request extends RunRequest = RunRequest, D extends Done = Done> {
-  readonly frame: D;
+/** The newest fit with its request. */
+export interface Answer<Request extends RunRequest = RunRequest, F extends Fit = Fit> {
+  readonly frame: F;
   readonly request: Request;
 }
 
@@ -90,8 +91,8 @@ export function certificateToDraw<
 export type PointsContext<
   State extends PointsState = PointsState,
   Request extends RunRequest = RunRequest,
-  D extends Done = Done,
-> = LabContext<State, Request, Progress | D>;
+  F extends Fit = Fit,
+> = LabContext<State, Request, Progress | F>;
 
 /** Data by identity, since the state never changes an array in place; everything else by value. */
 function sameFields(a: object, b: object): boolean {
@@ -109,6 +110,18 @@ function sameFields(a: object, b: object): boolean {
 /** Same problem, hence same path. */
 export function sameProblem(a: RunRequest, b: RunRequest): boolean {
   return a.standardise === b.standardise && sameFields(a.problem, b.problem);
+}
+
+/** Same path, as far as the shorter one goes: where a run ends is no part of it. */
+function samePath(a: RunRequest, b: RunRequest): boolean {
+  const { maxIterations } = a.problem;
+  return sameProblem(a, { ...b, problem: { ...b.problem, maxIterations } });
+}
+
+/** Whether a fit is further on the way than the one that is known: an iterate may be of a run that only comes there again. */
+export function isFurther({ frame, request }: Answer, known: Answer | null): boolean {
+  if (known === null || !samePath(request, known.request)) return true;
+  return frame.solution.report.iterations > known.frame.solution.report.iterations;
 }
 
 /** Whether both are about the same solution. */

@@ -1,14 +1,14 @@
 // What a lab of points has solved when. Every change of the state is solved at once. Moving along the solver's path needs the whole
 // path first: the first request of a problem whose path is not known is for the path alone, and afterwards each place on it is
 // one short solve.
-import type { Trace } from "../../../wasm/lib/types.ts";
+import type { Report, Trace } from "../../../wasm/lib/types.ts";
 import type { Client, Store } from "../../host/lab.ts";
 import { keepSolved, type Solved } from "../solve-request.ts";
 import type { Path } from "./page-context.ts";
-import { type Done, type Progress, type RunRequest, sameProblem } from "./request.ts";
+import { type Answer, type Fit, isFurther, type Progress, type RunRequest, sameProblem } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
-export interface SolvedPoints<Request extends RunRequest, D extends Done> extends Solved<Request, D> {
+export interface SolvedPoints<Request extends RunRequest, F extends Fit> extends Solved<Request, F> {
   /** The path of the present problem; null while unknown. */
   readonly path: Path | null;
 }
@@ -20,7 +20,7 @@ export interface PointsOptions<State, Request> {
   /** Called when there is a new answer, or none any more. */
   changed(): void;
   /** Called with the report of an unfinished run. */
-  progress(iterations: number, kktGap: number): void;
+  progress(report: Report): void;
 }
 
 /** What is requested of a problem besides the problem, its path and the claims, as a text to compare. */
@@ -47,15 +47,17 @@ function covers(answered: RunRequest, wanted: RunRequest): boolean {
   );
 }
 
-export function keepPointsSolved<State extends PointsState, Request extends RunRequest, D extends Done>(
+export function keepPointsSolved<State extends PointsState, Request extends RunRequest, F extends Fit>(
   store: Store<State>,
-  client: Client<Request, Progress | D>,
+  client: Client<Request, Progress | F>,
   options: PointsOptions<State, Request>,
-): SolvedPoints<Request, D> {
+): SolvedPoints<Request, F> {
   let path: { of: Request; trace: Trace } | null = null;
   const known = (request: Request) => (path !== null && sameProblem(path.of, request) ? path.trace : null);
 
-  const solved = keepSolved<State, Request, Progress | D>(store, client, {
+  // `use` lets no progress through.
+  const shown = () => solved.answer as Answer<Request, F> | null;
+  const solved: Solved<Request, Progress | F> = keepSolved<State, Request, Progress | F>(store, client, {
     request: (state) => (countOf(state) === 0 ? null : options.request(state)),
     same: sameRun,
     covers,
@@ -66,8 +68,14 @@ export function keepPointsSolved<State extends PointsState, Request extends RunR
     },
     use(frame, request, wanted) {
       if (frame.phase === "progress") {
-        options.progress(frame.report.iterations, frame.report.kktGap);
+        options.progress(frame.report);
         return "ignore";
+      }
+      if (frame.phase === "iterate") {
+        options.progress(frame.solution.report);
+        // Neither one of an older request, nor of the path alone; and going on, a run comes again to what is on show.
+        const isWanted = sameProblem(request, wanted) && besides(request) === besides(wanted);
+        return isWanted && isFurther({ frame, request }, shown()) ? "interim" : "ignore";
       }
       if (frame.trace !== null) path = { of: request, trace: frame.trace };
       const forPath = wanted.trace && wanted.stopAt !== null && request.stopAt === null && sameProblem(wanted, request);
@@ -80,8 +88,7 @@ export function keepPointsSolved<State extends PointsState, Request extends RunR
       return solved.wanted;
     },
     get answer() {
-      // `use` lets no progress through.
-      return solved.answer as SolvedPoints<Request, D>["answer"];
+      return shown();
     },
     get current() {
       return solved.current;

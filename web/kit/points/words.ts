@@ -5,7 +5,7 @@ import { format } from "../../host/messages/format.ts";
 import { PENDING, type PointScene } from "../main-plot/scene.ts";
 import { en } from "../messages/en.ts";
 import type { Edits } from "./edits.ts";
-import type { Done } from "./request.ts";
+import type { Fit } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
 const words = en.picture;
@@ -67,7 +67,7 @@ export function outsideNotes({ outside }: PointScene): string[] {
 }
 
 /** Verdicts of the claims in a frame, for tests: "1a:pass 1b:fail". */
-export function verdictsOf(frame: Done | undefined): string {
+export function verdictsOf(frame: Fit | undefined): string {
   return (frame?.claims ?? []).map(({ id, verdict }) => `${id}:${verdict}`).join(" ");
 }
 

@@ -11,7 +11,7 @@ import { wholeWindow } from "./main-plot/window.ts";
 import { en } from "./messages/en.ts";
 import type { PresetId } from "./preset-ids.ts";
 import { FRESH, PRESET_INFO, presetData } from "./presets.ts";
-import type { SvddDone, SvddRequest } from "./request.ts";
+import type { SvddFit, SvddRequest } from "./request.ts";
 import { type SvddState, type View, WEIGHTS } from "./state.ts";
 
 const words = en.data;
@@ -35,7 +35,7 @@ const SOLVED = ["d2", "alpha", "xi", "case"] as const;
 
 const isWeight = (value: number) => value >= WEIGHTS.least && value <= WEIGHTS.most;
 
-export const svddData: LabData<SvddState, SvddRequest, SvddDone> = {
+export const svddData: LabData<SvddState, SvddRequest, SvddFit> = {
   id: "svdd",
   edits: editsWith(wholeWindow),
   presets: PRESET_INFO,

@@ -10,7 +10,7 @@ import type {
   SvddSolution,
   XScaling,
 } from "../../../wasm/lib/types.ts";
-import type { Answer, Broken, Done, PointsContext, Progress } from "../../kit/points/request.ts";
+import type { Answer, Broken, Fit, PointsContext, Progress } from "../../kit/points/request.ts";
 import type { SvddState } from "./state.ts";
 
 /** The window that the map has to cover, and how many samples it may have. */
@@ -50,7 +50,7 @@ export interface SvddBroken extends Broken, Pick<SvddCertificate, "center" | "rh
   readonly map: DistanceMap | null;
 }
 
-export interface SvddDone extends Done {
+export interface SvddFit extends Fit {
   readonly solution: SvddSolution;
   readonly scaling: XScaling;
   readonly map: DistanceMap | null;
@@ -59,6 +59,6 @@ export interface SvddDone extends Done {
   readonly broken: SvddBroken | null;
 }
 
-export type SvddFrame = Progress | SvddDone;
-export type SvddAnswer = Answer<SvddRequest, SvddDone>;
-export type SvddContext = PointsContext<SvddState, SvddRequest, SvddDone>;
+export type SvddFrame = Progress | SvddFit;
+export type SvddAnswer = Answer<SvddRequest, SvddFit>;
+export type SvddContext = PointsContext<SvddState, SvddRequest, SvddFit>;

@@ -1,11 +1,11 @@
-// The worker's part of the SVDD lab: one request in, progress frames while it is solved, one frame with everything at the end.
+// The worker's part of the SVDD lab: one request in; reports and pictures while it is solved, one frame with everything at the end.
 import type { SvddClaim, SvddMapRequest, SvddRun, XScaling } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
 import { reachable } from "../../kit/main-plot/window.ts";
-import { advance } from "../../kit/points/advance.ts";
+import { advance, NOTHING_JUDGED } from "../../kit/points/advance.ts";
 import { certificateToDraw } from "../../kit/points/request.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
-import type { MapSpec, SvddBroken, SvddFrame, SvddRequest } from "./request.ts";
+import type { MapSpec, SvddBroken, SvddFit, SvddFrame, SvddRequest } from "./request.ts";
 
 /** Shapes of the plot, width over height, that the map has to fill. */
 const SHAPES = { narrowest: 0.8, widest: 2 } as const;
@@ -42,21 +42,32 @@ function brokenOf(
   return { claim: found.claim, mistake: found.mistake, center, rho, distance2, map };
 }
 
+/** What is drawn of the present iterate. */
+function fitOf(run: SvddRun, request: SvddRequest, scaling: XScaling, window: SvddMapRequest | null) {
+  return {
+    solution: run.solution(),
+    scaling,
+    kktCase: run.cases(),
+    map: window && { window, values: run.map(window) },
+    projection: request.projection && run.projection(request.projection),
+  };
+}
+
 const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {
   const { problem, standardise, stopAt } = request;
+  const n = problem.x.length / problem.d;
   const run = pg.svdd.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
   try {
-    yield* advance(run, problem.x.length / problem.d, stopAt);
     const scaling = run.scaling();
     const window = request.map && mapRequest(request.map, scaling);
+    yield* advance<SvddFit>(run, n, stopAt, {
+      terms: n * (request.map?.samples ?? 0) * problem.d,
+      make: () => ({ phase: "iterate", ...fitOf(run, request, scaling, window), ...NOTHING_JUDGED }),
+    });
     const claims = request.claims.map(({ id, broken, options }) => run.claim(id, broken, options));
     yield {
       phase: "done",
-      solution: run.solution(),
-      scaling,
-      kktCase: run.cases(),
-      map: window && { window, values: run.map(window) },
-      projection: request.projection && run.projection(request.projection),
+      ...fitOf(run, request, scaling, window),
       trace: request.trace ? run.trace() : null,
       claims,
       broken: brokenOf(run, request, window, claims),

@@ -10,7 +10,7 @@ import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
 import { en } from "./messages/en.ts";
 import type { PresetId } from "./preset-ids.ts";
 import { FRESH, PRESET_INFO, presetData } from "./presets.ts";
-import type { SvrDone, SvrRequest } from "./request.ts";
+import type { SvrFit, SvrRequest } from "./request.ts";
 import type { SvrState } from "./state.ts";
 
 const words = en.data;
@@ -30,7 +30,7 @@ const FOR_ANY_DATA = {
 /** Columns of the table that the solver fills. */
 const SOLVED = ["f", "e", "coefficient", "xi", "case"] as const;
 
-export const svrData: LabData<SvrState, SvrRequest, SvrDone> = {
+export const svrData: LabData<SvrState, SvrRequest, SvrFit> = {
   id: "svr",
   edits,
   presets: PRESET_INFO,

@@ -3,10 +3,10 @@ import type { SvrClaim } from "../../../wasm/lib/types.ts";
 import type { PointProof } from "../../kit/points/proof.ts";
 import { en } from "./messages/en.ts";
 import model from "./model.ts";
-import type { SvrDone, SvrRequest } from "./request.ts";
+import type { SvrFit, SvrRequest } from "./request.ts";
 import type { SvrState } from "./state.ts";
 
-export const svrProof: PointProof<SvrState, SvrRequest, SvrDone, SvrClaim> = {
+export const svrProof: PointProof<SvrState, SvrRequest, SvrFit, SvrClaim> = {
   model,
   words: en.claims.claims,
   details: async () => (await import("./claim-details.ts")).claimDetails,

@@ -8,7 +8,7 @@ import type {
   SvrProblem,
   SvrSolution,
 } from "../../../wasm/lib/types.ts";
-import type { Answer, Broken, Done, PointsContext, Progress } from "../../kit/points/request.ts";
+import type { Answer, Broken, Fit, PointsContext, Progress } from "../../kit/points/request.ts";
 import type { SvrState } from "./state.ts";
 
 export interface SvrRequest {
@@ -31,7 +31,7 @@ export interface SvrBroken extends Broken {
   readonly curve: Curve | null;
 }
 
-export interface SvrDone extends Done {
+export interface SvrFit extends Fit {
   readonly solution: SvrSolution;
   readonly scaling: Scaling;
   /** (n) f at the training points, user units */
@@ -43,6 +43,6 @@ export interface SvrDone extends Done {
   readonly broken: SvrBroken | null;
 }
 
-export type SvrFrame = Progress | SvrDone;
-export type SvrAnswer = Answer<SvrRequest, SvrDone>;
-export type SvrContext = PointsContext<SvrState, SvrRequest, SvrDone>;
+export type SvrFrame = Progress | SvrFit;
+export type SvrAnswer = Answer<SvrRequest, SvrFit>;
+export type SvrContext = PointsContext<SvrState, SvrRequest, SvrFit>;

@@ -1,10 +1,10 @@
-// The worker's part of the SVR lab: one request in, progress frames while it is solved, one frame with everything at the end.
+// The worker's part of the SVR lab: one request in; reports and pictures while it is solved, one frame with everything at the end.
 import type { SvrCertificate, SvrClaim, SvrRun } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
-import { advance } from "../../kit/points/advance.ts";
+import { advance, NOTHING_JUDGED } from "../../kit/points/advance.ts";
 import { certificateToDraw } from "../../kit/points/request.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
-import type { SvrBroken, SvrFrame, SvrRequest } from "./request.ts";
+import type { SvrBroken, SvrFit, SvrFrame, SvrRequest } from "./request.ts";
 
 /** f along the plotted column, of the solver's certificate or of another one. */
 function curveOf(run: SvrRun, { curve }: SvrRequest, other: SvrCertificate | null = null) {
@@ -19,20 +19,31 @@ function brokenOf(run: SvrRun, request: SvrRequest, claims: readonly SvrClaim[])
   return { claim, mistake, fitted, curve: curveOf(run, request, certificate) };
 }
 
+/** What is drawn of the present iterate. */
+function fitOf(run: SvrRun, request: SvrRequest) {
+  return {
+    solution: run.solution(),
+    scaling: run.scaling(),
+    fitted: run.predict(request.problem.x),
+    kktCase: run.cases(),
+    tube: run.tube(),
+    curve: curveOf(run, request),
+  };
+}
+
 const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {
-  const { problem, standardise, stopAt } = request;
+  const { problem, standardise, stopAt, curve } = request;
+  const n = problem.y.length;
   const run = pg.svr.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
   try {
-    yield* advance(run, problem.y.length, stopAt);
+    yield* advance<SvrFit>(run, n, stopAt, {
+      terms: n * (n + (curve?.samples ?? 0)) * problem.d,
+      make: () => ({ phase: "iterate", ...fitOf(run, request), ...NOTHING_JUDGED }),
+    });
     const claims = request.claims.map(({ id, broken, options }) => run.claim(id, broken, options));
     yield {
       phase: "done",
-      solution: run.solution(),
-      scaling: run.scaling(),
-      fitted: run.predict(problem.x),
-      kktCase: run.cases(),
-      tube: run.tube(),
-      curve: curveOf(run, request),
+      ...fitOf(run, request),
       trace: request.trace ? run.trace() : null,
       claims,
       broken: brokenOf(run, request, claims),

@@ -8,7 +8,7 @@ import type { PageContext } from "../../../kit/points/page-context.ts";
 import { columnNames } from "../../../kit/points/words.ts";
 import { editsWith } from "../edits.ts";
 import { en } from "../messages/en.ts";
-import type { SvddDone, SvddRequest } from "../request.ts";
+import type { SvddFit, SvddRequest } from "../request.ts";
 import { COLUMNS_OF_VIEW, columnsOf, type SvddState, type View } from "../state.ts";
 import { drawBack, drawImageCursor, drawPoints, type Layout, layMainPlot } from "./draw.ts";
 import { type Scene, sceneOf } from "./scene.ts";
@@ -18,7 +18,7 @@ const words = en.picture;
 const VIEWS = ["plane", "sphere", "strip"] as const satisfies readonly View[];
 const COLUMNS = ["columnX", "columnY", "columnZ"] as const;
 
-export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddDone>): MainPlot<Scene, Layout> {
+export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddFit>): MainPlot<Scene, Layout> {
   const { store } = page.context;
   const whole = (state: SvddState) => sceneOf({ ...state, ...FOLLOW }, page.answer).window;
   const details = () => detailsOf(store.state, page.answer);
@@ -74,7 +74,7 @@ export function withColumn(state: SvddState, key: (typeof COLUMNS)[number], colu
 }
 
 /** The choice of the view, among those the number of columns allows, and of its columns. */
-function viewChoice({ context: { store } }: PageContext<SvddState, SvddRequest, SvddDone>): TemplateResult {
+function viewChoice({ context: { store } }: PageContext<SvddState, SvddRequest, SvddFit>): TemplateResult {
   const { state } = store;
   const changeView = (change: Partial<SvddState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
   const views = VIEWS.filter((view) => COLUMNS_OF_VIEW[view] <= state.d).map(

@@ -8,7 +8,7 @@ import type { PageContext } from "../../../kit/points/page-context.ts";
 import { columnNames } from "../../../kit/points/words.ts";
 import { edits } from "../edits.ts";
 import { en } from "../messages/en.ts";
-import type { SvrDone, SvrRequest } from "../request.ts";
+import type { SvrFit, SvrRequest } from "../request.ts";
 import type { SvrState } from "../state.ts";
 import { drawBack, drawPoints, type Layout, layMainPlot } from "./draw.ts";
 import { type Scene, sceneOf } from "./scene.ts";
@@ -17,7 +17,7 @@ import { announcePoint, axisNames, caseName, notes, readout, sentence } from "./
 const words = en.picture;
 const PLOTS = ["column", "predicted"] as const satisfies readonly SvrState["plot"][];
 
-export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrDone>): MainPlot<Scene, Layout> {
+export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrFit>): MainPlot<Scene, Layout> {
   const { store } = page.context;
   return {
     edits,
@@ -39,7 +39,7 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrDone>): M
 }
 
 /** The choice of the plot's axes. */
-function planeChoice({ context: { store } }: PageContext<SvrState, SvrRequest, SvrDone>): TemplateResult {
+function planeChoice({ context: { store } }: PageContext<SvrState, SvrRequest, SvrFit>): TemplateResult {
   const { state } = store;
   const changeView = (change: Partial<SvrState>) => store.patch({ ...change, ...FOLLOW }, { undoable: false });
   const plots = PLOTS.map((plot) => [plot, words.views[plot]] as const);
