@@ -9,7 +9,7 @@ export const unconverged = {
   why: {
     limit: "",
     running: "",
-    stopped: "The solver was stopped.",
+    stopped: "Stopped.",
     step: "",
     most: "This is the largest number of iterations.",
     rounding: "Rounding errors allow no smaller gap: choose a larger tolerance.",
