@@ -51,6 +51,18 @@ describe("what ended a run", () => {
   });
 });
 
+describe("what keeps an iterate from its tolerance", () => {
+  const done = answer(734, false);
+  const iterate: Answer = { ...done, frame: { ...done.frame, phase: "iterate" } };
+
+  it("is that the run goes on, or was stopped; never its limit or rounding", () => {
+    expect([endOf(iterate, true), endOf(iterate, false)]).toEqual(["running", "stopped"]);
+    const last = answer(LIMIT, false);
+    expect(endOf({ ...last, frame: { ...last.frame, phase: "iterate" } })).toBe("stopped");
+    expect(endOf(done, true)).toBe("rounding");
+  });
+});
+
 describe("going on", () => {
   it("doubles the limit up to what C++ counts to", () => {
     expect(nextLimit(LIMIT)).toBe(2 * LIMIT);
