@@ -42,11 +42,11 @@ function brokenOf(
   return { claim: found.claim, mistake: found.mistake, center, rho, distance2, map };
 }
 
-/** What is drawn of the present iterate. */
-function fitOf(run: SvddRun, request: SvddRequest, scaling: XScaling, window: SvddMapRequest | null) {
+/** What is drawn of the present iterate. All of it is new: what is in a frame goes to the page, and is gone here. */
+function fitOf(run: SvddRun, request: SvddRequest, window: SvddMapRequest | null) {
   return {
     solution: run.solution(),
-    scaling,
+    scaling: run.scaling(),
     kktCase: run.cases(),
     map: window && { window, values: run.map(window) },
     projection: request.projection && run.projection(request.projection),
@@ -58,16 +58,15 @@ const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {
   const n = problem.x.length / problem.d;
   const run = pg.svdd.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
   try {
-    const scaling = run.scaling();
-    const window = request.map && mapRequest(request.map, scaling);
+    const window = request.map && mapRequest(request.map, run.scaling());
     yield* advance<SvddFit>(run, n, stopAt, {
       terms: n * (request.map?.samples ?? 0) * problem.d,
-      make: () => ({ phase: "iterate", ...fitOf(run, request, scaling, window), ...NOTHING_JUDGED }),
+      make: () => ({ phase: "iterate", ...fitOf(run, request, window), ...NOTHING_JUDGED }),
     });
     const claims = request.claims.map(({ id, broken, options }) => run.claim(id, broken, options));
     yield {
       phase: "done",
-      ...fitOf(run, request, scaling, window),
+      ...fitOf(run, request, window),
       trace: request.trace ? run.trace() : null,
       claims,
       broken: brokenOf(run, request, window, claims),

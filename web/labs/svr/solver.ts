@@ -19,7 +19,7 @@ function brokenOf(run: SvrRun, request: SvrRequest, claims: readonly SvrClaim[])
   return { claim, mistake, fitted, curve: curveOf(run, request, certificate) };
 }
 
-/** What is drawn of the present iterate. */
+/** What is drawn of the present iterate. All of it is new: what is in a frame goes to the page, and is gone here. */
 function fitOf(run: SvrRun, request: SvrRequest) {
   return {
     solution: run.solution(),
