@@ -76,6 +76,19 @@ describe("text in lines", () => {
     expect(wrapped(pen, "Link: abcdefghijklmno", 6, all)).toEqual(["Link:", "abcdef", "ghijkl", "mno"]);
   });
 
+  it("measures a very long word, the link of a large data set, only a few times", () => {
+    let letters = 0;
+    const counting = {
+      measureText(text: string) {
+        letters += text.length;
+        return pen.measureText(text);
+      },
+    };
+    const lines = wrapped(counting, "x".repeat(100_000), 100, 3);
+    expect(lines.map(({ length }) => length)).toEqual([100, 100, 100]);
+    expect(letters).toBeLessThan(1_000_000);
+  });
+
   it("ends where there is no more room, and says so", () => {
     expect(wrapped(pen, "Link: abcdefghijklmno", 6, 2)).toEqual(["Link:", "abcde…"]);
     expect(wrapped(pen, "one two three", 5, 2)).toEqual(["one", "two…"]);

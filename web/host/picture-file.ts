@@ -227,8 +227,9 @@ export function wrapped(pen: Pick<Pen, "measureText">, text: string, width: numb
     if (line !== "") lines.push(line);
     line = word;
     while (!fits(line) && lines.length < most) {
-      let length = Math.max(1, line.length - 1);
-      while (length > 1 && !fits(line.slice(0, length))) length -= 1;
+      // From its start: the link of a large data set has a hundred thousand letters.
+      let length = 1;
+      while (fits(line.slice(0, length + 1))) length += 1;
       lines.push(line.slice(0, length));
       line = line.slice(length);
     }
