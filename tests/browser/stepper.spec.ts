@@ -44,7 +44,7 @@ test("steps, goes back, jumps to both ends", async ({ lab, page }) => {
   await press(page, words.forward);
   await lab.settled();
   await expect(lab.picture).toHaveAttribute("data-iterations", "1");
-  await expect(page.locator(".path-numbers")).toContainText("pair");
+  await expect(page.locator(".path-numbers")).toContainText("SMO: points");
   await press(page, words.last);
   await lab.settled();
   await expect(lab.picture).toHaveAttribute("data-iterations", String(count));
