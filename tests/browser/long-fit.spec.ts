@@ -48,15 +48,13 @@ for (const [id, state] of Object.entries(HARD)) {
     await expect(lab.picture).toHaveAttribute("data-verdicts", "");
     const verdict = page.locator(`.proof-chip[data-claim="${state.claim}"]`);
     await expect(verdict).toHaveAttribute("data-verdict", "checking");
-    const reached = async () => Number(await lab.picture.getAttribute("data-iterations"));
-    const first = await reached();
-    await expect.poll(reached).toBeGreaterThan(first);
 
     await button.click();
     await expect(badge).toContainText(words.title);
     await expect(badge).toContainText(words.why.stopped);
     await expect(button).toHaveText(words.continue);
     await expect(verdict).toHaveAttribute("data-verdict", "unasked");
+    const reached = async () => Number(await lab.picture.getAttribute("data-iterations"));
     const stopped = await reached();
     expect(await lab.canvas.getAttribute("aria-label")).toContain("Not converged");
     const json = await save(lab, "json");
