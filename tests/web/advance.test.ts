@@ -26,7 +26,7 @@ function runOf(iterations: number) {
 }
 
 /** Work, in iterations times points, at which each kind of frame came; and the run. */
-function framesOf(iterations: number, n: number, { terms = 0, stopAt = null as number | null } = {}) {
+function framesOf(iterations: number, n: number, { terms = 0, stopAt = null as number | null, traced = 0 } = {}) {
   const run = runOf(iterations);
   const make = (): Fit => ({
     phase: "iterate",
@@ -36,7 +36,7 @@ function framesOf(iterations: number, n: number, { terms = 0, stopAt = null as n
   });
   const progress: number[] = [];
   const pictures: number[] = [];
-  for (const frame of advance(run, n, stopAt, { terms, make })) {
+  for (const frame of advance(run, n, stopAt, traced, { terms, make })) {
     if (frame.phase === "progress") progress.push(frame.report.iterations * n);
     else pictures.push(frame.solution.report.iterations * n);
   }
@@ -62,6 +62,17 @@ describe("a fit", () => {
       const all = [...pictures, ...progress].sort((a, b) => a - b);
       expect(Math.max(...all.map((work, k) => work - (all[k - 1] ?? 0)))).toBeLessThan(5.2e7);
     }
+  });
+
+  it("comes to its first picture as soon with the stepper open, whose iterations cost more", () => {
+    const n = 1000;
+    const iterations = (options: { traced?: number }) => (framesOf(2e9 / n, n, options).pictures[0] ?? 0) / n;
+    expect(iterations({ traced: 20_000 })).toBeLessThan(iterations({}) / 20);
+    // Once the path is cut, iterations cost what they do without it.
+    const { pictures } = framesOf(2e9 / n, n, { traced: 4000 });
+    expect(pictures.length).toBeGreaterThan(9);
+    expect(pictures.at(-1)! - pictures.at(-2)!).toBeLessThan(2.1e8);
+    expect(framesOf(1e6, n, { traced: 20_000, stopAt: 30_001 }).run.report().iterations).toBe(30_001);
   });
 
   it("spends more on iterations than on pictures that cost much", () => {

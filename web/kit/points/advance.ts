@@ -3,13 +3,15 @@ import type { Report } from "../../../wasm/lib/types.ts";
 import type { Fit, Progress } from "./request.ts";
 
 /**
- * Work is counted in iterations times points, never by a clock: the same request gives the same frames everywhere. One
+ * Work is counted in iterations times points, and never by a clock: the same request gives the same frames everywhere. One
  * call into WebAssembly is a few milliseconds of it (V8 replaces a function by its optimised form between calls only);
  * one frame is a few tenths of a second at most, and all of a fit of a few hundred points.
  */
 const WORK_PER_CALL = 400_000;
 const WORK_PER_FRAME = 50_000_000;
 const LEAST_PER_CALL = 16;
+/** An iteration that is kept for the stepper has its primal objective computed, and costs as much as so many others. */
+const TRACED = 32;
 
 /**
  * The first picture comes after about half a second of work. Another one comes when the work has doubled; later, after each
@@ -36,23 +38,24 @@ export interface Picture<F extends Fit> {
   make(): F;
 }
 
-/** Advance a run of n points to its end, or for `stopAt` iterations; yields reports and pictures while it is not there yet. */
+/**
+ * Advance a run of n points to its end, or for `stopAt` iterations; yields reports and pictures while it is not there yet.
+ * @param traced how many iterations are kept for the stepper
+ */
 export function* advance<F extends Fit>(
   run: Run,
   n: number,
   stopAt: number | null,
+  traced: number,
   picture: Picture<F>,
 ): Generator<Progress | F, void, unknown> {
-  const perCall = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_CALL / n));
-  const perFrame = Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_FRAME / n));
   const most = stopAt ?? Number.POSITIVE_INFINITY;
   let finished = false;
-  let pictured = 0;
+  let [spent, work, framed, pictured] = [0, 0, 0, 0];
   let between = Math.max(picture.terms, FIRST_PICTURE);
-  for (let spent = 0, inFrame = 0; !finished && spent < most; ) {
-    if (inFrame >= perFrame) {
-      inFrame = 0;
-      const work = spent * n;
+  while (!finished && spent < most) {
+    if (work >= framed + WORK_PER_FRAME) {
+      framed = work;
       if (work < pictured + between) yield { phase: "progress", report: run.report() };
       else {
         pictured = work;
@@ -60,9 +63,10 @@ export function* advance<F extends Fit>(
         yield picture.make();
       }
     }
-    const iterations = Math.min(perCall, most - spent);
+    const each = spent < traced ? TRACED * n : n;
+    const iterations = Math.min(Math.max(LEAST_PER_CALL, Math.ceil(WORK_PER_CALL / each)), most - spent);
     finished = run.advance(iterations);
     spent += iterations;
-    inFrame += iterations;
+    work += iterations * each;
   }
 }

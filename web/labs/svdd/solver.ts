@@ -56,10 +56,11 @@ function fitOf(run: SvddRun, request: SvddRequest, window: SvddMapRequest | null
 const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {
   const { problem, standardise, stopAt } = request;
   const n = problem.x.length / problem.d;
-  const run = pg.svdd.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
+  const maxTrace = request.trace ? MAX_TRACE : 0;
+  const run = pg.svdd.start(problem, { standardise, maxTrace });
   try {
     const window = request.map && mapRequest(request.map, run.scaling());
-    yield* advance<SvddFit>(run, n, stopAt, {
+    yield* advance<SvddFit>(run, n, stopAt, maxTrace, {
       terms: n * (request.map?.samples ?? 0) * problem.d,
       make: () => ({ phase: "iterate", ...fitOf(run, request, window), ...NOTHING_JUDGED }),
     });

@@ -34,9 +34,10 @@ function fitOf(run: SvrRun, request: SvrRequest) {
 const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {
   const { problem, standardise, stopAt, curve } = request;
   const n = problem.y.length;
-  const run = pg.svr.start(problem, { standardise, maxTrace: request.trace ? MAX_TRACE : 0 });
+  const maxTrace = request.trace ? MAX_TRACE : 0;
+  const run = pg.svr.start(problem, { standardise, maxTrace });
   try {
-    yield* advance<SvrFit>(run, n, stopAt, {
+    yield* advance<SvrFit>(run, n, stopAt, maxTrace, {
       terms: n * (n + (curve?.samples ?? 0)) * problem.d,
       make: () => ({ phase: "iterate", ...fitOf(run, request), ...NOTHING_JUDGED }),
     });
