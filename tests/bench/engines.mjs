@@ -21,6 +21,9 @@ import { libsvmJs, libsvmWasm, proofground } from "./solvers.mjs";
  * @property {() => Promise<void> | void} close
  */
 
+/** What LIBSVM says on stderr when it stops at 1e7 iterations (100 for each variable where that is more), solved or not. */
+export const GAVE_UP = "reaching max number of iterations";
+
 const SCRIPTED = ["proofground", "libsvm-js", "libsvm-wasm"];
 
 /** @param {string} name */
@@ -31,21 +34,39 @@ function unknown(name) {
 /** @typedef {import("../../wasm/toolchain/toolchain.mjs").Toolchain} Toolchain */
 /** @typedef {import("./solvers.mjs").Machine} Machine */
 
-/** @param {Toolchain} tools @param {Machine} machine @param {readonly string[]} options */
-function nativeProgram(tools, machine, options) {
+/**
+ * @param {Toolchain} tools @param {Machine} machine @param {readonly string[]} options
+ * @param {number} [limit] ms, after which the program is ended
+ * @returns {{ stdout: Buffer, stderr: string } | null} null where it was ended
+ */
+export function nativeProgram(tools, machine, options, limit) {
   const name = `native_${machine}`;
   const [command = "", ...argv] = tools.command([join(PROJECT, "build/native", name), ...options]);
-  const { status, stdout, stderr } = spawnSync(command, argv, { cwd: PROJECT, maxBuffer: 2 ** 26 });
+  const ending = { timeout: limit, killSignal: /** @type {const} */ ("SIGKILL") };
+  const { status, stdout, stderr, error } = spawnSync(command, argv, { cwd: PROJECT, maxBuffer: 2 ** 26, ...ending });
+  if (limit !== undefined && error !== undefined && "code" in error && error.code === "ETIMEDOUT") return null;
   if (status !== 0) throw new Error(`${name} ${options.join(" ")}: ${stderr}`);
-  return stdout;
+  return { stdout, stderr: String(stderr) };
+}
+
+/** A task as the native programs take it. @param {Task} task */
+export function nativeOptions({ n, d, unscaled, kernel, tolerance, ...rest }) {
+  const { type, ...parameters } = kernel;
+  const own = "C" in rest ? { C: rest.C, epsilon: rest.epsilon } : { nu: rest.nu };
+  const all = { n, d, kernel: type, ...parameters, tolerance, ...own };
+  return [
+    ...(unscaled ? ["--unscaled"] : []),
+    ...Object.entries(all).flatMap(([name, value]) => [`--${name}`, String(value)]),
+  ];
 }
 
 /**
  * The data of a workload, from the one generator there is: x (n*d), then whatever else the machine learns from.
- * @param {Toolchain} tools @param {Machine} machine @param {number} n @param {number} d
+ * @param {Toolchain} tools @param {Machine} machine @param {number} n @param {number} d @param {boolean} [unscaled]
  */
-export function workload(tools, machine, n, d) {
-  const bytes = nativeProgram(tools, machine, ["--data", "--n", String(n), "--d", String(d)]);
+export function workload(tools, machine, n, d, unscaled = false) {
+  const size = ["--n", String(n), "--d", String(d), ...(unscaled ? ["--unscaled"] : [])];
+  const bytes = nativeProgram(tools, machine, ["--data", ...size])?.stdout ?? [];
   const numbers = new Float64Array(new Uint8Array(bytes).buffer);
   const [x, y] = [numbers.slice(0, n * d), numbers.slice(n * d)];
   if (x.length !== n * d || y.length !== (machine === "svr" ? n : 0)) {
@@ -62,15 +83,14 @@ export function native(tools) {
   let task = [];
   const once = (/** @type {string} */ solver) => {
     const name = solver === "proofground" ? "ours" : solver;
-    return JSON.parse(String(nativeProgram(tools, machine, ["--solver", name, "--repeats", "1", ...task])));
+    return JSON.parse(String(nativeProgram(tools, machine, ["--solver", name, "--repeats", "1", ...task])?.stdout));
   };
   return {
     place: "native",
     solvers: ["proofground", "libsvm"],
-    prepare: ({ machine: wanted, n, d, tolerance, ...rest }) => {
-      machine = wanted;
-      const parameters = { n, d, tolerance, ...("C" in rest ? { C: rest.C } : { nu: rest.nu }) };
-      task = Object.entries(parameters).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    prepare: (wanted) => {
+      machine = wanted.machine;
+      task = nativeOptions(wanted);
     },
     dual: (solver) => once(solver).objective,
     sample: (solver) => once(solver).median_ms,
@@ -78,31 +98,47 @@ export function native(tools) {
   };
 }
 
-/** @returns {Promise<Engine>} */
-export async function node() {
+/**
+ * The solvers that run in Node, of those named.
+ * @param {readonly string[]} names @param {string[]} printed gets what LIBSVM prints @param {string[]} complaints and its warnings
+ */
+export async function scripted(names, printed, complaints) {
   const require = createRequire(import.meta.url);
-  const library = String(new URL("../../dist/lib/proofground.js", import.meta.url));
-  const { load } = /** @type {{ load(): Promise<import("../../wasm/lib/types.ts").Proofground> }} */ (
-    await import(library)
-  );
-  /** @type {string[]} */
-  const printed = [];
   const { log, warn, error } = console;
   console.log = (line) => printed.push(String(line));
-  console.warn = console.error = () => {}; // libsvm-js tries to fetch a file first, and says so
+  console.warn = console.error = (line) => complaints.push(String(line)); // libsvm-js tries to fetch a file first, and says so
+  /** @type {Record<string, () => Promise<import("./solvers.mjs").Solver>>} */
+  const all = {
+    proofground: async () => {
+      const library = String(new URL("../../dist/lib/proofground.js", import.meta.url));
+      const { load } = /** @type {{ load(): Promise<import("../../wasm/lib/types.ts").Proofground> }} */ (
+        await import(library)
+      );
+      return proofground(await load());
+    },
+    "libsvm-js": async () => libsvmJs(await require("libsvm-js"), printed),
+    "libsvm-wasm": async () => {
+      const wasmBinary = await readFile(require.resolve("libsvm-wasm/dist/libsvm.wasm"));
+      return libsvmWasm(await require("libsvm-wasm/dist/libsvm.js")({ wasmBinary }), printed);
+    },
+  };
   /** @type {Record<string, import("./solvers.mjs").Solver>} */
   const solvers = {};
   try {
-    const libsvmBinary = await readFile(require.resolve("libsvm-wasm/dist/libsvm.wasm"));
-    solvers["libsvm-js"] = libsvmJs(await require("libsvm-js"), printed);
-    solvers["libsvm-wasm"] = libsvmWasm(
-      await require("libsvm-wasm/dist/libsvm.js")({ wasmBinary: libsvmBinary }),
-      printed,
-    );
+    for (const name of names) {
+      const make = all[name];
+      if (make === undefined) throw unknown(name);
+      solvers[name] = await make();
+    }
   } finally {
     Object.assign(console, { log, warn, error });
   }
-  solvers.proofground = proofground(await load());
+  return solvers;
+}
+
+/** @returns {Promise<Engine>} */
+export async function node() {
+  const solvers = await scripted(SCRIPTED, [], []);
   /** @type {Record<string, import("./solvers.mjs").Prepared>} */
   let prepared = {};
   const one = (/** @type {string} */ solver) => {

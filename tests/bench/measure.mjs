@@ -3,7 +3,7 @@
 /** A sample lasts at least this long (ms): clocks of browsers are coarse, and one short call says little. */
 const LEAST = 25;
 /** A call this long (ms) is its own warm-up. */
-const LONG = 250;
+export const LONG = 250;
 
 /** Milliseconds for some calls of body. @param {() => unknown} body @param {number} calls */
 function time(body, calls) {

@@ -1,10 +1,11 @@
 // npm run bench: every figure of speed and weight that the project claims, side by side with what it is compared with, in
-// one run. Arguments choose parts: npm run bench -- svr page. Writes build/bench/*.json; exit code 1 where a limit is missed.
+// one run. Arguments choose parts: npm run bench -- svr page. One part runs only when it is named, since it is long: npm run
+// bench -- extremes, or with --quick a part of it. Writes build/bench/*.json; exit code 1 where a limit is missed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { main, SetupError, say } from "../../wasm/toolchain/say.mjs";
+import { main, SetupError, say, seconds } from "../../wasm/toolchain/say.mjs";
 import { cmake, PROJECT, toolchain } from "../../wasm/toolchain/toolchain.mjs";
 import { library, module, packages, site } from "../../web/build/steps.mjs";
 
@@ -164,15 +165,60 @@ async function page(browser) {
   judge(lines);
 }
 
+/** @param {boolean} quick */
+async function extremes(quick) {
+  const tools = await toolchain("everything");
+  await cmake(tools, "native", "native_svr");
+  await cmake(tools, "native", "native_svdd");
+  await module();
+  await library();
+  const { casesOf, linesOf, measureExtremes, summary, TIME } = await import("./extremes.mjs");
+  const { HEAD, introduction, line } = await import("./extremes-table.mjs");
+  const { inNode, native } = await import("./extremes-contenders.mjs");
+  const { workload } = await import("./engines.mjs");
+  const contenders = [
+    inNode(tools, "proofground", TIME.ours),
+    native(tools, "proofground", TIME.ours),
+    inNode(tools, "libsvm-js", TIME.others),
+    native(tools, "libsvm", TIME.others),
+  ];
+  const cases = casesOf(quick);
+  console.log([...introduction(cases, quick), HEAD].join("\n"));
+  /** @type {import("./extremes.mjs").Row[]} */
+  const rows = [];
+  const start = Date.now();
+  try {
+    const data = (/** @type {import("./extremes.mjs").Case} */ { machine, n, d, unscaled }) =>
+      workload(tools, machine, n, d, unscaled);
+    await measureExtremes(contenders, cases, quick, data, (row) => {
+      rows.push(row);
+      console.log(line(row));
+      save("extremes", { quick, time: TIME, rows }); // of use even when the run is interrupted
+    });
+  } finally {
+    for (const contender of contenders) contender.close();
+  }
+  console.log([...summary(rows), `the run took ${seconds(start)}`].join("\n"));
+  const lines = linesOf(rows);
+  save("extremes", { quick, time: TIME, rows, lines });
+  judge(lines);
+}
+
 const parts = { svr, svdd, diffusion, cifg, vae, page };
 
 await main(async () => {
   await packages();
-  const wanted = process.argv.slice(2);
+  const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+  // Only when it is named: it takes an hour or two. It needs no page.
+  if (wanted.includes("extremes")) {
+    console.log("== extremes");
+    await extremes(process.argv.includes("--quick"));
+  }
+  const named = Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  if (named.length === 0) return;
   const browser = await launch();
   try {
-    for (const [name, part] of Object.entries(parts)) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const [name, part] of named) {
       console.log(`== ${name}`);
       await part(browser);
     }

@@ -3,11 +3,14 @@
 
 /**
  * @typedef {"svr" | "svdd"} Machine
- * @typedef {{ n: number, d: number, gamma: number, tolerance: number, x: Float64Array, y: Float64Array }} Common  tolerance as LIBSVM measures it; y is empty for svdd
+ * @typedef {import("../../wasm/lib/types.ts").Kernel} Kernel
+ * @typedef {{ n: number, d: number, unscaled?: boolean }} Size  of a workload (workload.h); unscaled: columns in different units
+ * @typedef {Size & { kernel: Kernel, tolerance: number, x: Float64Array, y: Float64Array }} Common  tolerance as LIBSVM measures it; y is empty for svdd
  * @typedef {Common & { machine: "svr", C: number, epsilon: number }} SvrTask
  * @typedef {Common & { machine: "svdd", nu: number }} SvddTask  all weights 1/n
  * @typedef {SvrTask | SvddTask} Task
- * @typedef {{ fit(): void, dual(): number }} Prepared  dual: the dual objective of a fit, maximised; not timed
+ * @typedef {{ dual: number, report: import("../../wasm/lib/types.ts").Report }} Fitted
+ * @typedef {{ fit(): Fitted | null, dual(): number }} Prepared  fit: null where the solver does not say how it ended; dual: the dual objective of a fit, maximised; not timed
  * @typedef {(task: Task) => Prepared} Solver
  */
 
@@ -32,28 +35,34 @@ function printedDual(task, printed, train) {
 
 /** @param {import("../../wasm/lib/types.ts").Proofground} pg @returns {Solver} */
 export const proofground = (pg) => (task) => {
-  const kernel = /** @type {const} */ ({ type: "rbf", gamma: task.gamma });
-  const { x, y, d, tolerance } = task;
+  const { x, y, d, kernel, tolerance } = task;
   const solve = () =>
     task.machine === "svr"
       ? pg.svr.fit({ x, y, d, kernel, C: task.C, epsilon: task.epsilon, tolerance })
       : pg.svdd.fit({ x, d, kernel, nu: task.nu, tolerance: (2 * tolerance) / (task.nu * task.n) });
-  return { fit: () => void solve(), dual: () => solve().dual };
+  return { fit: solve, dual: () => solve().dual };
 };
 
 /** The cache of every LIBSVM, in MB: as much as ours has. */
 const CACHE = 128;
 
+/** What a kernel is in LIBSVM's numbers. @param {Kernel} kernel */
+function libsvmKernel(kernel) {
+  const { gamma, coef0, degree } = { gamma: 1, coef0: 0, degree: 3, ...kernel };
+  return { number: ["linear", "poly", "rbf", "sigmoid"].indexOf(kernel.type), gamma, coef0, degree };
+}
+
 /** @param {any} SVM what libsvm-js resolves to @param {string[]} printed @returns {Solver} */
 export const libsvmJs = (SVM, printed) => (task) => {
   const samples = rows(task);
   const svr = task.machine === "svr";
+  const { number, ...kernel } = libsvmKernel(task.kernel);
   const labels = svr ? Array.from(task.y) : samples.map(() => 1);
   const train = (/** @type {boolean} */ quiet) => {
     const svm = new SVM({
       type: svr ? SVM.SVM_TYPES.EPSILON_SVR : SVM.SVM_TYPES.ONE_CLASS,
-      kernel: SVM.KERNEL_TYPES.RBF,
-      gamma: task.gamma,
+      kernel: String(number),
+      ...kernel,
       ...(svr ? { cost: task.C, epsilon: task.epsilon } : { nu: task.nu }),
       tolerance: task.tolerance,
       cacheSize: CACHE,
@@ -62,7 +71,11 @@ export const libsvmJs = (SVM, printed) => (task) => {
     svm.train(samples, labels);
     svm.free();
   };
-  return { fit: () => train(true), dual: () => printedDual(task, printed, () => train(false)) };
+  const fit = () => {
+    train(true);
+    return null;
+  };
+  return { fit, dual: () => printedDual(task, printed, () => train(false)) };
 };
 
 /**
@@ -71,8 +84,8 @@ export const libsvmJs = (SVM, printed) => (task) => {
  */
 export const libsvmWasm = (module, printed) => (task) => {
   const [ONE_CLASS, EPSILON_SVR] = [2, 3];
-  const RBF = 2;
   const svr = task.machine === "svr";
+  const { number, gamma, coef0, degree } = libsvmKernel(task.kernel);
   const train = () => {
     const x = module._malloc(task.x.byteLength);
     const y = module._malloc(8 * task.n);
@@ -81,10 +94,10 @@ export const libsvmWasm = (module, printed) => (task) => {
     const samples = module._make_samples(x, y, task.n, task.d);
     const parameters = module._make_param(
       svr ? EPSILON_SVR : ONE_CLASS,
-      RBF,
-      3,
-      task.gamma,
-      0,
+      number,
+      degree,
+      gamma,
+      coef0,
       svr ? 0.5 : task.nu,
       CACHE,
       svr ? task.C : 1,
@@ -105,6 +118,7 @@ export const libsvmWasm = (module, printed) => (task) => {
   const fit = () => {
     printed.length = 0;
     train();
+    return null;
   };
   return { fit, dual: () => printedDual(task, printed, train) };
 };

@@ -3,7 +3,7 @@
 import { geometricMean } from "./measure.mjs";
 import { atLeast, atMost, LIBSVM, measure, OURS, objectives, ratios } from "./side.mjs";
 
-const PROBLEM = { gamma: 1, epsilon: 0.1, tolerance: 1e-3 };
+const PROBLEM = { kernel: /** @type {const} */ ({ type: "rbf", gamma: 1 }), epsilon: 0.1, tolerance: 1e-3 };
 const CASES = [50, 200, 1000, 5000].flatMap((n) => [1, 8].flatMap((d) => [1, 100].map((C) => ({ n, d, C }))));
 export const FIELDS = ["n", "d", "C"];
 
