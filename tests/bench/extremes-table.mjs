@@ -42,7 +42,7 @@ const words = (/** @type {number} */ k) => COLUMNS.map((key) => key.split(" ")[k
 
 export const HEAD = [
   "milliseconds; 'own limit': LIBSVM gave up at its limit of iterations, unsolved",
-  "objective: relative difference of our dual objective from native LIBSVM's where that converged; in brackets: may be another local optimum",
+  "objective: our dual minus native LIBSVM's, relative, where that converged (the dual is maximised); in brackets: may be another local optimum",
   join(["", "n", "d", "kernel", "C or nu", ...words(0), "", "KKT gap", "objective", "methods and their steps"]),
   join(["", "", "", "", "", ...words(1)]),
 ].join("\n");
@@ -60,7 +60,7 @@ function methods({ iterations, interiorPointSteps, activeSetSteps }) {
 /** @param {Row} row */
 function difference(row) {
   if (row.objective === null) return "-";
-  const text = row.objective.toExponential(1);
+  const text = `${row.objective < 0 ? "" : "+"}${row.objective.toExponential(1)}`;
   return judged(row) ? text : `(${text})`;
 }
 

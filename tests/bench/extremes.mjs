@@ -29,7 +29,7 @@ const LIMITS = {
 
 /**
  * @typedef {import("./extremes-contenders.mjs").Fit & { samples: number[] }} Figure
- * @typedef {{ figures: Record<string, Figure>, objective: number | null }} Result  objective: relative difference, where there is one to judge
+ * @typedef {{ figures: Record<string, Figure>, objective: number | null }} Result  objective: (our dual - LIBSVM's) / max(1, |LIBSVM's|) where LIBSVM converged; positive: ours is nearer the maximum
  * @typedef {import("./solvers.mjs").Kernel} Kernel
  * @typedef {import("./solvers.mjs").Size & { kernel: Kernel }} Any
  * @typedef {Any & { machine: "svr", C: number, grid: boolean }} Regression  grid: one of those that the geometric means are of
@@ -119,7 +119,7 @@ export const judged = (one) => one.kernel.type !== "sigmoid";
 function apart(figures) {
   const [ours, other] = [figures[OURS], figures[LIBSVM]];
   if (ours?.dual === undefined || other?.dual === undefined || other.end !== "itself") return null;
-  return Math.abs(ours.dual - other.dual) / Math.max(1, Math.abs(other.dual));
+  return (ours.dual - other.dual) / Math.max(1, Math.abs(other.dual));
 }
 
 /** Times of another over ours in Node. @param {readonly Row[]} rows @param {string} key */
@@ -131,7 +131,7 @@ const ratios = (rows, key) =>
 /** @param {readonly Row[]} rows */
 export function linesOf(rows) {
   const ours = (/** @type {string} */ key) => rows.filter(({ figures }) => !figures[key]?.report?.converged).length;
-  const objectives = rows.flatMap((row) => (judged(row) && row.objective !== null ? [row.objective] : []));
+  const objectives = rows.flatMap((row) => (judged(row) && row.objective !== null ? [Math.abs(row.objective)] : []));
   return [
     atMost(`of ${rows.length} fits in Node, those that did not converge`, ours(OURS), LIMITS.notConverged),
     atMost("likewise natively", ours("native proofground"), LIMITS.notConverged),
@@ -147,7 +147,7 @@ export function linesOf(rows) {
     ),
     atMost(
       `objective against LIBSVM's, the worst of the ${objectives.length} cases where that converged (relative)`,
-      Math.max(...objectives),
+      objectives.length > 0 ? Math.max(...objectives) : Number.NaN,
       LIMITS.objective,
     ),
   ];
