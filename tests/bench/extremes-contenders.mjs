@@ -37,7 +37,6 @@ export function native(tools, solver, limit) {
         converged: found.converged,
         kktGap: found.kkt_gap,
         iterations: found.iterations,
-        interiorPointSteps: found.interior_point_steps,
         activeSetSteps: found.active_set_steps,
       };
       return { ms: found.median_ms, end, dual: found.objective, report };

@@ -48,9 +48,8 @@ export const HEAD = [
 ].join("\n");
 
 /** @param {import("../../wasm/lib/types.ts").Report} report */
-function methods({ iterations, interiorPointSteps, activeSetSteps }) {
-  const others = { "interior point": interiorPointSteps, "active set": activeSetSteps };
-  const used = Object.entries({ SMO: iterations - interiorPointSteps - activeSetSteps, ...others });
+function methods({ iterations, activeSetSteps }) {
+  const used = Object.entries({ SMO: iterations - activeSetSteps, "active set": activeSetSteps });
   return used
     .filter(([name, steps]) => steps > 0 || name === "SMO")
     .map(([name, steps]) => `${name} ${steps}`)

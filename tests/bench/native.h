@@ -5,7 +5,7 @@
 //   NAME --data --n N --d D [--unscaled]         the workload itself, as the machine's doubles
 //
 //   {"solver":..,"median_ms":..,"objective":..}
-//   {"solver":"ours",..,"converged":..,"kkt_gap":..,"iterations":..,"interior_point_steps":..,"active_set_steps":..}
+//   {"solver":"ours",..,"converged":..,"kkt_gap":..,"iterations":..,"active_set_steps":..}
 //
 // objective is that of the dual, maximised. Timed are fit and answer, not making the data. LIBSVM's cache is at its
 // default of 100 MB, ours at its default of 128e6 bytes. Where LIBSVM gives up, it says so on stderr.
@@ -132,10 +132,8 @@ void report(const Options& options, Solve solve) {
   std::printf("{\"solver\":\"%s\",\"median_ms\":%.6g,\"objective\":%.12g", options.solver.c_str(),
               times[times.size() / 2], last.objective);
   if (const auto& report = last.report) {
-    std::printf(
-        ",\"converged\":%s,\"kkt_gap\":%.6g,\"iterations\":%ld,\"interior_point_steps\":%ld,\"active_set_steps\":%ld",
-        report->converged ? "true" : "false", report->kkt_gap, report->iterations, report->steps.interior_point,
-        report->steps.active_set);
+    std::printf(",\"converged\":%s,\"kkt_gap\":%.6g,\"iterations\":%ld,\"active_set_steps\":%ld",
+                report->converged ? "true" : "false", report->kkt_gap, report->iterations, report->active_set_steps);
   }
   std::printf("}\n");
 }
