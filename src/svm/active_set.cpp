@@ -1,3 +1,4 @@
+// Compiled for speed: a factorisation, and the deletion of many rows from it.
 #include "svm/active_set.h"
 
 #include <Eigen/Cholesky>
