@@ -16,6 +16,9 @@
 // the rows of the u that changed to its own F, in double precision and without approximation. Level 0 decides when the
 // whole problem is solved, so shrinking changes the path but never the problem or the stopping rule.
 //
+// Where many pair steps would be needed, active-set steps on the present level take turns with them (active_set.h,
+// method_choice.h). Each lowers the same objective; what is optimal, and when to stop, stays as above.
+//
 // Knows no model: regression, classification, one-class and spherical problems differ in k, y, p, C, delta only.
 //
 // Source: Platt (1998); Keerthi et al. (2001) for m and M; [FCL05] Fan, Chen and Lin, JMLR 6 (2005), algorithm 2 for
