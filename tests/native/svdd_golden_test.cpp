@@ -1,4 +1,4 @@
-// The 30 golden problems, at the fine and at the coarse tolerances of the file.
+// The 30 golden problems, at the fine and at the coarse tolerances of the file, by either method.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -54,14 +54,21 @@ class SvddGolden : public testing::Test {
 
 TEST_F(SvddGolden, HasAllCases) { EXPECT_EQ(file()["cases"].Size(), 30u); }
 
-TEST_F(SvddGolden, Fine) {
+/// By the patience of the fit: pair steps alone, and active-set steps as soon as they may come. None of these problems is
+/// hard: as usual no active-set step comes.
+class SvddGoldenFits : public SvddGolden, public testing::WithParamInterface<long> {};
+INSTANTIATE_TEST_SUITE_P(Methods, SvddGoldenFits, testing::Values(kSmoAlone, 0L));
+
+TEST_P(SvddGoldenFits, Fine) {
   const tolerance::GoldenBall limit = tolerance::golden_ball_fine();
+  long active_set_steps = 0;
   for (const auto& golden : file()["cases"].GetArray()) {
     SCOPED_TRACE(golden["id"].GetString());
     const auto [problem, S] = case_of(golden);
-    const Solution s = fit(problem, {.tolerance = limit.tau * S});
+    const Solution s = fit(problem, {.tolerance = limit.tau * S, .patience = GetParam()});
     EXPECT_TRUE(s.report.converged);
     EXPECT_LE(s.report.kkt_gap, limit.tau * S);
+    active_set_steps += s.report.active_set_steps;
 
     const double optimum = golden["primal_objective"].GetDouble();
     EXPECT_NEAR(s.primal, optimum, limit.objective * std::max(1.0, optimum));
@@ -104,14 +111,15 @@ TEST_F(SvddGolden, Fine) {
     EXPECT_NEAR(s.alpha_sum_lo, golden["alpha_sum_range"][0].GetDouble(), limit.alpha_sum);
     EXPECT_EQ(golden["alpha_sum_range"][1].GetDouble(), 1);
   }
+  EXPECT_EQ(active_set_steps > 0, GetParam() != kSmoAlone);
 }
 
-TEST_F(SvddGolden, Coarse) {
+TEST_P(SvddGoldenFits, Coarse) {
   const tolerance::GoldenBall limit = tolerance::golden_ball_coarse();
   for (const auto& golden : file()["cases"].GetArray()) {
     SCOPED_TRACE(golden["id"].GetString());
     const auto [problem, S] = case_of(golden);
-    const Solution s = fit(problem, {.tolerance = limit.tau * S});
+    const Solution s = fit(problem, {.tolerance = limit.tau * S, .patience = GetParam()});
     EXPECT_TRUE(s.report.converged);
     EXPECT_LE(s.report.kkt_gap, limit.tau * S);
     const double optimum = golden["dual_objective"].GetDouble();

@@ -142,7 +142,8 @@ TEST(SvrFit, EveryIterateIsFeasibleAndComplete) {
       sum += s.alpha[i] - s.alpha_star[i];
     }
     EXPECT_NEAR(sum, 0, tolerance::identity() * problem.C);
-    EXPECT_GE(s.primal, s.dual);
+    // Weak duality, up to rounding: an active-set step goes to where the two are equal.
+    EXPECT_GE(s.primal, s.dual - tolerance::identity() * (1 + std::abs(s.dual)));
     EXPECT_GE(s.dual, last - tolerance::identity() * (1 + std::abs(last)));
     EXPECT_EQ(s.report.iterations, fit.report().iterations);
     last = s.dual;

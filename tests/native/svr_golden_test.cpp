@@ -1,4 +1,4 @@
-// The 24 golden problems, at the fine and at the coarse tolerances of the file.
+// The 24 golden problems, at the fine and at the coarse tolerances of the file, by either method.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -64,16 +64,22 @@ class Golden : public testing::Test {
 
 TEST_F(Golden, HasAllCases) { EXPECT_EQ(file()["cases"].Size(), 24u); }
 
-TEST_F(Golden, Fine) {
+/// By the patience of the fit: pair steps alone, active-set steps as soon as they may come, and as usual.
+class GoldenFits : public Golden, public testing::WithParamInterface<long> {};
+INSTANTIATE_TEST_SUITE_P(Methods, GoldenFits, testing::Values(kSmoAlone, 0L, kPatience));
+
+TEST_P(GoldenFits, Fine) {
   const tolerance::Golden limit = tolerance::golden_fine();
+  long active_set_steps = 0;
   for (const auto& golden : file()["cases"].GetArray()) {
     SCOPED_TRACE(golden["id"].GetString());
     const auto [problem, S] = case_of(golden);
     const int n = problem.n();
     const double tau = limit.tau * S;
-    const Solution s = fit(problem, {.tolerance = tau});
+    const Solution s = fit(problem, {.tolerance = tau, .patience = GetParam()});
     EXPECT_TRUE(s.report.converged);
     EXPECT_LE(s.report.kkt_gap, tau);
+    active_set_steps += s.report.active_set_steps;
 
     const double dual = golden["dual_objective"].GetDouble(), primal = golden["primal_objective"].GetDouble();
     EXPECT_NEAR(s.dual, dual, limit.dual * std::max(1.0, std::abs(dual)));
@@ -114,14 +120,15 @@ TEST_F(Golden, Fine) {
       EXPECT_EQ(class_of(s.residual[i], problem.epsilon, 1e-6 * S), golden["class_at_b_mid"][k].GetString()) << i;
     }
   }
+  EXPECT_EQ(active_set_steps > 0, GetParam() != kSmoAlone);
 }
 
-TEST_F(Golden, Coarse) {
+TEST_P(GoldenFits, Coarse) {
   const tolerance::Golden limit = tolerance::golden_coarse();
   for (const auto& golden : file()["cases"].GetArray()) {
     SCOPED_TRACE(golden["id"].GetString());
     const auto [problem, S] = case_of(golden);
-    const Solution s = fit(problem, {.tolerance = limit.tau});
+    const Solution s = fit(problem, {.tolerance = limit.tau, .patience = GetParam()});
     EXPECT_TRUE(s.report.converged);
     EXPECT_LE(s.report.kkt_gap, limit.tau);
     const double dual = golden["dual_objective"].GetDouble();
