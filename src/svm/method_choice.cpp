@@ -26,6 +26,7 @@ constexpr int kMostPoints = 1000;
 }  // namespace
 
 bool MethodChoice::due(int m, int points, double gap, double objective) {
+  if (patience_ == kAlternate) return m >= 2;
   next_look_ = work_ + kPairSteps * points;
   if (m < 2 || work_ < kPairSteps * points) return false;
   const double size = m;

@@ -17,6 +17,8 @@ namespace proofground {
 
 /// What is solved within so many iterations is solved at once anyway.
 inline constexpr long kPatience = 2000;
+/// An active-set step after every pair step, whatever it costs: what tests compare with.
+inline constexpr long kAlternate = -1;
 /// No active-set step at all.
 inline constexpr long kSmoAlone = std::numeric_limits<long>::max();
 
@@ -31,7 +33,7 @@ class MethodChoice {
     ++iterations_;
   }
   /// Whether it is time to ask due(), which costs as much as a pair step.
-  [[nodiscard]] bool looks() const { return work_ >= next_look_ && iterations_ >= patience_; }
+  [[nodiscard]] bool looks() const { return work_ > 0 && work_ >= next_look_ && iterations_ >= patience_; }
   /// Most points of an active-set step: more are free where the kernel's rank is far below their number, where a part of
   /// them is as good, or where SMO has not yet found out which are at a bound. It grows where a part proves not to be.
   [[nodiscard]] int most_points() const { return most_points_; }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/exact_sum.h"
 #include "core/require.h"
 #include "svm/active_set.h"
 #include "svm/packed.h"
@@ -16,6 +17,9 @@ namespace {
 
 /// Half a unit in the last place of 1: one rounding error, relative.
 constexpr double kRounding = 0x1p-53;
+
+/// Rounding errors above this share of the tolerance are put right before a fit ends.
+constexpr double kVisible = 0.1;
 
 /// If a step ends this near to the bound or kink it moves to, relative to the box, u is set to it. Some hundred
 /// rounding errors; sum u = delta holds to about this times the number of points.
@@ -63,6 +67,9 @@ struct Smo::State {
   bool conclude();
   void refresh_gradient();
   [[nodiscard]] bool drifted() const;
+  [[nodiscard]] double missing() const;
+  bool refresh();
+  bool balance(const std::vector<int>& points);
   void ascend();
   bool descend();
   void finish();
@@ -78,6 +85,7 @@ struct Smo::State {
   std::vector<std::unique_ptr<SmoLevel>> levels;
   std::vector<double> scratch;
   double objective = 0, largest_kernel = 0, largest_p = 0;
+  double sum = 0;     ///< of u, kept from here on
   double travel = 0;  ///< sum of |steps| since F of level 0 was last computed afresh
   long steps_since_refresh = 0;
   long iterations = 0, active_set_steps = 0;
@@ -105,6 +113,7 @@ void Smo::State::start() {
     u[qp.point[v]] += qp.y[v] * qp.a[v];
     largest_p = std::max(largest_p, std::abs(qp.p[v]));
   }
+  sum = exact_sum(u);
   scratch.assign(packed::padded(n), 0);
   levels.push_back(std::make_unique<SmoLevel>(matrix, options.cache_bytes * kCacheShare));
   SmoLevel& level = *levels.front();
@@ -210,18 +219,28 @@ void Smo::State::active_set_step(Observer& observer) {
   const std::vector<int> free = level.free_points(u, terms, choice.most_points());
   const FreeStep step = minimise(level.problem_of(free, u, terms));
   int held = 0;
+  std::vector<int> moved;
+  std::vector<double> before;
   for (std::size_t a = 0; a < free.size(); ++a) {
-    const int k = free[a], point = level.points[k];
+    const int point = level.points[free[a]];
     const PointTerm& term = terms[point];
     const double old = u[point];
     held += step.held[a];
+    moved.push_back(point);
+    before.push_back(old);
     // Bounds are met exactly, as in a pair step.
     u[point] = !step.held[a] ? old + step.c[a] : step.c[a] > 0 ? term.end_up(old) : term.end_down(old);
-    if (u[point] == old) continue;
-    level.up[k] = term.up(u[point]);
-    level.down[k] = term.down(u[point]);
-    level.add_row(level.F, u[point] - old, k, scratch);
-    travel += std::abs(u[point] - old);
+  }
+  // On its way a step may come far, and the rounding of that is larger than what the next pair steps can put right.
+  balance(moved);
+  for (std::size_t a = 0; a < free.size(); ++a) {
+    const int k = free[a];
+    const double now = u[moved[a]], change = now - before[a];
+    if (change == 0) continue;
+    level.up[k] = terms[moved[a]].up(now);
+    level.down[k] = terms[moved[a]].down(now);
+    level.add_row(level.F, change, k, scratch);
+    travel += std::abs(change);
     ++steps_since_refresh;
   }
   level.rescan();
@@ -272,10 +291,7 @@ bool Smo::State::conclude() {
     return false;
   }
   const SmoLevel& level = *levels.front();
-  if (!stalled && drifted()) {
-    refresh_gradient();
-    if (level.gap() > level.tolerance) return false;
-  }
+  if (refresh() && !stalled && level.gap() > level.tolerance) return false;
   finish();
   return true;
 }
@@ -284,12 +300,40 @@ bool Smo::State::conclude() {
 bool Smo::State::drifted() const {
   const double drift = kRounding * (travel * largest_kernel + static_cast<double>(steps_since_refresh) *
                                                                   (std::abs(levels.front()->extremes.m) + largest_p));
-  return drift > 0.1 * options.tolerance;
+  return drift > kVisible * options.tolerance;
+}
+
+/// What every step's rounding has taken from the sum of u.
+double Smo::State::missing() const { return sum - exact_sum(u); }
+
+/// Puts the sum right: by the u of these points that is farthest from its bounds and its kink. @return whether there is one
+bool Smo::State::balance(const std::vector<int>& points) {
+  const double amount = missing();
+  int best = -1;
+  double room = 2 * std::abs(amount);
+  for (const int point : points) {
+    const PointTerm& term = terms[point];
+    const double here = u[point] == 0 ? 0 : std::min(term.room_up(u[point]), term.room_down(u[point]));
+    if (here <= room) continue;
+    room = here;
+    best = point;
+  }
+  if (best < 0) return false;
+  u[best] += amount;
+  return true;
+}
+
+/// F of level 0 computed anew where rounding may show in it, or did show in the sum of u. @return whether it was
+bool Smo::State::refresh() {
+  const bool unbalanced = std::abs(missing()) * largest_kernel > kVisible * options.tolerance;
+  const bool stale = (unbalanced && balance(levels.front()->points)) || drifted();
+  if (stale) refresh_gradient();
+  return stale;
 }
 
 void Smo::State::finish() {
   while (levels.size() > 1) ascend();
-  if (drifted()) refresh_gradient();  // also where iterations ran out, or rounding stopped it
+  if (drifted()) refresh_gradient();  // also where iterations ran out, which moves no u
   note_memory();
   finished = true;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "core/exact_sum.h"
 #include "core/require.h"
 #include "svm/centre.h"
 #include "svm/dual_run.h"
@@ -114,11 +115,10 @@ Solution Fit::solution() const {
 
   // A residual is a sum of u_j k(x_j, x_i), y_i and b, each rounded.
   const double largest_k = kernel_bound(problem.kernel, problem.points());
-  double largest_u = 0, sum_u = 0, imbalance = 0, largest_y = 0;
+  double squares = 0, sum_u = 0, largest_y = 0;
   for (int i = 0; i < n; ++i) {
-    largest_u = std::max(largest_u, std::abs(u[i]));
+    squares += u[i] * u[i];
     sum_u += std::abs(u[i]);
-    imbalance += u[i];
     largest_y = std::max(largest_y, std::abs(problem.y[i]));
   }
   s.rounding = kRounding * (sum_u * largest_k + largest_y + std::abs(middle));
@@ -136,7 +136,8 @@ Solution Fit::solution() const {
   s.primal = quadratic / 2 + problem.C * slack;
   s.dual = linear - quadratic / 2;
   s.report = report;
-  const double lost = std::max(kUnitRoundoff * largest_u, std::abs(imbalance));
+  // Of n roundings of any sign the root of their squares' sum is left.
+  const double lost = std::max(kUnitRoundoff * std::sqrt(squares), std::abs(exact_sum(u)));
   s.report.converged = report.converged && lost * largest_k <= state_->tolerance;
   return s;
 }

@@ -13,8 +13,8 @@
 // Source: the assignment's problem 1; Drucker et al. (1997); LIBSVM's formulation in Chang and Lin (2011), section 2.4.
 //
 // Large C. P holds C times every slack, so a slack that is rounding is none. A multiplier at C is rounded to C 2^-53, and
-// so is sum_i (alpha_i - alpha_star_i): where that moves a residual by more than the tolerance, nothing can be promised of
-// the residuals, and the fit does not count as converged. Where no multiplier has to be large, C may be, and stands for "no slack at all".
+// so is sum_i (alpha_i - alpha_star_i): where these roundings together move a residual by more than the tolerance, nothing
+// can be promised of the residuals, and the fit does not count as converged. Where no multiplier has to be large, C may be, and stands for "no slack at all".
 //
 // Does not standardise, split or choose parameters.
 #pragma once

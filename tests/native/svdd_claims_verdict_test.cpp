@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/require.h"
+#include "core/rng.h"
 #include "svdd/claims/claims.h"
 #include "svdd/claims/recomputed.h"
 #include "svdd_claims_problems.h"
@@ -119,6 +120,48 @@ TEST(SvddClaimsRounding, DistancesAreExactWhereIterationsRanOut) {
   const Recomputed again = recompute(problem, solution, {});
   for (std::size_t i = 0; i < 20; ++i) EXPECT_NEAR(solution.distance2[i], again.d2[i], 1e-13);
 }
+
+// Balls that take SMO long: columns in units that are 10, 100, ... apart, a nearly flat kernel, each point twice, weights
+// over six decades; with nu so small that nearly nothing may lie outside, and with many points at their bounds.
+std::vector<Named> hard_problems() {
+  Problem unscaled = cloud(100, 5, 0.02);
+  for (std::size_t i = 0; i < unscaled.x.size(); ++i) unscaled.x[i] *= std::pow(10.0, static_cast<double>(i % 5));
+  Problem doubled = cloud(40, 2, 0.02, rbf(1e-3));
+  doubled.x.insert(doubled.x.end(), doubled.x.begin(), doubled.x.end());
+  doubled.weights.insert(doubled.weights.end(), doubled.weights.begin(), doubled.weights.end());
+  Problem decades = cloud(60, 3, 0.3, rbf(0.1), true);
+  Rng rng(5);
+  double sum = 0;
+  for (double& weight : decades.weights) sum += weight = std::pow(10.0, rng.uniform(-6, 0));
+  decades.nu = 0.3 * sum;
+  return {{"unscaled", unscaled},
+          {"doubled", doubled},
+          {"decades", decades},
+          {"many_at_bounds", cloud(100, 2, 0.6, rbf(0.01))}};
+}
+
+class SvddClaimsHard : public testing::TestWithParam<Named> {};
+
+TEST_P(SvddClaimsHard, HoldWhenIntactAndFailWhenBroken) {
+  const Problem& problem = GetParam().problem;
+  const double tolerance = fine_tolerance(problem, coarse(problem).distance2);
+  const Solution solution = fit(problem, {.tolerance = tolerance, .patience = kAlternate});
+  ASSERT_TRUE(solution.report.converged);
+  EXPECT_GT(solution.report.active_set_steps, 0);
+  for (const std::string& id : kIds) {
+    const Claim intact = check_claim(id, problem, solution, {}, {}).claim;
+    if (intact.reason == "weights-differ") continue;
+    EXPECT_EQ(intact.verdict(), Verdict::pass) << id << ' ' << intact.reason << ' ' << text_of(intact);
+    for (const std::string& code : mistakes(id)) {
+      const Claim broken = check_claim(id, problem, solution, {}, Mistake(code)).claim;
+      if (broken.reason != "no-difference")
+        EXPECT_EQ(broken.verdict(), Verdict::fail) << id << ':' << code << ' ' << text_of(broken);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Problems, SvddClaimsHard, testing::ValuesIn(hard_problems()),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(SvddClaimsLarge, StillHoldAndStillNotice) {
   const Problem problem = cloud(1500, 2, 0.1, rbf(1));

@@ -54,10 +54,10 @@ class SvddGolden : public testing::Test {
 
 TEST_F(SvddGolden, HasAllCases) { EXPECT_EQ(file()["cases"].Size(), 30u); }
 
-/// By the patience of the fit: pair steps alone, and active-set steps as soon as they may come. None of these problems is
-/// hard: as usual no active-set step comes.
+/// By the patience of the fit: pair steps alone, and in turns with active-set steps. Else none of these problems is so hard
+/// that one comes.
 class SvddGoldenFits : public SvddGolden, public testing::WithParamInterface<long> {};
-INSTANTIATE_TEST_SUITE_P(Methods, SvddGoldenFits, testing::Values(kSmoAlone, 0L));
+INSTANTIATE_TEST_SUITE_P(Methods, SvddGoldenFits, testing::Values(kSmoAlone, kAlternate));
 
 TEST_P(SvddGoldenFits, Fine) {
   const tolerance::GoldenBall limit = tolerance::golden_ball_fine();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <map>
 #include <set>
 #include <sstream>
@@ -271,6 +272,49 @@ TEST(SvrClaimsSmallest, TakeNumbersNextToTheSmallest) {
     for (const bool broken : {false, true})
       EXPECT_NO_THROW(check_claim(id, problem, solution, {}, broken ? Mistake("plain") : Mistake())) << id;
 }
+
+// Each point twice. The rank of the kernel matrix is half its size at most.
+Problem doubled(Problem problem) {
+  problem.x.insert(problem.x.end(), problem.x.begin(), problem.x.end());
+  problem.y.insert(problem.y.end(), problem.y.begin(), problem.y.end());
+  return problem;
+}
+// Columns in units that are 10, 100, ... apart.
+Problem unscaled(Problem problem) {
+  for (std::size_t i = 0; i < problem.x.size(); ++i)
+    problem.x[i] *= std::pow(10.0, static_cast<double>(i % static_cast<std::size_t>(problem.d)));
+  return problem;
+}
+
+// Fits that pair steps alone do not end in a bearable time.
+class SvrClaimsHard : public testing::TestWithParam<Named> {};
+
+TEST_P(SvrClaimsHard, HoldWhenIntactAndFailWhenBroken) {
+  const Problem& problem = GetParam().problem;
+  const Solution solution = certificate(problem);
+  ASSERT_TRUE(solution.report.converged);
+  EXPECT_GT(solution.report.active_set_steps, 0);
+  ClaimOptions options;
+  const double fine = fine_options(problem).tolerance;
+  if (solution.report.kkt_gap <= fine) options.tolerance = fine;
+  for (const std::string& id : kIds) {
+    if (id == "1d1") continue;  // its solver knows the Gram matrix alone and takes pair steps alone: "not-solved-again"
+    const Claim intact = check_claim(id, problem, solution, options, {}).claim;
+    EXPECT_EQ(intact.verdict(), Verdict::pass) << id << ' ' << intact.reason << ' ' << text_of(intact);
+    for (const std::string& code : mistakes(id)) {
+      const Claim broken = check_claim(id, problem, solution, options, Mistake(code)).claim;
+      if (broken.reason != kNoDifference)
+        EXPECT_EQ(broken.verdict(), Verdict::fail) << id << ':' << code << ' ' << text_of(broken);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Problems, SvrClaimsHard,
+                         testing::Values(Named{"C_large_on_a_line", wave(60, 1, rbf(1), 1e6, 0.02)},
+                                         Named{"C_large_n_200", wave(200, 1, rbf(1), 1e6, 0.1)},
+                                         Named{"columns_unscaled", unscaled(wave(60, 4, kLinear, 1, 0.1))},
+                                         Named{"points_doubled", doubled(wave(30, 1, rbf(0.5), 1e5, 0.02))}),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(SvrClaimsLarge, SpeakOfASampleAndStillNotice) {
   const Problem problem = wave(1100, 2, rbf(1), 1, 0.1);

@@ -64,9 +64,9 @@ class Golden : public testing::Test {
 
 TEST_F(Golden, HasAllCases) { EXPECT_EQ(file()["cases"].Size(), 24u); }
 
-/// By the patience of the fit: pair steps alone, active-set steps as soon as they may come, and as usual.
+/// By the patience of the fit: pair steps alone, in turns with active-set steps, these as soon as they are due, and as usual.
 class GoldenFits : public Golden, public testing::WithParamInterface<long> {};
-INSTANTIATE_TEST_SUITE_P(Methods, GoldenFits, testing::Values(kSmoAlone, 0L, kPatience));
+INSTANTIATE_TEST_SUITE_P(Methods, GoldenFits, testing::Values(kSmoAlone, kAlternate, 0L, kPatience));
 
 TEST_P(GoldenFits, Fine) {
   const tolerance::Golden limit = tolerance::golden_fine();
