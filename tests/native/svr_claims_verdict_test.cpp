@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "bench/workload.h"
 #include "golden.h"
 #include "svr/claims/claims.h"
 #include "svr_claims_problems.h"
@@ -313,7 +314,7 @@ INSTANTIATE_TEST_SUITE_P(Problems, SvrClaimsHard,
                          testing::Values(Named{"C_large_on_a_line", wave(60, 1, rbf(1), 1e6, 0.02)},
                                          Named{"C_large_n_200", wave(200, 1, rbf(1), 1e6, 0.1)},
                                          Named{"columns_unscaled", unscaled(wave(60, 4, kLinear, 1, 0.1))},
-                                         Named{"points_doubled", doubled(wave(30, 1, rbf(0.5), 1e5, 0.02))}),
+                                         Named{"points_doubled", doubled(wave(15, 1, rbf(0.5), 1e5, 0.02))}),
                          [](const auto& info) { return info.param.name; });
 
 TEST(SvrClaimsLarge, SpeakOfASampleAndStillNotice) {
@@ -332,6 +333,21 @@ TEST(SvrClaimsLarge, SpeakOfASampleAndStillNotice) {
       EXPECT_EQ(broken.verdict(), Verdict::fail) << id << ':' << code << ' ' << text_of(broken);
     }
     for (const Check& check : intact.checks) EXPECT_EQ(check.id.ends_with("-sample"), id == "1d1");
+  }
+}
+
+// L is drawn so far from the certificate there that adding it up rounds by more than the certificate's own rounding.
+TEST(SvrClaimsLarge, HoldAtALargeC) {
+  const bench::Workload work = bench::make_workload(1200, 8);
+  for (const double C : {1e4, 1e6}) {
+    const Problem problem{.x = work.x, .d = 8, .y = work.y, .kernel = rbf(0.1), .C = C, .epsilon = 0.1};
+    const Solution solution = fit(problem);
+    const Claim intact = check_claim("1a", problem, solution, {}, {}).claim;
+    EXPECT_EQ(intact.verdict(), Verdict::pass) << C << ' ' << text_of(intact);
+    for (const std::string code : {"plain", "beta", "half"}) {
+      const Claim broken = check_claim("1a", problem, solution, {}, Mistake(code)).claim;
+      if (broken.reason != kNoDifference) EXPECT_EQ(broken.verdict(), Verdict::fail) << C << ' ' << code;
+    }
   }
 }
 

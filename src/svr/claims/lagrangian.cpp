@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "core/rng.h"
@@ -199,6 +200,18 @@ Allowance allowance_of(const Problem& problem, const Recomputed& recomputed, con
   return {all * recomputed.tau, all * recomputed.rounding, priced * recomputed.tau};
 }
 
+// What adding up L may have rounded: a rounding of the whole for each point. Far from the certificate this is more than the
+// certificate's own.
+double rounding_of(const Problem& problem, const PrimalPoint& at, const Multipliers& l) {
+  double size = std::abs(at.half_norm);
+  for (std::size_t i = 0; i < at.xi.size(); ++i) {
+    const double both = std::abs(l.alpha[i]) + std::abs(l.alpha_star[i]);
+    size += (problem.C + both + std::abs(l.beta[i])) * std::abs(at.xi[i]);
+    size += both * (std::abs(at.e[i]) + problem.epsilon);
+  }
+  return static_cast<double>(at.xi.size()) * std::numeric_limits<double>::epsilon() * size;
+}
+
 // Whether the mistake changes L, or what it is taken at, by more than a check allows for. The constraint with the wrong
 // sign does, unless the tube is lost in rounding.
 bool changes(const Problem& problem, const Solution& tried, const Recomputed& given, const Recomputed& wrong,
@@ -271,7 +284,8 @@ Checked<LagrangianPicture> check_lagrangian(const Problem& problem, const Soluti
     excess_below = worst(excess_below, picture.below.back() - picture.saddle);
     const PrimalPoint at = draw_primal(certificate, recomputed, pool, kind != Mercer::positive, draw, scales, rng);
     picture.above.push_back(sum(ledger(problem, at, best, form)));
-    excess_above = worst(excess_above, picture.saddle - picture.above.back());
+    const double excess = picture.saddle - picture.above.back();
+    excess_above = worst(excess_above, excess > 0 ? std::max(excess - rounding_of(problem, at, best), 0.0) : excess);
   }
   if (!result.claim.reason.empty()) return result;
   const Allowance allowance = allowance_of(problem, recomputed, best, solution.xi);
