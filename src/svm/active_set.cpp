@@ -19,7 +19,7 @@ using Matrix = Eigen::MatrixXd;
 /// r, relative to the largest K_kk and the number of points: above the rounding of a factorisation.
 constexpr double kProximal = 4 * std::numeric_limits<double>::epsilon();
 
-/// A point that ends this near to the bound it moves to, relative to its box, is at it.
+/// A point that ends this near to the bound it moves to, relative to its change, is at it.
 constexpr double kSnap = 1e-14;
 
 // The loops over columns are written with svm/packed.h: Eigen's expressions for them are three times the code, and a
@@ -49,6 +49,21 @@ double sum_of(const std::vector<double>& values) {
 void subtract_mean(std::vector<double>& values) {
   const double mean = sum_of(values) / static_cast<double>(values.size());
   for (double& value : values) value -= mean;
+}
+
+/// K becomes one with the same c'Kc for all c of sum 0, which is positive semi-definite if any such matrix is: rows and
+/// columns of mean 0, plus a constant.
+void centre(std::vector<double>& K, std::size_t m) {
+  std::vector<double> mean(m, 0.0);
+  double trace = 0;
+  for (std::size_t k = 0; k < m; ++k) {
+    add(static_cast<int>(m), 1 / static_cast<double>(m), &K[k * m], mean.data());
+    trace += std::abs(K[k * (m + 1)]);
+  }
+  const double shift = (sum_of(mean) + trace) / static_cast<double>(m) / 2;
+  for (double& value : mean) value = shift - value;
+  for (std::size_t k = 0; k < m; ++k)
+    for (std::size_t l = 0; l < m; ++l) K[k * m + l] += mean[k] + mean[l];
 }
 
 /// A = L D L' in the order of the pivots, from which rows and columns can be deleted.
@@ -117,6 +132,7 @@ FreeStep minimise(FreePoints points) {
   double largest = 0;
   for (std::size_t k = 0; k < m; ++k) largest = std::max(largest, std::abs(points.K[k * (m + 1)]));
   const double r = kProximal * static_cast<double>(m) * largest;
+  centre(points.K, m);
   for (std::size_t k = 0; k < m; ++k) points.K[k * (m + 1)] += r;
   Factor factor(points.K, static_cast<int>(m));
   if (!factor.positive_definite()) return step;
@@ -147,8 +163,9 @@ FreeStep minimise(FreePoints points) {
     for (int i = size; i-- > 0;) {
       const int k = factor.order()[i];
       slope[i] += t * (r * d[i] - slope[i]);
-      if (room(i) - t * std::abs(d[i]) > kSnap * (points.up[k] + points.down[k])) {
-        step.c[k] += t * d[i];
+      const double c = step.c[k] + t * d[i];
+      if (room(i) - t * std::abs(d[i]) > points.band + kSnap * std::abs(c)) {
+        step.c[k] = c;
         continue;
       }
       step.c[k] = d[i] > 0 ? points.up[k] : -points.down[k];

@@ -31,6 +31,7 @@ struct FreePoints {
   std::vector<double> K;         ///< (m x m) symmetric
   std::vector<double> slope;     ///< (m) how fast the objective falls as c_k grows from 0
   std::vector<double> down, up;  ///< (m) > 0: the room to the bounds
+  double band = 0;               ///< a point that ends this near to the bound it moves to is at it
 };
 
 struct FreeStep {

@@ -54,8 +54,7 @@ struct PointTerm {
   /// u at the end of that room, exactly.
   [[nodiscard]] double end_up(double u) const { return u < 0 ? 0 : high; }
   [[nodiscard]] double end_down(double u) const { return u > 0 ? 0 : -low; }
-  [[nodiscard]] double size() const { return high > low ? high : low; }
-  /// u, or the bound or kink that is within band times size() of it.
+  /// u, or the bound or kink that is within band times the bound of it.
   [[nodiscard]] double snapped(double u, double band) const;
 };
 

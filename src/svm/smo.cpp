@@ -21,8 +21,9 @@ constexpr double kRounding = 0x1p-53;
 /// Rounding errors above this share of the tolerance are put right before a fit ends.
 constexpr double kVisible = 0.1;
 
-/// If a step ends this near to the bound or kink it moves to, relative to the box, u is set to it. Some hundred
-/// rounding errors; sum u = delta holds to about this times the number of points.
+/// If a step ends this near to the bound or kink it moves to, relative to the largest |u| so far, u is set to it. Some
+/// hundred rounding errors; sum u = delta holds to about this times the number of points. Not relative to the box: in
+/// one of 1e6, with kernel values of 1e8, every multiplier may be below 1e-8 and count.
 constexpr double kSnap = 1e-14;
 
 // Shrinking. Tried on the problems of tests/bench with periods of 50 to 1000, shares of 0.7 to 0.9, child tolerances of
@@ -85,8 +86,9 @@ struct Smo::State {
   std::vector<std::unique_ptr<SmoLevel>> levels;
   std::vector<double> scratch;
   double objective = 0, largest_kernel = 0, largest_p = 0;
-  double sum = 0;     ///< of u, kept from here on
-  double travel = 0;  ///< sum of |steps| since F of level 0 was last computed afresh
+  double sum = 0;      ///< of u, kept from here on
+  double u_scale = 0;  ///< largest |u| so far
+  double travel = 0;   ///< sum of |steps| since F of level 0 was last computed afresh
   long steps_since_refresh = 0;
   long iterations = 0, active_set_steps = 0;
   MethodChoice choice;
@@ -114,6 +116,7 @@ void Smo::State::start() {
     largest_p = std::max(largest_p, std::abs(qp.p[v]));
   }
   sum = exact_sum(u);
+  for (const double value : u) u_scale = std::max(u_scale, std::abs(value));
   scratch.assign(packed::padded(n), 0);
   levels.push_back(std::make_unique<SmoLevel>(matrix, options.cache_bytes * kCacheShare));
   SmoLevel& level = *levels.front();
@@ -183,8 +186,9 @@ void Smo::State::pair_step(Observer& observer) {
   const double t = std::min({b / std::max(curvature, level.floor[i] + level.floor[j]), room_i, room_j});
   // Bounds are met exactly, so that "at the bound" can be read off with ==: also by the one of the two that the
   // rounding of earlier steps would leave a hair short of a bound that both reach.
-  const double new_i = room_i - t > kSnap * term_i.size() ? u_i + t : term_i.end_up(u_i);
-  const double new_j = room_j - t > kSnap * term_j.size() ? u_j - t : term_j.end_down(u_j);
+  const double band = kSnap * (u_scale + t);
+  const double new_i = room_i - t > band ? u_i + t : term_i.end_up(u_i);
+  const double new_j = room_j - t > band ? u_j - t : term_j.end_down(u_j);
   const double step_i = new_i - u_i, step_j = new_j - u_j;
   if (step_i == 0 && step_j == 0) {
     stalled = true;
@@ -192,6 +196,7 @@ void Smo::State::pair_step(Observer& observer) {
   }
   u[point_i] = new_i;
   u[point_j] = new_j;
+  u_scale = std::max({u_scale, std::abs(new_i), std::abs(new_j)});
   level.up[i] = term_i.up(new_i);
   level.down[i] = term_i.down(new_i);
   level.up[j] = term_j.up(new_j);
@@ -217,7 +222,9 @@ template <class Observer>
 void Smo::State::active_set_step(Observer& observer) {
   SmoLevel& level = *levels.back();
   const std::vector<int> free = level.free_points(u, terms, choice.most_points());
-  const FreeStep step = minimise(level.problem_of(free, u, terms));
+  FreePoints problem = level.problem_of(free, u, terms);
+  problem.band = kSnap * u_scale;
+  const FreeStep step = minimise(std::move(problem));
   int held = 0;
   std::vector<int> moved;
   std::vector<double> before;
@@ -237,6 +244,7 @@ void Smo::State::active_set_step(Observer& observer) {
     const int k = free[a];
     const double now = u[moved[a]], change = now - before[a];
     if (change == 0) continue;
+    u_scale = std::max(u_scale, std::abs(now));
     level.up[k] = terms[moved[a]].up(now);
     level.down[k] = terms[moved[a]].down(now);
     level.add_row(level.F, change, k, scratch);
