@@ -9,7 +9,7 @@ function runOf(iterations: number) {
   let done = 0;
   const report = () => ({
     iterations: done,
-    interiorPointSteps: 0,
+
     activeSetSteps: 0,
     converged: done === iterations,
     kktGap: iterations - done,

@@ -31,7 +31,7 @@ const answer: SvrAnswer = {
       xi: awkward(4),
       primal: 0.1 + 0.2,
       dual: 0.3,
-      report: { iterations: 12, interiorPointSteps: 0, activeSetSteps: 0, converged: true, kktGap: 1e-7 / 3 },
+      report: { iterations: 12, activeSetSteps: 0, converged: true, kktGap: 1e-7 / 3 },
     },
     scaling: { xMean: new Float64Array(3), xScale: new Float64Array(3).fill(1), yMean: 0, yScale: 1 },
     fitted: awkward(5),

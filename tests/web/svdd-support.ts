@@ -67,7 +67,7 @@ export function answerTo(state: SvddState, solved: Solved = {}): SvddAnswer {
         xi: distance2.map((d2) => Math.max(0, d2 - rho)),
         primal: 1,
         dual: 1,
-        report: { iterations: 3, interiorPointSteps: 0, activeSetSteps: 0, converged: true, kktGap: 0 },
+        report: { iterations: 3, activeSetSteps: 0, converged: true, kktGap: 0 },
       },
       scaling,
       kktCase: Uint8Array.from({ length: n }, (_, i) => solved.kktCase?.[i] ?? 0),

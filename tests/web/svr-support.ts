@@ -41,7 +41,7 @@ export function frameFor(request: SvrRequest, solved: Solved = {}): SvrFit {
       xi: values(solved.xi),
       primal: 1,
       dual: 1,
-      report: { iterations, interiorPointSteps: 0, activeSetSteps: 0, converged: true, kktGap: 0 },
+      report: { iterations, activeSetSteps: 0, converged: true, kktGap: 0 },
     },
     scaling: { xMean: new Float64Array(d), xScale: new Float64Array(d).fill(1), yMean: 0, yScale: 1 },
     fitted: values(solved.fitted),

@@ -20,7 +20,7 @@ function answer(
   maxIterations: number = LIMIT,
   stopAt: number | null = null,
 ): Answer {
-  const report = { iterations, interiorPointSteps: 0, activeSetSteps: 0, converged, kktGap: converged ? 1e-4 : 0.1 };
+  const report = { iterations, activeSetSteps: 0, converged, kktGap: converged ? 1e-4 : 0.1 };
   return {
     request: {
       problem: { x: [0], d: 1, maxIterations },

@@ -48,6 +48,8 @@ export const en = {
       zoom: ["+ and −", "zoom in and out"],
       pan: ["Shift + arrow keys", "move the view (with no point picked up)"],
       all: ["0", "show all data"],
+      step: [", and .", "in the solver's path: one step back, one on"],
+      activeSet: ["N and P", "in the solver's path: to the next active-set step, to the one before"],
     },
   },
   stepper: {
@@ -55,11 +57,8 @@ export const en = {
     iteration: "iteration {k} of {count}",
     progress: "{steps}, KKT gap {gap}",
     iterations: "{count} {count:iteration|iterations}",
-    /** Where not all of them are SMO's. */
-    steps: "{count} {count:step|steps}: {methods}",
-    ofMethod: "{count} {method}",
-    /** As the solver numbers them. SMO: sequential minimal optimisation. */
-    methods: ["SMO", "interior point", "active set"],
+    /** Where some of them are active-set steps, which change many multipliers at once. */
+    withActiveSet: "{count} {count:iteration|iterations} ({steps} active-set {steps:step|steps})",
     gap: "duality gap {gap}",
     kktGap: "KKT gap {gap}",
     dual: "dual {value}",

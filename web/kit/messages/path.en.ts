@@ -1,16 +1,13 @@
 // Words of the solver's path, in English; shown where it is opened.
 
 export const path = {
-  /** What a step changed, by its method. */
-  changed: [
-    "SMO: points {i} and {j}",
-    "Interior point: all multipliers",
-    "Active set: all multipliers that are at no bound",
-  ],
-  /** Each method once, by its number. */
-  about: [
-    "SMO (sequential minimal optimisation) changes the multipliers of two points in each step.",
-    "Where SMO would take very many steps, the interior-point method changes all multipliers at once, and keeps them inside their bounds.",
-    "An active-set step leaves the multipliers that are at a bound there, and solves for all others together.",
-  ],
+  /** What a step changed, by its method as the solver numbers them. */
+  changed: ["SMO: points {i} and {j}", "Active-set step {step} of {steps}: points at no bound"],
+  activeSet: {
+    /** In the legend. */
+    name: "active-set step",
+    next: "Next active-set step",
+    about:
+      "SMO (sequential minimal optimisation) changes two multipliers at a time. Where many multipliers are at no bound and that is slow, an active-set step solves for many of them at once: a linear system, in which all others keep their values. A multiplier that reaches a bound stays there. The dual objective jumps up.",
+  },
 } as const;

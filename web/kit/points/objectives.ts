@@ -6,7 +6,8 @@ import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
 import { drawLegend, type Legend, layLegend } from "../charts/legend.ts";
 import { en } from "../messages/en.ts";
-import { drawLabels, drawTurns, LABELS, labelsOf, type TurnLabel, turnsOf } from "./methods.ts";
+import { path as pathWords } from "../messages/path.en.ts";
+import { activeSetSteps, drawSteps, MARK } from "./active-set.ts";
 import type { Path } from "./page-context.ts";
 
 const words = en.stepper;
@@ -14,10 +15,15 @@ const words = en.stepper;
 const MAX_DRAWN = 1500;
 const PRIMAL_DASH = [7, 3];
 
-/** Indices 0 ... n - 1, thinned evenly to at most `most`, both ends kept. */
-export function thinned(n: number, most: number): Int32Array {
+/**
+ * Iterations 1 ... n, thinned evenly to at most `most`, both ends kept; and those of `steps` with the ones before, between which
+ * the curve jumps.
+ */
+export function thinned(n: number, most: number, steps: readonly number[]): number[] {
   const count = Math.min(n, most);
-  return Int32Array.from({ length: count }, (_, k) => (count < 2 ? k : Math.round((k * (n - 1)) / (count - 1))));
+  const even = Array.from({ length: count }, (_, k) => (count < 2 ? 1 : 1 + Math.round((k * (n - 1)) / (count - 1))));
+  const jumps = steps.flatMap((k) => (k > 1 ? [k - 1, k] : [k]));
+  return [...new Set([...even, ...jumps])].sort((a, b) => a - b);
 }
 
 /**
@@ -35,41 +41,40 @@ export function objectiveDomain({ trace }: Path): [number, number] {
 interface Layout {
   readonly frame: Frame;
   readonly legend: Legend;
-  readonly turns: ReturnType<typeof turnsOf>;
-  readonly labels: readonly TurnLabel[];
+  /** Iterations that are active-set steps. */
+  readonly steps: readonly number[];
 }
 
 export function layObjectives(pen: Pen, size: Size, theme: Theme, path: Path): Layout {
   // Above the data: the curves go anywhere, and end upon each other.
+  const steps = activeSetSteps(path.trace.method);
   const legend = layLegend(pen, size.width, theme, [
     { swatch: { line: "primal", dash: PRIMAL_DASH }, text: words.primalName },
     { swatch: { line: "dual" }, text: words.dualName },
+    ...(steps.length === 0 ? [] : [{ swatch: { point: MARK }, text: pathWords.activeSet.name }]),
   ]);
-  const turns = turnsOf(path.trace.method);
   const frame = layFrame(pen, size, theme, {
     x: { domain: [0, Math.max(1, path.count)], label: words.curvesAxis },
     y: { domain: objectiveDomain(path), label: words.objectiveAxis },
-    top: legend.height + (turns.length > 0 ? LABELS : 0),
+    top: legend.height,
     right: 8,
   });
-  return { frame, legend, turns, labels: labelsOf(pen, theme, frame.x, turns, size.width) };
+  return { frame, legend, steps };
 }
 
 /** @param k the iteration on show, 0 before the first */
 export function drawObjectives(pen: Pen, theme: Theme, layout: Layout, { trace, count }: Path, k: number): void {
-  const { frame, legend, turns, labels } = layout;
+  const { frame, legend, steps } = layout;
   drawFrame(pen, frame, theme);
   drawLegend(pen, legend, frame.left, theme);
-  drawLabels(pen, theme, labels, frame.top);
-  const chosen = thinned(count, MAX_DRAWN);
-  const at = Float64Array.from(chosen, (index) => index + 1);
-  const dual = Float64Array.from(chosen, (index) => trace.dual[index] as number);
-  const primal = Float64Array.from(chosen, (index) => trace.primal[index] as number);
+  const at = Float64Array.from(thinned(count, MAX_DRAWN, steps));
+  const dual = at.map((each) => trace.dual[each - 1] as number);
+  const primal = at.map((each) => trace.primal[each - 1] as number);
   inFrame(pen, frame, () => {
     band(pen, frame, at, dual, primal, { fill: theme.pair, alpha: 0.16 });
     polyline(pen, frame, at, primal, { stroke: theme.primal, width: 2, dash: PRIMAL_DASH });
     polyline(pen, frame, at, dual, { stroke: theme.dual, width: 2 });
-    drawTurns(pen, theme, frame, turns);
+    drawSteps(pen, theme, frame, steps, trace.dual);
     rule(pen, frame, "x", k, { stroke: theme.accent, width: 1.5 });
   });
   if (k < 1) return;

@@ -6,15 +6,18 @@ import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { Surface } from "../../plot/surface.ts";
 import { en } from "../messages/en.ts";
-import { path as methodWords } from "../messages/path.en.ts";
+import { path as pathWords } from "../messages/path.en.ts";
+import type { Player } from "../player/player.ts";
+import { ACTIVE_SET, activeSetSteps, stepAfter, stepBefore } from "./active-set.ts";
 import { iterationOf } from "./iteration.ts";
-import { stepsByMethod } from "./methods.ts";
 import { drawObjectives, layObjectives } from "./objectives.ts";
-import type { PageContext } from "./page-context.ts";
+import type { PageContext, Path } from "./page-context.ts";
 import { MAX_TRACE } from "./state.ts";
-import { stepsOf } from "./steps.ts";
 
 const words = en.stepper;
+
+/** Keys that go from one active-set step to another. */
+const KEYS: Readonly<Record<string, typeof stepAfter>> = { n: stepAfter, p: stepBefore };
 
 export interface PathView {
   update(): void;
@@ -31,17 +34,39 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
   };
   const caption = (k: number, count: number) => format(words.iteration, { k, count });
 
+  const steps = () => activeSetSteps(page.path?.trace.method ?? []);
+
+  function jump(to: typeof stepAfter): void {
+    const position = to(steps(), iterationOf(page));
+    if (position !== null) root.querySelector<Player>("pg-player")?.jump(position);
+  }
+
+  const key = (event: KeyboardEvent): void => {
+    const to = KEYS[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement)
+      return;
+    event.preventDefault();
+    jump(to);
+  };
+  root.addEventListener("keydown", key);
+
+  /** What an iteration changed. */
+  function changed(k: number): string {
+    const { method, i, j } = (page.path as Path).trace;
+    const [smo, activeSet] = pathWords.changed;
+    if (method[k - 1] !== ACTIVE_SET) return format(smo, { i: (i[k - 1] as number) + 1, j: (j[k - 1] as number) + 1 });
+    const all = steps();
+    return format(activeSet, { step: all.indexOf(k) + 1, steps: all.length });
+  }
+
   /** The numbers of one iteration, in words. */
   function numbers(k: number): string[] {
     const { path } = page;
     if (path === null || k < 1) return [];
-    const { method, i, j, dual, primal, kktGap } = path.trace;
+    const { dual, primal, kktGap } = path.trace;
     const [low, high] = [dual[k - 1] as number, primal[k - 1] as number];
     return [
-      format(methodWords.changed[method[k - 1] as 0 | 1 | 2], {
-        i: (i[k - 1] as number) + 1,
-        j: (j[k - 1] as number) + 1,
-      }),
+      changed(k),
       format(words.primal, { value: formatNumber(high, 6) }),
       format(words.dual, { value: formatNumber(low, 6) }),
       format(words.gap, { gap: formatNumber(high - low, 3) }),
@@ -63,15 +88,16 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
     return format(words.curves, values);
   }
 
-  /** How many steps each method made, where there is more than one, and what they do. */
-  function methods(): string {
-    const { path } = page;
-    if (path === null || path.count === 0) return "";
-    const counts = stepsByMethod(path.trace.method);
-    const [, interiorPointSteps = 0, activeSetSteps = 0] = counts;
-    const steps = stepsOf({ iterations: path.count, interiorPointSteps, activeSetSteps });
-    const met = methodWords.about.filter((_, method) => (counts[method] ?? 0) > 0);
-    return [...(met.length > 1 ? [`${steps}.`] : []), ...met].join(" ");
+  /** What active-set steps do, and the way from one to the next; nothing where there are none. */
+  function activeSet() {
+    if (steps().length === 0) return nothing;
+    const { next, about } = pathWords.activeSet;
+    return html`<div class="path-active-set">
+      <button type="button" class="button" data-action="next-active-set" aria-keyshortcuts="n" @click=${() => jump(stepAfter)}>
+        ${next}
+      </button>
+      <p class="muted">${about}</p>
+    </div>`;
   }
 
   function draw(): void {
@@ -82,7 +108,7 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
         <pg-player .count=${page.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-player>
         <div class="path-curves"></div>
         <ul class="path-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
-        <p class="path-methods muted">${methods()}</p>
+        ${activeSet()}
         ${cut ? html`<p class="muted">${format(words.cut, { count: MAX_TRACE })}</p>` : nothing}
       `,
       root,
@@ -110,6 +136,7 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
       surface.invalidate();
     },
     dispose() {
+      root.removeEventListener("keydown", key);
       surface.dispose();
       // The player goes with the rest, and stops playing.
       render(nothing, root);

@@ -71,10 +71,10 @@ export function verdictsOf(frame: Fit | undefined): string {
   return (frame?.claims ?? []).map(({ id, verdict }) => `${id}:${verdict}`).join(" ");
 }
 
-/** The keys of the main plot, for the help. */
+/** The keys of the main plot and of the solver's path, for the help. */
 export function keysOf(edits: Edits): (readonly [keys: string, does: string])[] {
   const { weigh, ...keys } = words.keys;
   const rows: (readonly [string, string])[] = [keys.arrows, keys.enter, keys.add, keys.remove, keys.escape, keys.fine];
   if (edits.weight !== undefined) rows.push(weigh);
-  return [...rows, keys.zoom, keys.pan, keys.all];
+  return [...rows, keys.zoom, keys.pan, keys.all, keys.step, keys.activeSet];
 }
