@@ -1,5 +1,6 @@
 // The solver, step by step: forwards, back, scrubbed and played, with the working pair and both objectives.
 import type { Page } from "@playwright/test";
+import { path } from "../../web/kit/messages/path.en.ts";
 import { expect, host, kit, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
@@ -20,7 +21,11 @@ async function open(lab: Lab, preset: string): Promise<number> {
 async function numbers(page: Page): Promise<{ primal: number; dual: number }> {
   const texts = await page.locator(".path-numbers li").allTextContents();
   const value = (name: string) => {
-    const text = texts.find((each) => each.startsWith(name))?.replace("\u2212", "-") ?? "";
+    const [text = ""] =
+      texts
+        .find((each) => each.startsWith(name))
+        ?.replace("\u2212", "-")
+        .split(" (") ?? [];
     const digits = [...(text.split("×10")[1] ?? "⁰")]
       .map((c) => ("⁰¹²³⁴⁵⁶⁷⁸⁹".includes(c) ? "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c) : "-"))
       .join("");
@@ -91,4 +96,42 @@ test("keys step too", async ({ lab, page }) => {
   await expect.poll(() => position(page)).toBe(count - 1);
   await page.keyboard.press(".");
   await expect.poll(() => position(page)).toBe(count);
+});
+
+test("goes from one active-set step of a long path to the next, by button and by key, and shows how the dual jumps", async ({
+  lab,
+  page,
+}) => {
+  const [n, fraction] = [200, (k: number) => (k * 0.618034) % 1];
+  const x = Array.from({ length: n }, (_, k) => 6 * fraction(k) - 3);
+  const y = x.map((value, k) => Math.sin(2 * value) + 0.3 * fraction(7 * k));
+  const data = { preset: "own", x, d: 1, xNames: ["x"], y, yName: "y" };
+  await lab.open(await stateLink("svr", { ...data, C: 1e4, gamma: 1, epsilon: 0.1, stepper: true }));
+  const next = page.getByRole("button", { name: path.activeSet.next });
+  const numbersOf = page.locator(".path-numbers li");
+  const rise = async () => {
+    const [, sign = "", digits = "", exponent = ""] =
+      /up by (\u2212?)([\d.]+)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?\)/.exec((await numbersOf.allTextContents()).join("; ")) ?? [];
+    expect(digits).not.toBe("");
+    expect(sign).toBe("");
+    const power = [...exponent].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))).join("");
+    return Number(digits) * 10 ** Number(power);
+  };
+  await next.click();
+  await lab.settled();
+  const first = await position(page);
+  expect(first).toBeGreaterThan(1000);
+  await expect(numbersOf.first()).toContainText("Active-set step 1 of ");
+  const jump = await rise();
+  await expect(lab.picture).toHaveAttribute("data-iterations", String(first));
+  await page.keyboard.press("n");
+  await expect(numbersOf.first()).toContainText("Active-set step 2 of ");
+  const second = await position(page);
+  await page.keyboard.press("p");
+  await expect.poll(() => position(page)).toBe(first);
+  await page.keyboard.press("p");
+  await expect.poll(() => position(page)).toBeGreaterThan(second);
+  await page.locator(".stepper-scrub").fill(String(first - 1));
+  await expect(numbersOf.first()).toContainText("SMO: points");
+  expect(await rise()).toBeLessThan(jump / 10);
 });

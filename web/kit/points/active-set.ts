@@ -11,7 +11,7 @@ export const ACTIVE_SET = 1;
 
 export const MARK: Look = { colour: "tube", shape: "diamond", open: false };
 /** Half its height, and least between two of them, px. */
-const [RADIUS, APART] = [4, 4];
+const [RADIUS, APART] = [3.5, 6];
 
 /** The iterations that were active-set steps, in order; the first iteration is 1. */
 export function activeSetSteps(method: ArrayLike<number>): number[] {

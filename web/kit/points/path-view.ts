@@ -13,6 +13,7 @@ import { iterationOf } from "./iteration.ts";
 import { drawObjectives, layObjectives } from "./objectives.ts";
 import type { PageContext, Path } from "./page-context.ts";
 import { MAX_TRACE } from "./state.ts";
+import { unrounded } from "./words.ts";
 
 const words = en.stepper;
 
@@ -59,6 +60,14 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
     return format(activeSet, { step: all.indexOf(k) + 1, steps: all.length });
   }
 
+  /** The dual's value; and by how much it rose, where the one before is in the path. */
+  function dualOf(values: Float64Array, k: number): string {
+    const [before, value] = [values[k - 2], values[k - 1] as number];
+    const dual = format(words.dual, { value: formatNumber(value, 6) });
+    if (before === undefined) return dual;
+    return format(pathWords.rise, { dual, rise: formatNumber(unrounded(value - before, value, before)) });
+  }
+
   /** The numbers of one iteration, in words. */
   function numbers(k: number): string[] {
     const { path } = page;
@@ -68,7 +77,7 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
     return [
       changed(k),
       format(words.primal, { value: formatNumber(high, 6) }),
-      format(words.dual, { value: formatNumber(low, 6) }),
+      dualOf(dual, k),
       format(words.gap, { gap: formatNumber(high - low, 3) }),
       format(words.kktGap, { gap: formatNumber(kktGap[k - 1] as number, 3) }),
     ];
