@@ -1,6 +1,6 @@
 // How a long fit is advanced: which frames come when, by work and by nothing else.
 import { describe, expect, it } from "vitest";
-import { advance, NOTHING_JUDGED } from "../../web/kit/points/advance.ts";
+import { advance, judge, NOTHING_JUDGED } from "../../web/kit/points/advance.ts";
 import type { Fit } from "../../web/kit/points/request.ts";
 
 /** A run of as many iterations; it notes the sizes of its calls. */
@@ -91,5 +91,48 @@ describe("a fit", () => {
 
   it("has no word about its claims in a picture, and no path", () => {
     expect(NOTHING_JUDGED).toEqual({ trace: null, claims: [], broken: null });
+  });
+});
+
+describe("the claims of a fit", () => {
+  /** Kinds of frames before each claim, and the claims. */
+  function judged(n: number, iterations: number, names: readonly string[]) {
+    const run = runOf(iterations);
+    run.advance(iterations);
+    const told: string[] = [];
+    const make = (): Fit => ({
+      phase: "iterate",
+      solution: { report: run.report() },
+      kktCase: new Uint8Array(n),
+      ...NOTHING_JUDGED,
+    });
+    const claims = names.map((name) => () => {
+      told.push(name);
+      return name;
+    });
+    const frames = judge(run, n, claims, { make });
+    for (;;) {
+      const { done, value } = frames.next();
+      if (done === true) return { told, results: value };
+      told.push(value.phase);
+      if (value.phase === "iterate") expect(value.solution.report.converged).toBe(true);
+    }
+  }
+
+  it("of few points that were solved quickly come with the answer", () => {
+    const names = ["1a", "1b"];
+    expect(judged(200, 2000, names)).toEqual({ told: names, results: names });
+  });
+
+  it("that may take long come after the picture, with a sign of life between two", () => {
+    for (const [n, iterations] of [
+      [1000, 0],
+      [200, 20_000],
+    ] as const) {
+      const { told, results } = judged(n, iterations, ["1a", "1b", "1d1"]);
+      expect(told).toEqual(["iterate", "1a", "progress", "1b", "progress", "1d1"]);
+      expect(results).toEqual(["1a", "1b", "1d1"]);
+    }
+    expect(judged(1000, 10, [])).toEqual({ told: [], results: [] });
   });
 });

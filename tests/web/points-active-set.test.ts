@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { path as words } from "../../web/kit/messages/path.en.ts";
 import { ACTIVE_SET, activeSetSteps, stepAfter, stepBefore } from "../../web/kit/points/active-set.ts";
 import { pairOf } from "../../web/kit/points/iteration.ts";
-import { drawObjectives, layObjectives, thinned } from "../../web/kit/points/objectives.ts";
+import { below, drawObjectives, layObjectives, thinned } from "../../web/kit/points/objectives.ts";
 import type { PageContext, Path } from "../../web/kit/points/page-context.ts";
 import { stepsOf } from "../../web/kit/points/steps.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
@@ -68,6 +68,15 @@ describe("a drawn path", () => {
       }),
       { seed: 13, numRuns: 20 },
     );
+  });
+
+  it("has nothing of a primal that is far above the axis, and keeps what is below to where it crosses", () => {
+    const ys = [1e12, 4, 2, 1e12, 1e12, 8, 3, 5];
+    const { xs, ys: cut } = below(5, [1, 2, 3, 4, 5, 6, 7, 8], ys);
+    expect(Math.max(...cut.filter(Number.isFinite))).toBe(5);
+    const pieces = cut.map((y, k) => (Number.isNaN(y) ? "gap" : `${xs[k]!.toFixed(1)}:${y}`));
+    expect(pieces).toEqual(["gap", "2.0:5", "2.0:4", "3.0:2", "3.0:5", "gap", "6.6:5", "7.0:3", "8.0:5"]);
+    expect(below(5, [1, 2], [1, 2])).toEqual({ xs: [1, 2], ys: [1, 2] });
   });
 
   function drawn(path: Path) {

@@ -1,4 +1,5 @@
-// How a fit is advanced in the worker: some iterations a call, a report after some calls, a picture of the iterate after some more.
+// How a fit is advanced and judged in the worker: some iterations a call, a report after some calls, a picture of the iterate after
+// some more; and a picture before claims that take long.
 import type { Report } from "../../../wasm/lib/types.ts";
 import type { Fit, Progress } from "./request.ts";
 
@@ -11,7 +12,7 @@ const WORK_PER_CALL = 400_000;
 const WORK_PER_FRAME = 50_000_000;
 const LEAST_PER_CALL = 16;
 /** An iteration that is kept for the stepper has its primal objective computed, and costs as much as so many others. */
-const TRACED = 32;
+const TRACED = 100;
 
 /**
  * The first picture comes after about half a second of work. Another one comes when the work has doubled; later, after each
@@ -19,6 +20,9 @@ const TRACED = 32;
  */
 const FIRST_PICTURE = 2 * WORK_PER_FRAME;
 const MOST_BETWEEN = 4 * WORK_PER_FRAME;
+
+/** Where n times n and the iterations come to this, claims may take longer than is to be waited for without a picture. */
+const LONG_CLAIMS = 1_000_000;
 
 /** What an iterate leaves out: all that judges it, or that is known at the end only. */
 export const NOTHING_JUDGED = { trace: null, claims: [], broken: null } as const;
@@ -69,4 +73,24 @@ export function* advance<F extends Fit>(
     spent += iterations;
     work += iterations * each;
   }
+}
+
+/**
+ * The claims of a fit that is at its end, one after the other. Where they may take long the picture comes before them, and a
+ * report between two, so that a newer request or a stop need not wait for all.
+ * @param claims what judges each
+ */
+export function* judge<F extends Fit, Claim>(
+  run: Pick<Run, "report">,
+  n: number,
+  claims: readonly (() => Claim)[],
+  { make }: Pick<Picture<F>, "make">,
+): Generator<Progress | F, Claim[], unknown> {
+  const long = n * (n + run.report().iterations) >= LONG_CLAIMS;
+  const results: Claim[] = [];
+  for (const claim of claims) {
+    if (long) yield results.length === 0 ? make() : { phase: "progress", report: run.report() };
+    results.push(claim());
+  }
+  return results;
 }

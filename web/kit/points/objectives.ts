@@ -38,6 +38,31 @@ export function objectiveDomain({ trace }: Path): [number, number] {
   return padded([low, Math.max(final, Math.min(high, final + 3 * middle, low + 3 * (final - low)))], 0.06);
 }
 
+/**
+ * A curve without what lies above `top`, as far as that is seen: each piece ends where it crosses. The primal of an iterate may be
+ * many times as high as the axis, and a dashed line of that length takes seconds to draw.
+ */
+export function below(top: number, xs: ArrayLike<number>, ys: ArrayLike<number>): { xs: number[]; ys: number[] } {
+  const cut: { xs: number[]; ys: number[] } = { xs: [], ys: [] };
+  const add = (x: number, y: number) => {
+    cut.xs.push(x);
+    cut.ys.push(y);
+  };
+  for (let i = 0; i < xs.length; ++i) {
+    const [x, y] = [xs[i] as number, ys[i] as number];
+    if (i > 0) {
+      const [x0, y0] = [xs[i - 1] as number, ys[i - 1] as number];
+      if (y0 > top !== y > top) {
+        // The piece that comes down begins anew.
+        if (y0 > top) add(Number.NaN, Number.NaN);
+        add(x0 + ((x - x0) * (top - y0)) / (y - y0), top);
+      }
+    }
+    if (y <= top) add(x, y);
+  }
+  return cut;
+}
+
 interface Layout {
   readonly frame: Frame;
   readonly legend: Legend;
@@ -71,8 +96,10 @@ export function drawObjectives(pen: Pen, theme: Theme, layout: Layout, { trace, 
   const dual = at.map((each) => trace.dual[each - 1] as number);
   const primal = at.map((each) => trace.primal[each - 1] as number);
   inFrame(pen, frame, () => {
+    const [, top = 0] = frame.y.domain;
     band(pen, frame, at, dual, primal, { fill: theme.pair, alpha: 0.16 });
-    polyline(pen, frame, at, primal, { stroke: theme.primal, width: 2, dash: PRIMAL_DASH });
+    const shown = below(top, at, primal);
+    polyline(pen, frame, shown.xs, shown.ys, { stroke: theme.primal, width: 2, dash: PRIMAL_DASH });
     polyline(pen, frame, at, dual, { stroke: theme.dual, width: 2 });
     drawSteps(pen, theme, frame, steps, trace.dual);
     rule(pen, frame, "x", k, { stroke: theme.accent, width: 1.5 });

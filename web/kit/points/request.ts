@@ -36,9 +36,12 @@ export interface Progress {
   readonly report: Report;
 }
 
-/** A whole frame: everything that was requested; or, of a run that goes on, the iterate that it has come to. */
+/** A whole frame: everything that was requested; or, of a run that goes on, the iterate that it has come to, the last one included. */
 export interface Fit {
-  /** An iterate is a picture and no answer: it has no path, no claims and no broken certificate, and it is not converged. */
+  /**
+   * An iterate is a picture and no answer: it has no path, no claims and no broken certificate. It is converged only where nothing
+   * but these is missing.
+   */
   readonly phase: "done" | "iterate";
   readonly solution: { readonly report: Report };
   /** (n) KKT case of each point, as the lab numbers them. */

@@ -2,7 +2,7 @@
 import type { SvddClaim, SvddMapRequest, SvddRun, XScaling } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
 import { reachable } from "../../kit/main-plot/window.ts";
-import { advance, NOTHING_JUDGED } from "../../kit/points/advance.ts";
+import { advance, judge, NOTHING_JUDGED, type Picture } from "../../kit/points/advance.ts";
 import { certificateToDraw } from "../../kit/points/request.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
 import type { MapSpec, SvddBroken, SvddFit, SvddFrame, SvddRequest } from "./request.ts";
@@ -60,11 +60,17 @@ const solver: LabSolver<SvddRequest, SvddFrame> = function* (pg, request) {
   const run = pg.svdd.start(problem, { standardise, maxTrace });
   try {
     const window = request.map && mapRequest(request.map, run.scaling());
-    yield* advance<SvddFit>(run, n, stopAt, maxTrace, {
+    const picture: Picture<SvddFit> = {
       terms: n * (request.map?.samples ?? 0) * problem.d,
       make: () => ({ phase: "iterate", ...fitOf(run, request, window), ...NOTHING_JUDGED }),
-    });
-    const claims = request.claims.map(({ id, broken, options }) => run.claim(id, broken, options));
+    };
+    yield* advance(run, n, stopAt, maxTrace, picture);
+    const judges = request.claims.map(
+      ({ id, broken, options }) =>
+        () =>
+          run.claim(id, broken, options),
+    );
+    const claims = yield* judge(run, n, judges, picture);
     yield {
       phase: "done",
       ...fitOf(run, request, window),

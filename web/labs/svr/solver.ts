@@ -1,7 +1,7 @@
 // The worker's part of the SVR lab: one request in; reports and pictures while it is solved, one frame with everything at the end.
 import type { SvrCertificate, SvrClaim, SvrRun } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
-import { advance, NOTHING_JUDGED } from "../../kit/points/advance.ts";
+import { advance, judge, NOTHING_JUDGED, type Picture } from "../../kit/points/advance.ts";
 import { certificateToDraw } from "../../kit/points/request.ts";
 import { MAX_TRACE } from "../../kit/points/state.ts";
 import type { SvrBroken, SvrFit, SvrFrame, SvrRequest } from "./request.ts";
@@ -37,11 +37,17 @@ const solver: LabSolver<SvrRequest, SvrFrame> = function* (pg, request) {
   const maxTrace = request.trace ? MAX_TRACE : 0;
   const run = pg.svr.start(problem, { standardise, maxTrace });
   try {
-    yield* advance<SvrFit>(run, n, stopAt, maxTrace, {
+    const picture: Picture<SvrFit> = {
       terms: n * (n + (curve?.samples ?? 0)) * problem.d,
       make: () => ({ phase: "iterate", ...fitOf(run, request), ...NOTHING_JUDGED }),
-    });
-    const claims = request.claims.map(({ id, broken, options }) => run.claim(id, broken, options));
+    };
+    yield* advance(run, n, stopAt, maxTrace, picture);
+    const judges = request.claims.map(
+      ({ id, broken, options }) =>
+        () =>
+          run.claim(id, broken, options),
+    );
+    const claims = yield* judge(run, n, judges, picture);
     yield {
       phase: "done",
       ...fitOf(run, request),
