@@ -18,6 +18,9 @@ constexpr double kPairSteps = 100;
 /// Least share of the price that SMO spends first.
 constexpr double kLeastShare = 0.02;
 
+/// SMO is left to end a fit that it would end for this many times the price: its gap falls faster towards the end.
+constexpr double kWorth = 4;
+
 /// An active-set step of the most points that holds less than this share of them was too small a part.
 constexpr double kFewHeld = 0.1;
 constexpr double kGrowth = 1.5;
@@ -36,7 +39,7 @@ bool MethodChoice::due(int m, int points, double gap, double objective) {
   if (work_ < price_ * share) return false;
   const bool falls = gap > 0 && gap < gap_;
   const double predicted = work_ * std::log(gap / tolerance_) / std::log(gap_ / gap);
-  if (falls && predicted < price_) return false;
+  if (falls && predicted < kWorth * price_) return false;
   next_look_ = 0;
   return true;
 }

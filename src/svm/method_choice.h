@@ -5,7 +5,7 @@
 // active-set step is due when
 //   - SMO has spent its price since the last one, or a share of it: by as much less as the last one lowered the objective
 //     more per unit of work than SMO does now. So neither can make the other's work more than a constant factor longer.
-//   - at the rate at which the gap has fallen since, SMO alone would need more work than that price.
+//   - at the rate at which the gap has fallen since, SMO alone would need several times that price.
 //   - the first iterations are over, which are SMO's alone (kPatience).
 //
 // Counts work, knows no clock: the same problem takes the same steps everywhere.
