@@ -61,17 +61,18 @@ export function mountBadge(
       render(nothing, root);
       return;
     }
-    const { report } = answer.frame.solution;
+    const { iterations, kktGap } = answer.frame.solution.report;
     const stops = end === "running" || (runs && end === "limit" && store.state.maxIterations > limitOf(answer));
     const button = (text: string, act: () => void, title = "", off = false) => html`<button
         type="button" class="button" data-action="continue" title=${title || nothing} ?disabled=${off} @click=${act}
       >${text}</button>`;
     root.dataset.unconverged = end;
+    // By which method is said elsewhere: the badge is on the picture, and on a phone each line of it covers some.
     render(
       html`<svg viewBox="0 0 16 16" aria-hidden="true">${SIGN}</svg>
         <p role="status" aria-live=${end === "running" ? "off" : "polite"} data-caveat>
           <b>${end === "running" ? words.solving : words.title}</b>
-          ${format(words.gap, { gap: formatNumber(report.kktGap), steps: stepsOf(report) })} ${words.why[end]}
+          ${format(words.gap, { gap: formatNumber(kktGap), steps: stepsOf({ iterations, activeSetSteps: 0 }) })} ${words.why[end]}
         </p>
         ${
           stops
