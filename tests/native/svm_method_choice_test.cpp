@@ -66,23 +66,26 @@ TEST(MethodChoice, LeavesWhatPairStepsSolveSoonerToThem) {
   // After w of work the gap has fallen from 1 to g: at that rate w log(g / tolerance) / log(1 / g) more are needed.
   constexpr int kPoints = 1000, kFree = 200;
   const double cost = price(kFree, kPoints);
-  const auto due_at = [&](double gap) {
+  const auto due_at = [&](double gap, double spent = 1) {
     MethodChoice choice(kTolerance, 0);
     choice.start(1, 0);
-    for (double work = 0; work < cost; work += kPoints) choice.pair_step(kPoints);
+    for (double work = 0; work < spent * cost; work += kPoints) choice.pair_step(kPoints);
     return choice.due(kFree, kPoints, gap, 0);
   };
   // g^2 = tolerance: as much again as until now.
   EXPECT_FALSE(due_at(0.9 * std::sqrt(kTolerance)));
   EXPECT_TRUE(due_at(1.1 * std::sqrt(kTolerance)));
   EXPECT_FALSE(due_at(2 * kTolerance));
+  // g^(3/2) = tolerance: half of that.
+  EXPECT_FALSE(due_at(std::cbrt(kTolerance * kTolerance), 1.9));
+  EXPECT_TRUE(due_at(std::cbrt(kTolerance * kTolerance), 2.1));
   EXPECT_TRUE(due_at(0.999));
   EXPECT_TRUE(due_at(1));
   EXPECT_TRUE(due_at(2)) << "a gap that has grown foretells nothing";
 }
 
 TEST(MethodChoice, SpendsByTheRatesOfFall) {
-  constexpr int kPoints = 1000, kFree = 200;
+  constexpr int kPoints = 1000, kFree = 800;
   const double cost = price(kFree, kPoints);
   // The active-set step lowers by 1 per unit of work, pair steps by `rate`.
   const auto share = [&](double rate) {

@@ -117,7 +117,7 @@ Problem turns(double C = 1e5) {
   const bench::Workload line = bench::make_workload(60, 1, 3);
   return {{.gamma = 0.3}, {line.x.data(), line.n, 1}, regression(line.y, 0.1, [&](int) { return C; }), 1};
 }
-constexpr SmoOptions kTurns{.tolerance = 1e-5, .patience = 0};
+constexpr SmoOptions kTurns{.tolerance = 1e-5, .max_iterations = 100'000, .patience = 0};
 
 /// What each step says, against u at that moment.
 struct Watcher final : SmoObserver {
