@@ -227,7 +227,7 @@ void Smo::State::active_set_step(Observer& observer) {
   const FreeStep step = minimise(std::move(problem));
   int held = 0;
   std::vector<int> moved;
-  std::vector<double> before;
+  std::vector<double> before, F_before;
   for (std::size_t a = 0; a < free.size(); ++a) {
     const int point = level.points[free[a]];
     const PointTerm& term = terms[point];
@@ -235,6 +235,7 @@ void Smo::State::active_set_step(Observer& observer) {
     held += step.held[a];
     moved.push_back(point);
     before.push_back(old);
+    F_before.push_back(level.F[free[a]]);
     // Bounds are met exactly, as in a pair step.
     u[point] = !step.held[a] ? old + step.c[a] : step.c[a] > 0 ? term.end_up(old) : term.end_down(old);
   }
@@ -252,10 +253,17 @@ void Smo::State::active_set_step(Observer& observer) {
     ++steps_since_refresh;
   }
   level.rescan();
-  objective -= step.fall;
+  // From the slopes at both ends: what the step itself says of its fall has the rounding of a long way there and back.
+  const double old_objective = objective;
+  for (std::size_t a = 0; a < free.size(); ++a) {
+    const double now = u[moved[a]];
+    objective += (now - before[a]) * (F_before[a] + level.F[free[a]]) / 2 + terms[moved[a]].phi(now) -
+                 terms[moved[a]].phi(before[a]);
+  }
   ++iterations;
   ++active_set_steps;
-  choice.active_set_step(static_cast<int>(free.size()), held, step.solves > 0, step.fall, level.gap(), objective);
+  choice.active_set_step(static_cast<int>(free.size()), held, step.solves > 0, old_objective - objective, level.gap(),
+                         objective);
   observer.on_step({iterations, Method::active_set, -1, -1, objective, std::max(level.gap(), 0.0)});
 }
 

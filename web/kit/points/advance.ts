@@ -22,7 +22,7 @@ const FIRST_PICTURE = 2 * WORK_PER_FRAME;
 const MOST_BETWEEN = 4 * WORK_PER_FRAME;
 
 /** Where n times n and the iterations come to this, claims may take longer than is to be waited for without a picture. */
-const LONG_CLAIMS = 1_000_000;
+const LONG_CLAIMS = 2_000_000;
 
 /** What an iterate leaves out: all that judges it, or that is known at the end only. */
 export const NOTHING_JUDGED = { trace: null, claims: [], broken: null } as const;
