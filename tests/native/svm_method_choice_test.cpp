@@ -33,13 +33,26 @@ TEST(MethodChoice, HasPatience) {
   for (const long patience : {0L, 1L, 500L, kPatience}) {
     MethodChoice choice(kTolerance, patience);
     choice.start(1, 0);
-    for (long step = 0; step < patience; ++step, choice.pair_step(2)) EXPECT_FALSE(choice.looks());
+    for (long step = 0; step < std::max(1L, patience); ++step, choice.pair_step(2)) EXPECT_FALSE(choice.looks());
     EXPECT_TRUE(choice.looks());
     EXPECT_EQ(choice.due(2, 2, 1, 0), patience >= 100);
   }
   MethodChoice alone(kTolerance, kSmoAlone);
   alone.start(1, 0);
   EXPECT_EQ(work_until_due(alone, 2, 2, 1, 0, 100'000), 200'000);
+}
+
+TEST(MethodChoice, AlternatesWhateverItCosts) {
+  MethodChoice choice(kTolerance, kAlternate);
+  choice.start(1, 0);
+  for (int turn = 0; turn < 5; ++turn) {
+    EXPECT_FALSE(choice.looks()) << "no two active-set steps in a row";
+    choice.pair_step(1000);
+    EXPECT_TRUE(choice.looks());
+    EXPECT_FALSE(choice.due(1, 1000, 1, 0));
+    EXPECT_TRUE(choice.due(900, 1000, 0.01, -1));
+    choice.active_set_step(900, 0, turn % 2 == 0, 0, 1, 0);
+  }
 }
 
 TEST(MethodChoice, WaitsForTheFirstPrice) {
@@ -72,13 +85,12 @@ TEST(MethodChoice, LeavesWhatPairStepsSolveSoonerToThem) {
     for (double work = 0; work < spent * cost; work += kPoints) choice.pair_step(kPoints);
     return choice.due(kFree, kPoints, gap, 0);
   };
-  // g^2 = tolerance: as much again as until now.
-  EXPECT_FALSE(due_at(0.9 * std::sqrt(kTolerance)));
-  EXPECT_TRUE(due_at(1.1 * std::sqrt(kTolerance)));
+  // From 1 to tolerance^x is a share x of the way: four prices more are needed at x = 1/5 after one, at 1/3 after two.
+  EXPECT_FALSE(due_at(std::pow(kTolerance, 0.21)));
+  EXPECT_TRUE(due_at(std::pow(kTolerance, 0.19)));
+  EXPECT_FALSE(due_at(std::pow(kTolerance, 0.35), 2));
+  EXPECT_TRUE(due_at(std::pow(kTolerance, 0.32), 2));
   EXPECT_FALSE(due_at(2 * kTolerance));
-  // g^(3/2) = tolerance: half of that.
-  EXPECT_FALSE(due_at(std::cbrt(kTolerance * kTolerance), 1.9));
-  EXPECT_TRUE(due_at(std::cbrt(kTolerance * kTolerance), 2.1));
   EXPECT_TRUE(due_at(0.999));
   EXPECT_TRUE(due_at(1));
   EXPECT_TRUE(due_at(2)) << "a gap that has grown foretells nothing";
