@@ -79,6 +79,6 @@ test.each(PARTS)("the module of $name is small, and holds nothing of other parts
   expect(foreign.filter((word) => binary.includes(word))).toEqual([]);
 });
 
-test("the binary with everything weighs at most 290 KB over the wire", () => {
-  expect(brotliCompressSync(bytes).byteLength).toBeLessThanOrEqual(290_000);
+test("the binary with everything weighs at most 300 KB over the wire", () => {
+  expect(brotliCompressSync(bytes).byteLength).toBeLessThanOrEqual(300_000);
 });
