@@ -4,6 +4,7 @@ import { unconverged as words } from "../../web/kit/messages/unconverged.en.ts";
 import { siteUrl } from "./support/addresses.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
 import { SIZES, sideways } from "./support/eyes.ts";
+import { HARD } from "./support/hard.ts";
 import { expect, host, kit, type Lab, svr, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
@@ -92,7 +93,7 @@ test("what goes on can be stopped; a status covers no control and moves nothing,
   page,
 }) => {
   // About a second of work, then twice as much.
-  await lab.load(await stateLink("svr", { C: 1e6, ...early(2_000_000) }));
+  await lab.load(await stateLink("svr", { ...HARD.svr, ...early(20_000) }));
   const badge = page.locator(".picture-badge");
   const go = page.locator("[data-action=continue]");
   await expect(go).toHaveText(words.continue);
@@ -102,7 +103,7 @@ test("what goes on can be stopped; a status covers no control and moves nothing,
   await expect(go).toHaveText(words.stop);
   await go.click();
   await expect(go).toHaveText(words.continue);
-  await expect(badge).toContainText("2\u202f000\u202f000");
+  await expect(badge).toContainText("20\u202f000");
   // The data stay in sight, wherever the fit goes.
   await expect(page.locator(".picture-notes")).not.toContainText("outside");
 
@@ -160,7 +161,7 @@ test("the first link is first while the solver runs too, and a Stop that goes le
 }) => {
   const skip = page.getByRole("link", { name: host.shell.skip });
   const stop = lab.status.getByRole("button", { name: host.shell.status.cancel });
-  await page.goto(`${siteUrl()}${await stateLink("svr", { C: 1e6, ...early(3_000_000) })}`);
+  await page.goto(`${siteUrl()}${await stateLink("svr", { ...HARD.svr, ...early(20_000) })}`);
   await expect(stop).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(skip).toBeFocused();

@@ -2,7 +2,9 @@
 import type { Worker } from "@playwright/test";
 import { importing } from "../../web/host/messages/import.en.ts";
 import { siteUrl } from "./support/addresses.ts";
+import { EASY, HARD } from "./support/hard.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
+import { stateLink } from "./support/state-link.ts";
 
 test.use({ ownContext: true });
 
@@ -15,7 +17,7 @@ function worker(lab: Lab): Worker {
 }
 
 /** A problem that takes seconds: many points, a price of slack that lets nothing be given up. */
-async function long(lab: Lab, n = 5000): Promise<void> {
+async function long(lab: Lab, n: number): Promise<void> {
   const rows = Array.from(
     { length: n },
     (_, k) => `${(k / n) * 40},${Math.sin((k / n) * 240) + 0.4 * Math.sin(k * k)}`,
@@ -40,8 +42,8 @@ async function sentences(lab: Lab): Promise<() => Promise<string[]>> {
   return () => lab.page.evaluate(() => (window as unknown as { told: string[] }).told);
 }
 
-async function price(lab: Lab, value: string): Promise<void> {
-  const box = lab.page.locator('[data-field="C"] .control-number');
+async function fill(lab: Lab, field: "C" | "tolerance", value: string): Promise<void> {
+  const box = lab.page.locator(`[data-field="${field}"] .control-number`);
   await box.fill(value);
   await box.press("Enter");
 }
@@ -49,9 +51,9 @@ async function price(lab: Lab, value: string): Promise<void> {
 test("5,000 points are solved, with progress, and the page stays alive meanwhile", async ({ lab, page }) => {
   test.setTimeout(180_000);
   await lab.open();
-  await long(lab);
+  await long(lab, 5000);
   const told = await sentences(lab);
-  await price(lab, "10000");
+  await fill(lab, "C", "10000");
   // Out of sight the table follows a little later: until then its end is that of the data before.
   await lab.tableSettled();
   await page.locator(".points-scroll").evaluate((box) => box.scrollTo(0, 1e6));
@@ -63,9 +65,7 @@ test("5,000 points are solved, with progress, and the page stays alive meanwhile
 
 test("a long run can be stopped and run again, and the next change is solved", async ({ lab, page }) => {
   test.setTimeout(120_000);
-  await lab.open();
-  await long(lab);
-  await price(lab, "100000");
+  await page.goto(siteUrl() + (await stateLink("svr", HARD.svr)));
   const stop = lab.status.getByRole("button", { name: status.cancel });
   await stop.click();
   await expect(lab.status).toContainText(status.cancelled);
@@ -82,12 +82,10 @@ test("a long run can be stopped and run again, and the next change is solved", a
   await expect(page.locator(".proof-again")).toHaveCount(0);
 });
 
-test("a worker that crashes in the middle of a fit is replaced, data and all", async ({ lab, allowed }) => {
+test("a worker that crashes in the middle of a fit is replaced, data and all", async ({ lab, page, allowed }) => {
   test.setTimeout(180_000);
   allowed.push(/killed by the test/);
-  await lab.open();
-  await long(lab, 3000);
-  await price(lab, "10000");
+  await page.goto(siteUrl() + (await stateLink("svr", HARD.svr)));
   await expect(lab.status).toContainText(/iterations/);
   const dying = worker(lab);
   // The page ends the worker at its first cry, which may come before the answer to this.
@@ -99,10 +97,11 @@ test("a worker that crashes in the middle of a fit is replaced, data and all", a
     })
     .catch(() => undefined);
   await expect(lab.status).toContainText(status.restarted.split("{")[0]!.trim());
-  await expect(lab.picture).toHaveAttribute("data-n", "3000");
+  await expect(lab.picture).toHaveAttribute("data-n", "5000");
   // The browser takes its time to end one.
   await expect.poll(() => lab.page.workers()).not.toContain(dying);
-  await price(lab, "1");
+  await fill(lab, "tolerance", EASY.svr.tolerance);
+  await fill(lab, "C", EASY.svr.C);
   await expect(lab.picture).toHaveAttribute("data-current", "true", { timeout: 120_000 });
 });
 
@@ -137,7 +136,7 @@ test("a trap in WebAssembly: a new worker, the same picture, a sentence", async 
     Float64Array.prototype.set = trap;
   });
   const fresh = page.waitForEvent("worker");
-  await price(lab, "3");
+  await fill(lab, "C", "3");
   await fresh;
   await lab.has(133);
   await expect(page.locator('[data-field="C"] .control-number')).toHaveValue("3");
