@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "core/exact_sum.h"
 #include "svm/spectrum.h"
 #include "svr/claims/recomputed.h"
 
@@ -31,17 +32,6 @@ Bars bars_at(const Problem& problem, const std::vector<double>& delta, const dou
     bars.absolute += std::abs(bars.bar[i]);
   }
   return bars;
-}
-
-// Neumaier's compensated sum.
-double careful_sum(const std::vector<double>& terms) {
-  double sum = 0, lost = 0;
-  for (const double term : terms) {
-    const double next = sum + term;
-    lost += std::abs(sum) >= std::abs(term) ? (sum - next) + term : (term - next) + sum;
-    sum = next;
-  }
-  return sum + lost;
 }
 
 // phi of the linear kernel (x itself), or of (gamma x.z + c)^2, c >= 0
@@ -137,7 +127,7 @@ double weights_error(const Problem& problem, const std::vector<double>& delta, c
       terms[i] = delta[i] * problem.x[i * d + k];
       size += std::abs(terms[i]);
     }
-    const double difference = std::abs(w[k] - careful_sum(terms));
+    const double difference = std::abs(w[k] - exact_sum(terms));
     if (difference > 0) error = worst(error, difference / size);
   }
   return error;
@@ -190,7 +180,7 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
   picture.at = options.at;
   if (picture.at.empty()) picture.at.assign(problem.x.begin(), problem.x.begin() + problem.d);
   Bars shown = bars_at(problem, recomputed.delta, picture.at.data());
-  picture.sum = careful_sum(shown.bar);
+  picture.sum = exact_sum(shown.bar);
   picture.used = shown.bar;
   picture.kernel = std::move(shown.kernel);
   picture.bars = std::move(shown.bar);
@@ -225,10 +215,10 @@ Checked<PredictionPicture> check_prediction(const Problem& problem, const Soluti
   for (std::size_t p = 0; p < sums.size(); ++p) {
     const Bars place = bars_at(problem, recomputed.delta, places.row(static_cast<int>(p)));
     std::vector<double> used = used_by(mistake, solution, place, picture.left_out);
-    sums[p] = careful_sum(used);
+    sums[p] = exact_sum(used);
     const double difference = std::abs(f[p] - solution.b - sums[p]);
     if (difference > 0) error = worst(error, difference / scale(place));
-    const double changed = std::abs(sums[p] - careful_sum(place.bar));
+    const double changed = std::abs(sums[p] - exact_sum(place.bar));
     if (changed > 0) change = worst(change, changed / scale(place));
     if (p == 0) picture.used = std::move(used);
   }
