@@ -1,6 +1,6 @@
 // Every data set draws: solved to the end, something in every layer, described in words.
 import { DATA_PRESETS } from "../../web/labs/svr/preset-ids.ts";
-import { presetData } from "../../web/labs/svr/presets.ts";
+import { bringData, presetData } from "../../web/labs/svr/presets.ts";
 import { eachOf } from "./support/cases.ts";
 import { expect, svr, test } from "./support/lab.ts";
 
@@ -11,6 +11,7 @@ test("every data set draws", async ({ lab, page }) => {
     () => lab.open(),
     async (id) => {
       await lab.choose(id);
+      await bringData(id);
       const data = presetData(id);
       const n = data.y?.length ?? 0;
       await lab.has(n);

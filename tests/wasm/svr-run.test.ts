@@ -5,7 +5,7 @@ import { nextLimit } from "../../web/kit/main-plot/unconverged.ts";
 import { MISTAKES } from "../../web/labs/svr/mistakes.ts";
 import model from "../../web/labs/svr/model.ts";
 import { DATA_PRESETS } from "../../web/labs/svr/preset-ids.ts";
-import { presetData } from "../../web/labs/svr/presets.ts";
+import { bringData, presetData } from "../../web/labs/svr/presets.ts";
 import type { SvrFrame } from "../../web/labs/svr/request.ts";
 import solver from "../../web/labs/svr/solver.ts";
 import { CLAIMS, type SvrState } from "../../web/labs/svr/state.ts";
@@ -15,6 +15,7 @@ import { wave } from "./support/problems.ts";
 let pg: Proofground;
 beforeAll(async () => {
   pg = (await loadWatched()).pg;
+  for (const id of DATA_PRESETS) await bringData(id);
 });
 
 const finished = (run: SvrRun): SvrRun => {

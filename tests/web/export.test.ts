@@ -6,12 +6,13 @@ import { type ExportFile, exactJson, fileName, mountExport, pictureItems } from 
 import { en } from "../../web/host/messages/en.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "../../web/labs/svr/files.ts";
 import model from "../../web/labs/svr/model.ts";
-import { presetData } from "../../web/labs/svr/presets.ts";
+import { bringData, presetData } from "../../web/labs/svr/presets.ts";
 import type { SvrAnswer } from "../../web/labs/svr/request.ts";
 import type { SvrState } from "../../web/labs/svr/state.ts";
 import type { Surface } from "../../web/plot/surface.ts";
 
 const limits: CsvLimits = { maxBytes: 1e7, maxRows: 5000, maxColumns: 300 };
+await bringData("iris");
 const state: SvrState = { ...model.initial(), ...presetData("iris") };
 const n = state.y.length;
 /** Doubles with all their bits in use. */

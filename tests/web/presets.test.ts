@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { MAX_COLUMNS, MAX_POINTS } from "../../web/kit/points/state.ts";
 import model from "../../web/labs/svr/model.ts";
 import { DATA_PRESETS, firstPreset, PRESET_IDS } from "../../web/labs/svr/preset-ids.ts";
-import { claimPreset, PRESET_INFO, presetData } from "../../web/labs/svr/presets.ts";
+import { bringData, claimPreset, PRESET_INFO, presetData } from "../../web/labs/svr/presets.ts";
 import { CLAIMS, type SvrState, TABLE } from "../../web/labs/svr/state.ts";
+
+for (const id of DATA_PRESETS) await bringData(id);
 
 const stateOf = (id: (typeof PRESET_IDS)[number]): SvrState => ({ ...model.initial(), ...presetData(id) });
 const sum = (values: readonly number[] = []) => values.reduce((a, b) => a + b, 0);

@@ -63,9 +63,10 @@ export interface LabModel<State> {
   forClaim(claim: string): State;
   /**
    * Named starting states: the choice field `key` names one, `state` makes it. A link then carries only what differs from it.
-   * `state` must answer for every option of that field, with a state whose `key` is that option.
+   * `state` must answer for every option of that field, with a state whose `key` is that option; where there is `bring`, once that
+   * has been awaited for the option. The initial state and those of claims need no bringing. `bring` rejects where it fails.
    */
-  readonly base?: { readonly key: string; state(value: string): State };
+  readonly base?: { readonly key: string; state(value: string): State; bring?(value: string): Promise<void> };
 }
 
 /** The value of a `yield` in a solver: what the page wants next. */

@@ -101,10 +101,12 @@ async function readPacked<State extends object>(
   } catch {
     return refusal("link-damaged", "s");
   }
+  const named = model.base && Object(parsed)[model.base.key];
+  if (typeof named === "string") await model.base?.bring?.(named);
   return fromFields(model, parsed);
 }
 
-/** The state that these fields, laid over the starting state they name, describe. */
+/** The state that these fields, laid over the starting state they name, describe. What that state is made of has to be here (`base.bring`). */
 export function fromFields<State extends object>(model: LinkModel<State>, parsed: unknown): { state: State } | Refusal {
   const read = readFields(model.table, parsed);
   if (isRefusal(read)) return read;

@@ -100,6 +100,8 @@ export class Lab {
 
   async choose(preset: string): Promise<void> {
     await this.page.locator("[data-control=preset]").selectOption(preset);
+    // Its data may have to be loaded first.
+    await expect(this.page.locator(`[data-preset="${preset}"]`)).toBeAttached();
     await this.settled();
   }
 

@@ -29,8 +29,9 @@ export interface LabData<State extends PointsState, Request extends RunRequest, 
   readonly edits: Edits<State>;
   /** In the order of the menu. */
   readonly presets: readonly PresetInfo[];
-  /** The state that a data set sets. */
+  /** The state that a data set sets; where there is `bring`, once that has been awaited. */
   preset(id: string): Partial<State>;
+  bring?(id: string): Promise<void>;
   /** A sentence about data of the user's own. */
   about(state: State): string;
   rows(state: State): Rows;
@@ -115,8 +116,18 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   buttons.append(importButton);
   const exporting = mountExport(buttons, () => exportItems(page, lab, plot), notify);
 
-  function choose(id: string): void {
-    if (lab.presets.some((preset) => preset.id === id)) store.patch(lab.preset(id));
+  /** Counts choices: of two that are on their way the later one holds. */
+  let choosing = 0;
+  async function choose(id: string): Promise<void> {
+    if (!lab.presets.some((preset) => preset.id === id)) return;
+    const turn = ++choosing;
+    try {
+      await lab.bring?.(id);
+      if (turn === choosing) store.patch(lab.preset(id));
+    } catch {
+      notify(hostWords.shell.unloaded, "trouble");
+      if (turn === choosing) drawPicker(store.state);
+    }
   }
 
   function drawPicker(state: State): void {
@@ -126,7 +137,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     render(
       html`
         <label><span class="visually-hidden">${words.preset}</span>
-          <select class="select" data-control="preset" @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value)}>
+          <select class="select" data-control="preset" @change=${(event: Event) => void choose((event.currentTarget as HTMLSelectElement).value)}>
             ${state.preset === "own" ? html`<option value="own">${own}</option>` : ""}
             ${GROUPS.map(
               (group) => html`<optgroup label=${words.groups[group]}>
@@ -142,6 +153,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     // After the options exist; and also where the user's choice was undone.
     const select = picker.querySelector("select");
     if (select !== null) select.value = state.preset;
+    picker.dataset.preset = state.preset;
     about.show(info?.about ?? lab.about(state), info ? `${words.source}: ${info.source}` : "");
   }
 

@@ -9,7 +9,7 @@ import { edited, edits, rowsOf } from "./edits.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "./files.ts";
 import { en } from "./messages/en.ts";
 import type { PresetId } from "./preset-ids.ts";
-import { FRESH, PRESET_INFO, presetData } from "./presets.ts";
+import { bringData, FRESH, PRESET_INFO, presetData } from "./presets.ts";
 import type { SvrFit, SvrRequest } from "./request.ts";
 import type { SvrState } from "./state.ts";
 
@@ -35,6 +35,7 @@ export const svrData: LabData<SvrState, SvrRequest, SvrFit> = {
   edits,
   presets: PRESET_INFO,
   preset: (id) => presetData(id as PresetId),
+  bring: bringData,
   about: ({ y, d }) => format(words.ownAbout, { n: y.length, d }),
   rows: rowsOf,
   edited,

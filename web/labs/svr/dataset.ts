@@ -9,6 +9,9 @@ export interface Points {
   y: readonly number[];
 }
 
+/** Of the images of digits, the pixel that is predicted from the others: row 4, column 5 (of 8), where most digits differ. */
+export const MISSING_PIXEL = 28;
+
 /** Column `target` is y, the others are x in order. Default: the last. */
 export function withTarget({ d, x }: Columns, target = d - 1): Points {
   return {

@@ -8,7 +8,7 @@ import { brokenClaim, type PointsModel } from "../../kit/points/request.ts";
 import { pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
-import { claimPreset, presetData } from "./presets.ts";
+import { bringData, claimPreset, presetData } from "./presets.ts";
 import type { SvrRequest } from "./request.ts";
 import { CLAIMS, type SvrState, TABLE } from "./state.ts";
 
@@ -37,7 +37,7 @@ const model: PointsModel<SvrState, SvrRequest> = {
   table: TABLE,
   claims: CLAIMS,
   initial: () => fromPreset(firstPreset),
-  base: { key: "preset", state: (value) => fromPreset(value as SvrState["preset"]) },
+  base: { key: "preset", state: (value) => fromPreset(value as SvrState["preset"]), bring: bringData },
 
   inconsistency(state) {
     const n = state.y.length;
