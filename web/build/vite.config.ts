@@ -65,7 +65,7 @@ const ENTRY = {
 const LATER = [
   ...[
     "claim-plots/",
-    "claims/claim-plot",
+    "claims/claim-(?:plot|figure)",
     "stages/",
     "training/",
     "player/",
