@@ -243,8 +243,13 @@ describe("the model", () => {
     for (const claim of CLAIMS) expect(model.forClaim(claim)).toMatchObject({ claim });
     expect(model.forClaim("9z")).toEqual(model.initial());
   });
-  it("names every starting state after its option", () => {
-    for (const option of TABLE.preset.options) expect(model.base?.state(option).preset).toBe(option);
+  it("names every starting state after its option, once its data are here", async () => {
+    expect(() => model.base?.state("co2")).toThrow("bringData");
+    for (const option of TABLE.preset.options) {
+      await model.base?.bring?.(option);
+      expect(model.base?.state(option).preset).toBe(option);
+    }
+    for (const strange of ["", "none", "constructor", "__proto__"]) await model.base?.bring?.(strange);
   });
   it("asks for the open claim with the state's trial values", () => {
     const state = { ...stateOf([0, 1], [0, 1]), claim: "1c1" as const, b: 0.25, broken: ["1c1"], point: 99 };

@@ -120,6 +120,49 @@ describe("deep links", () => {
   });
 });
 
+describe("starting states that have to be brought", () => {
+  const bringing = (bring: (value: string) => Promise<void>) => {
+    const here: string[] = [];
+    const needs = (preset: string) => {
+      if (preset !== "line" && !here.includes(preset)) throw new Error(`${preset} is not here`);
+      return start(preset);
+    };
+    const base = {
+      key: "preset",
+      state: needs,
+      bring: (value: string) => bring(value).then(() => void here.push(value)),
+    };
+    return { ...model, base };
+  };
+
+  it("are awaited before the link is read", async () => {
+    const link = at(await packed({ preset: "wave", degree: 3 }));
+    const { state, refusal } = await readState(
+      bringing(() => Promise.resolve()),
+      link,
+    );
+    expect({ state, refusal }).toEqual({ state: { ...start("wave"), degree: 3 }, refusal: null });
+  });
+
+  it("leave the link unread where they do not arrive: that is no fault of the link", async () => {
+    const link = at(await packed({ preset: "wave" }));
+    await expect(
+      readState(
+        bringing(() => Promise.reject(new Error("offline"))),
+        link,
+      ),
+    ).rejects.toThrow("offline");
+  });
+
+  it("are asked for by no link without a name for one", async () => {
+    for (const value of [{ degree: 3 }, { preset: 3 }, null, 7, [], "preset"])
+      await readState(
+        bringing(() => Promise.reject(new Error("asked"))),
+        at(await packed(value)),
+      );
+  });
+});
+
 describe("links that were changed on their way", () => {
   it.each([
     ["#lab%3Dsvdd%26q%3D2.5c"],
