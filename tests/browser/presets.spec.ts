@@ -2,7 +2,7 @@
 import { DATA_PRESETS } from "../../web/labs/svr/preset-ids.ts";
 import { bringData, presetData } from "../../web/labs/svr/presets.ts";
 import { eachOf } from "./support/cases.ts";
-import { expect, svr, test } from "./support/lab.ts";
+import { expect, host, svr, test } from "./support/lab.ts";
 
 test("every data set draws", async ({ lab, page }) => {
   await eachOf(
@@ -32,4 +32,29 @@ test("every data set draws", async ({ lab, page }) => {
       expect(painted.slice(0, 2)).toEqual([true, true]);
     },
   );
+});
+
+test.describe("without the network", () => {
+  test.use({ ownContext: true });
+
+  test("a data set that does not arrive is said to, and what is there stays; later it comes", async ({
+    lab,
+    page,
+    allowed,
+  }) => {
+    allowed.push(/Failed to load resource/);
+    await lab.open();
+    const menu = page.locator("[data-control=preset]");
+    await page.route("**/more-data-*.js", (route) => route.abort());
+    await menu.selectOption("co2");
+    await expect(lab.toast.filter({ hasText: host.shell.unloaded })).toBeVisible();
+    await expect(menu).toHaveValue("motorcycle");
+    await lab.has(133);
+    await page.unroute("**/more-data-*.js");
+    await expect(async () => {
+      await menu.selectOption("lynx");
+      await expect(page.locator('[data-preset="lynx"]')).toBeAttached({ timeout: 2000 });
+    }).toPass();
+    await lab.has(114);
+  });
 });
