@@ -15,7 +15,7 @@ const project = (name: string) => ({
 export default defineConfig({
   root: ROOT,
   cacheDir: resolve(ROOT, "build/vitest"),
-  plugins: [solverAssets(), browserGlue(), theory()],
+  plugins: [solverAssets(), browserGlue(), theory(false)],
   test: {
     environment: "node",
     setupFiles: [resolve(import.meta.dirname, "seed.ts")],

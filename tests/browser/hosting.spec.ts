@@ -1,5 +1,7 @@
 // Where the page lives: under a strict policy, on its own origin, under any sub-path, and as one file without any network.
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type FrameLocator, type Page, test as plain } from "@playwright/test";
 import { serve } from "../../web/build/serve.mjs";
 import { DIST, indexOnDisk, nestedUrl, SUB_PATH, singleFile, siteUrl } from "./support/addresses.ts";
@@ -133,6 +135,10 @@ plain("the single file works from disk with all network blocked", async ({ page,
   await expect(lab.chip("2.5c")).toHaveAttribute("data-verdict", "pass");
   expect(asked).toEqual([]);
   expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
+});
+
+plain("the single file weighs at most 5 MB, every lab and what it says inside", () => {
+  expect(statSync(fileURLToPath(singleFile)).size).toBeLessThanOrEqual(5_000_000);
 });
 
 plain(

@@ -1,10 +1,11 @@
 // dist/proofground.html: the whole page in one file that opens from disk. Browsers refuse modules, workers and fetch from
-// file:, so everything is inside: a classic script, the styles with their fonts, the worker's text and the binary.
+// file:, so everything is inside: a classic script, the styles with their fonts, the worker's text, and, packed, the binary and the theories.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { build, type Plugin, type Rollup, type UserConfig } from "vite";
 import { SetupError } from "../../wasm/toolchain/say.mjs";
 import { singleFileCsp } from "./csp.mjs";
+import { deflate } from "./deflate.ts";
 import { WASM, WORKER } from "./solver-assets.ts";
 import { common } from "./vite.config.ts";
 
@@ -70,9 +71,9 @@ const replaceOnce = (text: string, pattern: RegExp, by: string): string => {
 
 /** @param file where to write it */
 export async function buildSingleFile(file: string): Promise<void> {
-  const wasmBase64 = (await readFile(WASM)).toString("base64");
-  const worker = await bundle(common({ workerSource: "", wasmBase64: "" }), WORKER);
-  const page = await bundle(common({ workerSource: worker.script, wasmBase64 }), PAGE);
+  const packedWasm = deflate(await readFile(WASM));
+  const worker = await bundle(common({ workerSource: "", packedWasm: "" }), WORKER);
+  const page = await bundle(common({ workerSource: worker.script, packedWasm }), PAGE);
   const template = await readFile(resolve(ROOT, "web/index.html"), "utf8");
   const script = forScript(page.script);
   let html = replaceOnce(

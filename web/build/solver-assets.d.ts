@@ -13,6 +13,6 @@ declare module "virtual:solver-assets" {
   export const wasmUrls: Readonly<Record<string, string>> | null;
   /** Single file: text of the worker for every lab as a classic script, for a Blob. Served site: null. */
   export const workerSource: string | null;
-  /** Single file: the binary that has every part, in base64. Served site: null. */
-  export const wasmBase64: string | null;
+  /** Single file: the binary that has every part, for inflate(). Served site: null. */
+  export const packedWasm: string | null;
 }

@@ -19,7 +19,7 @@ export const WORKER = partWorker(EVERY);
 /** What the single file carries inside; absent for a served site. */
 export interface InlineSolver {
   workerSource: string;
-  wasmBase64: string;
+  packedWasm: string;
 }
 
 /** @param inline for the single file, the parts themselves */
@@ -43,7 +43,7 @@ export function solverAssets(inline?: InlineSolver): Plugin {
         return [
           "export const workerUrls = null, wasmUrls = null;",
           `export const workerSource = ${JSON.stringify(inline.workerSource)};`,
-          `export const wasmBase64 = ${JSON.stringify(inline.wasmBase64)};`,
+          `export const packedWasm = ${JSON.stringify(inline.packedWasm)};`,
         ].join("\n");
       }
       const table = (kind: string) => `{ ${PARTS.map((part) => `${part}: absolute(${part}_${kind})`).join(", ")} }`;
@@ -52,7 +52,7 @@ export function solverAssets(inline?: InlineSolver): Plugin {
         ...PARTS.map((part) => `import ${part}_wasm from ${JSON.stringify(`${partWasm(part)}?url`)};`),
         "const absolute = (url) => new URL(url, document.baseURI).href;",
         `export const workerUrls = ${table("worker")}, wasmUrls = ${table("wasm")};`,
-        "export const workerSource = null, wasmBase64 = null;",
+        "export const workerSource = null, packedWasm = null;",
       ].join("\n");
     },
   };

@@ -3,13 +3,24 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import { deflate } from "./deflate.ts";
 import { theoryCss } from "./theory-css.ts";
 import { renderTheory } from "./theory-html.ts";
 
 const STYLES = "?theory&lang.css";
+const INFLATE = join(import.meta.dirname, "../host/inflate.ts");
 
-/** @returns the plugin. Bad TeX or a malformed theory file fails the build with file, section and formula. */
-export function theory(): Plugin {
+const packedExport = (sections: object): string =>
+  [
+    `import { inflateJson } from ${JSON.stringify(INFLATE)};`,
+    `export default inflateJson(${JSON.stringify(deflate(JSON.stringify(sections)))});`,
+  ].join("\n");
+
+/**
+ * @param packed for the single file: what is exported is a promise, and begins to be unpacked when the module is first imported
+ * @returns the plugin. Bad TeX or a malformed theory file fails the build with file, section and formula.
+ */
+export function theory(packed: boolean): Plugin {
   let cache = "";
   return {
     name: "theory",
@@ -26,7 +37,8 @@ export function theory(): Plugin {
       this.addWatchFile(file);
       const { sections, styles } = renderTheory(await readFile(file, "utf8"), file);
       if (file === id) {
-        const code = `import ${JSON.stringify(file + STYLES)};\nexport default ${JSON.stringify(sections)};\n`;
+        const styled = `import ${JSON.stringify(file + STYLES)};\n`;
+        const code = styled + (packed ? packedExport(sections) : `export default ${JSON.stringify(sections)};\n`);
         return { code, map: null, moduleType: "js" };
       }
       const html = Object.values(sections)

@@ -35,7 +35,7 @@ function styleFromAnywhere(): Plugin {
 
 /** What the site and the single file have in common. @param inline for the single file: the solver's two parts */
 export function common(inline?: InlineSolver): UserConfig {
-  const plugins = () => [solverAssets(inline), browserGlue(), theory()];
+  const plugins = () => [solverAssets(inline), browserGlue(), theory(inline !== undefined)];
   return {
     root: resolve(ROOT, "web"),
     base: "./",

@@ -5,7 +5,8 @@ import type { FromWorker, ToWorker, Unavailable, WasmSource } from "./protocol.t
 
 export interface EngineOptions {
   lab: string;
-  wasm: WasmSource;
+  /** In the single file it is still being unpacked. */
+  wasm: WasmSource | Promise<WasmSource>;
   /** @throws where the library cannot be had */
   load(wasm: WasmSource): Promise<Proofground>;
   /** @throws where there is no such lab or its code cannot be had */
@@ -68,7 +69,7 @@ export function createEngine({ lab, wasm, load, solver, post }: EngineOptions): 
     const lack = missing();
     if (lack) return post({ type: "unavailable", cause: lack, message: "" });
     try {
-      const [pg, solve] = await Promise.all([load(wasm), solver(lab)]);
+      const [pg, solve] = await Promise.all([Promise.resolve(wasm).then(load), solver(lab)]);
       ready = { pg, solve };
     } catch (error) {
       return post({ type: "unavailable", cause: "load", message: sentence(error) });

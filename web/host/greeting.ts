@@ -2,10 +2,6 @@
 
 export interface Greeting {
   lab: string;
-  /** Absolute URL of the binary; null in the single file, which sets `wasmBase64` before the worker's script. */
+  /** Absolute URL of the binary; null in the single file, which sets `packedWasm` before the worker's script. */
   wasm: string | null;
-}
-
-export function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

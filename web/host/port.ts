@@ -1,7 +1,8 @@
 // Opens the port to a solver: a worker where the browser allows one, else this very thread.
 /// <reference path="../build/solver-assets.d.ts" />
-import { wasmBase64, wasmUrls, workerSource, workerUrls } from "virtual:solver-assets";
-import { bytesOf, type Greeting } from "./greeting.ts";
+import { packedWasm, wasmUrls, workerSource, workerUrls } from "virtual:solver-assets";
+import type { Greeting } from "./greeting.ts";
+import { inflate } from "./inflate.ts";
 import type { FromWorker, LabCode, OpenPort, ToWorker } from "./protocol.ts";
 
 const wasmFor = ({ part }: LabCode): string | null => wasmUrls?.[part] ?? null;
@@ -10,7 +11,7 @@ function construct(lab: LabCode): Worker {
   const name = JSON.stringify({ lab: lab.id, wasm: wasmFor(lab) } satisfies Greeting);
   const workerUrl = workerUrls?.[lab.part];
   if (workerUrl !== undefined) return new Worker(workerUrl, { type: "module", name });
-  const script = new Blob([`self.wasmBase64="${wasmBase64}";`, workerSource ?? ""], { type: "text/javascript" });
+  const script = new Blob([`self.packedWasm="${packedWasm}";`, workerSource ?? ""], { type: "text/javascript" });
   const url = URL.createObjectURL(script);
   try {
     return new Worker(url, { name });
@@ -50,7 +51,7 @@ export const openLocal: OpenPort = (lab, onmessage, ondeath) => {
       createEngine({
         ...localEngine(lab.part),
         lab: lab.id,
-        wasm: wasmBase64 === null ? wasmFor(lab) : bytesOf(wasmBase64),
+        wasm: packedWasm === null ? wasmFor(lab) : inflate(packedWasm),
         post: (message) => alive && onmessage(message),
       }),
     ),

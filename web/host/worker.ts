@@ -1,18 +1,20 @@
 // The worker's end: an engine that posts through the worker's own port. What it is to load comes with the worker's name, since a
 // message would wait until the page has finished building itself.
+/// <reference path="../build/solver-assets.d.ts" />
 import { createEngine, type EngineOptions } from "./engine.ts";
-import { bytesOf, type Greeting } from "./greeting.ts";
+import type { Greeting } from "./greeting.ts";
+import { inflate } from "./inflate.ts";
 import { type FromWorker, type ToWorker, transferables } from "./protocol.ts";
 
 /** To be called once, as the worker's script begins. */
 export function serveWorker(options: Pick<EngineOptions, "load" | "solver">): void {
-  const scope = self as unknown as DedicatedWorkerGlobalScope & { wasmBase64?: string };
+  const scope = self as unknown as DedicatedWorkerGlobalScope & { packedWasm?: string };
   const { lab, wasm }: Greeting = JSON.parse(scope.name);
 
   const handle = createEngine({
     ...options,
     lab,
-    wasm: scope.wasmBase64 === undefined ? wasm : bytesOf(scope.wasmBase64),
+    wasm: __SINGLE_FILE__ && scope.packedWasm !== undefined ? inflate(scope.packedWasm) : wasm,
     post(message: FromWorker) {
       scope.postMessage(message, message.type === "frame" ? transferables(message.frame) : []);
     },

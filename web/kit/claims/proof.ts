@@ -64,7 +64,7 @@ export interface LabProof<
   /** Whether a state checks a claim on the same data and parameters as its example. */
   isExample(state: Readonly<State>, example: Readonly<State>, claim: Claim["id"]): boolean;
   /** Chunks of their own, fetched when the first claim is opened. */
-  theory(): Promise<{ readonly default: Theory }>;
+  theory(): Promise<{ readonly default: Theory | Promise<Theory> }>;
   claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<ClaimPlotContext<State, Frame, Claim>>>>>;
 }
 
@@ -237,7 +237,7 @@ export function mountProof<
 
   async function loadTheory(): Promise<void> {
     try {
-      panel.theory = (await lab.theory()).default;
+      panel.theory = await (await lab.theory()).default;
     } catch {
       notify(words.noTheory, "trouble");
     }

@@ -25,7 +25,7 @@ export interface PointProof<
   readonly words: ProofWords;
   /** Chunks of their own, fetched when the first claim is opened. */
   details(): Promise<ClaimDetails>;
-  theory(): Promise<{ readonly default: Theory }>;
+  theory(): Promise<{ readonly default: Theory | Promise<Theory> }>;
   claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<PointClaimPlotContext<State, F, Claim>>>>>;
 }
 
