@@ -54,10 +54,14 @@ async function vitest(project) {
   return orCrash({ passed: numPassedTests, failed: numTotalTests - numPassedTests, failures }, code);
 }
 
-async function browser() {
+function needChromium() {
   if (!process.env.PROOFGROUND_CHROMIUM && !["chromium", "chromium-browser", "google-chrome"].some(onPath)) {
     aptInstall({ chromium: "chromium" }, "the tests in a real browser");
   }
+}
+
+async function browser() {
+  needChromium();
   const file = join(PROJECT, "build/browser/results.json");
   rmSync(file, { force: true });
   const options = ["test", "--config", "tests/browser/playwright.config.ts"];
@@ -117,6 +121,14 @@ const steps = [
     run: async () => {
       for (const build of [module, site, singleFile, library]) await build();
       return browser();
+    },
+  },
+  {
+    name: "package: what is packaged, as others take it",
+    run: async () => {
+      for (const build of [module, library]) await build();
+      needChromium();
+      return (await import("./package/run.mjs")).packageTests();
     },
   },
   {

@@ -2,16 +2,15 @@
 import { ProofgroundError } from "./error.ts";
 import type { LoadOptions } from "./types.ts";
 
-const beside = () => new URL("proofground.wasm", import.meta.url);
+const beside = () => new URL("./proofground.wasm", import.meta.url);
 
 // Node cannot fetch file: URLs. A name in a variable keeps bundlers for the browser from looking for the module.
 const NODE_FILES = "node:fs/promises";
 type NodeFiles = { readFile(url: URL): Promise<Uint8Array<ArrayBuffer>> };
-const inNode = () =>
-  (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node !== undefined;
+const IN_NODE = (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node !== undefined;
 
 async function fromUrl(url: URL): Promise<WebAssembly.Module> {
-  if (url.protocol === "file:" && inNode()) {
+  if (IN_NODE && url.protocol === "file:") {
     const files: NodeFiles = await import(/* @vite-ignore */ NODE_FILES);
     return WebAssembly.compile(await files.readFile(url));
   }

@@ -19,7 +19,7 @@ import { PARTS, WHOLE, writeParts } from "./parts.mjs";
 const BUILD = ["package-lock.json", "web/build"];
 const NATIVE = ["CMakeLists.txt", "CMakePresets.json", "src", "wasm"];
 const PAGE = [...BUILD, ...NATIVE, "web", "THIRD_PARTY_NOTICES"];
-const LIBRARY = [...BUILD, ...NATIVE, "LICENSE", "THIRD_PARTY_NOTICES", "tsconfig.base.json"];
+const LIBRARY = [...BUILD, ...NATIVE, "LICENSE", "THIRD_PARTY_NOTICES", "package.json", "tsconfig.base.json"];
 
 /** @param {import("node:crypto").Hash} hash @param {string} path relative to the project: a copy of it has the same hash */
 function addTo(hash, path) {
@@ -120,11 +120,9 @@ export const library = () =>
   step(
     "library",
     LIBRARY,
-    ["dist/lib/proofground.js", "dist/lib/proofground.d.ts", "dist/lib/proofground.wasm"],
+    ["dist/lib/proofground.js", "dist/lib/proofground.d.ts", "dist/lib/proofground.wasm", "dist/lib/package.json"],
     async () => {
       const { buildLibrary } = await import("./library.mjs");
       await buildLibrary(join(PROJECT, "dist/lib"));
-      for (const name of ["LICENSE", "THIRD_PARTY_NOTICES"])
-        copyFileSync(join(PROJECT, name), join(PROJECT, "dist/lib", name));
     },
   );
