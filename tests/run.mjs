@@ -126,7 +126,7 @@ const steps = [
   {
     name: "package: what is packaged, as others take it",
     run: async () => {
-      for (const build of [module, library]) await build();
+      for (const build of [module, site, singleFile, library]) await build();
       needChromium();
       return (await import("./package/run.mjs")).packageTests();
     },

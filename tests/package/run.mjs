@@ -7,6 +7,7 @@ import { runnerImport } from "vite";
 import { SetupError, say } from "../../wasm/toolchain/say.mjs";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { libraryTests } from "./library.mjs";
+import { packagesTests } from "./packages.mjs";
 
 function bundlers() {
   const folder = join(PROJECT, "tests/package");
@@ -36,6 +37,7 @@ export async function packageTests() {
   const { module: found } = await runnerImport(join(PROJECT, "tests/browser/support/chromium.ts"));
   const browser = await chromium.launch({ executablePath: found.executablePath(), args: ["--no-sandbox"] });
   try {
+    await packagesTests(browser, check);
     await libraryTests(browser, check);
   } finally {
     await browser.close();

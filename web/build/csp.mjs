@@ -39,3 +39,13 @@ export const singleFileCsp = (script, styles) =>
     "base-uri": "'none'",
     "form-action": "'none'",
   });
+
+/** The page that a learning platform opens: its own script, and the site in a frame, all of the same package. */
+export const LAUNCH_CSP = policy({
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self'",
+  "frame-src": "'self'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+});
