@@ -7,7 +7,7 @@ import { Lms, type Trouble, timespan } from "../../web/scorm/lms.ts";
 import { MOST_CHARACTERS, read, write } from "../../web/scorm/record.ts";
 import { resultOf } from "../../web/scorm/rule.ts";
 import { Visit } from "../../web/scorm/visit.ts";
-import { fakeLms } from "../browser/support/fake-lms.mjs";
+import { fakeLms } from "../browser/support/lms/fake-lms.mjs";
 
 type Place = { parent: Around | null; opener: Around | null; API?: unknown };
 /** A window of its own: its parent is itself. */

@@ -9,19 +9,24 @@ import { zip } from "./zip.mjs";
 
 /** @typedef {{ name: string, size: number, sha256: string, files: { path: string, size: number, sha256: string }[] }} Packed */
 
+/** @returns {Promise<{ version: string, site: Map<string, Uint8Array>, scorm: Map<string, Uint8Array> }>} the files of each package */
+export async function packagedFiles() {
+  const { version } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"));
+  /** @type {{ module: typeof import("./labs.ts") }} */
+  const { module } = await runnerImport(join(PROJECT, "web/build/package/labs.ts"));
+  const site = filesIn(join(PROJECT, "dist/site"));
+  return { version, site, scorm: await scormFiles({ version, labs: module.packagedLabs, site }) };
+}
+
 /**
  * @param {string} folder where to write the zip files and manifest.json; emptied first
  * @returns {Promise<{ version: string, packages: Packed[] }>} what manifest.json says
  */
 export async function writePackages(folder) {
-  const { version } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"));
-  /** @type {{ module: typeof import("./labs.ts") }} */
-  const { module } = await runnerImport(join(PROJECT, "web/build/package/labs.ts"));
-  const labs = module.packagedLabs;
-  const site = filesIn(join(PROJECT, "dist/site"));
+  const { version, site, scorm } = await packagedFiles();
   const contents = [
     { name: `proofground-site-${version}.zip`, files: site },
-    { name: `proofground-scorm12-${version}.zip`, files: await scormFiles({ version, labs, site }) },
+    { name: `proofground-scorm12-${version}.zip`, files: scorm },
   ];
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

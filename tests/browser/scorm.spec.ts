@@ -1,0 +1,93 @@
+// The package for learning platforms, in a platform that is as strict as the standard: beside its frame, in a window that it opened,
+// and without one.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { expect, type Frame, type Page, test } from "@playwright/test";
+import { packagedFiles } from "../../web/build/package/package.mjs";
+import { serve } from "../../web/build/serve.mjs";
+import { en } from "../../web/scorm/messages/scorm.en.ts";
+
+interface Platform {
+  readonly calls: readonly string[];
+  readonly refused: readonly { call: string; code: string }[];
+  readonly saved: Readonly<Record<string, string>>;
+}
+
+let host: Awaited<ReturnType<typeof serve>>;
+let folder: string;
+
+test.beforeAll(async () => {
+  const { scorm } = await packagedFiles();
+  folder = resolve(import.meta.dirname, `../../build/browser/lms-${process.pid}`);
+  for (const [path, data] of scorm) {
+    const file = join(folder, "package", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, data);
+  }
+  cpSync(resolve(import.meta.dirname, "support/lms"), folder, { recursive: true });
+  // A platform sends no policy; the pages of the package bring theirs along.
+  host = await serve(folder, { policy: "" });
+});
+test.afterAll(async () => {
+  await host.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the page of the platform has seen. */
+const platform = (page: Page): Promise<Platform> =>
+  page.evaluate(() => {
+    const { calls, refused, saved } = (window as unknown as { lms: Platform }).lms;
+    return { calls, refused, saved };
+  });
+
+const note = (where: Page | Frame) => where.locator(".launch-note");
+const picture = (where: Page | Frame) => where.frameLocator("iframe").locator(".picture-view").first();
+
+async function launched(page: Page): Promise<Frame> {
+  const handle = await page.locator("iframe").elementHandle();
+  const frame = await handle?.contentFrame();
+  if (!frame) throw new Error("the platform has no frame");
+  await expect(picture(frame)).toHaveAttribute("data-current", "true");
+  return frame;
+}
+
+test("without a platform it says that nothing is recorded, and works", async ({ page }) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  await page.goto(`${host.url}package/launch.html?lab=svdd`);
+  await expect(note(page)).toHaveText(en.none);
+  await expect(picture(page)).toHaveAttribute("data-current", "true");
+  expect(page.frames()[1]?.url()).toContain("#lab=svdd");
+  expect(said).toEqual([]);
+});
+
+test("in a platform's frame a visit begins, ends when it is left, and no call of it is refused", async ({ page }) => {
+  await page.goto(host.url);
+  await launched(page);
+  expect((await platform(page)).calls[0]).toBe("LMSInitialize");
+  await page.locator("iframe").evaluate((frame: HTMLIFrameElement) => {
+    frame.src = "about:blank";
+  });
+  await expect.poll(async () => (await platform(page)).calls.at(-1)).toBe("LMSFinish");
+  const { refused, saved } = await platform(page);
+  expect(refused).toEqual([]);
+  expect(saved).toMatchObject({ "cmi.core.lesson_status": "incomplete", "cmi.core.exit": "suspend" });
+  expect(saved["cmi.core.session_time"]).toMatch(/^0000:\d\d:\d\d\.\d\d$/);
+});
+
+test("in a window that the platform opened it finds the platform, too", async ({ page }) => {
+  const [opened] = await Promise.all([page.waitForEvent("popup"), page.goto(`${host.url}?in=window`)]);
+  await expect(picture(opened)).toHaveAttribute("data-current", "true");
+  expect((await platform(page)).calls).toContain("LMSInitialize");
+  await Promise.all([opened.waitForEvent("close"), opened.evaluate(() => window.close())]);
+  await expect.poll(async () => (await platform(page)).calls.at(-1)).toBe("LMSFinish");
+  expect((await platform(page)).refused).toEqual([]);
+});
+
+test("what the platform refuses is shown, and the page goes on", async ({ page }) => {
+  await page.goto(`${host.url}?lacks=cmi.core.lesson_status`);
+  const frame = await launched(page);
+  await expect(note(frame)).toContainText("401");
+  await expect(note(frame)).toHaveAttribute("data-kind", "trouble");
+  await expect(picture(frame)).toHaveAttribute("data-current", "true");
+});
