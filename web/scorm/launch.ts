@@ -67,7 +67,9 @@ function launch(root: HTMLElement): void {
   const copy = element("button", "launch-copy");
   copy.type = "button";
   copy.textContent = en.copy;
-  bar.append(meter, progress, note, copy);
+  const line = element("div", "launch-line");
+  line.append(meter, progress);
+  bar.append(line, note, copy);
 
   const frame = document.createElement("iframe");
   frame.title = format(en.frame, { lab: title });
