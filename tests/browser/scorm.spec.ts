@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { expect, type Frame, type Page, test } from "@playwright/test";
 import { packagedFiles } from "../../web/build/package/package.mjs";
 import { serve } from "../../web/build/serve.mjs";
+import { format } from "../../web/host/messages/format.ts";
 import { en } from "../../web/scorm/messages/scorm.en.ts";
 
 interface Platform {
@@ -90,4 +91,74 @@ test("what the platform refuses is shown, and the page goes on", async ({ page }
   await expect(note(frame)).toContainText("401");
   await expect(note(frame)).toHaveAttribute("data-kind", "trouble");
   await expect(picture(frame)).toHaveAttribute("data-current", "true");
+});
+
+/** The page of Proofground, in the launch page, in the platform. */
+const proofground = (page: Page) => page.frameLocator("iframe").frameLocator("iframe");
+const chip = (page: Page, claim: string) => proofground(page).locator(`.proof-chip[data-claim="${claim}"]`);
+const progress = (page: Page) => page.frameLocator("iframe").locator(".launch-progress");
+const has = (done: number, all: number) => format(en.progress, { done, all });
+
+/** Leave the package, as a platform does that shows something else. */
+async function leave(page: Page): Promise<Platform> {
+  await page.locator("iframe").evaluate((frame: HTMLIFrameElement) => {
+    frame.src = "about:blank";
+  });
+  await expect.poll(async () => (await platform(page)).calls.at(-1)).toBe("LMSFinish");
+  return platform(page);
+}
+
+test("opened statements that hold are recorded, a later visit goes on, and all of them complete it", async ({
+  page,
+}) => {
+  await page.goto(host.url);
+  await launched(page);
+  const claims = await proofground(page)
+    .locator(".proof-chip[data-claim]")
+    .evaluateAll((chips: HTMLElement[]) => chips.map(({ dataset }) => dataset.claim ?? ""));
+  const all = claims.length;
+  await expect(progress(page)).toHaveText(has(0, all));
+  const [first = "", ...others] = claims;
+  await chip(page, first).click();
+  await expect(progress(page)).toHaveText(has(1, all));
+  await proofground(page).locator('[data-field="C"] .control-number').fill("3");
+  await proofground(page).locator('[data-field="C"] .control-number').press("Enter");
+  await expect.poll(async () => (await platform(page)).calls.some((call) => call.includes("&s="))).toBe(true);
+  const left = await leave(page);
+  expect(left.saved).toMatchObject({
+    "cmi.core.lesson_status": "incomplete",
+    "cmi.core.score.raw": String(Math.round(100 / all)),
+  });
+  expect(left.refused).toEqual([]);
+
+  await page.goto(host.url);
+  await launched(page);
+  await expect(progress(page)).toHaveText(has(1, all));
+  await expect(proofground(page).locator('[data-field="C"] .control-number')).toHaveValue("3");
+  await expect(proofground(page).locator(`[data-open-claim="${first}"]`)).toBeVisible();
+  for (const [index, claim] of others.entries()) {
+    await chip(page, claim).click();
+    const done = index + 2;
+    await expect(progress(page)).toHaveText(done === all ? format(en.completed, { all }) : has(done, all));
+  }
+  const { saved, refused } = await leave(page);
+  expect(saved).toMatchObject({ "cmi.core.lesson_status": "completed", "cmi.core.score.raw": "100" });
+  expect(refused).toEqual([]);
+});
+
+test("data that are more than the platform has room for: it says so, and keeps the progress", async ({ page }) => {
+  await page.goto(host.url);
+  const frame = await launched(page);
+  // Digits that do not shrink.
+  const rows = Array.from({ length: 900 }, (_, k) => `${k},${Math.sin(k * k + 0.1234567) * 1e6}`);
+  await proofground(page).locator("[data-action=import]").click();
+  await proofground(page)
+    .locator("dialog.import textarea")
+    .fill(`x,y\n${rows.join("\n")}\n`);
+  await proofground(page).locator("dialog.import .primary").click();
+  await expect(note(frame)).toHaveText(format(en.tooLarge, { most: "4,096" }));
+  await expect(frame.locator(".launch-copy")).toBeVisible();
+  const { saved, refused } = await leave(page);
+  expect(refused).toEqual([]);
+  expect(JSON.parse(saved["cmi.suspend_data"] ?? "")).toEqual({ v: 1, done: [], at: null });
 });
