@@ -1,5 +1,5 @@
-// The page: the shell, the list of labs, and the clients of the solvers. Small, so that all of it is on its way at once: the shell,
-// the parts of the lab that the address asks for, and its solver.
+// The page: the front door, or the shell, the list of labs, and the clients of the solvers. Small, so that all of it is on its way at
+// once: the shell, the parts of the lab that the address asks for, and its solver.
 import { createClient } from "./host/client.ts";
 import { entryAt } from "./host/entry.ts";
 import { isRefusal } from "./host/fields.ts";
@@ -21,18 +21,44 @@ function begin() {
   return { lab: entry.id, client };
 }
 
-const root = document.getElementById("proofground");
-if (root) {
+/** The labs; where the page opens on one, its parts are on their way before the shell is there. */
+async function openLabs(root: HTMLElement) {
   const shell = import("./host/shell.ts");
   const early = begin();
-  shell.then(
-    ({ startShell }) => startShell(root, { ...labList, ports, early }),
-    (error: unknown) => {
+  try {
+    (await shell).startShell(root, { ...labList, ports, early });
+  } catch (error) {
+    early?.client.dispose();
+    throw error;
+  }
+}
+
+const root = document.getElementById("proofground");
+if (root) {
+  let labs: Promise<void> | null = null;
+  let door: typeof import("./door/page.ts") | null = null;
+  /** The bare address is the front door; any other, a lab. */
+  const open = async () => {
+    try {
+      if (location.hash === "") {
+        door ??= await import("./door/page.ts");
+        door.openDoor(root, { ...labList, ports });
+      } else {
+        labs ??= openLabs(root);
+        await labs;
+      }
+    } catch (error) {
       console.error(error);
-      early?.client.dispose();
       root.replaceChildren();
       const sentence = document.getElementById("unreachable");
       if (sentence) sentence.hidden = false;
-    },
-  );
+      door?.closeDoor();
+      return;
+    }
+    // The address may have changed on the way.
+    root.hidden = location.hash === "";
+    if (!root.hidden) door?.closeDoor();
+  };
+  addEventListener("hashchange", open);
+  void open();
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createStore } from "../../web/host/store.ts";
 import { NOTHING_JUDGED } from "../../web/kit/points/advance.ts";
-import { restingRequest } from "../../web/kit/points/proof.ts";
+import { restingRequest } from "../../web/kit/points/request.ts";
 import { keepPointsSolved } from "../../web/kit/points/solve-request.ts";
 import model from "../../web/labs/svr/model.ts";
 import type { SvrFit, SvrRequest } from "../../web/labs/svr/request.ts";

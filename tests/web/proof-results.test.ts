@@ -3,7 +3,7 @@ import type { SvrClaim } from "../../wasm/lib/types.ts";
 import { formatNumber } from "../../web/host/format-number.ts";
 import { requestedMistake } from "../../web/kit/claims/mistakes.ts";
 import { ClaimResults } from "../../web/kit/claims/results.ts";
-import { restingRequest } from "../../web/kit/points/proof.ts";
+import { restingRequest } from "../../web/kit/points/request.ts";
 import { sameSolution } from "../../web/kit/points/request.ts";
 import model from "../../web/labs/svr/model.ts";
 import type { SvrFit, SvrRequest } from "../../web/labs/svr/request.ts";

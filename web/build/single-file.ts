@@ -86,6 +86,8 @@ export async function buildSingleFile(file: string): Promise<void> {
     /\s*<script type="module" src="\.\/main\.ts"><\/script>/,
     `\n    <script>${script}</script>`,
   );
+  // What the links for readers without script lead to is not in this file.
+  html = replaceOnce(html, /\s*<ul class="beginning">.*?<\/ul>/s, "");
   // The sentence for pages whose parts do not arrive sends its readers to this file.
   html = replaceOnce(
     html,

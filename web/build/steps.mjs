@@ -95,17 +95,30 @@ function forProduction() {
   process.env.NODE_ENV = "production";
 }
 
+/** build/door: the still pictures of the front door, and its words. Read anew where they are imported, so they are no stamp's input. */
+export const stills = () =>
+  step("stills", PAGE, ["build/door"], async () => {
+    const { runnerImport } = await import("vite");
+    /** @type {{ module: { buildStills(folder: string): Promise<void> } }} */
+    const { module } = await runnerImport(join(PROJECT, "web/build/stills.ts"));
+    rmSync(join(PROJECT, "build/door"), { recursive: true, force: true });
+    await module.buildStills(join(PROJECT, "build/door"));
+  });
+
 /** dist/site */
-export const site = () =>
-  step("site", PAGE, ["dist/site/index.html"], async () => {
+export const site = async () => {
+  await stills();
+  return step("site", PAGE, ["dist/site/index.html"], async () => {
     forProduction();
     const { build } = await import("vite");
     await build({ configFile: join(PROJECT, "web/build/vite.config.ts") });
   });
+};
 
 /** dist/proofground.html, and a copy in dist/site: the page there sends its readers to it where its own parts are refused. */
-export const singleFile = () =>
-  step("single file", PAGE, ["dist/proofground.html", "dist/site/proofground.html"], async () => {
+export const singleFile = async () => {
+  await stills();
+  return step("single file", PAGE, ["dist/proofground.html", "dist/site/proofground.html"], async () => {
     forProduction();
     const { runnerImport } = await import("vite");
     /** @type {{ module: { buildSingleFile(file: string): Promise<void> } }} */
@@ -114,6 +127,7 @@ export const singleFile = () =>
     await module.buildSingleFile(file);
     copyFileSync(file, join(PROJECT, "dist/site/proofground.html"));
   });
+};
 
 /** dist/lib: the library as one ES module, its types, the binary, the licences */
 export const library = () =>

@@ -58,7 +58,7 @@ export function common(inline?: InlineSolver): UserConfig {
 /** What the page's entry (main.ts) starts the solver and finds the lab with: small, and not to wait for anything else. */
 const ENTRY = {
   name: "entry",
-  test: /\/web\/host\/(client|entry|equal|fields|greeting|pack|port|url)\.ts/,
+  test: /\/web\/host\/(client|entry|equal|fields|greeting|messages\/format|pack|port|theme|url)\.ts/,
   priority: 2,
 };
 /** Files of kit and plot, by how their paths begin, that no first picture of a lab of points needs. */

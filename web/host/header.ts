@@ -86,7 +86,7 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
   const say = words.shell;
   return html`
     <a class="skip" href="#main" @click=${skip}>${say.skip}</a>
-    <span class="brand">${say.name}</span>
+    <a class="brand" href="#" title=${say.door}>${say.name}</a>
     ${switcher(state, actions.choose)}
     <div class="header-actions">
       ${button("undo", say.undo, actions.undo, !state.canUndo)}

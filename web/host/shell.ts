@@ -122,6 +122,12 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
 
   async function open(hash: string): Promise<void> {
     const turn = ++opening;
+    // The front door, which is not the shell's.
+    if (hash === "") {
+      leave();
+      main.replaceChildren();
+      return;
+    }
     const parsed = parseAddress(hash);
     const address = isRefusal(parsed) ? NOWHERE : parsed;
     if (isRefusal(parsed)) tellRefusal(parsed);

@@ -46,6 +46,12 @@ export const PLAIN: Theme = {
   dark: false,
 };
 
+/** The theme of a style sheet that is not on a page. @param tokens its variables and their values */
+export function themeFrom(tokens: ReadonlyMap<string, string>, dark: boolean): Theme {
+  const colours = Object.entries(ROLES).map(([role, [variable, fallback]]) => [role, tokens.get(variable) ?? fallback]);
+  return { ...(Object.fromEntries(colours) as Record<Role, string>), sans: "sans-serif", mono: "monospace", dark };
+}
+
 /**
  * The theme in force at an element. Colours are resolved by the browser (var(), light-dark(), oklch...), so that the canvas
  * gets what CSS gets.

@@ -5,6 +5,7 @@ export const en = {
   shell: {
     name: "Proofground",
     what: "Every statement of the homework, computed live: drag a point and see what holds.",
+    door: "All labs",
     skip: "Skip to the picture",
     labs: "Labs",
     problem: "Problem {problem}",

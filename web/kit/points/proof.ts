@@ -6,7 +6,7 @@ import { en } from "../messages/en.ts";
 import { sameRequest } from "../solve-request.ts";
 import type { PointClaimPlotContext } from "./claim-plot.ts";
 import type { PageContext } from "./page-context.ts";
-import { type Fit, type PointsModel, type Progress, type RunRequest, sameSolution } from "./request.ts";
+import { type Fit, type PointsModel, type Progress, type RunRequest, restingRequest, sameSolution } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
 /** Above this many points only the open claim is computed: all of them would hold up the next drag. */
@@ -27,16 +27,6 @@ export interface PointProof<
   details(): Promise<ClaimDetails>;
   theory(): Promise<{ readonly default: Theory | Promise<Theory> }>;
   claimPlots(): Promise<Readonly<Record<Claim["id"], MountClaimPlot<PointClaimPlotContext<State, F, Claim>>>>>;
-}
-
-/** The request for these claims at once. */
-export function restingRequest<State extends PointsState, Request extends RunRequest>(
-  model: Pick<PointsModel<State, Request>, "claims" | "request">,
-  state: State,
-  ids = model.claims,
-): Request {
-  const claims = ids.flatMap((claim) => model.request({ ...state, claim }).claims);
-  return { ...model.request(state), trace: false, claims };
 }
 
 /** Fill `root` with the proof panel. @returns a function that removes it */

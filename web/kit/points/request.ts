@@ -11,6 +11,16 @@ export interface PointsModel<State, Request> extends LabModel<State> {
   request(state: State): Request;
 }
 
+/** The request for these claims at once. */
+export function restingRequest<State extends PointsState, Request extends RunRequest>(
+  model: Pick<PointsModel<State, Request>, "claims" | "request">,
+  state: State,
+  ids = model.claims,
+): Request {
+  const claims = ids.flatMap((claim) => model.request({ ...state, claim }).claims);
+  return { ...model.request(state), trace: false, claims };
+}
+
 export interface RunRequest {
   readonly problem: { readonly x: Numbers; readonly d: number; readonly maxIterations?: number };
   readonly standardise: boolean;

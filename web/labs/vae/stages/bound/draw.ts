@@ -71,16 +71,28 @@ function drawGrip(pen: Pen, theme: Theme, frame: Frame, [x, y]: At, shape: "circ
   });
 }
 
-function drawLatentPlane(pen: Pen, theme: Theme, frame: Frame, scene: Scene, { picture }: BoundFrame): void {
-  const { prior, posterior, best, q } = picture;
+/** How strongly each Gaussian is filled, and how many of its ellipses are drawn. */
+const FILLED = { prior: 0.05, posterior: 0.1, best: 0, q: 0.08 } as const;
+
+/** Gaussians of the latent plane, one over the other, and the posterior's mean. */
+export function drawEllipses(
+  pen: Pen,
+  theme: Theme,
+  frame: Frame,
+  picture: BoundFrame["picture"],
+  which: readonly (keyof typeof FILLED)[],
+): void {
   inFrame(pen, frame, () => {
-    for (const sds of [2, 1]) drawEllipse(pen, theme, frame, prior, "prior", sds, 0.05);
-    for (const sds of [2, 1]) drawEllipse(pen, theme, frame, posterior, "posterior", sds, 0.1);
-    drawEllipse(pen, theme, frame, best, "best", 1, 0);
-    for (const sds of [2, 1]) drawEllipse(pen, theme, frame, q, "q", sds, 0.08);
-    const [mx = 0, my = 0] = posterior.mean;
+    for (const each of which)
+      for (const sds of each === "best" ? [1] : [2, 1])
+        drawEllipse(pen, theme, frame, picture[each], each, sds, FILLED[each]);
+    const [mx = 0, my = 0] = picture.posterior.mean;
     symbol(pen, "cross", frame.x(mx), frame.y(my), 5, { stroke: theme.tube, width: 2 });
   });
+}
+
+function drawLatentPlane(pen: Pen, theme: Theme, frame: Frame, scene: Scene, { picture }: BoundFrame): void {
+  drawEllipses(pen, theme, frame, picture, ["prior", "posterior", "best", "q"]);
   const [m1 = 0, m2 = 0] = scene.state.qMean;
   const [sd1 = 0, sd2 = 0] = scene.state.qVar.map(Math.sqrt);
   const [first, second] = words.marks.sds;

@@ -1,0 +1,36 @@
+// The words of the front door itself. Those of a lab are in its own messages/door.en.ts.
+export const en = {
+  name: "Proofground",
+  what: "The statements of a machine-learning homework, checked live on data that you can touch.",
+  how: "Five solvers run in this page. Each picture is computed as you look at it: do what it suggests, and read what the solver answers. Nothing leaves your browser.",
+  problem: "Problem {problem}",
+  alive: { pause: "Pause the pictures", run: "Run the pictures" },
+  theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
+  pictures: "The labs",
+  openLab: "Open the lab",
+  openHere: "Go on from here in the lab",
+  back: "Start again",
+  statements: {
+    heading: "Every statement, and whether it holds",
+    about: "Checked by the solvers on what the pictures above show, now. Open one to see its proof, and to break it.",
+  },
+  verdict: {
+    pass: "holds",
+    fail: "fails",
+    vacuous: "does not apply here",
+    checking: "is being checked",
+    unasked: "not checked yet",
+  },
+  holds: "{pass} of {total} statements hold",
+  unchecked: "{total} statements, not checked yet",
+  checking: "{done} of {total} statements checked",
+  trouble: {
+    "no-wasm":
+      "A still picture: this browser has WebAssembly switched off, and all that moves here is computed with it.",
+    "no-simd":
+      "A still picture: this browser is too old to compute it. Chromium 91, Firefox 89 and Safari 16.4 or newer can.",
+    load: "A still picture: the solver could not be loaded. Check the connection and try again.",
+    failed: "The solver failed. Start again, or open the lab.",
+    again: "Try again",
+  },
+} as const;

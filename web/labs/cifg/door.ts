@@ -1,0 +1,82 @@
+// The lab on the front door: the size of the gradient on its way back through the steps, as the bias of the forget gate is dragged.
+import { door, wave } from "../../door/door.ts";
+import { drawTrack, layTracked } from "../../door/marks.ts";
+import { format } from "../../host/messages/format.ts";
+import type { StageClaimsFrame } from "../../kit/stages/claims.ts";
+import { drawFrame, inFrame } from "../../plot/frame.ts";
+import { polyline, symbols } from "../../plot/marks.ts";
+import { minus } from "../../plot/scale.ts";
+import { claimsRequest } from "./claims.ts";
+import { CLAIMS } from "./fields.ts";
+import { claims } from "./messages/claims.en.ts";
+import { door as words } from "./messages/door.en.ts";
+import model from "./model.ts";
+import type { CifgFrame, CifgRequest } from "./requests.ts";
+import { powerText } from "./stages/flow/log-number.ts";
+import { type FlowFrame, flowRequest } from "./stages/flow/request.ts";
+import { LINES } from "./stages/flow/scene.ts";
+import type { CifgState } from "./state.ts";
+
+const START: CifgState = { ...model.initial(), stage: "flow", flowT: 40 };
+const BIAS = { least: -4, most: 6, middle: 2, swing: 2.5 } as const;
+/** Decades that are shown: where the gate is shut, lines leave the plot downwards. */
+const DECADES = [-14, 1] as const;
+/** The gate counts as shut from here on. */
+const SHUT = -1;
+
+const flowOf = (frame: CifgFrame) => (frame as FlowFrame).answer.cifg;
+/** What the first step gets of the gradient at the last one. */
+function shareOf(frame: CifgFrame): string {
+  const { logDc } = flowOf(frame);
+  return powerText((logDc[0] as number) - (logDc.at(-1) as number), 2);
+}
+
+export default door<CifgState, CifgRequest, CifgFrame>({
+  model,
+  words: { action: words.action, claims: claims.claims },
+  at: (phase) => ({ ...START, forgetBias: Number((BIAS.middle + BIAS.swing * wave(phase)).toFixed(2)) }),
+  seconds: 10,
+  request: flowRequest,
+  check: (state) => claimsRequest(state, CLAIMS) as CifgRequest,
+  shows: (frame) => frame.task === "flow",
+  results: (frame) =>
+    frame.task === "claims" ? (frame as StageClaimsFrame<(typeof frame.claims)[number]>).claims : [],
+
+  draw(pen, size, theme, state, answer) {
+    const { plot, track } = layTracked(
+      ...([pen, size, theme] as const),
+      {
+        x: { domain: [0.5, state.flowT + 0.5], label: words.axes.t, grid: false },
+        y: { domain: DECADES, label: words.axes.size },
+      },
+      [BIAS.least, BIAS.most],
+    );
+    drawFrame(pen, plot, theme);
+    const steps = Array.from({ length: state.flowT }, (_, k) => k + 1);
+    inFrame(pen, plot, () => {
+      if (answer === null) return;
+      for (const { field, colour, dash, width } of LINES.gradient) {
+        const sizes = flowOf(answer.frame)[field];
+        polyline(pen, plot, steps, sizes, { stroke: theme[colour], width, dash });
+        if (field === "logDc") symbols(pen, plot, steps, sizes, 2.4, "circle", { fill: theme[colour] });
+      }
+    });
+    const name = format(words.bias, { value: minus(state.forgetBias.toFixed(1)) });
+    drawTrack(pen, theme, track, state.forgetBias, name, words.ends);
+    return track;
+  },
+
+  handles: ({ forgetBias }) => [
+    { id: "bias", label: words.handle, text: minus(forgetBias.toFixed(1)), x: forgetBias, y: 0, level: true },
+  ],
+  moved: (state, _, x) => ({ ...state, forgetBias: Number(x.toFixed(1)) }),
+
+  describe: (state) => format(words.describe, { T: state.flowT }),
+
+  said(before, now) {
+    const { request } = now;
+    const done = request.task === "flow" && request.flow.forgetBias <= SHUT;
+    const text = format(done ? words.done : words.begun, { share: shareOf(now.frame), before: shareOf(before.frame) });
+    return { done, text };
+  },
+});

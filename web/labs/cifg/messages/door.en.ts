@@ -1,0 +1,13 @@
+// The words of this lab on the front door.
+export const door = {
+  action: "Drag the gate’s bias to the left: the network forgets.",
+  axes: { t: "step t", size: "gradient, log₁₀" },
+  bias: "bias of the forget gate {value}",
+  ends: ["forgets", "remembers"],
+  handle: "Bias of the forget gate",
+  describe:
+    "Sizes of the gradient at each of {T} steps of a recurrent network with coupled gates, from the last step, where the loss is, back to the first.",
+  begun:
+    "Of the gradient at the last step, the first one gets {share} of it; before, it got {before}. Drag it further to the left.",
+  done: "Shut: of the gradient at the last step, the first one gets {share}; before, it got {before}. What the network saw then cannot be learnt from here.",
+} as const;
