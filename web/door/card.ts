@@ -142,7 +142,7 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion, chang
       return waking;
     },
     template: () => html`<article class="door-card" data-lab=${entry.id} data-done=${said?.done ?? false}>
-      <h2><a href=${`#lab=${entry.id}`}><small>${format(words.problem, { problem: entry.problem })}</small> ${entry.title.en}</a></h2>
+      <h2><small>${format(words.problem, { problem: entry.problem })}</small> <a class="door-link" href=${`#lab=${entry.id}`}>${entry.title.en}</a></h2>
       <div class="door-picture" data-lab=${entry.id}>${image.element}${host}</div>
       <div class="door-below">${outcome()}</div>
       <p class="door-glance">${glance()}</p>

@@ -75,7 +75,7 @@ export interface Still {
 }
 
 /** Of the stills; the page keeps their shape at any width. */
-export const STILL: Size = { width: 440, height: 250 };
+export const STILL: Size = { width: 440, height: 260 };
 
 /** A wave from -1 to 1 that begins at 0: for `at`. */
 export const wave = (phase: number): number => Math.sin(2 * Math.PI * phase);

@@ -27,7 +27,7 @@ export function layTracked(
   pen: Pen,
   size: Size,
   theme: Theme,
-  axes: { readonly x: AxisOptions; readonly y: AxisOptions; readonly aspect?: number },
+  axes: { readonly x: AxisOptions; readonly y: AxisOptions; readonly aspect?: number; readonly top?: number },
   range: readonly [number, number],
 ): { readonly plot: Frame; readonly track: Frame } {
   const plot = layFrame(pen, { width: size.width, height: size.height - TRACK.height }, theme, {

@@ -95,8 +95,8 @@ function list({ entry, still, verdictOf }: Card) {
         const verdict = verdictOf(id);
         return html`<li data-claim=${id} data-verdict=${verdict}>
           <span class="door-sign" aria-hidden="true">${SIGNS[verdict]}</span>
-          <a href=${`#lab=${entry.id}&q=${id}`}><span class="door-name">${name}</span> ${title}</a>
-          <span class="door-verdict">${words.verdict[verdict]}</span>
+          <a class="door-link" href=${`#lab=${entry.id}&q=${id}`}><span class="door-name">${name}</span> ${title}</a>
+          <span class="door-verdict"> ${words.verdict[verdict]}</span>
         </li>`;
       })}
     </ul>

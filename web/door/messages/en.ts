@@ -2,7 +2,7 @@
 export const en = {
   name: "Proofground",
   what: "The statements of a machine-learning homework, checked live on data that you can touch.",
-  how: "Five solvers run in this page. Each picture is computed as you look at it: do what it suggests, and read what the solver answers. Nothing leaves your browser.",
+  how: "The solvers run in this page. Each picture is computed as you look at it: do what it suggests, and read what the solver answers. Nothing leaves your browser.",
   problem: "Problem {problem}",
   alive: { pause: "Pause the pictures", run: "Run the pictures" },
   theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },

@@ -2,6 +2,7 @@
 import { door, wave } from "../../door/door.ts";
 import { drawTrack, layTracked } from "../../door/marks.ts";
 import { format } from "../../host/messages/format.ts";
+import { drawLegend, layLegend } from "../../kit/charts/legend.ts";
 import type { StageClaimsFrame } from "../../kit/stages/claims.ts";
 import { drawFrame, inFrame } from "../../plot/frame.ts";
 import { polyline, symbols } from "../../plot/marks.ts";
@@ -18,18 +19,21 @@ import { LINES } from "./stages/flow/scene.ts";
 import type { CifgState } from "./state.ts";
 
 const START: CifgState = { ...model.initial(), stage: "flow", flowT: 40 };
-const BIAS = { least: -4, most: 6, middle: 2, swing: 2.5 } as const;
+const BIAS = { least: -4, most: 6, middle: 1, swing: 2 } as const;
 /** Decades that are shown: where the gate is shut, lines leave the plot downwards. */
-const DECADES = [-14, 1] as const;
+const DECADES = [-14, 0.5] as const;
 /** The gate counts as shut from here on. */
-const SHUT = -1;
+const SHUT = -0.5;
 
 const flowOf = (frame: CifgFrame) => (frame as FlowFrame).answer.cifg;
-/** What the first step gets of the gradient at the last one. */
-function shareOf(frame: CifgFrame): string {
-  const { logDc } = flowOf(frame);
-  return powerText((logDc[0] as number) - (logDc.at(-1) as number), 2);
+/** What the first step gets of the gradient at the last one; measured, and if only f carried it. */
+function shareOf(frame: CifgFrame, field: "logDc" | "logDcThroughCell" = "logDc"): string {
+  const sizes = flowOf(frame)[field];
+  return powerText((sizes[0] as number) - (sizes.at(-1) as number), 2);
 }
+/** The gradient, and what the usual claim has it to be. */
+const SHOWN = LINES.gradient.filter(({ field }) => field !== "logDh");
+const legendItems = [...SHOWN].reverse().map(({ text, colour, dash }) => ({ swatch: { line: colour, dash }, text }));
 
 export default door<CifgState, CifgRequest, CifgFrame>({
   model,
@@ -43,19 +47,22 @@ export default door<CifgState, CifgRequest, CifgFrame>({
     frame.task === "claims" ? (frame as StageClaimsFrame<(typeof frame.claims)[number]>).claims : [],
 
   draw(pen, size, theme, state, answer) {
+    const legend = layLegend(pen, size.width - 8, theme, legendItems);
     const { plot, track } = layTracked(
       ...([pen, size, theme] as const),
       {
         x: { domain: [0.5, state.flowT + 0.5], label: words.axes.t, grid: false },
         y: { domain: DECADES, label: words.axes.size },
+        top: legend.height,
       },
       [BIAS.least, BIAS.most],
     );
+    drawLegend(pen, legend, 4, theme);
     drawFrame(pen, plot, theme);
     const steps = Array.from({ length: state.flowT }, (_, k) => k + 1);
     inFrame(pen, plot, () => {
       if (answer === null) return;
-      for (const { field, colour, dash, width } of LINES.gradient) {
+      for (const { field, colour, dash, width } of SHOWN) {
         const sizes = flowOf(answer.frame)[field];
         polyline(pen, plot, steps, sizes, { stroke: theme[colour], width, dash });
         if (field === "logDc") symbols(pen, plot, steps, sizes, 2.4, "circle", { fill: theme[colour] });
@@ -76,7 +83,10 @@ export default door<CifgState, CifgRequest, CifgFrame>({
   said(before, now) {
     const { request } = now;
     const done = request.task === "flow" && request.flow.forgetBias <= SHUT;
-    const text = format(done ? words.done : words.begun, { share: shareOf(now.frame), before: shareOf(before.frame) });
+    const text = format(done ? words.done : words.begun, {
+      ...{ share: shareOf(now.frame), before: shareOf(before.frame) },
+      alone: shareOf(now.frame, "logDcThroughCell"),
+    });
     return { done, text };
   },
 });

@@ -73,7 +73,7 @@ export default door<DiffusionState, DiffusionRequest, DiffusionFrame>({
     const share = request.t === 0 ? 1 : Math.sqrt(frame.schedule.alphaBar[request.t - 1] as number);
     const done = request.t >= END * T;
     const text = format(done ? words.done : words.begun, {
-      ...{ t: request.t, share: formatNumber(share), kl: formatNumber(frame.priorKl) },
+      ...{ t: request.t, share: formatNumber(100 * share), kl: formatNumber(frame.priorKl) },
     });
     return { done, text };
   },

@@ -3,6 +3,7 @@ import { door } from "../../door/door.ts";
 import { drawGrip, SMALL } from "../../door/marks.ts";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
+import { drawLegend, layLegend } from "../../kit/charts/legend.ts";
 import { drawFrame, fontOf, layFrame } from "../../plot/frame.ts";
 import { label } from "../../plot/marks.ts";
 import { claimsRequest } from "./claims.ts";
@@ -12,6 +13,7 @@ import { door as words } from "./messages/door.en.ts";
 import model from "./model.ts";
 import type { VaeFrame, VaeRequest } from "./requests.ts";
 import { drawEllipses } from "./stages/bound/draw.ts";
+import { legendItem } from "./stages/bound/layout.ts";
 import { type BoundFrame, boundRequest } from "./stages/bound/request.ts";
 import type { VaeState } from "./state.ts";
 
@@ -21,6 +23,8 @@ const ROUND = { x: 0.9, y: 0.5, radius: 0.7 } as const;
 const WINDOW = { x: [-3.2, 3.2], y: [-1.9, 1.9] } as const;
 /** q counts as there when its gap is so near to the least one, nats. */
 const NEAR = 0.1;
+
+const SHOWN = ["prior", "posterior", "q"] as const;
 
 const exactOf = (frame: VaeFrame) => frame as BoundFrame;
 
@@ -42,16 +46,18 @@ export default door<VaeState, VaeRequest, VaeFrame>({
   results: (frame) => (frame.task === "claims" ? frame.claims : []),
 
   draw(pen, size, theme, state, answer) {
+    const legend = layLegend(pen, size.width - 8, theme, SHOWN.map(legendItem));
     const frame = layFrame(pen, size, theme, {
       fontSize: SMALL,
-      x: { domain: WINDOW.x, label: words.axes[0] },
-      y: { domain: WINDOW.y, label: words.axes[1] },
-      aspect: 1,
+      x: { domain: WINDOW.x },
+      y: { domain: WINDOW.y },
+      ...{ aspect: 1, top: legend.height },
     });
+    drawLegend(pen, legend, 4, theme);
     drawFrame(pen, frame, theme);
     if (answer !== null) {
       const { picture, exact } = exactOf(answer.frame);
-      drawEllipses(pen, theme, frame, picture, ["prior", "posterior", "q"]);
+      drawEllipses(pen, theme, frame, picture, SHOWN);
       const gap = format(words.gap, { gap: exact.gap.toFixed(2) });
       label(pen, gap, frame.right - 6, frame.top + 10, {
         ...{ font: fontOf(theme, 13, 600), fill: theme.ink, align: "right", halo: theme.surface },

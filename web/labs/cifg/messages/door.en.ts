@@ -7,7 +7,6 @@ export const door = {
   handle: "Bias of the forget gate",
   describe:
     "Sizes of the gradient at each of {T} steps of a recurrent network with coupled gates, from the last step, where the loss is, back to the first.",
-  begun:
-    "Of the gradient at the last step, the first one gets {share} of it; before, it got {before}. Drag it further to the left.",
-  done: "Shut: of the gradient at the last step, the first one gets {share}; before, it got {before}. What the network saw then cannot be learnt from here.",
+  begun: "Of the gradient at the last step the first one gets {share}; before, it got {before}. Drag further to the left.",
+  done: "Of the gradient at the last step the first one gets {share}; before, it got {before}. If only the gate f carried it, that would be {alone}: the rest goes through h.",
 } as const;

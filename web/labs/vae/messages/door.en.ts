@@ -1,7 +1,6 @@
 // The words of this lab on the front door.
 export const door = {
   action: "Drag q onto the green posterior.",
-  axes: ["z₁", "z₂"],
   gap: "gap {gap} nats",
   handle: "Mean of q",
   at: "{x}, {y}",

@@ -24,7 +24,7 @@ const SIDE_BY_SIDE = 600;
 const GAP = 16;
 export const TITLE = 24;
 
-const line = (which: Drawn): LegendItem => ({
+export const legendItem = (which: Drawn): LegendItem => ({
   swatch: { line: LOOKS[which].colour, dash: LOOKS[which].dash },
   text: words.legend[which],
 });
@@ -36,7 +36,7 @@ export function layBound(pen: Pen, size: Size, theme: Theme, scene: Scene): Layo
     : { width: size.width, height: (size.height - GAP) / 2 - TITLE };
   const { dx, dz } = scene.state;
   const legends = (["latent", "data"] as const).map((space) =>
-    layLegend(pen, own.width - 8, theme, (space === "latent" ? LATENT : DATA).map(line)),
+    layLegend(pen, own.width - 8, theme, (space === "latent" ? LATENT : DATA).map(legendItem)),
   ) as [Legend, Legend];
   // Beside one another both planes begin at one height.
   const top = Math.max(...legends.map(({ height }) => height));
