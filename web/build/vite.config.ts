@@ -69,7 +69,7 @@ const LATER = [
     "stages/",
     "training/",
     "player/",
-    "charts/(?:chart-row|ink-grid|loss-chart)",
+    "charts/(?:chart-row|image-grid|ink-grid|loss-chart)",
   ],
   ...["interaction/brush", "interaction/drag-handles", "panels", "formula", "dialog"],
   ...["balance-sheet/", "messages/balance-sheet", "number-cell/", "typeset", "lab-link"],

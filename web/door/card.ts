@@ -1,161 +1,162 @@
-// One lab on the front door: its picture, first still and then alive, the suggested action and what came of it, and the verdicts.
-import { html, nothing, type TemplateResult } from "lit";
+// One lab on the front door: its picture, first still and then alive, the suggested action and what came of it, and its statements.
 import type { LabEntry } from "../host/entry.ts";
-import { format } from "../host/messages/format.ts";
 import type { OpenPort } from "../host/protocol.ts";
 import type { AnyDoor, DoorResult, Said, Still } from "./door.ts";
+import { button, element } from "./element.ts";
 import type { Live } from "./live.ts";
 import { en as words } from "./messages/en.ts";
 import type { Motion } from "./motion.ts";
+import { createStatements, glance, nameOf } from "./statements.ts";
 import { stillPicture } from "./still.ts";
 
-export type CardVerdict = keyof typeof words.verdict;
 type Trouble = Exclude<keyof typeof words.trouble, "again">;
 
 export interface Card {
   readonly entry: LabEntry;
-  readonly still: Still;
-  verdictOf(claim: string): CardVerdict;
+  readonly element: HTMLElement;
+  /** Its statements, which stand elsewhere. */
+  readonly list: HTMLElement;
   /** In sight, or not any more. */
   see(visible: boolean): void;
   /** Come alive, if it is not. @returns when picture and verdicts are there, or cannot be had */
   wake(): Promise<void>;
-  template(): TemplateResult;
 }
 
 export interface CardOptions {
   readonly ports: readonly OpenPort[];
   readonly motion: Motion;
-  /** What the template shows has changed. */
-  changed(): void;
 }
 
 const doors = import.meta.glob<{ default: AnyDoor }>("../labs/*/door.ts");
 
-export function createCard(entry: LabEntry, still: Still, { ports, motion, changed }: CardOptions): Card {
-  const host = document.createElement("div");
-  host.className = "door-live";
+export function createCard(entry: LabEntry, still: Still, { ports, motion }: CardOptions): Card {
+  const statements = createStatements(entry, still);
   const image = stillPicture(still);
+  const host = element("div", { class: "door-live" });
+  const address = `#lab=${entry.id}`;
+  // What is suggested, what came of it, and where that leads.
+  const action = element("p", { class: "door-action" }, still.action);
+  const outcome = element("p", { class: "door-said" });
+  const link = element("a", { href: address, "data-action": "open-here" }, words.openHere);
+  const next = element("p", { class: "door-next" }, link, button(words.back, "restart", "plain", restart));
+  const sentence = element("p", { class: "door-trouble" });
+  const again = button(words.trouble.again, "again", "", reload);
+  const below = element("div", { class: "door-below" }, action);
+  const count = element("p", { class: "door-glance" });
+  // What is said once the hand has come to rest, for those who hear it.
+  const heard = element("p", { class: "visually-hidden", "aria-live": "polite" });
+  const title = element(
+    "h2",
+    {},
+    nameOf(entry),
+    " ",
+    element("a", { class: "door-link", href: address }, entry.title.en),
+  );
+  const picture = element("div", { class: "door-picture", "data-lab": entry.id }, image.element, host);
+  const card = element("article", { class: "door-card", "data-lab": entry.id }, title, picture, below, count, heard);
+
   let live: Live | null = null;
   let waking: Promise<void> | null = null;
   let visible = false;
   let said: Said | null = null;
-  /** What was said when the hand came to rest: for those who hear it. */
-  let heard = "";
-  let trouble: Trouble | null = null;
-  let href = `#lab=${entry.id}`;
-  /** null: not checked yet; a claim without a verdict is being checked. */
   let verdicts: Map<string, DoorResult["verdict"]> | null = null;
 
   const move = () => live?.move(visible && motion.moves);
   motion.subscribe(move);
 
+  function say(now: Said | null): void {
+    if (now === said) return;
+    said = now;
+    card.dataset.done = String(now?.done ?? false);
+    if (now === null) below.replaceChildren(action);
+    else {
+      outcome.textContent = now.text;
+      outcome.dataset.done = String(now.done);
+      // The button that is pressed keeps the focus.
+      if (!next.isConnected) below.replaceChildren(outcome, next);
+    }
+  }
+
   function take(results: readonly DoorResult[] | null): void {
     if (results === null) verdicts = new Map();
     else for (const { id, verdict } of results) verdicts?.set(id, verdict);
-    changed();
+    know();
+  }
+  function know(): void {
+    statements.show(verdicts);
+    count.textContent = glance(still.claims.length, verdicts);
+  }
+  know();
+
+  function fail(cause: Trouble): void {
+    verdicts = null;
+    know();
+    sentence.textContent = words.trouble[cause];
+    // What a browser cannot do, it cannot do the next time.
+    below.replaceChildren(sentence, ...(cause === "no-wasm" || cause === "no-simd" ? [] : [again]));
+  }
+
+  async function settled(): Promise<void> {
+    heard.textContent = said?.text ?? "";
+    link.href = (await live?.address()) ?? address;
   }
 
   async function come(): Promise<void> {
-    const { lab } = still;
     try {
-      const [{ mountLive }, door] = await Promise.all([import("./live.ts"), doors[`../labs/${lab}/door.ts`]?.()]);
-      if (door === undefined) return;
-      await new Promise<void>((settled) => {
-        live = mountLive(
-          host,
-          door.default,
-          { entry, ports, label: still.alt },
-          {
-            drawn: () => image.hide(),
-            said(now) {
-              if (now === said) return;
-              said = now;
-              changed();
-            },
-            results: take,
-            settled() {
-              heard = said?.text ?? "";
-              void live?.address().then((address) => {
-                href = address;
-                changed();
-              });
-              changed();
-              settled();
-            },
-            trouble(cause) {
-              trouble = cause;
-              verdicts = null;
-              changed();
-            },
+      const load = doors[`../labs/${entry.id}/door.ts`];
+      if (load === undefined) return;
+      const [{ mountLive }, { default: door }] = await Promise.all([import("./live.ts"), load()]);
+      await new Promise<void>((done) => {
+        const events = {
+          drawn: () => image.hide(),
+          said: say,
+          results: take,
+          trouble: fail,
+          settled() {
+            done();
+            void settled();
           },
-        );
+        };
+        live = mountLive(host, door, { entry, ports, label: still.alt }, events);
         move();
       });
     } catch (error) {
       console.error(error);
-      trouble = "load";
-      changed();
+      fail("load");
     }
   }
 
-  function again(): void {
-    live?.dispose();
-    live = null;
-    waking = null;
-    trouble = null;
-    said = null;
-    verdicts = null;
-    image.show();
-    changed();
-    void card.wake();
+  function wake(): Promise<void> {
+    waking ??= come();
+    return waking;
   }
 
   function restart(): void {
-    heard = "";
-    href = `#lab=${entry.id}`;
+    heard.textContent = "";
     live?.restart();
+    host.querySelector<HTMLElement>(".handle")?.focus({ preventScroll: true });
   }
 
-  function outcome(): TemplateResult {
-    if (trouble !== null)
-      return html`<p class="door-trouble">${words.trouble[trouble]}</p>
-        ${trouble === "no-wasm" || trouble === "no-simd" ? nothing : html`<button type="button" class="button" @click=${again}>${words.trouble.again}</button>`}`;
-    if (said === null) return html`<p class="door-action">${still.action}</p>`;
-    return html`<p class="door-said" data-done=${said.done}>${said.text}</p>
-      <p class="door-next">
-        <a href=${href} data-action="open-here">${words.openHere}</a>
-        <button type="button" class="button plain" data-action="restart" @click=${restart}>${words.back}</button>
-      </p>`;
+  function reload(): void {
+    live?.dispose();
+    live = null;
+    waking = null;
+    said = null;
+    verdicts = null;
+    image.show();
+    below.replaceChildren(action);
+    know();
+    void wake();
   }
 
-  const card: Card = {
+  return {
     entry,
-    still,
-    verdictOf: (claim) => (verdicts === null ? "unasked" : (verdicts.get(claim) ?? "checking")),
+    element: card,
+    list: statements.element,
     see(now) {
       visible = now;
       move();
     },
-    wake() {
-      waking ??= come();
-      return waking;
-    },
-    template: () => html`<article class="door-card" data-lab=${entry.id} data-done=${said?.done ?? false}>
-      <h2><small>${format(words.problem, { problem: entry.problem })}</small> <a class="door-link" href=${`#lab=${entry.id}`}>${entry.title.en}</a></h2>
-      <div class="door-picture" data-lab=${entry.id}>${image.element}${host}</div>
-      <div class="door-below">${outcome()}</div>
-      <p class="door-glance">${glance()}</p>
-      <p class="visually-hidden" aria-live="polite">${heard}</p>
-    </article>`,
+    wake,
   };
-
-  function glance(): string {
-    const total = still.claims.length;
-    if (verdicts === null) return format(words.unchecked, { total });
-    if (verdicts.size < total) return format(words.checking, { done: verdicts.size, total });
-    const pass = [...verdicts.values()].filter((verdict) => verdict === "pass").length;
-    return format(words.holds, { pass, total });
-  }
-  return card;
 }

@@ -1,14 +1,13 @@
 // The front door: what a visitor of the bare address sees. It can be read, with still pictures, before anything is computed; each picture
 // comes alive when it is in sight, one after another, and rests out of sight.
 /// <reference types="vite/types/importMeta.d.ts" />
-import { html, render } from "lit";
 import "./door.css";
 import type { LabList } from "../host/entry.ts";
-import { format } from "../host/messages/format.ts";
 import type { OpenPort } from "../host/protocol.ts";
 import { applyTheme, keepTheme, nextTheme, themeChoice } from "../host/theme.ts";
 import { type Card, createCard } from "./card.ts";
 import type { Still } from "./door.ts";
+import { button, element } from "./element.ts";
 import { en as words } from "./messages/en.ts";
 import { createMotion } from "./motion.ts";
 
@@ -33,78 +32,56 @@ export function closeDoor(): void {
 }
 
 function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement {
-  const element = document.createElement("div");
-  element.className = "door";
-  root.before(element);
-
   const motion = createMotion(window);
   let theme = themeChoice();
   applyTheme(theme);
 
-  const cards = labs.flatMap((entry) => {
-    const still = Object.values(stills).find(({ lab }) => lab === entry.id);
-    return still === undefined ? [] : [createCard(entry, still, { ports, motion, changed: draw })];
-  });
-
-  function changeTheme(): void {
+  const pause = button(words.alive.pause, "motion", "", () => motion.toggle());
+  const paused = () => pause.setAttribute("aria-pressed", String(motion.paused));
+  motion.subscribe(paused);
+  paused();
+  const themes = button(words.theme[theme], "theme", "plain", () => {
     theme = nextTheme(theme);
     applyTheme(theme);
     keepTheme(theme);
-    draw();
-  }
+    themes.textContent = words.theme[theme];
+  });
 
-  function draw(): void {
-    render(
-      html`<main class="door-page" tabindex="-1">
-        <header class="door-head">
-          <h1>${words.name}</h1>
-          <p class="door-what">${words.what}</p>
-          <p>${words.how}</p>
-          <div class="door-tools">
-            <button type="button" class="button" data-action="motion" aria-pressed=${motion.paused} @click=${motion.toggle}>
-              ${words.alive.pause}
-            </button>
-            <button type="button" class="button plain" data-action="theme" @click=${changeTheme}>${words.theme[theme]}</button>
-          </div>
-        </header>
-        ${cards.map((card) => card.template())}
-        <section class="door-statements" aria-labelledby="door-statements">
-          <h2 id="door-statements">${words.statements.heading}</h2>
-          <p>${words.statements.about}</p>
-          <div class="door-lists">${cards.map((card) => list(card))}</div>
-        </section>
-      </main>`,
-      element,
-    );
-  }
-  motion.subscribe(draw);
-  draw();
-  watch(element, cards);
-  return element;
-}
-
-/** Verdicts differ in word, shape and colour. */
-const SIGNS = { pass: "✓", fail: "✗", vacuous: "–", checking: "◌", unasked: "○" } as const;
-
-/** The statements of a lab, each with its verdict. */
-function list({ entry, still, verdictOf }: Card) {
-  return html`<section class="door-list" data-lab=${entry.id}>
-    <h3><small>${format(words.problem, { problem: entry.problem })}</small> ${entry.title.en}</h3>
-    <ul>
-      ${still.claims.map(({ id, name, title }) => {
-        const verdict = verdictOf(id);
-        return html`<li data-claim=${id} data-verdict=${verdict}>
-          <span class="door-sign" aria-hidden="true">${SIGNS[verdict]}</span>
-          <a class="door-link" href=${`#lab=${entry.id}&q=${id}`}><span class="door-name">${name}</span> ${title}</a>
-          <span class="door-verdict"> ${words.verdict[verdict]}</span>
-        </li>`;
-      })}
-    </ul>
-  </section>`;
+  const cards = labs.flatMap((entry) => {
+    const still = Object.values(stills).find(({ lab }) => lab === entry.id);
+    return still === undefined ? [] : [createCard(entry, still, { ports, motion })];
+  });
+  const door = element(
+    "div",
+    { class: "door" },
+    element(
+      "main",
+      { class: "door-page", tabindex: "-1" },
+      element(
+        "header",
+        { class: "door-head" },
+        element("h1", {}, words.name),
+        element("p", { class: "door-what" }, words.what),
+        element("p", {}, words.how),
+        element("div", { class: "door-tools" }, pause, themes),
+      ),
+      ...cards.map((card) => card.element),
+      element(
+        "section",
+        { class: "door-statements", "aria-labelledby": "door-statements" },
+        element("h2", { id: "door-statements" }, words.statements.heading),
+        element("p", {}, words.statements.about),
+        element("div", { class: "door-lists" }, ...cards.map((card) => card.list)),
+      ),
+    ),
+  );
+  root.before(door);
+  watch(door, cards);
+  return door;
 }
 
 /** Cards come alive when they are seen, one after another, and rest out of sight. */
-function watch(element: HTMLElement, cards: readonly Card[]): void {
+function watch(door: HTMLElement, cards: readonly Card[]): void {
   const seen = new Set<Card>();
   let waking: Promise<void> = Promise.resolve();
   const observer = new IntersectionObserver(
@@ -121,5 +98,5 @@ function watch(element: HTMLElement, cards: readonly Card[]): void {
     },
     { threshold: 0.3 },
   );
-  for (const picture of element.querySelectorAll(".door-picture")) observer.observe(picture);
+  for (const picture of door.querySelectorAll(".door-picture")) observer.observe(picture);
 }
