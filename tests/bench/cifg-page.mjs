@@ -96,7 +96,7 @@ export async function measureCifgPage(browser, project) {
   const compressed = await serve(join(project, "dist/site"), { compress: true });
   const site = await serve(join(project, "dist/site"));
   try {
-    const first = await weight(browser, compressed.url);
+    const first = await weight(browser, `${compressed.url}#lab=svr`);
     const lab = await weight(browser, compressed.url + LAB);
     const known = new Set(first.files.map(([name]) => name));
     const shell = workerOf(first.files, "svr");

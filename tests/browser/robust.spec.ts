@@ -167,7 +167,7 @@ test("without WebAssembly the page says what is missing and keeps the data", asy
       }
     } as unknown as typeof Worker;
   });
-  await page.goto((process.env.PROOFGROUND_SITE ?? "") as string);
+  await page.goto(`${siteUrl()}#lab=svr`);
   await expect(lab.status).toContainText(host.shell.unavailable["no-wasm"]);
   await expect(lab.picture).toHaveAttribute("data-n", "133");
 });
@@ -175,7 +175,7 @@ test("without WebAssembly the page says what is missing and keeps the data", asy
 test("a connection that breaks on the way is said, not left as an empty page", async ({ page, seen, allowed }) => {
   allowed.push(/Failed to load resource/, /dynamically imported module/);
   await page.route(/\/shell-[^/]*\.js$/, (route) => route.abort());
-  await page.goto(siteUrl());
+  await page.goto(`${siteUrl()}#lab=svr`);
   await expect(page.locator("#unreachable")).toBeVisible();
   await expect(page.locator(".late"), "one sentence is enough").toHaveCount(0);
   expect(seen.errors.length).toBeGreaterThan(0);

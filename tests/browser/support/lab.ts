@@ -51,8 +51,8 @@ export class Lab {
     this.toast = page.locator(".toast");
   }
 
-  /** @param hash with its "#", or "" */
-  async open(hash = "", url = siteUrl()): Promise<void> {
+  /** @param hash with its "#", or "" where the url has one; left out: the first lab, as it opens */
+  async open(hash = "#lab=svr", url = siteUrl()): Promise<void> {
     await this.page.goto(url + hash);
     await this.settled();
   }
