@@ -104,7 +104,18 @@ describe("TypeScript", () => {
     expect(linesMatching(host, named, code)).toEqual([]);
   });
 
-  test("kit is used by labs, and knows only host, plot and the library's types; host and plot do not know it", () => {
+  test("the front door imports no lab and names none; of it, labs know what they give it", () => {
+    const door = page.filter((path) => path.startsWith("web/door/"));
+    expect(violations(door, (imported) => labOf(imported) === undefined)).toEqual([]);
+    const named = new RegExp(`["'\`/](${labs.join("|")})["'\`/]`);
+    expect(linesMatching(door, named, code)).toEqual([]);
+    const users = page.filter((path) => importsOf(path).some((imported) => imported.startsWith("web/door/")));
+    const outside = users.filter((path) => !path.startsWith("web/door/") && path !== "web/main.ts");
+    expect(outside.filter((path) => !/^web\/labs\/[^/]+\/door\.ts$/.test(path))).toEqual([]);
+    expect(outside.length).toBe(labs.length);
+  });
+
+  test("kit is used by labs and the front door, and knows only host, plot and the library's types; host and plot do not know it", () => {
     const kit = page.filter((path) => path.startsWith("web/kit/"));
     const ours = /^(web|wasm|src|tests)\//;
     const allowed = (imported: string) =>
@@ -114,7 +125,7 @@ describe("TypeScript", () => {
     expect(linesMatching(kit, named, code)).toEqual([]);
     const users = page.filter((path) => importsOf(path).some((imported) => imported.startsWith("web/kit/")));
     expect(users.filter((path) => labOf(path) !== undefined).length).toBeGreaterThan(0);
-    expect(users.filter((path) => labOf(path) === undefined && !path.startsWith("web/kit/"))).toEqual([]);
+    expect(users.filter((path) => labOf(path) === undefined && !/^web\/(kit|door)\//.test(path))).toEqual([]);
   });
 
   test("data imports nothing but data, and labs read it", () => {

@@ -53,7 +53,8 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
     element("a", { class: "door-link", href: address }, entry.title.en),
   );
   const picture = element("div", { class: "door-picture", "data-lab": entry.id }, image.element, host);
-  const card = element("article", { class: "door-card", "data-lab": entry.id }, title, picture, below, count, heard);
+  const under = element("div", { class: "door-under" }, below, count);
+  const card = element("article", { class: "door-card", "data-lab": entry.id }, title, picture, under, heard);
 
   let live: Live | null = null;
   let waking: Promise<void> | null = null;

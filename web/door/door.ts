@@ -1,6 +1,6 @@
 // What a lab gives the front door: a small picture that its solver computes, one thing to do in it, and its claims. All of it follows
 // from a state of the lab, so that what was done here can be opened there.
-import type { Verdict } from "../../wasm/lib/types.ts";
+import type { Verdict } from "../host/proof.ts";
 import type { LinkModel } from "../host/url.ts";
 import type { Handle } from "../kit/interaction/drag-handles.ts";
 import type { Frame as PlotFrame } from "../plot/frame.ts";

@@ -21,9 +21,9 @@ export const en = {
     checking: "is being checked",
     unasked: "not checked yet",
   },
-  holds: "{pass} of {total} statements hold",
-  unchecked: "{total} statements, not checked yet",
-  checking: "{done} of {total} statements checked",
+  holds: "{pass} of {total} {total:statement holds|statements hold}",
+  unchecked: "{total} {total:statement|statements}, not checked yet",
+  checking: "{done} of {total} {total:statement|statements} checked",
   trouble: {
     "no-wasm":
       "A still picture: this browser has WebAssembly switched off, and all that moves here is computed with it.",

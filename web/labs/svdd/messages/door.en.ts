@@ -4,9 +4,9 @@ export const door = {
   point: "Point that can be dragged",
   at: "{x}, {y}",
   describe:
-    "{n} points and the smallest sphere that is allowed to leave some of them out: {outside} are outside, and lines lead from its centre to the points that hold it.",
+    "{n} {n:point|points} and the smallest sphere that is allowed to leave some of them out: {outside} {outside:is|are} outside, and lines lead from its centre to the points that hold it.",
   inside: "Inside the sphere, α = {alpha}: the sphere does not feel this point. Drag it further.",
   edge: "On the sphere, α = {alpha}: the point holds it now. Drag it further.",
   outside:
-    "It left the sphere: its α went from {before} to {alpha}, the most that ν allows, and its slack is ξ = {xi}. The squared radius ρ went from {rhoBefore} to {rho}, and {outside} of {n} points are outside.",
+    "It left the sphere: its α went from {before} to {alpha}, the most that ν allows, and its slack is ξ = {xi}. The squared radius ρ went from {rhoBefore} to {rho}, and {outside} of {n} {n:point is|points are} outside.",
 } as const;
