@@ -140,6 +140,9 @@ const LABS: Readonly<Record<string, Readonly<Record<string, Shown>>>> = {
   },
 };
 
+/** The front door, at rest: with reduced motion its pictures stand where they begin. */
+const DOOR = ["wide", "tablet-dark", "phone"] as const satisfies readonly Look[];
+
 /** Sizes and themes one after another, on the page that is there. */
 async function put(page: Page, look: Look): Promise<void> {
   const { size, colorScheme } = LOOKS[look];
@@ -175,7 +178,8 @@ test("every stored picture is one of these", () => {
   const names = Object.entries(LABS).flatMap(([group, shown]) =>
     Object.entries(shown).flatMap(([name, { looks }]) => looks.map((look) => nameOf(group, name, look))),
   );
-  expect(storedNames()).toEqual(names.sort());
+  const door = DOOR.map((look) => nameOf("door", "first", look));
+  expect(storedNames()).toEqual([...names, ...door].sort());
 });
 
 for (const [group, shown] of Object.entries(LABS)) {
@@ -202,3 +206,23 @@ for (const [group, shown] of Object.entries(LABS)) {
     }
   });
 }
+
+test("the front door looks as it did", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("about:blank");
+  await page.goto(siteUrl());
+  // A picture comes alive when it is seen.
+  for (const picture of await page.locator(".door-live").all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await expect(picture).toHaveAttribute("data-frames", /./, { timeout: 60_000 });
+  }
+  await expect(page.locator('.door-list li:not([data-verdict="pass"])')).toHaveCount(0, { timeout: 60_000 });
+  for (const look of DOOR) {
+    await put(page, look);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.evaluate(() => document.fonts.ready);
+    const stored = nameOf("door", "first", look);
+    expect.soft(await difference(page, stored), stored).toBe("");
+  }
+  await page.emulateMedia({ reducedMotion: null });
+});
