@@ -2,7 +2,7 @@
 export const door = {
   action: "Drag the gate’s bias to the left: the network forgets.",
   axes: { t: "step t", size: "gradient, log₁₀" },
-  bias: "bias of the forget gate {value}",
+  bias: "gate’s bias {value}",
   ends: ["forgets", "remembers"],
   handle: "Bias of the forget gate",
   describe:
