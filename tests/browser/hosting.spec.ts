@@ -137,6 +137,20 @@ plain("the single file works from disk with all network blocked", async ({ page,
   expect(seen).toEqual({ violations: [], offsite: [], errors: [] });
 });
 
+plain("the single file solves by itself where workers are refused", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException("refused", "SecurityError");
+      }
+    } as unknown as typeof Worker;
+  });
+  const lab = new Lab(page);
+  await lab.open("#q=1c1", singleFile);
+  await expect(lab.chip("1c1")).toHaveAttribute("data-verdict", "pass");
+  expect(page.workers()).toEqual([]);
+});
+
 plain("the single file weighs at most 5 MB, every lab and what it says inside", () => {
   expect(statSync(fileURLToPath(singleFile)).size).toBeLessThanOrEqual(5_000_000);
 });
