@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { SITE_CSP } from "./csp.mjs";
+import { pages } from "./pages.ts";
 import { browserGlue, type InlineSolver, solverAssets } from "./solver-assets.ts";
 import { theory } from "./theory.ts";
 
@@ -33,9 +34,12 @@ function styleFromAnywhere(): Plugin {
   };
 }
 
+/** @param inline for the single file: the solver's two parts */
+const pluginsOf = (inline?: InlineSolver) => () => [solverAssets(inline), browserGlue(), theory(inline !== undefined)];
+
 /** What the site and the single file have in common. @param inline for the single file: the solver's two parts */
 export function common(inline?: InlineSolver): UserConfig {
-  const plugins = () => [solverAssets(inline), browserGlue(), theory(inline !== undefined)];
+  const plugins = pluginsOf(inline);
   return {
     root: resolve(ROOT, "web"),
     base: "./",
@@ -93,7 +97,7 @@ const { rolldownOptions, ...build } = site.build ?? {};
 
 export default defineConfig({
   ...site,
-  plugins: [...(site.plugins ?? []), cspInPage(), styleFromAnywhere()],
+  plugins: [...(site.plugins ?? []), cspInPage(), styleFromAnywhere(), pages(pluginsOf())],
   build: {
     ...build,
     rolldownOptions: { ...rolldownOptions, output: { codeSplitting: { groups: [ENTRY, SHARED] } } },

@@ -5,6 +5,7 @@ import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import "./proof-page.css";
+import "./theory.css";
 import { formatNumber } from "./format-number.ts";
 import { format } from "./messages/format.ts";
 import { proofPage as words } from "./messages/proof-page.en.ts";

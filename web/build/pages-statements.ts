@@ -1,0 +1,223 @@
+// The pages of the statements: one for each, and one for each lab.
+import { format } from "../host/messages/format.ts";
+import type { MistakeWords } from "../host/proof.ts";
+import { formatAddress } from "../host/url.ts";
+import { pages as words } from "../pages/messages/pages.en.ts";
+import { escaped, type Frame, linkTo, opener, type Place, wholePage } from "./pages-html.ts";
+import type { ClaimText, LabText } from "./pages-labs.ts";
+import { summaryOf } from "./pages-text.ts";
+import type { TheorySection } from "./theory-html.ts";
+
+export type LabTheory = LabText & { readonly sections: Readonly<Record<string, TheorySection>> };
+
+/** A claim with its lab and its text. */
+interface Page extends ClaimText, TheorySection {
+  readonly lab: LabTheory;
+  readonly path: string;
+}
+
+/** Shorter descriptions have room for what else the page has. */
+const SHORT = 110;
+/** The part of a derivation whose mentions of other claims are no steps of the proof. */
+const CHECK = "The check";
+/** The part that says what is given. */
+const SETTING = "Setting";
+
+export const labPath = ({ id }: LabText): string => `${id}/`;
+
+/** @returns every page's place and HTML */
+export function statementPages(labs: readonly LabTheory[], frame: Frame): (Place & { html: string })[] {
+  const all = labs.flatMap(pagesOf);
+  const byId = new Map(all.map((page) => [page.id, page]));
+  const uses = new Map(all.map((page) => [page.id, usedIn(page, byId)]));
+  return labs.flatMap((lab) => [
+    labPage(lab, byId, frame),
+    ...pagesOf(lab).map((page) => claimPage(page, byId, uses, frame)),
+  ]);
+}
+
+function pagesOf(lab: LabTheory): Page[] {
+  return lab.claims.map((claim) => {
+    const section = lab.sections[claim.id];
+    if (section === undefined) throw new Error(`${lab.theory}: no section for claim ${claim.id}`);
+    return { ...claim, ...section, lab, path: `${labPath(lab)}${claim.id}/` };
+  });
+}
+
+/** The parts of a derivation, with their headings. */
+function partsOf({ derivation }: TheorySection): { heading: string; html: string }[] {
+  return derivation
+    .split("<h4>")
+    .slice(1)
+    .map((part) => {
+      const [heading = "", html = ""] = part.split("</h4>");
+      return { heading, html: html.trim() };
+    });
+}
+
+/** "claim 2.2", "claims 1a, 1c1 and 1c2": the words and the ids of each mention in running text. */
+function mentions(byId: ReadonlyMap<string, Page>): RegExp {
+  const id = `(?:${[...byId.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((each) => each.replace(/\./g, "\\."))
+    .join("|")})(?!\\w)`;
+  return new RegExp(`\\bclaims?\\s+${id}(?:(?:,\\s+|\\s+and\\s+|\\s+to\\s+)${id})*`, "g");
+}
+
+const idsIn = (mention: string): string[] => mention.match(/[\w.]*\d[\w.]*/g) ?? [];
+
+/** The claims that the proof of this one names, in their order. */
+function usedIn(page: Page, byId: ReadonlyMap<string, Page>): string[] {
+  const text = partsOf(page)
+    .filter(({ heading }) => heading !== CHECK)
+    .map(({ html }) => html)
+    .join("");
+  const named = new Set([...text.matchAll(mentions(byId))].flatMap(([mention]) => idsIn(mention)));
+  return [...byId.keys()].filter((id) => named.has(id) && id !== page.id);
+}
+
+/** Make links of the mentions of other claims. */
+function linked(html: string, from: Page, byId: ReadonlyMap<string, Page>): string {
+  return html.replace(mentions(byId), (mention) =>
+    mention.replace(/[\w.]*\d[\w.]*/g, (id) => {
+      const to = byId.get(id);
+      return to === undefined || to.id === from.id ? id : `<a href="${linkTo(from.path, to.path)}">${id}</a>`;
+    }),
+  );
+}
+
+const heading = ({ name, title }: ClaimText) => `<span class="page-id">${escaped(name)}</span> ${escaped(title)}`;
+const anchor = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, "-");
+
+function claimPage(
+  page: Page,
+  byId: ReadonlyMap<string, Page>,
+  uses: ReadonlyMap<string, readonly string[]>,
+  frame: Frame,
+): Place & { html: string } {
+  const { lab, path } = page;
+  const place = { path, title: titleOf(page), description: descriptionOf(page) };
+  const hash = formatAddress({ lab: lab.id, claim: page.id, packed: null, widget: false });
+  const ids = lab.claims.map(({ id }) => id);
+  const at = (k: number) => byId.get(ids[ids.indexOf(page.id) + k] ?? "");
+  const [before, after] = [at(-1), at(1)];
+  const usedBy = [...uses].filter(([, used]) => used.includes(page.id)).map(([id]) => id);
+  const parts = partsOf(page).map(
+    ({ heading, html }) => `<section class="theory" aria-labelledby="${anchor(heading)}">
+<h2 id="${anchor(heading)}">${heading}</h2>
+${linked(html, page, byId)}
+</section>`,
+  );
+  const body = `<div class="page-body">
+<main>
+<p class="page-crumb"><a href="${linkTo(path, labPath(lab))}">${escaped(format(words.problem, { problem: lab.problem }))}: ${escaped(lab.title)}</a></p>
+<h1>${heading(page)}</h1>
+<section aria-labelledby="statement">
+<h2 id="statement" class="visually-hidden">${words.statement}</h2>
+<div class="proof-statement theory">${page.statement}</div>
+</section>
+${opener(path, hash, words.open, words.opens)}
+${parts.join("\n")}
+${mistakes(page)}
+${list(page, words.uses, uses.get(page.id) ?? [], byId)}
+${list(page, words.usedBy, usedBy, byId)}
+<nav class="page-neighbours" aria-label="${words.neighbours}">
+${neighbour(path, words.previous, before)}${neighbour(path, words.next, after)}
+</nav>
+</main>
+${board(page)}
+</div>`;
+  const relations = [
+    ...(before ? [["prev", before.path] as const] : []),
+    ...(after ? [["next", after.path] as const] : []),
+  ];
+  return { ...place, html: wholePage(place, frame, body, relations) };
+}
+
+const titleOf = ({ name, title, lab }: Page): string =>
+  format(words.title, { name, title, lab: lab.title, site: words.site });
+
+function descriptionOf({ statement }: Page): string {
+  const text = summaryOf(statement);
+  return text.length < SHORT ? `${text} ${words.also}` : text;
+}
+
+function neighbour(from: string, label: string, to: Page | undefined): string {
+  if (to === undefined) return "<span></span>";
+  return `<a href="${linkTo(from, to.path)}"><small>${label}</small> ${heading(to)}</a>`;
+}
+
+/** All statements of the lab, the one of this page marked. */
+function board({ lab, id, path }: Pick<Page, "lab" | "id" | "path">): string {
+  const rows = lab.claims.map((claim) => {
+    const here = claim.id === id ? ' aria-current="page"' : "";
+    return `<li><a href="${linkTo(path, `${labPath(lab)}${claim.id}/`)}"${here}>${heading(claim)}</a></li>`;
+  });
+  return `<nav class="page-board" aria-labelledby="board"><h2 id="board">${words.statements}</h2><ol>${rows.join("")}</ol></nav>`;
+}
+
+function mistakes({ mistakes: { mistakes, hypotheses = {}, unseen } }: Page): string {
+  const entry = ({ name, breaks, wrong }: MistakeWords) =>
+    `<dt>${escaped(name)}</dt><dd>${escaped(breaks)} <span><b>${words.wrong}</b> ${escaped(wrong)}</span></dd>`;
+  const dropped = Object.values(hypotheses);
+  return `<section class="page-mistakes" aria-labelledby="mistakes">
+<h2 id="mistakes">${words.mistakes}</h2>
+<p>${words.mistakesSay} <b>${words.unseen}</b> ${escaped(unseen)}</p>
+<dl>${Object.values(mistakes).map(entry).join("\n")}</dl>
+${dropped.length === 0 ? "" : `<h3>${words.hypotheses}</h3>\n<dl>${dropped.map(entry).join("\n")}</dl>`}
+</section>`;
+}
+
+function list(from: Page, title: string, ids: readonly string[], byId: ReadonlyMap<string, Page>): string {
+  const rows = ids.flatMap((id) => {
+    const to = byId.get(id);
+    return to === undefined ? [] : [`<li><a href="${linkTo(from.path, to.path)}">${heading(to)}</a></li>`];
+  });
+  if (rows.length === 0) return "";
+  return `<section class="page-list" aria-labelledby="${anchor(title)}"><h2 id="${anchor(title)}">${title}</h2><ul>${rows.join("")}</ul></section>`;
+}
+
+/** The problem and all its statements. */
+function labPage(lab: LabTheory, byId: ReadonlyMap<string, Page>, frame: Frame): Place & { html: string } {
+  const path = labPath(lab);
+  const problem = format(words.problem, { problem: lab.problem });
+  const titles = lab.claims.map(({ title }) => title).join("; ");
+  const place = {
+    path,
+    title: format(words.labTitle, { lab: lab.title, site: words.site }),
+    description: format(words.labSays, { problem: lab.problem, lab: lab.title, count: lab.claims.length, titles }),
+  };
+  const statements = pagesOf(lab).map(
+    (page) => `<section class="page-claim" aria-labelledby="c-${page.id}">
+<h3 id="c-${page.id}"><a href="${linkTo(path, page.path)}">${heading(page)}</a></h3>
+<div class="theory">${page.statement}</div>
+</section>`,
+  );
+  const hash = formatAddress({ lab: lab.id, claim: null, packed: null, widget: false });
+  const body = `<div class="page-body">
+<main>
+<p class="page-crumb">${escaped(problem)}</p>
+<h1>${escaped(lab.title)}</h1>
+${opener(path, hash, words.openLab, words.opensLab)}
+${setting(lab, path, byId)}
+<h2 id="statements">${words.statements}</h2>
+${statements.join("\n")}
+</main>
+${board({ lab, id: "", path })}
+</div>`;
+  return { ...place, html: wholePage(place, frame, body) };
+}
+
+/** What is given: the first statement that says so speaks for all of them. */
+function setting(lab: LabTheory, path: string, byId: ReadonlyMap<string, Page>): string {
+  for (const page of pagesOf(lab)) {
+    const part = partsOf(page).find(({ heading }) => heading === SETTING);
+    if (part === undefined) continue;
+    return `<section class="theory" aria-labelledby="setting">
+<h2 id="setting">${words.setting}</h2>
+<p class="muted">${words.settingOf} <a href="${linkTo(path, page.path)}">${escaped(page.name)}</a></p>
+${linked(part.html, { ...page, path }, byId)}
+</section>`;
+  }
+  return "";
+}

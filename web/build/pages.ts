@@ -1,0 +1,100 @@
+// Vite plugin: the static pages of the site. Every statement has an address of its own, readable without script, and so has every lab;
+// one stylesheet and one set of fonts serve them all. A new lab gets its pages from the registry and its theory.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Plugin, UserConfig } from "vite";
+import type { Frame, Place } from "./pages-html.ts";
+import type { LabText } from "./pages-labs.ts";
+import { type LabTheory, labPath, statementPages } from "./pages-statements.ts";
+import { theoryCss } from "./theory-css.ts";
+import { renderTheory } from "./theory-html.ts";
+
+const WEB = join(import.meta.dirname, "..");
+const STYLES = ["style.css", "host/theory.css", "pages/pages.css"];
+
+/** The address that the site will have, from the environment, with its last slash; null: not known. */
+export function siteAddress(given: string | undefined): string | null {
+  if (!given) return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new Error(`PROOFGROUND_URL is "${given}": it should be the site's address, like https://example.org/course/`);
+  return url.href.replace(/\/?$/, "/");
+}
+
+interface File {
+  readonly fileName: string;
+  readonly source: string | Uint8Array;
+}
+
+/** @param plugins what the labs' own files need to be read in Node */
+export function pages(plugins: () => NonNullable<UserConfig["plugins"]>): Plugin {
+  let cache = "";
+  return {
+    name: "proofground:pages",
+    apply: "build",
+    configResolved(config) {
+      cache = join(config.cacheDir, "theory-fonts");
+    },
+    async generateBundle() {
+      const { runnerImport } = await import("vite");
+      const { module } = await runnerImport<{ labs: readonly LabText[] }>(join(WEB, "build/pages-labs.ts"), {
+        plugins: plugins(),
+        logLevel: "warn",
+      });
+      const url = siteAddress(process.env.PROOFGROUND_URL);
+      for (const file of await filesOf(module.labs, url, cache)) this.emitFile({ type: "asset", ...file });
+    },
+  };
+}
+
+/** @param cache where fonts are made */
+export async function filesOf(texts: readonly LabText[], url: string | null, cache: string): Promise<File[]> {
+  const styles = new Map<string, string>();
+  const labs: LabTheory[] = texts.map((lab) => {
+    const rendered = renderTheory(readFileSync(lab.theory, "utf8"), lab.theory);
+    for (const [name, style] of rendered.styles) styles.set(name, style);
+    return { ...lab, sections: rendered.sections };
+  });
+  const typeset = labs.flatMap(({ sections }) => Object.values(sections));
+  const html = typeset.map(({ statement, derivation }) => statement + derivation).join("");
+  const shared = await stylesheet(await theoryCss(html, styles, cache));
+  const index = readFileSync(join(WEB, "index.html"), "utf8");
+  const frame: Frame = {
+    styles: [shared.fileName],
+    icon: /<link rel="icon" href="([^"]*)"/.exec(index)?.[1] ?? "data:,",
+    url,
+    all: labs.map((lab) => ({ path: labPath(lab), text: lab.title })),
+  };
+  const made = statementPages(labs, frame);
+  return [
+    shared,
+    ...shared.fonts,
+    ...made.map(({ path, html }) => ({ fileName: `${path}index.html`, source: html })),
+    ...(url === null ? [] : [{ fileName: "sitemap.xml", source: sitemap(url, made) }]),
+  ];
+}
+
+/** All styles in one file, with a hash of its content in its name, and the fonts beside it. */
+async function stylesheet(theory: string): Promise<File & { fonts: File[] }> {
+  const fonts: File[] = [];
+  const local = theory.replace(/url\("([^"]+)"\)/g, (_, path: string) => {
+    fonts.push({ fileName: `assets/${basename(path)}`, source: readFileSync(path) });
+    return `url(${basename(path)})`;
+  });
+  const source = [...STYLES.map((file) => readFileSync(join(WEB, file), "utf8")), local]
+    .join("\n")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\s*\n\s*/g, "\n");
+  const hash = createHash("sha256").update(source).digest("hex").slice(0, 8);
+  return { fileName: `assets/pages-${hash}.css`, source, fonts };
+}
+
+function sitemap(url: string, places: readonly Place[]): string {
+  const entries = ["", ...places.map(({ path }) => path)].map((path) => `<url><loc>${url}${path}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries.join("\n")}
+</urlset>
+`;
+}
