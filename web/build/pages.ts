@@ -4,8 +4,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Plugin, UserConfig } from "vite";
+import { pages as words } from "../pages/messages/pages.en.ts";
 import type { Frame, Place } from "./pages-html.ts";
 import type { LabText } from "./pages-labs.ts";
+import { RECIPES, recipesPage } from "./pages-recipes.ts";
 import { type LabTheory, labPath, statementPages } from "./pages-statements.ts";
 import { theoryCss } from "./theory-css.ts";
 import { renderTheory } from "./theory-html.ts";
@@ -64,9 +66,10 @@ export async function filesOf(texts: readonly LabText[], url: string | null, cac
     styles: [shared.fileName],
     icon: /<link rel="icon" href="([^"]*)"/.exec(index)?.[1] ?? "data:,",
     url,
-    all: labs.map((lab) => ({ path: labPath(lab), text: lab.title })),
+    all: [...labs.map((lab) => ({ path: labPath(lab), text: lab.title })), { path: RECIPES, text: words.recipes }],
   };
-  const made = statementPages(labs, frame);
+  const recipes = readFileSync(join(WEB, "pages/recipes.md"), "utf8");
+  const made = [...statementPages(labs, frame), recipesPage(recipes, frame)];
   return [
     shared,
     ...shared.fonts,
