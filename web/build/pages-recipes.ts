@@ -32,7 +32,7 @@ function makeMarkdown(headings: Heading[]): MarkdownIt {
   };
   markdown.renderer.rules.heading_open = (tokens, k) => {
     const level = Number(tokens[k]?.tag.slice(1));
-    const text = tokens[k + 1]?.content ?? "";
+    const text = (tokens[k + 1]?.content ?? "").replaceAll("`", "");
     const id = taken(`about-${text.toLowerCase().replace(/[^a-z]+/g, "-")}`);
     headings.push({ id, level, text });
     return `<h${level} id="${id}">`;

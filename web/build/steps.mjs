@@ -32,9 +32,11 @@ function addTo(hash, path) {
   }
 }
 
-/** @param {readonly string[]} inputs files and folders @returns {string} a hash of their content */
+/** @param {readonly string[]} inputs files and folders @returns {string} a hash of their content, and of what the environment says */
 function contentOf(inputs) {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256")
+    .update(process.version)
+    .update(process.env.PROOFGROUND_URL ?? "");
   for (const input of inputs) addTo(hash, input);
   return hash.digest("hex");
 }
