@@ -46,10 +46,11 @@ function contentOf(inputs) {
  * @param {readonly string[]} inputs
  * @param {readonly string[]} outputs what must be there for the step to be skipped
  * @param {() => Promise<void> | void} work
+ * @param {string} setting what else it depends on
  */
-async function step(name, inputs, outputs, work) {
+async function step(name, inputs, outputs, work, setting = "") {
   const stamp = join(PROJECT, "build/stamps", name);
-  const content = contentOf(inputs);
+  const content = contentOf(inputs) + setting;
   const done = outputs.every((path) => existsSync(join(PROJECT, path)));
   if (done && existsSync(stamp) && readFileSync(stamp, "utf8") === content) return;
   rmSync(stamp, { force: true });
@@ -107,14 +108,20 @@ export const stills = () =>
     await module.buildStills(join(PROJECT, "build/door"));
   });
 
-/** dist/site */
+/** dist/site. Its pages name the site's address where PROOFGROUND_URL does. */
 export const site = async () => {
   await stills();
-  return step("site", PAGE, ["dist/site/index.html"], async () => {
-    forProduction();
-    const { build } = await import("vite");
-    await build({ configFile: join(PROJECT, "web/build/vite.config.ts") });
-  });
+  return step(
+    "site",
+    PAGE,
+    ["dist/site/index.html"],
+    async () => {
+      forProduction();
+      const { build } = await import("vite");
+      await build({ configFile: join(PROJECT, "web/build/vite.config.ts") });
+    },
+    process.env.PROOFGROUND_URL,
+  );
 };
 
 /** dist/proofground.html, and a copy in dist/site: the page there sends its readers to it where its own parts are refused. */
