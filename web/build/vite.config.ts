@@ -34,12 +34,9 @@ function styleFromAnywhere(): Plugin {
   };
 }
 
-/** @param inline for the single file: the solver's two parts */
-const pluginsOf = (inline?: InlineSolver) => () => [solverAssets(inline), browserGlue(), theory(inline !== undefined)];
-
 /** What the site and the single file have in common. @param inline for the single file: the solver's two parts */
 export function common(inline?: InlineSolver): UserConfig {
-  const plugins = pluginsOf(inline);
+  const plugins = () => [solverAssets(inline), browserGlue(), theory(inline !== undefined)];
   return {
     root: resolve(ROOT, "web"),
     base: "./",
@@ -97,7 +94,7 @@ const { rolldownOptions, ...build } = site.build ?? {};
 
 export default defineConfig({
   ...site,
-  plugins: [...(site.plugins ?? []), cspInPage(), styleFromAnywhere(), pages(pluginsOf())],
+  plugins: [...(site.plugins ?? []), cspInPage(), styleFromAnywhere(), pages(() => common().plugins ?? [])],
   build: {
     ...build,
     rolldownOptions: { ...rolldownOptions, output: { codeSplitting: { groups: [ENTRY, SHARED] } } },
