@@ -78,13 +78,13 @@ test("every link of every page leads to a file of the site, or to a source by it
   const wrong: string[] = [];
   for (const name of htmlFiles) {
     const html = textOf(name);
-    const styles = [...html.matchAll(/<link rel="stylesheet"[^>]* href="([^"]*)"/g)].map(([, href = ""]) =>
-      join(dirname(name), href),
-    );
+    const styles = [...html.matchAll(/<link rel="stylesheet"[^>]* href="([^"]*)"/g)]
+      .map(([, href = ""]) => join(dirname(name), href))
+      .filter((file) => existsSync(join(SITE, file)));
     const links = [
       ...[...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, href = ""]) => [name, plain(href)] as const),
       ...styles.flatMap((file) =>
-        [...textOf(file).matchAll(/url\(([^)]*)\)/g)].map(([, href = ""]) => [file, href] as const),
+        [...textOf(file).matchAll(/url\(["']?([^"')]*)["']?\)/g)].map(([, href = ""]) => [file, href] as const),
       ),
     ];
     for (const [from, href] of links) {
