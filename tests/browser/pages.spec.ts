@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import type { ClaimMistakes } from "../../web/host/proof.ts";
 import { labList } from "../../web/registry.ts";
 import { DIST, nestedUrl, siteUrl } from "./support/addresses.ts";
 import { findings, inEach, LOOKS, shot, sideways } from "./support/eyes.ts";
@@ -38,6 +39,9 @@ const claims = (
   await Promise.all(
     labList.labs.map(async ({ id, title, model }) => {
       const messages = join(import.meta.dirname, `../../web/labs/${id}/messages`);
+      const { mistakes }: { mistakes: Readonly<Record<string, ClaimMistakes>> } = await import(
+        `${messages}/mistakes.en.ts`
+      );
       const { claims: words }: { claims: { claims: Readonly<Record<string, Claim>> } } = await import(
         `${messages}/claims.en.ts`
       );
@@ -46,6 +50,7 @@ const claims = (
         labTitle: title.en,
         claim,
         words: words.claims[claim] as Claim,
+        mistakes: mistakes[claim] as ClaimMistakes,
       }));
     }),
   )
@@ -54,7 +59,7 @@ const claims = (
 test("every statement has a page with a title and a description of its own, and its whole proof", () => {
   expect(claims.length).toBeGreaterThanOrEqual(33);
   const seen = new Set<string>();
-  for (const { lab, labTitle, claim, words } of claims) {
+  for (const { lab, labTitle, claim, words, mistakes } of claims) {
     const html = textOf(`${lab}/${claim}/index.html`);
     const title = one(html, /<title>([^<]*)<\/title>/);
     const description = one(html, /<meta name="description" content="([^"]*)"/);
@@ -67,6 +72,10 @@ test("every statement has a page with a title and a description of its own, and 
     }
     expect(html).toContain('<html lang="en">');
     for (const part of ["Derivation", "Edge cases", "The check"]) expect(html).toContain(`>${part}</h2>`);
+    for (const { name, wrong } of Object.values({ ...mistakes.mistakes, ...mistakes.hypotheses })) {
+      expect(plain(html), claim).toContain(`<dt>${name}</dt>`);
+      expect(plain(html), claim).toContain(wrong);
+    }
     expect(html, "no script, no inline style").not.toMatch(/<script|\sstyle=|\son\w+=/);
     expect(html).toContain(`href="../../#lab=${lab}&amp;q=${claim}"`);
   }
@@ -142,8 +151,12 @@ test("without script the proof is there, typeset, and leads on", async ({ browse
   await context.close();
 });
 
-test("the link of a page opens its statement in the lab", async ({ page }) => {
+test("a page prints its proof alone, and its link opens the statement in the lab", async ({ page }) => {
   await page.goto(`${siteUrl()}svr/1c1/`);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("main ol").first()).toBeVisible();
+  for (const unprinted of [".page-board", ".page-footer"]) await expect(page.locator(unprinted)).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Try it on your own data" }).click();
   await expect(page.locator('[data-open-claim="1c1"]')).toHaveAttribute("data-verdict", "pass", { timeout: 30_000 });
 });

@@ -84,13 +84,13 @@ const made = await filesOf([lab(theory)], "https://example.org/pg/", folder);
 const text = (name: string) => String(made.find(({ fileName }) => fileName === name)?.source ?? "");
 
 describe("pages of a lab", () => {
-  it("link the claims that are named, and say what a proof uses", () => {
+  it("link the claims that are named, and list those that the proof names", () => {
     const [first, second] = [text("density/5a/index.html"), text("density/5b/index.html")];
     expect(first).toContain('claim <a href="../../density/5b/index.html">5b</a>');
-    expect(first).toMatch(/Used in the proof<\/h2><ul><li><a href="[^"]*5b/);
-    expect(second).toMatch(/Used by<\/h2><ul><li><a href="[^"]*5a/);
-    // What only the check mentions is no step of the proof; a page does not link to itself.
-    expect(second).not.toContain("Used in the proof");
+    expect(first).toMatch(/Refers to<\/h2><ul><li><a href="[^"]*5b/);
+    expect(second).toMatch(/Referred to by<\/h2><ul><li><a href="[^"]*5a/);
+    // The check is no part of the proof; a page does not link to itself.
+    expect(second).not.toContain("Refers to");
     expect(second).toContain('claims <a href="../../density/5a/index.html">5a</a> and 5b, not 5ab or claim 5c.');
   });
 

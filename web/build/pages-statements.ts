@@ -18,7 +18,7 @@ interface Page extends ClaimText, TheorySection {
 
 /** Shorter descriptions have room for what else the page has. */
 const SHORT = 110;
-/** The part of a derivation whose mentions of other claims are no steps of the proof. */
+/** The part of a derivation that is about the program: whom it names says nothing of the proof. */
 const CHECK = "The check";
 /** The part that says what is given. */
 const SETTING = "Setting";
@@ -29,10 +29,10 @@ export const labPath = ({ id }: LabText): string => `${id}/`;
 export function statementPages(labs: readonly LabTheory[], frame: Frame): (Place & { html: string })[] {
   const all = labs.flatMap(pagesOf);
   const byId = new Map(all.map((page) => [page.id, page]));
-  const uses = new Map(all.map((page) => [page.id, usedIn(page, byId)]));
+  const refers = new Map(all.map((page) => [page.id, namedIn(page, byId)]));
   return labs.flatMap((lab) => [
     labPage(lab, byId, frame),
-    ...pagesOf(lab).map((page) => claimPage(page, byId, uses, frame)),
+    ...pagesOf(lab).map((page) => claimPage(page, byId, refers, frame)),
   ]);
 }
 
@@ -66,8 +66,8 @@ function mentions(byId: ReadonlyMap<string, Page>): RegExp {
 
 const idsIn = (mention: string): string[] => mention.match(/[\w.]*\d[\w.]*/g) ?? [];
 
-/** The claims that the proof of this one names, in their order. */
-function usedIn(page: Page, byId: ReadonlyMap<string, Page>): string[] {
+/** The claims that the proof of this one names, in their order; not each of them is a step of it. */
+function namedIn(page: Page, byId: ReadonlyMap<string, Page>): string[] {
   const text = partsOf(page)
     .filter(({ heading }) => heading !== CHECK)
     .map(({ html }) => html)
@@ -92,7 +92,7 @@ const anchor = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, "-");
 function claimPage(
   page: Page,
   byId: ReadonlyMap<string, Page>,
-  uses: ReadonlyMap<string, readonly string[]>,
+  refers: ReadonlyMap<string, readonly string[]>,
   frame: Frame,
 ): Place & { html: string } {
   const { lab, path } = page;
@@ -101,7 +101,7 @@ function claimPage(
   const ids = lab.claims.map(({ id }) => id);
   const at = (k: number) => byId.get(ids[ids.indexOf(page.id) + k] ?? "");
   const [before, after] = [at(-1), at(1)];
-  const usedBy = [...uses].filter(([, used]) => used.includes(page.id)).map(([id]) => id);
+  const referredToBy = [...refers].filter(([, named]) => named.includes(page.id)).map(([id]) => id);
   const parts = partsOf(page).map(
     ({ heading, html }) => `<section class="theory" aria-labelledby="${anchor(heading)}">
 <h2 id="${anchor(heading)}">${heading}</h2>
@@ -119,8 +119,8 @@ ${linked(html, page, byId)}
 ${opener(path, hash, words.open, words.opens)}
 ${parts.join("\n")}
 ${mistakes(page)}
-${list(page, words.uses, uses.get(page.id) ?? [], byId)}
-${list(page, words.usedBy, usedBy, byId)}
+${list(page, words.refersTo, refers.get(page.id) ?? [], byId)}
+${list(page, words.referredToBy, referredToBy, byId)}
 <nav class="page-neighbours" aria-label="${words.neighbours}">
 ${neighbour(path, words.previous, before)}${neighbour(path, words.next, after)}
 </nav>
@@ -162,7 +162,8 @@ function mistakes({ mistakes: { mistakes, hypotheses = {}, unseen } }: Page): st
   const dropped = Object.values(hypotheses);
   return `<section class="page-mistakes" aria-labelledby="mistakes">
 <h2 id="mistakes">${words.mistakes}</h2>
-<p>${words.mistakesSay} <b>${words.unseen}</b> ${escaped(unseen)}</p>
+<p>${words.mistakesSay}</p>
+<p class="muted"><b>${words.unseen}</b> ${escaped(unseen)}</p>
 <dl>${Object.values(mistakes).map(entry).join("\n")}</dl>
 ${dropped.length === 0 ? "" : `<h3>${words.hypotheses}</h3>\n<dl>${dropped.map(entry).join("\n")}</dl>`}
 </section>`;
