@@ -155,7 +155,8 @@ test("a page prints its proof alone, and its link opens the statement in the lab
   await page.goto(`${siteUrl()}svr/1c1/`);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("main ol").first()).toBeVisible();
-  for (const unprinted of [".page-board", ".page-footer"]) await expect(page.locator(unprinted)).toBeHidden();
+  for (const unprinted of [".page-open", ".page-board", ".page-footer"])
+    await expect(page.locator(unprinted)).toBeHidden();
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Try it on your own data" }).click();
   await expect(page.locator('[data-open-claim="1c1"]')).toHaveAttribute("data-verdict", "pass", { timeout: 30_000 });
