@@ -67,6 +67,15 @@ tried("a frame, in a page without any script", async ({ page, recipe, elsewhere 
   await expect(frameIn(page).locator("html")).toHaveAttribute("data-mode", "widget");
 });
 
+tried("the element, also under a host's policy", async ({ page, recipe, elsewhere }) => {
+  const html = await recipe("element");
+  const policy = `default-src 'none'; img-src data:; ${(await recipe("policy")).trim()}`;
+  await elsewhere.show(`<title>Course</title><p>Text</p>${html}`, policy);
+  const frame = page.frameLocator("proofground-lab iframe");
+  await draws(frame, "2.5c");
+  await expect(frame.locator("html")).toHaveAttribute("data-mode", "widget");
+});
+
 tried("a host's policy lets the frame in, and another one does not", async ({ page, recipe, elsewhere }) => {
   const policy = `default-src 'none'; img-src data:; ${(await recipe("policy")).trim()}`;
   const html = await recipe("iframe");
