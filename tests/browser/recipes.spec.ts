@@ -67,6 +67,18 @@ tried("a frame, in a page without any script", async ({ page, recipe, elsewhere 
   await expect(frameIn(page).locator("html")).toHaveAttribute("data-mode", "widget");
 });
 
+tried("a frame that hides and locks", async ({ page, recipe, elsewhere }) => {
+  const html = await recipe("hide");
+  await elsewhere.show(html);
+  await draws(frameIn(page));
+  await expect(frameIn(page).locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(frameIn(page).locator("[data-break]")).toHaveCount(0);
+  // Without that word it is there.
+  await elsewhere.show(html.replace("&hide=break", ""));
+  await draws(frameIn(page));
+  await expect(frameIn(page).locator('[data-break="1c1"]')).toBeVisible();
+});
+
 tried("the element, also under a host's policy", async ({ page, recipe, elsewhere }) => {
   const html = await recipe("element");
   const policy = `default-src 'none'; img-src data:; ${(await recipe("policy")).trim()}`;
