@@ -59,6 +59,15 @@ if (root) {
     root.hidden = location.hash === "";
     if (!root.hidden) door?.closeDoor();
   };
-  addEventListener("hashchange", open);
-  void open();
+  const start = () => {
+    addEventListener("hashchange", open);
+    void open();
+  };
+  // In a frame of another page everything waits until the frame is near the screen.
+  if (parent === window) start();
+  else {
+    // What it says of a slow start does not count the waiting.
+    root.hidden = true;
+    import("./host/frame/sight.ts").then(({ near }) => near()).then(start, start);
+  }
 }

@@ -105,7 +105,7 @@ async function mounted(change: Partial<State> = {}, page: LabProof<State, Reques
   };
   let panel = null as ProofPanel | null;
   const root = { append: (element: ProofPanel) => { panel = element; } } as unknown as HTMLElement; // biome-ignore format: short
-  mountProof(root, { store, mode: "page", notify: () => undefined }, lab);
+  mountProof(root, { store, mode: "page", notify: () => undefined, verdicts: () => undefined }, lab);
   const made = panel as unknown as ProofPanel;
   return { store, client, panel: made, states: () => IDS.map((id) => made.stateOf(id)).join(" ") };
 }

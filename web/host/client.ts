@@ -45,6 +45,11 @@ interface Job<Request, View> {
 export interface WarmClient<Request, Frame, View = unknown> extends Client<Request, Frame, View> {
   /** Open a worker now if there is none, so that the next request finds it ready. */
   warm(): void;
+  /**
+   * Nobody looks (true): no more work is done, and the worker ends as one that has nothing to do. What is requested meanwhile
+   * waits. Looked at again (false), the work goes on, or begins again where it cannot.
+   */
+  sleep(sleeping: boolean): void;
 }
 
 export function createClient<Request, Frame, View = unknown>(options: ClientOptions): WarmClient<Request, Frame, View> {
@@ -68,6 +73,9 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
   /** A run whose worker has ended although it could go on: the request that does so. */
   let asleep: Pick<Job<Request, View>, "request" | "finished"> | null = null;
   let paused = false;
+  let sleeping = false;
+  /** The view as it was when nobody looked any more. */
+  let lastSeen: View | undefined;
   /** A step is to be made as soon as the frame on its way is there. */
   let stepNext = false;
   let view: View | undefined;
@@ -89,6 +97,7 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
 
   function open(): void {
     close();
+    if (sleeping) return;
     for (; way < options.ports.length; way++) {
       const generation: { port: Port | null } = { port: null };
       const alive = () => generation.port !== null && generation.port === port;
@@ -133,7 +142,8 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
 
   function endIdle(): void {
     if (current) {
-      const request = resumed(current.request);
+      const { finished } = current;
+      const request = resumed(current.request) ?? (sleeping && !paused && !finished ? current.request : null);
       // What the run holds is nowhere else.
       if (request === null) {
         restWorker();
@@ -148,6 +158,10 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
   /** Start what waits. A worker that is still loading begins with it when it is ready. */
   function advance(): void {
     if (!port || !waiting) return;
+    if (sleeping) {
+      restWorker();
+      return;
+    }
     const { request, deaths } = waiting;
     waiting = null;
     begin(request, deaths, { activity: "work", finished: false });
@@ -185,14 +199,25 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
     expect();
   }
 
+  /** The work that rests goes on. */
+  function goOn(): void {
+    if (paused || sleeping) return;
+    if (asleep && !asleep.finished) wake("work");
+    else if (current && !current.finished && current.activity !== "work") {
+      notify({ phase: "running", since: now() });
+      // A frame that is on its way is followed by the work.
+      if (current.activity === "rest") pull(current, "work");
+    }
+  }
+
   /** No more work for now: the run rests, once it has been shown for the newest view. */
   function rest(job: Job<Request, View>): void {
-    if (job.view !== view) pull(job, "show");
+    if (job.view !== view && !sleeping) pull(job, "show");
     else {
       job.activity = "rest";
       restWorker();
     }
-    if (status.phase === "running") notify({ phase: "idle" });
+    if (status.phase === "running" && !sleeping) notify({ phase: "idle" });
   }
 
   function receive(message: FromWorker): void {
@@ -246,14 +271,14 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
   function receiveFrame(frame: Frame, job: Job<Request, View>): void {
     clearTimeout(watchdog);
     const shown = job.view;
-    const works = !job.finished && (!paused || stepNext);
+    const works = !job.finished && !sleeping && (!paused || stepNext);
     // Keep the worker busy while the page draws. Starting the next request ends the present run over there.
-    if (waiting && (paused || now() - job.begun >= limits.patience)) advance();
+    if (waiting && !sleeping && (paused || now() - job.begun >= limits.patience)) advance();
     else if (works) {
       stepNext = false;
       pull(job, "work");
     } else rest(job);
-    if (waiting) hurry();
+    if (waiting && !sleeping) hurry();
     for (const listener of [...frameListeners]) listener(frame, job.request, shown);
   }
 
@@ -297,7 +322,7 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
       return status;
     },
     warm() {
-      if (!port && status.phase !== "unavailable") open();
+      if (!port && !sleeping && status.phase !== "unavailable") open();
     },
     solve(request) {
       const first = waiting === null;
@@ -305,6 +330,7 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
       asleep = null;
       stepNext = false;
       clearTimeout(idle);
+      if (sleeping) return;
       if (!port) open();
       if (current?.activity !== "work") advance();
       else if (first && ready) hurry();
@@ -312,11 +338,29 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
     show(next) {
       if (next === view) return;
       view = next;
+      if (sleeping) return;
       if (asleep) wake("show");
       else if (current?.activity === "rest") rest(current);
     },
     resumeFrom(make) {
       resumed = make;
+    },
+    sleep(next) {
+      if (next === sleeping) return;
+      sleeping = next;
+      if (next) {
+        lastSeen = view;
+        if (port && !current) restWorker();
+      } else if (waiting) {
+        if (!port) open();
+        if (current?.activity !== "work") advance();
+        else if (ready) hurry();
+      } else {
+        goOn();
+        if (lastSeen === view) return;
+        if (asleep) wake("show");
+        else if (current?.activity === "rest") rest(current);
+      }
     },
     cancel() {
       waiting = null;
@@ -340,12 +384,7 @@ export function createClient<Request, Frame, View = unknown>(options: ClientOpti
     },
     resume() {
       paused = false;
-      if (asleep && !asleep.finished) wake("work");
-      else if (current && !current.finished && current.activity !== "work") {
-        notify({ phase: "running", since: now() });
-        // A frame that is on its way is followed by the work.
-        if (current.activity === "rest") pull(current, "work");
-      }
+      goOn();
     },
     step() {
       if (asleep && !asleep.finished) {

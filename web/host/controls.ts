@@ -5,6 +5,7 @@ import type { ValueDetail } from "./control-value.ts";
 import type { Field, Store, Table } from "./lab.ts";
 import { en as words } from "./messages/en.ts";
 import { defineNumberControl } from "./number-control.ts";
+import { isHidden, lockOf } from "./restraints.ts";
 import { newGesture } from "./store.ts";
 import { defineTextControl, type ReadText } from "./text-control.ts";
 
@@ -69,7 +70,8 @@ export class PgControls extends LitElement {
   }
 
   override render(): TemplateResult[] {
-    return this.groups.map(
+    const groups = this.groups.filter(({ controls }) => controls.some(({ field }) => !isHidden(field)));
+    return groups.map(
       ({ title, controls, open = true }) => html`
         <details class="controls-group" ?open=${open}>
           <summary><h2>${title}</h2></summary>
@@ -81,9 +83,9 @@ export class PgControls extends LitElement {
 
   #control(spec: ControlSpec<Record<string, unknown>>): TemplateResult | typeof nothing {
     const field = this.table[spec.field];
-    if (!field || spec.hidden?.(this.state)) return nothing;
+    if (!field || isHidden(spec.field) || spec.hidden?.(this.state)) return nothing;
     const id = `${this.#prefix}-${spec.field}`;
-    const reason = spec.disabled?.(this.state) ?? null;
+    const reason = lockOf(spec.field, "controls") ?? spec.disabled?.(this.state) ?? null;
     const hint = reason ?? spec.hint ?? null;
     return html`
       <div class="control" data-field=${spec.field} ?data-disabled=${reason !== null}>

@@ -1,6 +1,7 @@
 // Files and text dropped onto an element.
 import "./drop.css";
 import { en } from "./messages/en.ts";
+import { isHidden, lockOf } from "./restraints.ts";
 
 /**
  * Lets files and text be dropped on an element; while something is over it, it carries data-drop="over" and shows the hint
@@ -34,6 +35,7 @@ export function dropTarget(
     else ontext(event.dataTransfer?.getData("text/plain") ?? "");
   };
   const abort = new AbortController();
+  if (isHidden("data") || lockOf("data") !== null) return () => undefined;
   element.addEventListener("dragenter", over, abort);
   element.addEventListener("dragover", over, abort);
   element.addEventListener("dragleave", leave, abort);

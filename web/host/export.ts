@@ -5,6 +5,7 @@ import "./export.css";
 import { type Surface, surfacesIn } from "../plot/surface.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
+import { isHidden } from "./restraints.ts";
 
 const words = en.export;
 
@@ -48,7 +49,7 @@ export function mountExport(
   let onScreen = false;
   const host = document.createElement("div");
   host.className = "export";
-  root.append(host);
+  if (!isHidden("export")) root.append(host);
 
   async function save(item: ExportItem): Promise<void> {
     const chosen = onScreen;

@@ -67,6 +67,8 @@ export interface LabModel<State> {
    * has been awaited for the option. The initial state and those of claims need no bringing. `bring` rejects where it fails.
    */
   readonly base?: { readonly key: string; state(value: string): State; bring?(value: string): Promise<void> };
+  /** The fields that these parts of its page change; a page around may lock them (frame/parts.ts). */
+  readonly parts?: Readonly<Record<"data" | "controls" | "stepper", readonly string[]>>;
 }
 
 /** The value of a `yield` in a solver: what the page wants next. */
@@ -153,6 +155,13 @@ export interface Client<Request, Frame, View = unknown> {
   dispose(): void;
 }
 
+/** What the page around is told of a checked claim. */
+export interface Judged {
+  readonly id: string;
+  readonly verdict: "pass" | "fail" | "vacuous";
+  readonly broken: boolean;
+}
+
 export interface LabContext<State, Request, Frame> {
   readonly store: Store<State>;
   readonly client: Client<Request, Frame>;
@@ -169,6 +178,8 @@ export interface LabContext<State, Request, Frame> {
   notify(text: string, tone: "plain" | "trouble"): void;
   /** What the present run has come to, in a few words, for the status line; shown only while running and only if it takes long. */
   progress(text: string): void;
+  /** All results of claims that are about what is on screen, whenever one of them may have changed. */
+  verdicts(results: Iterable<Judged>): void;
   /** The lab's own keys for the help sheet: [keys, what they do]. */
   help(rows: readonly (readonly [keys: string, does: string])[]): void;
 }

@@ -17,6 +17,7 @@ import {
   type ProofPanel,
   type ProofResult,
 } from "./proof.ts";
+import { isHidden, lockOf } from "./restraints.ts";
 import { keepAtTop } from "./scroll.ts";
 
 /** Below this width the derivation starts folded: the picture and the numbers come first. */
@@ -51,7 +52,7 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
     <header>
       <h3 id="proof-claim"><span class="proof-chip-id">${panel.nameOf(claim)}</span> ${panel.titleOf(claim)}</h3>
       <div class="proof-actions">
-        ${panel.badgeOf(claim)} ${breaker(panel, claim)} ${menu(panel, claim)} ${panel.alone ? nothing : closer(panel, claim)}
+        ${panel.badgeOf(claim)} ${isHidden("break") || isHidden("broken") ? nothing : [breaker(panel, claim), menu(panel, claim)]} ${panel.alone ? nothing : closer(panel, claim)}
       </div>
     </header>
     ${told(panel, claim, result)}
@@ -142,7 +143,8 @@ function breaker(panel: ProofPanel, claim: string): TemplateResult {
     type="button"
     class="proof-break-button"
     data-break=${claim}
-    title=${broken ? nothing : (mistakesOf(panel, claim)?.mistakes[PLAIN]?.breaks ?? nothing)}
+    ?disabled=${lockOf("broken") !== null}
+    title=${lockOf("broken") ?? (broken ? nothing : (mistakesOf(panel, claim)?.mistakes[PLAIN]?.breaks ?? nothing))}
     aria-describedby="proof-breaks"
     @click=${() => panel.onBreak(claim, broken ? "" : PLAIN)}
   >
@@ -167,7 +169,8 @@ function menu(panel: ProofPanel, claim: string): TemplateResult {
     class="select proof-mistakes"
     data-mistake=${claim}
     aria-label=${words.mistakes.label}
-    title=${words.mistakes.label}
+    title=${lockOf("broken") ?? words.mistakes.label}
+    ?disabled=${lockOf("broken") !== null}
     @change=${(event: Event) => panel.onBreak(claim, (event.target as HTMLSelectElement).value)}
   >
     ${option("", words.mistakes.choose)} ${group(words.mistakes.famous, known?.mistakes)}

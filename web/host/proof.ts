@@ -6,6 +6,7 @@ import { repeat } from "lit/directives/repeat.js";
 import "./proof.css";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
+import { lockOf } from "./restraints.ts";
 import { scrollToTop } from "./scroll.ts";
 
 const words = en.proof;
@@ -314,7 +315,8 @@ export class ProofPanel extends LitElement {
         data-verdict=${state}
         data-broken=${broken || nothing}
         aria-expanded=${open}
-        title=${this.open === null && broken === "" ? nothing : title}
+        ?disabled=${lockOf("claim") !== null}
+        title=${lockOf("claim") ?? (this.open === null && broken === "" ? nothing : title)}
         @click=${() => this.onOpen(open ? null : claim)}
       >
         <span class="proof-chip-id">${this.nameOf(claim)}</span>

@@ -6,6 +6,7 @@ import { createAddressBar } from "./address.ts";
 import { createClient, type WarmClient } from "./client.ts";
 import { entryAt, type LabEntry, type LabList } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
+import type { Frame } from "./frame/frame.ts";
 import { createHeaderLine, header, titleOf } from "./header.ts";
 import type { HelpRow } from "./help.ts";
 import type { LabModel, Store } from "./lab.ts";
@@ -13,13 +14,14 @@ import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { createNotifier } from "./notify.ts";
 import type { OpenPort } from "./protocol.ts";
+import { isHidden, restraints } from "./restraints.ts";
 import { share } from "./share.ts";
 import { mountSheet } from "./sheet.ts";
 import { createStatusBar } from "./status.ts";
 import { createStore } from "./store.ts";
 import { applyTheme, keepTheme, nextTheme, themeChoice } from "./theme.ts";
 import { isTyping } from "./typing.ts";
-import { type Address, formatAddress, packState, parseAddress, readState } from "./url.ts";
+import { type Address, formatAddress, packState, parseAddress, readState, type Wishes } from "./url.ts";
 
 export interface ShellOptions extends LabList {
   ports: readonly OpenPort[];
@@ -68,7 +70,13 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   let close: () => void = () => undefined;
   let slow: ReturnType<typeof setTimeout> | undefined;
   let waiting = early;
+  /** What a page around has asked for, and what goes between it and this page: none in a page of its own. */
+  let wishes: Wishes = {};
+  let frame: Frame | null = null;
+  /** What is hidden and locked in the present view. */
+  let restrained = "";
 
+  const themeNow = () => (wishes.theme === "light" || wishes.theme === "dark" ? wishes.theme : theme);
   applyTheme(theme);
   const bar = createAddressBar(window, (hash) => void open(hash));
 
@@ -81,7 +89,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     redo: () => session?.store.redo(),
     share: () => void share(bar, notify),
     theme: () => {
-      theme = nextTheme(theme);
+      theme = nextTheme(themeNow());
+      wishes = { ...wishes, theme: "" };
       applyTheme(theme);
       keepTheme(theme);
       drawHeader();
@@ -101,13 +110,42 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   function drawHeader(): void {
     const store = session?.store;
     const open = session?.entry.id ?? "";
-    const state = { labs, open, theme, menu, canUndo: store?.canUndo ?? false, canRedo: store?.canRedo ?? false };
+    const state = {
+      labs,
+      open,
+      theme: themeNow(),
+      menu,
+      canUndo: store?.canUndo ?? false,
+      canRedo: store?.canRedo ?? false,
+    };
     // The skip link is the first thing that Tab reaches, so what the line may hold comes after it.
     render(header(state, actions), head, { renderBefore: line });
   }
 
   function tellRefusal({ field, reason, value, expected }: Refusal): void {
-    notify(format(words.shell.link[reason], { field, value, expected }), "trouble");
+    const sentence = format(words.shell.link[reason], { field, value, expected });
+    notify(sentence, "trouble");
+    frame?.refused(reason, sentence);
+  }
+
+  /** A locked field keeps its value, and whoever would change it is told why. */
+  function refuses(field: string): boolean {
+    const locked = restraints.locked.has(field);
+    if (locked) frame?.refusedEdit(field);
+    return locked;
+  }
+
+  async function startFrame(): Promise<void> {
+    const { startFrame } = await import("./frame/frame.ts");
+    frame ??= startFrame({
+      labs,
+      notify,
+      open: (address) => open(formatAddress({ ...address, widget })),
+      link: () => addressNow(true).then((hash) => (hash === null ? null : location.href.replace(/#.*$/, "") + hash)),
+      get session() {
+        return session && { lab: session.entry.id, model: session.model, store: session.store };
+      },
+    });
   }
 
   function clientFor(entry: LabEntry): WarmClient<unknown, unknown> {
@@ -132,12 +170,15 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     const address = isRefusal(parsed) ? NOWHERE : parsed;
     if (isRefusal(parsed)) tellRefusal(parsed);
     widget = address.widget;
+    wishes = { ...wishes, ...address.wishes };
+    applyTheme(themeNow());
     document.documentElement.dataset.mode = widget ? "widget" : "page";
     const entry = entryAt({ labs, first }, address);
     if (!entry) return;
     if (address.lab !== null && address.lab !== entry.id) tellRefusal(refusal("unknown-lab", "lab", address.lab));
 
-    const fresh = session?.entry !== entry;
+    const restraint = `${wishes.hide}&${wishes.lock}`;
+    const fresh = session?.entry !== entry || restraint !== restrained;
     if (fresh) {
       leave();
       main.ariaBusy = "true";
@@ -154,16 +195,22 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
         entry.model(),
         fresh ? entry.view() : null,
         widget ? import("./widget.ts").then(({ startWidget }) => startWidget()) : null,
+        frame === null && (parent !== window || Object.keys(wishes).length > 0) ? startFrame() : null,
       ]);
       const { state, refusal: refused } = await readState(model, address);
       if (turn !== opening) return;
       if (refused) tellRefusal(refused);
       const known = sessions.get(entry.id);
-      const next = known ?? { entry, model, store: createStore(state) };
+      const next = known ?? { entry, model, store: createStore(state, undefined, refuses) };
       sessions.set(entry.id, next);
       // An address that only names the lab comes back to it as it was left.
       if (known && (!fresh || address.packed !== null || address.claim !== null)) change(known.store, state);
+      // After the change: it is judged by what was locked before, too.
+      frame?.restrain(wishes, model);
+      restrained = restraint;
       if (view) enter(next, view.default);
+      // What is asked for holds on, where the address did not repeat it.
+      if (frame !== null) bar.write(() => addressNow());
     } catch (error) {
       if (turn === opening) fail(hash, error);
     }
@@ -201,29 +248,33 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       const undoable = `${store.canUndo} ${store.canRedo}`;
       if (undoable !== shown) drawHeader();
       shown = undoable;
-      bar.write(addressNow);
+      bar.write(() => addressNow());
     });
     const others: WarmClient<unknown, unknown>[] = [];
+    frame?.adopt(present);
     const unmount = view(main, {
       store,
       client: present,
       openClient() {
         const other = createClient<unknown, unknown>({ lab: entry, ports });
         others.push(other);
+        frame?.adopt(other);
         return other;
       },
       mode: widget ? "widget" : "page",
       address: () => bar.flush(),
       notify,
       progress: (text) => status.progress(text),
+      verdicts: (results) => frame?.verdicts(results),
       help: (rows) => {
         help = rows;
       },
     });
     const layout = main.querySelector<HTMLElement>(".lab-layout");
     const unsheet = layout ? mountSheet(layout) : () => undefined;
-    if (widget) main.append(openHere());
+    if (widget && !isHidden("open")) main.append(openHere());
     drawHeader();
+    frame?.entered(main);
     close = () => {
       unsubscribe();
       unsheet();
@@ -236,6 +287,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   function leave(): void {
     clearTimeout(slow);
     bar.drop();
+    frame?.left();
     close();
     close = () => undefined;
     client?.dispose();
@@ -244,13 +296,15 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     help = [];
   }
 
-  async function addressNow(inWidget = widget): Promise<string | null> {
+  /** @param whole without what a page around has asked for */
+  async function addressNow(whole = false): Promise<string | null> {
     if (!session) return null;
     // Read before the wait: the lab may be closed while its state is packed.
     const { model, store, entry } = session;
     const packed = await packState(model, store.state);
     if (packed === null) return null;
-    return formatAddress({ lab: entry.id, claim: null, packed: packed || null, widget: inWidget });
+    const asked = whole ? { widget: false } : { widget, wishes };
+    return formatAddress({ lab: entry.id, claim: null, packed: packed || null, ...asked });
   }
 
   /** The way from a widget to the whole page, with the state as it then is. */
@@ -261,7 +315,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     link.rel = "noopener";
     link.textContent = words.shell.openHere;
     const page = location.href.replace(/#.*$/, "");
-    const aim = () => void addressNow(false).then((hash) => (link.href = page + (hash ?? "")));
+    const aim = () => void addressNow(true).then((hash) => (link.href = page + (hash ?? "")));
     link.href = page;
     for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, aim);
     aim();

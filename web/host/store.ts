@@ -24,9 +24,15 @@ interface Entry<State> {
 /**
  * @param initial the state to begin with; its keys are the fields
  * @param limits bounds of the undo history
+ * @param refuses whether this field may not be edited. Such an edit changes nothing, whoever makes it; what a listener corrects
+ *   after a change is none
  * @returns a store whose listeners run at once, once per effective change, always with the newest state
  */
-export function createStore<State extends object>(initial: State, limits: StoreLimits = LIMITS): Store<State> {
+export function createStore<State extends object>(
+  initial: State,
+  limits: StoreLimits = LIMITS,
+  refuses: (field: string) => boolean = () => false,
+): Store<State> {
   let state: Readonly<State> = Object.freeze({ ...initial });
   let past: Entry<State>[] = [];
   let future: Entry<State>[] = [];
@@ -100,9 +106,13 @@ export function createStore<State extends object>(initial: State, limits: StoreL
     if (kept < past.length) past = past.slice(past.length - kept);
   }
 
+  function isRefused(change: Partial<State>): boolean {
+    return !notifying && Object.keys(change).some(refuses);
+  }
+
   function patch(change: Partial<State>, options: { gesture?: string; undoable?: boolean } = {}): void {
     const changed = difference(state, change);
-    if (!changed) return;
+    if (!changed || isRefused(changed)) return;
     if (options.undoable !== false) record(changed, options.gesture ?? null);
     assign(changed);
     notify();
@@ -121,15 +131,17 @@ export function createStore<State extends object>(initial: State, limits: StoreL
     patch,
     replace: (next) => patch(next),
     undo() {
-      const entry = past.pop();
-      if (!entry) return;
+      const entry = past.at(-1);
+      if (!entry || isRefused(difference(state, entry.before) ?? {})) return;
+      past.pop();
       future.push(entry);
       assign(entry.before);
       notify();
     },
     redo() {
-      const entry = future.pop();
-      if (!entry) return;
+      const entry = future.at(-1);
+      if (!entry || isRefused(difference(state, entry.after) ?? {})) return;
+      future.pop();
       // A gesture that was undone and redone is over: later patches with its key must not join it.
       past.push({ ...entry, gesture: null });
       assign(entry.after);

@@ -6,6 +6,7 @@ import { cellSentence } from "./cell-sentence.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { readTyped } from "./number.ts";
+import { lockOf } from "./restraints.ts";
 
 const words = en.data.table;
 
@@ -73,6 +74,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
   const host = document.createElement("div");
   host.className = "points";
   root.append(host);
+  const lock = lockOf("data", "x");
 
   function range(): { from: number; to: number } {
     const box = host.querySelector<HTMLElement>(".points-scroll");
@@ -155,7 +157,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
   }
 
   function startEdit(text: string | null): void {
-    if (!source.columns[cursor.column]?.editable || source.rows === 0) return;
+    if (!source.columns[cursor.column]?.editable || source.rows === 0 || lock !== null) return;
     editing = { text: text ?? source.cell(cursor.row, cursor.column) };
     refusal = "";
     refocus = true;
@@ -196,6 +198,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
   }
 
   function remove(row: number): void {
+    if (lock !== null) return;
     editing = null;
     refocus = source.rows > 1;
     actions.remove(row);
@@ -289,9 +292,9 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
     const indices = Array.from({ length: to - from }, (_, k) => from + k);
     return html`
       <div class="points-bar">
-        <button type="button" class="button" data-action="add" ?disabled=${rows >= source.maxRows} @click=${add}
-          title=${rows >= source.maxRows ? format(words.full, { limit: source.maxRows }) : nothing}>${words.add}</button>
-        <button type="button" class="button" data-action="remove" ?disabled=${rows === 0} @click=${() => remove(source.selected ?? cursor.row)}>
+        <button type="button" class="button" data-action="add" ?disabled=${lock !== null || rows >= source.maxRows} @click=${add}
+          title=${lock ?? (rows >= source.maxRows ? format(words.full, { limit: source.maxRows }) : nothing)}>${words.add}</button>
+        <button type="button" class="button" data-action="remove" ?disabled=${lock !== null || rows === 0} title=${lock ?? nothing} @click=${() => remove(source.selected ?? cursor.row)}>
           ${words.removeSelected}</button>
         <button type="button" class="button" data-action="copy" ?disabled=${rows === 0} @click=${copy}>${words.copy}</button>
         <span class="points-count" role="status">${rows === 0 ? words.empty : format(words.count, { rows })}</span>

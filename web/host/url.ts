@@ -4,6 +4,7 @@
 //   #lab=svr&q=1c1           the state that shows a claim best ("#q=1c1" alone does, too)
 //   #lab=svr&s=1.<packed>    everything: the fields that differ from the named starting state they began with
 //   ...&w=1                  widget: no header, for use inside another page
+//   ...&lang, theme, hide, lock, task    what a page around may want; read in frame/
 //
 // A link comes from anywhere. Whatever is wrong with one is a Refusal; nothing in here throws.
 import { difference, sameValue } from "./equal.ts";
@@ -14,7 +15,13 @@ import { MAX_PACKED, pack, unpack } from "./pack.ts";
 /** Version of the packed form. Another one is refused: fields may have changed their meaning. */
 const VERSION = "1";
 /** Room for everything but the packed state. */
-const MAX_REST = 200;
+const MAX_REST = 2000;
+
+/** What the page around may want besides, unread. */
+export const WISHES = ["lang", "theme", "hide", "lock", "task"] as const;
+/** A name or names by comma; whatever else came is left out. */
+const wish = (text: string) => text.slice(0, MAX_REST).replace(/[^\w.,-]/g, "");
+export type Wishes = Partial<Readonly<Record<(typeof WISHES)[number], string>>>;
 
 export interface Address {
   lab: string | null;
@@ -22,6 +29,7 @@ export interface Address {
   /** The `s` parameter, unread. */
   packed: string | null;
   widget: boolean;
+  wishes?: Wishes;
 }
 
 /** What url needs of a lab's model. */
@@ -49,18 +57,21 @@ export function parseAddress(hash: string): Address | Refusal {
   const part = new URLSearchParams(text);
   // No value of ours ends in a mark: that belongs to the sentence around the link.
   const value = (name: string) => part.get(name)?.replace(/[^\w-]+$/, "") ?? null;
-  const address = { lab: value("lab"), claim: value("q"), packed: value("s"), widget: value("w") === "1" };
-  const says = Object.values(address).some((each) => each !== null && each !== false);
+  const address: Address = { lab: value("lab"), claim: value("q"), packed: value("s"), widget: value("w") === "1" };
+  const said = WISHES.flatMap((name) => (part.has(name) ? [[name, wish(value(name) ?? "")]] : []));
+  const says = said.length > 0 || Object.values(address).some((each) => each !== null && each !== false);
+  if (said.length > 0) address.wishes = Object.fromEntries(said);
   return says || text === "" ? address : refusal("link-unknown", "", text);
 }
 
 /** @returns the hash with its "#"; "" for an address that says nothing */
-export function formatAddress({ lab, claim, packed, widget }: Address): string {
+export function formatAddress({ lab, claim, packed, widget, wishes = {} }: Address): string {
   const parts: string[] = [];
   if (lab !== null) parts.push(`lab=${encodeURIComponent(lab)}`);
   if (claim !== null) parts.push(`q=${encodeURIComponent(claim)}`);
   if (packed !== null) parts.push(`s=${encodeURIComponent(packed)}`);
   if (widget) parts.push("w=1");
+  for (const [name, value] of Object.entries(wishes)) parts.push(`${name}=${value}`);
   return parts.length === 0 ? "" : `#${parts.join("&")}`;
 }
 

@@ -1,4 +1,5 @@
 // The slots of the layout of a lab.
+import { isHidden } from "../host/restraints.ts";
 
 type Slot = "bar" | "plot" | "controls" | "below" | "data" | "proof";
 export type Slots = Readonly<Record<Slot, HTMLElement>>;
@@ -8,15 +9,16 @@ export function slotsIn(root: HTMLElement): Slots {
   const layout = document.createElement("div");
   layout.className = "lab-layout";
   root.replaceChildren(layout);
-  const slot = (name: Slot) => {
+  // What is hidden is filled like the rest, and stands nowhere.
+  const slot = (name: Slot, part: string = name) => {
     const element = document.createElement("div");
     element.className = `lab-${name}`;
-    layout.append(element);
+    if (!isHidden(part)) layout.append(element);
     return element;
   };
   // In the order a reader without eyes meets them: the plot, what changes it, what it proves, its data.
   return {
-    bar: slot("bar"),
+    bar: slot("bar", "data"),
     plot: slot("plot"),
     below: slot("below"),
     controls: slot("controls"),

@@ -69,7 +69,7 @@ export interface LabProof<
 }
 
 /** What the panel needs of the host. */
-interface Host<State> extends Pick<LabContext<State, never, never>, "store" | "mode"> {
+interface Host<State> extends Pick<LabContext<State, never, never>, "store" | "mode" | "verdicts"> {
   notify(text: string, tone: "trouble"): void;
 }
 
@@ -82,7 +82,7 @@ export function mountProof<
   Sent = Request,
 >(
   root: HTMLElement,
-  { store, mode, notify }: Host<State>,
+  { store, mode, notify, verdicts }: Host<State>,
   lab: LabProof<State, Request, Frame, Claim, Sent>,
 ): () => void {
   const { client, claims: ids, page } = lab;
@@ -178,6 +178,7 @@ export function mountProof<
     // Not in the middle of a drag: the button moves what is below it.
     if (opened || !pending) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
     if (glance) render(panel.glance(), glance);
+    verdicts([...panel.results.values()].filter(({ id }) => !panel.checking.has(id)));
     listeners.notify();
   }
 

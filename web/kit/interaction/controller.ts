@@ -5,6 +5,7 @@
 import { formatNumber } from "../../host/format-number.ts";
 import type { Store } from "../../host/lab.ts";
 import { format } from "../../host/messages/format.ts";
+import { lockOf } from "../../host/restraints.ts";
 import { newGesture } from "../../host/store.ts";
 import type { Frame } from "../../plot/frame.ts";
 import type { Cursor } from "../main-plot/looks.ts";
@@ -90,7 +91,7 @@ export class Controller implements Cursor {
 
   /** Whether points stay where they are in this view. */
   get fixed(): boolean {
-    return this.options.edits.fixed?.(this.state) ?? false;
+    return lockOf("x", "y") !== null || (this.options.edits.fixed?.(this.state) ?? false);
   }
 
   private get state(): Readonly<PointsState> {
@@ -205,7 +206,7 @@ export class Controller implements Cursor {
   /** Start to move a point. */
   pick(i: number, spoken = false): void {
     if (this.fixed) {
-      this.options.notify(this.options.edits.cannotAdd);
+      this.options.notify(lockOf("x", "y") ?? this.options.edits.cannotAdd);
       return;
     }
     this.hold();
@@ -263,7 +264,7 @@ export class Controller implements Cursor {
   /** Put the keyboard's cross into the plot, or move it by a share of what is seen. */
   crossBy(dx: number, dy: number): void {
     if (this.fixed) {
-      this.options.notify(this.options.edits.cannotAdd);
+      this.options.notify(lockOf("x", "y") ?? this.options.edits.cannotAdd);
       return;
     }
     const { x, y } = this.seen;

@@ -3,6 +3,7 @@
 import { html, nothing, render, svg, type TemplateResult } from "lit";
 import "./main-plot.css";
 import { format } from "../../host/messages/format.ts";
+import { isHidden, lockOf } from "../../host/restraints.ts";
 import type { Frame } from "../../plot/frame.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
@@ -100,10 +101,12 @@ export function choice(
   value: string,
   options: readonly (readonly [value: string, text: string])[],
   choose: (value: string) => void,
-): TemplateResult {
-  return html`<label>
+): TemplateResult | typeof nothing {
+  if (isHidden(field)) return nothing;
+  const lock = lockOf(field);
+  return html`<label title=${lock ?? nothing}>
     <span class="visually-hidden">${label}</span>
-    <select class="select" data-field=${field} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    <select class="select" data-field=${field} ?disabled=${lock !== null} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${options.map(([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`)}
     </select>
   </label>`;

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type SVGTemplateResult,
 import "./player.css";
 import { en } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
+import { isHidden, lockOf } from "../../host/restraints.ts";
 
 /** -1 while playing backwards, 1 forwards, 0 at rest. */
 export type Direction = -1 | 0 | 1;
@@ -150,6 +151,7 @@ export class Player extends LitElement {
   }
 
   private seek(position: number, more: boolean): void {
+    if (lockOf("stepper") !== null) return;
     const inside = Math.max(0, Math.min(this.end, Math.round(position)));
     this.position = inside;
     this.onSeek(inside, more);
@@ -173,9 +175,11 @@ export class Player extends LitElement {
     this.measureFrom();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    if (isHidden("stepper")) return nothing;
     const { count, position, words, playing, end } = this;
-    const none = end === 0;
+    const lock = lockOf("stepper");
+    const none = end === 0 || lock !== null;
     const text = this.caption(position, count);
     const both = words.backwards !== undefined;
     const button = (id: string, name: string, icon: SVGTemplateResult, act: () => void, off: boolean) => html`
@@ -188,7 +192,7 @@ export class Player extends LitElement {
     const back = both ? ICONS.backOne : ICONS.back;
     const forward = both ? ICONS.forwardOne : ICONS.forward;
     return html`
-      <div class="stepper" role="group" aria-label=${words.label} @keydown=${this.key}>
+      <div class="stepper" role="group" aria-label=${words.label} title=${lock ?? nothing} @keydown=${this.key}>
         <div class="stepper-buttons">
           ${button("first", words.first, ICONS.first, () => this.jump(0), none || position <= 0)}
           ${both ? backwards() : nothing}
@@ -211,7 +215,7 @@ export class Player extends LitElement {
           @input=${(event: Event) => this.scrub(Number((event.target as HTMLInputElement).value))}
           @change=${() => this.seek(this.position, false)}
         />
-        <output class="stepper-caption">${none ? (words.none ?? text) : text}</output>
+        <output class="stepper-caption">${end === 0 ? (words.none ?? text) : text}</output>
         <label class="stepper-speed">
           <span class="visually-hidden">${words.speed}</span>
           <select class="select" data-play="speed" @change=${this.setSpeed}>

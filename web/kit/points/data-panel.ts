@@ -1,6 +1,6 @@
 // The data of a lab: the menu of data sets, import, export, and the table. The host has the elements; here they are connected to
 // the state.
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportFile, type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
@@ -8,6 +8,7 @@ import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported, ImportTarget } from "../../host/import-types.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
+import { lockOf } from "../../host/restraints.ts";
 import { mountTable, type TableColumn, type TableSource } from "../../host/table.ts";
 import type { Surface } from "../../plot/surface.ts";
 import { mountAbout } from "../data-about.ts";
@@ -112,6 +113,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   importButton.className = "button";
   importButton.dataset.action = "import";
   importButton.textContent = hostWords.data.import.open;
+  importButton.disabled = lockOf("data") !== null;
   importButton.addEventListener("click", importing.open);
   buttons.append(importButton);
   const exporting = mountExport(buttons, () => exportItems(page, lab, plot), notify);
@@ -137,7 +139,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     render(
       html`
         <label><span class="visually-hidden">${words.preset}</span>
-          <select class="select" data-control="preset" @change=${(event: Event) => void choose((event.currentTarget as HTMLSelectElement).value)}>
+          <select class="select" data-control="preset" ?disabled=${lockOf("preset") !== null} title=${lockOf("preset") ?? nothing} @change=${(event: Event) => void choose((event.currentTarget as HTMLSelectElement).value)}>
             ${state.preset === "own" ? html`<option value="own">${own}</option>` : ""}
             ${GROUPS.map(
               (group) => html`<optgroup label=${words.groups[group]}>

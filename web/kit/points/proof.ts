@@ -37,7 +37,7 @@ export function mountPointProof<
   Claim extends F["claims"][number],
 >(root: HTMLElement, page: PageContext<State, Request, F>, lab: PointProof<State, Request, F, Claim>): () => void {
   const { context, selection } = page;
-  const { store, client, mode, notify } = context;
+  const { store, client, mode, notify, verdicts } = context;
   const { model, words, details, theory } = lab;
   const isAnswer = (frame: Progress | F): frame is F => frame.phase === "done";
 
@@ -85,5 +85,5 @@ export function mountPointProof<
       return Object.fromEntries(entries);
     },
   };
-  return mountProof(root, { store, mode, notify }, proof);
+  return mountProof(root, { store, mode, notify, verdicts }, proof);
 }

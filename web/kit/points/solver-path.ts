@@ -1,5 +1,6 @@
 // The path of the solver, step by step, behind a heading that opens it. What it shows is loaded when it is first opened.
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
+import { isHidden, lockOf } from "../../host/restraints.ts";
 import "./solver-path.css";
 import { en } from "../messages/en.ts";
 import type { PageContext } from "./page-context.ts";
@@ -17,7 +18,7 @@ export function mountStepper(slot: HTMLElement, page: PageContext): StepperView 
   const heading = document.createElement("h2");
   const content = document.createElement("div");
   root.append(heading, content);
-  slot.append(root);
+  if (!isHidden("stepper")) slot.append(root);
   let drawnOpen: boolean | null = null;
   let loading = false;
   let disposed = false;
@@ -47,7 +48,7 @@ export function mountStepper(slot: HTMLElement, page: PageContext): StepperView 
     if (open !== drawnOpen) {
       drawnOpen = open;
       render(
-        html`<button type="button" class="path-fold" aria-expanded=${open ? "true" : "false"} @click=${toggle}>
+        html`<button type="button" class="path-fold" aria-expanded=${open ? "true" : "false"} ?disabled=${lockOf("stepper") !== null} title=${lockOf("stepper") ?? nothing} @click=${toggle}>
           ${en.stepper.title}
         </button>`,
         heading,

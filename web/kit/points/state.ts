@@ -52,6 +52,13 @@ export const PICKED = {
   seed: { kind: "number", default: 1, min: 1, max: 1_000_000, integer: true },
 } as const satisfies Table;
 
+/** The fields of a lab of points that the parts of its page change; each lab adds its own (LabModel.parts). */
+export const PART_FIELDS = {
+  data: ["preset", ...Object.keys(COORDINATES)],
+  controls: [...Object.keys(KERNEL), "standardise", "tolerance"],
+  stepper: Object.keys(STEPPER),
+};
+
 type Shared = typeof COORDINATES & typeof WINDOW & typeof KERNEL & typeof SOLVER & typeof STEPPER & typeof PICKED;
 
 /**

@@ -1,8 +1,9 @@
 // The page of a lab of stages: the layout, a tab for each stage, the stage that is open, and what the stages share.
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
 import "./stages.css";
 import { type ControlGroup, mountControls } from "../../host/controls.ts";
 import type { Client, LabContext, Table } from "../../host/lab.ts";
+import { isHidden, lockOf } from "../../host/restraints.ts";
 import { slotsIn } from "../slots.ts";
 import type { MountStage, StageContext, StageView } from "./stage.ts";
 
@@ -69,7 +70,8 @@ export function mountStages<State extends { stage: string }, Request, Frame>(
   panel.className = PANEL;
   panel.id = PANEL;
   panel.setAttribute("role", "tabpanel");
-  plot.append(tabs, panel);
+  if (!isHidden("stages")) plot.append(tabs);
+  plot.append(panel);
   slots.plot.append(plot);
 
   const clients = new Map<string, Client<Request, Frame>>();
@@ -130,12 +132,13 @@ export function mountStages<State extends { stage: string }, Request, Frame>(
   resized.observe(tabs);
 
   function drawTabs(now: Id): void {
+    const lock = lockOf("stage");
     render(
       html`<div class="stage-tabs" role="tablist" aria-label=${words.tabs} @keydown=${key} @scroll=${markMore}>
         ${stages.map(
           ({ id, title }) => html`<button
             type="button" role="tab" class="stage-tab" id="tab-${id}" data-stage=${id} aria-selected=${id === now ? "true" : "false"}
-            aria-controls=${PANEL} tabindex=${id === now ? 0 : -1} @click=${() => choose(id)}
+            aria-controls=${PANEL} tabindex=${id === now ? 0 : -1} ?disabled=${lock !== null && id !== now} title=${lock ?? nothing} @click=${() => choose(id)}
           >${title}</button>`,
         )}
       </div>`,

@@ -1,5 +1,6 @@
 // What stages have around their plots: a row of choices above, a list of numbers and notes below.
 import { html, nothing, type TemplateResult } from "lit";
+import { isHidden, lockOf } from "../../host/restraints.ts";
 import "./stage-elements.css";
 
 /** A choice, as a row of segments. */
@@ -9,11 +10,13 @@ export function segments<Value extends string>(
   value: Value,
   options: Readonly<Record<Value, string>>,
   choose: (value: Value) => void,
-): TemplateResult {
-  return html`<div class="segments" role="radiogroup" aria-label=${label}>
+): TemplateResult | typeof nothing {
+  if (isHidden(field)) return nothing;
+  const lock = lockOf(field);
+  return html`<div class="segments" role="radiogroup" aria-label=${label} title=${lock ?? nothing}>
     ${(Object.entries(options) as [Value, string][]).map(
       ([option, text]) => html`<label class="segment">
-        <input type="radio" name="stage-${field}" value=${option} data-field=${field} .checked=${option === value} @change=${() => choose(option)} />
+        <input type="radio" name="stage-${field}" value=${option} data-field=${field} .checked=${option === value} ?disabled=${lock !== null} @change=${() => choose(option)} />
         <span>${text}</span>
       </label>`,
     )}
@@ -21,10 +24,17 @@ export function segments<Value extends string>(
 }
 
 /** Something on or off. */
-export function toggle(field: string, label: string, value: boolean, choose: (value: boolean) => void): TemplateResult {
-  return html`<label class="control-flag">
+export function toggle(
+  field: string,
+  label: string,
+  value: boolean,
+  choose: (value: boolean) => void,
+): TemplateResult | typeof nothing {
+  if (isHidden(field)) return nothing;
+  const lock = lockOf(field);
+  return html`<label class="control-flag" title=${lock ?? nothing}>
     <input
-      type="checkbox" role="switch" data-field=${field} .checked=${value}
+      type="checkbox" role="switch" data-field=${field} .checked=${value} ?disabled=${lock !== null}
       @change=${(event: Event) => choose((event.target as HTMLInputElement).checked)}
     />
     <span>${label}</span>

@@ -1,6 +1,6 @@
 // The lab's data panel: the menu of starting states, import, weights from a file, export, and the table of the open stage's data. The
 // host's components do the work; here they are connected with the state.
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
 import "./data.css";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
@@ -9,6 +9,7 @@ import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported } from "../../host/import-types.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
+import { lockOf } from "../../host/restraints.ts";
 import { mountTable, type TableSource } from "../../host/table.ts";
 import { mountAbout } from "../../kit/data-about.ts";
 import type { DataSlots } from "../../kit/stages/mount.ts";
@@ -45,6 +46,7 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
     const element = document.createElement("button");
     Object.assign(element, { type: "button", className: "button", textContent: label });
     element.dataset.action = action;
+    element.disabled = lockOf("data") !== null;
     element.addEventListener("click", click);
     buttons.append(element);
     return element;
@@ -170,7 +172,7 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
       id === preset && edited ? format(words.edited, { name: en.presets[id].title }) : en.presets[id].title;
     render(
       html`<label><span class="visually-hidden">${words.preset}</span>
-        <select class="select" data-control="preset" @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value as PresetId)}>
+        <select class="select" data-control="preset" ?disabled=${lockOf("preset") !== null} title=${lockOf("preset") ?? nothing} @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value as PresetId)}>
           ${PRESET_GROUPS.map(
             (group) => html`<optgroup label=${en.presetGroups[group]}>
               ${PRESET_IDS.filter((id) => presetGroup(id) === group).map((id) => html`<option value=${id}>${title(id)}</option>`)}

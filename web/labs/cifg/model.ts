@@ -48,6 +48,11 @@ const model: LabModel<CifgState> = {
   claims: CLAIMS,
   initial: () => fromPreset(firstPreset),
   base: { key: "preset", state: (value) => fromPreset(value as PresetId) },
+  parts: {
+    data: ["preset", ...PROBLEM_FIELDS, "ownSeries"],
+    controls: Object.keys({ ...FLOW, ...TRAIN }).filter((name) => !["flowAt", "sequence", "ownSeries"].includes(name)),
+    stepper: ["at", "flowAt"],
+  },
   inconsistency: (state) => (fits(state) ? null : "sizes"),
 
   forClaim(claim) {

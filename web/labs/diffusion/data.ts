@@ -1,6 +1,6 @@
 // The lab's data panel: the menu of starting states, import, export, and the table. The host's components do the work; here they are
 // connected with the state.
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
 import { dropTarget } from "../../host/drop.ts";
 import { type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
 import { formatNumber } from "../../host/format-number.ts";
@@ -8,6 +8,7 @@ import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported } from "../../host/import-types.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
+import { lockOf } from "../../host/restraints.ts";
 import { mountTable, type TableSource } from "../../host/table.ts";
 import { mountAbout } from "../../kit/data-about.ts";
 import { keepSolved } from "../../kit/solve-request.ts";
@@ -104,6 +105,7 @@ export function mountData(
   importButton.className = "button";
   importButton.dataset.action = "import";
   importButton.textContent = hostWords.data.import.open;
+  importButton.disabled = lockOf("data") !== null;
   importButton.addEventListener("click", importing.open);
   buttons.append(importButton);
 
@@ -138,7 +140,7 @@ export function mountData(
     shown = preset;
     render(
       html`<label><span class="visually-hidden">${words.preset}</span>
-        <select class="select" data-control="preset" @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value as PresetId)}>
+        <select class="select" data-control="preset" ?disabled=${lockOf("preset") !== null} title=${lockOf("preset") ?? nothing} @change=${(event: Event) => choose((event.currentTarget as HTMLSelectElement).value as PresetId)}>
           ${PRESET_GROUPS.map(
             (group) => html`<optgroup label=${en.presetGroups[group]}>
               ${PRESET_IDS.filter((id) => presetGroup(id) === group).map((id) => html`<option value=${id}>${en.presets[id].title}</option>`)}

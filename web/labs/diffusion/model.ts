@@ -3,9 +3,15 @@ import { defaultsOf } from "../../host/fields.ts";
 import type { LabModel } from "../../host/lab.ts";
 import { CLAIMS, KNOTS } from "./fields.ts";
 import { claimStart, firstPreset, type PresetId, presetFields } from "./presets.ts";
+import { ELBO } from "./stages/elbo/fields.ts";
+import { FORWARD } from "./stages/forward/fields.ts";
+import { POSTERIOR } from "./stages/posterior/fields.ts";
 import { SAMPLE } from "./stages/sample/fields.ts";
 import { TRAIN } from "./stages/train/fields.ts";
 import { type DiffusionState, TABLE } from "./state.ts";
+
+/** What the data are made from. */
+const DATA_FIELDS: readonly string[] = ["dataset", "n", "text", "dataSeed", "spread", "points"];
 
 function fromPreset(id: PresetId): DiffusionState {
   return { ...defaultsOf(TABLE), preset: id, ...presetFields(id) };
@@ -28,6 +34,15 @@ const model: LabModel<DiffusionState> = {
   claims: CLAIMS,
   initial: () => fromPreset(firstPreset),
   base: { key: "preset", state: (value) => fromPreset(value as PresetId) },
+  parts: {
+    data: ["preset", ...DATA_FIELDS],
+    controls: [
+      ...DATA_FIELDS.filter((name) => name !== "points"),
+      ...["schedule", "T", "beta1", "betaT", "s", "betaMax", "beta", "knots", "seed"],
+      ...Object.keys({ ...FORWARD, ...POSTERIOR, ...TRAIN, ...SAMPLE, ...ELBO }),
+    ],
+    stepper: ["t"],
+  },
 
   inconsistency({ points, schedule, knots }) {
     if (points.length % 2 !== 0) return "sizes";

@@ -5,7 +5,7 @@ import { brokenBy } from "../../kit/claims/mistakes.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
 import { brokenClaim, type PointsModel } from "../../kit/points/request.ts";
-import { countOf, pickedPoint } from "../../kit/points/state.ts";
+import { countOf, PART_FIELDS, pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
 import { claimStart, presetData } from "./presets.ts";
@@ -38,6 +38,11 @@ const model: PointsModel<SvddState, SvddRequest> = {
   claims: CLAIMS,
   initial: () => fromPreset(firstPreset),
   base: { key: "preset", state: (value) => fromPreset(value as SvddState["preset"]) },
+  parts: {
+    ...PART_FIELDS,
+    data: [...PART_FIELDS.data, "weights", "labels", "imageSide"],
+    controls: [...PART_FIELDS.controls, "nuShare"],
+  },
 
   inconsistency(state) {
     const { d, x, xNames, weights, labels, imageSide, view } = state;

@@ -5,7 +5,7 @@ import { brokenBy } from "../../kit/claims/mistakes.ts";
 import { windowAgrees } from "../../kit/main-plot/window.ts";
 import { kernelOf } from "../../kit/points/kernel.ts";
 import { brokenClaim, type PointsModel } from "../../kit/points/request.ts";
-import { pickedPoint } from "../../kit/points/state.ts";
+import { PART_FIELDS, pickedPoint } from "../../kit/points/state.ts";
 import { windowOf } from "./main-plot/window.ts";
 import { firstPreset } from "./preset-ids.ts";
 import { bringData, claimPreset, presetData } from "./presets.ts";
@@ -38,6 +38,11 @@ const model: PointsModel<SvrState, SvrRequest> = {
   claims: CLAIMS,
   initial: () => fromPreset(firstPreset),
   base: { key: "preset", state: (value) => fromPreset(value as SvrState["preset"]), bring: bringData },
+  parts: {
+    ...PART_FIELDS,
+    data: [...PART_FIELDS.data, "y", "yName"],
+    controls: [...PART_FIELDS.controls, "C", "epsilon"],
+  },
 
   inconsistency(state) {
     const n = state.y.length;

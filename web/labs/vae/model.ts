@@ -6,6 +6,7 @@ import { CLAIMS, type StageId } from "./fields.ts";
 import { ownFit } from "./own-images/images.ts";
 import { claimStart, firstPreset, PRESET_IDS, type PresetId, presetFields, presetGroup } from "./presets.ts";
 import { fits, PROBLEM_FIELDS } from "./problem.ts";
+import { BOUND } from "./stages/bound/fields.ts";
 import { COMPARE } from "./stages/compare/fields.ts";
 import { DIGITS } from "./stages/digits/fields.ts";
 import { TRAIN } from "./stages/train/fields.ts";
@@ -23,6 +24,10 @@ export function chosen(state: VaeState, id: PresetId): VaeState {
 
 /** Which step and which image is on show. */
 const LOOKED_AT: readonly (keyof VaeState)[] = ["digitsStep", "digitsPicked", "vaeZx", "vaeZy", "vaeImage", "vaeTo"];
+
+/** Whether it is a setting, and not what is looked at or drawn by hand. */
+const isSetting = (name: string) =>
+  ![...LOOKED_AT, "vaeDrawn", "digitsMask", "compareSet", "comparePicked"].some((other) => other === name);
 
 /** What each stage's starting states set: looking at other claims is no edit. */
 const EDITS: Readonly<Record<StageId, readonly (keyof VaeState)[]>> = {
@@ -54,6 +59,16 @@ const model: LabModel<VaeState> = {
   claims: CLAIMS,
   initial: () => fromPreset(firstPreset),
   base: { key: "preset", state: (value) => fromPreset(value as PresetId) },
+  parts: {
+    data: ["preset", ...PROBLEM_FIELDS, "ownImages", "ownLabels"],
+    controls: [
+      "dx",
+      "noiseVar",
+      "seed",
+      ...Object.keys({ ...BOUND, ...COMPARE, ...TRAIN, ...DIGITS }).filter(isSetting),
+    ],
+    stepper: ["digitsStep"],
+  },
   inconsistency(state) {
     if (!fits(state)) return "sizes";
     return ownFit(state) ? null : "ownImages, ownLabels";

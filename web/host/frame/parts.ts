@@ -1,0 +1,87 @@
+// The parts of a page that can be hidden or locked by name, besides the fields of a lab's table, and how such names are read.
+import type { LabModel, Table } from "../lab.ts";
+
+/** What a lab says of its parts: which fields they change. */
+export type PartFields = NonNullable<LabModel<object>["parts"]>;
+
+export interface Part {
+  readonly name: string;
+  /** What it is, a line for the link builder. */
+  readonly description: string;
+  /** Whether it can be locked: what changes nothing can only be hidden. */
+  readonly lockable: boolean;
+}
+
+export const PARTS: readonly Part[] = [
+  { name: "data", description: "Menu of data sets, import, export and the table", lockable: true },
+  { name: "controls", description: "The form of parameters", lockable: true },
+  { name: "proof", description: "The proof panel with its verdicts", lockable: true },
+  { name: "break", description: "Break it, and the menu of mistakes", lockable: true },
+  { name: "stages", description: "The tabs of a lab of stages", lockable: true },
+  { name: "stepper", description: "The path of the solver, and players of steps", lockable: true },
+  { name: "export", description: "The menu that saves files", lockable: false },
+  { name: "open", description: "The link to the whole page, in a widget", lockable: false },
+];
+
+/** Most names in a list: more than any table has fields. */
+const MOST_NAMES = 200;
+/** Longest name that is repeated in a sentence. */
+const LONGEST = 40;
+
+/** Fields that every lab has in these parts (claims/fields.ts, stages/mount.ts). */
+const COMMON: Readonly<Record<string, readonly string[]>> = {
+  proof: ["claim", "broken"],
+  break: ["broken"],
+  stages: ["stage"],
+};
+
+export interface Names {
+  /** Those that are known, and for a lock the fields that a part changes. */
+  readonly known: ReadonlySet<string>;
+  readonly unknown: readonly string[];
+}
+
+/** @param text names by comma, from outside */
+export function readNames(
+  text: string,
+  { table, parts }: { readonly table: Table; readonly parts?: PartFields | undefined },
+  to: "hide" | "lock",
+): Names {
+  const known = new Set<string>();
+  const unknown: string[] = [];
+  for (const name of text.split(",").slice(0, MOST_NAMES)) {
+    if (name === "") continue;
+    const part = PARTS.find((each) => each.name === name);
+    const isPart = part !== undefined && (to === "hide" || part.lockable);
+    if (!isPart && !Object.hasOwn(table, name)) unknown.push(name.slice(0, LONGEST));
+    else known.add(name);
+    if (!isPart || to === "hide") continue;
+    const fields = [...(COMMON[name] ?? []), ...(parts?.[name as keyof PartFields] ?? [])];
+    for (const field of fields) if (Object.hasOwn(table, field)) known.add(field);
+  }
+  return { known, unknown };
+}
+
+/** A control on show that is about one field. */
+export interface ShownField {
+  readonly field: string;
+  readonly label: string;
+}
+
+/**
+ * The fields that have a control on a page now, with their labels: for a list to choose from. A lab of stages shows those of the
+ * open stage.
+ * @param page its document: this one's, or that of a frame of the same origin
+ */
+export function shownFields(page: ParentNode): readonly ShownField[] {
+  const found = new Map<string, string>();
+  for (const element of page.querySelectorAll<HTMLElement>("[data-field]")) {
+    const field = element.dataset.field ?? "";
+    if (found.has(field)) continue;
+    const group = element.closest<HTMLElement>("[role=radiogroup][aria-label]");
+    const named = element.querySelector(".control-label") ?? element.closest("label") ?? element;
+    const label = group?.getAttribute("aria-label") ?? element.getAttribute("aria-label") ?? named.textContent ?? "";
+    found.set(field, label.replace(/\s+/g, " ").trim() || field);
+  }
+  return [...found].map(([field, label]) => ({ field, label }));
+}
