@@ -15,6 +15,14 @@ async function host(page: Page, hashes: readonly string[], size = 'width="720" h
   return hashes.map((_, k) => page.frameLocator("iframe").nth(k));
 }
 
+/** Scroll so that a frame begins in the lower half of the window: what it scrolled into view would move the page. @returns to where */
+const lookAt = (page: Page, k: number) =>
+  page.evaluate((index) => {
+    const frame = document.querySelectorAll("iframe")[index] as HTMLIFrameElement;
+    scrollTo(0, scrollY + frame.getBoundingClientRect().top - 0.6 * innerHeight);
+    return scrollY;
+  }, k);
+
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
 test("frames with widgets and with whole labs leave the page around them where it is", async ({ page }) => {
@@ -28,21 +36,25 @@ test("frames with widgets and with whole labs leave the page around them where i
   ];
   const frames = await host(page, hashes);
   for (const [k, claim] of [...claims.entries(), [3, "1b"] as const]) {
+    const place = await lookAt(page, k);
     const article = (frames[k] as FrameLocator).locator(`[data-open-claim="${claim}"]`);
     await expect(article).toHaveAttribute("data-verdict", "pass", { timeout: 30_000 });
     await expect(article.locator("figure canvas").first()).toBeAttached();
+    expect(await scrolled(page)).toBe(place);
   }
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
   // By hand, too: without the pointer, which the browser itself would bring into view.
   const whole = frames[3] as FrameLocator;
+  const place = await scrolled(page);
   await whole.locator('.proof-chip[data-claim="1c1"]').dispatchEvent("click");
   await expect(whole.locator('[data-open-claim="1c1"]')).toHaveAttribute("data-verdict", "pass", { timeout: 30_000 });
   await whole.locator(".proof-glance").dispatchEvent("click");
   await expect.poll(() => whole.locator("html").evaluate((root) => root.scrollTop)).toBeGreaterThan(0);
-  expect(await scrolled(page)).toBe(0);
+  expect(await scrolled(page)).toBe(place);
 
   // The wheel over a picture scrolls the page around, until the reader has clicked into the frame.
   const picture = (frames[4] as FrameLocator).locator(".picture-canvas");
+  await lookAt(page, 4);
   await expect((frames[4] as FrameLocator).locator(".picture-view")).toHaveAttribute("data-current", "true");
   await picture.scrollIntoViewIfNeeded();
   const before = await scrolled(page);

@@ -671,3 +671,74 @@ describe("transferables", () => {
     expect(buffers).not.toContain(heap);
   });
 });
+
+describe("a client that nobody looks at", () => {
+  it("pulls no more, says nothing of an end, lets its worker end, and begins again where it cannot go on", () => {
+    const { client, workers, worker, drawn, phases } = setUp();
+    client.solve("a");
+    worker().send({ type: "ready" });
+    worker().frame(1);
+    client.sleep(true);
+    worker().frame(2);
+    expect(drawn).toHaveLength(2);
+    expect(worker().received.map(({ type }) => type)).toEqual(["start", "next"]);
+    vi.advanceTimersByTime(60_000);
+    expect(worker().dead).toBe(true);
+    expect(phases).toEqual(["running"]);
+    client.sleep(false);
+    expect(workers).toHaveLength(2);
+    expect(worker().received).toEqual([{ type: "start", run: 2, request: "a" }]);
+  });
+
+  it("goes on where it was when it is looked at soon again", () => {
+    const { client, workers, worker } = setUp();
+    client.solve("a");
+    worker().send({ type: "ready" });
+    client.sleep(true);
+    worker().frame(1);
+    vi.advanceTimersByTime(2000);
+    client.sleep(false);
+    expect(workers).toHaveLength(1);
+    expect(worker().last).toEqual({ type: "next", run: 1 });
+  });
+
+  it("opens no worker for what is requested meanwhile, and then solves the newest", () => {
+    const { client, workers, worker } = setUp();
+    client.sleep(true);
+    client.warm();
+    client.solve("a");
+    client.solve("b");
+    vi.advanceTimersByTime(60_000);
+    expect(workers).toHaveLength(0);
+    client.sleep(false);
+    expect(worker().received).toEqual([{ type: "start", run: 1, request: "b" }]);
+  });
+
+  it("keeps what a paused or finished run holds, and shows it for the view that came meanwhile", () => {
+    const { client, workers, worker } = setUp();
+    client.solve("a");
+    worker().send({ type: "ready" });
+    worker().frame(1);
+    worker().send({ type: "rest", run: 1 });
+    client.sleep(true);
+    client.show("left");
+    vi.advanceTimersByTime(60_000);
+    expect(workers).toHaveLength(1);
+    expect(worker().dead).toBe(false);
+    client.sleep(false);
+    expect(worker().last).toEqual({ type: "show", run: 1, view: "left" });
+  });
+
+  it("replaces a worker that dies meanwhile when it is looked at again", () => {
+    const { client, workers, worker } = setUp();
+    client.solve("a");
+    worker().send({ type: "ready" });
+    client.sleep(true);
+    worker().die("killed");
+    vi.advanceTimersByTime(60_000);
+    expect(workers).toHaveLength(1);
+    client.sleep(false);
+    expect(workers).toHaveLength(2);
+    expect(worker().received).toEqual([{ type: "start", run: 2, request: "a" }]);
+  });
+});

@@ -153,3 +153,43 @@ describe("createStore", () => {
     expect(() => store.patch({ C: 3 })).toThrow("broken view");
   });
 });
+
+describe("a locked field", () => {
+  it("is changed by no edit, undo or redo, and each of them is refused whole; what a listener corrects is no edit", () => {
+    const locked = new Set<string>();
+    const refused: string[] = [];
+    const store = createStore(initial(), undefined, (field) => {
+      if (!locked.has(field)) return false;
+      refused.push(field);
+      return true;
+    });
+    store.patch({ C: 2 });
+    store.patch({ C: 3 });
+    store.undo();
+    locked.add("C");
+    const before = store.state;
+    const listener = vi.fn();
+    const stop = store.subscribe(listener);
+    store.patch({ C: 5 });
+    store.patch({ kernel: "linear", C: 5 }, { undoable: false });
+    store.replace({ ...initial(), C: 9 });
+    store.undo();
+    store.redo();
+    expect(store.state).toBe(before);
+    expect(listener).not.toHaveBeenCalled();
+    expect(refused).toEqual(["C", "C", "C", "C", "C"]);
+    // The same value is no change.
+    store.patch({ C: 2, kernel: "linear" });
+    expect(store.state).toMatchObject({ C: 2, kernel: "linear" });
+    stop();
+    store.subscribe(({ kernel }) => kernel === "poly" && store.patch({ C: 7 }, { undoable: false }));
+    store.patch({ kernel: "poly" });
+    expect(store.state.C).toBe(7);
+    // Free again, the history is where it was.
+    locked.clear();
+    store.undo();
+    store.undo();
+    store.undo();
+    expect(store.state.C).toBe(1);
+  });
+});

@@ -303,3 +303,26 @@ describe("hostile links", { timeout: PATIENT }, () => {
     expect(refusal?.value.length).toBeLessThan(50);
   });
 });
+
+describe("what a page around asks for", () => {
+  it("comes along, bounded and without what no name has, and is written again", () => {
+    const address = parseAddress("#lab=svr&w=1&lang=zh-TW&theme=dark&hide=data,C&lock=&task=a1");
+    expect(address).toEqual({
+      ...{ lab: "svr", claim: null, packed: null, widget: true },
+      wishes: { lang: "zh-TW", theme: "dark", hide: "data,C", lock: "", task: "a1" },
+    });
+    if (isRefusal(address)) throw new Error("refused");
+    expect(parseAddress(formatAddress(address))).toEqual(address);
+    expect(parseAddress("#lock=C")).toEqual({
+      lab: null,
+      claim: null,
+      packed: null,
+      widget: false,
+      wishes: { lock: "C" },
+    });
+    expect(parseAddress("#lab=svr")).not.toHaveProperty("wishes");
+    expect(parseAddress("#hide=%3Cb%3E%26x%23y,C")).toMatchObject({ wishes: { hide: "b" } });
+    const long = parseAddress(`#lock=${"C,".repeat(5000)}`);
+    expect(isRefusal(long) ? "" : (long.wishes?.lock ?? "").length).toBe(2000);
+  });
+});
