@@ -140,7 +140,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     frame ??= startFrame({
       labs,
       notify,
-      open: (address) => open(formatAddress({ ...address, widget })),
+      open: (address, keep) => open(formatAddress({ ...address, widget }), keep),
       link: () => addressNow(true).then((hash) => (hash === null ? null : location.href.replace(/#.*$/, "") + hash)),
       get session() {
         return session && { lab: session.entry.id, model: session.model, store: session.store };
@@ -158,7 +158,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     return fresh;
   }
 
-  async function open(hash: string): Promise<void> {
+  /** @param keep the state stays as it is, whatever the address says of it */
+  async function open(hash: string, keep = false): Promise<void> {
     const turn = ++opening;
     // The front door, which is not the shell's.
     if (hash === "") {
@@ -204,7 +205,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       const next = known ?? { entry, model, store: createStore(state, undefined, refuses) };
       sessions.set(entry.id, next);
       // An address that only names the lab comes back to it as it was left.
-      if (known && (!fresh || address.packed !== null || address.claim !== null)) change(known.store, state);
+      if (known && !keep && (!fresh || address.packed !== null || address.claim !== null)) change(known.store, state);
       // After the change: it is judged by what was locked before, too.
       frame?.restrain(wishes, model);
       restrained = restraint;

@@ -38,7 +38,7 @@ export interface FrameHost {
   readonly labs: readonly LabEntry[];
   readonly session: Session | null;
   /** @returns when the lab is on screen; refusals are told on the way */
-  open(address: Omit<Address, "widget">): Promise<void>;
+  open(address: Omit<Address, "widget">, keep?: boolean): Promise<void>;
   /** The address of the whole page; null where it is too much for a link. */
   link(): Promise<string | null>;
   readonly notify: Notify;
@@ -179,7 +179,7 @@ export function startFrame(host: FrameHost): Frame {
   async function set({ lab, model }: Session, wishes: Wishes): Promise<void> {
     const [first] = unknownIn(wishes, model);
     if (first) refuse(first.code, first.sentence);
-    else await host.open({ lab, claim: null, packed: null, wishes });
+    else await host.open({ lab, claim: null, packed: null, wishes }, true);
   }
 
   async function carryOut(message: ToFrame): Promise<void> {
