@@ -1,14 +1,14 @@
 // The page in a frame of another one: messages, what is hidden and locked, height, sleep.
-import { test as base, expect } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
 import { en as words } from "../../web/host/frame/messages.en.ts";
-import { siteUrl } from "./support/addresses.ts";
+import { DIST, siteUrl } from "./support/addresses.ts";
 import { countingServer, type Host, hostOf, iframe } from "./support/framed.ts";
 import { stateLink } from "./support/state-link.ts";
 
-const test = base;
-
 /** A frame whose lab is on screen. */
-async function open(page: Parameters<typeof hostOf>[0], hash: string, attributes?: string): Promise<Host> {
+async function open(page: Page, hash: string, attributes?: string): Promise<Host> {
   const host = await hostOf(page, iframe(siteUrl() + hash, attributes));
   await expect.poll(() => host.of("ready"), { timeout: 30_000 }).toHaveLength(1);
   return host;
@@ -353,4 +353,26 @@ test("ten widgets of one lab on a page fetch its library once", async ({ page })
   for (let k = 0; k < 10; k++) await expect.poll(() => host.of("ready", k), { timeout: 30_000 }).toHaveLength(1);
   expect(counted.asked(/\.wasm$/)).toBe(1);
   await counted.close();
+});
+
+test("without an origin, and from a text, the single file answers its parent like any frame", async ({ page }) => {
+  const file = `${siteUrl()}proofground.html#lab=svr&w=1&lock=C`;
+  const host = await hostOf(
+    page,
+    iframe(file, 'sandbox="allow-scripts" width="700" height="600"') + iframe("about:blank"),
+  );
+  const text = await readFile(resolve(DIST, "proofground.html"), "utf8");
+  await page.evaluate((html) => {
+    const frame = document.querySelectorAll("iframe")[1] as HTMLIFrameElement;
+    frame.srcdoc = html;
+  }, text);
+  for (const k of [0, 1]) {
+    await page.evaluate((index) => document.querySelectorAll("iframe")[index]?.scrollIntoView(), k);
+    await expect.poll(() => host.of("ready", k), { timeout: 30_000 }).toHaveLength(1);
+    expect(await host.ask({ type: "set-state", state: { epsilon: 0.5 } }, k)).toMatchObject({
+      type: "state",
+      state: { epsilon: 0.5 },
+    });
+  }
+  expect(await host.ask({ type: "set-state", state: { C: 5 } }, 0)).toMatchObject({ type: "error", code: "locked" });
 });

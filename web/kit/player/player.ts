@@ -34,6 +34,7 @@ export class Player extends LitElement {
     position: { attribute: false },
     caption: { attribute: false },
     speed: { attribute: false },
+    field: { attribute: false },
     speeds: { attribute: false },
     words: { attribute: false },
     playing: { state: true },
@@ -49,6 +50,8 @@ export class Player extends LitElement {
   /** Steps a second, and those to choose from. */
   declare speed: number;
   declare speeds: readonly number[];
+  /** The field of the state that is the position, where it is one: it may be hidden or locked. */
+  declare field: string;
   /** With `backwards` among them the player plays backwards too. */
   declare words: PlayerWords;
   declare playing: Direction;
@@ -72,6 +75,7 @@ export class Player extends LitElement {
     this.playing = 0;
     this.speed = 5;
     this.speeds = SPEEDS;
+    this.field = "";
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -151,7 +155,7 @@ export class Player extends LitElement {
   }
 
   private seek(position: number, more: boolean): void {
-    if (lockOf("stepper") !== null) return;
+    if (lockOf("stepper", this.field) !== null) return;
     const inside = Math.max(0, Math.min(this.end, Math.round(position)));
     this.position = inside;
     this.onSeek(inside, more);
@@ -176,9 +180,9 @@ export class Player extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (isHidden("stepper")) return nothing;
+    if (isHidden("stepper") || isHidden(this.field)) return nothing;
     const { count, position, words, playing, end } = this;
-    const lock = lockOf("stepper");
+    const lock = lockOf("stepper", this.field);
     const none = end === 0 || lock !== null;
     const text = this.caption(position, count);
     const both = words.backwards !== undefined;

@@ -114,7 +114,7 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
     const cut = (page.path?.count ?? 0) >= MAX_TRACE;
     render(
       html`
-        <pg-player .count=${page.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-player>
+        <pg-player .field=${"iteration"} .count=${page.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-player>
         <div class="path-curves"></div>
         <ul class="path-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
         ${activeSet()}

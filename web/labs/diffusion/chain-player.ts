@@ -23,6 +23,6 @@ export function chainPlayer(store: Store<DiffusionState>, least: 0 | 1 = 1): () 
     const { T } = store.state;
     // A chain of one step has nothing to run through.
     if (T === least) return html`<p class="stage-one">${words.oneStep}</p>`;
-    return html`<pg-player .count=${T - least} .position=${stepOf(store.state, least) - least} .caption=${caption} .speed=${speedOf(T)} .onSeek=${seek}></pg-player>`;
+    return html`<pg-player .field=${"t"} .count=${T - least} .position=${stepOf(store.state, least) - least} .caption=${caption} .speed=${speedOf(T)} .onSeek=${seek}></pg-player>`;
   };
 }

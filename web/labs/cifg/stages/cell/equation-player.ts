@@ -31,7 +31,7 @@ export function equationPlayer(store: Store<CifgState>): () => TemplateResult {
     if (!more) gesture = newGesture();
   };
   return () => html`<pg-player
-    .count=${store.state.T * EQUATIONS} .position=${countOf(store.state)} .caption=${captionOf(store.state)} .words=${words.player}
+    .field=${"at"} .count=${store.state.T * EQUATIONS} .position=${countOf(store.state)} .caption=${captionOf(store.state)} .words=${words.player}
     .speeds=${SPEEDS} .speed=${SPEED} .onSeek=${seek}
   ></pg-player>`;
 }

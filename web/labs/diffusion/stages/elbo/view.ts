@@ -129,7 +129,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
 
   let gesture = newGesture();
   const bridgePlayer = () => html`<pg-player
-    .count=${MAX_T - 1} .position=${store.state.bridgeT - 1}
+    .field=${"bridgeT"} .count=${MAX_T - 1} .position=${store.state.bridgeT - 1}
     .caption=${(k: number) => format(words.player, { T: k + 1, most: MAX_T })}
     .onSeek=${(position: number, more: boolean) => {
       seek(position + 1, gesture);

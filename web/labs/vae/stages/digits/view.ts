@@ -78,6 +78,7 @@ export const mount: VaeStage = (slots, context) => {
   let gesture = newGesture();
 
   const player = new Player();
+  player.field = "digitsStep";
   Object.assign(player, {
     ...{ words: words.player, speeds: SPEEDS, speed: SPEEDS[1] },
     caption: (position: number) =>
