@@ -3,6 +3,9 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { en as words } from "../../web/host/frame/messages.en.ts";
+import { readNames } from "../../web/host/frame/parts.ts";
+import type { LabModel } from "../../web/host/lab.ts";
+import { labList } from "../../web/registry.ts";
 import { DIST, siteUrl } from "./support/addresses.ts";
 import { countingServer, type Host, hostOf, iframe } from "./support/framed.ts";
 import { stateLink } from "./support/state-link.ts";
@@ -223,6 +226,24 @@ for (const { lab, field, value, data } of LABS) {
     await host.ask({ type: "set", lock: field });
     expect(await host.ask({ type: "undo" })).toMatchObject({ type: "error", code: "locked" });
     expect((await host.ask({ type: "get-state" })).state).toMatchObject({ [field]: value });
+    // A locked form is locked for messages, too: the lab names all fields that it has, at every stage.
+    const model = (await labList.labs.find(({ id }) => id === lab)?.model())?.default as LabModel<object>;
+    const { known } = readNames("controls", model, "lock");
+    const { stage } = model.table;
+    for (const open of stage?.kind === "choice" ? stage.options : [""]) {
+      if (open !== "") await host.ask({ type: "set-state", state: { stage: open } });
+      // The form stands as soon as the stage does.
+      if (open !== "") await expect(frame.locator(`[data-stage="${open}"] .stage-panel > *`).first()).toBeAttached();
+      const fields = await frame
+        .locator(".lab-controls .control")
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.field ?? ""));
+      expect(
+        fields.filter((name) => !known.has(name)),
+        `${open}: fields that a locked form leaves free`,
+      ).toEqual([]);
+    }
+    if (stage !== undefined)
+      await host.ask({ type: "set-state", state: { stage: lab === "cifg" ? "flow" : stage.default } });
     // A hidden field has no control.
     await expect(control).toHaveCount(1);
     await host.ask({ type: "set", hide: field });

@@ -50,7 +50,10 @@ const model: LabModel<CifgState> = {
   base: { key: "preset", state: (value) => fromPreset(value as PresetId) },
   parts: {
     data: ["preset", ...PROBLEM_FIELDS, "ownSeries"],
-    controls: Object.keys({ ...FLOW, ...TRAIN }).filter((name) => !["flowAt", "sequence", "ownSeries"].includes(name)),
+    controls: [
+      ...["dx", "dh", "T"],
+      ...Object.keys({ ...FLOW, ...TRAIN }).filter((name) => !["flowAt", "sequence", "ownSeries"].includes(name)),
+    ],
     stepper: ["at", "flowAt"],
   },
   inconsistency: (state) => (fits(state) ? null : "sizes"),

@@ -63,6 +63,7 @@ const model: LabModel<VaeState> = {
     data: ["preset", ...PROBLEM_FIELDS, "ownImages", "ownLabels"],
     controls: [
       "dx",
+      "dz",
       "noiseVar",
       "seed",
       ...Object.keys({ ...BOUND, ...COMPARE, ...TRAIN, ...DIGITS }).filter(isSetting),
