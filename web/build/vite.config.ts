@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { SITE_CSP } from "./csp.mjs";
+import { embedScript } from "./embed.ts";
 import { pages } from "./pages.ts";
 import { browserGlue, type InlineSolver, solverAssets } from "./solver-assets.ts";
 import { theory } from "./theory.ts";
@@ -94,7 +95,13 @@ const { rolldownOptions, ...build } = site.build ?? {};
 
 export default defineConfig({
   ...site,
-  plugins: [...(site.plugins ?? []), cspInPage(), styleFromAnywhere(), pages(() => common().plugins ?? [])],
+  plugins: [
+    ...(site.plugins ?? []),
+    cspInPage(),
+    styleFromAnywhere(),
+    embedScript(),
+    pages(() => common().plugins ?? []),
+  ],
   build: {
     ...build,
     rolldownOptions: { ...rolldownOptions, output: { codeSplitting: { groups: [ENTRY, SHARED] } } },

@@ -1,0 +1,283 @@
+// <proofground-lab>: a lab in a frame, which this element makes, loads when it comes near the screen, and speaks with. Attributes
+// are the parameters of the page's hash; properties and events are the messages of the frame. Without dependencies.
+import { hashOf, PARAMETERS, type Parameter } from "./address.ts";
+import { en as words } from "./messages/en.ts";
+import { type Detail, messageTo, readMessage, textIn } from "./messages.ts";
+
+/** Height before the frame has said what it needs, and the bounds of what it may ask for, px. */
+const HEIGHT = { first: 600, least: 160, most: 4000 } as const;
+
+/** How far from the screen a frame begins to load: about a screen. */
+const NEAR = "100% 0px";
+
+/** Changed in a frame that is there by one message. */
+const SETTINGS: readonly Parameter[] = ["theme", "lang", "hide", "lock"];
+/** What a change of these asks for is another lab, or another state of it. */
+const PLACE: readonly Parameter[] = ["lab", "q", "s"];
+
+/** Attributes besides the parameters. `height`: a fixed one, px. `loading`: "eager" does not wait for the screen. */
+const OTHERS = ["base", "sandbox", "height", "title"];
+
+/** What is known to be undefined of an element that was written before the script came. */
+const EARLY = ["state"] as const;
+
+const sheet = new CSSStyleSheet();
+// A sheet of this kind needs no permission of a host's policy.
+sheet.replaceSync(
+  ":host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;border:0}p{margin:0;padding:1em;border:1px solid}",
+);
+
+export interface Verdict {
+  readonly lab: string;
+  readonly q: string;
+  readonly verdict: string;
+  readonly broken: unknown;
+}
+
+export class ProofgroundLab extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = [...PARAMETERS, ...OTHERS];
+  static version = "";
+  /** Where the page is, unless an element says otherwise; "" where that is not known. */
+  static base = "";
+
+  static readonly #nearScreen = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting && target instanceof ProofgroundLab) target.#load();
+    },
+    { rootMargin: NEAR },
+  );
+
+  readonly #root = this.attachShadow({ mode: "open" });
+  /** It has come near the screen: from then on it has a frame, if it knows where the page is. */
+  #near = false;
+  #frame: HTMLIFrameElement | null = null;
+  /** Of the frame, once it has said that it is ready: it is not spoken to before. */
+  #origin: string | null = null;
+  /** The newest that the frame has told, or was given, in the form of a link: what an element that was moved begins with again. */
+  #kept: { readonly lab: string | null; readonly s: string } | null = null;
+  /** A state as fields, given before there is someone to send it to. */
+  #asked: object | null = null;
+  #height: number = HEIGHT.first;
+  readonly #verdicts = new Map<string, Verdict>();
+  /** Attributes that changed in this task. */
+  readonly #changed = new Set<string>();
+  #ready!: Promise<Detail>;
+  #nowReady!: (detail: Detail) => void;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#awaitReady();
+  }
+
+  /** What the lab is like: the `s` of a link; null where that is not known (yet). Set to one of these, or to an object of fields. */
+  get state(): string | null {
+    return this.#kept?.s ?? null;
+  }
+  set state(state: string | object | null) {
+    if (this.#origin !== null) {
+      this.#post("set-state", { state });
+      return;
+    }
+    this.#kept = typeof state === "string" ? { lab: this.getAttribute("lab"), s: state } : null;
+    this.#asked = typeof state === "object" ? state : null;
+    this.#navigate();
+  }
+
+  /** The newest verdict of each claim that was checked. */
+  get verdicts(): Verdict[] {
+    return [...this.#verdicts.values()];
+  }
+
+  /** The frame shows its lab. */
+  get ready(): Promise<Detail> {
+    return this.#ready;
+  }
+
+  undo(): void {
+    this.#post("undo");
+  }
+
+  redo(): void {
+    this.#post("redo");
+  }
+
+  connectedCallback(): void {
+    for (const name of EARLY) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete (this as Partial<this>)[name];
+      this[name] = value;
+    }
+    addEventListener("message", this.#hear);
+    // Until there is a frame, its room.
+    const room = document.createElement("div");
+    this.#root.replaceChildren(room);
+    this.#resize();
+    if (this.getAttribute("loading") === "eager") this.#load();
+    else ProofgroundLab.#nearScreen.observe(this);
+  }
+
+  /** A browser removes the frame's page with the frame. Where the element comes back, it begins with the state that was told last. */
+  disconnectedCallback(): void {
+    ProofgroundLab.#nearScreen.unobserve(this);
+    removeEventListener("message", this.#hear);
+    this.#unload();
+    this.#near = false;
+    this.#root.replaceChildren();
+  }
+
+  /** A browser that can move a frame as it is, does so where this is defined (`moveBefore`). */
+  connectedMoveCallback(): void {}
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (before === value || !this.#near) return;
+    // What is changed together is done together.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#follow());
+    this.#changed.add(name);
+  }
+
+  #follow(): void {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    const some = (names: readonly string[]) => changed.some((name) => names.includes(name));
+    if (!this.#near) return;
+    if (some(PLACE)) this.#kept = null;
+    if (some(["base", "sandbox"])) {
+      this.#unload();
+      this.#load();
+      return;
+    }
+    this.#resize();
+    if (!this.#frame) return;
+    this.#frame.title = this.#title();
+    // Other parameters have no message, nor has a state of another lab.
+    if (this.#origin === null || some(["w", "task"]) || (some(["s"]) && some(["lab", "q"]))) {
+      if (some(PARAMETERS)) this.#navigate();
+      return;
+    }
+    if (some(["s"])) this.#post("set-state", { state: this.getAttribute("s") ?? "" });
+    if (some(["lab", "q"])) this.#post("open", this.#attributes(["lab", "q"]));
+    if (some(SETTINGS)) this.#post("set", this.#attributes(SETTINGS.filter((name) => changed.includes(name))));
+  }
+
+  #attributes(names: readonly Parameter[]): Partial<Record<Parameter, string | null>> {
+    return Object.fromEntries(names.map((name) => [name, this.getAttribute(name)]));
+  }
+
+  /** @returns null where it is not known */
+  #address(): string | null {
+    const base = this.getAttribute("base") ?? ProofgroundLab.base;
+    if (base === "" || !URL.canParse(base, document.baseURI)) return null;
+    const given = this.#attributes(PARAMETERS);
+    // What was told last has its claim in it.
+    const place = this.#kept ? { ...this.#kept, q: null } : {};
+    const hash = hashOf({ ...given, ...place, w: given.w ?? "1" });
+    return new URL(base, document.baseURI).href.replace(/#.*$/, "") + hash;
+  }
+
+  #load(): void {
+    ProofgroundLab.#nearScreen.unobserve(this);
+    this.#near = true;
+    const address = this.#address();
+    if (address === null) {
+      const sentence = document.createElement("p");
+      sentence.textContent = words.noBase;
+      this.#root.replaceChildren(sentence);
+      this.#tell("error", { code: "no-base", message: words.noBase });
+      return;
+    }
+    const frame = document.createElement("iframe");
+    frame.title = this.#title();
+    frame.allow = "clipboard-write";
+    const sandbox = this.getAttribute("sandbox");
+    if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
+    frame.src = address;
+    this.#frame = frame;
+    this.#root.replaceChildren(frame);
+    this.#resize();
+  }
+
+  #unload(): void {
+    if (this.#origin !== null) this.#awaitReady();
+    this.#frame = null;
+    this.#origin = null;
+    this.#verdicts.clear();
+    this.#changed.clear();
+  }
+
+  /** Another hash in the frame that is there: its page does not load anew, and the host's "back" stays the host's. */
+  #navigate(): void {
+    const address = this.#address();
+    if (address !== null) this.#frame?.contentWindow?.location.replace(address);
+  }
+
+  #awaitReady(): void {
+    this.#ready = new Promise((resolve) => {
+      this.#nowReady = resolve;
+    });
+  }
+
+  #title(): string {
+    const what = [this.getAttribute("lab"), this.getAttribute("q")].filter((word) => word !== null).join(", ");
+    return this.title || words.title.replace("{what}", what);
+  }
+
+  #resize(): void {
+    const fixed = Number(this.getAttribute("height"));
+    const asked = fixed > 0 ? fixed : this.#height;
+    const inside = this.#root.firstElementChild as HTMLElement | null;
+    inside?.style.setProperty("height", `${Math.min(HEIGHT.most, Math.max(HEIGHT.least, Math.ceil(asked)))}px`);
+  }
+
+  #post(type: string, fields?: Detail): void {
+    if (this.#origin === null) return;
+    // A page without an origin of its own cannot be named.
+    const to = this.#origin === "null" ? "*" : this.#origin;
+    this.#frame?.contentWindow?.postMessage(messageTo(type, fields), to);
+  }
+
+  /** Only the frame's page is heard: from its window, and from the origin that the address has, or none where it cannot have one. */
+  #isFrame({ source, origin }: MessageEvent): boolean {
+    const frame = this.#frame;
+    if (!frame || source === null || source !== frame.contentWindow) return false;
+    const { protocol, origin: expected } = new URL(frame.src);
+    if (origin === expected && protocol !== "file:") return true;
+    const boxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+    return origin === "null" && (boxed || protocol === "file:" || window.origin === "null");
+  }
+
+  readonly #hear = (event: MessageEvent<unknown>): void => {
+    const message = this.#isFrame(event) ? readMessage(event.data) : null;
+    if (!message) return;
+    const { type, detail } = message;
+    if (type === "ready") {
+      this.#origin = event.origin;
+      // The frame tells of its state and its verdicts to whom it has heard.
+      this.#post("get-state");
+      this.#post("get-verdicts");
+      if (this.#asked) this.#post("set-state", { state: this.#asked });
+      this.#asked = null;
+      this.#nowReady(detail);
+    } else if (type === "height") {
+      if (typeof detail.px === "number" && Number.isFinite(detail.px)) this.#height = detail.px;
+      this.#resize();
+      return;
+    } else if (type === "state") {
+      const s = textIn(detail, "state");
+      this.#kept = s === null ? null : { lab: textIn(detail, "lab"), s };
+    } else if (type === "verdict") this.#verdicts.set(`${detail.lab} ${detail.q}`, detail as unknown as Verdict);
+    this.#tell(type, detail);
+  };
+
+  #tell(type: string, detail: Detail): void {
+    this.dispatchEvent(new CustomEvent(`pg-${type}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "proofground-lab": ProofgroundLab;
+  }
+}
