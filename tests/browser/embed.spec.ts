@@ -68,7 +68,7 @@ interface FrameWindow extends Window {
   heard: { type: string; proofground: number }[];
   hashes: string[];
   say(type: string, fields: object): void;
-  edit(state: string): void;
+  edit(state: object): void;
   begin(): void;
 }
 
@@ -112,6 +112,8 @@ const say = (frame: Frame, type: string, fields: object) =>
 const height = (page: Page) =>
   page.locator("#a iframe").evaluate((frame) => Math.round(frame.getBoundingClientRect().height));
 
+const stateOf = (page: Page) => page.evaluate(() => document.querySelector<HTMLElement & Lab>("#a")?.state);
+
 /** After this, whatever was posted before it has been heard or dropped. */
 async function afterMessages(page: Page): Promise<void> {
   await page.evaluate(
@@ -144,7 +146,10 @@ test("under the strictest policy of a host an element that is there before the s
     { type: "ready", id: "a", detail: { version: "0.0.0", lab: "svdd", q: "2.5c" } },
   ]);
   const verdict = { lab: "svdd", q: "2.5c", verdict: "pass", broken: null };
-  await expect.poll(() => told(page, "verdict")).toEqual([{ type: "verdict", id: "a", detail: verdict }]);
+  await say(frame, "verdict", { ...verdict, broken: "plain", verdict: "fail" });
+  await expect.poll(() => told(page, "verdict")).toHaveLength(1);
+  await say(frame, "verdict", verdict);
+  await expect.poll(() => told(page, "verdict")).toContainEqual({ type: "verdict", id: "a", detail: verdict });
   const seen = await page.evaluate(() => {
     const lab = document.querySelector<HTMLElement & Lab>("#a");
     const frame = lab?.shadowRoot?.querySelector("iframe");
@@ -160,7 +165,7 @@ test("under the strictest policy of a host an element that is there before the s
     };
   });
   expect(seen).toEqual({
-    state: "1.begin",
+    state: { preset: "first" },
     verdicts: [verdict],
     title: "Proofground: svdd, 2.5c",
     allow: "clipboard-write",
@@ -218,7 +223,7 @@ test("a changed attribute changes the lab by one message, without loading it ane
     const soon = () => new Promise((done) => setTimeout(done));
     return (async () => {
       change("theme", "dark");
-      change("lock", "C,epsilon");
+      change("lock", "C, epsilon");
       await soon();
       change("theme", null);
       await soon();
@@ -235,15 +240,19 @@ test("a changed attribute changes the lab by one message, without loading it ane
   });
   await expect.poll(async () => (await heard(frame)).length).toBe(7);
   expect(await heard(frame)).toEqual([
-    { type: "set", theme: "dark", lock: "C,epsilon" },
-    { type: "set", theme: null },
+    { type: "set", theme: "dark", lang: "", hide: "", lock: "C,epsilon" },
+    { type: "set", theme: "", lang: "", hide: "", lock: "C,epsilon" },
     { type: "open", lab: "svdd", q: "2.5c" },
     { type: "set-state", state: "1.given" },
     { type: "set-state", state: "1.set" },
     { type: "undo" },
     { type: "redo" },
   ]);
-  await expect.poll(() => page.evaluate(() => document.querySelector<HTMLElement & Lab>("#a")?.state)).toBe("1.set");
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector<HTMLElement & Lab>("#a")?.state))
+    .toEqual({
+      preset: "1.set",
+    });
   // What has no message goes by the hash: a task, and a state of another lab.
   await page.evaluate(() => {
     const lab = document.querySelector("#a");
@@ -352,7 +361,7 @@ test("who is not its frame is not heard: another frame, the host itself, another
   });
   expect(seen).toEqual({
     told: before,
-    state: "1.begin",
+    state: { preset: "first" },
     verdicts: [{ lab: "svr", q: null, verdict: "pass", broken: null }],
   });
 });
@@ -360,7 +369,7 @@ test("who is not its frame is not heard: another frame, the host itself, another
 test("moved, it comes back as it was; removed, it and its frame are freed", async ({ page }) => {
   await host(page, `<div id="there"></div><proofground-lab id="a" lab="svr" q="1b"></proofground-lab>${SELF}`);
   const frame = await ready(page);
-  await frame.evaluate(() => (window as unknown as FrameWindow).edit("1.mine"));
+  await frame.evaluate(() => (window as unknown as FrameWindow).edit({ preset: "1.mine" }));
   await say(frame, "height", { px: 432 });
   await expect.poll(() => height(page)).toBe(432);
   await page.evaluate(() => document.querySelector("#there")?.append(document.querySelector("#a")!));
@@ -368,6 +377,14 @@ test("moved, it comes back as it was; removed, it and its frame are freed", asyn
   expect(again.url()).toBe(`${SITE}#lab=svr&s=1.mine&w=1`);
   expect(await height(page)).toBe(432);
   await expect.poll(() => told(page, "ready")).toHaveLength(2);
+
+  // What is too much for a link is sent to the frame that takes its place.
+  await again.evaluate(() => (window as unknown as FrameWindow).edit({ large: true }));
+  await expect.poll(() => stateOf(page)).toEqual({ large: true });
+  await page.evaluate(() => document.body.append(document.querySelector("#a")!));
+  const third = await ready(page);
+  expect(third.url()).toBe(`${SITE}#lab=svr&q=1b&w=1`);
+  await expect.poll(() => heard(third)).toContainEqual({ type: "set-state", state: { large: true } });
 
   await page.evaluate(() => {
     const held = window as unknown as { gone: WeakRef<Element> };

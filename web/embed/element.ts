@@ -2,7 +2,16 @@
 // are the parameters of the page's hash; properties and events are the messages of the frame. Without dependencies.
 import { hashOf, PARAMETERS, type Parameter } from "./address.ts";
 import { en as words } from "./messages/en.ts";
-import { type Detail, messageTo, readMessage, textIn } from "./messages.ts";
+import {
+  type Detail,
+  messageTo,
+  placeIn,
+  readMessage,
+  type State,
+  stateIn,
+  type Verdict,
+  verdictsIn,
+} from "./messages.ts";
 
 /** Height before the frame has said what it needs, and the bounds of what it may ask for, px. */
 const HEIGHT = { first: 600, least: 160, most: 4000 } as const;
@@ -27,13 +36,6 @@ sheet.replaceSync(
   ":host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;border:0}p{margin:0;padding:1em;border:1px solid}",
 );
 
-export interface Verdict {
-  readonly lab: string;
-  readonly q: string;
-  readonly verdict: string;
-  readonly broken: unknown;
-}
-
 export class ProofgroundLab extends HTMLElement {
   static readonly observedAttributes: readonly string[] = [...PARAMETERS, ...OTHERS];
   static version = "";
@@ -54,10 +56,12 @@ export class ProofgroundLab extends HTMLElement {
   #frame: HTMLIFrameElement | null = null;
   /** Of the frame, once it has said that it is ready: it is not spoken to before. */
   #origin: string | null = null;
-  /** The newest that the frame has told, or was given, in the form of a link: what an element that was moved begins with again. */
-  #kept: { readonly lab: string | null; readonly s: string } | null = null;
-  /** A state as fields, given before there is someone to send it to. */
-  #asked: object | null = null;
+  /** The newest state that the frame has told, or was given. */
+  #state: State = null;
+  /** The same in the form of a link: what an element that was moved begins with again. */
+  #kept: { readonly lab: string | null; readonly s: string | null } | null = null;
+  /** A state that is in no link, for when there is someone to send it to. */
+  #asked: State = null;
   #height: number = HEIGHT.first;
   readonly #verdicts = new Map<string, Verdict>();
   /** Attributes that changed in this task. */
@@ -71,17 +75,18 @@ export class ProofgroundLab extends HTMLElement {
     this.#awaitReady();
   }
 
-  /** What the lab is like: the `s` of a link; null where that is not known (yet). Set to one of these, or to an object of fields. */
-  get state(): string | null {
-    return this.#kept?.s ?? null;
+  /** What the lab is like, as an object of fields; null: not known yet. Set to one of these, or to the `s` of a link. */
+  get state(): State {
+    return this.#state;
   }
-  set state(state: string | object | null) {
+  set state(state: State) {
     if (this.#origin !== null) {
       this.#post("set-state", { state });
       return;
     }
+    this.#state = state;
     this.#kept = typeof state === "string" ? { lab: this.getAttribute("lab"), s: state } : null;
-    this.#asked = typeof state === "object" ? state : null;
+    this.#asked = typeof state === "string" ? null : state;
     this.#navigate();
   }
 
@@ -123,6 +128,8 @@ export class ProofgroundLab extends HTMLElement {
   disconnectedCallback(): void {
     ProofgroundLab.#nearScreen.unobserve(this);
     removeEventListener("message", this.#hear);
+    // Where it is too much for a link, it is sent.
+    if (!this.#kept) this.#asked = this.#state;
     this.#unload();
     this.#near = false;
     this.#root.replaceChildren();
@@ -143,7 +150,7 @@ export class ProofgroundLab extends HTMLElement {
     this.#changed.clear();
     const some = (names: readonly string[]) => changed.some((name) => names.includes(name));
     if (!this.#near) return;
-    if (some(PLACE)) this.#kept = null;
+    if (some(PLACE)) [this.#kept, this.#asked] = [null, null];
     if (some(["base", "sandbox"])) {
       this.#unload();
       this.#load();
@@ -152,18 +159,27 @@ export class ProofgroundLab extends HTMLElement {
     this.#resize();
     if (!this.#frame) return;
     this.#frame.title = this.#title();
-    // Other parameters have no message, nor has a state of another lab.
-    if (this.#origin === null || some(["w", "task"]) || (some(["s"]) && some(["lab", "q"]))) {
+    const place = this.#attributes(["lab", "q"]);
+    const elsewhere = some(["lab", "q"]);
+    // Other parameters have no message, nor has a state of another lab, nor the lab that opens where none is named.
+    const unsaid = some(["w", "task"]) || (elsewhere && (some(["s"]) || (place.lab ?? place.q) === null));
+    if (this.#origin === null || unsaid) {
       if (some(PARAMETERS)) this.#navigate();
       return;
     }
-    if (some(["s"])) this.#post("set-state", { state: this.getAttribute("s") ?? "" });
-    if (some(["lab", "q"])) this.#post("open", this.#attributes(["lab", "q"]));
-    if (some(SETTINGS)) this.#post("set", this.#attributes(SETTINGS.filter((name) => changed.includes(name))));
+    if (some(["s"])) this.#post("set-state", { state: this.#attribute("s") ?? "" });
+    if (elsewhere) this.#post("open", place);
+    if (some(SETTINGS))
+      this.#post("set", Object.fromEntries(SETTINGS.map((name) => [name, this.#attribute(name) ?? ""])));
+  }
+
+  /** No value has a space in it; lists may be written with some. */
+  #attribute(name: Parameter): string | null {
+    return this.getAttribute(name)?.replace(/\s/g, "") ?? null;
   }
 
   #attributes(names: readonly Parameter[]): Partial<Record<Parameter, string | null>> {
-    return Object.fromEntries(names.map((name) => [name, this.getAttribute(name)]));
+    return Object.fromEntries(names.map((name) => [name, this.#attribute(name)]));
   }
 
   /** @returns null where it is not known */
@@ -171,7 +187,7 @@ export class ProofgroundLab extends HTMLElement {
     const base = this.getAttribute("base") ?? ProofgroundLab.base;
     if (base === "" || !URL.canParse(base, document.baseURI)) return null;
     const given = this.#attributes(PARAMETERS);
-    // What was told last has its claim in it.
+    // A state has its claim in it.
     const place = this.#kept ? { ...this.#kept, q: null } : {};
     const hash = hashOf({ ...given, ...place, w: given.w ?? "1" });
     return new URL(base, document.baseURI).href.replace(/#.*$/, "") + hash;
@@ -234,7 +250,7 @@ export class ProofgroundLab extends HTMLElement {
   #post(type: string, fields?: Detail): void {
     if (this.#origin === null) return;
     // A page without an origin of its own cannot be named.
-    const to = this.#origin === "null" ? "*" : this.#origin;
+    const to = this.#origin.startsWith("http") ? this.#origin : "*";
     this.#frame?.contentWindow?.postMessage(messageTo(type, fields), to);
   }
 
@@ -245,29 +261,34 @@ export class ProofgroundLab extends HTMLElement {
     const { protocol, origin: expected } = new URL(frame.src);
     if (origin === expected && protocol !== "file:") return true;
     const boxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
-    return origin === "null" && (boxed || protocol === "file:" || window.origin === "null");
+    // Browsers disagree what a page from disk is called.
+    return /^(null|file:\/\/)$/.test(origin) && (boxed || protocol === "file:" || window.origin === "null");
   }
 
   readonly #hear = (event: MessageEvent<unknown>): void => {
     const message = this.#isFrame(event) ? readMessage(event.data) : null;
     if (!message) return;
     const { type, detail } = message;
-    if (type === "ready") {
-      this.#origin = event.origin;
-      // The frame tells of its state and its verdicts to whom it has heard.
-      this.#post("get-state");
-      this.#post("get-verdicts");
-      if (this.#asked) this.#post("set-state", { state: this.#asked });
-      this.#asked = null;
-      this.#nowReady(detail);
-    } else if (type === "height") {
+    for (const verdict of verdictsIn(message)) this.#verdicts.set(`${verdict.lab} ${verdict.q}`, verdict);
+    if (type === "verdicts") return;
+    if (type === "height") {
       if (typeof detail.px === "number" && Number.isFinite(detail.px)) this.#height = detail.px;
       this.#resize();
       return;
-    } else if (type === "state") {
-      const s = textIn(detail, "state");
-      this.#kept = s === null ? null : { lab: textIn(detail, "lab"), s };
-    } else if (type === "verdict") this.#verdicts.set(`${detail.lab} ${detail.q}`, detail as unknown as Verdict);
+    }
+    if (type === "state") {
+      this.#state = stateIn(detail);
+      this.#kept = placeIn(detail);
+    }
+    if (type === "ready") {
+      this.#origin = event.origin;
+      // The frame tells of its state and its verdicts to whom it has heard.
+      if (this.#asked !== null) this.#post("set-state", { state: this.#asked });
+      this.#asked = null;
+      this.#post("get-state");
+      this.#post("get-verdicts");
+      this.#nowReady(detail);
+    }
     this.#tell(type, detail);
   };
 
