@@ -16,6 +16,8 @@ export const SITE_CSP = policy({
   "font-src": "'self'",
   "connect-src": "'self'",
   "worker-src": "'self' blob:",
+  // The preview of the page that makes links.
+  "frame-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",
 });

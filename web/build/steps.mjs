@@ -114,11 +114,13 @@ export const site = async () => {
   return step(
     "site",
     PAGE,
-    ["dist/site/index.html"],
+    ["dist/site/index.html", "dist/site/embed/index.html"],
     async () => {
       forProduction();
       const { build } = await import("vite");
-      await build({ configFile: join(PROJECT, "web/build/vite.config.ts") });
+      // The second one lies in a folder of the first, which empties its own.
+      for (const config of ["vite.config.ts", "builder.config.ts"])
+        await build({ configFile: join(PROJECT, "web/build", config) });
     },
     process.env.PROOFGROUND_URL,
   );

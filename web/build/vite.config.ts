@@ -10,7 +10,7 @@ import { theory } from "./theory.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 
 /** The policy, in the page: for hosts where one cannot set headers. */
-function cspInPage(): Plugin {
+export function cspInPage(): Plugin {
   return {
     name: "proofground:csp",
     apply: "build",
