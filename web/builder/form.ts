@@ -14,6 +14,8 @@ export interface FormState {
   readonly names: LabWords;
   readonly choice: Choice;
   readonly fields: readonly ShownField[];
+  /** The preview stands beside the form: all groups may be open. Below it they would hide the preview. */
+  readonly roomy: boolean;
   /** What is wrong with what was typed, by input; "" where nothing is. */
   readonly wrong: Readonly<Partial<Record<"link" | "seed" | "height", string>>>;
 }
@@ -64,7 +66,13 @@ function segments(
 
 function numberRow(
   id: "seed" | "height",
-  { label, hint, wrong, value }: { label: string; hint: string; wrong: string; value: number | null },
+  {
+    label,
+    usual,
+    hint,
+    wrong,
+    value,
+  }: { label: string; usual: string; hint: string; wrong: string; value: number | null },
   range: { min: number; max: number },
   why: string,
   { change, refuse }: FormActions,
@@ -79,7 +87,7 @@ function numberRow(
   return html`<div class="row">
     <label for=${id}>${label}</label>
     <input
-      class="input number" id=${id} inputmode="numeric" autocomplete="off" .value=${value === null ? "" : String(value)}
+      class="input number" id=${id} inputmode="numeric" autocomplete="off" placeholder=${usual} .value=${value === null ? "" : String(value)}
       aria-describedby="${id}-hint" aria-invalid=${wrong === "" ? nothing : "true"} @change=${read}
     />
     <p class="note" id="${id}-hint" ?data-wrong=${wrong !== ""}>${wrong === "" ? hint : wrong}</p>
@@ -169,7 +177,7 @@ function changeable(state: FormState, actions: FormActions): TemplateResult {
 }
 
 export function form(state: FormState, actions: FormActions): TemplateResult {
-  const { labs, model, names, choice, wrong } = state;
+  const { labs, model, names, choice, wrong, roomy } = state;
   const { change } = actions;
   const claims = model.claims.map(
     (id) => [id, format(words.claimName, { id, title: names.claims[id]?.title ?? "" })] as const,
@@ -201,8 +209,8 @@ export function form(state: FormState, actions: FormActions): TemplateResult {
     <details class="controls-group" open>
       <summary><h2>${words.groups.begin}</h2></summary>
       ${presetMenu(state, change)}
-      ${seed ? numberRow("seed", { label: words.seed, hint: words.seedHint, wrong: wrong.seed ?? "", value: choice.seed }, seed, words.seedWrong, actions) : nothing}
-      <div class="row wide">
+      ${seed ? numberRow("seed", { label: words.seed, usual: String(seed.default), hint: words.seedHint, wrong: wrong.seed ?? "", value: choice.seed }, seed, words.seedWrong, actions) : nothing}
+      <div class="row">
         <label for="from">${words.from.label}</label>
         <input
           class="input" id="from" autocomplete="off" spellcheck="false" aria-describedby="from-hint"
@@ -211,7 +219,7 @@ export function form(state: FormState, actions: FormActions): TemplateResult {
         <p class="note" id="from-hint" ?data-wrong=${Boolean(wrong.link)}>${wrong.link || words.from.hint}</p>
       </div>
     </details>
-    <details class="controls-group" open>
+    <details class="controls-group" ?open=${roomy}>
       <summary><h2>${words.groups.look}</h2></summary>
       ${menu("lang", words.language, Object.entries(words.languages), choice.lang, (lang) => change({ lang }))}
       ${segments(
@@ -221,9 +229,9 @@ export function form(state: FormState, actions: FormActions): TemplateResult {
         choice.theme,
         (theme) => change({ theme }),
       )}
-      ${numberRow("height", { label: words.height, hint: format(words.heightHint, { height: FRAME_HEIGHT }), wrong: wrong.height ?? "", value: choice.height }, HEIGHTS, words.heightWrong, actions)}
+      ${numberRow("height", { label: words.height, usual: words.heightUsual, hint: format(words.heightHint, { height: FRAME_HEIGHT }), wrong: wrong.height ?? "", value: choice.height }, HEIGHTS, words.heightWrong, actions)}
     </details>
-    <details class="controls-group" open>
+    <details class="controls-group" ?open=${roomy}>
       <summary><h2>${words.groups.change}</h2></summary>
       ${changeable(state, actions)}
     </details>

@@ -38,6 +38,7 @@ function start(root: HTMLElement): void {
   let site: string | null = here;
   let typed = here;
   let said = "";
+  const roomy = matchMedia("(min-width: 1000px)").matches;
   /** Counts changes: what is still being loaded or packed for an older one gives way. */
   let turn = 0;
 
@@ -99,7 +100,7 @@ function start(root: HTMLElement): void {
         draw();
       },
     };
-    const state: FormState = { labs: labList.labs, model, names, choice, fields: [...fields.values()], wrong };
+    const state: FormState = { labs: labList.labs, model, names, choice, fields: [...fields.values()], roomy, wrong };
     const place = { site: site === null ? null : siteIn(site) };
     const shown = { what, height: choice.height };
     render(

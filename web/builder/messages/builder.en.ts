@@ -14,7 +14,7 @@ export const en = {
   claim: "Statement",
   mainPlot: "None: the main plot",
   claimName: "{id}  {title}",
-  size: "Around it",
+  size: "How much",
   sizes: { widget: "One plot or statement", whole: "The whole lab" },
   sizeHint: { widget: "Made for a frame in a page.", whole: "With header, data, parameters and all statements." },
   preset: "Data and parameters",
@@ -30,6 +30,7 @@ export const en = {
   themes: { "": "The reader's", light: "Light", dark: "Dark" },
   height: "Height, px",
   heightHint: "Empty: the element follows its content; a frame, which cannot, gets {height}.",
+  heightUsual: "follows",
   heightWrong: "A whole number from {min} to {max}, or nothing.",
   change: {
     hint: "What is hidden is not in the page at all. What is locked is shown, and neither hand nor message changes it.",
