@@ -1,10 +1,12 @@
 // <proofground-lab> on pages of others: another origin, strict policies, many at once, moved, removed, hidden, and lied to. The frame
 // is a small page that speaks the messages; at the end it is the real one.
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { expect, type Frame, type Page, test } from "@playwright/test";
-import { DIST } from "./support/addresses.ts";
+import { serve } from "../../web/build/serve.mjs";
+import { DIST, siteUrl } from "./support/addresses.ts";
 
 const SCRIPT = readFileSync(resolve(DIST, "site/proofground-embed.js"), "utf8");
 const FRAME = readFileSync(resolve(import.meta.dirname, "support/talking-frame.html"), "utf8");
@@ -261,7 +263,7 @@ test("a changed attribute changes the lab by one message, without loading it ane
     lab?.removeAttribute("q");
   });
   await expect.poll(() => hashes(frame)).toHaveLength(2);
-  expect((await hashes(frame))[1]).toBe("#lab=vae&s=1.other&w=1&lock=C,epsilon");
+  expect((await hashes(frame))[1]).toBe("#lab=vae&s=1.other&w=1&lock=C,epsilon&theme=&lang=&hide=");
   expect(await page.evaluate(() => history.length)).toBe(steps);
   expect(await inside(page)).toBe(frame);
 });
@@ -271,7 +273,9 @@ test("before the frame is ready a change goes by its hash, and a state waits whe
   const frame = await inside(page);
   await frame.waitForFunction(() => "begin" in window);
   await page.evaluate(() => document.querySelector("#a")?.setAttribute("q", "1b"));
-  await expect.poll(() => hashes(frame)).toEqual(["#lab=svr&w=1&task=wait", "#lab=svr&q=1b&w=1&task=wait"]);
+  await expect
+    .poll(() => hashes(frame))
+    .toEqual(["#lab=svr&w=1&task=wait", "#lab=svr&q=1b&w=1&task=wait&theme=&lang=&hide=&lock="]);
   await page.evaluate(() => {
     document.querySelector<HTMLElement & Lab>("#a")!.state = { C: 3 };
   });
@@ -455,4 +459,45 @@ test("where the frame, or the host itself, has no origin of its own, they speak 
   expect(await page.evaluate(() => origin)).toBe("null");
   await ready(page);
   await expect.poll(() => told(page, "state")).toHaveLength(1);
+});
+
+/** A file from disk, beside nothing. */
+const onDisk = (name: string) => pathToFileURL(resolve(DIST, name)).href;
+
+test("the real page on a page of another site: two labs draw, keep their verdicts, and leave the host alone", async ({
+  page,
+}) => {
+  const { url, close } = await serve(resolve(import.meta.dirname, "support/elsewhere"), { policy: "" });
+  await page.goto(url.replace("127.0.0.1", "localhost"));
+  await page.setContent(`<proofground-lab id="a" lab="svr" q="1c1"></proofground-lab>
+    <proofground-lab id="b" lab="svdd" q="2.5c" theme="dark"></proofground-lab>
+    <script src="${siteUrl()}proofground-embed.js"></script>`);
+  for (const [id, claim] of [
+    ["a", "1c1"],
+    ["b", "2.5c"],
+  ] as const) {
+    const frame = page.frameLocator(`#${id} iframe`);
+    await expect(frame.locator(`[data-open-claim="${claim}"]`)).toHaveAttribute("data-verdict", "pass");
+    await expect(frame.locator("html")).toHaveAttribute("data-mode", "widget");
+  }
+  expect(await page.evaluate(() => [document.activeElement?.tagName, scrollY])).toEqual(["BODY", 0]);
+  // Another statement in the frame that is there.
+  await page.evaluate(() => document.querySelector("#a")?.setAttribute("q", "1b"));
+  await expect(page.frameLocator("#a iframe").locator('[data-open-claim="1b"]')).toHaveAttribute(
+    "data-verdict",
+    "pass",
+  );
+  await close();
+});
+
+test("on a page that is opened from disk the script beside the single file finds it", async ({ page }, {
+  outputDir,
+}) => {
+  const file = resolve(outputDir, "course.html");
+  mkdirSync(outputDir, { recursive: true });
+  const script = `<script src="${onDisk("site/proofground-embed.js")}"></script>`;
+  writeFileSync(file, `<!doctype html><proofground-lab id="a" lab="svr" q="1c1"></proofground-lab>${script}`);
+  await page.goto(pathToFileURL(file).href);
+  const claim = page.frameLocator("#a iframe").locator('[data-open-claim="1c1"]');
+  await expect(claim).toHaveAttribute("data-verdict", "pass");
 });

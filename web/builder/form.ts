@@ -50,6 +50,7 @@ function segments(
   options: readonly (readonly [value: string, text: string])[],
   chosen: string,
   choose: (value: string) => void,
+  hint = "",
 ): TemplateResult {
   return html`<fieldset class="control-choice row">
     <legend>${label}</legend>
@@ -61,6 +62,7 @@ function segments(
         </label>`,
       )}
     </div>
+    ${hint === "" ? nothing : html`<p class="note">${hint}</p>`}
   </fieldset>`;
 }
 
@@ -203,8 +205,8 @@ export function form(state: FormState, actions: FormActions): TemplateResult {
         ],
         choice.whole ? "whole" : "",
         (value) => change({ whole: value === "whole" }),
+        choice.whole ? words.sizeHint.whole : words.sizeHint.widget,
       )}
-      <p class="note">${choice.whole ? words.sizeHint.whole : words.sizeHint.widget}</p>
     </details>
     <details class="controls-group" open>
       <summary><h2>${words.groups.begin}</h2></summary>

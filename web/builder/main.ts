@@ -1,5 +1,6 @@
 // The page that makes links, frames and elements for pages of others. Its own hash says what is chosen.
 import { html, nothing, render } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import "../style.css";
 import "../host/controls.css";
 import "./builder.css";
@@ -45,8 +46,10 @@ function start(root: HTMLElement): void {
   const sentence = ({ reason, field, value, expected }: Refusal) =>
     format(host.shell.link[reason], { field, value, expected });
 
-  async function open(hash: string): Promise<void> {
+  /** @param keep what was chosen besides stays, where the address says nothing of it */
+  async function open(hash: string, keep = false): Promise<void> {
     const mine = ++turn;
+    const before = keep ? choice : null;
     try {
       const next = await choiceAt(labList, hash);
       const names = await wordsOf(next.entry.id);
@@ -54,12 +57,26 @@ function start(root: HTMLElement): void {
       if (next.entry !== opened?.entry) fields = new Map();
       opened = { entry: next.entry, model: next.model, names };
       wrong = { link: next.refusal ? sentence(next.refusal) : "" };
-      await choose(next.choice);
+      await choose(before ? kept(before, next.choice) : next.choice);
     } catch (error) {
       if (mine !== turn) return;
       console.error(error);
       render(html`<p class="beginning" role="alert">${words.unreachable}</p>`, root);
     }
+  }
+
+  function kept(before: Choice, next: Choice): Choice {
+    const named = next.hide.length + next.lock.length > 0 || before.lab !== next.lab;
+    const { hide, lock } = named ? next : before;
+    return {
+      ...before,
+      ...next,
+      theme: next.theme || before.theme,
+      whole: before.whole,
+      height: before.height,
+      hide,
+      lock,
+    };
   }
 
   async function choose(next: Choice): Promise<void> {
@@ -86,10 +103,10 @@ function start(root: HTMLElement): void {
     const what = title === undefined ? entry.title.en : `${choice.claim} ${title}`;
     const actions = {
       change,
-      open: (lab: string) => void open(hashOf({ lab, ...(isSaid(parameters) ? { theme: parameters.theme } : {}) })),
+      open: (lab: string) => void open(hashOf({ lab }), true),
       paste(link: string) {
         const hash = hashIn(link);
-        if (hash !== null) void open(hash);
+        if (hash !== null) void open(hash, true);
         else {
           wrong = { ...wrong, link: link.trim() === "" ? "" : words.from.other };
           draw();
@@ -150,11 +167,15 @@ function start(root: HTMLElement): void {
   function preview({ height }: Choice) {
     if (!isSaid(parameters)) return nothing;
     const given = (name: keyof Parameters) => (isSaid(parameters) && parameters[name] ? parameters[name] : nothing);
-    return html`<proofground-lab
+    // Another lab in the frame that is there would come back as it was left.
+    return keyed(
+      choice?.lab,
+      html`<proofground-lab
       loading="eager" lab=${given("lab")} q=${given("q")} s=${given("s")} w=${given("w")} lang=${given("lang")} theme=${given("theme")}
       hide=${given("hide")} lock=${given("lock")} height=${height ?? (parameters.w === "0" ? FRAME_HEIGHT : nothing)}
       @pg-ready=${look} @pg-state=${look}
-    ></proofground-lab>`;
+    ></proofground-lab>`,
+    );
   }
 
   /** The preview is a page of this origin: what stands in it can be read. */

@@ -226,7 +226,9 @@ export class ProofgroundLab extends HTMLElement {
   /** Another hash in the frame that is there: its page does not load anew, and the host's "back" stays the host's. */
   #navigate(): void {
     const address = this.#address();
-    if (address !== null) this.#frame?.contentWindow?.location.replace(address);
+    // In a page that is there, what was asked for holds on until it is lifted.
+    const lifted = SETTINGS.filter((name) => !this.#attribute(name)).map((name) => `&${name}=`);
+    if (address !== null) this.#frame?.contentWindow?.location.replace(address + lifted.join(""));
   }
 
   #awaitReady(): void {
