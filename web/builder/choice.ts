@@ -96,7 +96,9 @@ export async function choiceAt(
 /** The fields that it begins with; null where the address of the lab or the claim says it all. */
 function fieldsOf(model: Model, { claim, given, preset, seed }: Choice): Fields | null {
   if (given === null && preset === null && seed === null) return null;
-  const start: Fields = given ?? { ...toFields(model, claim === null ? model.initial() : model.forClaim(claim)) };
+  // What a claim's example sets is about its own data.
+  const example = () => ({ ...toFields(model, claim === null ? model.initial() : model.forClaim(claim)) });
+  const start: Fields = given ?? (preset === null ? example() : {});
   const none = model.table.claim?.default;
   return {
     ...start,

@@ -4,7 +4,7 @@
 type Titles = Readonly<Record<string, { readonly title: string }>>;
 
 const claims = import.meta.glob<{ claims: { claims: Titles } }>("../labs/*/messages/claims.en.ts");
-const presets = import.meta.glob<{ presets: Titles }>("../labs/*/messages/presets.en.ts");
+const presets = import.meta.glob<{ presets: Titles | { readonly sets: Titles } }>("../labs/*/messages/presets.en.ts");
 
 export interface LabWords {
   readonly claims: Titles;
@@ -16,5 +16,7 @@ export async function wordsOf(lab: string): Promise<LabWords> {
     claims[`../labs/${lab}/messages/claims.en.ts`]?.(),
     presets[`../labs/${lab}/messages/presets.en.ts`]?.(),
   ]);
-  return { claims: claim?.claims.claims ?? {}, presets: preset?.presets ?? {} };
+  const titles = preset?.presets ?? {};
+  // One lab has words of another kind beside its data sets'.
+  return { claims: claim?.claims.claims ?? {}, presets: "sets" in titles ? (titles.sets as Titles) : titles };
 }
