@@ -73,7 +73,7 @@ export const en = {
   where: "Where Proofground is",
   wheres: { site: "An address", file: "The single file" },
   site: "Address",
-  siteWrong: "An address begins with http:// or https://.",
+  siteWrong: "An address begins with http: or https:, and names a place.",
   fileHint: "proofground.html lies beside your page.",
   frameTitle: "Proofground: {what}",
   elementLink: "{what} in Proofground",
