@@ -67,7 +67,7 @@ interface HostWindow extends Window {
 }
 
 interface FrameWindow extends Window {
-  heard: { type: string; proofground: number }[];
+  heard: { type: string; proofground: number; id?: number }[];
   hashes: string[];
   say(type: string, fields: object): void;
   edit(state: object): void;
@@ -107,7 +107,7 @@ interface Lab {
 }
 
 const heard = (frame: Frame) =>
-  frame.evaluate(() => (window as unknown as FrameWindow).heard.map(({ proofground, ...rest }) => rest));
+  frame.evaluate(() => (window as unknown as FrameWindow).heard.map(({ proofground, id, ...rest }) => rest));
 const hashes = (frame: Frame) => frame.evaluate(() => (window as unknown as FrameWindow).hashes);
 const say = (frame: Frame, type: string, fields: object) =>
   frame.evaluate(([type, fields]) => (window as unknown as FrameWindow).say(type, fields), [type, fields] as const);
@@ -255,15 +255,24 @@ test("a changed attribute changes the lab by one message, without loading it ane
     .toEqual({
       preset: "1.set",
     });
-  // What has no message goes by the hash: a task, and a state of another lab.
+  await frame.evaluate(() => (window as unknown as FrameWindow).heard.splice(0));
   await page.evaluate(() => {
     const lab = document.querySelector("#a");
     lab?.setAttribute("lab", "vae");
     lab?.setAttribute("s", "1.other");
     lab?.removeAttribute("q");
   });
+  await expect.poll(() => heard(frame)).toHaveLength(2);
+  expect(await heard(frame)).toEqual([
+    { type: "open", lab: "vae", q: null },
+    { type: "set-state", state: "1.other" },
+  ]);
+  // What the frame tells meanwhile is of the state before; its answer is of the new one.
+  await expect.poll(() => stateOf(page)).toEqual({ preset: "1.other" });
+  // What has no message goes by the hash, with the state as it is.
+  await page.evaluate(() => document.querySelector("#a")?.setAttribute("task", "first"));
   await expect.poll(() => hashes(frame)).toHaveLength(2);
-  expect((await hashes(frame))[1]).toBe("#lab=vae&s=1.other&w=1&lock=C,epsilon&theme=&lang=&hide=");
+  expect((await hashes(frame))[1]).toBe("#lab=vae&s=1.other&w=1&lock=C,epsilon&task=first&theme=&lang=&hide=");
   expect(await page.evaluate(() => history.length)).toBe(steps);
   expect(await inside(page)).toBe(frame);
 });
@@ -300,9 +309,9 @@ test("it is as high as the frame asks, between bounds, or as the host says", asy
   for (const [px, shown] of [
     [777.2, 778],
     [10, 160],
-    [1e9, 4000],
-    [Number.NaN, 4000],
-    ["50", 4000],
+    [1e9, 6000],
+    [Number.NaN, 6000],
+    ["50", 6000],
     [500, 500],
   ] as const) {
     await say(frame, "height", { px });

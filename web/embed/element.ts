@@ -3,6 +3,7 @@
 import { hashOf, PARAMETERS, type Parameter } from "./address.ts";
 import { en as words } from "./messages/en.ts";
 import {
+  comesFrom,
   type Detail,
   messageTo,
   placeIn,
@@ -14,7 +15,7 @@ import {
 } from "./messages.ts";
 
 /** Height before the frame has said what it needs, and the bounds of what it may ask for, px. */
-const HEIGHT = { first: 600, least: 160, most: 4000 } as const;
+const HEIGHT = { first: 600, least: 160, most: 6000 } as const;
 
 /** How far from the screen a frame begins to load: about a screen. */
 const NEAR = "100% 0px";
@@ -26,9 +27,6 @@ const PLACE: readonly Parameter[] = ["lab", "q", "s"];
 
 /** Attributes besides the parameters. `height`: a fixed one, px. `loading`: "eager" does not wait for the screen. */
 const OTHERS = ["base", "sandbox", "height", "title"];
-
-/** What is known to be undefined of an element that was written before the script came. */
-const EARLY = ["state"] as const;
 
 const sheet = new CSSStyleSheet();
 // A sheet of this kind needs no permission of a host's policy.
@@ -62,6 +60,9 @@ export class ProofgroundLab extends HTMLElement {
   #kept: { readonly lab: string | null; readonly s: string | null } | null = null;
   /** A state that is in no link, for when there is someone to send it to. */
   #asked: State = null;
+  /** Number of the message whose answer is waited for, and of the last one. */
+  #awaited = 0;
+  #asks = 0;
   #height: number = HEIGHT.first;
   readonly #verdicts = new Map<string, Verdict>();
   /** Attributes that changed in this task. */
@@ -81,7 +82,7 @@ export class ProofgroundLab extends HTMLElement {
   }
   set state(state: State) {
     if (this.#origin !== null) {
-      this.#post("set-state", { state });
+      this.#ask("set-state", { state });
       return;
     }
     this.#state = state;
@@ -109,11 +110,11 @@ export class ProofgroundLab extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of EARLY) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete (this as Partial<this>)[name];
-      this[name] = value;
+    // Given before the script came, it lies in front of the property of the class.
+    if (Object.hasOwn(this, "state")) {
+      const { state } = this;
+      delete (this as { state?: State }).state;
+      this.state = state;
     }
     addEventListener("message", this.#hear);
     // Until there is a frame, its room.
@@ -160,15 +161,16 @@ export class ProofgroundLab extends HTMLElement {
     if (!this.#frame) return;
     this.#frame.title = this.#title();
     const place = this.#attributes(["lab", "q"]);
-    const elsewhere = some(["lab", "q"]);
-    // Other parameters have no message, nor has a state of another lab, nor the lab that opens where none is named.
-    const unsaid = some(["w", "task"]) || (elsewhere && (some(["s"]) || (place.lab ?? place.q) === null));
-    if (this.#origin === null || unsaid) {
+    // A state has its claim in it; without one, the lab or the claim is opened as it begins.
+    const state = some(["s"]) ? this.#attribute("s") : null;
+    const opens = some(["lab"]) || (some(PLACE) && !state);
+    // Other parameters have no message, nor has the lab that opens where none is named.
+    if (this.#origin === null || some(["w", "task"]) || (opens && (place.lab ?? place.q) === null)) {
       if (some(PARAMETERS)) this.#navigate();
       return;
     }
-    if (some(["s"])) this.#post("set-state", { state: this.#attribute("s") ?? "" });
-    if (elsewhere) this.#post("open", place);
+    if (opens) this.#ask("open", place);
+    if (state) this.#ask("set-state", { state });
     if (some(SETTINGS))
       this.#post("set", Object.fromEntries(SETTINGS.map((name) => [name, this.#attribute(name) ?? ""])));
   }
@@ -219,6 +221,7 @@ export class ProofgroundLab extends HTMLElement {
     if (this.#origin !== null) this.#awaitReady();
     this.#frame = null;
     this.#origin = null;
+    this.#awaited = 0;
     this.#verdicts.clear();
     this.#changed.clear();
   }
@@ -249,6 +252,12 @@ export class ProofgroundLab extends HTMLElement {
     inside?.style.setProperty("height", `${Math.min(HEIGHT.most, Math.max(HEIGHT.least, Math.ceil(asked)))}px`);
   }
 
+  /** Post what leads to another state: what the frame tells before it answers is of the one before. */
+  #ask(type: string, fields: Detail): void {
+    this.#awaited = ++this.#asks;
+    this.#post(type, { ...fields, id: this.#awaited });
+  }
+
   #post(type: string, fields?: Detail): void {
     if (this.#origin === null) return;
     // A page without an origin of its own cannot be named.
@@ -256,21 +265,11 @@ export class ProofgroundLab extends HTMLElement {
     this.#frame?.contentWindow?.postMessage(messageTo(type, fields), to);
   }
 
-  /** Only the frame's page is heard: from its window, and from the origin that the address has, or none where it cannot have one. */
-  #isFrame({ source, origin }: MessageEvent): boolean {
-    const frame = this.#frame;
-    if (!frame || source === null || source !== frame.contentWindow) return false;
-    const { protocol, origin: expected } = new URL(frame.src);
-    if (origin === expected && protocol !== "file:") return true;
-    const boxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
-    // Browsers disagree what a page from disk is called.
-    return /^(null|file:\/\/)$/.test(origin) && (boxed || protocol === "file:" || window.origin === "null");
-  }
-
   readonly #hear = (event: MessageEvent<unknown>): void => {
-    const message = this.#isFrame(event) ? readMessage(event.data) : null;
+    const message = comesFrom(this.#frame, event) ? readMessage(event.data) : null;
     if (!message) return;
-    const { type, detail } = message;
+    const { type, id, detail } = message;
+    if (id === this.#awaited) this.#awaited = 0;
     for (const verdict of verdictsIn(message)) this.#verdicts.set(`${verdict.lab} ${verdict.q}`, verdict);
     if (type === "verdicts") return;
     if (type === "height") {
@@ -278,14 +277,14 @@ export class ProofgroundLab extends HTMLElement {
       this.#resize();
       return;
     }
-    if (type === "state") {
+    if (type === "state" && this.#awaited === 0) {
       this.#state = stateIn(detail);
       this.#kept = placeIn(detail);
     }
     if (type === "ready") {
       this.#origin = event.origin;
       // The frame tells of its state and its verdicts to whom it has heard.
-      if (this.#asked !== null) this.#post("set-state", { state: this.#asked });
+      if (this.#asked !== null) this.#ask("set-state", { state: this.#asked });
       this.#asked = null;
       this.#post("get-state");
       this.#post("get-verdicts");

@@ -12,6 +12,8 @@ const KNOWN = ["ready", "state", "verdict", "task", "error", "height", "verdicts
 
 export interface FrameMessage {
   readonly type: (typeof KNOWN)[number];
+  /** Of the message that this answers. */
+  readonly id: unknown;
   /** Its other fields. */
   readonly detail: Detail;
 }
@@ -34,7 +36,17 @@ export const messageTo = (type: string, fields: Detail = {}): Detail => ({ proof
 export function readMessage(data: unknown): FrameMessage | null {
   const { proofground, type, id, ...detail } = objectIn(data) ?? {};
   const known = KNOWN.find((name) => name === type);
-  return proofground === VERSION && known !== undefined ? { type: known, detail } : null;
+  return proofground === VERSION && known !== undefined ? { type: known, id, detail } : null;
+}
+
+/** Only the frame's page is heard: from its window, and from the origin that its address has, or none where it cannot have one. */
+export function comesFrom(frame: HTMLIFrameElement | null, { source, origin }: MessageEvent): boolean {
+  if (!frame || source === null || source !== frame.contentWindow) return false;
+  const { protocol, origin: expected } = new URL(frame.src);
+  if (origin === expected && protocol !== "file:") return true;
+  const boxed = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  // Browsers disagree what a page from disk is called.
+  return /^(null|file:\/\/)$/.test(origin) && (boxed || protocol === "file:" || window.origin === "null");
 }
 
 export const stateIn = ({ state }: Detail): State => (typeof state === "string" ? state : objectIn(state));
