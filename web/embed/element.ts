@@ -169,6 +169,8 @@ export class ProofgroundLab extends HTMLElement {
       if (some(PARAMETERS)) this.#navigate();
       return;
     }
+    // What was locked would refuse it, and so would what is to be locked from now on.
+    if (some(PLACE) && some(["lock"])) this.#post("set", { lock: "" });
     if (opens) this.#ask("open", place);
     if (state) this.#ask("set-state", { state });
     if (some(SETTINGS))
