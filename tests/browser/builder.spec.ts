@@ -193,3 +193,34 @@ test("on a phone nothing is wider than the page, and axe finds nothing serious; 
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(await findings(page)).toEqual([]);
 });
+
+test("what is done in the preview is taken over, and its controls can be hidden and locked one by one", async ({
+  page,
+  lab,
+}) => {
+  await open(page, "#lab=svr");
+  await kind(page, "link");
+  // By their labels.
+  const row = page.locator('tr[data-name="C"]');
+  await expect(row.getByRole("rowheader")).toHaveText("C penalty for slack");
+  await expect(page.locator('tr[data-name="standardise"]').getByRole("rowheader")).toHaveText("Standardise");
+  const input = preview(page).locator('[data-field="C"] input.control-number');
+  await input.fill("3");
+  await input.press("Enter");
+  await expect(input).toHaveValue("3");
+  const told = () =>
+    page.locator("proofground-lab").evaluate((element: HTMLElement & { state?: unknown }) => element.state);
+  await expect.poll(told).toMatchObject({ C: 3 });
+  await page.getByRole("button", { name: words.use }).click();
+  const link = await says(page, /s=1\.[\w-]+&w=1$/);
+  await row.getByRole("checkbox").nth(1).check();
+  await says(page, /&lock=C$/);
+  await expect(input).toBeDisabled();
+  await row.getByRole("checkbox").nth(0).check();
+  await expect(input).toHaveCount(0);
+  // It is gone from the preview, and still in the list.
+  await row.getByRole("checkbox").nth(0).uncheck();
+  await expect(input).toHaveValue("3");
+  await lab.load(new URL(link).hash);
+  await expect(page.locator('[data-field="C"] input.control-number')).toHaveValue("3");
+});

@@ -510,3 +510,76 @@ test("on a page that is opened from disk the script beside the single file finds
   const claim = page.frameLocator("#a iframe").locator('[data-open-claim="1c1"]');
   await expect(claim).toHaveAttribute("data-verdict", "pass");
 });
+
+test("the real page speaks: state, fields, undo, verdicts, height, what is hidden and locked", async ({ page }) => {
+  const { url, close } = await serve(resolve(import.meta.dirname, "support/elsewhere"), { policy: "" });
+  await page.goto(url.replace("127.0.0.1", "localhost"));
+  await page.setContent(`<script>${EVENTS}
+    window.asked = [];
+    addEventListener("message", ({ data }) => typeof data === "string" && asked.push(JSON.parse(data)));</script>
+    <proofground-lab id="a" lab="svr" hide="stepper" lock="epsilon"></proofground-lab>
+    <script src="${siteUrl()}proofground-embed.js"></script>`);
+  const lab = page.locator("#a");
+  const inner = page.frameLocator("#a iframe");
+  const frame = await ready(page);
+  await expect.poll(() => stateOf(page)).toMatchObject({ preset: "motorcycle" });
+  const set = (state: unknown) =>
+    lab.evaluate((element: HTMLElement & Lab, given) => {
+      element.state = given;
+    }, state);
+
+  // Some fields, undone and redone.
+  await set({ C: 3 });
+  await expect(inner.locator('[data-field="C"] input.control-number')).toHaveValue("3");
+  await expect.poll(() => stateOf(page)).toMatchObject({ C: 3 });
+  await lab.evaluate((element: HTMLElement & Lab) => element.undo());
+  await expect.poll(() => stateOf(page)).not.toHaveProperty("C", 3);
+  await lab.evaluate((element: HTMLElement & Lab) => element.redo());
+  await expect.poll(() => stateOf(page)).toMatchObject({ C: 3 });
+
+  // What is locked, or no state at all, is refused by a sentence, and changes nothing.
+  await set({ epsilon: 2 });
+  await expect.poll(async () => (await told(page, "error")).map(({ detail }) => detail.code)).toEqual(["locked"]);
+  await set({ C: -1 });
+  await expect.poll(() => told(page, "error")).toHaveLength(2);
+  expect(await stateOf(page)).toMatchObject({ C: 3 });
+  await expect(inner.locator('[data-field="epsilon"] input').first()).toBeDisabled();
+  await expect(inner.locator(".path-fold")).toHaveCount(0);
+
+  // A setting leaves the state as it is; what is hidden now is gone from the page.
+  await lab.evaluate((element) => {
+    element.setAttribute("theme", "dark");
+    element.setAttribute("hide", "controls");
+  });
+  await expect(inner.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(inner.locator('[data-field="C"]')).toHaveCount(0);
+  await ready(page);
+  expect(await stateOf(page)).toMatchObject({ C: 3 });
+
+  // A claim, whose example has another epsilon: its verdict is told, and the element is as high as it asks.
+  await lab.evaluate((element) => {
+    element.removeAttribute("lock");
+    element.setAttribute("q", "1c1");
+  });
+  await expect
+    .poll(() => lab.evaluate((element: HTMLElement & Lab) => element.verdicts))
+    .toContainEqual({
+      lab: "svr",
+      q: "1c1",
+      verdict: "pass",
+      broken: false,
+    });
+  await expect
+    .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
+    .toBeLessThanOrEqual(0);
+  const asked = () =>
+    page.evaluate(() => (window as unknown as { asked: { subject: string; height: number }[] }).asked.at(-1));
+  await expect.poll(async () => (await asked())?.height).toBe(await height(page));
+  expect((await asked())?.subject).toBe("lti.frameResize");
+
+  // Moved, it comes back as it was.
+  await page.evaluate(() => document.body.append(document.createElement("div"), document.querySelector("#a")!));
+  await ready(page);
+  await expect(inner.locator('[data-open-claim="1c1"]')).toHaveAttribute("data-verdict", "pass");
+  await close();
+});

@@ -1,10 +1,10 @@
 // The form: what is chosen on the left of the page.
 import { html, nothing, type TemplateResult } from "lit";
 import type { LabEntry } from "../host/entry.ts";
+import { PARTS, type ShownField } from "../host/frame/parts.ts";
 import { format } from "../host/messages/format.ts";
 import { type Choice, HEIGHTS, type Model, seedField, THEMES, wholeNumber } from "./choice.ts";
 import { en as words } from "./messages/builder.en.ts";
-import { PARTS, type ShownField } from "./parts.ts";
 import { FRAME_HEIGHT } from "./texts.ts";
 import type { LabWords } from "./words-of-labs.ts";
 

@@ -7,6 +7,7 @@ import "./builder.css";
 import { hashOf, type Parameters } from "../embed/address.ts";
 import type { LabEntry } from "../host/entry.ts";
 import { isRefusal, type Refusal } from "../host/fields.ts";
+import { type ShownField, shownFields } from "../host/frame/parts.ts";
 import { en as host } from "../host/messages/en.ts";
 import { format } from "../host/messages/format.ts";
 import { applyTheme, themeChoice } from "../host/theme.ts";
@@ -15,7 +16,6 @@ import { type Choice, choiceAt, hashIn, hashOfChoice, type Model, parametersOf }
 import { type FormState, form } from "./form.ts";
 import { en as words } from "./messages/builder.en.ts";
 import { output, siteIn } from "./output.ts";
-import { type ShownField, shownFields } from "./parts.ts";
 import { FRAME_HEIGHT, type Kind } from "./texts.ts";
 import { type LabWords, wordsOf } from "./words-of-labs.ts";
 
@@ -39,6 +39,8 @@ function start(root: HTMLElement): void {
   let site: string | null = here;
   let typed = here;
   let said = "";
+  /** The link to what the preview shows; null while that is not known, or is too much for a link. */
+  let seen: string | null = null;
   const roomy = matchMedia("(min-width: 1000px)").matches;
   /** Counts changes: what is still being loaded or packed for an older one gives way. */
   let turn = 0;
@@ -54,7 +56,7 @@ function start(root: HTMLElement): void {
       const next = await choiceAt(labList, hash);
       const names = await wordsOf(next.entry.id);
       if (mine !== turn) return;
-      if (next.entry !== opened?.entry) fields = new Map();
+      if (next.entry !== opened?.entry) [fields, seen] = [new Map(), null];
       opened = { entry: next.entry, model: next.model, names };
       wrong = { link: next.refusal ? sentence(next.refusal) : "" };
       await choose(before ? kept(before, next.choice) : next.choice);
@@ -129,7 +131,13 @@ function start(root: HTMLElement): void {
         </header>
         <main class="builder">
           <form class="form" @submit=${(event: Event) => event.preventDefault()}>${form(state, actions)}</form>
-          <section class="preview" aria-label=${words.preview}>${preview(choice)}</section>
+          <section class="preview" aria-label=${words.preview}>
+            ${preview(choice)}
+            <div class="taking">
+              <button type="button" class="button" ?disabled=${seen === null} @click=${take}>${words.use}</button>
+              <p class="note">${words.useHint}</p>
+            </div>
+          </section>
           <section class="output" aria-label=${words.text}>
             ${output(
               {
@@ -178,8 +186,19 @@ function start(root: HTMLElement): void {
     );
   }
 
+  /** What was done in the preview becomes the beginning. */
+  function take(): void {
+    const hash = seen === null ? null : hashIn(seen);
+    if (hash !== null) void open(hash, true);
+  }
+
   /** The preview is a page of this origin: what stands in it can be read. */
-  function look(event: Event): void {
+  function look(event: CustomEvent<{ link?: unknown }>): void {
+    const { link } = event.detail;
+    if (typeof link === "string" && seen === null) {
+      seen = link;
+      draw();
+    } else if (event.type === "pg-state") seen = typeof link === "string" ? link : null;
     const frame = (event.currentTarget as HTMLElement).shadowRoot?.querySelector("iframe");
     const inside = frame?.contentDocument;
     if (!inside) return;

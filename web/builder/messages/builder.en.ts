@@ -54,7 +54,6 @@ export const en = {
   preview: "Preview",
   use: "Begin as the preview is now",
   useHint: "Drag points and move sliders in the preview, then take over what you see.",
-  used: "It now begins as the preview shows it.",
   texts: { link: "Link", iframe: "Frame", element: "Element", markdown: "Markdown" },
   textHint: {
     link: "Opens in a tab of its own.",
