@@ -13,6 +13,7 @@ import {
   type Verdict,
   verdictsIn,
 } from "./messages.ts";
+import { sheet } from "./sheet.ts";
 
 /** Height before the frame has said what it needs, and the bounds of what it may ask for, px. */
 const HEIGHT = { first: 600, least: 160, most: 6000 } as const;
@@ -27,12 +28,6 @@ const PLACE: readonly Parameter[] = ["lab", "q", "s"];
 
 /** Attributes besides the parameters. `height`: a fixed one, px. `loading`: "eager" does not wait for the screen. */
 const OTHERS = ["base", "sandbox", "height", "title"];
-
-const sheet = new CSSStyleSheet();
-// A sheet of this kind needs no permission of a host's policy.
-sheet.replaceSync(
-  ":host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;border:0}p{margin:0;padding:1em;border:1px solid}",
-);
 
 export class ProofgroundLab extends HTMLElement {
   static readonly observedAttributes: readonly string[] = [...PARAMETERS, ...OTHERS];
