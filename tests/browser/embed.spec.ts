@@ -269,10 +269,19 @@ test("a changed attribute changes the lab by one message, without loading it ane
   ]);
   // What the frame tells meanwhile is of the state before; its answer is of the new one.
   await expect.poll(() => stateOf(page)).toEqual({ preset: "1.other" });
+  await frame.evaluate(() => Object.assign(window, { slow: true }));
+  await page.evaluate(() => document.querySelector("#a")?.setAttribute("s", "1.slow"));
+  await expect.poll(async () => (await heard(frame)).at(-1)).toEqual({ type: "set-state", state: "1.slow" });
+  await say(frame, "state", { lab: "vae", state: { preset: "stale" }, link: null });
+  await expect.poll(async () => (await told(page, "state")).at(-1)?.detail.state).toEqual({ preset: "stale" });
+  expect(await stateOf(page)).toEqual({ preset: "1.other" });
+  const { id } = await frame.evaluate(() => (window as unknown as FrameWindow).heard.at(-1) ?? { id: 0 });
+  await say(frame, "state", { id, lab: "vae", state: { preset: "1.slow" }, link: `${SITE}#lab=vae&s=1.slow` });
+  await expect.poll(() => stateOf(page)).toEqual({ preset: "1.slow" });
   // What has no message goes by the hash, with the state as it is.
   await page.evaluate(() => document.querySelector("#a")?.setAttribute("task", "first"));
   await expect.poll(() => hashes(frame)).toHaveLength(2);
-  expect((await hashes(frame))[1]).toBe("#lab=vae&s=1.other&w=1&lock=C,epsilon&task=first&theme=&lang=&hide=");
+  expect((await hashes(frame))[1]).toBe("#lab=vae&s=1.slow&w=1&lock=C,epsilon&task=first&theme=&lang=&hide=");
   expect(await page.evaluate(() => history.length)).toBe(steps);
   expect(await inside(page)).toBe(frame);
 });
@@ -333,7 +342,7 @@ test("who is not its frame is not heard: another frame, the host itself, another
 }) => {
   await host(
     page,
-    `<proofground-lab id="a" lab="svr"></proofground-lab><iframe id="liar" src="${LIAR}"></iframe>${SELF}`,
+    `<proofground-lab id="a" lab="svr"></proofground-lab><iframe src="${LIAR}"></iframe><iframe src="${SITE}#lab=vae"></iframe>${SELF}`,
   );
   const frame = await ready(page);
   await expect.poll(() => told(page, "state")).toHaveLength(1);
@@ -347,8 +356,12 @@ test("who is not its frame is not heard: another frame, the host itself, another
   const post = (all: object[]) => {
     for (const lie of all) (window.parent === window ? window : window.parent).postMessage(lie, "*");
   };
-  const liar = page.frames().find((one) => one.url() === LIAR);
-  await liar?.evaluate(post, lies);
+  // Of another site, and of the frame's own.
+  for (const url of [LIAR, `${SITE}#lab=vae`])
+    await page
+      .frames()
+      .find((one) => one.url() === url)
+      ?.evaluate(post, lies);
   await page.evaluate(post, lies);
   // From the right window, in another shape or version.
   await frame.evaluate(() => {
