@@ -79,8 +79,10 @@ export function shownFields(page: ParentNode): readonly ShownField[] {
     const field = element.dataset.field ?? "";
     if (found.has(field)) continue;
     const group = element.closest<HTMLElement>("[role=radiogroup][aria-label]");
-    const named = element.querySelector(".control-label") ?? element.closest("label") ?? element;
-    const label = group?.getAttribute("aria-label") ?? element.getAttribute("aria-label") ?? named.textContent ?? "";
+    const named = element.querySelector(".control-label, .control-flag") ?? element.closest("label") ?? element;
+    const text = named.cloneNode(true) as Element;
+    for (const other of text.querySelectorAll("select, .control-hint")) other.remove();
+    const label = group?.getAttribute("aria-label") ?? element.getAttribute("aria-label") ?? text.textContent ?? "";
     found.set(field, label.replace(/\s+/g, " ").trim() || field);
   }
   return [...found].map(([field, label]) => ({ field, label }));
