@@ -8,8 +8,12 @@ import { PROJECT } from "../../../wasm/toolchain/toolchain.mjs";
 import { filesIn, listed } from "./files.mjs";
 
 const ROOT = join(PROJECT, "build/twice");
-const STEPS =
-  'import("./web/build/steps.mjs").then(async (steps) => { await steps.site(); await steps.singleFile(); })';
+const STEPS = `
+  import { writeParts } from "./web/build/parts.mjs";
+  import { singleFile, site } from "./web/build/steps.mjs";
+  writeParts();
+  await site();
+  await singleFile();`;
 
 /** @param {string} name @returns {Map<string, string>} the hash of each file of its dist/ */
 function buildIn(name) {
@@ -27,7 +31,10 @@ function buildIn(name) {
     filter: (path) => path.endsWith("build/wasm") || /\/proofground[\w-]*\.(mjs|wasm|d\.mts)$/.test(path),
   });
   symlinkSync(join(PROJECT, "node_modules"), join(place, "node_modules"));
-  const { status } = spawnSync(process.execPath, ["-e", STEPS], { cwd: place, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, ["--input-type=module", "-e", STEPS], {
+    cwd: place,
+    stdio: "inherit",
+  });
   if (status !== 0 || !existsSync(join(place, "dist/site/index.html")))
     throw new SetupError(`the build in ${place} failed`, "see what it says above");
   return new Map(listed(filesIn(join(place, "dist"))).map(({ path, sha256 }) => [path, sha256]));
