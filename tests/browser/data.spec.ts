@@ -307,7 +307,7 @@ test.describe("parameters", () => {
       ["gamma = 0", "gamma", "0", "0.0001"],
     ] as const;
     await eachOf(page, cases, opensItself, async ([, field, typed, shown]) => {
-      await lab.load("");
+      await lab.load("#lab=svr");
       const box = page.locator(`[data-field="${field}"] .control-number`);
       await box.fill(typed);
       await box.press("Enter");

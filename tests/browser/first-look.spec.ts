@@ -25,7 +25,7 @@ test("the page says what it is and how to begin; an edit takes the hint away, ke
   ];
   for (const size of LOOKED_AT) {
     await page.setViewportSize(size);
-    await lab.load("");
+    await lab.load("#lab=svr");
     const hint = page.locator(".picture-notes .hint");
     await expect(page.locator(".header-what")).toHaveText(host.shell.what);
     await expect(page.locator(".header-what")).toBeInViewport();

@@ -12,7 +12,8 @@ export const en = {
   back: "Start again",
   statements: {
     heading: "Every statement, and whether it holds",
-    about: "Checked by the solvers on the data of the pictures above, as they began or as you left them. Open one to see its proof, and to break it.",
+    about:
+      "Checked by the solvers on the data of the pictures above, as they began or as you left them. Open one to see its proof, and to break it.",
   },
   verdict: {
     pass: "holds",

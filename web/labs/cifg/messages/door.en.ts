@@ -7,6 +7,7 @@ export const door = {
   handle: "Bias of the forget gate",
   describe:
     "Sizes of the gradient at {T} {T:step|steps} of a recurrent network with coupled gates, from the last step, where the loss is, back to the first.",
-  begun: "Of the gradient at the last step the first one gets {share}; before, it got {before}. Drag further to the left.",
+  begun:
+    "Of the gradient at the last step the first one gets {share}; before, it got {before}. Drag further to the left.",
   done: "Of the gradient at the last step the first one gets {share}; before, it got {before}. If only the gate f carried it, that would be {alone}: the rest goes through h.",
 } as const;
