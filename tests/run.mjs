@@ -4,9 +4,10 @@ import { basename, join } from "node:path";
 import { aptInstall } from "../wasm/toolchain/apt.mjs";
 import { onPath } from "../wasm/toolchain/say.mjs";
 import { PROJECT } from "../wasm/toolchain/toolchain.mjs";
-import { library, module, packages, singleFile, site } from "../web/build/steps.mjs";
+import { compressed, library, module, offline, packages, singleFile, site } from "../web/build/steps.mjs";
 import { passOn } from "./command.mjs";
 import { firefoxTests } from "./firefox/labs.mjs";
+import { hostingTests } from "./hosting/checks.mjs";
 import { cppTests } from "./programs.mjs";
 import { firstLines, report } from "./report.mjs";
 
@@ -119,7 +120,7 @@ const steps = [
   {
     name: "browser: the page in Chromium",
     run: async () => {
-      for (const build of [module, site, singleFile, library]) await build();
+      for (const build of [module, site, singleFile, library, offline]) await build();
       return browser();
     },
   },
@@ -134,8 +135,15 @@ const steps = [
   {
     name: "firefox: every lab once in Firefox",
     run: async () => {
-      for (const build of [module, site, singleFile]) await build();
+      for (const build of [module, site, singleFile, offline]) await build();
       return firefox();
+    },
+  },
+  {
+    name: "hosting: nginx serves the site by the recipe",
+    run: async () => {
+      for (const build of [module, site, singleFile, offline, compressed]) await build();
+      return hostingTests();
     },
   },
 ];

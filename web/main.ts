@@ -8,6 +8,8 @@ import { parseAddress } from "./host/url.ts";
 import { labList } from "./registry.ts";
 
 const ports = [openWorker, openLocal];
+/** By then the page has come to rest, and what it keeps for later holds up nothing, ms. */
+const AT_REST = 8000;
 
 /** The client of the lab that the page opens on, already loading; the lab's parts, too. */
 function begin() {
@@ -26,7 +28,7 @@ async function openLabs(root: HTMLElement) {
   const shell = import("./host/shell.ts");
   const early = begin();
   try {
-    (await shell).startShell(root, { ...labList, ports, early });
+    return (await shell).startShell(root, { ...labList, ports, early });
   } catch (error) {
     early?.client.dispose();
     throw error;
@@ -35,7 +37,7 @@ async function openLabs(root: HTMLElement) {
 
 const root = document.getElementById("proofground");
 if (root) {
-  let labs: Promise<void> | null = null;
+  let labs: ReturnType<typeof openLabs> | null = null;
   let door: typeof import("./door/page.ts") | null = null;
   /** The bare address is the front door; any other, a lab. */
   const open = async () => {
@@ -64,8 +66,12 @@ if (root) {
     void open();
   };
   // In a frame of another page everything waits until the frame is near the screen.
-  if (parent === window) start();
-  else {
+  if (parent === window) {
+    start();
+    const address = async () => (location.hash === "" || labs === null ? location.href : (await labs).address());
+    const offline = () => import("./offline/register.ts").then(({ register }) => register(address));
+    setTimeout(() => offline().catch(() => undefined), AT_REST);
+  } else {
     // What it says of a slow start does not count the waiting.
     root.hidden = true;
     import("./host/frame/sight.ts").then(({ near }) => near()).then(start, start);

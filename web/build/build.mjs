@@ -1,7 +1,7 @@
 // npm run build: everything in dist/.
 import { main } from "../../wasm/toolchain/say.mjs";
-import { library, module, packages, singleFile, site } from "./steps.mjs";
+import { compressed, library, module, offline, packages, singleFile, site } from "./steps.mjs";
 
 await main(async () => {
-  for (const step of [packages, module, site, singleFile, library]) await step();
+  for (const step of [packages, module, site, singleFile, library, offline, compressed]) await step();
 });

@@ -18,6 +18,7 @@ export const SITE_CSP = policy({
   "worker-src": "'self' blob:",
   // The preview of the page that makes links.
   "frame-src": "'self'",
+  "manifest-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",
 });

@@ -2,31 +2,11 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { basename, extname, join, normalize, resolve, sep } from "node:path";
+import { join, normalize, resolve, sep } from "node:path";
 import { pipeline } from "node:stream";
 import { constants, createBrotliCompress } from "node:zlib";
 import { SITE_CSP } from "./csp.mjs";
-
-/** @type {Readonly<Record<string, string>>} */
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-  ".wasm": "application/wasm",
-};
-const COMPRESSED = new Set([".html", ".js", ".mjs", ".css", ".json", ".txt", ".csv", ".svg", ".wasm"]);
-/** The single file brings its own policy, which is another: all of its script is in the page. */
-const SINGLE_FILE = "proofground.html";
-/** Vite's names end in a hash of the content. */
-const HASHED = /-[\w-]{8}\.\w+$/;
+import { headersOf, isCompressed } from "./headers.mjs";
 
 /**
  * The file that a request names, inside `root`.
@@ -48,6 +28,25 @@ export function fileOf(root, url, base = "/") {
 }
 
 /**
+ * The file that compress.mjs has written beside this one, where the browser takes it and it is of the same build.
+ * @param {string} file
+ * @param {import("node:fs").Stats} info of the file
+ * @param {string} accepted
+ */
+async function beforehand(file, { mtimeMs }, accepted) {
+  for (const [encoding, end] of [
+    ["br", ".br"],
+    ["gzip", ".gz"],
+  ]) {
+    if (!new RegExp(`\\b${encoding}\\b`).test(accepted)) continue;
+    const path = file + end;
+    const info = await stat(path).catch(() => null);
+    if (info?.isFile() && info.mtimeMs >= mtimeMs) return { path, encoding, size: info.size };
+  }
+  return null;
+}
+
+/**
  * @param {string} folder what to serve
  * @param {{ port?: number, base?: string, compress?: boolean, policy?: string, headers?: Record<string, string> }} [options]
  * port 0: any free one; base as in fileOf; policy: the content security policy, "" for none; headers: what a file has besides
@@ -65,21 +64,18 @@ export function serve(folder, { port = 0, base = "/", compress = false, policy =
     const file = fileOf(root, request.url ?? "/", base);
     const info = file === null ? null : await stat(file).catch(() => null);
     if (file === null || !info?.isFile()) return send(404, "no such file\n");
-    const extension = extname(file);
-    const brotli = compress && COMPRESSED.has(extension) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+    const accepted = request.headers["accept-encoding"] ?? "";
+    const packed = await beforehand(file, info, accepted);
+    const now = !packed && compress && isCompressed(file) && /\bbr\b/.test(accepted);
     response.writeHead(200, {
-      "content-type": TYPES[extension] ?? "application/octet-stream",
-      ...(policy && basename(file) !== SINGLE_FILE ? { "content-security-policy": policy } : {}),
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
-      "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
-      vary: "accept-encoding",
+      ...headersOf(file, policy),
       ...headers,
-      ...(brotli ? { "content-encoding": "br" } : { "content-length": info.size }),
+      ...(packed ? { "content-encoding": packed.encoding } : now ? { "content-encoding": "br" } : {}),
+      ...(now ? {} : { "content-length": (packed ?? info).size }),
     });
     if (request.method === "HEAD") return void response.end();
-    const steps = brotli ? [createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })] : [];
-    pipeline([createReadStream(file), ...steps, response], (error) => error && response.destroy());
+    const steps = now ? [createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })] : [];
+    pipeline([createReadStream(packed?.path ?? file), ...steps, response], (error) => error && response.destroy());
   });
   return new Promise((done, failed) => {
     server.once("error", failed);

@@ -140,6 +140,20 @@ export const singleFile = async () => {
   });
 };
 
+/** Of dist/site what needs all the rest of it: what installs it and lets it work without a network. After every other step for dist/site. */
+export async function offline() {
+  const { buildOffline } = await import("./offline.mjs");
+  await buildOffline(join(PROJECT, "dist/site"));
+}
+
+/** Of dist/site the files compressed beforehand. After offline. */
+export async function compressed() {
+  const start = Date.now();
+  const { compress } = await import("./compress.mjs");
+  await compress(join(PROJECT, "dist/site"));
+  say(`compressed: done in ${seconds(start)}`);
+}
+
 /** dist/lib: the library as one ES module, its types, the binary, the licences */
 export const library = () =>
   step(

@@ -44,7 +44,12 @@ const AT_REST = 8000;
 
 const NOWHERE: Address = { lab: null, claim: null, packed: null, widget: false };
 
-export function startShell(root: HTMLElement, { labs, first, ports, early }: ShellOptions): void {
+export interface Shell {
+  /** Writes the state into the address. @returns null where there is too much for it */
+  address(): Promise<string | null>;
+}
+
+export function startShell(root: HTMLElement, { labs, first, ports, early }: ShellOptions): Shell {
   const head = document.createElement("header");
   head.className = "header";
   const main = document.createElement("main");
@@ -387,6 +392,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   }
 
   void open(location.hash);
+  return { address: () => bar.flush() };
 }
 
 /** What a browser says where sizes changed while it told of sizes: it tells of the rest in the next frame, and nothing failed. */

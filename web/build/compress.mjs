@@ -1,0 +1,48 @@
+// The site's files compressed beforehand, name.br and name.gz beside name, as hosts serve them that do not compress by themselves; and
+// the file _headers. Compressing well takes a while, so what was compressed once is kept by its content.
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
+import { headersFile, isCompressed } from "./headers.mjs";
+import { filesOf } from "./offline.mjs";
+
+const KEPT = join(PROJECT, "build/compressed");
+/** Below this nothing is gained: the answer is one packet either way, bytes. */
+const SMALL = 1024;
+/** @type {Readonly<Record<string, (content: Buffer) => Promise<Buffer>>>} */
+const WAYS = {
+  br: (content) =>
+    promisify(brotliCompress)(content, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
+    }),
+  gz: (content) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+/** @param {string} folder a built site */
+export async function compress(folder) {
+  for (const name of filesOf(folder)) if (/\.(br|gz)$/.test(name)) rmSync(join(folder, name));
+  rmSync(join(folder, "_headers"), { force: true });
+  const names = filesOf(folder);
+  mkdirSync(KEPT, { recursive: true });
+  const used = new Set();
+  const work = names.filter(isCompressed).map(async (name) => {
+    const content = readFileSync(join(folder, name));
+    if (content.length <= SMALL) return;
+    const hash = createHash("sha256").update(content).digest("hex");
+    for (const [way, pack] of Object.entries(WAYS)) {
+      const kept = join(KEPT, `${hash}.${way}`);
+      used.add(`${hash}.${way}`);
+      if (!existsSync(kept)) writeFileSync(kept, await pack(content));
+      copyFileSync(kept, join(folder, `${name}.${way}`));
+    }
+  });
+  await Promise.all(work);
+  for (const old of readdirSync(KEPT)) if (!used.has(old)) rmSync(join(KEPT, old));
+  writeFileSync(join(folder, "_headers"), headersFile(names));
+}

@@ -1,0 +1,116 @@
+// The service worker: keeps one generation of the site, and answers from it where there is no network.
+//
+// A generation is stored whole or not used. Its worker waits until no tab is left of the one before, or the user says so; the
+// caches of older generations stay as long as a tab is open that was loaded from them.
+import {
+  cacheName,
+  type Generation,
+  isGone,
+  isTrouble,
+  ownCaches,
+  type Plan,
+  planFor,
+  readQuestion,
+  unused,
+} from "./generation.ts";
+import { storeAll } from "./store.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+/** Written in front of this script when the site is built. */
+declare const GENERATION: Generation;
+
+/** A page that has not begun to arrive by then is taken from the cache, ms. */
+const PATIENCE = 3000;
+
+const scope = self.registration.scope;
+const own = cacheName(scope, GENERATION.id);
+/** In an older generation's cache: the ids of the tabs that were open when it was replaced. */
+const TABS = `${scope}?tabs`;
+
+const store = { scope, caches, fetch: (url: string, init: RequestInit) => fetch(url, init) };
+
+async function others(): Promise<string[]> {
+  return ownCaches(await caches.keys(), scope).filter((name) => name !== own);
+}
+
+async function openTabs(): Promise<string[]> {
+  const tabs = await self.clients.matchAll({ includeUncontrolled: true });
+  return tabs.filter(({ url }) => url.startsWith(scope)).map(({ id }) => id);
+}
+
+/** The older generations are replaced: those tabs that are open now are the last to use them. */
+async function replaceOlder(): Promise<void> {
+  const tabs = JSON.stringify(await openTabs());
+  for (const name of await others()) {
+    const cache = await caches.open(name);
+    if (!(await cache.match(TABS))) await cache.put(TABS, new Response(tabs));
+  }
+  await sweep();
+}
+
+/** Delete the generations that no tab uses any more. One that waits for its turn has no list of tabs, and stays. */
+async function sweep(): Promise<void> {
+  const users = new Map<string, string[]>();
+  for (const name of await others()) {
+    const list = await (await caches.open(name)).match(TABS);
+    if (list) users.set(name, await list.json());
+  }
+  for (const name of unused(users, await openTabs())) await caches.delete(name);
+}
+
+/** Where the site was taken down, with this script, nothing of it stays here. */
+async function leaveIfGone(): Promise<void> {
+  const { status } = await fetch(self.location.href, { cache: "no-store" });
+  if (!isGone(status)) return;
+  for (const name of ownCaches(await caches.keys(), scope)) await caches.delete(name);
+  await self.registration.unregister();
+}
+
+/** A kept file: this generation's, else another's. Storage that fails is as good as empty. */
+async function kept(url: string): Promise<Response | undefined> {
+  try {
+    for (const name of [own, ...(await others())]) {
+      const found = await (await caches.open(name)).match(url);
+      if (found) return found;
+    }
+  } catch {
+    // The network is asked then.
+  }
+  return undefined;
+}
+
+async function fromCache({ url }: Plan, request: Request): Promise<Response> {
+  return (await kept(url)) ?? fetch(request);
+}
+
+async function fromNetwork({ url, folder }: Plan, event: FetchEvent): Promise<Response> {
+  const answer = fetch(event.request);
+  const late = new Promise<null>((done) => setTimeout(done, PATIENCE, null));
+  const first = await Promise.race([answer.catch(() => null), late]);
+  if (first !== null && isGone(first.status)) event.waitUntil(leaveIfGone().catch(() => undefined));
+  if (first !== null && !isTrouble(first.status)) return first;
+  const copy = await kept(url);
+  if (copy === undefined) return answer;
+  // Its links are relative to the folder.
+  return folder === undefined ? copy : Response.redirect(folder);
+}
+
+self.addEventListener("install", (event) => event.waitUntil(storeAll(GENERATION, own, store)));
+
+self.addEventListener("activate", (event) => event.waitUntil(replaceOlder().then(() => self.clients.claim())));
+
+self.addEventListener("fetch", (event) => {
+  const plan = planFor(event.request, scope, GENERATION);
+  if (plan === null) return;
+  event.respondWith(plan.first === "cache" ? fromCache(plan, event.request) : fromNetwork(plan, event));
+});
+
+self.addEventListener("message", (event) => {
+  const question = readQuestion(event.data);
+  if (question === null) return;
+  const { type } = question;
+  if (type === "take-over") event.waitUntil(self.skipWaiting());
+  else if (type === "at-rest") event.waitUntil(sweep());
+  else if (type === "out-of-reach") event.waitUntil(leaveIfGone().catch(() => undefined));
+  else event.ports[0]?.postMessage(GENERATION.files.some(({ name }) => name === question.name));
+});
