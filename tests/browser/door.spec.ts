@@ -90,6 +90,8 @@ test("pictures are computed, move in sight, and rest paused, out of sight and wi
 test("what is suggested is done by hand and answered, and goes on in the lab with the same verdicts", async ({
   page,
 }) => {
+  // At rest, so that every handle is where its motion begins.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(siteUrl());
   await awake(page);
   // By the keys: a mean is carried to where the posterior is.
@@ -131,6 +133,7 @@ test("what is suggested is done by hand and answered, and goes on in the lab wit
       })
       .toEqual(verdicts);
   }
+  await page.emulateMedia({ reducedMotion: null });
 });
 
 test("a statement opens its lab, the name leads back, and both are as they were left, without a reload", async ({
