@@ -75,6 +75,8 @@ const LATER = [
   ],
   ...["interaction/brush", "interaction/drag-handles", "panels", "formula", "dialog"],
   ...["balance-sheet/", "messages/balance-sheet", "number-cell/", "typeset", "lab-link"],
+  // the sheet about this page
+  "fingerprint/",
   // what an open claim says
   ...["messages/checks", "claims/check-labels"],
 ];

@@ -6,8 +6,8 @@ import { en as words } from "./messages/en.ts";
 let ids = 0;
 let current: HTMLDialogElement | null = null;
 
-/** Opens it, replacing one that is open. @returns a function that shows other content in it, while it is still open */
-export function openDialog(title: string, content: TemplateResult): (content: TemplateResult) => void {
+/** Opens it, replacing one that is open. @returns a function that shows other content in it; false: it is not open any more */
+export function openDialog(title: string, content: TemplateResult): (content: TemplateResult) => boolean {
   current?.close();
   const dialog = document.createElement("dialog");
   const id = `dialog-${++ids}`;
@@ -36,5 +36,6 @@ export function openDialog(title: string, content: TemplateResult): (content: Te
   dialog.showModal();
   return (body) => {
     if (dialog.isConnected) show(body);
+    return dialog.isConnected;
   };
 }

@@ -104,7 +104,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       import("./help.ts").then(({ openHelp }) => openHelp(help), unloaded);
     },
     about: () => {
-      import("./about.ts").then(({ openAbout }) => openAbout(), unloaded);
+      import("./about.ts").then(({ openAbout }) => openAbout(labs), unloaded);
     },
     menu: (next: boolean) => {
       menu = next;
