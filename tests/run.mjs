@@ -6,7 +6,7 @@ import { onPath } from "../wasm/toolchain/say.mjs";
 import { PROJECT } from "../wasm/toolchain/toolchain.mjs";
 import { compressed, library, module, offline, packages, singleFile, site } from "../web/build/steps.mjs";
 import { passOn } from "./command.mjs";
-import { firefoxTests } from "./firefox/labs.mjs";
+import { enginesStep } from "./engines/step.mjs";
 import { hostingTests } from "./hosting/checks.mjs";
 import { cppTests } from "./programs.mjs";
 import { firstLines, report } from "./report.mjs";
@@ -74,15 +74,6 @@ async function browser() {
   return orCrash({ passed: stats.expected, failed, failures: suites.flatMap(browserFailures) }, code);
 }
 
-/** Every lab once in another engine. */
-async function firefox() {
-  const named = process.env.PROOFGROUND_FIREFOX;
-  const found = ["firefox-esr", "firefox"].find(onPath);
-  if (named === undefined && found === undefined)
-    aptInstall({ "firefox-esr": "firefox-esr" }, "every lab once in Firefox");
-  return firefoxTests(named ?? found ?? "firefox-esr");
-}
-
 /** @param {PlaywrightSuite} suite @returns {string[]} */
 function browserFailures({ title, specs, suites = [] }) {
   const own = specs
@@ -132,13 +123,8 @@ const steps = [
       return (await import("./package/run.mjs")).packageTests();
     },
   },
-  {
-    name: "firefox: every lab once in Firefox",
-    run: async () => {
-      for (const build of [module, site, singleFile, offline]) await build();
-      return firefox();
-    },
-  },
+  // Chromium has the browser step.
+  enginesStep("engines: every lab once in Firefox and WebKit", ["firefox", "webkit"], "some"),
   {
     name: "hosting: nginx serves the site by the recipe",
     run: async () => {

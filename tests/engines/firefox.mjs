@@ -1,9 +1,8 @@
 // Firefox without a window, driven over its own protocol (Marionette: a length, a colon and JSON, over TCP).
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ANSWER_MS, answerOf, startChild, temporaryFolder } from "./child.mjs";
 
 /** Marionette takes a free port and writes it into the profile; other preferences are those of a user. */
 const PREFERENCES = {
@@ -20,61 +19,62 @@ const PREFERENCES = {
 };
 /** The last one lets the console be read. */
 const OPTIONS = ["--headless", "--no-remote", "--marionette", "--remote-allow-system-access"];
-const START_MS = 60_000;
-const ANSWER_MS = 60_000;
-
-/**
- * @typedef {object} Firefox
- * @property {(url: string) => Promise<void>} open another page, not only another hash
- * @property {(script: string) => Promise<unknown>} evaluate the body of a function in the page, and what it returns
- * @property {() => Promise<string[]>} errors what the console holds of errors of pages, and forget it
- * @property {() => Promise<void>} close
- */
 
 /**
  * @param {string} binary
- * @returns {Promise<Firefox>}
+ * @returns {Promise<import("./engine.mjs").Engine>}
  */
 export async function startFirefox(binary) {
-  const profile = mkdtempSync(join(tmpdir(), "proofground-firefox-"));
+  const profile = temporaryFolder();
   writeFileSync(
-    join(profile, "user.js"),
+    join(profile.path, "user.js"),
     Object.entries(PREFERENCES)
       .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
       .join(""),
   );
-  const child = spawn(binary, [...OPTIONS, "--profile", profile], { stdio: "ignore" });
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  const kill = () => child.kill("SIGKILL");
-  process.once("exit", kill);
+  const firefox = startChild(binary, [...OPTIONS, "--profile", profile.path]);
   /** @type {import("node:net").Socket | undefined} */
   let socket;
   const close = async () => {
     socket?.destroy();
-    process.off("exit", kill);
-    kill();
-    await ended;
-    rmSync(profile, { recursive: true, force: true });
+    await firefox.close();
+    profile.remove();
   };
   try {
-    socket = connect(await portIn(profile, child), "127.0.0.1");
+    const file = join(profile.path, "MarionetteActivePort");
+    const port = await answerOf(() => {
+      firefox.alive();
+      return (existsSync(file) && Number(readFileSync(file, "utf8"))) || undefined;
+    }, "Firefox's port");
+    socket = connect(port, "127.0.0.1");
     const send = messages(socket);
     await send("WebDriver:NewSession", { strictFileInteractability: false });
     await send("WebDriver:SetTimeouts", { script: ANSWER_MS, pageLoad: ANSWER_MS });
+    await send("WebDriver:SetWindowRect", { width: 1440, height: 900 });
     /** @param {string} script */
-    const evaluate = async (script) => {
+    const execute = async (script) => {
       const answer = await send("WebDriver:ExecuteScript", { script, args: [], sandbox: null });
       return /** @type {{ value: unknown }} */ (answer).value;
     };
     return {
-      evaluate,
+      name: "Firefox",
+      partsInSandbox: true,
       async open(url) {
         await send("WebDriver:Navigate", { url: "about:blank" });
         await send("WebDriver:Navigate", { url });
       },
+      async evaluate(script, { frame = false } = {}) {
+        if (!frame) return execute(script);
+        await send("WebDriver:SwitchToFrame", { id: 0 });
+        try {
+          return await execute(script);
+        } finally {
+          await send("WebDriver:SwitchToFrame", { id: null });
+        }
+      },
       async errors() {
         await send("Marionette:SetContext", { value: "chrome" });
-        const found = await evaluate(CONSOLE);
+        const found = await execute(CONSOLE);
         await send("Marionette:SetContext", { value: "content" });
         return /** @type {string[]} */ (found);
       },
@@ -94,21 +94,6 @@ const CONSOLE = `
     .map(({ errorMessage, sourceName, lineNumber }) => errorMessage + " " + sourceName + ":" + lineNumber);
   Services.console.reset();
   return found;`;
-
-/**
- * @param {string} profile
- * @param {import("node:child_process").ChildProcess} child
- */
-async function portIn(profile, child) {
-  const file = join(profile, "MarionetteActivePort");
-  for (const end = Date.now() + START_MS; Date.now() < end; ) {
-    if (child.exitCode !== null) throw new Error(`Firefox ended with code ${child.exitCode}`);
-    const port = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-    if (port > 0) return port;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("Firefox did not start");
-}
 
 /**
  * Commands and their answers: [0, id, command, parameters] and [1, id, error, result].

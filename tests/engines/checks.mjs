@@ -1,0 +1,205 @@
+// What holds of the page in every engine, served and from disk. It names no lab and no claim: labs are those of the page's list,
+// claims those that the page shows.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
+import { serve } from "../../web/build/serve.mjs";
+import * as page from "./page.mjs";
+import { until } from "./page.mjs";
+
+/** @typedef {import("./engine.mjs").Engine} Engine */
+/** @typedef {"all" | "some"} Extent all claims of all labs, or as much as every run of the tests has time for */
+
+/** @returns {string[]} the labs, as the page's own list has them */
+function labs() {
+  const registry = readFileSync(join(PROJECT, "web/registry.ts"), "utf8");
+  return [...registry.matchAll(/^\s*id: "(\w+)"/gm)].map(([, id]) => id ?? "");
+}
+
+const isTrue = (/** @type {unknown} */ value) => value === true;
+const isPass = (/** @type {unknown} */ value) => value === "pass";
+
+/** The lab at this address has an answer and has drawn it. @param {Engine} engine */
+async function draws(engine) {
+  if ((await until(engine, page.CURRENT, isTrue)) !== true) return "no answer";
+  const colours = Number(await until(engine, page.COLOURS, (value) => Number(value) >= 3));
+  return colours < 3 ? `${colours} colours on its canvases` : "";
+}
+
+/** @param {Engine} engine @param {string} address @param {string} claim @param {{ frame?: boolean }} [where] */
+async function passes(engine, address, claim, where) {
+  await engine.open(address);
+  const verdict = await until(engine, page.verdictOf(claim), isPass, where);
+  if (verdict === "pass") return "";
+  const words = await engine.evaluate(page.WORDS, where).catch(String);
+  return `its verdict is ${verdict}; the page says: ${words}`;
+}
+
+/**
+ * Some stage of the open lab has a training, whose count of steps grows: more than one frame arrives.
+ * @param {Engine} engine
+ * @returns {Promise<string | null>} what is wrong; null where no stage has one
+ */
+async function trains(engine) {
+  for (const stage of /** @type {string[]} */ (await engine.evaluate(page.STAGES))) {
+    await engine.evaluate(page.enter(stage));
+    await until(engine, page.entered(stage), isTrue);
+    if ((await engine.evaluate(page.START)) !== true) continue;
+    let last = 0;
+    for (let frame = 0; frame < 2; ++frame) {
+      const before = last;
+      last = Number(await until(engine, page.STEPS, (value) => Number(value) > before));
+      if (last <= before) return `after ${before} steps nothing more came`;
+    }
+    await engine.evaluate(page.PAUSE);
+    return "";
+  }
+  return null;
+}
+
+/** A changed parameter goes into the address, and comes out of it. @param {Engine} engine @param {string} address */
+async function carries(engine, address) {
+  await engine.open(address);
+  await until(engine, page.CURRENT, isTrue);
+  const changed = /** @type {{ field: string, value: string } | null} */ (
+    await until(engine, page.CHANGE, (value) => value !== null)
+  );
+  if (changed === null) return "it has no slider to change";
+  const link = String(await until(engine, page.LINK, (value) => /[#&]s=1\./.test(String(value))));
+  await engine.open(address.replace(/#.*/, "") + link);
+  await until(engine, page.CURRENT, isTrue);
+  const found = await until(engine, page.sliderOf(changed.field), (value) => value === changed.value);
+  return found === changed.value ? "" : `${changed.field} is ${found}, not ${changed.value}, with ${link}`;
+}
+
+/** What every lab's fingerprint is to be: what Node has answered. @returns {Record<string, string>} */
+function fingerprints() {
+  /** @type {Record<string, { hash: string }>} */
+  const stored = JSON.parse(readFileSync(join(PROJECT, "web/host/fingerprint/stored.json"), "utf8"));
+  const short = (/** @type {string} */ hash) => `agrees ${hash.slice(0, 4)}-${hash.slice(4, 8)}`;
+  return Object.fromEntries(Object.entries(stored).map(([lab, { hash }]) => [lab, short(hash)]));
+}
+
+/** The sheet about the page shows Node's fingerprint. @param {Engine} engine @param {string} address */
+async function answersAlike(engine, address) {
+  await engine.open(address);
+  await until(engine, page.CURRENT, isTrue);
+  await engine.evaluate(page.ABOUT);
+  const found = /** @type {Record<string, string> | null} */ (
+    await until(engine, page.FINGERPRINT, (value) => value !== null && value !== undefined)
+  );
+  const wrong = Object.entries({ ...fingerprints(), all: "agrees" }).filter(
+    ([lab, wanted]) => !found?.[lab]?.startsWith(wanted),
+  );
+  return wrong.map(([lab, wanted]) => `${lab}: ${found?.[lab]}, not ${wanted}`).join("\n    ");
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Extent} extent
+ * @returns {Promise<Required<import("../report.mjs").Count>>}
+ */
+export async function everywhere(engine, extent) {
+  const count = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
+  /**
+   * @param {string} name
+   * @param {() => Promise<string | null>} find what is wrong, "" if nothing; null: there was nothing to check
+   * @param {{ silent?: boolean }} [how] silent: it is told of only where it fails
+   */
+  const check = async (name, find, { silent = false } = {}) => {
+    const full = `${engine.name}, ${name}`;
+    const start = Date.now();
+    const problem = await find().catch((error) => String(error?.stack ?? error));
+    if (problem === null) return;
+    if (!silent || problem !== "")
+      console.log(`${problem === "" ? "ok" : "failed"}: ${full} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    if (problem === "") count.passed += 1;
+    else {
+      console.log(`    ${problem}`);
+      count.failed += 1;
+      count.failures.push(`${full}\n    ${problem}`);
+    }
+  };
+  const quiet = (/** @type {string} */ name) =>
+    check(`${name}: nothing on the console`, async () => (await engine.errors()).join("\n    "), { silent: true });
+
+  // Any origin may read it: what has no origin in a sandbox needs that.
+  const site = await serve(join(PROJECT, "dist/site"), { headers: { "access-control-allow-origin": "*" } });
+  const pages = await serve(join(import.meta.dirname, "pages"), { policy: "" });
+  const file = pathToFileURL(join(PROJECT, "dist/proofground.html")).href;
+  const places = [
+    { where: "served", url: site.url, host: `${pages.url}sandbox.html`, ofParts: true },
+    {
+      where: "from disk",
+      url: file,
+      host: pathToFileURL(join(import.meta.dirname, "pages/sandbox.html")).href,
+      ofParts: false,
+    },
+  ];
+  try {
+    for (const { where, url, host, ofParts } of places) {
+      const frames = [];
+      // Of the labs that have a training, one is enough where time is short.
+      let trained = false;
+      for (const lab of labs()) {
+        const name = `${lab} ${where}`;
+        await engine.open(`${url}#lab=${lab}`);
+        await check(`${name}: draws`, () => draws(engine));
+        const claims = /** @type {string[]} */ (
+          await until(engine, page.CLAIMS, (value) => Array.isArray(value) && value.length > 0)
+        );
+        if (extent === "all" || !trained) {
+          await check(`${name}: trains`, async () => {
+            const problem = await trains(engine);
+            trained ||= problem === "";
+            return problem;
+          });
+        }
+        await quiet(name);
+        for (const claim of extent === "all" ? claims : claims.slice(0, 1)) {
+          await check(`${name}: claim ${claim} passes by its link`, () =>
+            passes(engine, `${url}#lab=${lab}&q=${claim}`, claim),
+          );
+          await quiet(`${name}, claim ${claim}`);
+        }
+        if (extent === "all") {
+          await check(`${name}: its link brings a change back`, () => carries(engine, `${url}#lab=${lab}`));
+          await quiet(`${name}, its link`);
+        }
+        const widget = `#lab=${lab}&q=${claims[0]}&w=1`;
+        frames.push({ name, claim: claims[0] ?? "", widget });
+      }
+      await check(`${where}: the fingerprint is Node's`, () => answersAlike(engine, `${url}#lab=${labs()[0]}`));
+      await quiet(`${where}, the fingerprint`);
+      for (const { name, claim, widget } of extent === "all" ? frames : frames.slice(0, 1)) {
+        const inSandbox = (/** @type {string} */ address) => `${host}#${encodeURIComponent(address + widget)}`;
+        const says = ofParts && !engine.partsInSandbox;
+        if (says) {
+          await check(`${name}: says in a sandbox what to open instead`, async () => {
+            await engine.open(inSandbox(url));
+            const way = await until(engine, page.WAY_OUT, (value) => value !== "" && value !== undefined, {
+              frame: true,
+            });
+            return way === `${url}proofground.html` ? "" : `it leads to "${way}"`;
+          });
+          await engine.errors();
+        }
+        await check(`${name}: claim ${claim} passes in a sandbox`, () =>
+          passes(engine, inSandbox(says ? `${url}proofground.html` : url), claim, { frame: true }),
+        );
+        await quiet(`${name}, in a sandbox`);
+      }
+    }
+    const folder = pathToFileURL(join(PROJECT, "dist/site/")).href;
+    await check("the site from disk: says what to open instead", async () => {
+      await engine.open(`${folder}index.html`);
+      const way = await until(engine, page.WAY_OUT, (value) => value !== "" && value !== undefined);
+      return way === `${folder}proofground.html` ? "" : `it leads to "${way}"`;
+    });
+  } finally {
+    await site.close();
+    await pages.close();
+  }
+  return count;
+}

@@ -1,0 +1,41 @@
+// The browsers that the page is tried in: each behind the same few calls, and installed where it is missing.
+import { aptInstall } from "../../wasm/toolchain/apt.mjs";
+import { onPath, output } from "../../wasm/toolchain/say.mjs";
+import { startChromium } from "./chromium.mjs";
+import { startFirefox } from "./firefox.mjs";
+import { startWebKit } from "./webkit.mjs";
+
+/**
+ * @typedef {object} Engine
+ * @property {string} name
+ * @property {boolean} partsInSandbox the site works in a frame without an origin of its own, where every origin may read its files
+ * @property {(url: string) => Promise<void>} open another page, not only another hash
+ * @property {(script: string, where?: { frame?: boolean }) => Promise<unknown>} evaluate the body of a function in the page, or in
+ *   its first frame, and what it returns
+ * @property {() => Promise<string[]>} errors what the page has reported of errors, and forget it
+ * @property {() => Promise<void>} close
+ */
+
+const WHY = "the page in every engine";
+
+/**
+ * The path of the first of these programs that is there; else of the first, installed.
+ * @param {string | undefined} named by the user
+ * @param {readonly [string, ...string[]]} programs
+ */
+function program(named, programs) {
+  const wanted = named ?? programs.find(onPath) ?? programs[0];
+  if (named === undefined) aptInstall({ [wanted]: wanted }, WHY);
+  return output("sh", ["-c", 'command -v "$1"', "sh", wanted])?.trim() ?? wanted;
+}
+
+/** @type {Readonly<Record<string, () => Promise<Engine>>>} by name; each throws where the engine cannot be had */
+export const ENGINES = {
+  chromium: async () =>
+    startChromium(program(process.env.PROOFGROUND_CHROMIUM, ["chromium", "chromium-browser", "google-chrome"])),
+  firefox: async () => startFirefox(program(process.env.PROOFGROUND_FIREFOX, ["firefox-esr", "firefox"])),
+  webkit: async () => {
+    aptInstall({ WebKitWebDriver: "webkit2gtk-driver", Xvfb: "xvfb" }, WHY);
+    return startWebKit();
+  },
+};
