@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { render } from "lit";
 import { describe, expect, it, vi } from "vitest";
 import { type CsvLimits, parseTable } from "../../web/host/csv.ts";
-import { type ExportFile, exactJson, fileName, mountExport, pictureItems } from "../../web/host/export.ts";
+import { type ExportFile, exactJson, fileName, pictureItems } from "../../web/host/export.ts";
+import { mountExportMenu } from "../../web/host/export-menu.ts";
 import { en } from "../../web/host/messages/en.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "../../web/labs/svr/files.ts";
 import model from "../../web/labs/svr/model.ts";
@@ -151,7 +152,7 @@ describe("the colours of pictures", () => {
       { id: "data", label: "Data", hint: "", ready: true, make: () => data },
     ];
     const said: string[] = [];
-    mountExport(element() as unknown as HTMLElement, items, (sentence) => said.push(sentence));
+    mountExportMenu(element() as unknown as HTMLElement, items, (sentence) => said.push(sentence));
     const tick = (checked: boolean) => shown().act("data-export-colours", { currentTarget: { checked } });
     for (const [id, choice] of [
       ["png", []],

@@ -7,7 +7,7 @@ import { en as words } from "./messages/en.ts";
 import { defineNumberControl } from "./number-control.ts";
 import { isHidden, lockOf } from "./restraints.ts";
 import { newGesture } from "./store.ts";
-import { defineTextControl, type ReadText } from "./text-control.ts";
+import type { ReadText } from "./text-control.ts";
 
 /** One parameter: a field of the table and the words around it. */
 export interface ControlSpec<State> {
@@ -150,6 +150,8 @@ export class PgControls extends LitElement {
             </fieldset>`;
       }
       case "text":
+        // Few labs have one. The element that is made known later takes the properties that it finds.
+        void import("./text-control.ts").then(({ defineTextControl }) => defineTextControl());
         return html`<pg-text
           .field=${field} .value=${value} .label=${spec.label} .symbol=${spec.symbol ?? ""} .read=${spec.read}
           .inputId=${id} .hintId=${hint === nothing ? "" : hint} .disabled=${disabled}
@@ -172,7 +174,6 @@ export function mountControls<State extends object>(
   { store, table, groups }: { store: Store<State>; table: Table; groups: readonly ControlGroup<State>[] },
 ): () => void {
   defineNumberControl();
-  defineTextControl();
   if (!customElements.get("pg-controls")) customElements.define("pg-controls", PgControls);
   const form = document.createElement("pg-controls") as PgControls;
   form.table = table;

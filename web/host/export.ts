@@ -1,7 +1,5 @@
 // Saving things as files: a button that unfolds into a list of them. Nothing leaves the page: files are made here and handed to
 // the browser. It knows no lab: what there is to save and how it is made are the owner's.
-import { html, nothing, render } from "lit";
-import "./export.css";
 import { type Surface, surfacesIn } from "../plot/surface.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
@@ -39,105 +37,39 @@ export interface ExportMenu {
 /** How long a made file's address stays valid for the browser to fetch it, ms. */
 const REVOKE_MS = 60_000;
 
+/** The button; its list is loaded when it is first used. */
 export function mountExport(
   root: HTMLElement,
   items: () => readonly ExportItem[],
   notify: (sentence: string, tone: "plain" | "trouble") => void,
 ): ExportMenu {
-  let unfolded = false;
-  /** Of the pictures' colours: until the list is folded. */
-  let onScreen = false;
+  let menu: ExportMenu | null = null;
+  let gone = false;
   const host = document.createElement("div");
   host.className = "export";
-  if (!isHidden("export")) root.append(host);
-
-  async function save(item: ExportItem): Promise<void> {
-    const chosen = onScreen;
-    fold(true);
-    try {
-      const file = await item.make(chosen);
-      download(file);
-      notify(format(words.saved, { name: file.name }), "plain");
-    } catch (error) {
-      // Making a picture can fail where memory or a canvas is refused; the page goes on.
-      notify(format(words.failed, { reason: error instanceof Error ? error.message : String(error) }), "trouble");
-    }
-  }
-
-  function fold(focus: boolean): void {
-    if (!unfolded) return;
-    [unfolded, onScreen] = [false, false];
-    draw();
-    if (focus) host.querySelector<HTMLElement>(".export-open")?.focus();
-  }
-
-  function toggle(): void {
-    if (unfolded) fold(false);
-    else unfold();
-  }
-
-  function unfold(): void {
-    unfolded = true;
-    draw();
-    host.querySelector<HTMLElement>(".export-list button:not([disabled])")?.focus();
-  }
-
-  const choose = (event: Event) => {
-    onScreen = (event.currentTarget as HTMLInputElement).checked;
-  };
-  const colours = html`<li><label>
-    <input type="checkbox" data-export-colours @change=${choose} /> ${words.onScreen}
-  </label></li>`;
-
-  function draw(): void {
-    const each = (item: ExportItem) => html`<li>
-      <button type="button" data-export=${item.id} ?disabled=${!item.ready} @click=${() => save(item)}>
-        <span>${item.label}</span> <small>${item.ready ? item.hint : words.notYet}</small>
-      </button>
-    </li>`;
-    const all = unfolded ? items() : [];
-    const pictures = all.filter(({ picture }) => picture);
-    const list = unfolded
-      ? html`<ul class="export-list" id="export-list" aria-label=${words.title}>
-          ${pictures.map(each)} ${pictures.length > 0 ? colours : nothing}
-          ${all.filter(({ picture }) => !picture).map(each)}
-        </ul>`
-      : nothing;
-    render(
-      html`<button type="button" class="button export-open" aria-expanded=${unfolded ? "true" : "false"} aria-controls="export-list"
-          @click=${toggle}>${words.open}</button>${list}`,
-      host,
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button export-open";
+  button.ariaExpanded = "false";
+  button.textContent = words.open;
+  button.onclick = () =>
+    import("./export-menu.ts").then(
+      ({ mountExportMenu }) => {
+        if (gone || menu !== null) return;
+        host.replaceChildren();
+        const mounted = mountExportMenu(host, items, notify);
+        menu = mounted;
+        mounted.unfold();
+      },
+      () => notify(en.shell.unloaded, "trouble"),
     );
-  }
-
-  const abort = new AbortController();
-  host.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Escape" || !unfolded) return;
-      event.stopPropagation();
-      fold(true);
-    },
-    abort,
-  );
-  const leave = (event: Event) => {
-    if (event.target instanceof Node && !host.contains(event.target)) fold(false);
-  };
-  document.addEventListener("pointerdown", leave, abort);
-  host.addEventListener(
-    "focusout",
-    (event) => {
-      if (event.relatedTarget instanceof Node && !host.contains(event.relatedTarget)) fold(false);
-    },
-    abort,
-  );
-  draw();
+  host.append(button);
+  if (!isHidden("export")) root.append(host);
   return {
-    update: () => {
-      if (unfolded) draw();
-    },
+    update: () => menu?.update(),
     dispose() {
-      abort.abort();
+      gone = true;
+      menu?.dispose();
       host.remove();
     },
   };
