@@ -1,9 +1,10 @@
 // A link carries everything, and one that is damaged or hostile gets a sentence and the lab as it opens.
 import { deflateRawSync } from "node:zlib";
 import type { Dialog } from "@playwright/test";
+import { linkWords } from "../../web/host/messages/link.en.ts";
 import { siteUrl } from "./support/addresses.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
-import { expect, host, type Lab, test } from "./support/lab.ts";
+import { expect, type Lab, test } from "./support/lab.ts";
 
 /** A link whose packed part says this, made as the page makes them. */
 const packed = (json: string, version = "1") =>
@@ -72,7 +73,7 @@ test("q opens a claim on the data that shows it", async ({ lab, page }) => {
 
 const NAN = '{"preset":"own","xNames":["x"],"d":1,"x":[1,null],"y":[1,2]}';
 const many = JSON.stringify({ preset: "own", d: 1, x: Array(6000).fill(1), y: Array(6000).fill(1) });
-const words = host.shell.link;
+const words = linkWords;
 
 /** Each sentence once, and what would do harm; how each kind is told apart is a test of the page's logic. */
 const REFUSED = [

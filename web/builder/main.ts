@@ -8,8 +8,8 @@ import { hashOf, type Parameters } from "../embed/address.ts";
 import type { LabEntry } from "../host/entry.ts";
 import { isRefusal, type Refusal } from "../host/fields.ts";
 import { type ShownField, shownFields } from "../host/frame/parts.ts";
-import { en as host } from "../host/messages/en.ts";
 import { format } from "../host/messages/format.ts";
+import { linkWords } from "../host/messages/link.en.ts";
 import { applyTheme, themeChoice } from "../host/theme.ts";
 import { labList } from "../registry.ts";
 import { type Choice, choiceAt, hashIn, hashOfChoice, type Model, parametersOf } from "./choice.ts";
@@ -46,7 +46,7 @@ function start(root: HTMLElement): void {
   let turn = 0;
 
   const sentence = ({ reason, field, value, expected }: Refusal) =>
-    format(host.shell.link[reason], { field, value, expected });
+    format(linkWords[reason], { field, value, expected });
 
   /** @param keep what was chosen besides stays, where the address says nothing of it */
   async function open(hash: string, keep = false): Promise<void> {

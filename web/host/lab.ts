@@ -162,6 +162,8 @@ export interface Judged {
   readonly broken: boolean;
 }
 
+export type HelpRows = readonly (readonly [keys: string, does: string])[];
+
 export interface LabContext<State, Request, Frame> {
   readonly store: Store<State>;
   readonly client: Client<Request, Frame>;
@@ -180,8 +182,8 @@ export interface LabContext<State, Request, Frame> {
   progress(text: string): void;
   /** All results of claims that are about what is on screen, whenever one of them may have changed. */
   verdicts(results: Iterable<Judged>): void;
-  /** The lab's own keys for the help sheet: [keys, what they do]. */
-  help(rows: readonly (readonly [keys: string, does: string])[]): void;
+  /** The lab's own keys for the help sheet, [keys, what they do], or how they are had when the sheet is opened. */
+  help(rows: HelpRows | (() => Promise<HelpRows>)): void;
 }
 
 /** A lab's view.ts default export: puts the lab into `root` and returns its undoing. */

@@ -8,8 +8,7 @@ import { entryAt, type LabEntry, type LabList } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
 import type { Frame } from "./frame/frame.ts";
 import { createHeaderLine, header, titleOf } from "./header.ts";
-import type { HelpRow } from "./help.ts";
-import type { LabModel, Store } from "./lab.ts";
+import type { LabContext, LabModel, Store } from "./lab.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { createNotifier } from "./notify.ts";
@@ -66,7 +65,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   const sessions = new Map<string, Session>();
   let session: Session | null = null;
   let client: WarmClient<unknown, unknown> | null = null;
-  let help: readonly HelpRow[] = [];
+  let help: Parameters<LabContext<object, unknown, unknown>["help"]>[0] = [];
   let theme = themeChoice();
   let menu = false;
   let widget = false;
@@ -101,7 +100,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       drawHeader();
     },
     help: () => {
-      import("./help.ts").then(({ openHelp }) => openHelp(help), unloaded);
+      const rows = typeof help === "function" ? help() : help;
+      Promise.all([import("./help.ts"), rows]).then(([{ openHelp }, keys]) => openHelp(keys), unloaded);
     },
     about: () => {
       import("./about.ts").then(({ openAbout }) => openAbout(labs), unloaded);
@@ -127,10 +127,13 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     render(header(state, actions), head, { renderBefore: line });
   }
 
-  function tellRefusal({ field, reason, value, expected }: Refusal): void {
-    const sentence = format(words.shell.link[reason], { field, value, expected });
-    notify(sentence, "trouble");
-    frame?.refused(reason, sentence);
+  function tellRefusal(refused: Refusal): void {
+    const { field, reason, value, expected } = refused;
+    frame?.refused(refused);
+    import("./messages/link.en.ts").then(
+      ({ linkWords }) => notify(format(linkWords[reason], { field, value, expected }), "trouble"),
+      unloaded,
+    );
   }
 
   /** A locked field keeps its value, and whoever would change it is told why. */

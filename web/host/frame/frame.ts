@@ -14,8 +14,8 @@ import type { WarmClient } from "../client.ts";
 import type { LabEntry } from "../entry.ts";
 import { isRefusal, type Refusal, readFields, refusal } from "../fields.ts";
 import type { Judged, LabModel, Store } from "../lab.ts";
-import { en as shellWords } from "../messages/en.ts";
 import { format } from "../messages/format.ts";
+import { linkWords } from "../messages/link.en.ts";
 import type { Notify } from "../notify.ts";
 import { restraints } from "../restraints.ts";
 import { type Address, fromFields, readState, toFields, type Wishes } from "../url.ts";
@@ -56,7 +56,7 @@ export interface Frame {
   left(): void;
   verdicts(results: Iterable<Judged>): void;
   /** Something from outside was refused, and the user has been told. */
-  refused(code: Code, sentence: string): void;
+  refused(refusal: Refusal): void;
   /** An edit of a locked field was refused. */
   refusedEdit(field: string): void;
 }
@@ -101,7 +101,7 @@ export function startFrame(host: FrameHost): Frame {
   }
 
   const sentenceOf = ({ reason, field, value, expected }: Refusal) =>
-    format(shellWords.shell.link[reason], { field, value, expected });
+    format(linkWords[reason], { field, value, expected });
 
   async function tellState(id?: Id): Promise<void> {
     const { session } = host;
@@ -283,7 +283,7 @@ export function startFrame(host: FrameHost): Frame {
           channel?.send({ type: "verdict", lab, q: id, verdict, broken });
       }
     },
-    refused: refuse,
+    refused: (refused) => refuse(refused.reason, sentenceOf(refused)),
     refusedEdit(field) {
       const sentence = format(en.locked, { name: field });
       host.notify(sentence, "trouble");

@@ -4,7 +4,6 @@ import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { PENDING, type PointScene } from "../main-plot/scene.ts";
 import { en } from "../messages/en.ts";
-import type { Edits } from "./edits.ts";
 import type { Fit } from "./request.ts";
 import { countOf, type PointsState } from "./state.ts";
 
@@ -69,12 +68,4 @@ export function outsideNotes({ outside }: PointScene): string[] {
 /** Verdicts of the claims in a frame, for tests: "1a:pass 1b:fail". */
 export function verdictsOf(frame: Fit | undefined): string {
   return (frame?.claims ?? []).map(({ id, verdict }) => `${id}:${verdict}`).join(" ");
-}
-
-/** The keys of the main plot and of the solver's path, for the help. */
-export function keysOf(edits: Edits): (readonly [keys: string, does: string])[] {
-  const { weigh, ...keys } = words.keys;
-  const rows: (readonly [string, string])[] = [keys.arrows, keys.enter, keys.add, keys.remove, keys.escape, keys.fine];
-  if (edits.weight !== undefined) rows.push(weigh);
-  return [...rows, keys.zoom, keys.pan, keys.all, keys.step, keys.activeSet];
 }

@@ -5,7 +5,6 @@ import { mountData } from "../../kit/points/data-panel.ts";
 import { mountPage } from "../../kit/points/page.ts";
 import { mountPointProof } from "../../kit/points/proof.ts";
 import { mountStepper } from "../../kit/points/solver-path.ts";
-import { keysOf } from "../../kit/points/words.ts";
 import { mountParameters } from "./controls.ts";
 import { svddData } from "./data-panel.ts";
 import { pickPoint } from "./edits.ts";
@@ -17,7 +16,8 @@ import type { SvddFrame, SvddRequest } from "./request.ts";
 import type { SvddState } from "./state.ts";
 
 const view: LabView<SvddState, SvddRequest, SvddFrame> = (root, context) => {
-  context.help([...keysOf(svddData.edits), en.picture.keys.turn]);
+  const keys = () => import("../../kit/points/keys.ts");
+  context.help(async () => [...(await keys()).keysOf(svddData.edits), en.picture.keys.turn]);
   return mountPage(root, context, {
     request: model.request,
     pick: pickPoint,

@@ -5,7 +5,6 @@ import { mountData } from "../../kit/points/data-panel.ts";
 import { mountPage } from "../../kit/points/page.ts";
 import { mountPointProof } from "../../kit/points/proof.ts";
 import { mountStepper } from "../../kit/points/solver-path.ts";
-import { keysOf } from "../../kit/points/words.ts";
 import { mountParameters } from "./controls.ts";
 import { svrData } from "./data-panel.ts";
 import { edits, pickPoint } from "./edits.ts";
@@ -17,7 +16,7 @@ import type { SvrFrame, SvrRequest } from "./request.ts";
 import type { SvrState } from "./state.ts";
 
 const view: LabView<SvrState, SvrRequest, SvrFrame> = (root, context) => {
-  context.help(keysOf(edits));
+  context.help(() => import("../../kit/points/keys.ts").then(({ keysOf }) => keysOf(edits)));
   return mountPage(root, context, {
     request: model.request,
     pick: pickPoint,
