@@ -1,6 +1,7 @@
 // Every claim holds on the data that shows it, breaks when it is broken, heals, and is vacuous where its hypothesis fails.
 
 import { proofPage } from "../../web/host/messages/proof-page.en.ts";
+import { player } from "../../web/kit/messages/player.en.ts";
 import { reasons } from "../../web/labs/svr/messages/checks.en.ts";
 import { CLAIMS } from "../../web/labs/svr/state.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
@@ -153,7 +154,7 @@ test("claims are vacuous before the solver is done", async ({ lab, page }) => {
     const article = await lab.openClaim("svr", claim);
     await verdict(lab, claim, "pass");
     await page.getByRole("button", { name: kit.stepper.title }).click();
-    await page.getByRole("button", { name: host.stepper.first, exact: true }).click();
+    await page.getByRole("button", { name: player.first, exact: true }).click();
     await verdict(lab, claim, "vacuous");
     await expect(article.locator(".proof-reason")).toHaveText(reasons["not-converged"]);
   });

@@ -1,10 +1,11 @@
 // The solver, step by step: forwards, back, scrubbed and played, with the working pair and both objectives.
 import type { Page } from "@playwright/test";
 import { path } from "../../web/kit/messages/path.en.ts";
-import { expect, host, kit, type Lab, test } from "./support/lab.ts";
+import { player } from "../../web/kit/messages/player.en.ts";
+import { expect, kit, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
-const words = host.stepper;
+const words = player;
 const press = (page: Page, name: string) =>
   page.getByRole("group", { name: words.label }).getByRole("button", { name, exact: true }).click();
 const position = async (page: Page) => Number(await page.locator(".stepper-scrub").inputValue());

@@ -51,7 +51,7 @@ export const openLocal: OpenPort = (lab, onmessage, ondeath) => {
       createEngine({
         ...localEngine(lab.part),
         lab: lab.id,
-        wasm: packedWasm === null ? wasmFor(lab) : inflate(packedWasm),
+        wasm: !__SINGLE_FILE__ || packedWasm === null ? wasmFor(lab) : inflate(packedWasm),
         post: (message) => alive && onmessage(message),
       }),
     ),

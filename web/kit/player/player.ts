@@ -2,9 +2,9 @@
 // there are, how many of them can be shown yet, and which one is on show. What a step is, the lab says.
 import { html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import "./player.css";
-import { en } from "../../host/messages/en.ts";
 import { format } from "../../host/messages/format.ts";
 import { isHidden, lockOf } from "../../host/restraints.ts";
+import { player } from "../messages/player.en.ts";
 
 /** -1 while playing backwards, 1 forwards, 0 at rest. */
 export type Direction = -1 | 0 | 1;
@@ -70,8 +70,8 @@ export class Player extends LitElement {
     this.count = 0;
     this.reached = null;
     this.position = 0;
-    this.words = en.stepper;
-    this.caption = (k, count) => format(en.stepper.caption, { k, count });
+    this.words = player;
+    this.caption = (k, count) => format(player.caption, { k, count });
     this.playing = 0;
     this.speed = 5;
     this.speeds = SPEEDS;
