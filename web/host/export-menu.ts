@@ -1,7 +1,7 @@
 // The list that the export button unfolds into. Loaded when the button is first used.
 import { html, nothing, render } from "lit";
 import "./export.css";
-import { download, type ExportItem, type ExportMenu } from "./export.ts";
+import { download, type ExportItem } from "./export-file.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 
@@ -12,7 +12,7 @@ export function mountExportMenu(
   host: HTMLElement,
   items: () => readonly ExportItem[],
   notify: (sentence: string, tone: "plain" | "trouble") => void,
-): ExportMenu & { unfold(): void } {
+): { update(): void; unfold(): void; dispose(): void } {
   let unfolded = false;
   /** Of the pictures' colours: until the list is folded. */
   let onScreen = false;

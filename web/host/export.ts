@@ -1,41 +1,19 @@
 // Saving things as files: a button that unfolds into a list of them. Nothing leaves the page: files are made here and handed to
 // the browser. It knows no lab: what there is to save and how it is made are the owner's.
+
 import { type Surface, surfacesIn } from "../plot/surface.ts";
+import type { ExportItem } from "./export-file.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { isHidden } from "./restraints.ts";
 
 const words = en.export;
 
-export interface ExportItem {
-  /** Stable, for tests and styles. */
-  id: string;
-  label: string;
-  /** What is in it, a few words. */
-  hint: string;
-  /** Whether it can be made now. */
-  ready: boolean;
-  /** Whether its colours can be chosen. */
-  picture?: boolean;
-  /** @param onScreen of a picture: in the colours on screen, and not in the light ones */
-  make: (onScreen: boolean) => ExportFile | Promise<ExportFile>;
-}
-
-export interface ExportFile {
-  name: string;
-  /** MIME type; of text with its charset. */
-  type: string;
-  data: string | Blob;
-}
-
 export interface ExportMenu {
   /** Redraw after `items` would answer differently. */
   update(): void;
   dispose(): void;
 }
-
-/** How long a made file's address stays valid for the browser to fetch it, ms. */
-const REVOKE_MS = 60_000;
 
 /** The button; its list is loaded when it is first used. */
 export function mountExport(
@@ -106,20 +84,6 @@ export function pictureItems(
   if (article === null) return items;
   const own = surfacesIn(article);
   return [...items, item("claimPng", own, id), item("claimSvg", own, id)];
-}
-
-/** Hand a file to the browser. */
-export function download(file: ExportFile): void {
-  const blob = typeof file.data === "string" ? new Blob([file.data], { type: file.type }) : file.data;
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file.name;
-  link.hidden = true;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), REVOKE_MS);
 }
 
 /** A file name that every system takes, from words joined by hyphens: "svr-old-faithful-solution.csv". */

@@ -3,7 +3,8 @@
 import { html, nothing, render } from "lit";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { dropTarget } from "../../host/drop.ts";
-import { type ExportFile, type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
+import { fileName, mountExport, pictureItems } from "../../host/export.ts";
+import type { ExportFile, ExportItem } from "../../host/export-file.ts";
 import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported, ImportTarget } from "../../host/import-types.ts";
 import { en as hostWords } from "../../host/messages/en.ts";

@@ -1,7 +1,7 @@
 // The bar of a training: what can be done with it, and what it is doing.
 import { html, nothing, type TemplateResult } from "lit";
 import "./bar.css";
-import { download } from "../../host/export.ts";
+import { download } from "../../host/export-file.ts";
 import { formatCount } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { networkFile } from "./files.ts";

@@ -3,7 +3,8 @@
 import { html, nothing, render } from "lit";
 import "./data.css";
 import { dropTarget } from "../../host/drop.ts";
-import { type ExportItem, fileName, mountExport, pictureItems } from "../../host/export.ts";
+import { fileName, mountExport, pictureItems } from "../../host/export.ts";
+import type { ExportItem } from "../../host/export-file.ts";
 import { formatNumber } from "../../host/format-number.ts";
 import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported } from "../../host/import-types.ts";
