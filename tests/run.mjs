@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { aptInstall } from "../wasm/toolchain/apt.mjs";
 import { onPath } from "../wasm/toolchain/say.mjs";
 import { PROJECT } from "../wasm/toolchain/toolchain.mjs";
-import { compressed, library, module, offline, packages, singleFile, site } from "../web/build/steps.mjs";
+import { hostedSite, library, module, packages, wholeSite } from "../web/build/steps.mjs";
 import { passOn } from "./command.mjs";
 import { enginesStep } from "./engines/step.mjs";
 import { hostingTests } from "./hosting/checks.mjs";
@@ -111,14 +111,16 @@ const steps = [
   {
     name: "browser: the page in Chromium",
     run: async () => {
-      for (const build of [module, site, singleFile, library, offline]) await build();
+      await wholeSite();
+      await library();
       return browser();
     },
   },
   {
     name: "package: what is packaged, as others take it",
     run: async () => {
-      for (const build of [module, site, singleFile, library]) await build();
+      await hostedSite();
+      await library();
       needChromium();
       return (await import("./package/run.mjs")).packageTests();
     },
@@ -128,7 +130,7 @@ const steps = [
   {
     name: "hosting: nginx serves the site by the recipe",
     run: async () => {
-      for (const build of [module, site, singleFile, offline, compressed]) await build();
+      await hostedSite();
       return hostingTests();
     },
   },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { main, SetupError, say } from "../wasm/toolchain/say.mjs";
 import { PROJECT } from "../wasm/toolchain/toolchain.mjs";
-import { library, module, packages, singleFile, site } from "../web/build/steps.mjs";
+import { library, packages, wholeSite } from "../web/build/steps.mjs";
 
 const PICTURES = join(PROJECT, "tests/browser/pictures");
 const SHEET = join(PROJECT, "build/browser/shots");
@@ -24,7 +24,8 @@ const image = (name, folder) =>
 
 await main(async () => {
   await packages();
-  for (const build of [module, site, singleFile, library]) await build();
+  await wholeSite();
+  await library();
   const before = join(SHEET, "before");
   rmSync(SHEET, { recursive: true, force: true });
   mkdirSync(before, { recursive: true });

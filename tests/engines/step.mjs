@@ -1,5 +1,5 @@
 // The checks of some engines as one step of the tests. Engines run beside each other: each waits most of its time for its browser.
-import { module, offline, singleFile, site } from "../../web/build/steps.mjs";
+import { wholeSite } from "../../web/build/steps.mjs";
 import { everywhere } from "./checks.mjs";
 import { ENGINES } from "./engine.mjs";
 
@@ -14,7 +14,7 @@ import { ENGINES } from "./engine.mjs";
 export const enginesStep = (name, names, extent) => ({
   name,
   run: async () => {
-    for (const build of [module, site, singleFile, offline]) await build();
+    await wholeSite();
     const counts = await Promise.all(names.map((engine) => count(engine, extent)));
     return {
       passed: counts.reduce((sum, { passed }) => sum + passed, 0),

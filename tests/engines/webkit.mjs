@@ -1,6 +1,6 @@
 // WebKitGTK on a display of its own, driven over classic WebDriver (JSON over HTTP).
 import { existsSync, readdirSync } from "node:fs";
-import { createServer } from "node:net";
+import { freePort } from "../free-port.mjs";
 import { ANSWER_MS, answerOf, startChild, temporaryFolder } from "./child.mjs";
 
 /** The first of several, which an installation of another version may lack. */
@@ -38,16 +38,6 @@ function miniBrowser() {
 function below(folder) {
   return /-linux-gnu\w*$/.test(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : [];
 }
-
-/** @returns {Promise<number>} a port that is free now */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
 
 /** A display without a screen; it takes a free number and says which. */
 async function startDisplay() {

@@ -1,17 +1,15 @@
 // Debian's nginx with the configuration that the page of recipes shows, on loopback, in a folder of its own, without any right of root.
 import { spawn } from "node:child_process";
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { aptInstall } from "../../wasm/toolchain/apt.mjs";
 import { onPath } from "../../wasm/toolchain/say.mjs";
-import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
-import { SITE_CSP } from "../../web/build/csp.mjs";
+import { nginxConfig } from "../../web/build/nginx.mjs";
+import { freePort } from "../free-port.mjs";
 
 /** Debian's "nobody". */
 const NOBODY = 65534;
-const RECIPE = join(PROJECT, "web/pages/nginx.conf");
 
 /** The program; installed where it is missing. */
 export function nginxProgram() {
@@ -19,15 +17,6 @@ export function nginxProgram() {
   if (known === undefined) aptInstall({ nginx: "nginx-light" }, "the recipe for nginx is tested with it");
   return known ?? "/usr/sbin/nginx";
 }
-
-/** @returns {Promise<number>} a port that was free just now */
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => done(port));
-    });
-  });
 
 /** @param {string} url */
 async function answers(url) {
@@ -58,16 +47,11 @@ export async function startNginx(site, { program, base = "/", pinned = false }) 
   mkdirSync(join(root, base), { recursive: true });
   cpSync(site, join(root, base), { recursive: true, preserveTimestamps: true });
   const port = await freePort();
-  const recipe = readFileSync(RECIPE, "utf8")
-    .replaceAll("@LISTEN@", `127.0.0.1:${port}`)
-    .replaceAll("@ROOT@", root)
-    .replaceAll("@POLICY@", SITE_CSP);
-  if (/@[A-Z]+@/.test(recipe)) throw new Error("web/pages/nginx.conf has a word that is not filled in here");
   const log = join(folder, "access.log");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (what) => `  ${what}_temp_path ${join(folder, what)};`,
   );
-  writeFileSync(join(folder, "site.conf"), recipe);
+  writeFileSync(join(folder, "site.conf"), nginxConfig({ listen: `127.0.0.1:${port}`, root }));
   writeFileSync(
     join(folder, "nginx.conf"),
     [
@@ -88,8 +72,8 @@ export async function startNginx(site, { program, base = "/", pinned = false }) 
       "}\n",
     ].join("\n"),
   );
-  const root0 = process.getuid?.() === 0;
-  if (root0) {
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) {
     chownSync(folder, NOBODY, NOBODY);
     chmodSync(folder, 0o700);
   }
@@ -97,7 +81,7 @@ export async function startNginx(site, { program, base = "/", pinned = false }) 
   const onOne = pinned && onPath("taskset") ? ["taskset", "-c", "0", ...command] : command;
   const child = spawn(/** @type {string} */ (onOne[0]), onOne.slice(1), {
     stdio: ["ignore", "ignore", "pipe"],
-    ...(root0 ? { uid: NOBODY, gid: NOBODY } : {}),
+    ...(asRoot ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   let trouble = "";
   child.stderr.on("data", (text) => (trouble += text));

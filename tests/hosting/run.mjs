@@ -6,7 +6,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { main, output, SetupError } from "../../wasm/toolchain/say.mjs";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
-import { compressed, module, offline, packages, singleFile, site } from "../../web/build/steps.mjs";
+import { hostedSite, packages } from "../../web/build/steps.mjs";
 
 const FIRST = "#lab=svr";
 const PICTURE = ".picture-view[data-current=true]";
@@ -108,7 +108,8 @@ async function load(server, files) {
 }
 
 await main(async () => {
-  for (const step of [packages, module, site, singleFile, offline, compressed]) await step();
+  await packages();
+  await hostedSite();
   const { hostingTests } = await import("./checks.mjs");
   const { nginxProgram, startNginx } = await import("./nginx.mjs");
   const { failures } = await hostingTests();

@@ -1,7 +1,7 @@
 // npm run build: everything in dist/.
 import { main } from "../../wasm/toolchain/say.mjs";
-import { compressed, library, module, offline, packages, singleFile, site } from "./steps.mjs";
+import { hostedSite, library, packages } from "./steps.mjs";
 
 await main(async () => {
-  for (const step of [packages, module, site, singleFile, library, offline, compressed]) await step();
+  for (const step of [packages, hostedSite, library]) await step();
 });

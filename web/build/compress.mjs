@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants } from "node:zlib";
+import { gzipSync } from "fflate";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { headersFile, isCompressed } from "./headers.mjs";
 import { filesOf } from "./offline.mjs";
@@ -21,7 +22,8 @@ const WAYS = {
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       },
     }),
-  gz: (content) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
+  // Not by zlib, whose output differs between machines.
+  gz: async (content) => Buffer.from(gzipSync(content, { level: 9, mtime: 0 })),
 };
 
 /** @param {string} folder a built site */

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { main, say } from "../../wasm/toolchain/say.mjs";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { serveOnFreePort } from "./serve.mjs";
-import { module, offline, packages, singleFile, site } from "./steps.mjs";
+import { packages, wholeSite } from "./steps.mjs";
 
 await main(async () => {
-  for (const step of [packages, module, site, singleFile, offline]) await step();
+  await packages();
+  await wholeSite();
   const { url, close } = await serveOnFreePort(join(PROJECT, "dist/site"), Number(process.env.PORT) || 8080);
   say(`open ${url}  (Ctrl-C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"]) {

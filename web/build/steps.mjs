@@ -140,14 +140,16 @@ export const singleFile = async () => {
   });
 };
 
-/** Of dist/site what needs all the rest of it: what installs it and lets it work without a network. After every other step for dist/site. */
-export async function offline() {
+/** All of dist/site, as it works on any host: last what needs a list of all the rest, which lets it work without a network. */
+export async function wholeSite() {
+  for (const part of [module, site, singleFile]) await part();
   const { buildOffline } = await import("./offline.mjs");
   await buildOffline(join(PROJECT, "dist/site"));
 }
 
-/** Of dist/site the files compressed beforehand. After offline. */
-export async function compressed() {
+/** All of dist/site, and its files compressed beforehand. */
+export async function hostedSite() {
+  await wholeSite();
   const start = Date.now();
   const { compress } = await import("./compress.mjs");
   await compress(join(PROJECT, "dist/site"));

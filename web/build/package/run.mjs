@@ -2,10 +2,11 @@
 import { join } from "node:path";
 import { main, say, seconds } from "../../../wasm/toolchain/say.mjs";
 import { PROJECT } from "../../../wasm/toolchain/toolchain.mjs";
-import { module, packages, singleFile, site } from "../steps.mjs";
+import { hostedSite, packages } from "../steps.mjs";
 
 await main(async () => {
-  for (const step of [packages, module, site, singleFile]) await step();
+  await packages();
+  await hostedSite();
   const start = Date.now();
   const { writePackages } = await import("./package.mjs");
   const { packages: made } = await writePackages(join(PROJECT, "dist/package"));

@@ -9,11 +9,8 @@ import { filesIn, listed } from "./files.mjs";
 
 const ROOT = join(PROJECT, "build/twice");
 const STEPS = `
-  import { writeParts } from "./web/build/parts.mjs";
-  import { singleFile, site } from "./web/build/steps.mjs";
-  writeParts();
-  await site();
-  await singleFile();`;
+  import { hostedSite } from "./web/build/steps.mjs";
+  await hostedSite();`;
 
 /** @param {string} name @returns {Map<string, string>} the hash of each file of its dist/ */
 function buildIn(name) {
@@ -30,6 +27,7 @@ function buildIn(name) {
     recursive: true,
     filter: (path) => path.endsWith("build/wasm") || /\/proofground[\w-]*\.(mjs|wasm|d\.mts)$/.test(path),
   });
+  cpSync(join(PROJECT, "build/stamps/module"), join(place, "build/stamps/module"));
   symlinkSync(join(PROJECT, "node_modules"), join(place, "node_modules"));
   const { status } = spawnSync(process.execPath, ["--input-type=module", "-e", STEPS], {
     cwd: place,
