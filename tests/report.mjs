@@ -22,6 +22,26 @@ export function firstLines(text) {
     .join("\n");
 }
 
+/**
+ * Counts checks that no runner of tests counts, and says what becomes of each.
+ * @returns {{ count: Required<Count>, check(name: string, problem: string, note?: string): void }} problem: what is wrong, "" for nothing
+ */
+export function tally() {
+  const count = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
+  return {
+    count,
+    check(name, problem, note = "") {
+      console.log(`${problem === "" ? "ok" : "failed"}: ${name}${note}`);
+      if (problem === "") count.passed += 1;
+      else {
+        console.log(`    ${problem}`);
+        count.failed += 1;
+        count.failures.push(`${name}\n    ${problem}`);
+      }
+    },
+  };
+}
+
 /** How long this process has run, with its set-up. */
 function sinceStart() {
   const passed = Math.round(process.uptime());

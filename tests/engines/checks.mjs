@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { serve } from "../../web/build/serve.mjs";
+import { tally } from "../report.mjs";
 import * as page from "./page.mjs";
 import { until } from "./page.mjs";
 
@@ -101,7 +102,7 @@ async function answersAlike(engine, address) {
  * @returns {Promise<Required<import("../report.mjs").Count>>}
  */
 export async function everywhere(engine, extent) {
-  const count = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
+  const { count, check: counted } = tally();
   /**
    * @param {string} name
    * @param {() => Promise<string | null>} find what is wrong, "" if nothing; null: there was nothing to check
@@ -112,14 +113,8 @@ export async function everywhere(engine, extent) {
     const start = Date.now();
     const problem = await find().catch((error) => String(error?.stack ?? error));
     if (problem === null) return;
-    if (!silent || problem !== "")
-      console.log(`${problem === "" ? "ok" : "failed"}: ${full} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-    if (problem === "") count.passed += 1;
-    else {
-      console.log(`    ${problem}`);
-      count.failed += 1;
-      count.failures.push(`${full}\n    ${problem}`);
-    }
+    if (silent && problem === "") count.passed += 1;
+    else counted(full, problem, ` (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   };
   const quiet = (/** @type {string} */ name) =>
     check(`${name}: nothing on the console`, async () => (await engine.errors()).join("\n    "), { silent: true });

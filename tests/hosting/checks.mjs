@@ -6,6 +6,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { headersOf } from "../../web/build/headers.mjs";
 import { filesOf } from "../../web/build/offline.mjs";
+import { tally } from "../report.mjs";
 import { nginxProgram, startNginx } from "./nginx.mjs";
 
 const SITE = join(PROJECT, "dist/site");
@@ -66,23 +67,16 @@ async function wrongWith(url, name) {
 
 /** @returns {Promise<Required<import("../report.mjs").Count>>} */
 export async function hostingTests() {
-  const count = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
-  const check = (/** @type {string} */ name, /** @type {readonly string[]} */ problems) => {
-    console.log(`${problems.length === 0 ? "ok" : "failed"}: ${name}`);
-    if (problems.length === 0) count.passed += 1;
-    else {
-      count.failed += 1;
-      count.failures.push(`${name}\n    ${problems.slice(0, 5).join("\n    ")}`);
-    }
-  };
-  const unless = (/** @type {boolean} */ right, /** @type {unknown} */ what) => (right ? [] : [JSON.stringify(what)]);
+  const { count, check } = tally();
+  const unless = (/** @type {boolean} */ right, /** @type {unknown} */ what) => (right ? "" : JSON.stringify(what));
+  const lines = (/** @type {readonly string[]} */ problems) => problems.slice(0, 5).join("\n    ");
   const program = nginxProgram();
   const names = filesOf(SITE).filter((name) => !/\.(br|gz|zip)$|^_headers$/.test(name));
   const server = await startNginx(SITE, { program });
   try {
     const problems = [];
     for (const name of names) problems.push(...(await wrongWith(server.url, name)));
-    check(`nginx: ${names.length} files, each in three encodings`, problems);
+    check(`nginx: ${names.length} files, each in three encodings`, lines(problems));
     const root = await ask(server.url, { "accept-encoding": "br" });
     check(
       "nginx: the folder's address gives its page, compressed",
@@ -103,7 +97,7 @@ export async function hostingTests() {
   try {
     check(
       "nginx: under a sub-path",
-      (await Promise.all(["index.html", "sw.js"].map((name) => wrongWith(nested.url, name)))).flat(),
+      lines((await Promise.all(["index.html", "sw.js"].map((name) => wrongWith(nested.url, name)))).flat()),
     );
     const { status, headers } = await ask(nested.url.replace(/\/$/, ""), {});
     check(

@@ -6,6 +6,7 @@ import { chromium } from "@playwright/test";
 import { runnerImport } from "vite";
 import { SetupError, say } from "../../wasm/toolchain/say.mjs";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
+import { tally } from "../report.mjs";
 import { libraryTests } from "./library.mjs";
 import { packagesTests } from "./packages.mjs";
 
@@ -23,15 +24,7 @@ function bundlers() {
 
 /** @returns {Promise<Required<import("../report.mjs").Count>>} */
 export async function packageTests() {
-  const count = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
-  const check = (/** @type {string} */ name, /** @type {string} */ problem) => {
-    console.log(`${problem === "" ? "ok" : "failed"}: ${name}`);
-    if (problem === "") count.passed += 1;
-    else {
-      count.failed += 1;
-      count.failures.push(`${name}\n    ${problem}`);
-    }
-  };
+  const { count, check } = tally();
   bundlers();
   /** @type {{ module: { executablePath(): string } }} */
   const { module: found } = await runnerImport(join(PROJECT, "tests/browser/support/chromium.ts"));
