@@ -14,6 +14,9 @@ interface Platform {
   readonly saved: Readonly<Record<string, string>>;
 }
 
+// One after another: the package is made and unpacked once.
+test.describe.configure({ mode: "default" });
+
 let host: Awaited<ReturnType<typeof serve>>;
 let folder: string;
 
