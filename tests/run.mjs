@@ -1,10 +1,9 @@
 // npm test: set up what is missing and run everything. Arguments choose steps by a part of their name: npm test -- house web
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { aptInstall } from "../wasm/toolchain/apt.mjs";
-import { onPath } from "../wasm/toolchain/say.mjs";
 import { PROJECT } from "../wasm/toolchain/toolchain.mjs";
 import { hostedSite, library, module, packages, wholeSite } from "../web/build/steps.mjs";
+import { chromiumProgram } from "./browsers.mjs";
 import { passOn } from "./command.mjs";
 import { enginesStep } from "./engines/step.mjs";
 import { hostingTests } from "./hosting/checks.mjs";
@@ -55,14 +54,9 @@ async function vitest(project) {
   return orCrash({ passed: numPassedTests, failed: numTotalTests - numPassedTests, failures }, code);
 }
 
-function needChromium() {
-  if (!process.env.PROOFGROUND_CHROMIUM && !["chromium", "chromium-browser", "google-chrome"].some(onPath)) {
-    aptInstall({ chromium: "chromium" }, "the tests in a real browser");
-  }
-}
-
 async function browser() {
-  needChromium();
+  // Before the runner starts, whose workers would each install it.
+  chromiumProgram();
   const file = join(PROJECT, "build/browser/results.json");
   rmSync(file, { force: true });
   const options = ["test", "--config", "tests/browser/playwright.config.ts"];
@@ -121,7 +115,6 @@ const steps = [
     run: async () => {
       await hostedSite();
       await library();
-      needChromium();
       return (await import("./package/run.mjs")).packageTests();
     },
   },

@@ -1,13 +1,13 @@
 // npm run bench: every figure of speed and weight that the project claims, side by side with what it is compared with, in
 // one run. Arguments choose parts: npm run bench -- svr page. One part runs only when it is named, since it is long: npm run
 // bench -- extremes, or with --quick a part of it. Writes build/bench/*.json; exit code 1 where a limit is missed.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { main, SetupError, say, seconds } from "../../wasm/toolchain/say.mjs";
+import { main, seconds } from "../../wasm/toolchain/say.mjs";
 import { cmake, PROJECT, toolchain } from "../../wasm/toolchain/toolchain.mjs";
 import { library, module, packages, site } from "../../web/build/steps.mjs";
+import { chromiumProgram } from "../browsers.mjs";
 
 const CHROMIUM_OPTIONS = [
   "--no-sandbox",
@@ -19,24 +19,12 @@ const CHROMIUM_OPTIONS = [
   "--disable-sync",
 ];
 
-/** What the benchmark alone compares with: a package of its own. */
-function comparisons() {
-  const folder = join(PROJECT, "tests/bench");
-  if (existsSync(join(folder, "node_modules/onnxruntime-web"))) return;
-  say("packages of the benchmark: npm ci");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: folder,
-    stdio: "inherit",
-  });
-  if (status !== 0)
-    throw new SetupError("npm ci failed", "see that the npm registry can be reached, and run this again");
-}
+/** What the benchmark alone compares with. */
+const comparisons = () => packages("tests/bench");
 
 async function launch() {
-  const [{ chromium }, { runnerImport }] = await Promise.all([import("@playwright/test"), import("vite")]);
-  /** @type {{ module: { executablePath(): string } }} */
-  const { module: found } = await runnerImport(join(PROJECT, "tests/browser/support/chromium.ts"));
-  return chromium.launch({ executablePath: found.executablePath(), args: CHROMIUM_OPTIONS });
+  const { chromium } = await import("@playwright/test");
+  return chromium.launch({ executablePath: chromiumProgram(), args: CHROMIUM_OPTIONS });
 }
 
 /** @param {string} name @param {object} figures */
@@ -102,7 +90,7 @@ async function svdd(browser) {
 
 /** @param {import("@playwright/test").Browser} browser */
 async function diffusion(browser) {
-  comparisons();
+  await comparisons();
   const tools = await toolchain("everything");
   await cmake(tools, "native", "native_diffusion");
   await module();
@@ -116,7 +104,7 @@ async function diffusion(browser) {
 
 /** @param {import("@playwright/test").Browser} browser */
 async function cifg(browser) {
-  comparisons();
+  await comparisons();
   const tools = await toolchain("everything");
   await cmake(tools, "native", "native_cifg");
   await module();
@@ -136,7 +124,7 @@ async function cifg(browser) {
 
 /** @param {import("@playwright/test").Browser} browser */
 async function vae(browser) {
-  comparisons();
+  await comparisons();
   const tools = await toolchain("everything");
   await cmake(tools, "native", "native_vae");
   await module();
@@ -156,7 +144,7 @@ async function vae(browser) {
 
 /** @param {import("@playwright/test").Browser} browser */
 async function page(browser) {
-  comparisons();
+  await comparisons();
   await module();
   await site();
   const { measurePage } = await import("./page.mjs");

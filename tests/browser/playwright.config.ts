@@ -1,7 +1,7 @@
 // The page in a real browser: the built site over HTTP with the headers of a careful host, and the single file from disk.
 import { resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { executablePath } from "./support/chromium.ts";
+import { chromiumProgram } from "../browsers.mjs";
 import { fonts } from "./support/fonts.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -27,7 +27,7 @@ export default defineConfig({
     serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: executablePath(),
+      executablePath: chromiumProgram(),
       args: [
         "--no-sandbox",
         "--disable-gpu",

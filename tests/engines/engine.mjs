@@ -1,6 +1,6 @@
 // The browsers that the page is tried in: each behind the same few calls, and installed where it is missing.
 import { aptInstall } from "../../wasm/toolchain/apt.mjs";
-import { onPath, output } from "../../wasm/toolchain/say.mjs";
+import { chromiumProgram, firefoxProgram } from "../browsers.mjs";
 import { startChromium } from "./chromium.mjs";
 import { startFirefox } from "./firefox.mjs";
 import { startWebKit } from "./webkit.mjs";
@@ -16,26 +16,12 @@ import { startWebKit } from "./webkit.mjs";
  * @property {() => Promise<void>} close
  */
 
-const WHY = "the page in every engine";
-
-/**
- * The path of the first of these programs that is there; else of the first, installed.
- * @param {string | undefined} named by the user
- * @param {readonly [string, ...string[]]} programs
- */
-function program(named, programs) {
-  const wanted = named ?? programs.find(onPath) ?? programs[0];
-  if (named === undefined) aptInstall({ [wanted]: wanted }, WHY);
-  return output("sh", ["-c", 'command -v "$1"', "sh", wanted])?.trim() ?? wanted;
-}
-
 /** @type {Readonly<Record<string, () => Promise<Engine>>>} by name; each throws where the engine cannot be had */
 export const ENGINES = {
-  chromium: async () =>
-    startChromium(program(process.env.PROOFGROUND_CHROMIUM, ["chromium", "chromium-browser", "google-chrome"])),
-  firefox: async () => startFirefox(program(process.env.PROOFGROUND_FIREFOX, ["firefox-esr", "firefox"])),
+  chromium: async () => startChromium(chromiumProgram()),
+  firefox: async () => startFirefox(firefoxProgram()),
   webkit: async () => {
-    aptInstall({ WebKitWebDriver: "webkit2gtk-driver", Xvfb: "xvfb" }, WHY);
+    aptInstall({ WebKitWebDriver: "webkit2gtk-driver", Xvfb: "xvfb" }, "the page is tested in WebKit");
     return startWebKit();
   },
 };

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { main, output, SetupError } from "../../wasm/toolchain/say.mjs";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { hostedSite, packages } from "../../web/build/steps.mjs";
+import { chromiumProgram } from "../browsers.mjs";
 
 const FIRST = "#lab=svr";
 const PICTURE = ".picture-view[data-current=true]";
@@ -26,10 +27,8 @@ const sum = (lines) => ({
 
 /** Bytes as nginx sent them, heads included: of a first visit, of a second one, and what is fetched for later. @param {Nginx} server */
 async function visits(server) {
-  const [{ chromium }, { runnerImport }] = await Promise.all([import("@playwright/test"), import("vite")]);
-  /** @type {{ module: { executablePath(): string } }} */
-  const { module: found } = await runnerImport(join(PROJECT, "tests/browser/support/chromium.ts"));
-  const browser = await chromium.launch({ executablePath: found.executablePath(), args: ["--no-sandbox"] });
+  const { chromium } = await import("@playwright/test");
+  const browser = await chromium.launch({ executablePath: chromiumProgram(), args: ["--no-sandbox"] });
   try {
     const page = await (await browser.newContext()).newPage();
     const visit = async () => {

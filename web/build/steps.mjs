@@ -61,23 +61,27 @@ async function step(name, inputs, outputs, work, setting = "") {
   say(`${name}: done in ${seconds(start)}`);
 }
 
-/** npm's packages, as the lock file says. */
-export async function packages() {
+/**
+ * npm's packages of a folder, as its lock file says.
+ * @param {string} folder relative to the project, "" for its own; the tests have folders with packages that nothing else needs
+ */
+export async function packages(folder = "") {
   const [major = 0] = process.versions.node.split(".").map(Number);
   if (major < 20) throw new SetupError(`Node ${process.versions.node} is too old`, "install Node 20 or newer");
-  const marker = join(PROJECT, "node_modules/.proofground");
-  const lock = contentOf(["package-lock.json"]);
+  const marker = join(PROJECT, folder, "node_modules/.proofground");
+  const lock = contentOf([join(folder, "package-lock.json")]);
   if (existsSync(marker) && readFileSync(marker, "utf8") === lock) return;
   const start = Date.now();
-  say("packages: npm ci");
+  const name = folder === "" ? "packages" : `packages of ${folder}`;
+  say(`${name}: npm ci`);
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: PROJECT,
+    cwd: join(PROJECT, folder),
     stdio: "inherit",
   });
   if (status !== 0)
     throw new SetupError("npm ci failed", "see that the npm registry can be reached, and run this again");
   writeFileSync(marker, lock);
-  say(`packages: done in ${seconds(start)}`);
+  say(`${name}: done in ${seconds(start)}`);
 }
 
 /** What the linker makes of each module. */
