@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { filesOf } from "../../web/build/offline.mjs";
+import { filesOf } from "../../web/build/files.mjs";
 import { serve } from "../../web/build/serve.mjs";
 import { en as offline } from "../../web/offline/messages.en.ts";
 import { labList } from "../../web/registry.ts";

@@ -1,7 +1,6 @@
 // The browsers that the page is tried in: each behind the same few calls, and installed where it is missing.
 import { aptInstall } from "../../wasm/toolchain/apt.mjs";
 import { chromiumProgram, firefoxProgram } from "../browsers.mjs";
-import { startChromium } from "./chromium.mjs";
 import { startFirefox } from "./firefox.mjs";
 import { startWebKit } from "./webkit.mjs";
 
@@ -18,7 +17,8 @@ import { startWebKit } from "./webkit.mjs";
 
 /** @type {Readonly<Record<string, () => Promise<Engine>>>} by name; each throws where the engine cannot be had */
 export const ENGINES = {
-  chromium: async () => startChromium(chromiumProgram()),
+  // By a package, which the script that asks for it may have to install first.
+  chromium: async () => (await import("./chromium.mjs")).startChromium(chromiumProgram()),
   firefox: async () => startFirefox(firefoxProgram()),
   webkit: async () => {
     aptInstall({ WebKitWebDriver: "webkit2gtk-driver", Xvfb: "xvfb" }, "the page is tested in WebKit");

@@ -4,8 +4,8 @@ import { get } from "node:http";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
+import { filesOf } from "../../web/build/files.mjs";
 import { headersOf } from "../../web/build/headers.mjs";
-import { filesOf } from "../../web/build/offline.mjs";
 import { tally } from "../report.mjs";
 import { nginxProgram, startNginx } from "./nginx.mjs";
 

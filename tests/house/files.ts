@@ -27,13 +27,19 @@ export const matching = (pattern: RegExp): string[] => FILES.filter((path) => pa
 export const withoutComments = (code: string): string =>
   code.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/(^|\s)\/\/.*$/gm, "$1");
 
-/** What a TypeScript file imports: own files relative to the root, packages by name. `import type` too. */
-export function importsOf(path: string): string[] {
-  const specifiers = withoutComments(textOf(path)).matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)"([^"]+)"/gm);
-  return [...specifiers].map(([, specifier = ""]) =>
+/** What a file names where it imports: own files relative to the root, packages by name. */
+const named = (path: string, pattern: RegExp): string[] =>
+  [...withoutComments(textOf(path)).matchAll(pattern)].map(([, specifier = ""]) =>
     specifier.startsWith(".") ? normalize(join(dirname(path), specifier)).replace(/\?.*$/, "") : specifier,
   );
-}
+
+/** What a TypeScript file imports, `import type` and `import()` too. */
+export const importsOf = (path: string): string[] =>
+  named(path, /(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)"([^"]+)"/gm);
+
+/** What a script imports before its first line runs. */
+export const staticImportsOf = (path: string): string[] =>
+  named(path, /^(?:import|export)\s(?:[^;"]*\bfrom\s*)?"([^"]+)"/gm);
 
 /** The lines of all these files that match, as "path:line: text". */
 export function linesMatching(

@@ -1,6 +1,8 @@
 // How the page's files hang together: no circle, and nothing of the worker in the page.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { importsOf, matching } from "./files.ts";
+import { FILES, importsOf, matching, ROOT, staticImportsOf, textOf } from "./files.ts";
 
 /** Files that run in a worker: the workers' entries, a lab's solver, and what is named after the worker. */
 const WORKER = /^web\/(workers\/.*|host\/worker|(labs|kit)\/(.*\/)?(solver|worker|worker-[^/]+|[^/]+-worker))\.ts$/;
@@ -58,6 +60,29 @@ describe("imports", () => {
       .flatMap(([path, imports]) =>
         imports.filter((imported) => WORKER.test(imported)).map((imported) => `${path} imports ${imported}`),
       );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("a fresh clone", () => {
+  /** Static imports are read before the first line of a script runs. */
+  const reached = (path: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(path)) return seen;
+    seen.add(path);
+    // Of our own files: the others are packages, or names in a text that a script writes.
+    if (FILES.includes(path)) for (const next of staticImportsOf(path)) reached(next, seen);
+    return seen;
+  };
+
+  test("no script that installs the packages needs one to begin", () => {
+    const scripts: Record<string, string> = JSON.parse(textOf("package.json")).scripts;
+    const programs = Object.values(scripts).flatMap((command) => /^node (\S+)$/.exec(command)?.[1] ?? []);
+    expect(programs.length).toBeGreaterThan(10);
+    const wrong = programs.flatMap((program) =>
+      [...reached(program)]
+        .filter((one) => !one.startsWith("node:") && existsSync(join(ROOT, "node_modules", one)))
+        .map((one) => `${program} needs ${one}`),
+    );
     expect(wrong).toEqual([]);
   });
 });

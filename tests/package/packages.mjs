@@ -1,17 +1,14 @@
 // The zip files: the same bytes twice, elsewhere on the earth, too; read by a reader that is none of ours; and the manifest of the one for
 // learning platforms read by a browser.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
+import { listed, sha256 } from "../../web/build/files.mjs";
 import { writePackages } from "../../web/build/package/package.mjs";
 import { unzip } from "./unzip.mjs";
 
 const ROOT = join(PROJECT, "build/packages");
-
-/** @param {Uint8Array} data */
-const sha256 = (data) => createHash("sha256").update(data).digest("hex");
 
 /** What a browser reads in a manifest of SCORM 1.2. Runs in the page. @param {string} text */
 function inBrowser(text) {
@@ -45,12 +42,7 @@ const same = (got, wanted) =>
 /** @param {string} file @param {readonly { path: string, size: number, sha256: string }[]} wanted @returns {Promise<string>} what is wrong */
 async function contents(file, wanted) {
   try {
-    const found = [...(await unzip(file))].map(([path, data]) => ({
-      path,
-      size: data.byteLength,
-      sha256: sha256(data),
-    }));
-    return same(found, wanted).slice(0, 1000);
+    return same(listed(await unzip(file)), wanted).slice(0, 1000);
   } catch (error) {
     return String(error);
   }

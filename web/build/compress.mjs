@@ -1,14 +1,13 @@
 // The site's files compressed beforehand, name.br and name.gz beside name, as hosts serve them that do not compress by themselves; and
 // the file _headers. Compressing well takes a while, so what was compressed once is kept by its content.
-import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { gzipSync } from "fflate";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
+import { filesOf, sha256 } from "./files.mjs";
 import { headersFile, isCompressed } from "./headers.mjs";
-import { filesOf } from "./offline.mjs";
 
 const KEPT = join(PROJECT, "build/compressed");
 /** Below this nothing is gained: the answer is one packet either way, bytes. */
@@ -36,7 +35,7 @@ export async function compress(folder) {
   const work = names.filter(isCompressed).map(async (name) => {
     const content = readFileSync(join(folder, name));
     if (content.length <= SMALL) return;
-    const hash = createHash("sha256").update(content).digest("hex");
+    const hash = sha256(content);
     for (const [way, pack] of Object.entries(WAYS)) {
       const kept = join(KEPT, `${hash}.${way}`);
       used.add(`${hash}.${way}`);

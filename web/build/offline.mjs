@@ -1,11 +1,11 @@
 // What makes the site installable and lets it work without a network: icons, manifest, and the service worker with the list of all
 // files of this build. Written when everything else of the site is there.
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
 import { SetupError } from "../../wasm/toolchain/say.mjs";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
+import { filesOf, sha256 } from "./files.mjs";
 import { HASHED, typeOf } from "./headers.mjs";
 import { icons } from "./icons.mjs";
 
@@ -13,13 +13,6 @@ const WORKER = "sw.js";
 /** Not for a visit without a network: what is for a server, for other hosts, or the whole page once more. */
 const NOT_KEPT =
   /^(?:sw\.js|_headers|proofground\.html|proofground-embed\.js|robots\.txt|sitemap\.xml)$|\.(?:br|gz|zip)$/;
-
-/** All files below a folder, sorted. @param {string} folder @returns {string[]} */
-export const filesOf = (folder) =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
-    .sort();
 
 /**
  * The generation that a folder holds.
@@ -31,11 +24,10 @@ export function generationOf(folder) {
     .filter((name) => !NOT_KEPT.test(name))
     .map((name) => {
       const content = readFileSync(join(folder, name));
-      const sha256 = createHash("sha256").update(content).digest("hex");
-      return { name, type: typeOf(name).replace(/;.*/, ""), size: content.length, sha256 };
+      return { name, type: typeOf(name).replace(/;.*/, ""), size: content.length, sha256: sha256(content) };
     });
-  const all = createHash("sha256").update(files.map(({ name, sha256 }) => `${name} ${sha256}\n`).join(""));
-  return { id: all.digest("hex").slice(0, 12), hashed: HASHED.source, files };
+  const all = Buffer.from(files.map((file) => `${file.name} ${file.sha256}\n`).join(""));
+  return { id: sha256(all).slice(0, 12), hashed: HASHED.source, files };
 }
 
 /** @param {string} folder a built site; its service worker is written for the files that it has now */

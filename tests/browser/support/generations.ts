@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { filesOf } from "../../../web/build/files.mjs";
 import { HASHED } from "../../../web/build/headers.mjs";
-import { filesOf, writeWorker } from "../../../web/build/offline.mjs";
+import { writeWorker } from "../../../web/build/offline.mjs";
 
 const isText = (name: string): boolean => /\.(js|css|html)$/.test(name);
 const base = (name: string): string => name.replace(/^.*\//, "");

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runnerImport } from "vite";
 import { PROJECT } from "../../../wasm/toolchain/toolchain.mjs";
-import { filesIn, listed, sha256 } from "./files.mjs";
+import { contentsOf, listed, sha256 } from "../files.mjs";
 import { scormFiles } from "./scorm.mjs";
 import { zip } from "./zip.mjs";
 
@@ -14,7 +14,7 @@ export async function packagedFiles() {
   const { version } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"));
   /** @type {{ module: typeof import("./labs.ts") }} */
   const { module } = await runnerImport(join(PROJECT, "web/build/package/labs.ts"));
-  const site = filesIn(join(PROJECT, "dist/site"));
+  const site = contentsOf(join(PROJECT, "dist/site"));
   return { version, site, scorm: await scormFiles({ version, labs: module.packagedLabs, site }) };
 }
 

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 
 import { join } from "node:path";
 import { SetupError, say } from "../../../wasm/toolchain/say.mjs";
 import { PROJECT } from "../../../wasm/toolchain/toolchain.mjs";
-import { filesIn, listed } from "./files.mjs";
+import { contentsOf, listed } from "../files.mjs";
 
 const ROOT = join(PROJECT, "build/twice");
 const STEPS = `
@@ -35,7 +35,7 @@ function buildIn(name) {
   });
   if (status !== 0 || !existsSync(join(place, "dist/site/index.html")))
     throw new SetupError(`the build in ${place} failed`, "see what it says above");
-  return new Map(listed(filesIn(join(place, "dist"))).map(({ path, sha256 }) => [path, sha256]));
+  return new Map(listed(contentsOf(join(place, "dist"))).map(({ path, sha256 }) => [path, sha256]));
 }
 
 /** @throws where a file differs */
