@@ -149,7 +149,8 @@ export async function everywhere(engine, extent) {
         const claims = /** @type {string[]} */ (
           await until(engine, page.CLAIMS, (value) => Array.isArray(value) && value.length > 0)
         );
-        if (extent === "some") await check(`${name}: claim ${claims[0]} passes`, () => passes(engine, claims[0] ?? ""));
+        const [first = ""] = claims;
+        if (extent === "some") await check(`${name}: claim ${first} passes`, () => passes(engine, first));
         if (extent === "all" || !trained) {
           await check(`${name}: trains`, async () => {
             const problem = await trains(engine);
@@ -158,7 +159,6 @@ export async function everywhere(engine, extent) {
           });
         }
         await quiet(name);
-        const [first = ""] = claims;
         const linked = extent === "all" ? claims : frames.length === 0 ? [first] : [];
         for (const claim of linked) {
           await check(`${name}: claim ${claim} passes by its link`, () =>
