@@ -57,7 +57,7 @@ export async function buildStills(folder: string): Promise<void> {
     const state = door.at(0);
     const { model, words } = door;
     const still: Still = {
-      ...{ lab, action: words.action, alt: door.describe(state, answer) },
+      ...{ lab, action: words.action, caption: words.caption, alt: door.describe(state, answer) },
       claims: model.claims.map((id) => ({
         id,
         name: words.claims[id]?.name ?? id,

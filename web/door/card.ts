@@ -34,15 +34,16 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   const image = stillPicture(still);
   const host = element("div", { class: "door-live" });
   const address = `#lab=${entry.id}`;
-  // What is suggested, what came of it, and where that leads.
-  const action = element("p", { class: "door-action" }, still.action);
+  // What is suggested, and in its place what came of it; below, where that leads.
+  const begin = [element("p", { class: "door-action" }, still.action), element("p", {}, still.caption)];
   const outcome = element("p", { class: "door-said" });
-  const link = element("a", { href: address, "data-action": "open-here" }, words.openHere);
-  const next = element("p", { class: "door-next" }, link, button(words.back, "restart", "plain", restart));
+  const link = element("a", { href: address, "data-action": "open-here" }, words.openLab);
+  const back = button(words.back, "restart", "plain", restart);
+  back.hidden = true;
   const sentence = element("p", { class: "door-trouble" });
   const again = button(words.trouble.again, "again", "", reload);
-  const below = element("div", { class: "door-below" }, action);
-  const count = element("p", { class: "door-glance" });
+  const below = element("div", { class: "door-below" }, ...begin);
+  const count = element("span", { class: "door-glance" });
   // What is said once the hand has come to rest, for those who hear it.
   const heard = element("p", { class: "visually-hidden", "aria-live": "polite" });
   const title = element(
@@ -53,7 +54,7 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
     element("a", { class: "door-link", href: address }, entry.title.en),
   );
   const picture = element("div", { class: "door-picture", "data-lab": entry.id }, image.element, host);
-  const under = element("div", { class: "door-under" }, below, count);
+  const under = element("div", { class: "door-under" }, below, element("p", { class: "door-next" }, link, back, count));
   const card = element("article", { class: "door-card", "data-lab": entry.id }, title, picture, under, heard);
 
   let live: Live | null = null;
@@ -69,12 +70,13 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
     if (now === said) return;
     said = now;
     card.dataset.done = String(now?.done ?? false);
-    if (now === null) below.replaceChildren(action);
+    link.textContent = now === null ? words.openLab : words.openHere;
+    back.hidden = now === null;
+    if (now === null) below.replaceChildren(...begin);
     else {
       outcome.textContent = now.text;
       outcome.dataset.done = String(now.done);
-      // The button that is pressed keeps the focus.
-      if (!next.isConnected) below.replaceChildren(outcome, next);
+      if (!outcome.isConnected) below.replaceChildren(outcome);
     }
   }
 
@@ -145,7 +147,7 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
     said = null;
     verdicts = null;
     image.show();
-    below.replaceChildren(action);
+    below.replaceChildren(...begin);
     know();
     void wake();
   }

@@ -30,6 +30,8 @@ export interface Door<State extends object, Request, Frame> {
   readonly words: {
     /** The suggested action. */
     readonly action: string;
+    /** What the picture shows, and how to read it: one or two short sentences. */
+    readonly caption: string;
     /** Name (left out: the id) and title of every claim. */
     readonly claims: Readonly<Record<string, { readonly name?: string; readonly title: string }>>;
   };
@@ -69,6 +71,7 @@ export function door<State extends object, Request, Frame>(of: Door<State, Reque
 export interface Still {
   readonly lab: string;
   readonly action: string;
+  readonly caption: string;
   /** The picture in a sentence. */
   readonly alt: string;
   readonly claims: readonly { readonly id: string; readonly name: string; readonly title: string }[];

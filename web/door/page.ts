@@ -1,6 +1,7 @@
 // The front door: what a visitor of the bare address sees. It can be read, with still pictures, before anything is computed; each picture
 // comes alive when it is in sight, one after another, and rests out of sight.
 /// <reference types="vite/types/importMeta.d.ts" />
+/// <reference path="../build/solver-assets.d.ts" />
 import "./door.css";
 import type { LabList } from "../host/entry.ts";
 import type { OpenPort } from "../host/protocol.ts";
@@ -36,7 +37,7 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
   let theme = themeChoice();
   applyTheme(theme);
 
-  const pause = button(words.alive.pause, "motion", "", () => motion.toggle());
+  const pause = button(words.pause, "motion", "", () => motion.toggle());
   const paused = () => pause.setAttribute("aria-pressed", String(motion.paused));
   motion.subscribe(paused);
   paused();
@@ -45,6 +46,16 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
     applyTheme(theme);
     keepTheme(theme);
     themes.textContent = words.theme[theme];
+  });
+
+  const failed = element("p", { class: "door-trouble", role: "status" });
+  const about = button(words.about, "about", "plain", () => {
+    import("../host/about.ts")
+      .then(({ openAbout }) => openAbout(labs))
+      .then(
+        () => failed.replaceChildren(),
+        () => failed.replaceChildren(words.aboutFailed),
+      );
   });
 
   const cards = labs.flatMap((entry) => {
@@ -63,7 +74,8 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
         element("h1", {}, words.name),
         element("p", { class: "door-what" }, words.what),
         element("p", {}, words.how),
-        element("div", { class: "door-tools" }, pause, themes),
+        element("div", { class: "door-tools" }, pause, themes, about),
+        failed,
       ),
       ...cards.map((card) => card.element),
       element(
@@ -74,10 +86,23 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
         element("div", { class: "door-lists" }, ...cards.map((card) => card.list)),
       ),
     ),
+    ...(__SINGLE_FILE__ ? [] : [foot(labs)]),
   );
   root.before(door);
   watch(door, cards);
   return door;
+}
+
+/** Pages beside this one; the single file has none. */
+function foot(labs: LabList["labs"]): HTMLElement {
+  const link = (folder: string, text: string) => element("li", {}, element("a", { href: `./${folder}/` }, text));
+  return element(
+    "nav",
+    { class: "door-foot", "aria-label": words.foot.label },
+    element("ul", {}, link("embed", words.foot.builder), link("recipes", words.foot.recipes)),
+    element("p", { id: "door-pages" }, words.foot.pages),
+    element("ul", { "aria-labelledby": "door-pages" }, ...labs.map(({ id, title }) => link(id, title.en))),
+  );
 }
 
 /** Cards come alive when they are seen, one after another, and rest out of sight. */

@@ -25,7 +25,7 @@ export function createStatements(entry: LabEntry, { claims }: Still): Statements
     const verdict = element("span", { class: "door-verdict" });
     const number = element("span", { class: "door-name" }, name);
     const link = element("a", { class: "door-link", href: `#lab=${entry.id}&q=${id}` }, number, ` ${title}`);
-    return { id, sign, verdict, row: element("li", { "data-claim": id }, sign, link, " ", verdict) };
+    return { id, sign, verdict, row: element("li", { "data-claim": id }, sign, link, verdict) };
   });
 
   function show(verdicts: Verdicts): void {

@@ -4,16 +4,23 @@ export const en = {
   what: "The statements of a machine-learning homework, checked live on data that you can touch.",
   how: "The solvers run in this page. Each picture is computed as you look at it: do what it suggests, and read what the solver answers. Nothing leaves your browser.",
   problem: "Problem {problem}",
-  alive: { pause: "Pause the pictures", run: "Run the pictures" },
+  pause: "Pause the pictures",
   theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
-  pictures: "The labs",
   openLab: "Open the lab",
-  openHere: "Go on from here in the lab",
+  openHere: "Go on in the lab",
   back: "Start again",
   statements: {
     heading: "Every statement, and whether it holds",
     about:
       "Checked by the solvers on the data of the pictures above, as they began or as you left them. Open one to see its proof, and to break it.",
+  },
+  about: "About",
+  aboutFailed: "The text could not be loaded. Check the connection and try again.",
+  foot: {
+    label: "More of Proofground",
+    builder: "Put a lab on your page",
+    recipes: "Recipes: host, embed, hand out",
+    pages: "Every proof as a page to read:",
   },
   verdict: {
     pass: "holds",

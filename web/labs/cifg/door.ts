@@ -37,7 +37,7 @@ const legendItems = [...SHOWN].reverse().map(({ text, colour, dash }) => ({ swat
 
 export default door<CifgState, CifgRequest, CifgFrame>({
   model,
-  words: { action: words.action, claims: claims.claims },
+  words: { action: words.action, caption: words.caption, claims: claims.claims },
   at: (phase) => ({ ...START, forgetBias: Number((BIAS.middle + BIAS.swing * wave(phase)).toFixed(2)) }),
   seconds: 10,
   request: flowRequest,

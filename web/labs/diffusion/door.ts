@@ -35,7 +35,7 @@ const forwardOf = ({ request, frame }: { request: DiffusionRequest; frame: Diffu
 
 export default door<DiffusionState, DiffusionRequest, DiffusionFrame>({
   model,
-  words: { action: words.action, claims: claims.claims },
+  words: { action: words.action, caption: words.caption, claims: claims.claims },
   at(phase) {
     // It rests where the data are, and goes there as it came.
     const along = (1 - Math.cos(2 * Math.PI * phase)) / 2;

@@ -33,7 +33,7 @@ const outsideOf = ({ frame }: SvddAnswer) => frame.kktCase.filter((kase) => kase
 
 export default door<SvddState, SvddRequest, SvddFrame>({
   model,
-  words: { action: words.action, claims: claims.claims },
+  words: { action: words.action, caption: words.caption, claims: claims.claims },
   at: (phase) => ({ ...START, nuShare: Number((SHARE.middle + SHARE.swing * wave(phase)).toFixed(3)) }),
   seconds: 12,
   request: (state) => small(model.request(state)),
@@ -75,7 +75,7 @@ export default door<SvddState, SvddRequest, SvddFrame>({
     const done = kase === OUTSIDE;
     const text = format(done ? words.outside : kase === BOUNDARY ? words.edge : words.inside, {
       before: formatNumber(first.frame.solution.alpha[POINT] as number),
-      ...{ alpha: formatNumber(solution.alpha[POINT] as number), xi: formatNumber(solution.xi[POINT] as number) },
+      alpha: formatNumber(solution.alpha[POINT] as number),
       ...{ rhoBefore: formatNumber(first.frame.solution.rho), rho: formatNumber(solution.rho) },
       ...{ outside: outsideOf(fit), n: kktCase.length },
     });

@@ -38,7 +38,7 @@ const alphaOf = ({ frame: { solution } }: SvrAnswer) =>
 
 export default door<SvrState, SvrRequest, SvrFrame>({
   model,
-  words: { action: words.action, claims: claims.claims },
+  words: { action: words.action, caption: words.caption, claims: claims.claims },
   at: (phase) => ({ ...START, epsilon: Number((TUBE.middle + TUBE.swing * wave(phase)).toFixed(3)) }),
   seconds: 9,
   request: (state) => small(model.request(state)),

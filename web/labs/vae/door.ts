@@ -30,7 +30,7 @@ const exactOf = (frame: VaeFrame) => frame as BoundFrame;
 
 export default door<VaeState, VaeRequest, VaeFrame>({
   model,
-  words: { action: words.action, claims: claims.claims },
+  words: { action: words.action, caption: words.caption, claims: claims.claims },
   at(phase) {
     const angle = 2 * Math.PI * phase;
     const { x, y, radius } = ROUND;

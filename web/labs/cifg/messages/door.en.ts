@@ -1,6 +1,8 @@
 // The words of this lab on the front door.
 export const door = {
   action: "Drag the gate’s bias to the left: the network forgets.",
+  caption:
+    "The gradient on its way back from the loss at the last step to the first. Dotted: what the forget gate alone lets through.",
   axes: { t: "step t", size: "gradient, log₁₀" },
   bias: "gate’s bias {value}",
   ends: ["forgets", "remembers"],
@@ -8,6 +10,6 @@ export const door = {
   describe:
     "Sizes of the gradient at {T} {T:step|steps} of a recurrent network with coupled gates, from the last step, where the loss is, back to the first.",
   begun:
-    "Of the gradient at the last step the first one gets {share}; before, it got {before}. Drag further to the left.",
-  done: "Of the gradient at the last step the first one gets {share}; before, it got {before}. If only the gate f carried it, that would be {alone}: the rest goes through h.",
+    "The first step gets {share} of the gradient at the last step; before, it got {before}. Drag further to the left.",
+  done: "The first step gets {share} of the gradient at the last step; before, it got {before}. Through the forget gate alone it would get {alone}: the rest goes through h.",
 } as const;
