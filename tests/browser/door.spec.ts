@@ -154,6 +154,9 @@ test("a statement opens its lab, the name leads back, and both are as they were 
   await page.locator(".brand").click();
   await expect(card(page, "svr")).toBeVisible();
   await expect(page.locator(".picture-view")).toHaveCount(0);
+  // The reader is where the door was left.
+  await expect(statement).toBeFocused();
+  await expect(statement).toBeInViewport();
   await expect(page).toHaveTitle(words.name);
   expect(new URL(page.url()).hash).toBe("");
   await card(page, "svr").locator("h2 a").click();

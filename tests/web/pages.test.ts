@@ -8,6 +8,7 @@ import { filesOf, siteAddress } from "../../web/build/pages.ts";
 import type { LabText } from "../../web/build/pages-labs.ts";
 import { plainText, summaryOf } from "../../web/build/pages-text.ts";
 import { renderTheory } from "../../web/build/theory-html.ts";
+import { pages as words } from "../../web/pages/messages/pages.en.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const statement = (text: string) =>
@@ -27,12 +28,11 @@ describe("plain text", () => {
     ["k(x_i,x)", "k(xᵢ, x)"],
   ])("of %s", (tex, text) => expect(plainText(statement(`$${tex}$`)).normalize()).toBe(text.normalize()));
 
-  it("leaves out large formulas, and what only led to them", () => {
-    expect(summaryOf(statement("The slack is least:\n\n$$\nx=1 .\n$$"))).toBe("The slack is least.");
-    expect(summaryOf(statement("There is **no gap**:\n\n$$\nx=1 .\n$$\n\nOn the left."))).toBe(
-      "There is no gap. On the left.",
+  it("ends before the sentence with the first large formula", () => {
+    expect(summaryOf(statement("There is **no gap**. The slack is least:\n\n$$\nx=1 .\n$$\n\nOn the left."))).toBe(
+      "There is no gap.",
     );
-    expect(summaryOf(statement("It is\n\n$$\nx=1 ,\n$$\n\nwith $b<2$."))).toBe("It is … with b < 2.");
+    expect(summaryOf(statement("It is\n\n$$\nx=1 ,\n$$\n\nwith $b<2$."))).toBe("");
   });
 
   it("is cut where a word ends", () => {
@@ -92,6 +92,11 @@ describe("pages of a lab", () => {
     // The check is no part of the proof; a page does not link to itself.
     expect(second).not.toContain("Refers to");
     expect(second).toContain('claims <a href="../../density/5a/index.html">5a</a> and 5b, not 5ab or claim 5c.');
+  });
+
+  it("are described by what can be read without formulas, or by their titles", () => {
+    const described = (html: string) => /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
+    expect(described(text("density/5b/index.html"))).toBe(`Statement 5b of problem 5, Density: Second. ${words.also}`);
   });
 
   it("escape their words", () => {

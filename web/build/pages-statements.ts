@@ -18,6 +18,8 @@ interface Page extends ClaimText, TheorySection {
 
 /** Shorter descriptions have room for what else the page has. */
 const SHORT = 110;
+/** From here on, letters, a summary says enough to stand for the statement. */
+const WORDY = 60;
 /** The part of a derivation that is about the program: whom it names says nothing of the proof. */
 const CHECK = "The check";
 /** The part that says what is given. */
@@ -105,7 +107,7 @@ function claimPage(
   const parts = partsOf(page).map(
     ({ heading, html }) => `<section class="theory" aria-labelledby="${anchor(heading)}">
 <h2 id="${anchor(heading)}">${heading}</h2>
-${linked(html, page, byId)}
+${linked(html, page, byId)}${heading === CHECK ? `\n<p><b>${words.unseen}</b> ${escaped(page.mistakes.unseen)}</p>` : ""}
 </section>`,
   );
   const body = `<div class="page-body">
@@ -137,9 +139,11 @@ ${board(page)}
 const titleOf = ({ name, title, lab }: Page): string =>
   format(words.title, { name, title, lab: lab.title, site: words.site });
 
-function descriptionOf({ statement }: Page): string {
+function descriptionOf({ statement, name, title, lab }: Page): string {
   const text = summaryOf(statement);
-  return text.length < SHORT ? `${text} ${words.also}` : text;
+  if (text.length >= SHORT) return text;
+  const which = format(words.which, { name, title, problem: lab.problem, lab: lab.title });
+  return `${text.length < WORDY ? which : text} ${words.also}`;
 }
 
 function neighbour(from: string, label: string, to: Page | undefined): string {
@@ -156,14 +160,13 @@ function board({ lab, id, path }: Pick<Page, "lab" | "id" | "path">): string {
   return `<nav class="page-board" aria-labelledby="board"><h2 id="board">${words.statements}</h2><ol>${rows.join("")}</ol></nav>`;
 }
 
-function mistakes({ mistakes: { mistakes, hypotheses = {}, unseen } }: Page): string {
+function mistakes({ mistakes: { mistakes, hypotheses = {} } }: Page): string {
   const entry = ({ name, breaks, wrong }: MistakeWords) =>
     `<dt>${escaped(name)}</dt><dd>${escaped(breaks)} <span><b>${words.wrong}</b> ${escaped(wrong)}</span></dd>`;
   const dropped = Object.values(hypotheses);
   return `<section class="page-mistakes" aria-labelledby="mistakes">
 <h2 id="mistakes">${words.mistakes}</h2>
 <p>${words.mistakesSay}</p>
-<p class="muted"><b>${words.unseen}</b> ${escaped(unseen)}</p>
 <dl>${Object.values(mistakes).map(entry).join("\n")}</dl>
 ${dropped.length === 0 ? "" : `<h3>${words.hypotheses}</h3>\n<dl>${dropped.map(entry).join("\n")}</dl>`}
 </section>`;

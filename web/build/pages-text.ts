@@ -129,12 +129,12 @@ function shortened(text: string, most: number): string {
   return `${text.slice(0, most).replace(/[\s,.;:…]*\s\S*$/, "")} …`;
 }
 
-/** A statement in a sentence or two, without its large formulas. @param most letters */
+/**
+ * The sentences of a statement that can be read without its large formulas: those before the first one. A sentence around a
+ * formula that is left out says nothing. @param most letters
+ */
 export function summaryOf(statement: string, most = 220): string {
-  const text = plainText(statement)
-    .replace(/[:,]? …$/, ".") // the formula was the end of it
-    .replace(/: … (?=\p{Lu})/gu, ". ")
-    .replace(/, …([.;])/g, "$1")
-    .replace(/…\./g, "….");
+  const [before = "", ...rest] = plainText(statement).split("…");
+  const text = rest.length === 0 ? before : (/^(.*\.) /s.exec(before)?.[1] ?? "");
   return shortened(text, most);
 }

@@ -37,7 +37,10 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   // What is suggested, and in its place what came of it; below, where that leads.
   const begin = [element("p", { class: "door-action" }, still.action), element("p", {}, still.caption)];
   const outcome = element("p", { class: "door-said" });
-  const link = element("a", { href: address, "data-action": "open-here" }, words.openLab);
+  const lead = document.createTextNode(words.openLab);
+  // The same words five times over: a list of links tells them apart.
+  const name = element("span", { class: "visually-hidden" }, `: ${entry.title.en}`);
+  const link = element("a", { href: address, "data-action": "open-here" }, lead, name);
   const back = button(words.back, "restart", "plain", restart);
   back.hidden = true;
   const sentence = element("p", { class: "door-trouble" });
@@ -70,7 +73,7 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
     if (now === said) return;
     said = now;
     card.dataset.done = String(now?.done ?? false);
-    link.textContent = now === null ? words.openLab : words.openHere;
+    lead.data = now === null ? words.openLab : words.openHere;
     back.hidden = now === null;
     if (now === null) below.replaceChildren(...begin);
     else {

@@ -19,17 +19,27 @@ export interface DoorOptions extends LabList {
 }
 
 let page: HTMLElement | null = null;
+/** Where the reader was when the door was left. */
+let left: { readonly y: number; readonly focus: Element | null } | null = null;
 
 /** Show the door beside `root`, which holds the labs; it stays as it was left. */
 export function openDoor(root: HTMLElement, options: DoorOptions): void {
   page ??= mountDoor(root, options);
   page.hidden = false;
+  if (left !== null) {
+    if (left.focus instanceof HTMLElement) left.focus.focus({ preventScroll: true });
+    scrollTo(0, left.y);
+    left = null;
+  }
   document.title = words.name;
   document.documentElement.dataset.mode = "page";
 }
 
 export function closeDoor(): void {
-  if (page) page.hidden = true;
+  if (page === null || page.hidden) return;
+  left = { y: scrollY, focus: page.contains(document.activeElement) ? document.activeElement : null };
+  page.hidden = true;
+  scrollTo(0, 0);
 }
 
 function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement {

@@ -70,7 +70,7 @@ export class PgControls extends LitElement {
   }
 
   override render(): TemplateResult[] {
-    const groups = this.groups.filter(({ controls }) => controls.some(({ field }) => !isHidden(field)));
+    const groups = this.groups.filter(({ controls }) => controls.some((spec) => this.#isShown(spec)));
     return groups.map(
       ({ title, controls, open = true }) => html`
         <details class="controls-group" ?open=${open}>
@@ -81,9 +81,13 @@ export class PgControls extends LitElement {
     );
   }
 
+  #isShown({ field, hidden }: ControlSpec<Record<string, unknown>>): boolean {
+    return !isHidden(field) && !hidden?.(this.state);
+  }
+
   #control(spec: ControlSpec<Record<string, unknown>>): TemplateResult | typeof nothing {
     const field = this.table[spec.field];
-    if (!field || isHidden(spec.field) || spec.hidden?.(this.state)) return nothing;
+    if (!field || !this.#isShown(spec)) return nothing;
     const id = `${this.#prefix}-${spec.field}`;
     const reason = lockOf(spec.field, "controls") ?? spec.disabled?.(this.state) ?? null;
     const hint = reason ?? spec.hint ?? null;

@@ -9,6 +9,7 @@ export const pages = {
   labTitle: "{lab}: statements and proofs · {site}",
   labSays:
     "Problem {problem}, {lab}: {count} statements with their proofs, each with a live check on your own data: {titles}.",
+  which: "Statement {name} of problem {problem}, {lab}: {title}.",
   also: "With its proof step by step, a check on your own data, and the mistakes that break it.",
   statement: "Statement",
   statements: "Statements",
@@ -19,7 +20,7 @@ export const pages = {
   opens:
     "Opens the lab on an example of this statement. Move its points and parameters, or load your own data: the check below follows.",
   opensLab: "Opens the lab. Everything is computed in your browser.",
-  oneFile: "Opened from a disk? The same in one file.",
+  oneFile: "Opened from a disk? Use the same in one file.",
   mistakes: "Mistakes that break it",
   mistakesSay: "Each can be made in the lab, on purpose, and the check notices it.",
   hypotheses: "Without a hypothesis",
