@@ -96,7 +96,9 @@ describe("pages of a lab", () => {
 
   it("are described by what can be read without formulas, or by their titles", () => {
     const described = (html: string) => /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
-    expect(described(text("density/5b/index.html"))).toBe(`Statement 5b of problem 5, Density: Second. ${words.also}`);
+    expect(described(text("density/5b/index.html"))).toBe(
+      `5b: Second (problem 5, Density). Another one. ${words.also}`,
+    );
   });
 
   it("escape their words", () => {

@@ -16,10 +16,8 @@ interface Page extends ClaimText, TheorySection {
   readonly path: string;
 }
 
-/** Shorter descriptions have room for what else the page has. */
-const SHORT = 110;
-/** From here on, letters, a summary says enough to stand for the statement. */
-const WORDY = 60;
+/** Of a description, letters: search engines and previews show little more. */
+const LONGEST = 230;
 /** The part of a derivation that is about the program: whom it names says nothing of the proof. */
 const CHECK = "The check";
 /** The part that says what is given. */
@@ -140,10 +138,9 @@ const titleOf = ({ name, title, lab }: Page): string =>
   format(words.title, { name, title, lab: lab.title, site: words.site });
 
 function descriptionOf({ statement, name, title, lab }: Page): string {
-  const text = summaryOf(statement);
-  if (text.length >= SHORT) return text;
   const which = format(words.which, { name, title, problem: lab.problem, lab: lab.title });
-  return `${text.length < WORDY ? which : text} ${words.also}`;
+  const text = `${which} ${summaryOf(statement, LONGEST - which.length)}`.trim();
+  return text.length + words.also.length < LONGEST ? `${text} ${words.also}` : text;
 }
 
 function neighbour(from: string, label: string, to: Page | undefined): string {

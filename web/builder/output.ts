@@ -51,7 +51,7 @@ function segment<Value extends string>(
   choose: (value: Value) => void,
 ): TemplateResult {
   return html`<fieldset class="control-choice">
-    <legend class=${name === "where" ? "note" : "visually-hidden"}>${label}</legend>
+    <legend class=${name === "where" ? "muted" : "visually-hidden"}>${label}</legend>
     <div class="segments">
       ${options.map(
         ([value, text]) => html`<label class="segment">

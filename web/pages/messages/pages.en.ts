@@ -9,7 +9,7 @@ export const pages = {
   labTitle: "{lab}: statements and proofs · {site}",
   labSays:
     "Problem {problem}, {lab}: {count} statements with their proofs, each with a live check on your own data: {titles}.",
-  which: "Statement {name} of problem {problem}, {lab}: {title}.",
+  which: "{name}: {title} (problem {problem}, {lab}).",
   also: "With its proof step by step, a check on your own data, and the mistakes that break it.",
   statement: "Statement",
   statements: "Statements",
