@@ -290,6 +290,29 @@ describe("hostile links", { timeout: PATIENT }, () => {
     expect(isRefusal(long) && long.reason).toBe("link-too-long");
   });
 
+  it("are read in a time that grows with their length, whatever repeats in them", () => {
+    const seconds = (make: (length: number) => string, length: number) => {
+      const text = make(length);
+      const begun = performance.now();
+      parseAddress(text);
+      return (performance.now() - begun) / 1000;
+    };
+    const repeats: ((length: number) => string)[] = [
+      (n) => `#lab=${".".repeat(n)}a`,
+      (n) => `#s=${"%2E".repeat(n / 3)}a`,
+      (n) => `#&${"amp".repeat(n / 3)}x=1`,
+      (n) => `#${"&amp".repeat(n / 4)}`,
+      (n) => `#${"%25".repeat(n / 3)}zz`,
+      (n) => `#&#${"0".repeat(n)}x`,
+      (n) => `#hide=${",".repeat(n)}a`,
+    ];
+    for (const [k, make] of repeats.entries()) {
+      // Ten times as long: ten times the time, not a hundred. The first milliseconds are the machine's own.
+      const short = Math.max(0.02, seconds(make, 8_000));
+      expect(seconds(make, 80_000) / short, `text ${k}`).toBeLessThan(50);
+    }
+  });
+
   it("cannot blow memory up: inflation stops at the limit", async () => {
     const bomb = deflateRawSync(Buffer.alloc(100_000_000)).toString("base64url");
     expect(bomb.length).toBeLessThan(MAX_PACKED);

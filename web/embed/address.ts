@@ -22,3 +22,10 @@ export function pageBeside(script: string): string {
   const folder = new URL(".", script);
   return folder.protocol === "file:" ? new URL("proofground.html", folder).href : folder.href;
 }
+
+/** The address of a page without its hash; null where `base` is none, or a script: in a frame that would run as the host page. */
+export function pageAt(base: string): string | null {
+  if (base === "" || !URL.canParse(base, document.baseURI)) return null;
+  const { protocol, href } = new URL(base, document.baseURI);
+  return /^(https?|file):$/.test(protocol) ? href.replace(/#.*$/, "") : null;
+}

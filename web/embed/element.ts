@@ -1,6 +1,6 @@
 // <proofground-lab>: a lab in a frame, which this element makes, loads when it comes near the screen, and speaks with. Attributes
 // are the parameters of the page's hash; properties and events are the messages of the frame. Without dependencies.
-import { hashOf, PARAMETERS, type Parameter } from "./address.ts";
+import { hashOf, PARAMETERS, type Parameter, pageAt } from "./address.ts";
 import { en as words } from "./messages/en.ts";
 import {
   comesFrom,
@@ -183,13 +183,13 @@ export class ProofgroundLab extends HTMLElement {
 
   /** @returns null where it is not known */
   #address(): string | null {
-    const base = this.getAttribute("base") ?? ProofgroundLab.base;
-    if (base === "" || !URL.canParse(base, document.baseURI)) return null;
+    const page = pageAt(this.getAttribute("base") ?? ProofgroundLab.base);
+    if (page === null) return null;
     const given = this.#attributes(PARAMETERS);
     // A state has its claim in it.
     const place = this.#kept ? { ...this.#kept, q: null } : {};
     const hash = hashOf({ ...given, ...place, w: given.w ?? "1" });
-    return new URL(base, document.baseURI).href.replace(/#.*$/, "") + hash;
+    return page + hash;
   }
 
   #load(): void {
@@ -267,7 +267,11 @@ export class ProofgroundLab extends HTMLElement {
     if (!message) return;
     const { type, id, detail } = message;
     if (id === this.#awaited) this.#awaited = 0;
-    for (const verdict of verdictsIn(message)) this.#verdicts.set(`${verdict.lab} ${verdict.q}`, verdict);
+    for (const verdict of verdictsIn(message)) {
+      this.#verdicts.set(`${verdict.lab} ${verdict.q}`, verdict);
+      // Those that were there before the frame had heard of anyone.
+      if (type === "verdicts") this.#tell("verdict", { ...verdict });
+    }
     if (type === "verdicts") return;
     if (type === "height") {
       if (typeof detail.px === "number" && Number.isFinite(detail.px)) this.#height = detail.px;

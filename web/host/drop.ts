@@ -35,7 +35,20 @@ export function dropTarget(
     else ontext(event.dataTransfer?.getData("text/plain") ?? "");
   };
   const abort = new AbortController();
-  if (isHidden("data") || lockOf("data") !== null) return () => undefined;
+  if (isHidden("data") || lockOf("data") !== null) {
+    // Not taken, nor left to the browser, which would open the file in place of the page.
+    for (const type of ["dragover", "drop"] as const)
+      element.addEventListener(
+        type,
+        (event) => {
+          if (!welcome(event)) return;
+          event.preventDefault();
+          if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+        },
+        abort,
+      );
+    return () => abort.abort();
+  }
   element.addEventListener("dragenter", over, abort);
   element.addEventListener("dragover", over, abort);
   element.addEventListener("dragleave", leave, abort);

@@ -6,6 +6,7 @@ import type { Field } from "./lab.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { print as words } from "./messages/print.en.ts";
+import { isHidden } from "./restraints.ts";
 
 export interface Facts {
   /** The title of the page: the lab's, and ours. */
@@ -65,7 +66,8 @@ export function parametersOf({
   return groups.flatMap(({ controls }) =>
     controls.flatMap((spec) => {
       const field = table[spec.field];
-      const text = field && !spec.hidden?.(state) ? textOf(field, state[spec.field], spec) : null;
+      const text =
+        field && !isHidden(spec.field) && !spec.hidden?.(state) ? textOf(field, state[spec.field], spec) : null;
       if (text === null) return [];
       const value = spec.unit ? `${text} ${spec.unit}` : text;
       return [{ symbol: spec.symbol ?? "", label: spec.label, value }];

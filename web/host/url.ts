@@ -40,14 +40,22 @@ export type LinkModel<State extends object> = Pick<
 
 /**
  * A hash as it was written, where mail programs, wikis and messengers have encoded it on its way, once or more often, or broken its
- * line. An address of ours has no space and no character that needs encoding, so this changes none.
+ * line. An address of ours has no space and no character that needs encoding, so this changes none. What follows an "amp" is bounded:
+ * else a hostile link would have each of its many look through all of the rest.
  */
 function asWritten(hash: string): string {
   return hash
     .replace(/%(?:25)*([0-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\s/g, "")
-    .replace(/&(?:amp;|#0*38;|#x0*26;|amp(?=\w+=))+/gi, "&")
+    .replace(/&(?:amp;|#0*38;|#x0*26;|amp(?=\w{1,9}=))+/gi, "&")
     .replace(/^#/, "");
+}
+
+/** No value of ours ends in a mark: that belongs to the sentence around the link. In one pass, however many marks a hostile link has. */
+function withoutMarks(value: string): string {
+  let end = value.length;
+  while (end > 0 && !/[\w-]/.test(value.charAt(end - 1))) end--;
+  return value.slice(0, end);
 }
 
 /** @param hash location.hash, with or without its "#" */
@@ -55,8 +63,10 @@ export function parseAddress(hash: string): Address | Refusal {
   if (hash.length > MAX_PACKED + MAX_REST) return refusal("link-too-long", "", `${hash.length}`, `${MAX_PACKED}`);
   const text = asWritten(hash);
   const part = new URLSearchParams(text);
-  // No value of ours ends in a mark: that belongs to the sentence around the link.
-  const value = (name: string) => part.get(name)?.replace(/[^\w-]+$/, "") ?? null;
+  const value = (name: string) => {
+    const given = part.get(name);
+    return given === null ? null : withoutMarks(given);
+  };
   const address: Address = { lab: value("lab"), claim: value("q"), packed: value("s"), widget: value("w") === "1" };
   const said = WISHES.flatMap((name) => (part.has(name) ? [[name, wish(value(name) ?? "")]] : []));
   const says = said.length > 0 || Object.values(address).some((each) => each !== null && each !== false);

@@ -39,8 +39,8 @@ export function openChannel(take: (message: ToFrame, id: Id | undefined) => Prom
   let last = Promise.resolve();
 
   const post = (message: Readonly<Record<string, unknown>>, to: string) =>
-    // A page of no origin of its own has no name to be spoken to by; it is the parent all the same.
-    window.parent.postMessage({ proofground: 1, ...message }, to === "null" ? "*" : to);
+    // A page of no origin of its own ("null", from disk also "file://") has no name to be spoken to by; it is the parent all the same.
+    window.parent.postMessage({ proofground: 1, ...message }, to.startsWith("http") ? to : "*");
 
   const channel: Channel = {
     send(message) {

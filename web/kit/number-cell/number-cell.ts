@@ -1,6 +1,7 @@
 // A number that is dragged, moved by arrow keys, or typed. A drag to the right or upwards makes it larger; a finger drags sideways, for
 // upwards it scrolls the page.
 import "./number-cell.css";
+import { lockOf } from "../../host/restraints.ts";
 import { type Typed, textOf, typedValue } from "../../host/slider.ts";
 import { newGesture } from "../../host/store.ts";
 
@@ -8,6 +9,8 @@ export interface NumberCellOptions {
   readonly id: string;
   /** For screen readers. */
   readonly label: string;
+  /** The field of the state that it is part of. */
+  readonly field: string;
   readonly min: number;
   readonly max: number;
   /** @param gesture the same for all moves of one drag or one held key */
@@ -46,7 +49,7 @@ export function moved(from: number, by: number, step: number, min: number, max: 
   return Math.max(min, Math.min(max, Number((from + by * size).toFixed(places))));
 }
 
-export function numberCell({ id, label, min, max, change, carried, refused }: NumberCellOptions): NumberCell {
+export function numberCell({ id, label, field, min, max, change, carried, refused }: NumberCellOptions): NumberCell {
   const host = document.createElement("div");
   host.className = "cell-entry";
   const bar = document.createElement("i");
@@ -62,6 +65,9 @@ export function numberCell({ id, label, min, max, change, carried, refused }: Nu
   element.setAttribute("aria-label", label);
   element.setAttribute("aria-valuemin", String(min));
   element.setAttribute("aria-valuemax", String(max));
+  const lock = lockOf(field);
+  element.disabled = lock !== null;
+  element.title = lock ?? "";
 
   let value = 0;
   let filled = Number.NaN;

@@ -107,6 +107,7 @@ export function mountMatrices(
     const cell = numberCell({
       id: `${name}-${row}-${column}`,
       label: format(place, { name: letter, row: row + 1, column: column + 1 }),
+      field: matrix.list,
       min: -MAX_NUMBER,
       max: MAX_NUMBER,
       change: (value, gesture) => store.patch(withNumber(store.state, matrix, row, column, value), { gesture }),

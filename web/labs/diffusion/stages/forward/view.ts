@@ -3,6 +3,7 @@ import { html, nothing, render } from "lit";
 import "./forward.css";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { lockOf } from "../../../../host/restraints.ts";
 import { keepSolved, sameRequest } from "../../../../kit/solve-request.ts";
 import { paragraphs, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -164,7 +165,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
     const bare = scene.frame !== null && scene.frame.map === null && !scene.empty ? notes.noDensity : "";
     render(
       html`${segments("tool", tools.label, tool, { look, draw, erase }, take)}
-        <button type="button" class="button plain forward-clear" data-action="clear" ?disabled=${scene.empty} @click=${clear}>${tools.clear}</button>
+        <button type="button" class="button plain forward-clear" data-action="clear" ?disabled=${scene.empty || lockOf("points") !== null} @click=${clear}>${tools.clear}</button>
         ${toggle("walk", words.walk, store.state.walk, (walk) => store.patch({ walk }))}
         ${used ? nothing : html`<b class="hint">${words.hint}</b>`}`,
       choices,

@@ -47,7 +47,7 @@ export function mountNumbers(
     const cell = numberCell({
       id: `${list}-${index}`,
       label: format(columns === 1 ? words.entry : words.entries, { name: words.names[list], row, column }),
-      ...{ min, max, carried },
+      ...{ field: list, min, max, carried },
       change: (value, gesture) =>
         store.patch({ [list]: store.state[list].map((old, k) => (k === index ? value : old)) }, { gesture }),
       refused(typed: Typed, text: string) {

@@ -3,6 +3,7 @@ import { html, nothing, render } from "lit";
 import "./bound.css";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { lockOf } from "../../../../host/restraints.ts";
 import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import { paragraphs, segments } from "../../../../kit/stages/stage-elements.ts";
@@ -102,8 +103,8 @@ export const mount: VaeStage = (slots, { store, client, settled, notify, mode })
             )
           : nothing
       }
-        <button type="button" class="button" data-action="best-q" ?disabled=${scene.frame === null} @click=${toBest}>${words.best}</button>
-        <button type="button" class="button" data-action="new-draws" @click=${drawAgain}>${words.again}</button>`,
+        <button type="button" class="button" data-action="best-q" ?disabled=${scene.frame === null || lockOf("qMean", "qVar") !== null} @click=${toBest}>${words.best}</button>
+        <button type="button" class="button" data-action="new-draws" ?disabled=${lockOf("seed") !== null} @click=${drawAgain}>${words.again}</button>`,
       choices,
     );
     const { frame } = scene;
