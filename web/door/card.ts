@@ -1,5 +1,6 @@
 // One lab on the front door: its picture, first still and then alive, the suggested action and what came of it, and its statements.
 import type { LabEntry } from "../host/entry.ts";
+import { format } from "../host/messages/format.ts";
 import type { OpenPort } from "../host/protocol.ts";
 import type { AnyDoor, DoorResult, Said, Still } from "./door.ts";
 import { button, element } from "./element.ts";
@@ -57,7 +58,13 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
     element("a", { class: "door-link", href: address }, entry.title.en),
   );
   const picture = element("div", { class: "door-picture", "data-lab": entry.id }, image.element, host);
-  const under = element("div", { class: "door-under" }, below, element("p", { class: "door-next" }, link, back, count));
+  const tour = element(
+    "a",
+    { href: `${address}&tour=1`, "aria-label": format(words.tourOf, { lab: entry.title.en }) },
+    words.tour,
+  );
+  const next = element("p", { class: "door-next" }, link, back, tour, count);
+  const under = element("div", { class: "door-under" }, below, next);
   const card = element("article", { class: "door-card", "data-lab": entry.id }, title, picture, under, heard);
 
   let live: Live | null = null;

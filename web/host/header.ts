@@ -24,6 +24,7 @@ export interface HeaderActions {
   redo(): void;
   share(): void;
   theme(): void;
+  tour(): void;
   help(): void;
   about(): void;
   menu(open: boolean): void;
@@ -99,6 +100,7 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
         ${icon("more")}
       </button>
       <div class="header-seldom" ?data-open=${state.menu} @click=${() => actions.menu(false)}>
+        ${named("tour", say.tour, actions.tour)}
         ${named(state.theme, say.theme[state.theme], actions.theme)} ${named("help", say.help, actions.help)}
         ${named("about", say.about, actions.about)}
       </div>

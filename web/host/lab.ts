@@ -160,6 +160,7 @@ export interface Judged {
   readonly id: string;
   readonly verdict: "pass" | "fail" | "vacuous";
   readonly broken: boolean;
+  readonly checks: readonly { readonly verdict: string }[];
 }
 
 export type HelpRows = readonly (readonly [keys: string, does: string])[];

@@ -8,7 +8,7 @@ import { entryAt, type LabEntry, type LabList } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
 import type { Frame } from "./frame/frame.ts";
 import { createHeaderLine, header, titleOf } from "./header.ts";
-import type { LabContext, LabModel, Store } from "./lab.ts";
+import type { Judged, LabContext, LabModel, Store } from "./lab.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { createNotifier } from "./notify.ts";
@@ -65,6 +65,9 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   const sessions = new Map<string, Session>();
   let session: Session | null = null;
   let client: WarmClient<unknown, unknown> | null = null;
+  /** All of the open lab, and what is known of its claims: a tour looks at them. */
+  let clients: WarmClient<unknown, unknown>[] = [];
+  let judged: Iterable<Judged> = [];
   let help: Parameters<LabContext<object, unknown, unknown>["help"]>[0] = [];
   let theme = themeChoice();
   let menu = false;
@@ -105,6 +108,21 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     },
     about: () => {
       import("./about.ts").then(({ openAbout }) => openAbout(labs), unloaded);
+    },
+    tour: () => {
+      const host = {
+        ...{ main, notify },
+        get session() {
+          return session;
+        },
+        get clients() {
+          return clients;
+        },
+        get judged() {
+          return judged;
+        },
+      };
+      import("./tour/tour.ts").then(({ startTour }) => startTour(host)).catch(unloaded);
     },
     menu: (next: boolean) => {
       menu = next;
@@ -218,6 +236,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       frame?.restrain(wishes, model);
       restrained = restraint;
       if (view) enter(next, view.default);
+      if (!widget && /&tour=1/.test(hash)) actions.tour();
       // What is asked for holds on, where the address did not repeat it.
       if (frame !== null) bar.write(() => addressNow());
     } catch (error) {
@@ -259,14 +278,14 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       shown = undoable;
       bar.write(() => addressNow());
     });
-    const others: WarmClient<unknown, unknown>[] = [];
+    clients = [present];
     frame?.adopt(present);
     const unmount = view(main, {
       store,
       client: present,
       openClient() {
         const other = createClient<unknown, unknown>({ lab: entry, ports });
-        others.push(other);
+        clients.push(other);
         frame?.adopt(other);
         return other;
       },
@@ -274,7 +293,10 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       address: () => bar.flush(),
       notify,
       progress: (text) => status.progress(text),
-      verdicts: (results) => frame?.verdicts(results),
+      verdicts: (results) => {
+        judged = results;
+        frame?.verdicts(results);
+      },
       help: (rows) => {
         help = rows;
       },
@@ -288,7 +310,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       unsubscribe();
       unsheet();
       unmount();
-      for (const other of others) other.dispose();
+      for (const other of clients.slice(1)) other.dispose();
       status.dispose();
     };
   }
@@ -301,6 +323,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     close = () => undefined;
     client?.dispose();
     client = null;
+    judged = [];
     session = null;
     help = [];
   }

@@ -5,6 +5,7 @@
 //   #lab=svr&s=1.<packed>    everything: the fields that differ from the named starting state they began with
 //   ...&w=1                  widget: no header, for use inside another page
 //   ...&lang, theme, hide, lock, task    what a page around may want; read in frame/
+//   ...&tour=1               the lab's tour begins, or goes on; read by the shell, and in no address that it writes
 //
 // A link comes from anywhere. Whatever is wrong with one is a Refusal; nothing in here throws.
 import { difference, sameValue } from "./equal.ts";

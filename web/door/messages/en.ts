@@ -8,6 +8,8 @@ export const en = {
   theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
   openLab: "Open the lab",
   openHere: "Go on in the lab",
+  tour: "Take the tour",
+  tourOf: "Take the tour of {lab}",
   back: "Start again",
   statements: {
     heading: "Every statement, and whether it holds",

@@ -17,6 +17,7 @@ export const en = {
     shareByHand: "Copying is not allowed here. Copy this link:",
     shareTooLarge: "There is too much data for a link. Export it as a file instead.",
     theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
+    tour: "Tour",
     help: "Keys",
     about: "About",
     menu: "More",
