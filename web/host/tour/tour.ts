@@ -119,9 +119,8 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
       html`<button type="button" class="button ${primary ? "primary" : ""}" data-tour=${name} @click=${act}>${text}</button>`;
     render(
       html`<p class="tour-count">${format(words.count, { step: at + 1, count: tour.length })}</p>
-        <div class="tour-words" data-done=${isDone}>
-          <p class="tour-say">${tour[at]?.say}</p>
-          ${isDone ? html`<p class="tour-came">${came()}</p>` : nothing}
+        <div class="tour-words">
+          ${isDone ? html`<p class="tour-came">${came()}</p>` : html`<p class="tour-say">${tour[at]?.say}</p>`}
         </div>
         <div class="tour-buttons">
           ${last && isDone ? nothing : button("next", isDone ? words.next : words.skip, () => go(1), isDone)}
@@ -174,8 +173,7 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
     outline(main, null);
     const held = bar.contains(document.activeElement);
     bar.remove();
-    const { style } = document.documentElement;
-    for (const name of ["--header", "--tour-top"]) style.removeProperty(name);
+    style.removeProperty("--tour");
     // The focus that was on its button does not fall to the top of the page.
     if (held) main.focus({ preventScroll: true });
   }
@@ -192,13 +190,9 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
   const changes = new MutationObserver(soon);
   // What is outlined is an attribute, too: of those only the one that opens and closes the sheet counts.
   changes.observe(main, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-sheet"] });
-  const sizes = new ResizeObserver(() => {
-    const { style } = document.documentElement;
-    // What is stuck to the top keeps clear of the bar as of the header.
-    const top = document.querySelector(".header")?.clientHeight ?? 0;
-    style.setProperty("--tour-top", `${top}px`);
-    style.setProperty("--header", `${top + bar.offsetHeight}px`);
-  });
+  // What is stuck to the top keeps clear of the bar as of the header.
+  const { style } = document.documentElement;
+  const sizes = new ResizeObserver(() => style.setProperty("--tour", `${bar.offsetHeight}px`));
   sizes.observe(bar);
 
   keepStep(lab, progress.at);
