@@ -1,5 +1,6 @@
 // The picture under mouse, keys and fingers: points come, move and go, and every change can be undone.
 import type { CDPSession, Page } from "@playwright/test";
+import { siteUrl } from "./support/addresses.ts";
 import { expect, kit, type Lab, svr, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
@@ -10,6 +11,15 @@ async function free(lab: Lab): Promise<void> {
   await lab.open(await stateLink("svr", { preset: EMPTY_MIDDLE }));
   await lab.has(4);
 }
+
+test("a lab that is left while its cross is on the picture is left without an error", async ({ lab, page }) => {
+  await lab.open();
+  await lab.canvas.focus();
+  await page.keyboard.press("a");
+  await expect(lab.picture).toBeFocused();
+  await page.goto(`${siteUrl()}#lab=svdd`);
+  await lab.settled();
+});
 
 test.describe("mouse", () => {
   test("adds, drags, removes; undo and redo walk through all of it", async ({ lab, page }) => {

@@ -90,7 +90,7 @@ export async function quietly(tools, argv) {
 /**
  * Configure and build a CMake preset.
  * @param {Toolchain} tools
- * @param {"native" | "sanitize" | "wasm"} preset
+ * @param {"native" | "sanitize" | "fuzz" | "wasm"} preset
  * @param {string} [target] default: all
  */
 export async function cmake(tools, preset, target = "all") {

@@ -308,8 +308,9 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     surface,
     dispose() {
       unpoint();
-      surface.dispose();
+      // A canvas that has the focus loses it here, and what that changes is drawn.
       root.remove();
+      surface.dispose();
     },
   };
 }

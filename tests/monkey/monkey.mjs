@@ -1,0 +1,82 @@
+// The monkey: actions from a seed, a page that they are carried out on, and the shortest list found that still fails.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { runnerImport } from "vite";
+import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
+import { serve } from "../../web/build/serve.mjs";
+import { draw } from "./actions.mjs";
+import { reduce } from "./reduce.mjs";
+import { visit } from "./visit.mjs";
+
+/** The labs, as the page's own list has them. */
+export const LABS = [...readFileSync(join(PROJECT, "web/registry.ts"), "utf8").matchAll(/^\s*id: "(\w+)"/gm)].map(
+  ([, id]) => id ?? "",
+);
+
+/** What failed, and how to see it again. @typedef {import("./visit.mjs").Plan & { seed?: number, fault: string, done: string[] }} Found */
+
+/** @template T @param {(browser: import("@playwright/test").Browser, where: Parameters<typeof visit>[1]) => Promise<T>} work */
+async function withPage(work) {
+  /** @type {{ module: { executablePath(): string } }} */
+  const { module: found } = await runnerImport(join(PROJECT, "tests/browser/support/chromium.ts"));
+  /** @type {{ module: { en: { shell: { share: string } } } }} */
+  const { module: words } = await runnerImport(join(PROJECT, "web/host/messages/en.ts"));
+  const server = await serve(join(PROJECT, "dist/site"));
+  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
+  const browser = await chromium.launch({ executablePath: found.executablePath(), args });
+  try {
+    return await work(browser, { site: server.url, shareLabel: words.en.shell.share, labs: LABS });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** @param {import("./visit.mjs").Plan} plan */
+export const replay = (plan) => withPage((browser, where) => visit(browser, where, plan));
+
+/**
+ * @param {{ lab: string, framed: boolean, seed: number }} plan
+ * @param {number} count of actions
+ * @param {{ tries: number }} options runs to make a failure shorter
+ * @returns {Promise<Found | null>} null where nothing was wrong
+ */
+export function monkey({ lab, framed, seed }, count, { tries }) {
+  return withPage(async (browser, where) => {
+    const start = performance.now();
+    const actions = draw(seed, count, framed);
+    const outcome = await visit(browser, where, { lab, framed, actions });
+    const took = (performance.now() - start) / 1000;
+    const done = outcome.done.length;
+    const memory = outcome.heap.map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`).join(" to ");
+    console.log(
+      `${lab}${framed ? " in a frame" : ""}, seed ${seed}: ${done} actions in ${took.toFixed(0)} s (${(done / took).toFixed(1)} a second)${memory && `, heap ${memory}`}`,
+    );
+    if (outcome.fault === "") return null;
+    console.log(outcome.fault);
+    let best = {
+      lab,
+      framed,
+      seed,
+      actions: actions.slice(0, outcome.at + 1),
+      fault: outcome.fault,
+      done: outcome.done,
+    };
+    const kind = kindOf(outcome.fault);
+    await reduce(
+      best.actions,
+      async (list) => {
+        const again = await visit(browser, where, { lab, framed, actions: list });
+        const same = kindOf(again.fault) === kind;
+        if (same) best = { ...best, actions: list.slice(0, again.at + 1), fault: again.fault, done: again.done };
+        return same;
+      },
+      tries,
+    );
+    return best;
+  });
+}
+
+/** Two failures are one where they begin alike: numbers and addresses differ from run to run. @param {string} fault */
+const kindOf = (fault) => fault.replace(/\d[\d.e+-]*/g, "0").slice(0, 40);
