@@ -87,6 +87,13 @@ const steps = [
   { name: "sanitize: C++ tests under AddressSanitizer and UndefinedBehaviorSanitizer", run: () => cpp("sanitize") },
   { name: "wasm: C++ tests compiled to WebAssembly, in Node", run: () => cpp("wasm") },
   {
+    name: "fuzz: libFuzzer at the C++, from a fixed seed",
+    run: async () => {
+      const { fuzz, NAMES } = await import("./fuzz/programs.mjs");
+      return fuzz(NAMES, { minutes: null, seed: 1 });
+    },
+  },
+  {
     name: "library: the built module in Node",
     run: async () => {
       await module();
@@ -108,6 +115,14 @@ const steps = [
       await wholeSite();
       await library();
       return browser();
+    },
+  },
+  {
+    name: "monkey: drawn actions on every lab, from a fixed seed",
+    run: async () => {
+      for (const build of [module, site, offline]) await build();
+      needChromium();
+      return (await import("./monkey/monkey.mjs")).monkeyTests();
     },
   },
   {

@@ -76,7 +76,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       cifg::Trainer trainer(task(), settings(), saved);
       fuzz::hold(trainer.save() == saved, "a training is saved as it was read", static_cast<double>(trainer.steps()));
       trainer.advance(2);
-      trainer.evaluate();
+      const double error = trainer.evaluate().error;
+      fuzz::hold(!(error < 0), "an error that is not negative", error);
     }
   } catch (const InvalidArgument&) {
     // Refused, with a sentence: as it should be.

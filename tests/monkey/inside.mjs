@@ -14,34 +14,19 @@ export function inside(shareLabel) {
     note(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
   );
 
-  // A canvas leaves out, without a word, what has a coordinate that is no number.
+  // What is written on a picture. Of a mark, a coordinate that is no number says that it is not there: a canvas leaves it out.
+  const BAD = /\bNaN\b|\bundefined\b|\bInfinity\b|\[object /;
   const pen = CanvasRenderingContext2D.prototype;
-  /** @type {["moveTo", "lineTo", "arc", "rect", "fillRect", "strokeRect", "bezierCurveTo", "quadraticCurveTo", "fillText", "strokeText", "translate"]} */
-  const calls = [
-    "moveTo",
-    "lineTo",
-    "arc",
-    "rect",
-    "fillRect",
-    "strokeRect",
-    "bezierCurveTo",
-    "quadraticCurveTo",
-    "fillText",
-    "strokeText",
-    "translate",
-  ];
-  for (const name of calls) {
-    const own = /** @type {(...values: unknown[]) => void} */ (pen[name]);
+  for (const name of /** @type {const} */ (["fillText", "strokeText"])) {
+    const own = pen[name];
     Object.defineProperty(pen, name, {
-      value(/** @type {unknown[]} */ ...values) {
-        for (const value of values)
-          if ((typeof value === "number" && !Number.isFinite(value)) || (typeof value === "string" && BAD.test(value)))
-            note(`canvas: ${name}(${values.join(", ")}) ${new Error().stack?.split("\n").slice(2, 6).join(" < ")}`);
+      value(/** @type {Parameters<typeof own>} */ ...values) {
+        if (BAD.test(values[0]) || !Number.isFinite(values[1]) || !Number.isFinite(values[2]))
+          note(`canvas: ${name}(${values.join(", ")}) ${new Error().stack?.split("\n").slice(2, 6).join(" < ")}`);
         return own.apply(this, values);
       },
     });
   }
-  const BAD = /\bNaN\b|\bundefined\b|\bInfinity\b|\[object /;
 
   // What takes one away from the page, or waits for somebody.
   window.print = () => undefined;

@@ -1,5 +1,5 @@
 // The monkey: actions from a seed, a page that they are carried out on, and the shortest list found that still fails.
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { runnerImport } from "vite";
@@ -76,6 +76,37 @@ export function monkey({ lab, framed, seed }, count, { tries }) {
     );
     return best;
   });
+}
+
+/** Actions a lab in every run of the tests, which has a minute for them. */
+const IN_TESTS = 40;
+/** Runs to make a failure shorter there. */
+const TRIES_IN_TESTS = 12;
+
+/** Every lab once, each from a seed of its own, the last one in a frame. @returns {Promise<Required<import("../report.mjs").Count>>} */
+export async function monkeyTests() {
+  const count = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
+  for (const [k, lab] of LABS.entries()) {
+    const plan = { lab, framed: k === LABS.length - 1, seed: 1 + k };
+    const found = await monkey(plan, IN_TESTS, { tries: TRIES_IN_TESTS });
+    if (found === null) count.passed += 1;
+    else {
+      count.failed += 1;
+      count.failures.push(
+        `${lab}, seed ${plan.seed}: ${found.fault}\n  ${found.done.join("\n  ")}\nagain: npm run monkey -- --replay ${keep(found)}`,
+      );
+    }
+  }
+  return count;
+}
+
+/** @param {Found} found @returns {string} the file that it can be replayed from */
+export function keep(found) {
+  const folder = join(PROJECT, "build/monkey");
+  const file = join(folder, `${found.lab}-${found.seed}.json`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(found, null, 1)}\n`);
+  return file;
 }
 
 /** Two failures are one where they begin alike: numbers and addresses differ from run to run. @param {string} fault */

@@ -2,11 +2,9 @@
 //   npm run monkey -- --lab svr --actions 500 --seed 7    one lab, once
 //   npm run monkey -- --hours 2                           all labs, one seed after another
 //   npm run monkey -- --replay build/monkey/svr-7.json    a list that has failed
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { main, SetupError } from "../../wasm/toolchain/say.mjs";
-import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { module, offline, packages, site } from "../../web/build/steps.mjs";
 
 await main(async () => {
@@ -22,7 +20,7 @@ await main(async () => {
     },
   });
   if (!values.built) for (const step of [packages, module, site, offline]) await step();
-  const { LABS, monkey, replay } = await import("./monkey.mjs");
+  const { keep, LABS, monkey, replay } = await import("./monkey.mjs");
   const seed = Number(values.seed);
   const count = Number(values.actions);
   if (!Number.isSafeInteger(seed) || !(count > 0))
@@ -42,10 +40,7 @@ await main(async () => {
       const found = await monkey(plan, count, { tries: 40 });
       if (found === null) continue;
       failed += 1;
-      const file = join(PROJECT, "build/monkey", `${lab}-${plan.seed}.json`);
-      mkdirSync(join(PROJECT, "build/monkey"), { recursive: true });
-      writeFileSync(file, `${JSON.stringify(found, null, 1)}\n`);
-      console.log(`${found.fault}\n  ${found.done.join("\n  ")}\nagain: npm run monkey -- --replay ${file}`);
+      console.log(`${found.fault}\n  ${found.done.join("\n  ")}\nagain: npm run monkey -- --replay ${keep(found)}`);
     }
   }
   process.exitCode = failed === 0 ? 0 : 1;
