@@ -120,8 +120,8 @@ const steps = [
   {
     name: "monkey: drawn actions on every lab, from a fixed seed",
     run: async () => {
-      for (const build of [module, site, offline]) await build();
-      needChromium();
+      await wholeSite();
+      chromiumProgram();
       return (await import("./monkey/monkey.mjs")).monkeyTests();
     },
   },

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { main, SetupError } from "../../wasm/toolchain/say.mjs";
-import { module, offline, packages, site } from "../../web/build/steps.mjs";
+import { packages, wholeSite } from "../../web/build/steps.mjs";
 
 await main(async () => {
   const { values } = parseArgs({
@@ -19,7 +19,7 @@ await main(async () => {
       built: { type: "boolean", default: false },
     },
   });
-  if (!values.built) for (const step of [packages, module, site, offline]) await step();
+  if (!values.built) for (const step of [packages, wholeSite]) await step();
   const { keep, LABS, monkey, replay } = await import("./monkey.mjs");
   const seed = Number(values.seed);
   const count = Number(values.actions);
