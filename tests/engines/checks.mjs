@@ -64,6 +64,26 @@ async function trains(engine) {
   return null;
 }
 
+/**
+ * On a page of its own, <proofground-lab> tells the verdict of a claim and a state, and takes one.
+ * @param {Engine} engine
+ * @param {string} address of the page with the element
+ */
+async function speaks(engine, address) {
+  await engine.open(address);
+  const told = (/** @type {unknown} */ value) =>
+    /** @type {{ verdict: string, states: number, errors: string[] } | undefined} */ (value);
+  const first = told(
+    await until(engine, page.TOLD, (value) => told(value)?.verdict === "pass" && Number(told(value)?.states) > 0),
+  );
+  if (first?.verdict !== "pass" || first.states === 0) return `it has told ${JSON.stringify(first)}`;
+  await engine.evaluate(page.SAME_STATE);
+  const last = told(await until(engine, page.TOLD, (value) => Number(told(value)?.states) > first.states));
+  return last !== undefined && last.states > first.states && last.errors.length === 0
+    ? ""
+    : `given a state, it has told ${JSON.stringify(last)}`;
+}
+
 /** A changed parameter goes into the address, and comes out of it. @param {Engine} engine @param {string} address */
 async function carries(engine, address) {
   await engine.open(address);
@@ -129,16 +149,17 @@ export async function everywhere(engine, extent) {
   const pages = await serve(join(import.meta.dirname, "pages"), { policy: "" });
   const file = pathToFileURL(join(PROJECT, "dist/proofground.html")).href;
   const places = [
-    { where: "served", url: site.url, host: `${pages.url}sandbox.html`, ofParts: true },
+    { where: "served", url: site.url, script: site.url, hosts: pages.url, ofParts: true },
     {
       where: "from disk",
       url: file,
-      host: pathToFileURL(join(import.meta.dirname, "pages/sandbox.html")).href,
+      script: pathToFileURL(join(PROJECT, "dist/site/")).href,
+      hosts: pathToFileURL(join(import.meta.dirname, "pages/")).href,
       ofParts: false,
     },
   ];
   try {
-    for (const { where, url, host, ofParts } of places) {
+    for (const { where, url, script, hosts, ofParts } of places) {
       const frames = [];
       // Where time is short: of the labs that have a training one, and one claim's link; the others' claims on the page that is open.
       let trained = false;
@@ -170,7 +191,7 @@ export async function everywhere(engine, extent) {
           await check(`${name}: its link brings a change back`, () => carries(engine, `${url}#lab=${lab}`));
           await quiet(`${name}, its link`);
         }
-        frames.push({ name, claim: first, widget: `#lab=${lab}&q=${first}&w=1` });
+        frames.push({ name, lab, claim: first, widget: `#lab=${lab}&q=${first}&w=1` });
       }
       // The same binary gives the same numbers wherever it was read from.
       if (extent === "all" || ofParts) {
@@ -178,7 +199,8 @@ export async function everywhere(engine, extent) {
         await quiet(`${where}, the fingerprint`);
       }
       for (const { name, claim, widget } of extent === "all" ? frames : frames.slice(0, 1)) {
-        const inSandbox = (/** @type {string} */ address) => `${host}#${encodeURIComponent(address + widget)}`;
+        const inSandbox = (/** @type {string} */ address) =>
+          `${hosts}sandbox.html#${encodeURIComponent(address + widget)}`;
         const says = ofParts && !engine.partsInSandbox;
         if (says) {
           await check(`${name}: says in a sandbox what to open instead`, async () => {
@@ -194,6 +216,17 @@ export async function everywhere(engine, extent) {
           passesAt(engine, inSandbox(says ? `${url}proofground.html` : url), claim, { frame: true }),
         );
         await quiet(`${name}, in a sandbox`);
+      }
+      const [{ lab, claim } = { lab: "", claim: "" }] = frames;
+      const given = { script: `${script}proofground-embed.js`, lab, q: claim };
+      for (const [how, attributes] of /** @type {const} */ ([
+        ["", given],
+        [" in a sandbox", { ...given, base: `${script}proofground.html`, sandbox: "allow-scripts" }],
+      ])) {
+        await check(`${where}: the element${how} tells a verdict and takes a state`, () =>
+          speaks(engine, `${hosts}element.html#${new URLSearchParams(attributes)}`),
+        );
+        await quiet(`${where}, the element${how}`);
       }
     }
     const folder = pathToFileURL(join(PROJECT, "dist/site/")).href;

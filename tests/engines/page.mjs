@@ -29,6 +29,13 @@ export const verdictOf = (claim) => `
   const chip = document.querySelector('.proof-chip[data-claim="${claim}"]') ?? document.querySelector('[data-open-claim="${claim}"]');
   return chip?.dataset.verdict ?? "none";`;
 
+/** What an element has told the page that it stands on (pages/element.html). */
+export const TOLD = `return window.told;`;
+/** Give an element the state that it has. */
+export const SAME_STATE = `
+  const element = document.querySelector("proofground-lab");
+  element.state = element.state;`;
+
 /** What stands on the page, for a report. */
 export const WORDS = `return location.href + " " + document.body.innerText.replace(/\\s+/g, " ").slice(0, 200);`;
 
