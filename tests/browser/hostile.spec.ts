@@ -118,16 +118,16 @@ test("what it tells goes to its parent alone: not to the page above that, nor to
 test("links of ten megabytes, of repetitions and with a bomb are refused by a sentence, and the page goes on", async ({
   page,
 }) => {
+  const silent = `#lab=svr&${"amp".repeat(300_000)}x=1`;
   const hostile = [
     `#s=1.${"A".repeat(10_000_000)}`,
     `#lab=svr&s=${bomb}`,
     `#lab=${".".repeat(900_000)}a`,
-    `#lab=svr&${"amp".repeat(300_000)}x=1`,
     `#lab=svr&hide=${"__proto__,constructor,".repeat(40_000)}`,
   ];
   await page.goto(`${siteUrl()}#lab=svr`);
   await expect(page.locator(".picture-view")).toHaveAttribute("data-current", "true", LOADED);
-  for (const hash of hostile.filter((_, k) => k !== 3)) {
+  for (const hash of hostile) {
     await page.evaluate((to) => {
       location.hash = to;
     }, hash);
@@ -137,9 +137,10 @@ test("links of ten megabytes, of repetitions and with a bomb are refused by a se
       for (const close of document.querySelectorAll<HTMLElement>(".toast button")) close.click();
     });
   }
+  // Nothing is wrong with this one but its length.
   await page.evaluate((to) => {
     location.hash = to;
-  }, hostile[3]);
+  }, silent);
   await page.locator(".control-number").first().fill("7");
   await page.locator(".control-number").first().press("Enter");
   await expect(page.locator(".picture-view")).toHaveAttribute("data-current", "true");
