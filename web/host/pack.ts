@@ -1,4 +1,5 @@
 // Text <-> a short string that is safe in a link: deflate-raw, then base64url. Unpacking is bounded: the input is hostile.
+import { through } from "./through.ts";
 
 /** Packed characters: browsers carry addresses of about 2 MB (Chromium) or 1 MB (Firefox); leave room for the rest. */
 export const MAX_PACKED = 1_000_000;
@@ -11,8 +12,7 @@ const CHUNK = 0x2000;
 
 /** @returns null when the packed text is longer than `limit` */
 export async function pack(text: string, limit = MAX_PACKED): Promise<string | null> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const bytes = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(text));
   // Four characters carry three bytes.
   return bytes.length > (limit / 4) * 3 ? null : toBase64Url(bytes);
 }
