@@ -30,7 +30,9 @@ test("what is chosen is in the preview, in the address, and in the link that ope
   await page.locator("#claim").selectOption("2.5c");
   await kind(page, "link");
   expect(await says(page, "q=2.5c")).toBe(`${siteUrl()}#lab=svdd&q=2.5c&w=1`);
-  await expect(preview(page).locator('[data-open-claim="2.5c"]')).toHaveAttribute("data-verdict", "pass");
+  await expect(preview(page).locator('[data-open-claim="2.5c"]')).toHaveAttribute("data-verdict", "pass", {
+    timeout: 60_000,
+  });
 
   // Other data under the statement: the state is in the link.
   const [preset, title] = await page
@@ -139,7 +141,7 @@ test("the frame and the element that it gives show the lab on a page of others, 
     await page.route("**/course", (route) => route.fulfill({ contentType: "text/html", body: html }));
     await page.goto(`${siteUrl()}course`);
     const claim = page.frameLocator(selector).locator('[data-open-claim="1c1"]');
-    await expect(claim).toHaveAttribute("data-verdict", "pass");
+    await expect(claim).toHaveAttribute("data-verdict", "pass", { timeout: 60_000 });
     await expect(page.locator(selector)).toHaveJSProperty("offsetHeight", 480);
     await page.unroute("**/course");
   }
