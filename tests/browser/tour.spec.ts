@@ -1,6 +1,7 @@
 // The tours: each lab's, to its end, by real gestures; left and gone on with, skipped, on a phone, and for those who hear it.
 import type { Locator, Page } from "@playwright/test";
 import { en as words } from "../../web/host/messages/tour.en.ts";
+import { findings, sideways } from "./support/eyes.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 
 const bar = (page: Page) => page.locator(".tour");
@@ -127,3 +128,79 @@ for (const [id, gestures] of Object.entries(TOURS)) {
     await expect(lab.toast).toContainText(words.over);
   });
 }
+
+test.describe("on its way", () => {
+  test.use({ ownContext: true });
+
+  test("asked for by the address, skipped, left and gone on with; undo works, no focus is taken, nobody is kept out", async ({
+    lab,
+    page,
+  }) => {
+    await lab.open("#lab=svr&tour=1");
+    await expect(step(page)).toHaveText("Step 1 of 6");
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    // Something else than what is asked for: the tour waits.
+    await page.locator("[data-control=preset]").selectOption("sinc");
+    await lab.settled();
+    await expect(came(page)).toHaveCount(0);
+    await page.locator("[data-tour=next]").click();
+    await expect(step(page)).toHaveText("Step 2 of 6");
+    await page.locator("[data-tour=show]").click();
+    await expect(page.locator(".control[data-field=epsilon] :focus")).toHaveCount(1);
+    await slide(page, "epsilon", "PageUp", 2);
+    await expect(came(page)).toHaveText(/of 60 points/);
+    await expect(page.locator(".tour [aria-live]")).toHaveText(/of 60 points/);
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await expect(page.locator(".control[data-field=epsilon] input[type=text]")).toHaveValue("0.1");
+    // Done stays done; Escape ends nothing.
+    await page.keyboard.press("Escape");
+    await page.locator("[data-tour=next]").click();
+    await expect(step(page)).toHaveText("Step 3 of 6");
+    await page.locator("[data-tour=end]").click();
+    await expect(bar(page)).toHaveCount(0);
+    await expect(target(page)).toHaveCount(0);
+
+    await lab.load("#lab=svr");
+    await expect(bar(page)).toHaveCount(0);
+    await page.locator(".header-seldom").getByRole("button", { name: host.shell.tour, exact: true }).click();
+    await expect(step(page)).toHaveText("Step 3 of 6");
+    // The claim holds, so it is mended already.
+    await page.locator("[data-tour=next]").click();
+    await expect(came(page)).toHaveText(/^This is done already\./);
+    // Another lab: the tour goes with its own.
+    await page.locator(".header select").selectOption("svdd");
+    await lab.settled();
+    await expect(bar(page)).toHaveCount(0);
+  });
+
+  test("on a phone: covers neither the picture nor the sheet; a control in the closed sheet is shown by its handle", async ({
+    lab,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await lab.open("#lab=svr&tour=1");
+    await expect(step(page)).toHaveCount(1);
+    await expect(page.locator(".picture-canvas[data-tour-target]")).toHaveCount(1);
+    const box = async (selector: string) => {
+      const found = await page.locator(selector).boundingBox();
+      if (found === null) throw new Error(`${selector} is not on screen`);
+      return found;
+    };
+    const above = await box(".tour");
+    expect(above.y + above.height).toBeLessThanOrEqual((await box(".picture-canvas")).y);
+    expect(await sideways(page)).toBe(0);
+    await page.locator("[data-tour=next]").click();
+    await expect(page.locator(".sheet-handle[data-tour-target]")).toHaveCount(1);
+    await page.locator(".sheet-handle").click();
+    await expect(page.locator(".control[data-field=epsilon][data-tour-target]")).toHaveCount(1);
+    await slide(page, "epsilon", "PageUp", 3);
+    await expect(came(page)).toHaveText(/rests on/);
+    // The picture has its place between the bar and the open sheet.
+    const [bottom, plot, sheet] = [await box(".tour"), await box(".lab-plot"), await box(".lab-controls")];
+    expect(plot.y).toBeGreaterThanOrEqual(bottom.y + bottom.height - 1);
+    expect(plot.y + plot.height).toBeLessThanOrEqual(sheet.y + 1);
+    expect(await findings(page)).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@
 /** How long the layout may take to settle, ms: fonts, texts and pictures arrive after what they belong to. */
 const SETTLES = 5000;
 /** What tells that the reader has taken over. */
-const TAKES_OVER = ["wheel", "touchstart", "pointerdown", "keydown"];
+export const TAKES_OVER = ["wheel", "touchstart", "pointerdown", "keydown"];
 
 /** Scroll the document so that `element` begins below what is stuck to the top (scroll-padding). */
 export function scrollToTop(element: Element): void {

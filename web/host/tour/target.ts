@@ -29,3 +29,13 @@ export function focusable(target: HTMLElement): HTMLElement | null {
   const own = "button, input:not([type=hidden]), select, a[href], [tabindex]";
   return target.matches(own) ? target : target.querySelector<HTMLElement>(own);
 }
+
+/** Scroll the document so that it is in sight below `top`, px; in the middle of what is left there, where it was not. */
+export function bring(target: HTMLElement, top: number): void {
+  const box = target.getBoundingClientRect();
+  if (box.top >= top && box.bottom <= innerHeight) return;
+  const room = innerHeight - top;
+  // What is higher than the room begins at its top.
+  const margin = Math.max(0, (room - box.height) / 2);
+  scrollBy(0, box.top - top - margin);
+}

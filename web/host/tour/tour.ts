@@ -7,12 +7,12 @@ import type { Client, Judged, LabModel, Store } from "../lab.ts";
 import { format } from "../messages/format.ts";
 import { en as words } from "../messages/tour.en.ts";
 import type { Notify } from "../notify.ts";
-import { scrollToTop } from "../scroll.ts";
+import { TAKES_OVER } from "../scroll.ts";
 import { toFields } from "../url.ts";
 import { keepStep, keptStep } from "./kept.ts";
 import { Progress } from "./progress.ts";
 import type { Answer, Seen, Tour } from "./step.ts";
-import { focusable, outline, targetIn } from "./target.ts";
+import { bring, focusable, outline, targetIn } from "./target.ts";
 
 /** What the tour reads of the shell, as it is at that moment. */
 export interface TourHost {
@@ -48,6 +48,8 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
   const lab = model.id;
   const answers = new Map<object, Answer>();
   let over = false;
+  /** A step has begun, and the reader has not scrolled or pressed anything since: what it is about is kept in sight. */
+  let brings = true;
   let heardSoon: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
 
@@ -96,8 +98,7 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
   function show(focus: boolean): void {
     const element = target();
     if (element === null) return;
-    const { top, bottom } = element.getBoundingClientRect();
-    if (top < bar.getBoundingClientRect().bottom || bottom > innerHeight) scrollToTop(element);
+    bring(element, bar.getBoundingClientRect().bottom);
     if (focus) focusable(element)?.focus({ preventScroll: true });
   }
 
@@ -143,7 +144,8 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
     keepStep(lab, progress.at);
     draw();
     speak();
-    if (progress.came === null) show(false);
+    brings = progress.came === null;
+    soon();
   }
 
   function look(): void {
@@ -156,6 +158,7 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
     const fresh = progress.look(seen());
     draw();
     if (fresh) speak();
+    if (brings && progress.came === null) show(false);
   }
   /** Once for all that changes together. */
   function soon(): void {
@@ -168,6 +171,7 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
     clearTimeout(heardSoon);
     cancelAnimationFrame(frame);
     unsubscribe();
+    for (const event of TAKES_OVER) removeEventListener(event, leave, true);
     changes.disconnect();
     sizes.disconnect();
     outline(main, null);
@@ -186,6 +190,11 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
     if (done) host.notify(words.over, "plain");
   }
 
+  const leave = ({ target }: Event) => {
+    // The press on a button of the bar is what has begun the step.
+    if (!(target instanceof Node && bar.contains(target))) brings = false;
+  };
+  for (const event of TAKES_OVER) addEventListener(event, leave, { capture: true, passive: true });
   const unsubscribe = store.subscribe(soon);
   const changes = new MutationObserver(soon);
   // What is outlined is an attribute, too: of those only the one that opens and closes the sheet counts.
@@ -198,5 +207,5 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
   keepStep(lab, progress.at);
   draw();
   speak();
-  if (progress.came === null) show(false);
+  soon();
 }
