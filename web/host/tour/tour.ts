@@ -172,6 +172,7 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
     cancelAnimationFrame(frame);
     unsubscribe();
     for (const event of TAKES_OVER) removeEventListener(event, leave, true);
+    for (const event of moves) main.removeEventListener(event, soon);
     changes.disconnect();
     sizes.disconnect();
     outline(main, null);
@@ -203,6 +204,9 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
   const { style } = document.documentElement;
   const sizes = new ResizeObserver(() => style.setProperty("--tour", `${bar.offsetHeight}px`));
   sizes.observe(bar);
+  // What a sheet holds is on screen as soon as its opening has begun, and not before.
+  const moves = ["transitionstart", "transitionend"] as const;
+  for (const event of moves) main.addEventListener(event, soon);
 
   keepStep(lab, progress.at);
   draw();

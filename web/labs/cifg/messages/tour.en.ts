@@ -6,11 +6,11 @@ export const tour = {
   },
   break: {
     say: "Open claim 3b, then press “Break it”: a path of the gradient is left out.",
-    came: "{failing} of {checks} checks fail: they compare with gradients that are found another way.",
+    came: "{failing} of {checks} {failing:check fails|checks fail}, beside gradients that are found another way.",
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "All {checks} checks of claim 3b hold again.",
+    came: "Claim 3b holds again, in all of its {checks} {checks:check|checks}.",
   },
   flow: {
     say: "Open the stage “Gradient flow”.",

@@ -10,11 +10,11 @@ export const tour = {
   },
   break: {
     say: "Open claim 4c, then press “Break it”: a formula is changed on purpose.",
-    came: "{failing} of {checks} checks fail: they compute the same mean another way.",
+    came: "{failing} of {checks} {failing:check fails|checks fail}: the same mean is computed another way.",
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "All {checks} checks of claim 4c hold again.",
+    came: "Claim 4c holds again, in all of its {checks} {checks:check|checks}.",
   },
   bridge: {
     say: "Open claim 4bridge, then press “Show the example for this claim”.",

@@ -10,11 +10,11 @@ export const tour = {
   },
   break: {
     say: "Open claim 2.2, then press “Break it”: the solver’s answer is changed on purpose.",
-    came: "{failing} of {checks} checks fail: they measure the sphere again, and do not ask the solver.",
+    came: "{failing} of {checks} {failing:check fails|checks fail}: the sphere is measured again, and the solver is not asked.",
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "All {checks} checks of claim 2.2 hold again.",
+    came: "Claim 2.2 holds again, in all of its {checks} {checks:check|checks}.",
   },
   band: {
     say: "Open claim 2.5b, then press “Show the example for this claim”.",

@@ -2,19 +2,19 @@
 export const tour = {
   out: {
     say: "Drag a point of the picture far out of the tube.",
-    came: "This point now has α = {alpha}, the most that C allows: it cannot pull harder however far you take it. The curve rests on {sv} of {n} points.",
+    came: "This point now has α = {alpha}, the most that C allows: it cannot pull harder however far you take it. The curve rests on {sv} of {n} {n:point|points}.",
   },
   tube: {
     say: "Move ε to the right: widen the tube.",
-    came: "With ε = {epsilon} the curve rests on {sv} of {n} points. The others have α = 0: without them it would be the same.",
+    came: "With ε = {epsilon} the curve rests on {sv} of {n} {n:point|points}. The others have α = 0: without them it would be the same.",
   },
   break: {
     say: "Open claim 1b, then press “Break it”: a multiplier is changed on purpose.",
-    came: "{failing} of {checks} checks fail: they measure the multipliers again, and do not ask the solver.",
+    came: "{failing} of {checks} {failing:check fails|checks fail}: the multipliers are measured again, and the solver is not asked.",
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "All {checks} checks of claim 1b hold again.",
+    came: "Claim 1b holds again, in all of its {checks} {checks:check|checks}.",
   },
   tie: {
     say: "Open claim 1c1, then press “Show the example for this claim”.",

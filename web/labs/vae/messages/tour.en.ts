@@ -10,11 +10,11 @@ export const tour = {
   },
   break: {
     say: "Open claim 4v1, then press “Break it”: a term of the bound is changed on purpose.",
-    came: "{failing} of {checks} checks fail: the terms do not add up to log p(x) any more.",
+    came: "{failing} of {checks} {failing:check fails|checks fail}: the terms do not add up to log p(x) any more.",
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "All {checks} checks of claim 4v1 hold again.",
+    came: "Claim 4v1 holds again, in all of its {checks} {checks:check|checks}.",
   },
   straight: {
     say: "Choose “A straight posterior” from the menu.",
