@@ -4,7 +4,6 @@ import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { breakStep, mendStep } from "../../host/tour/claims.ts";
 import { type Seen, tour } from "../../host/tour/step.ts";
-import { supportVectors } from "./main-plot/words.ts";
 import { tour as words } from "./messages/tour.en.ts";
 import type { SvrAnswer, SvrFrame } from "./request.ts";
 import type { SvrState } from "./state.ts";
@@ -18,6 +17,10 @@ const BELOW = 0;
 function fitOf({ answers, state }: Now): SvrAnswer | null {
   const fit = answers.find(({ frame }) => (frame as SvrFrame).phase === "done") as SvrAnswer | undefined;
   return fit?.frame.kktCase.length === state.y.length ? fit : null;
+}
+/** What the main plot counts as well: shared, it would split the files of a first visit into more. */
+function supportVectors({ frame: { solution } }: SvrAnswer): number {
+  return solution.alpha.filter((alpha, i) => alpha !== 0 || solution.alphaStar[i] !== 0).length;
 }
 const resultOf = <Id extends SvrClaim["id"]>({ results }: Now, id: Id) =>
   (results.get(id) ?? null) as Extract<SvrClaim, { id: Id }> | null;
