@@ -16,7 +16,7 @@ test("a lab that is left while its cross is on the picture is left without an er
   await lab.open();
   await lab.canvas.focus();
   await page.keyboard.press("a");
-  await expect(lab.picture).toBeFocused();
+  await expect(lab.canvas).toBeFocused();
   await page.goto(`${siteUrl()}#lab=svdd`);
   await lab.settled();
 });
