@@ -10,7 +10,7 @@ export const NAMES = readdirSync(join(PROJECT, HERE))
   .map((name) => name.slice(0, -4));
 
 /** New inputs in every run of the tests: about ten seconds of each program. @type {Readonly<Record<string, number>>} */
-const RUNS = { svr: 4000, svdd: 4000, readers: 800, cell: 6000, schedule: 20_000 };
+const RUNS = { svr: 500, svdd: 500, readers: 800, cell: 6000, schedule: 20_000 };
 /** An input that takes longer has not come to its end, s. Sanitizers, and other work on the machine, take their time. */
 const ENDS = 120;
 const MOST_BYTES = 200;

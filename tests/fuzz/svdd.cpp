@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   svdd::Problem problem;
   problem.kernel = fuzz::kernel_of(bytes);
   const svdd::Options options = fuzz::options_of(bytes);
-  const bool claims = bytes.below(4) == 0;
+  const bool claims = bytes.below(4) == 3;
   const int n = 1 + bytes.below(12);
   const bool weighted = bytes.below(2) == 0;
   const double share = (1 + bytes.byte()) / 257.0;

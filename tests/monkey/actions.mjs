@@ -4,7 +4,8 @@ import fc from "fast-check";
 
 /** @typedef {{ do: string, pick?: number, to?: number, x?: number, y?: number, dx?: number, dy?: number, text?: string, message?: unknown }} Action */
 
-const share = fc.integer({ min: 0, max: 999 }).map((k) => k / 1000);
+// Without fast-check's liking for the ends of a range: the first button of a page is no more telling than any other.
+const share = fc.noBias(fc.integer({ min: 0, max: 999 })).map((k) => k / 1000);
 
 /** What is typed into boxes: numbers of every size and shape, and what is none. */
 const typed = fc.oneof(

@@ -122,15 +122,16 @@ export function inside(shareLabel) {
       const box = element.getBoundingClientRect();
       return { x: box.left + x * box.width, y: box.top + y * box.height };
     },
-    /** The address of what is there; null where it is too long, or no lab is open. */
-    async link() {
+    /** The address of what is there; null where it is too long, or no lab is open. @param {number} patience ms */
+    async link(patience) {
       copied = "";
       const button = document.querySelector(
         `.header button[aria-label="${shareLabel}"], .header button[title="${shareLabel}"]`,
       );
       if (!(button instanceof HTMLElement)) return null;
       button.click();
-      for (let wait = 0; wait < 100 && copied === ""; wait++) await new Promise((done) => setTimeout(done, 10));
+      for (const end = performance.now() + patience; copied === "" && performance.now() < end; )
+        await new Promise((done) => setTimeout(done, 10));
       return copied === "" ? null : copied.replace(/^[^#]*/, "");
     },
     /** The newest answer is to what is on screen. */

@@ -20,13 +20,13 @@ export const LABS = [...readFileSync(join(PROJECT, "web/registry.ts"), "utf8").m
 async function withPage(work) {
   /** @type {{ module: { executablePath(): string } }} */
   const { module: found } = await runnerImport(join(PROJECT, "tests/browser/support/chromium.ts"));
-  /** @type {{ module: { en: { shell: { share: string } } } }} */
-  const { module: words } = await runnerImport(join(PROJECT, "web/host/messages/en.ts"));
+  /** @type {{ module: { en: { shell: { share: string, undo: string, redo: string } } } }} */
+  const { module: messages } = await runnerImport(join(PROJECT, "web/host/messages/en.ts"));
   const server = await serve(join(PROJECT, "dist/site"));
   const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: found.executablePath(), args });
   try {
-    return await work(browser, { site: server.url, shareLabel: words.en.shell.share, labs: LABS });
+    return await work(browser, { site: server.url, words: messages.en.shell, labs: LABS });
   } finally {
     await browser.close();
     await server.close();

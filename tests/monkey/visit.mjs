@@ -9,6 +9,8 @@ import { inside } from "./inside.mjs";
 const HANGS = 60_000;
 /** A run that has not come to rest by then is a long one, which is nothing wrong, ms. */
 const RESTS = 15_000;
+/** A state that has no address within this has too much for one, ms. */
+const SHARES = 2000;
 /** The heap may be this much larger than after the first actions: what is kept of labs and of undo, bytes. */
 const HEAP_ROOM = 120e6;
 const KILLED = "killed by the monkey";
@@ -26,11 +28,11 @@ const SIZES = [
 
 /**
  * @param {import("@playwright/test").Browser} browser
- * @param {{ site: string, shareLabel: string, labs: readonly string[] }} where
+ * @param {{ site: string, words: { share: string, undo: string, redo: string }, labs: readonly string[] }} where
  * @param {Plan} plan
  * @returns {Promise<Outcome>} fault: "" where nothing was wrong
  */
-export async function visit(browser, { site, shareLabel, labs }, { lab, framed, actions }) {
+export async function visit(browser, { site, words, labs }, { lab, framed, actions }) {
   const context = await browser.newContext({ viewport: SIZES[0] ?? null, locale: "en-GB", serviceWorkers: "block" });
   /** @type {Outcome} */
   const outcome = { fault: "", at: 0, done: [], heap: [] };
@@ -40,7 +42,7 @@ export async function visit(browser, { site, shareLabel, labs }, { lab, framed, 
   let cutOff = false;
   const isBrought = (/** @type {string} */ text) =>
     BROUGHT.some((pattern) => pattern.test(text)) || (cutOff && UNREACHABLE.test(text));
-  await context.addInitScript(`window.monkey = (${inside})(${JSON.stringify(shareLabel)});`);
+  await context.addInitScript(`window.monkey = (${inside})(${JSON.stringify(words.share)});`);
   /** @param {string} hash */
   const open = async (hash) => {
     const page = await context.newPage();
@@ -81,7 +83,9 @@ export async function visit(browser, { site, shareLabel, labs }, { lab, framed, 
         () => true,
         () => false,
       );
-    const link = async () => /** @type {string | null} */ ((await ask("link")) ?? null);
+    /** By the button: a key goes to whatever has the focus. @param {"undo" | "redo"} which */
+    const step = (which) => ask("press", `.header button[title="${words[which]}"]`, 0);
+    const link = async () => /** @type {string | null} */ ((await ask("link", SHARES)) ?? null);
     const heap = async () => {
       await devtools.send("HeapProfiler.collectGarbage");
       const { usedSize } = await devtools.send("Runtime.getHeapUsage");
@@ -174,11 +178,11 @@ export async function visit(browser, { site, shareLabel, labs }, { lab, framed, 
           if (before === null || after === null || before === after) return `${what}: no change`;
           // A claim's address says the same state in another way.
           if (before.includes("q=")) return `${what}: nothing to compare with`;
-          await page.keyboard.press("Control+z");
+          await step("undo");
           const undone = await link();
           if (undone !== before)
             return `fault: after ${what} and undo the state is another one: ${before} became ${undone}`;
-          await page.keyboard.press("Control+Shift+z");
+          await step("redo");
           const again = await link();
           return again === after ? `${what}` : `fault: redo of ${what} gives ${again}, not ${after}`;
         }
@@ -192,7 +196,7 @@ export async function visit(browser, { site, shareLabel, labs }, { lab, framed, 
           const second = await open(hash);
           try {
             await second.view.waitForFunction(rested, undefined, { timeout: RESTS }).catch(() => undefined);
-            const there = await askIn(second.view, "link");
+            const there = await askIn(second.view, "link", HANGS);
             return there === hash ? "the same" : `fault: the link ${hash} gives another state: ${there}`;
           } finally {
             await second.page.close();
