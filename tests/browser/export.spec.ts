@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { start } from "../../build/library/svr.ts";
 import { parseTable } from "../../web/host/csv.ts";
-import { exporting as words } from "../../web/host/messages/data.en.ts";
+import { exporting as words } from "../../web/host/messages/export.en.ts";
 import { DIST, siteUrl } from "./support/addresses.ts";
 import { expect, type Lab, test } from "./support/lab.ts";
 import { decode } from "./support/png.ts";

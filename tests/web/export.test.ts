@@ -2,10 +2,12 @@ import * as fc from "fast-check";
 import { render } from "lit";
 import { describe, expect, it, vi } from "vitest";
 import { type CsvLimits, parseTable } from "../../web/host/csv.ts";
-import { exactJson, fileName, pictureItems } from "../../web/host/export.ts";
+import { exactJson } from "../../web/host/export.ts";
 import type { ExportFile } from "../../web/host/export-file.ts";
+import { fileName } from "../../web/host/export-file.ts";
 import { mountExportMenu } from "../../web/host/export-menu.ts";
-import { en } from "../../web/host/messages/en.ts";
+import { exporting as words } from "../../web/host/messages/export.en.ts";
+import { pictureItems } from "../../web/host/picture-items.ts";
 import { answers, dataCsv, solutionCsv, solutionJson } from "../../web/labs/svr/files.ts";
 import model from "../../web/labs/svr/model.ts";
 import { bringData, presetData } from "../../web/labs/svr/presets.ts";
@@ -162,10 +164,10 @@ describe("the colours of pictures", () => {
       ["svg", [true, false]],
     ] as const) {
       // biome-ignore format: short
-      expect(shown().text).not.toContain(en.export.onScreen);
+      expect(shown().text).not.toContain(words.onScreen);
       shown().act("export-open");
       // Once, between the pictures and the rest.
-      expect(shown().text).toMatch(new RegExp(`=svg (?:(?!=data ).)*${en.export.onScreen}.*=data `, "s"));
+      expect(shown().text).toMatch(new RegExp(`=svg (?:(?!=data ).)*${words.onScreen}.*=data `, "s"));
       for (const checked of choice) tick(checked);
       await shown().act(`data-export=${id} `);
       expect(pictureFile.mock.lastCall).toEqual([id, [surface], false, "#lab=svr", choice.length === 1]);

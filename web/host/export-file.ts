@@ -1,4 +1,5 @@
-// What can be saved, and how a file is handed to the browser.
+// What can be saved, what files are called, and how one is handed to the browser.
+import type { Surface } from "../plot/surface.ts";
 
 export interface ExportItem {
   /** Stable, for tests and styles. */
@@ -19,6 +20,34 @@ export interface ExportFile {
   /** MIME type; of text with its charset. */
   type: string;
   data: string | Blob;
+}
+
+/**
+ * The main picture and the open claim's, as files.
+ * @param main null while there is nothing on it  @param parts what the names of the files begin with
+ */
+export type PictureItems = (
+  main: Surface | null,
+  parts: readonly string[],
+  address: () => Promise<string | null>,
+) => ExportItem[];
+
+/** What there is to save now. @param pictures makes those that are pictures */
+export type ExportItems = (pictures: PictureItems) => readonly ExportItem[];
+
+/** A file name that every system takes, from words joined by hyphens: "svr-old-faithful-solution.csv". */
+export function fileName(parts: readonly string[], extension: string): string {
+  const name = parts
+    .map((part) =>
+      part
+        .normalize("NFKD")
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, "-")
+        .replace(/^-+|-+$/g, ""),
+    )
+    .filter((part) => part !== "")
+    .join("-");
+  return `${name || "data"}.${extension}`;
 }
 
 /** How long a made file's address stays valid for the browser to fetch it, ms. */

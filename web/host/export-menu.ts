@@ -1,16 +1,16 @@
 // The list that the export button unfolds into. Loaded when the button is first used.
 import { html, nothing, render } from "lit";
 import "./export.css";
-import { download, type ExportItem } from "./export-file.ts";
-import { en } from "./messages/en.ts";
+import { download, type ExportItem, type ExportItems } from "./export-file.ts";
+import { exporting } from "./messages/data.en.ts";
+import { exporting as words } from "./messages/export.en.ts";
 import { format } from "./messages/format.ts";
-
-const words = en.export;
+import { pictureItems } from "./picture-items.ts";
 
 /** @param host for the button and its list */
 export function mountExportMenu(
   host: HTMLElement,
-  items: () => readonly ExportItem[],
+  items: ExportItems,
   notify: (sentence: string, tone: "plain" | "trouble") => void,
 ): { update(): void; unfold(): void; dispose(): void } {
   let unfolded = false;
@@ -58,10 +58,10 @@ export function mountExportMenu(
   function draw(): void {
     const each = (item: ExportItem) => html`<li>
       <button type="button" data-export=${item.id} ?disabled=${!item.ready} @click=${() => save(item)}>
-        <span>${item.label}</span> <small>${item.ready ? item.hint : words.notYet}</small>
+        <span>${item.label}</span> <small>${item.ready ? item.hint : exporting.notYet}</small>
       </button>
     </li>`;
-    const all = unfolded ? items() : [];
+    const all = unfolded ? items(pictureItems) : [];
     const pictures = all.filter(({ picture }) => picture);
     const list = unfolded
       ? html`<ul class="export-list" id="export-list" aria-label=${words.title}>
@@ -71,7 +71,7 @@ export function mountExportMenu(
       : nothing;
     render(
       html`<button type="button" class="button export-open" aria-expanded=${unfolded ? "true" : "false"} aria-controls="export-list"
-          @click=${toggle}>${words.open}</button>${list}`,
+          @click=${toggle}>${exporting.open}</button>${list}`,
       host,
     );
   }

@@ -33,17 +33,5 @@ export const data = {
   },
 } as const;
 
-export const exporting = {
-  open: "Export",
-  title: "Save as a file",
-  saved: "{name} saved.",
-  failed: "The file could not be made: {reason}",
-  notYet: "Comes with the next solution",
-  onScreen: "Pictures in the colours on screen",
-  pictures: {
-    png: { label: "Picture as PNG", hint: "pixels, for slides" },
-    svg: { label: "Picture as SVG", hint: "lines and text, for print" },
-    claimPng: { label: "Picture of {claim} as PNG", hint: "of the open claim, pixels" },
-    claimSvg: { label: "Picture of {claim} as SVG", hint: "of the open claim, lines and text" },
-  },
-} as const;
+/** The rest of it: export.en.ts. */
+export const exporting = { open: "Export", notYet: "Comes with the next solution" } as const;

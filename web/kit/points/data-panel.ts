@@ -3,8 +3,8 @@
 import { html, nothing, render } from "lit";
 import type { CsvDialect } from "../../host/csv-write.ts";
 import { dropTarget } from "../../host/drop.ts";
-import { fileName, mountExport, pictureItems } from "../../host/export.ts";
-import type { ExportFile, ExportItem } from "../../host/export-file.ts";
+import { mountExport } from "../../host/export.ts";
+import { type ExportFile, type ExportItem, fileName, type PictureItems } from "../../host/export-file.ts";
 import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported, ImportTarget } from "../../host/import-types.ts";
 import { en as hostWords } from "../../host/messages/en.ts";
@@ -117,7 +117,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
   importButton.disabled = lockOf("data") !== null;
   importButton.addEventListener("click", importing.open);
   buttons.append(importButton);
-  const exporting = mountExport(buttons, () => exportItems(page, lab, plot), notify);
+  const exporting = mountExport(buttons, (pictures) => exportItems(page, lab, plot, pictures), notify);
 
   /** Counts choices: of two that are on their way the later one holds. */
   let choosing = 0;
@@ -250,6 +250,7 @@ function exportItems<State extends PointsState, Request extends RunRequest, F ex
   page: PageContext<State, Request, F>,
   lab: LabData<State, Request, F>,
   { surface }: { readonly surface: Surface },
+  pictures: PictureItems,
 ): ExportItem[] {
   const { answer } = page;
   const { state } = page.context.store;
@@ -268,7 +269,7 @@ function exportItems<State extends PointsState, Request extends RunRequest, F ex
     return make(solved);
   };
   return [
-    ...pictureItems(surface, [lab.id, state.preset, ...unconverged], page.context.address),
+    ...pictures(surface, [lab.id, state.preset, ...unconverged], page.context.address),
     { id: "data", ...files.data, ready: countOf(state) > 0, make: () => csv(lab.dataCsv(state), files.dataPart) },
     {
       id: "solution",

@@ -1,6 +1,6 @@
 // Files of a training: a network, saved and read back, and the losses of every step.
 import { STANDARD, writeCsv } from "../../host/csv-write.ts";
-import { fileName } from "../../host/export.ts";
+import { fileName } from "../../host/export-file.ts";
 import { format } from "../../host/messages/format.ts";
 import type { StageFile } from "../stages/stage.ts";
 import type { TrainingTypes } from "./frames.ts";

@@ -3,8 +3,8 @@
 import { html, nothing, render } from "lit";
 import "./data.css";
 import { dropTarget } from "../../host/drop.ts";
-import { fileName, mountExport, pictureItems } from "../../host/export.ts";
-import type { ExportItem } from "../../host/export-file.ts";
+import { mountExport } from "../../host/export.ts";
+import { type ExportItem, fileName, type PictureItems } from "../../host/export-file.ts";
 import { formatNumber } from "../../host/format-number.ts";
 import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported } from "../../host/import-types.ts";
@@ -123,7 +123,7 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
 
   // ---- export
   const exporting = mountExport(buttons, items, notify);
-  function items(): ExportItem[] {
+  function items(pictures: PictureItems): ExportItem[] {
     const { state } = store;
     const { stage: open } = state;
     const { id: preset } = shownPreset(state);
@@ -133,7 +133,7 @@ export function mountData(slots: DataSlots, context: CifgStageContext, stage: ()
     const rows = dataRows(state);
     const { data, series: seriesFile, weights, dataPart, seriesPart, weightsPart } = words.files;
     return [
-      ...pictureItems(view?.picture() ?? null, ["cifg", preset, open], context.address),
+      ...pictures(view?.picture() ?? null, ["cifg", preset, open], context.address),
       {
         id: "data",
         ...(series ? seriesFile : data),

@@ -2,8 +2,8 @@
 // connected with the state.
 import { html, nothing, render } from "lit";
 import { dropTarget } from "../../host/drop.ts";
-import { fileName, mountExport, pictureItems } from "../../host/export.ts";
-import type { ExportItem } from "../../host/export-file.ts";
+import { mountExport } from "../../host/export.ts";
+import { type ExportItem, fileName, type PictureItems } from "../../host/export-file.ts";
 import { formatNumber } from "../../host/format-number.ts";
 import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported } from "../../host/import-types.ts";
@@ -112,12 +112,12 @@ export function mountData(
 
   // ---- export
   const exporting = mountExport(buttons, items, notify);
-  function items(): ExportItem[] {
+  function items(pictures: PictureItems): ExportItem[] {
     const { preset, stage: open } = store.state;
     const [view, all] = [stage(), points()];
     const name = (extension: string, ...rest: string[]) => fileName(["diffusion", preset, ...rest], extension);
     return [
-      ...pictureItems(view?.picture() ?? null, ["diffusion", preset, open], context.address),
+      ...pictures(view?.picture() ?? null, ["diffusion", preset, open], context.address),
       {
         id: "data",
         ...words.files.data,

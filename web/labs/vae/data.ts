@@ -3,8 +3,8 @@
 import { html, nothing, render } from "lit";
 import "./data.css";
 import { dropTarget } from "../../host/drop.ts";
-import { fileName, mountExport, pictureItems } from "../../host/export.ts";
-import type { ExportItem } from "../../host/export-file.ts";
+import { mountExport } from "../../host/export.ts";
+import { type ExportItem, fileName, type PictureItems } from "../../host/export-file.ts";
 import { formatNumber } from "../../host/format-number.ts";
 import { MAX_BYTES, mountImport } from "../../host/import.ts";
 import type { Imported } from "../../host/import-types.ts";
@@ -119,7 +119,7 @@ export function mountData(slots: DataSlots, context: VaeStageContext, stage: () 
 
   // ---- export
   const exporting = mountExport(buttons, items, notify);
-  function items(): ExportItem[] {
+  function items(pictures: PictureItems): ExportItem[] {
     const { state } = store;
     const { stage: open } = state;
     const { id: preset } = shownPreset(state);
@@ -139,7 +139,7 @@ export function mountData(slots: DataSlots, context: VaeStageContext, stage: () 
       }),
     };
     return [
-      ...pictureItems(view?.picture() ?? null, ["vae", preset, open], context.address),
+      ...pictures(view?.picture() ?? null, ["vae", preset, open], context.address),
       // Without own images there is nothing that could ever come.
       ...(rows.rows > 0 ? [table] : []),
       ...(view?.files?.() ?? []).map((file) => ({ ...file, ready: true })),

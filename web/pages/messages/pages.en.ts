@@ -8,7 +8,7 @@ export const pages = {
   title: "{name}: {title} · {lab} · {site}",
   labTitle: "{lab}: statements and proofs · {site}",
   labSays:
-    "Problem {problem}, {lab}: {count} statements with their proofs, each with a live check on your own data: {titles}.",
+    "Problem {problem}, {lab}: {count} {count:statement with its proof|statements with their proofs}, each with a live check on your own data: {titles}.",
   which: "{name}: {title} (problem {problem}, {lab}).",
   also: "With its proof step by step, a check on your own data, and the mistakes that break it.",
   statement: "Statement",

@@ -9,7 +9,7 @@ export const en = {
   none: "No learning platform was found around this page. Everything works, but nothing is recorded.",
   refusedToBegin: "The learning platform did not begin to record. Everything works, but nothing is recorded.",
   tooLarge:
-    "Your data are more than the learning platform has room for ({most} characters): your progress is kept, your data are not. Keep the link to them yourself.",
+    "Your data are more than the learning platform has room for ({most} {most:character|characters}): your progress is kept, your data are not. Keep the link to them yourself.",
   noLink:
     "Your data are more than the learning platform and a link have room for: your progress is kept, your data are not. Use Export in the page.",
   copy: "Copy link",

@@ -1,6 +1,6 @@
 // What the stage saves besides its picture: every number of the tape, and the gradients with what they belong to.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import type { StageFileItem } from "../../../../kit/stages/stage.ts";
 import { cell as words } from "../../messages/cell.en.ts";
 import { PARAMS } from "../../problem.ts";

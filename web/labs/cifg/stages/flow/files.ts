@@ -1,6 +1,6 @@
 // What the stage saves: sizes at every step, and all units at every step, with all digits.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import { flow as words } from "../../messages/flow.en.ts";
 import type { CifgStageView } from "../../stage.ts";
 import { CELLS, type Scene } from "./scene.ts";

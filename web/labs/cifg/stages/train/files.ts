@@ -2,7 +2,7 @@
 
 import type { CifgNetwork } from "../../../../../wasm/lib/types.ts";
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import { format } from "../../../../host/messages/format.ts";
 import type { StageFileItem } from "../../../../kit/stages/stage.ts";
 import { lossesCsv, networkFile } from "../../../../kit/training/files.ts";

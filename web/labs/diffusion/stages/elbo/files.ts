@@ -1,6 +1,6 @@
 // What the stage saves: the numbers of the open chart, with all their digits.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import type { DiffusionStageView } from "../../stage.ts";
 import { stepsTo } from "./chart.ts";

@@ -1,6 +1,6 @@
 // What the stage saves besides its plot: the schedule and the particles.
 import { writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import type { DiffusionStageView } from "../../stage.ts";
 import { steps } from "./lanes.ts";

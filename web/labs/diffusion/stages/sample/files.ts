@@ -1,6 +1,6 @@
 // What the stage saves: the particles where they are, and the quality against steps.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import type { StageFile } from "../../../../kit/stages/stage.ts";
 import { sample as words } from "../../messages/sample.en.ts";
 import type { DiffusionStageView } from "../../stage.ts";

@@ -1,8 +1,7 @@
 // The page's half of the stage: particles of up to three runs, played; the quality of samples against steps.
 import { html, render } from "lit";
 import "../../../../kit/training/bar.css";
-import { fileName } from "../../../../host/export.ts";
-import { download } from "../../../../host/export-file.ts";
+import { download, fileName } from "../../../../host/export-file.ts";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";

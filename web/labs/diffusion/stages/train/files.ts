@@ -1,6 +1,6 @@
 // What the stage saves: the network, and the numbers of its training.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import type { StageFile } from "../../../../kit/stages/stage.ts";
 import { lossesCsv, networkFile } from "../../../../kit/training/files.ts";
 import type { Network, Training } from "../../../../kit/training/training.ts";

@@ -1,6 +1,6 @@
 // What the stage saves: the table, and all images, with all digits.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import { compare } from "../../messages/compare.en.ts";
 import type { VaeStageView } from "../../stage.ts";
 import { CLASSES, type JudgedSet, PIXELS, SETS, type SetId } from "./request.ts";

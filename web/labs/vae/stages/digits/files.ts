@@ -1,6 +1,6 @@
 // What the stage saves: the samples at the step on show, the network, the losses of its training.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import { format } from "../../../../host/messages/format.ts";
 import type { StageFileItem } from "../../../../kit/stages/stage.ts";
 import { lossesCsv, networkFile } from "../../../../kit/training/files.ts";

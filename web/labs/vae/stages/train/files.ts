@@ -1,6 +1,6 @@
 // What the stage saves: the network, the codes of all data, samples, and the bound along the way.
 import { STANDARD, writeCsv } from "../../../../host/csv-write.ts";
-import { fileName } from "../../../../host/export.ts";
+import { fileName } from "../../../../host/export-file.ts";
 import type { StageFileItem } from "../../../../kit/stages/stage.ts";
 import { lossesCsv, networkFile } from "../../../../kit/training/files.ts";
 import type { Network, Training } from "../../../../kit/training/training.ts";
