@@ -1,5 +1,5 @@
 // The fuzzers, built and run one after another. One passes when libFuzzer ends it without a finding.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cmake, PROJECT, run, toolchain } from "../../wasm/toolchain/toolchain.mjs";
 import { firstLines } from "../report.mjs";
@@ -31,6 +31,9 @@ export async function fuzz(names, { minutes, seed }) {
     mkdirSync(join(PROJECT, fresh), { recursive: true });
     mkdirSync(join(PROJECT, "build/fuzz/found"), { recursive: true });
     const known = new Set(readdirSync(join(PROJECT, "build/fuzz/found")));
+    const drawn = `build/fuzz/drawn/${name}`;
+    rmSync(join(PROJECT, drawn), { recursive: true, force: true });
+    mkdirSync(join(PROJECT, drawn), { recursive: true });
     const folders = existsSync(join(PROJECT, kept)) ? [kept] : [];
     const options = [
       `-seed=${seed}`,
@@ -43,7 +46,7 @@ export async function fuzz(names, { minutes, seed }) {
     // The first folder is written to: what is kept in the repository stays as it is.
     const argv =
       minutes === null
-        ? [...options, `-runs=${RUNS[name] ?? 4000}`, ...folders]
+        ? [...options, `-runs=${RUNS[name] ?? 4000}`, drawn, ...folders]
         : [...options, `-max_total_time=${Math.round(minutes * 60)}`, fresh, ...folders];
     const code = run(tools, [`build/fuzz/fuzz_${name}`, ...argv]);
     if (code === 0) {
