@@ -43,7 +43,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       fuzz::hold(step.alpha_bar >= 0 && step.alpha_bar <= before, "alpha_bar falls", step.alpha_bar);
       fuzz::hold(step.noise > 0 && step.noise <= 1, "noise in (0, 1]", step.noise);
       fuzz::hold(std::abs(step.alpha_bar + step.noise - 1) < 1e-12, "signal and noise", step.noise);
-      fuzz::hold(step.variance >= 0 && step.variance <= step.beta * (1 + 1e-12), "the posterior's variance", step.variance);
+      fuzz::hold(step.variance >= 0 && step.variance <= step.beta * (1 + 1e-12), "the posterior's variance",
+                 step.variance);
       fuzz::hold(step.mean_xt >= 0 && step.mean_x0 >= 0, "the posterior's coefficients", step.mean_xt);
       before = step.alpha_bar;
     }
@@ -65,10 +66,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         most = std::max(most, mixture.means[j * mixture.d + axis]);
       }
       const double room = 1e-9 * (std::abs(least) + std::abs(most));
-      fuzz::hold(denoised.x0[i] >= least - room && denoised.x0[i] <= most + room, "a mean of points is among them", denoised.x0[i]);
+      fuzz::hold(denoised.x0[i] >= least - room && denoised.x0[i] <= most + room, "a mean of points is among them",
+                 denoised.x0[i]);
       fuzz::hold(std::isfinite(denoised.eps[i]), "a finite noise", denoised.eps[i]);
     }
-    for (const double variance : denoised.x0_variance) fuzz::hold(variance >= 0, "a variance that is not negative", variance);
+    for (const double variance : denoised.x0_variance)
+      fuzz::hold(variance >= 0, "a variance that is not negative", variance);
   } catch (const InvalidArgument&) {
     // Refused, with a sentence: as it should be.
   }

@@ -1,7 +1,7 @@
 // The soft hypersphere on a few hostile points: a fit ends, is feasible, and every claim holds of it.
+#include "svdd/svdd.h"
 #include "core/require.h"
 #include "svdd/claims/claims.h"
-#include "svdd/svdd.h"
 #include "svm.h"
 
 using namespace proofground;
@@ -37,7 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::hold(std::abs(sum - 1) <= 1e-9, "the multipliers' sum is 1", sum);
     fuzz::hold(solution.rho >= 0, "rho is not negative", solution.rho);
     fuzz::hold(solution.rho_lo <= solution.rho_hi, "an interval of rho", solution.rho_hi - solution.rho_lo);
-    fuzz::hold(solution.alpha_sum_lo >= 0 && solution.alpha_sum_lo <= 1, "the least sum is in [0, 1]", solution.alpha_sum_lo);
+    fuzz::hold(solution.alpha_sum_lo >= 0 && solution.alpha_sum_lo <= 1, "the least sum is in [0, 1]",
+               solution.alpha_sum_lo);
     fuzz::hold_gap(solution.primal, solution.dual, solution.report, problem.kernel);
     if (claims) {
       svdd::ClaimOptions asked;
