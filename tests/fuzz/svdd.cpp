@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::hold(solution.rho_lo <= solution.rho_hi, "an interval of rho", solution.rho_hi - solution.rho_lo);
     fuzz::hold(solution.alpha_sum_lo >= 0 && solution.alpha_sum_lo <= 1, "the least sum is in [0, 1]",
                solution.alpha_sum_lo);
-    fuzz::hold_gap(solution.primal, solution.dual, solution.report, problem.kernel);
+    fuzz::hold_gap(solution.primal, solution.dual, solution.report, problem.kernel, 0);
     if (claims) {
       svdd::ClaimOptions asked;
       asked.tolerance = options.tolerance;

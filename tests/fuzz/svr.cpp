@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     fuzz::hold(std::abs(sum) <= 1e-9 * most, "the multipliers' sum is 0", sum);
     fuzz::hold(solution.b_lo <= solution.b && solution.b <= solution.b_hi, "b in its interval", solution.b);
-    fuzz::hold_gap(solution.primal, solution.dual, solution.report, problem.kernel);
+    fuzz::hold_gap(solution.primal, solution.dual, solution.report, problem.kernel, problem.C * n * solution.rounding);
     if (claims) {
       svr::ClaimOptions asked;
       asked.tolerance = options.tolerance;
