@@ -144,23 +144,11 @@ export function inside(shareLabel) {
         document.querySelector(".picture-view") === null
       );
     },
-    /** Verdicts by claim, and what the picture says of itself. */
-    said() {
-      const picture = /** @type {HTMLElement | null} */ (document.querySelector(".picture-view"));
-      const { n = "", stage = "", converged = "" } = picture?.dataset ?? {};
-      /** @type {Record<string, string>} */
-      const verdicts = {};
-      for (const chip of document.querySelectorAll(".proof-chip[data-claim]")) {
-        const { claim = "", verdict = "", broken } = /** @type {HTMLElement} */ (chip).dataset;
-        verdicts[claim] = broken === undefined ? verdict : `${verdict}, broken`;
-      }
-      return { n, stage, converged, verdicts };
-    },
     /** What is wrong now. */
     wrong() {
       const list = faults.splice(0);
-      for (const [claim, verdict] of Object.entries(this.said().verdicts))
-        if (verdict === "fail") list.push(`claim: ${claim} fails and is not broken`);
+      for (const chip of document.querySelectorAll(".proof-chip[data-claim][data-verdict=fail]:not([data-broken])"))
+        list.push(`claim: ${chip.getAttribute("data-claim")} fails and is not broken`);
       // biome-ignore lint/performance/useDomNodeTextContent: of what is out of sight nobody reads anything
       const words = document.body.innerText;
       const labels = [...document.querySelectorAll("[aria-label], [title], [aria-valuetext], [alt]")].flatMap((each) =>
@@ -170,10 +158,6 @@ export function inside(shareLabel) {
         const at = text.search(BAD);
         // What somebody has typed is shown as it came.
         if (at >= 0) list.push(`words: ${text.slice(Math.max(0, at - 60), at + 40).replace(/\s+/g, " ")}`);
-      }
-      for (const cell of document.querySelectorAll("[data-gap]")) {
-        const gap = Number(cell.getAttribute("data-gap"));
-        if (!(gap >= 0)) list.push(`gap: ${gap}`);
       }
       return list;
     },

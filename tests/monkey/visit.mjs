@@ -66,7 +66,7 @@ export async function visit(browser, { site, words, labs }, { lab, framed, actio
     if (view === null) throw new Error("there is no frame");
     return { page, view };
   };
-  // A page of another site: the same server by another name would do, but the monkey needs no server for it.
+  // A page around, without the policy of the site.
   await context.route(`${site}around`, (route) =>
     route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Around</title><body></body>" }),
   );
