@@ -79,9 +79,9 @@ export function inside(shareLabel) {
       element?.click();
       return name;
     },
-    /** @param {number} pick @param {number} to share of the way */
-    slide(pick, to) {
-      const element = chosen(found("input[type=range]"), pick);
+    /** @param {number} pick @param {number} to share of the way @param {string} among which sliders */
+    slide(pick, to, among) {
+      const element = chosen(found(among), pick);
       if (!(element instanceof HTMLInputElement)) return "no slider";
       const [min, max] = [Number(element.min), Number(element.max)];
       element.value = String(min + to * (max - min));

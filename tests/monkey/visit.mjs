@@ -19,6 +19,7 @@ const BROUGHT = [new RegExp(KILLED), /^Failed to load resource: net::ERR_INTERNE
 /** What the page itself says of a part that could not be loaded. */
 const UNREACHABLE = /dynamically imported module|net::ERR_INTERNET_DISCONNECTED|Failed to fetch|NetworkError|preload/i;
 
+const SLIDERS = "input[type=range]";
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 768, height: 1024 },
@@ -98,7 +99,7 @@ export async function visit(browser, { site, words, labs }, { lab, framed, actio
       const { pick = 0, to = 0, x = 0, y = 0, dx = 0, dy = 0, text = "" } = action;
       switch (action.do) {
         case "slide":
-          return `${await ask("slide", pick, to)}`;
+          return `${await ask("slide", pick, to, SLIDERS)}`;
         case "type":
           return `${await ask("type", pick, text)}`;
         case "choose":
@@ -173,7 +174,8 @@ export async function visit(browser, { site, words, labs }, { lab, framed, actio
           return JSON.stringify(action.message).slice(0, 120);
         case "edit-and-undo": {
           const before = await link();
-          const what = await ask("slide", pick, to);
+          // A slider of a claim's figure changes what is looked at, which is no edit.
+          const what = await ask("slide", pick, to, `.control[data-field] ${SLIDERS}`);
           const after = await link();
           if (before === null || after === null || before === after) return `${what}: no change`;
           // A claim's address says the same state in another way.
