@@ -108,6 +108,7 @@ test("digits are learnt and separated; the place, the walk and a drawing are loo
   await lab.page.locator('[data-field="vaeShade"][value="posterior"]').check({ force: true });
   await lab.page.locator('[data-field="vaeBeside"][value="draw"]').check({ force: true });
   await expect(lab.picture).toHaveAttribute("data-looked", "");
+  await expect(lab.page.locator("[data-control=pad]")).toBeVisible();
   const pad = await lab.page.locator("[data-control=pad]").boundingBox();
   if (pad === null) throw new Error("no pad");
   await lab.page.mouse.move(pad.x + 0.5 * pad.width, pad.y + 0.06 * pad.height);
