@@ -1,7 +1,10 @@
 // What a first visit meets: what the page is, how to begin, what the solver does, and whether it has come to an end.
 
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { unconverged as words } from "../../web/kit/messages/unconverged.en.ts";
-import { siteUrl } from "./support/addresses.ts";
+import { DIST, siteUrl } from "./support/addresses.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
 import { SIZES, sideways } from "./support/eyes.ts";
 import { HARD } from "./support/hard.ts";
@@ -187,4 +190,27 @@ test("a number box shows few digits, all of them while it has the focus, and its
   await expect(number).toHaveValue("0.666667");
   // To look at a number is no change.
   await expect(page.getByRole("button", { name: host.shell.undo, exact: true })).toBeDisabled();
+});
+
+test.describe("over the wire", () => {
+  test.use({ ownContext: true });
+
+  test("a first visit of the SVR lab weighs at most 150 KB", async ({ lab, page }) => {
+    // What is loaded once the page has rested for a while belongs to no first visit.
+    await page.addInitScript(() => {
+      const later = setTimeout;
+      const soon = (run: () => void, wait = 0, ...rest: []) => (wait >= 8000 ? 0 : later(run, wait, ...rest));
+      Object.assign(window, { setTimeout: soon });
+    });
+    const files = new Set<string>();
+    page.on("request", (request) => {
+      if (request.url().startsWith(siteUrl())) files.add(new URL(request.url()).pathname.slice(1) || "index.html");
+    });
+    await lab.open();
+    await expect(page.locator('.proof-chip[data-verdict="pass"]')).toHaveCount(6);
+    await page.waitForLoadState("networkidle");
+    expect([...files].filter((file) => file.endsWith(".wasm"))).toHaveLength(1);
+    const size = (file: string) => brotliCompressSync(readFileSync(resolve(DIST, "site", file))).length;
+    expect([...files].reduce((sum, file) => sum + size(file), 0)).toBeLessThanOrEqual(150_000);
+  });
 });
