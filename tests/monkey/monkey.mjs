@@ -5,6 +5,7 @@ import { chromium } from "@playwright/test";
 import { runnerImport } from "vite";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { serve } from "../../web/build/serve.mjs";
+import { chromiumProgram } from "../browsers.mjs";
 import { draw } from "./actions.mjs";
 import { reduce } from "./reduce.mjs";
 import { visit } from "./visit.mjs";
@@ -18,13 +19,11 @@ export const LABS = [...readFileSync(join(PROJECT, "web/registry.ts"), "utf8").m
 
 /** @template T @param {(browser: import("@playwright/test").Browser, where: Parameters<typeof visit>[1]) => Promise<T>} work */
 async function withPage(work) {
-  /** @type {{ module: { executablePath(): string } }} */
-  const { module: found } = await runnerImport(join(PROJECT, "tests/browser/support/chromium.ts"));
   /** @type {{ module: { en: { shell: { share: string, undo: string, redo: string } } } }} */
   const { module: messages } = await runnerImport(join(PROJECT, "web/host/messages/en.ts"));
   const server = await serve(join(PROJECT, "dist/site"));
   const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
-  const browser = await chromium.launch({ executablePath: found.executablePath(), args });
+  const browser = await chromium.launch({ executablePath: chromiumProgram(), args });
   try {
     return await work(browser, { site: server.url, words: messages.en.shell, labs: LABS });
   } finally {
