@@ -10,8 +10,8 @@ import { filesOf, sha256 } from "./files.mjs";
 import { headersFile, isCompressed } from "./headers.mjs";
 
 const KEPT = join(PROJECT, "build/compressed");
-/** Below this nothing is gained: the answer is one packet either way, bytes. */
-const SMALL = 1024;
+/** Below this there is next to nothing to gain, bytes. */
+const SMALL = 256;
 /** @type {Readonly<Record<string, (content: Buffer) => Promise<Buffer>>>} */
 const WAYS = {
   br: (content) =>
