@@ -5,6 +5,7 @@ import { PARTS, type ShownField } from "../host/frame/parts.ts";
 import { format } from "../host/messages/format.ts";
 import { type Choice, HEIGHTS, type Model, seedField, THEMES, wholeNumber } from "./choice.ts";
 import { en as words } from "./messages/builder.en.ts";
+import { segments } from "./segments.ts";
 import { FRAME_HEIGHT } from "./texts.ts";
 import type { LabWords } from "./words-of-labs.ts";
 
@@ -44,7 +45,7 @@ function menu(
   </div>`;
 }
 
-function segments(
+function row(
   name: string,
   label: string,
   options: readonly (readonly [value: string, text: string])[],
@@ -54,14 +55,7 @@ function segments(
 ): TemplateResult {
   return html`<fieldset class="control-choice row">
     <legend>${label}</legend>
-    <div class="segments">
-      ${options.map(
-        ([value, text]) => html`<label class="segment">
-          <input type="radio" name=${name} value=${value} .checked=${value === chosen} @change=${() => choose(value)} />
-          <span>${text}</span>
-        </label>`,
-      )}
-    </div>
+    ${segments(name, options, chosen, choose)}
     ${hint === "" ? nothing : html`<p class="note">${hint}</p>`}
   </fieldset>`;
 }
@@ -196,7 +190,7 @@ export function form(state: FormState, actions: FormActions): TemplateResult {
         actions.open,
       )}
       ${menu("claim", words.claim, [["", words.mainPlot], ...claims], choice.claim ?? "", (id) => change({ claim: id || null }))}
-      ${segments(
+      ${row(
         "size",
         words.size,
         [
@@ -224,7 +218,7 @@ export function form(state: FormState, actions: FormActions): TemplateResult {
     <details class="controls-group" ?open=${roomy}>
       <summary><h2>${words.groups.look}</h2></summary>
       ${menu("lang", words.language, Object.entries(words.languages), choice.lang, (lang) => change({ lang }))}
-      ${segments(
+      ${row(
         "theme",
         words.theme,
         THEMES.map((theme) => [theme, words.themes[theme]] as const),

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Parameters } from "../embed/address.ts";
 import { format } from "../host/messages/format.ts";
 import { en as words } from "./messages/builder.en.ts";
+import { segments } from "./segments.ts";
 import { KINDS, type Kind, type Place, policyOf, type Shown, textOf } from "./texts.ts";
 
 export interface OutputState {
@@ -52,14 +53,7 @@ function segment<Value extends string>(
 ): TemplateResult {
   return html`<fieldset class="control-choice">
     <legend class=${name === "where" ? "muted" : "visually-hidden"}>${label}</legend>
-    <div class="segments">
-      ${options.map(
-        ([value, text]) => html`<label class="segment">
-          <input type="radio" name=${name} value=${value} .checked=${value === chosen} @change=${() => choose(value)} />
-          <span>${text}</span>
-        </label>`,
-      )}
-    </div>
+    ${segments(name, options, chosen, choose)}
   </fieldset>`;
 }
 
