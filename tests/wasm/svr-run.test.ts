@@ -410,3 +410,23 @@ describe("the lab's solver", () => {
     expect(watched.heapBytes()).toBe(before);
   });
 });
+
+// Rounding of a tube that is far wider than the data is allowed for in the check of 1c1; a wrong offset is not.
+test("1c1 holds however wide the tube is, and its broken certificate never does", () => {
+  let seed = 1;
+  const draw = () => {
+    seed = (seed * 16807) % 2147483647;
+    return seed / 2147483647;
+  };
+  for (let k = 0; k < 200; k++) {
+    const n = 2 + Math.floor(9 * draw());
+    const x = Array.from({ length: n }, draw);
+    const y = Array.from({ length: n }, () => (Math.round(4 * draw()) / 4) * 10 ** (-2 * draw()));
+    const [epsilon, C] = [10 ** (5 * draw() - 1), 10 ** (8 * draw() - 3)];
+    const run = pg.svr.start({ x, d: 1, y, kernel: { type: "linear" }, C, epsilon, tolerance: 1e-9 });
+    finished(run);
+    expect(run.claim("1c1", false).verdict, `epsilon ${epsilon}, C ${C}, y ${y}`).toBe("pass");
+    expect(run.claim("1c1", true).verdict, `broken; epsilon ${epsilon}, C ${C}, y ${y}`).toBe("fail");
+    run.delete();
+  }
+});
