@@ -11,7 +11,8 @@ import { posteriorRequest } from "../../web/labs/diffusion/stages/posterior/requ
 import { closeView, stretch, wholeView } from "../../web/labs/diffusion/stages/posterior/window.ts";
 import type { DiffusionState } from "../../web/labs/diffusion/state.ts";
 import { piecesOf } from "../../web/plot/formula.ts";
-import { linear, log } from "../../web/plot/scale.ts";
+import { log } from "../../web/plot/log-scale.ts";
+import { linear } from "../../web/plot/scale.ts";
 
 const state = (change: Partial<DiffusionState> = {}): DiffusionState => ({ ...model.initial(), ...change });
 

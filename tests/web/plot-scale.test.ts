@@ -1,7 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { extent, linear, linearTicks, log, minus, padded } from "../../web/plot/scale.ts";
+import { log } from "../../web/plot/log-scale.ts";
+import { extent, linear, linearTicks, minus, padded } from "../../web/plot/scale.ts";
 
 const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
 

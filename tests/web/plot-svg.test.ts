@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawFrame, inFrame, layFrame } from "../../web/plot/frame.ts";
-import { arrow, band, bars, label, polyline, type Shape, symbol, symbols } from "../../web/plot/marks.ts";
+import { band, label, polyline, type Shape, symbol, symbols } from "../../web/plot/marks.ts";
+import { arrow, bars } from "../../web/plot/more-marks.ts";
 import { PLAIN, rgb } from "../../web/plot/palette.ts";
 import { escapeXml, SvgPen } from "../../web/plot/svg.ts";
 

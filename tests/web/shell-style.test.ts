@@ -1,7 +1,8 @@
 // The promises that style.css makes about its colours, computed.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { PLAIN, wordColour } from "../../web/plot/palette.ts";
+import { wordColour } from "../../web/plot/colours.ts";
+import { PLAIN } from "../../web/plot/palette.ts";
 
 const css = readFileSync(new URL("../../web/style.css", import.meta.url), "utf8");
 

@@ -73,10 +73,19 @@ const LATER = [
     "player/",
     "charts/(?:chart-row|image-grid|ink-grid|loss-chart)",
   ],
-  ...["interaction/brush", "interaction/drag-handles", "panels", "formula", "dialog"],
-  ...["balance-sheet/", "messages/balance-sheet", "number-cell/", "typeset", "lab-link"],
-  // the sheet about this page
-  "fingerprint/",
+  ...[
+    "interaction/brush",
+    "interaction/drag-handles",
+    "panels",
+    "formula",
+    "dialog",
+    "more-marks",
+    "colours",
+    "log-scale",
+  ],
+  ...["balance-sheet/", "messages/(?:balance-sheet|player)", "number-cell/", "typeset", "lab-link"],
+  // tours, tasks, files out, the sheet about this page
+  ...["tour/", "tasks/", "export-file", "fingerprint/"],
   // what an open claim says
   ...["messages/checks", "claims/check-labels"],
 ];

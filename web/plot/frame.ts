@@ -2,13 +2,14 @@
 // that no label is clipped, and ticks that would touch are left out.
 import type { Theme } from "./palette.ts";
 import type { Pen, Size } from "./pen.ts";
-import { linear, log, type Scale } from "./scale.ts";
+import { linear, type Scale } from "./scale.ts";
 
 export interface AxisOptions {
   domain: readonly [number, number];
   /** Axis title; "" for none. */
   label?: string;
-  log?: boolean;
+  /** Default: linear. */
+  scale?: (domain: readonly [number, number], range: readonly [number, number]) => Scale;
   /** Draw ticks and grid lines here instead of at round values. */
   ticks?: readonly number[];
   /** Write a tick so instead. */
@@ -74,7 +75,7 @@ export function fontOf(theme: Theme, size: number, weight = 400): string {
 }
 
 function scaleOf(axis: AxisOptions, range: readonly [number, number]): Scale {
-  return axis.log === true ? log(axis.domain, range) : linear(axis.domain, range);
+  return (axis.scale ?? linear)(axis.domain, range);
 }
 
 /** Ticks of one axis with their texts, thinned until `fits`. */

@@ -1,7 +1,10 @@
 // Panels of the plane: where they go, what they show, and how clouds of points and densities are drawn in them.
+
+import { mix } from "./colours.ts";
 import { drawFrame, type Frame, fitted, fontOf, inFrame, layFrame } from "./frame.ts";
-import { heatMap, label } from "./marks.ts";
-import { mix, type Role, rgb, type Theme } from "./palette.ts";
+import { label } from "./marks.ts";
+import { heatMap } from "./more-marks.ts";
+import { type Role, rgb, type Theme } from "./palette.ts";
 import type { Pen, Size } from "./pen.ts";
 import { saved } from "./pen.ts";
 

@@ -24,7 +24,7 @@ const STEPS: readonly (readonly [number, number])[] = [
 
 /** Most ticks that an axis is asked for; more could not be written side by side. */
 const MOST_TICKS = 200;
-const asked = (count: number) => Math.max(1, Math.min(MOST_TICKS, count));
+export const asked = (count: number) => Math.max(1, Math.min(MOST_TICKS, count));
 
 /**
  * A domain narrower than this share of its magnitude is drawn as one value: a pixel of it would hold no more than a handful of
@@ -128,7 +128,7 @@ function inFull(value: number): string {
   return short || !Number.isFinite(value) ? minus(String(value)) : `${minus(digits)}×${powerOfTen(Number(power))}`;
 }
 
-function linearFormat(low: number, high: number, count: number): (value: number) => string {
+export function linearFormat(low: number, high: number, count: number): (value: number) => string {
   const step = stepOf(low, high, count);
   const size = step > 0 ? step : -1 / step;
   const largest = Math.max(Math.abs(low), Math.abs(high));
@@ -141,7 +141,7 @@ function linearFormat(low: number, high: number, count: number): (value: number)
   return (value) => written(value, decimals, largest);
 }
 
-function build(
+export function build(
   domain: readonly [number, number],
   range: readonly [number, number],
   kind: Scale["kind"],
@@ -175,36 +175,6 @@ export function linear(domain: readonly [number, number], range: readonly [numbe
     (count) => linearTicks(low, high, count),
     (count) => linearFormat(low, high, count),
   );
-}
-
-/** value -> pixel by the logarithm. @param domain both > 0; values <= 0 map to the lower end */
-export function log(domain: readonly [number, number], range: readonly [number, number]): Scale {
-  const positive = (value: number) => Math.max(value, Number.MIN_VALUE);
-  const low = positive(Math.min(...domain));
-  const high = positive(Math.max(...domain));
-  const map = (value: number) => Math.log10(positive(value));
-  const ticks = (count: number): number[] => {
-    const decades = Math.log10(high) - Math.log10(low);
-    if (!(decades > 0)) return [low];
-    // Less than a decade has no powers of ten to show.
-    if (decades < 1) return linearTicks(low, high, count).filter((tick) => tick > 0);
-    const stride = Math.max(1, Math.ceil(decades / asked(count)));
-    const first = Math.ceil(Math.log10(low) - 1e-9);
-    const last = Math.floor(Math.log10(high) + 1e-9);
-    if (!Number.isFinite(last - first)) return [];
-    const result: number[] = [];
-    // Not 10 ** k, which is off by a digit for some k; and an end of the domain may be off by one.
-    for (let k = first; k <= last; k += stride) result.push(Math.min(high, Math.max(low, Number(`1e${k}`))));
-    return result;
-  };
-  const format = (count: number) => {
-    if (Math.log10(high) - Math.log10(low) < 1) return linearFormat(low, high, count);
-    return (value: number) => {
-      const exponent = Math.round(Math.log10(value));
-      return Math.abs(exponent) <= 3 ? String(Number((10 ** exponent).toPrecision(1))) : powerOfTen(exponent);
-    };
-  };
-  return build(domain, range, "log", map, (mapped) => 10 ** mapped, ticks, format);
 }
 
 /** Smallest and largest finite value, or `fallback` when there is none. */

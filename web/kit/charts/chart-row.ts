@@ -1,6 +1,8 @@
 // Small charts in a row under a plot, or one below the other where the width is too small. Axes may be logarithmic.
+
 import { formatNumber } from "../../host/format-number.ts";
 import { type AxisOptions, drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
+import { log } from "../../plot/log-scale.ts";
 import { label } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
@@ -47,7 +49,7 @@ const FEW = 300;
 
 function ticked(axis: AxisOptions): AxisOptions {
   const [low, high] = axis.domain;
-  if (axis.log !== true || axis.ticks !== undefined || high / low > FEW) return axis;
+  if (axis.scale !== log || axis.ticks !== undefined || high / low > FEW) return axis;
   return { ...axis, ticks: ticksWithin(axis.domain), format: (value) => formatNumber(value) };
 }
 

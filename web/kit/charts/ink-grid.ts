@@ -1,8 +1,11 @@
 // Many small grey images in rows, whose pixels may leave the range of ink: noise does. Painted as one picture, so that they can be
 // played. For few images within the range, in an order of their own: image-grid.ts.
+
+import { mix } from "../../plot/colours.ts";
 import { fontOf } from "../../plot/frame.ts";
-import { heatMap, label } from "../../plot/marks.ts";
-import { mix, type Rgb, rgb, type Theme } from "../../plot/palette.ts";
+import { label } from "../../plot/marks.ts";
+import { heatMap } from "../../plot/more-marks.ts";
+import { type Rgb, rgb, type Theme } from "../../plot/palette.ts";
 import { type Pen, saved } from "../../plot/pen.ts";
 import type { Area } from "./image-grid.ts";
 

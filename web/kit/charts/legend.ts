@@ -1,15 +1,16 @@
 // The legend of a plot: above the data, never on them, with as many rows as it needs in the width. Part of the drawing, so that an
 // exported image has it too.
+
 import { fontOf } from "../../plot/frame.ts";
 import { label, symbol } from "../../plot/marks.ts";
-import { type Role as Colour, sequential, type Theme } from "../../plot/palette.ts";
+import type { Role as Colour, Rgb, Theme } from "../../plot/palette.ts";
 import type { Pen } from "../../plot/pen.ts";
 import { type Look, pointStyle } from "../main-plot/looks.ts";
 
-/** A line, an area (tinted by `alpha`), a cell of a heat map (0 to 1, as `sequential` colours it), or a point. */
+/** A line, an area (tinted by `alpha`), a cell of a heat map in a colour, or a point. */
 export type Swatch =
   | { readonly line: Colour; readonly dash?: readonly number[] }
-  | { readonly heat: number }
+  | { readonly heat: (theme: Theme) => Rgb }
   | { readonly area: Colour; readonly alpha: number }
   | { readonly point: Look };
 
@@ -74,7 +75,7 @@ function drawSwatch(pen: Pen, swatch: Swatch, x: number, y: number, theme: Theme
   if ("heat" in swatch) {
     // With an edge, as a heat map has one: its least value is the colour of the ground.
     pen.rect(x - SWATCH / 2 + 0.5, y - 4.5, SWATCH - 1, 9);
-    pen.fillStyle = `rgb(${sequential(theme)(swatch.heat).map(Math.round).join(", ")})`;
+    pen.fillStyle = `rgb(${swatch.heat(theme).map(Math.round).join(", ")})`;
     pen.fill();
     pen.lineWidth = 1;
     pen.strokeStyle = theme.edge;

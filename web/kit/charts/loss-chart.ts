@@ -1,6 +1,7 @@
 // The loss of every step of a training, and its mean in each frame; one line for each trainer.
 
 import type { Frame } from "../../plot/frame.ts";
+import { log } from "../../plot/log-scale.ts";
 import { polyline, rule, symbols } from "../../plot/marks.ts";
 import type { Role, Theme } from "../../plot/palette.ts";
 import { drawCloud } from "../../plot/panels.ts";
@@ -61,7 +62,7 @@ export function lossChart({ title, steps, loss, lines, target, level }: LossChar
     title,
     items: legendOf(lines),
     x: { domain: [0, target], label: steps },
-    y: { domain: [low, Math.max(high, DOMAIN[1])], label: loss, log: true },
+    y: { domain: [low, Math.max(high, DOMAIN[1])], label: loss, scale: log },
     draw(pen: Pen, theme: Theme, frame: Frame) {
       lines.forEach(({ look: { colour, dash }, ...line }, k) => {
         drawCloud(pen, frame, dots[k] ?? [], 1.5, theme[colour], 0.3);

@@ -1,5 +1,7 @@
 // What plots of claims over steps and sizes have in common: axes over many sizes, how what is broken is drawn, empty frames.
+
 import { type Frame, fontOf } from "../../plot/frame.ts";
+import { log } from "../../plot/log-scale.ts";
 import { label, type Style } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen } from "../../plot/pen.ts";
@@ -7,7 +9,7 @@ import { extent } from "../../plot/scale.ts";
 
 export interface Axis {
   readonly domain: readonly [number, number];
-  readonly log?: boolean;
+  readonly scale?: typeof log;
   readonly label: string;
 }
 
@@ -33,7 +35,7 @@ export function decades(values: Iterable<number>, label: string, least = 1): Axi
   const [low, high] = extent(shown, [1e-3, 1]);
   // At least half a dot of an axis over many decades.
   const room = Math.max(1.3, (high / low) ** 0.05, 10 ** ((least - Math.log10(high / low)) / 2));
-  return { domain: [low / room, high * room], log: true, label };
+  return { domain: [low / room, high * room], scale: log, label };
 }
 
 /** Values without a place on a logarithmic axis left out. */

@@ -1,9 +1,12 @@
 // The primal falls, the dual rises, and the gap between them closes along the solver's path.
+
 import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
-import { band, label, polyline, rule, segments, symbol } from "../../plot/marks.ts";
+import { log } from "../../plot/log-scale.ts";
+import { band, label, polyline, rule, symbol } from "../../plot/marks.ts";
+import { segments } from "../../plot/more-marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
@@ -130,7 +133,7 @@ function drawGap(pen: Pen, size: Size, theme: Theme, path: ClosingGap): void {
   const [low, high] = extent(positive, [1e-12, 1]);
   const frame = layFrame(pen, size, theme, {
     x: { domain: horizontal(path), label: words.iteration },
-    y: { domain: low < high ? [low / 1.5, high * 1.5] : [low / 10, low * 10], log: true, label: words.gapAxis },
+    y: { domain: low < high ? [low / 1.5, high * 1.5] : [low / 10, low * 10], scale: log, label: words.gapAxis },
   });
   drawFrame(pen, frame, theme);
   // A gap of 0 has no place on a logarithmic axis: the line ends there.

@@ -3,7 +3,8 @@
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { drawFrame, inFrame, layFrame } from "../../plot/frame.ts";
-import { box, rule, symbols } from "../../plot/marks.ts";
+import { rule, symbols } from "../../plot/marks.ts";
+import { box } from "../../plot/more-marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { powerOfTen } from "../../plot/scale.ts";

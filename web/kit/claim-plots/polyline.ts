@@ -3,9 +3,11 @@
 import type { TemplateResult } from "lit";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
+import { wordColour } from "../../plot/colours.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
-import { box, label, polyline, segments, symbol } from "../../plot/marks.ts";
-import { type Theme, wordColour } from "../../plot/palette.ts";
+import { label, polyline, symbol } from "../../plot/marks.ts";
+import { box, segments } from "../../plot/more-marks.ts";
+import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";
 import { type Drawn, surfaceIn, trialVerdict } from "../claims/claim-plot.ts";

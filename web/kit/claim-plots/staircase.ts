@@ -1,7 +1,8 @@
 // Every point by its distance from an edge and by its multiplier: an optimal point is on the staircase. A point is picked by a
 // tap, or with the arrow keys along the stairs.
 import { drawFrame, type Frame, inFrame, layFrame } from "../../plot/frame.ts";
-import { box, polyline, type Style, segments, symbol, symbols } from "../../plot/marks.ts";
+import { polyline, type Style, symbol, symbols } from "../../plot/marks.ts";
+import { box, segments } from "../../plot/more-marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";

@@ -1,6 +1,7 @@
 // Terms that add up, as bars: each begins where the one before it ends, and the last is their sum.
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../plot/frame.ts";
-import { box, label, segments } from "../../plot/marks.ts";
+import { label } from "../../plot/marks.ts";
+import { box, segments } from "../../plot/more-marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { extent, padded } from "../../plot/scale.ts";

@@ -8,7 +8,8 @@ import { type ClaimPlotContext, live, type MountClaimPlot, slider } from "../../
 import { shown } from "../../../kit/claims/shown.ts";
 import { createListeners } from "../../../kit/listeners.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { rule, segments, symbol } from "../../../plot/marks.ts";
+import { rule, symbol } from "../../../plot/marks.ts";
+import { segments } from "../../../plot/more-marks.ts";
 import type { Role, Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";

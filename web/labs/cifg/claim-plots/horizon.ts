@@ -6,9 +6,11 @@ import { format } from "../../../host/messages/format.ts";
 import { type Axis, decades, drawNothing, positive, stepsUpTo } from "../../../kit/claim-plots/axes.ts";
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { diverging } from "../../../plot/colours.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { polyline, rule, segments, symbol, symbols } from "../../../plot/marks.ts";
-import { diverging, type Theme } from "../../../plot/palette.ts";
+import { polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
+import { segments } from "../../../plot/more-marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import {

@@ -6,7 +6,8 @@ import { format } from "../../../host/messages/format.ts";
 import { drawWaterfall } from "../../../kit/claim-plots/waterfall.ts";
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { surfaceIn } from "../../../kit/claims/claim-plot.ts";
-import { box, rule, symbol } from "../../../plot/marks.ts";
+import { rule, symbol } from "../../../plot/marks.ts";
+import { box } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import {

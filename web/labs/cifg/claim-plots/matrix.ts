@@ -1,7 +1,8 @@
 // Small matrices as coloured cells, with their numbers where there is room.
 import { formatNumber } from "../../../host/format-number.ts";
 import { fitted, fontOf } from "../../../plot/frame.ts";
-import { box, heatMap, label, segments } from "../../../plot/marks.ts";
+import { label } from "../../../plot/marks.ts";
+import { box, heatMap, segments } from "../../../plot/more-marks.ts";
 import { type Rgb, rgb, type Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { linear } from "../../../plot/scale.ts";

@@ -7,7 +7,8 @@ import { brokenLine, decades, differ, drawNothing, GHOST } from "../../../kit/cl
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, slider, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { label, rule, type Style, segments, symbol, symbols } from "../../../plot/marks.ts";
+import { label, rule, type Style, symbol, symbols } from "../../../plot/marks.ts";
+import { segments } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";

@@ -7,7 +7,8 @@ import { brokenLine, decades, drawNothing, GHOST, positive, stepsUpTo } from "..
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { arrow, type Style, segments, symbol, symbols, whiskers } from "../../../plot/marks.ts";
+import { type Style, symbol, symbols, whiskers } from "../../../plot/marks.ts";
+import { arrow, segments } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent } from "../../../plot/scale.ts";

@@ -1,6 +1,7 @@
 // 4d: the divergence of every step against the weighted noise error that it is: two ways of one number, so that every step lies on
 // the diagonal; and the whole bound as the sum of its terms, beside what it is along drawn paths. (Both sides against t, and the weights,
 // are the main plot of the claim's link.)
+
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
@@ -8,7 +9,9 @@ import { decades, differ, drawNothing, GHOST } from "../../../kit/claim-plots/ax
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { box, label, polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
+import { log } from "../../../plot/log-scale.ts";
+import { label, polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
+import { box } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent } from "../../../plot/scale.ts";
@@ -123,8 +126,8 @@ function drawSides(pen: Pen, size: Size, theme: Theme, now: Picture, broken: boo
   const [low, high] = decades([...of(kl), ...of(mse)], "").domain;
   const domain = [low / ROOM, high * ROOM] as const;
   const frame = layFrame(pen, size, theme, {
-    x: { domain, log: true, label: texts.mseAxis },
-    y: { domain, log: true, label: texts.klAxis },
+    x: { domain, scale: log, label: texts.mseAxis },
+    y: { domain, scale: log, label: texts.klAxis },
     right: 10,
   });
   drawFrame(pen, frame, theme);

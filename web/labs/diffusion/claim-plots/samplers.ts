@@ -1,4 +1,5 @@
 // Remark 3: mean and standard deviation of what two samplers arrive at, against the number of steps, and the gap between them.
+
 import { html } from "lit";
 import { formatNumber } from "../../../host/format-number.ts";
 import { format } from "../../../host/messages/format.ts";
@@ -6,6 +7,7 @@ import { type Axis, brokenLine, decades, differ, GHOST } from "../../../kit/clai
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { live, readings, surfaceIn } from "../../../kit/claims/claim-plot.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
+import { log } from "../../../plot/log-scale.ts";
 import { polyline, rule, symbols } from "../../../plot/marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
@@ -114,7 +116,7 @@ function layOverCounts(pen: Pen, size: Size, theme: Theme, steps: Float64Array, 
   const every = Math.ceil(steps.length / 5);
   const ticks = [...steps].filter((_, i) => (steps.length - 1 - i) % every === 0);
   const frame = layFrame(pen, size, theme, {
-    x: { domain: [from / 1.15, to * 1.15], log: true, ticks, format: String, label: texts.axisSteps },
+    x: { domain: [from / 1.15, to * 1.15], scale: log, ticks, format: String, label: texts.axisSteps },
     y,
   });
   drawFrame(pen, frame, theme);

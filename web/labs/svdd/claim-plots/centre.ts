@@ -7,9 +7,11 @@ import { figure, live, readings, surfaceIn } from "../../../kit/claims/claim-plo
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { pickedPoint } from "../../../kit/points/state.ts";
 import { columnName, unrounded } from "../../../kit/points/words.ts";
+import { wordColour } from "../../../plot/colours.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { arrow, bars, label, polyline, rule, segments, symbol } from "../../../plot/marks.ts";
-import { type Theme, wordColour } from "../../../plot/palette.ts";
+import { label, polyline, rule, symbol } from "../../../plot/marks.ts";
+import { arrow, bars, segments } from "../../../plot/more-marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import { type MountSvddClaimPlot, type PlotDataOf, type SvddClaimPlotContext, words } from "./context.ts";

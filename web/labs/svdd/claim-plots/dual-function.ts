@@ -7,7 +7,8 @@ import { live, readings, steadyKey, surfaceIn } from "../../../kit/claims/claim-
 import { brokenLine, FADED } from "../../../kit/main-plot/broken.ts";
 import { inSolvedUnits } from "../../../kit/points/claim-plot.ts";
 import { drawFrame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { label, polyline, rule, segments, symbol, symbols } from "../../../plot/marks.ts";
+import { label, polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
+import { segments } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";

@@ -3,9 +3,11 @@
 import { type Area, drawDivider, drawImageGrid, type ImageGrid, layImageGrid } from "../../../kit/charts/image-grid.ts";
 import { brokenLine } from "../../../kit/main-plot/broken.ts";
 import { pointStyle, radiusOf } from "../../../kit/main-plot/looks.ts";
+import { wordColour } from "../../../plot/colours.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../plot/frame.ts";
-import { box, label, rule, symbols } from "../../../plot/marks.ts";
-import { type Theme, wordColour } from "../../../plot/palette.ts";
+import { label, rule, symbols } from "../../../plot/marks.ts";
+import { box } from "../../../plot/more-marks.ts";
+import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { saved } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";

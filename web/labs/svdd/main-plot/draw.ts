@@ -6,7 +6,8 @@ import { drawLegend, type Legend, layLegend } from "../../../kit/charts/legend.t
 import { brokenLine, brokenMark, FADED } from "../../../kit/main-plot/broken.ts";
 import { type Cursor, drawPoints as drawCases } from "../../../kit/main-plot/looks.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
-import { type Style, segments, symbols } from "../../../plot/marks.ts";
+import { type Style, symbols } from "../../../plot/marks.ts";
+import { segments } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { LOOKS, TINT } from "../looks.ts";

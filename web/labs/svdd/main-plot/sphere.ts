@@ -3,7 +3,8 @@ import { type GeoProjection, geoGraticule10, geoOrthographic, geoPath } from "d3
 import { drawPair, pointStyle, radiusOf } from "../../../kit/main-plot/looks.ts";
 import { PENDING } from "../../../kit/main-plot/scene.ts";
 import { type Frame, fitted, fontOf, inFrame } from "../../../plot/frame.ts";
-import { arrow, label, type Style, symbols } from "../../../plot/marks.ts";
+import { label, type Style, symbols } from "../../../plot/marks.ts";
+import { arrow } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { linear } from "../../../plot/scale.ts";

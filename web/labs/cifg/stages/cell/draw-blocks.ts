@@ -1,7 +1,9 @@
 // The boxes on the tape, one for each quantity of each step, with its letter and a row for each unit. What stands in the rows is
 // draw-numbers.ts.
+
+import { wordColour } from "../../../../plot/colours.ts";
 import { formula } from "../../../../plot/formula.ts";
-import { type Role, type Theme, wordColour } from "../../../../plot/palette.ts";
+import type { Role, Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import type { Block } from "./layout.ts";
 import { type BlockId, isComputed, QUANTITIES } from "./quantities.ts";

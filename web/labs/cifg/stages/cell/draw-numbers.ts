@@ -1,8 +1,9 @@
 // The numbers of the tape with their bars. They alone change while a weight is dragged: a layer of their own, in which everything of one
 // look is drawn in one go.
 import { FADED } from "../../../../kit/main-plot/broken.ts";
+import { wordColour } from "../../../../plot/colours.ts";
 import { fontOf } from "../../../../plot/frame.ts";
-import { type Theme, wordColour } from "../../../../plot/palette.ts";
+import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { COLOURS, DELTA } from "./draw-blocks.ts";
 import type { Block } from "./layout.ts";

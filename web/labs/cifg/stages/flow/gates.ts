@@ -1,9 +1,11 @@
 // The gates of a cell as heat maps, a row for each unit, a column for each step. Where a gate is saturated a line runs
 // through its row: one pixel of it is seen at any number of units and steps.
 import { format } from "../../../../host/messages/format.ts";
+import { sequential } from "../../../../plot/colours.ts";
 import { fontOf } from "../../../../plot/frame.ts";
-import { heatMap, label } from "../../../../plot/marks.ts";
-import { sequential, type Theme } from "../../../../plot/palette.ts";
+import { label } from "../../../../plot/marks.ts";
+import { heatMap } from "../../../../plot/more-marks.ts";
+import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, saved } from "../../../../plot/pen.ts";
 import { flow as words } from "../../messages/flow.en.ts";
 import { type Block, NAME, type Strip } from "./layout.ts";

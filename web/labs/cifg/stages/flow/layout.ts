@@ -1,6 +1,7 @@
 // Where things are: a legend, and for each cell a title, a chart, and under it the heat maps of its gates on the same
 // steps.
 import { type Legend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
+import { sequential } from "../../../../plot/colours.ts";
 import { type Frame, layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
@@ -58,8 +59,8 @@ export function legendOf({ answer, view }: Scene): LegendItem[] {
   return [
     ...lines,
     ...(zero ? [none] : []),
-    { swatch: { heat: 0 }, text: near0 },
-    { swatch: { heat: 1 }, text: near1 },
+    { swatch: { heat: (theme) => sequential(theme)(0) }, text: near0 },
+    { swatch: { heat: (theme) => sequential(theme)(1) }, text: near1 },
     { swatch: { line: "muted" }, text: saturated },
     { swatch: { area: "above", alpha: 1 }, text: dead },
   ];

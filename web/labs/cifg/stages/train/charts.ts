@@ -1,10 +1,12 @@
 // The charts under the main plot: held-out errors against the naive predictors, the loss of every step, and norms of the gradient.
+
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import { dotsOf, legendOf, lossChart } from "../../../../kit/charts/loss-chart.ts";
 import { type Frame, fontOf } from "../../../../plot/frame.ts";
+import { log } from "../../../../plot/log-scale.ts";
 import { label, polyline, rule } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { drawCloud } from "../../../../plot/panels.ts";
@@ -45,7 +47,7 @@ function errorChart({ tracks, histories, reference, baselines, target }: Scene):
     title: words.chart.overSteps,
     items: legendOf(lines),
     x: { domain: [0, target], label: words.chart.steps },
-    y: { domain: logDomainOf(all, [0.1, 3]), label: words.chart.error, log: true },
+    y: { domain: logDomainOf(all, [0.1, 3]), label: words.chart.error, scale: log },
     draw(pen, theme, frame) {
       levels.forEach(({ name, error }) => {
         const { colour, dash } = baselineLook(name);
@@ -95,7 +97,7 @@ function normChart({ tracks, histories, target, clip }: Scene): RowChart {
       ...(clipped.some((dots) => dots.length > 0) ? [used] : []),
     ],
     x: { domain: [0, target], label: words.chart.steps },
-    y: { domain: logDomainOf(clip > 0 ? [...all, clip] : all, [0.1, 3]), label: words.chart.norm, log: true },
+    y: { domain: logDomainOf(clip > 0 ? [...all, clip] : all, [0.1, 3]), label: words.chart.norm, scale: log },
     draw(pen, theme, frame) {
       for (const { look, track } of lines) drawCloud(pen, frame, dotsOf(track.before), 2.5, theme[look.colour], 0.55);
       for (const dots of clipped) drawCloud(pen, frame, pairsThinned(dots), 1.5, theme.fit, 0.7);

@@ -3,9 +3,11 @@
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawLegend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
+import { diverging, sequential } from "../../../../plot/colours.ts";
 import { drawFrame, fitted, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
-import { heatMap, label, polyline, symbols } from "../../../../plot/marks.ts";
-import { diverging, type Rgb, type Role, sequential, type Theme } from "../../../../plot/palette.ts";
+import { label, polyline, symbols } from "../../../../plot/marks.ts";
+import { heatMap } from "../../../../plot/more-marks.ts";
+import type { Rgb, Role, Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { extent, linear, padded } from "../../../../plot/scale.ts";
 import { train as words } from "../../messages/train.en.ts";

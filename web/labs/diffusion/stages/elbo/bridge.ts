@@ -2,6 +2,7 @@
 
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { log } from "../../../../plot/log-scale.ts";
 import { MAX_T } from "../../fields.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine } from "./chart.ts";
@@ -15,8 +16,8 @@ export const bridge: Chart<BridgeFrame> = {
   axes({ curve }, { gap }) {
     const values = [...curve, gap].flatMap((each) => VARIANCES.map((which) => each[which]));
     return {
-      x: { domain: [0.85, 1.15 * MAX_T], log: true, label: elbo.axis.T },
-      y: { domain: logDomain(values), log: true, label: elbo.axis.gap },
+      x: { domain: [0.85, 1.15 * MAX_T], scale: log, label: elbo.axis.T },
+      y: { domain: logDomain(values), scale: log, label: elbo.axis.gap },
     };
   },
 

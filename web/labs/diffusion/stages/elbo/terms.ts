@@ -1,8 +1,10 @@
 // The NELBO step by step with the exact eps*, for three variances of the reverse steps; the sums are a table under it.
+
 import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
+import { log } from "../../../../plot/log-scale.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import { type Chart, drawMark, drawValue, lineItem, logDomain, logLine, stepsTo, stepTicks } from "./chart.ts";
 import { VARIANCES } from "./fields.ts";
@@ -19,11 +21,11 @@ export const terms: Chart<TermsFrame> = {
     return {
       x: {
         domain: [0.9, 1.1 * Math.max(2, answer.best.length)],
-        log: true,
+        scale: log,
         label: elbo.axis.t,
         ...stepTicks(answer.best.length),
       },
-      y: { domain: logDomain(later), log: true, label: elbo.axis.nats },
+      y: { domain: logDomain(later), scale: log, label: elbo.axis.nats },
     };
   },
 

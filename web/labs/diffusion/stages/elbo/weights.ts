@@ -2,9 +2,11 @@
 
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { wordColour } from "../../../../plot/colours.ts";
 import { type Frame, fontOf } from "../../../../plot/frame.ts";
+import { log } from "../../../../plot/log-scale.ts";
 import { label, rule, symbol } from "../../../../plot/marks.ts";
-import { type Theme, wordColour } from "../../../../plot/palette.ts";
+import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { elbo } from "../../messages/elbo.en.ts";
 import {
@@ -32,7 +34,7 @@ export const weights: Chart<WeightsFrame> = {
     const { weight, kl, mse } = picture;
     return {
       x: { domain: stepAxis(weight.length), label: elbo.axis.t, grid: false, ...stepTicks(weight.length) },
-      y: { domain: logDomain([...weight, ...kl, ...mse]), log: true, label: elbo.axis.weight },
+      y: { domain: logDomain([...weight, ...kl, ...mse]), scale: log, label: elbo.axis.weight },
     };
   },
 

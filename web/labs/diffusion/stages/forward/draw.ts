@@ -3,10 +3,12 @@
 
 import { ERASER, type Place } from "../../../../kit/interaction/brush.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
+import { sequential } from "../../../../plot/colours.ts";
 import { formula } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
-import { heatMap, label, type Shape, symbol, symbols } from "../../../../plot/marks.ts";
-import { type Role, sequential, type Theme } from "../../../../plot/palette.ts";
+import { label, type Shape, symbol, symbols } from "../../../../plot/marks.ts";
+import { heatMap } from "../../../../plot/more-marks.ts";
+import type { Role, Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import type { ForwardFrame, ForwardRequest } from "./request.ts";

@@ -2,10 +2,11 @@
 
 import { formula, formulaWidth } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
+import { log } from "../../../../plot/log-scale.ts";
 import { label, polyline, rule, symbol, symbols } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
-import { extent, linear, log, powerOfTen } from "../../../../plot/scale.ts";
+import { extent, linear, powerOfTen } from "../../../../plot/scale.ts";
 import type { ForwardFrame } from "./request.ts";
 
 export const LANES = ["beta", "alphaBar", "snr", "variance", "kl"] as const;

@@ -1,7 +1,8 @@
 // One dimension: three densities over x_{t-1}; below the axis, lanes for the arrows of noise and the means they give.
 import { drawLegend, type Legend, layLegend } from "../../../../kit/charts/legend.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../../plot/frame.ts";
-import { polyline, segments, symbol } from "../../../../plot/marks.ts";
+import { polyline, symbol } from "../../../../plot/marks.ts";
+import { segments } from "../../../../plot/more-marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";

@@ -2,7 +2,8 @@
 import { drawLegend, layLegend } from "../../../../kit/charts/legend.ts";
 import { formula } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, inFrame, layFrame, within } from "../../../../plot/frame.ts";
-import { arrow, symbol, symbols } from "../../../../plot/marks.ts";
+import { symbol, symbols } from "../../../../plot/marks.ts";
+import { arrow } from "../../../../plot/more-marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { posterior as words } from "../../messages/posterior.en.ts";

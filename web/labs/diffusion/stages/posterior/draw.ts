@@ -2,7 +2,8 @@
 
 import { formula } from "../../../../plot/formula.ts";
 import type { Plane } from "../../../../plot/frame.ts";
-import { arrow, symbol } from "../../../../plot/marks.ts";
+import { symbol } from "../../../../plot/marks.ts";
+import { arrow } from "../../../../plot/more-marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, saved } from "../../../../plot/pen.ts";
 import { NOISES } from "./scene.ts";

@@ -1,9 +1,11 @@
 // Quality against the number of steps: two distances to held-out data, of the network's samples, of the exact eps's
 // and of a fresh sample's.
+
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
+import { log } from "../../../../plot/log-scale.ts";
 import { polyline, rule, symbols } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
@@ -39,10 +41,10 @@ function chart({ points, fresh }: Of, key: keyof Quality, title: string): RowCha
     x: {
       domain: [low / 1.25, Math.max(low * 1.6, high * 1.25)],
       label: words.chart.steps,
-      log: true,
+      scale: log,
       ...(steps.length > 0 ? { ticks: steps, format: String } : {}),
     },
-    y: { domain, label: words.chart.distance, log: true },
+    y: { domain, label: words.chart.distance, scale: log },
     draw(pen, theme, frame) {
       if (fresh) rule(pen, frame, "y", fresh[key], { stroke: theme[FRESH.colour], width: 2, dash: FRESH.dash });
       for (const source of sources) {

@@ -6,7 +6,8 @@ import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../..
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import type { Frames } from "../../../../kit/player/frames.ts";
 import { type Frame, fontOf, inFrame } from "../../../../plot/frame.ts";
-import { label, segments } from "../../../../plot/marks.ts";
+import { label } from "../../../../plot/marks.ts";
+import { segments } from "../../../../plot/more-marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { drawCloud, drawDensity, drawPanel, layPanels, type Panel } from "../../../../plot/panels.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";

@@ -1,7 +1,9 @@
 // The two charts under the main plot: the loss of every step, and the error at each t over the Bayes error.
+
 import { format } from "../../../../host/messages/format.ts";
 import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
 import { type LineLook, legendOf, lossChart } from "../../../../kit/charts/loss-chart.ts";
+import { log } from "../../../../plot/log-scale.ts";
 import { polyline, rule, symbols } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
@@ -31,7 +33,7 @@ function errorChart(scene: Scene): RowChart {
     y: {
       domain: logDomainOf([...least, ...histories.flatMap(({ now }) => [...now.errors])], [0.1, 3]),
       label: words.chart.error,
-      log: true,
+      scale: log,
     },
     draw(pen, theme, frame) {
       if (at.length === 0) return;

@@ -4,7 +4,8 @@ import { drawLegend, type Legend, type LegendItem, layLegend } from "../../../..
 import type { LineLook } from "../../../../kit/charts/loss-chart.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { type Frame, layFrame } from "../../../../plot/frame.ts";
-import { arrow, type Style } from "../../../../plot/marks.ts";
+import type { Style } from "../../../../plot/marks.ts";
+import { arrow } from "../../../../plot/more-marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import {
   drawCloud,

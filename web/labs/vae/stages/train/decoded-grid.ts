@@ -1,6 +1,7 @@
 // The decoded plane: an image in the middle of each cell of the map's window.
 import type { Frame } from "../../../../plot/frame.ts";
-import { box, symbol } from "../../../../plot/marks.ts";
+import { symbol } from "../../../../plot/marks.ts";
+import { box } from "../../../../plot/more-marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen } from "../../../../plot/pen.ts";
 import { LOOKS } from "./looks.ts";

@@ -1,7 +1,8 @@
 // One small grey image, and many in a grid as one matrix of pixels.
 import type { Area } from "../../../../kit/charts/image-grid.ts";
-import { heatMap } from "../../../../plot/marks.ts";
-import { mix, rgb, type Theme } from "../../../../plot/palette.ts";
+import { mix } from "../../../../plot/colours.ts";
+import { heatMap } from "../../../../plot/more-marks.ts";
+import { rgb, type Theme } from "../../../../plot/palette.ts";
 import { type Pen, saved } from "../../../../plot/pen.ts";
 
 export const SIDE = 8;

@@ -1,11 +1,14 @@
 // The memory horizon: the product of f beside the diagonal of dc_T/dc_t, the norms, and the share that goes through h.
+
 import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../../host/format-number.ts";
 import { format } from "../../../../../host/messages/format.ts";
 import { drawRow, logDomainOf, type RowChart } from "../../../../../kit/charts/chart-row.ts";
 import { typeset } from "../../../../../kit/typeset.ts";
 import type { Frame } from "../../../../../plot/frame.ts";
-import { bars, polyline, symbol } from "../../../../../plot/marks.ts";
+import { log } from "../../../../../plot/log-scale.ts";
+import { polyline, symbol } from "../../../../../plot/marks.ts";
+import { bars } from "../../../../../plot/more-marks.ts";
 import type { Role, Theme } from "../../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../../plot/pen.ts";
 import { Surface } from "../../../../../plot/surface.ts";
@@ -63,7 +66,7 @@ function chartsOf(scene: BelowScene): RowChart[] {
         { swatch: { line: LOOKS.jacobian }, text: words.diagonal },
       ],
       x,
-      y: { domain: logDomainOf(sizes, [0.1, 10]), log: true },
+      y: { domain: logDomainOf(sizes, [0.1, 10]), scale: log },
       draw(pen, theme, frame) {
         line(pen, theme, frame, diagonal, LOOKS.jacobian);
         line(pen, theme, frame, product, LOOKS.product, [5, 3]);
@@ -77,7 +80,7 @@ function chartsOf(scene: BelowScene): RowChart[] {
         { swatch: { line: LOOKS.throughH, dash: [2, 3] }, text: words.throughH },
       ],
       x,
-      y: { domain: logDomainOf([...norm, ...throughH, ...productNorm], [0.1, 10]), log: true },
+      y: { domain: logDomainOf([...norm, ...throughH, ...productNorm], [0.1, 10]), scale: log },
       draw(pen, theme, frame) {
         line(pen, theme, frame, throughH, LOOKS.throughH, [2, 3]);
         line(pen, theme, frame, norm, LOOKS.jacobian);

@@ -1,7 +1,8 @@
 // The way of a ledger's entry, small, beside the ledger: the two lanes over the steps, the edges between them, and on them the last
 // edge and what lies between it and the loss.
 import { fontOf } from "../../../../../plot/frame.ts";
-import { arrow, label, symbol } from "../../../../../plot/marks.ts";
+import { label, symbol } from "../../../../../plot/marks.ts";
+import { arrow } from "../../../../../plot/more-marks.ts";
 import type { Role, Theme } from "../../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../../plot/pen.ts";
 import type { LedgerPath } from "../wires.ts";
