@@ -63,6 +63,57 @@ describe("renderTheory", () => {
   });
 });
 
+describe("questions before steps", () => {
+  const steps = `# 1a
+
+Text.
+
+## Derivation
+
+1. ? Which sign must $\\beta$ have?
+
+   **It is positive.** Since
+
+   $$
+   x
+   $$
+
+   - ? a list inside
+   - of it
+
+2. No question.
+
+3. ? A question alone on its line
+   goes on.
+
+   Told.
+
+## Why {extra}
+
+More.
+`;
+  const text = (file: string) =>
+    (renderTheory(steps, file).sections["1a"]?.derivation ?? "")
+      .replace(/<span class="[^"]*\bkatex\b.*?<\/math>.*?<\/span>(?=[^<])/gs, "$")
+      .replace(/\s+/g, " ");
+
+  it("fold the rest of the step, and only of that step", () => {
+    const html = text("x.md");
+    expect(html.match(/<details/g)).toHaveLength(3);
+    expect(html.match(/<\/details>/g)).toHaveLength(3);
+    expect(html).toMatch(/<li> ?<details class="theory-step"><summary>Which sign must .* have\?<\/summary> <p><strong>/s);
+    expect(html).toContain('<li><details class="theory-step"><summary>a list inside</summary> </details></li>');
+    expect(html).toMatch(/<li>\s?<p>No question\.<\/p>\s?<\/li>/);
+    expect(html).toContain("<summary>A question alone on its line goes on.</summary> <p>Told.</p> </details></li>");
+  });
+
+  it("headings beyond the handout say so, in the language of the file", () => {
+    expect(text("x.md")).toContain('<h4>Why <small class="theory-beyond">beyond the handout</small></h4>');
+    expect(text("x.zh-TW.md")).toContain('<h4>Why <small class="theory-beyond">講義之外</small></h4>');
+    expect(text("x.md")).toContain("<h4>Derivation</h4>");
+  });
+});
+
 describe("hoistStyles", () => {
   it("puts a class for each distinct style, beside the classes there are", () => {
     const styles = new Map<string, string>();

@@ -3,11 +3,15 @@
 //   # 1a                     a section; its id is the claim's
 //   one paragraph or more    the statement
 //   ## Derivation ...        everything from the first second-level heading on is the derivation
+//   ## Why ... {extra}       a part that goes beyond the handout
+//   1. ? Which sign?         the first paragraph of a step may be a question, behind which the rest of the step is folded
 //
 // TeX stands between $...$ (inline) and $$...$$ (display, may span lines). The content security policy of the site forbids
 // style attributes, which KaTeX uses for every height and shift, so each distinct style becomes a class of its own.
 import katex from "katex";
 import createMarkdown, { type MarkdownIt } from "markdown-it";
+import { theory as english } from "../host/messages/theory.en.ts";
+import { theory as chinese } from "../host/messages/theory.zh-TW.ts";
 
 export interface TheorySection {
   statement: string;
@@ -23,7 +27,7 @@ export interface RenderedTheory {
 /** @throws Error naming file and section: bad TeX, a section without statement or derivation, an id used twice */
 export function renderTheory(source: string, file: string): RenderedTheory {
   const styles = new Map<string, string>();
-  const markdown = makeMarkdown();
+  const markdown = makeMarkdown(file.endsWith(".zh-TW.md") ? chinese : english);
   const sections: Record<string, TheorySection> = {};
   const parts = source.replace(/\r\n/g, "\n").split(/^# +/m);
   if (parts[0]?.trim()) throw new Error(`${file}: text before the first "# id" heading`);
@@ -50,17 +54,48 @@ export function renderTheory(source: string, file: string): RenderedTheory {
   return { sections, styles };
 }
 
-function makeMarkdown(): MarkdownIt {
+function makeMarkdown(words: { readonly beyond: string }): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: false });
   markdown.use(texPlugin);
+  markdown.use(questionPlugin);
   // The panel's headings are h2 and h3; the sections of a derivation come below them.
   markdown.renderer.rules.heading_open = () => "<h4>";
   markdown.renderer.rules.heading_close = () => "</h4>\n";
+  const beyond = markdown.utils.escapeHtml(words.beyond);
+  markdown.renderer.rules.extra_close = () => ` <small class="theory-beyond">${beyond}</small></h4>\n`;
   markdown.renderer.rules.link_open = (tokens, index) => {
     const href = markdown.utils.escapeHtml(String(tokens[index]?.attrGet("href") ?? ""));
     return `<a href="${href}" target="_blank" rel="noopener noreferrer">`;
   };
   return markdown;
+}
+
+const EXTRA = " {extra}";
+
+/** Questions that come before their steps, and headings of parts that go beyond the handout. */
+function questionPlugin(markdown: MarkdownIt): void {
+  markdown.core.ruler.after("block", "questions", ({ tokens }) => {
+    /** Of the items that are open at this token: whether its step is folded behind a question. */
+    const folded: boolean[] = [];
+    tokens.forEach((token, index) => {
+      const [begin, text, end] = tokens.slice(index + 1);
+      if (token.type === "heading_open" && begin?.content.endsWith(EXTRA)) {
+        begin.content = begin.content.slice(0, -EXTRA.length);
+        if (text) text.type = "extra_close";
+      } else if (token.type === "list_item_open") {
+        const asks = begin?.type === "paragraph_open" && text?.content.startsWith("? ") === true;
+        folded.push(asks);
+        if (!asks || end === undefined) return;
+        text.content = text.content.slice(2);
+        begin.type = "question_open";
+        end.type = "question_close";
+      } else if (token.type === "list_item_close" && folded.pop()) token.type = "folded_close";
+    });
+  });
+  const { rules } = markdown.renderer;
+  rules.question_open = () => '<details class="theory-step"><summary>';
+  rules.question_close = () => "</summary>\n";
+  rules.folded_close = () => "</details></li>\n";
 }
 
 function typeset(tex: string, displayMode: boolean): string {

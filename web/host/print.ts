@@ -159,6 +159,8 @@ function copyOf(original: Element): Element {
     box.replaceWith(set instanceof HTMLSelectElement ? lineOf(set.selectedOptions[0]) : (set?.value ?? ""));
   });
   for (const each of copy.querySelectorAll(LIVE)) each.remove();
+  // Paper tells every step.
+  for (const step of copy.querySelectorAll("details")) step.open = true;
   for (const each of copy.querySelectorAll("[id], [tabindex]")) {
     each.removeAttribute("id");
     each.removeAttribute("tabindex");

@@ -9,6 +9,7 @@ import "./theory.css";
 import { formatNumber } from "./format-number.ts";
 import { format } from "./messages/format.ts";
 import { proofPage as words } from "./messages/proof-page.en.ts";
+import { theory as asks } from "./messages/theory.en.ts";
 import {
   badge,
   type ClaimMistakes,
@@ -88,9 +89,26 @@ function closer(panel: ProofPanel, claim: string): TemplateResult {
 function more(panel: ProofPanel, claim: string, derivation: string | undefined): TemplateResult {
   return html`<details class="proof-derivation" ?open=${WIDE.matches} @toggle=${() => markScrollable(panel)}>
       <summary>${words.derivation}</summary>
+      ${derivation?.includes("theory-step") ? asking(panel) : nothing}
       <div class="theory">${derivation ? unsafeHTML(derivation) : words.loading}</div>
     </details>
     ${link(panel, claim)}`;
+}
+
+/** What opens all steps that are folded behind their questions, or folds them again. */
+function asking(panel: ProofPanel): TemplateResult {
+  const steps = (state: string) => [
+    ...panel.querySelectorAll<HTMLDetailsElement>(`.proof-derivation .theory-step${state}`),
+  ];
+  const turn = ({ currentTarget }: Event) => {
+    const folded = steps(":not([open])");
+    for (const step of folded.length > 0 ? folded : steps("")) step.open = folded.length > 0;
+    (currentTarget as HTMLElement).textContent = folded.length > 0 ? asks.foldAll : asks.tellAll;
+    markScrollable(panel);
+  };
+  return html`<p class="proof-asks">
+    ${asks.asks} <button type="button" class="button" @click=${turn}>${asks.tellAll}</button>
+  </p>`;
 }
 
 /** Why there are no numbers. */
