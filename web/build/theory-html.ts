@@ -4,6 +4,7 @@
 //   one paragraph or more    the statement
 //   ## Derivation ...        everything from the first second-level heading on is the derivation
 //   ## Why ... {extra}       a part that goes beyond the handout
+//   @name@                   in a worked example: a number that the page fills in, also in a formula as \\text{@name@}
 //   1. ? Which sign?         the first paragraph of a step may be a question, behind which the rest of the step is folded
 //
 // TeX stands between $...$ (inline) and $$...$$ (display, may span lines). The content security policy of the site forbids
@@ -44,8 +45,8 @@ export function renderTheory(source: string, file: string): RenderedTheory {
       throw new Error(`${file}: section ${id} lacks statement or derivation`);
     try {
       sections[id] = {
-        statement: hoistStyles(markdown.render(statement), styles),
-        derivation: hoistStyles(markdown.render(derivation), styles),
+        statement: alive(hoistStyles(markdown.render(statement), styles)),
+        derivation: alive(hoistStyles(markdown.render(derivation), styles)),
       };
     } catch (cause) {
       throw new Error(`${file}: section ${id}: ${cause instanceof Error ? cause.message : String(cause)}`);
@@ -53,6 +54,9 @@ export function renderTheory(source: string, file: string): RenderedTheory {
   }
   return { sections, styles };
 }
+
+/** The places of the numbers that a worked example computes. */
+const alive = (html: string) => html.replace(/@(\w+)@/g, '<span data-number="$1">…</span>');
 
 function makeMarkdown(words: { readonly beyond: string }): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: false });

@@ -84,8 +84,8 @@ const LATER = [
     "log-scale",
   ],
   ...["balance-sheet/", "messages/(?:balance-sheet|player)", "number-cell/", "typeset", "lab-link"],
-  // tours, tasks, files out, the sheet about this page
-  ...["tour/", "tasks/", "export-file", "fingerprint/"],
+  // tours, tasks, the sheet about this page
+  ...["tour/", "tasks/", "fingerprint/"],
   // what an open claim says
   ...["messages/checks", "claims/check-labels"],
 ];

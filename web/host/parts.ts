@@ -24,8 +24,10 @@ export function engineOf(part: LibraryPart | Promise<LibraryPart>): Pick<EngineO
       return (await start(binary)) as Proofground;
     },
     async solver(lab) {
-      // "svr/fingerprint": not the lab's solver, but its fingerprint's.
-      if (lab.includes("/")) return (await import("./fingerprint/solvers.ts")).solver(lab);
+      // "svr/worked": not the lab's solver, but that of its worked example.
+      const [id = lab, what] = lab.split("/");
+      if (what === "worked") return (await import("./worked/worker.ts")).solver(id);
+      if (what !== undefined) return (await import("./fingerprint/solvers.ts")).solver(lab);
       const path = `../labs/${lab}/solver.ts`;
       const module = Object.hasOwn(solvers, path) ? solvers[path] : undefined;
       if (!module) throw new Error(`no solver for ${lab}`);

@@ -10,6 +10,7 @@ import { formatNumber } from "./format-number.ts";
 import { format } from "./messages/format.ts";
 import { proofPage as words } from "./messages/proof-page.en.ts";
 import { theory as asks } from "./messages/theory.en.ts";
+import { worked } from "./messages/worked.en.ts";
 import {
   badge,
   type ClaimMistakes,
@@ -20,6 +21,7 @@ import {
 } from "./proof.ts";
 import { isHidden, lockOf } from "./restraints.ts";
 import { keepAtTop } from "./scroll.ts";
+import { hasWorked } from "./worked/list.ts";
 
 /** Below this width the derivation starts folded: the picture and the numbers come first. */
 const WIDE = matchMedia("(min-width: 60rem)");
@@ -92,6 +94,7 @@ function more(panel: ProofPanel, claim: string, derivation: string | undefined):
       ${derivation?.includes("theory-step") ? asking(panel) : nothing}
       <div class="theory">${derivation ? unsafeHTML(derivation) : words.loading}</div>
     </details>
+    ${hasWorked(panel.lab) ? html`<p class="proof-link"><button type="button" class="button proof-worked" @click=${() => panel.dispatchEvent(new CustomEvent("pg-worked", { bubbles: true }))}>${worked.open}</button></p>` : nothing}
     ${link(panel, claim)}`;
 }
 

@@ -154,6 +154,8 @@ export class ProofPanel extends LitElement {
   onBreak: (claim: string, mistake: string) => void = () => {};
   onExample: (claim: string) => void = () => {};
   onAgain: () => void = () => {};
+  /** The lab's id. */
+  lab = "";
   /** The address that opens a claim. */
   linkTo: (claim: string) => string = () => "";
 

@@ -54,6 +54,9 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   const main = document.createElement("main");
   main.id = "main";
   main.tabIndex = -1;
+  main.addEventListener("pg-worked", () =>
+    import("./worked/open.ts").then(({ openWorked }) => session && openWorked(session.entry)).catch(unloaded),
+  );
   const foot = document.createElement("div");
   foot.className = "foot";
   root.className = "shell";

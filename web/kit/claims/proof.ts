@@ -124,6 +124,7 @@ export function mountProof<
   const panel = new ProofPanel();
   panel.claims = ids;
   panel.words = lab.words;
+  panel.lab = lab.id;
   panel.linkTo = (claim) => formatAddress({ lab: lab.id, claim, packed: null, widget: false });
   panel.onOpen = (claim) => patchView({ claim: ids.find((id) => id === claim) ?? "none" });
   panel.onBreak = (claim, mistake) => patchView({ broken: withMistake(store.state.broken, claim, mistake) });

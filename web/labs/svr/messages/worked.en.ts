@@ -1,0 +1,15 @@
+// The words of the worked example besides its text.
+import type { WorkedWords } from "../../../host/worked/words.ts";
+
+export const worked = {
+  title: "By hand: four points, many optimal b",
+  controls: [
+    {
+      title: "Settings",
+      controls: [
+        { field: "C", symbol: "C", label: "penalty for slack" },
+        { field: "epsilon", symbol: "ε", label: "half width of the tube" },
+      ],
+    },
+  ],
+} as const satisfies WorkedWords;
