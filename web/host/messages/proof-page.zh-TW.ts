@@ -1,0 +1,47 @@
+// The words of an open claim in the proof panel, in Traditional Chinese.
+import type * as En from "./proof-page.en.ts";
+import type { Translated } from "./translated.ts";
+
+export const proofPage: Translated<typeof En.proofPage> = {
+  loading: "正在載入內文。",
+  waiting: "還沒有數字：求解器正在計算。",
+  noDataYet: "還沒有資料可以檢查這個命題。",
+  noNumbers: "這個命題現在沒有數字：它的檢查沒有做完。",
+  check: "即時檢查",
+  derivation: "逐步證明",
+  close: "關閉",
+  breakIt: "破壞",
+  mendIt: "修復",
+  mistakes: {
+    label: "可以試的錯誤",
+    choose: "選擇一個錯誤…",
+    famous: "常見錯誤",
+    hypotheses: "去掉一個假設",
+  },
+  noticing: "檢查進行中。",
+  noticed: "發現它的檢查：",
+  noticedBy: "{checks}。",
+  label: "「{label}」",
+  labelJoin: "、",
+  more: "{checks}，還有 {count} 項",
+  unnoticed: "沒有任何檢查發現它。",
+  unseen: "這個檢查看不到的：",
+  example: "顯示這個命題的範例",
+  isBroken: "刻意破壞。",
+  isBrokenBy: "刻意破壞：{name}。",
+  percent: "{share}%",
+  tiny: "不到 {share}%",
+  copyLink: "複製這個命題的連結",
+  copied: "已複製。",
+  copyByHand: "這裡不允許自動複製：請複製按鈕旁的連結。",
+  scrolls: "可捲動",
+  columns: {
+    label: "測量的量",
+    value: "值",
+    bound: "最多",
+    boundLong: "能通過的最大值：容許誤差乘以所測的量本身的大小",
+    tolerance: "容許誤差",
+    toleranceLong: "相對容許誤差",
+    verdict: "判定",
+  },
+};
