@@ -199,7 +199,7 @@ function foot(link: string | null): HTMLElement {
     const [before = "", after = ""] = words.link.split("{link}");
     line.append(before, anchor, after);
   }
-  const date = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+  const date = new Date().toLocaleDateString(words.locale, { dateStyle: "long" });
   line.append(document.createElement("br"), format(words.date, { date }));
   return line;
 }

@@ -13,4 +13,6 @@ export const print = {
   link: "Link: {link}",
   noLink: "There is too much data for a link.",
   date: "Printed on {date}.",
+  /** Of the date. */
+  locale: "en-GB",
 } as const;

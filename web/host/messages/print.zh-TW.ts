@@ -16,4 +16,5 @@ export const print: Translated<typeof En.print> = {
   link: "連結：{link}",
   noLink: "資料太多，放不進連結。",
   date: "列印日期：{date}。",
+  locale: "zh-TW",
 };

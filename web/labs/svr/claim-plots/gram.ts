@@ -75,7 +75,8 @@ export const mountGram: MountSvrClaimPlot = (root, context) => {
 function matrixCaption({ m, solved, trainedOn }: Result["picture"], n: number): string {
   if (trainedOn.length > 0) return words.gram.distanceCaption;
   const caption = m < n ? format(words.gram.captionPart, { m, n }) : words.gram.caption;
-  return solved < n ? `${caption} ${format(words.gram.sample, { solved, n })}` : caption;
+  const sample = format(words.gram.sample, { solved, n });
+  return solved < n ? format(words.gram.captionAndSample, { caption, sample }) : caption;
 }
 
 function inputsCaption(result: Result | null): string {

@@ -37,7 +37,11 @@ export function sentence(state: SvrState, scene: Scene, answer: SvrAnswer | null
     .map((kase) => ({ count: scene.counts[kase] ?? 0, name: words.cases[kase as 0] }))
     .filter(({ count }) => count > 0)
     .map((values) => format(words.describeCase, values));
-  const described = format(words.describe, { ...common, cases: cases.join(", "), sv: supportVectors(answer) });
+  const described = format(words.describe, {
+    ...common,
+    cases: cases.join(words.describeJoin),
+    sv: supportVectors(answer),
+  });
   return described + brokenSentence(scene.broken);
 }
 

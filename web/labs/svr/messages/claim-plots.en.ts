@@ -104,6 +104,7 @@ export const claimPlots = {
       "Rotation number {seed}, and then all inputs moved by the same vector: each line goes from where the rotation puts a point to where it is. Distances are kept, inner products are not.",
     sample:
       "Solved again: a fit of {solved} of the {n} {n:point|points}, evenly spaced in the order of their first column.",
+    captionAndSample: "{caption} {sample}",
     hidden: "The inputs are hidden here and in the main picture. The solver never needed them: K is enough.",
     notSolved: "not in the sample",
     hiddenShort: "inputs hidden",

@@ -28,6 +28,7 @@ export const en = {
     describe:
       "Support vector regression of {y} on {x}: {n} {n:point|points}, {cases}; {sv} support {sv:vector|vectors}.",
     describeCase: "{count} {name}",
+    describeJoin: ", ",
     describePending: "Support vector regression of {y} on {x}: {n} {n:point|points}, not solved yet.",
     many: "{first} and {count} more",
     slice: "The curve holds the other columns ({count}) at their means: points away from it may still be fitted well.",
