@@ -31,7 +31,7 @@ export const en: Translated<typeof En.en> = {
     describeJoin: "、",
     describePending: "以 {x} 對 {y} 做支援向量迴歸：{n} 個點，尚未求解。",
     many: "{first} 與其他 {count} 欄",
-    slice: "畫曲線時，其餘 {count} 欄固定在平均值：離曲線遠的點仍可能擬合得很好。",
+    slice: "畫曲線時，其餘 {count} 欄固定在平均：離曲線遠的點仍可能擬合得很好。",
     predictedNote: "在對角線上，擬合完全準確。這裡只能移動 {y}。",
     emptyPredicted: "請選擇資料集，或改以某一欄為橫軸顯示資料。",
     cannotAdd: "這種顯示方式不能加點。請改以某一欄為橫軸顯示資料。",
