@@ -1,28 +1,18 @@
-// The tasks of this lab.
+// The tasks of this lab, in the order of its claims.
 import { tasks } from "../../host/tasks/task.ts";
-import model from "./model.ts";
 import type { SvrState } from "./state.ts";
+import { dualTasks } from "./tasks/dual.ts";
+import { gramTasks } from "./tasks/gram.ts";
+import { ledgerTasks } from "./tasks/ledger.ts";
+import { offsetTasks } from "./tasks/offset.ts";
+import { predictionTasks } from "./tasks/prediction.ts";
+import { staircaseTasks } from "./tasks/staircase.ts";
 
 export default tasks<SvrState>([
-  {
-    id: "1c1-wide",
-    claim: "1c1",
-    level: 2,
-    minutes: 8,
-    start: { preset: "tie-wide", claim: "1c1", x: [-1, 1], y: [0, 1], kernel: "linear", C: 1, epsilon: 0.2 },
-    lock: ["epsilon", "C", "kernel", "standardise"],
-    judge(pg, state) {
-      const { bInterval, report } = pg.svr.fit(model.request(state).problem);
-      return [
-        {
-          name: "width",
-          value: report.converged ? bInterval[1] - bInterval[0] : Number.NaN,
-          relation: ">",
-          bound: 0.5,
-        },
-        { name: "points", value: state.y.length, relation: "<=", bound: 6 },
-      ];
-    },
-    solution: { state: { x: [-1, 1, -1, 1], y: [0, 0, 1, 1] } },
-  },
+  ...ledgerTasks,
+  ...dualTasks,
+  ...offsetTasks,
+  ...staircaseTasks,
+  ...gramTasks,
+  ...predictionTasks,
 ]);
