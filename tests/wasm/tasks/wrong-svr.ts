@@ -68,7 +68,7 @@ export default {
     { why: "free, by a larger C", state: { y: [2, 0.9, 1.4, 1.1, 0.8, 1.3, 1], epsilon: 0.4 } },
   ],
   "1c2-five": [
-    { why: "four rows", state: { y: [-2.5, -1, 1, 0.8, 2.5] } },
+    { why: "four rows", state: { x: [-2, 0, 1, 2], y: [-2.5, 1, 0, 2.5] } },
     {
       why: "the nine points of the example",
       state: { x: [-4, -3, -2, -1, 0, 1, 2, 3, 4], y: [-4.5, -2.5, -1, -1.25, 0.25, 0, 3, 2.5, 4.5] },
