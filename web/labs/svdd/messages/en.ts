@@ -44,6 +44,8 @@ export const en = {
       "Hypersphere around {n} {n:point|points} in {d} {d:column|columns}: {cases}; squared radius {rho}, {sv} support {sv:vector|vectors}.",
     describeInterval: "Every squared radius from {lo} to {hi} is optimal.",
     describeCase: "{count} {name}",
+    /** Between the cases of the sentence. */
+    caseSeparator: ", ",
     describePending: "Hypersphere around {n} {n:point|points} in {d} {d:column|columns}, not solved yet.",
     describeEmpty: "Empty picture: no points yet.",
     notes: {

@@ -38,7 +38,7 @@ export const presets = {
     ring: {
       title: "Ring with outliers",
       about:
-        "Points around a circle and three outliers. Each outlier pulls the centre with the same largest force, however far away it is: drag one and see.",
+        "Points around a circle and three outliers. Each outlier has the same largest α, however far away it is: drag one and see.",
       x: plain,
       source: "A circle of radius 2 with normal noise of standard deviation 0.14; 35 points.",
     },
