@@ -46,7 +46,7 @@ export function sentence(state: SvddState, scene: Scene, answer: SvddAnswer | nu
     .map((values) => format(words.describeCase, values));
   const [lo, rho, hi] = scene.rho.map((each) => formatNumber(each, 4)) as [string, string, string];
   const sv = supportVectors(answer);
-  const first = format(words.describe, { n, d, rho, cases: cases.join(words.caseSeparator), sv });
+  const first = format(words.describe, { n, d, rho, cases: cases.join(words.describeJoin), sv });
   const interval = scene.rho[2] > scene.rho[0] ? [format(words.describeInterval, { lo, hi })] : [];
   const { azimuth, elevation } = state;
   const turn = { azimuth: formatNumber(azimuth, 3), elevation: formatNumber(elevation, 3) };

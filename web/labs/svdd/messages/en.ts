@@ -45,7 +45,7 @@ export const en = {
     describeInterval: "Every squared radius from {lo} to {hi} is optimal.",
     describeCase: "{count} {name}",
     /** Between the cases of the sentence. */
-    caseSeparator: ", ",
+    describeJoin: ", ",
     describePending: "Hypersphere around {n} {n:point|points} in {d} {d:column|columns}, not solved yet.",
     describeEmpty: "Empty picture: no points yet.",
     notes: {

@@ -45,7 +45,7 @@ export const en: Translated<typeof En.en> = {
     describe: "包住 {n} 個點的超球面，{d} 欄：{cases}；半徑平方 {rho}，{sv} 個支援向量。",
     describeInterval: "從 {lo} 到 {hi} 的每個半徑平方都是最佳的。",
     describeCase: "{count} 個{name}",
-    caseSeparator: "、",
+    describeJoin: "、",
     describePending: "包住 {n} 個點的超球面，{d} 欄，尚未求解。",
     describeEmpty: "空的圖：還沒有點。",
     notes: {
