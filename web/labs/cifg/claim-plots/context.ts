@@ -195,10 +195,14 @@ export function wrongText(
   return listOfWrong([...order].filter((i) => isWrong(routes, i, tolerance)).map(nameOf));
 }
 
+/** What is said, and which entries are wrong, where any are. */
+export const saidWithWrong = (said: string, names: readonly string[]): string =>
+  names.length === 0 ? said : said + words.between.sentences + listOfWrong(names);
+
 /** "Wrong: a; b; c, and 4 more." */
-export function listOfWrong(names: readonly string[]): string {
+function listOfWrong(names: readonly string[]): string {
   if (names.length === 0) return "";
-  const few = names.slice(0, NAMED).join("; ");
+  const few = names.slice(0, NAMED).join(words.between.names);
   const more = names.length - NAMED;
   return more > 0 ? format(words.wrongMore, { names: few, more }) : format(words.wrongAll, { names: few });
 }

@@ -16,13 +16,13 @@ import {
   drawOverSteps,
   drawPairs,
   isWrong,
-  listOfWrong,
   type MountCifgClaimPlot,
   type Pair,
   type PictureOf,
   picker,
   placeOf,
   ringDomain,
+  saidWithWrong,
   showing,
   sub,
   type TwoRoutes,
@@ -114,7 +114,7 @@ export const mountDeltas: MountCifgClaimPlot = (root, context) => {
       if (now === null || at === null) return;
       LANES.forEach((lane, k) => {
         const values = [...routesOf(now, lane).claimed].slice((at.t - 1) * at.dh, at.t * at.dh);
-        const list = values.map((value) => formatNumber(value)).join(", ");
+        const list = values.map((value) => formatNumber(value)).join(words.between.numbers);
         lanes[k]?.describe(format(texts.laneDescribe, { name: texts.nodes[lane], t: at.t, values: list }));
       });
       nodes.describe(nodesText(now, at));
@@ -145,7 +145,7 @@ function nodesText(now: Picture, at: At): string {
       .map((j) => nameOf(node, t, j)),
   );
   const where = format(t === T ? texts.nodesLast : texts.nodesCaption, { t });
-  return wrong.length === 0 ? where : `${where} ${listOfWrong(wrong)}`;
+  return saidWithWrong(where, wrong);
 }
 
 /** The wrong entries of all steps, on the way back: the first is where the mistake shows first. */
@@ -159,7 +159,7 @@ function wrongEverywhere(now: Picture, dh: number): string {
   const all = NODES.length * T * dh;
   return names.length === 0
     ? format(texts.noneWrong, { all })
-    : format(texts.someWrong, { wrong: names.length, all, first: names.slice(0, 3).join("; ") });
+    : format(texts.someWrong, { wrong: names.length, all, first: names.slice(0, 3).join(words.between.names) });
 }
 
 function drawNodes(pen: Pen, size: Size, theme: Theme, now: Picture, { dh, t }: At): void {

@@ -16,12 +16,12 @@ import { extent, padded } from "../../../plot/scale.ts";
 import {
   choice,
   isWrong,
-  listOfWrong,
   type MountCifgClaimPlot,
   type PictureOf,
   type Place,
   placeAt,
   placePickers,
+  saidWithWrong,
   showing,
   sub,
   words,
@@ -116,9 +116,8 @@ function sizesText(now: Picture, { T, dh, t }: Place): string {
   };
   const said = format(t === T ? texts.sizesLast : texts.sizesCaption, at);
   const wrong = Array.from({ length: T }, (_, k) => T - k).filter((step) => stepWrong(now, dh, step - 1));
-  return wrong.length === 0
-    ? said
-    : `${said} ${listOfWrong(wrong.map((step) => format(texts.wrongStep, { last: sub(T), now: sub(step) })))}`;
+  const names = wrong.map((step) => format(texts.wrongStep, { last: sub(T), now: sub(step) }));
+  return saidWithWrong(said, names);
 }
 
 function partsText(now: Picture, { T, dh, t, unit }: Place): string {

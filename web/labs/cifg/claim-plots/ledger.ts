@@ -14,12 +14,12 @@ import {
   choice,
   isWrong,
   judgedOf,
-  listOfWrong,
   type MountCifgClaimPlot,
   type PictureOf,
   type Place,
   placeAt,
   placePickers,
+  saidWithWrong,
   showing,
   sub,
   words,
@@ -106,9 +106,15 @@ export const mountLedger: MountCifgClaimPlot = (root, context) => {
         [paths, byPath],
         [sources, bySource],
       ] as const) {
-        const parts = split(now, at).map(({ name, claimed }) => `${name}: ${formatNumber(claimed)}`);
+        const parts = split(now, at).map(({ name, claimed }) =>
+          format(texts.part, { name, value: formatNumber(claimed) }),
+        );
         surface.describe(
-          format(texts.describe, { ...namesOf(at), parts: parts.join("; "), total: formatNumber(at.total) }),
+          format(texts.describe, {
+            ...namesOf(at),
+            parts: parts.join(words.between.names),
+            total: formatNumber(at.total),
+          }),
         );
       }
     };
@@ -167,7 +173,7 @@ function caption(now: Picture | null, at: At | null, text: string, split: Split)
   const sum = parts.reduce((total, { claimed }) => total + claimed, 0);
   const wrong = parts.filter((part) => part.wrong).map(({ name }) => name);
   const said = format(text, { ...namesOf(at), sum: formatNumber(sum, 4), total: formatNumber(at.total, 4) });
-  return wrong.length === 0 ? said : `${said} ${listOfWrong(wrong)}`;
+  return saidWithWrong(said, wrong);
 }
 
 /** Between a bar, its cross, and its number, px. */

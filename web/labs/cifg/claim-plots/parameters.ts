@@ -17,9 +17,9 @@ import {
   aboutOf,
   choice,
   isWrong,
-  listOfWrong,
   type MountCifgClaimPlot,
   type PictureOf,
+  saidWithWrong,
   showing,
   type TwoRoutes,
   words,
@@ -146,10 +146,12 @@ function termsOf(now: Picture, name: ParamName, T: number): Float64Array[] {
 /** The caption, and each term's entries. */
 function termsDescribed(now: Picture, name: ParamName, T: number, wrong: boolean): string {
   const list = termsOf(now, name, T).map((term, t) => {
-    const values = Array.from(term, (value) => formatNumber(value, 2)).join(", ");
-    return `${format(words.stepNamed, { t: t + 1 })}: ${values}`;
+    const values = Array.from(term, (value) => formatNumber(value, 2)).join(words.between.numbers);
+    return format(texts.termNamed, { step: format(words.stepNamed, { t: t + 1 }), values });
   });
-  return `${termsText(name, T, wrong)} ${format(texts.termsDescribe, { list: list.join("; ") })}`;
+  return [termsText(name, T, wrong), format(texts.termsDescribe, { list: list.join(words.between.names) })].join(
+    words.between.sentences,
+  );
 }
 
 function gradientText(now: Picture, name: ParamName): string {
@@ -163,7 +165,7 @@ function gradientText(now: Picture, name: ParamName): string {
     }),
   );
   const said = format(texts.gradientCaption, { name: texts.names[name], most: formatNumber(most, 2) });
-  return named.length === 0 ? said : `${said} ${listOfWrong(named)}`;
+  return saidWithWrong(said, named);
 }
 
 /** The largest error of all parameters by one of the ways; where there is no difference there is no error. */
@@ -179,7 +181,9 @@ function errorsText(now: Picture): string {
   });
   return wrong.length === 0
     ? said
-    : `${said} ${format(texts.wrongIn, { names: wrong.map((name) => texts.names[name]).join(", ") })}`;
+    : said +
+        words.between.sentences +
+        format(texts.wrongIn, { names: wrong.map((name) => texts.names[name]).join(words.between.words) });
 }
 
 /** Most decimals that are written in full. */

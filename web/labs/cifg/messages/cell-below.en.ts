@@ -17,8 +17,8 @@ export const below = {
     wrongNowhere: "The break leaves this gradient as it is. Other parameters may differ.",
     steps: "What each step adds",
     entryName: "{name}, row {row}, column {column}:",
-    factorRows: "stands beside the rows",
-    factorColumns: "above the columns of each step.",
+    /** The slots are formulas. */
+    factors: "{rows} stands beside the rows, {columns} above the columns of each step.",
     table: "All numbers as a table",
     entry: "row, column",
   },
@@ -33,7 +33,7 @@ export const below = {
       parameter: "Gradient of {name}, row {row}, column {column}",
     },
     corner: "path",
-    step: "loss of",
+    step: "loss of {source}",
     all: "all",
     paths: ["the loss itself", "forget gate", "output gate", "candidate", "the cell"],
     noPath: "no such path",
@@ -57,6 +57,7 @@ export const below = {
   horizon: {
     title: "How far the memory reaches",
     label: "Three charts over t: what is kept of c of step t at the end.",
+    describe: "{label} {sentence}",
     charts: {
       diagonal: "Unit {unit}: one number of c",
       norm: "The whole of c: norms",

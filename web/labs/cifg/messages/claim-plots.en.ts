@@ -12,6 +12,8 @@ export const claimPlots = {
   wrongEntry: "wrong",
   wrongAll: "Wrong: {names}.",
   wrongMore: "Wrong: {names}; and {more} more.",
+  /** What stands between sentences, between names of entries, between numbers of a list, between short names. */
+  between: { sentences: " ", names: "; ", numbers: ", ", words: ", " },
   mixing: {
     candidate: "candidate c̃ₜ",
     before: "old state cₜ₋₁",
@@ -102,6 +104,7 @@ export const claimPlots = {
     termsBroken:
       "The {T} {T:term|terms} that should be added up for {name}, each {term}, with the deltas that the mistake leaves.",
     wrongName: "{name}: wrong",
+    termNamed: "{step}: {values}",
     termsDescribe: "Row by row, {list}.",
     above: "above 0",
     below: "below 0",
@@ -151,6 +154,7 @@ export const claimPlots = {
     bySource:
       "The same gradient by the step of the loss that it comes from, all edges together. The parts add up to {sum}; backpropagation says {total}.",
     axis: "part of the gradient",
+    part: "{name}: {value}",
     describe: "{name}, unit {unit}: {parts}. Total: {total}.",
   },
   horizon: {

@@ -1,5 +1,7 @@
 // Every word of the stage "Gradient flow", in English.
 export const flow = {
+  /** What stands between two sentences, and between words of a list. */
+  between: { sentences: " ", words: ", " },
   loading: "Computing…",
   cells: { cifg: "CIFG-LSTM", lstm: "Standard LSTM" },
   panelTitle: "{cell}, {parameters} {parameters:parameter|parameters}",

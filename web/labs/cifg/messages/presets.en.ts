@@ -93,7 +93,7 @@ export const presets = {
   co2: {
     title: "CO₂ at Mauna Loa",
     about:
-      "A trend and a season. Press Start: both cells soon forecast the next month better than every naive predictor.",
+      "A trend and a season. Press “Start training”: both cells soon forecast the next month better than every naive predictor.",
   },
   "co2-year": {
     title: "CO₂, a year ahead",

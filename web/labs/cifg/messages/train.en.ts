@@ -1,5 +1,7 @@
 // Words of the stage "Train", in English.
 export const train = {
+  /** What stands between two sentences, and between a title and a sentence. */
+  between: { sentences: " ", title: ". " },
   groups: { task: "Task", cells: "Cells", training: "Training" },
   params: {
     task: { label: "task", options: { series: "forecast", adding: "adding", copy: "copy" } },

@@ -31,7 +31,8 @@ function horizonSentence(name: CellName, cell: FlowOf, t: number, T: number): st
   ];
   // "c_1" in the message is written with the number of the step.
   const values = { cell: title, t: "\u0000", product: powerText(product), measured: powerText(measured), throughH: powerText(throughH) }; // biome-ignore format: one line
-  const sentence = `${format(texts.promise, values)} ${format(texts[verdictOf(product, measured, throughH)], values)}`;
+  const said = [texts.promise, texts[verdictOf(product, measured, throughH)]].map((text) => format(text, values));
+  const sentence = said.join(words.between.sentences);
   return sentence.replaceAll("c_\u0000", `c${subscript(t)}`);
 }
 
@@ -52,7 +53,7 @@ function trendSentence(name: CellName, cell: FlowOf): string {
     format(texts[kind], { cell: title, factor }),
     ...(under > 0 ? [format(texts.floatZero, { count: under })] : []),
     ...(over > 0 ? [format(texts.floatOver, { count: over })] : []),
-  ].join(" ");
+  ].join(words.between.sentences);
 }
 
 /** One for each cell, about what the open view shows. */

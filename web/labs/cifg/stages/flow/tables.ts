@@ -59,7 +59,7 @@ export function stepsTable({ answer, T }: Scene): TemplateResult {
 /** In words, those of a mark's bits. */
 function marksText(marks: number): string {
   const names = (Object.keys(MARKS) as Mark[]).filter((mark) => (marks & MARKS[mark]) !== 0);
-  return names.length === 0 ? words.units.none : names.map((mark) => words.units.marks[mark]).join(", ");
+  return names.length === 0 ? words.units.none : names.map((mark) => words.units.marks[mark]).join(words.between.words);
 }
 
 const share = (value: number | undefined) => `${Math.round(100 * (value ?? 0))}\u202f%`;

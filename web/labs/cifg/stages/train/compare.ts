@@ -51,5 +51,5 @@ export function verdict(order: readonly Ranked[], steps: number): string {
   const text = order[0] === network ? words.verdict.won : words.verdict.lost;
   const cell = nameOf(network.id);
   const won = format(text, { ...level, steps: formatCount(steps), cell, error: formatNumber(network.error) });
-  return lost === "" ? won : `${lost} ${won}`;
+  return lost === "" ? won : lost + words.between.sentences + won;
 }

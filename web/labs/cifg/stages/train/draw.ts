@@ -256,14 +256,18 @@ export function drawPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, missi
   return null;
 }
 
+/** What a line is made of: a word, or a Chinese character, each with the marks that may not begin a line. */
+const PIECES = /(?:\p{Script=Han}|[^\s\p{Script=Han}]+)[，。：；？！、」』）]*\s*/gu;
+
 /** A title, and a sentence in as many lines as it needs. */
 function brokenInto(pen: Pen, theme: Theme, [title = "", ...rest]: readonly string[], room: number): string[] {
   pen.font = fontOf(theme, 14);
   const lines: string[] = [];
-  for (const word of rest.join(" ").split(" ")) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && pen.measureText(longer).width <= Math.min(room, 460)) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  for (const piece of rest.join(words.between.sentences).match(PIECES) ?? []) {
+    const longer = `${lines.at(-1)}${piece}`;
+    const fits = lines.length > 0 && pen.measureText(longer.trimEnd()).width <= Math.min(room, 460);
+    if (fits) lines[lines.length - 1] = longer;
+    else lines.push(piece);
   }
-  return [title, ...lines];
+  return [title, ...lines.map((line) => line.trimEnd())];
 }

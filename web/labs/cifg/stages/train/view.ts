@@ -212,7 +212,7 @@ export const mount: CifgStage = (slots, context) => {
     const held = scene.baselines?.truth.length ?? 0;
     const count = scene.series?.values.length ?? held;
     surface.describe(
-      missing().join(". ") ||
+      missing().join(words.between.title) ||
         (scene.series === null
           ? format(words.describeMade, { count, verdict })
           : format(words.describeSeries, { count, held, verdict })),

@@ -20,6 +20,13 @@ export function formulaSegments<Value extends string>(
   </div>`;
 }
 
+const SLOT = /\{(\w+)\}/;
+
+/** A message whose slots are formulas. */
+export function formulasIn(text: string, formulas: Readonly<Record<string, string>>): TemplateResult {
+  return html`${text.split(SLOT).map((part, k) => (k % 2 === 1 ? typeset(formulas[part] ?? part) : part))}`;
+}
+
 /** A letter with its index, as "z_f". */
 const NAMED = /([a-zA-Z]_[a-zA-Z])/;
 

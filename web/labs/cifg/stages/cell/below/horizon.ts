@@ -178,7 +178,7 @@ export function mountHorizon(host: HTMLElement, scene: () => BelowScene | null) 
     surface,
     update(): void {
       const now = scene();
-      if (now !== null) surface.describe(`${words.label} ${sentenceOf(now)}`);
+      if (now !== null) surface.describe(format(words.describe, { label: words.label, sentence: sentenceOf(now) }));
       surface.invalidate();
     },
     dispose: () => surface.dispose(),

@@ -161,7 +161,7 @@ function grid(table: LedgerTable, handlers: LedgerHandlers, caption: string): Te
   const number = (value: number) => html`<td class="below-sum">${compact(value, 3)}</td>`;
   return html`<div class="below-scroll" role="group" aria-label=${caption} tabindex="-1"><table class="below-ledger">
     <caption><span>${sentenceWith(caption)}</span></caption>
-    <thead><tr><th scope="col">${words.corner}</th>${sources.map((source) => html`<th scope="col">${words.step} ${source}</th>`)}<th scope="col">${words.all}</th></tr></thead>
+    <thead><tr><th scope="col">${words.corner}</th>${sources.map((source) => html`<th scope="col">${format(words.step, { source })}</th>`)}<th scope="col">${words.all}</th></tr></thead>
     <tbody>
       ${rows.map(
         (

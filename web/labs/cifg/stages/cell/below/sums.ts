@@ -8,7 +8,7 @@ import { PARAMS, type ParamName } from "../../../problem.ts";
 import type { CifgState } from "../../../state.ts";
 import { differs } from "../scene.ts";
 import { type BelowScene, gateOf, largest, nth } from "./below-scene.ts";
-import { formulaSegments } from "./formulas.ts";
+import { formulaSegments, formulasIn } from "./formulas.ts";
 import { heatMap } from "./heat-map.ts";
 
 const words = below.sums;
@@ -120,7 +120,7 @@ export function sumsPart(scene: BelowScene, given: Given, patch: (change: Partia
       }
     </div>
     ${wrong === null ? nothing : html`<p class="below-wrong">${off === null ? words.wrongNowhere : format(words.wrongLabel, { count, all: size })}</p>`}
-    <p class="below-factors">${typeset(`δz_${gateOf(parameter)}`)} ${words.factorRows}, ${typeset(letterOf(parameter))} ${words.factorColumns}</p>
+    <p class="below-factors">${formulasIn(words.factors, { rows: `δz_${gateOf(parameter)}`, columns: letterOf(parameter) })}</p>
     <div class="heat-maps heat-steps" tabindex="0" role="group" aria-label=${words.steps}>${Array.from({ length: T }, (_, k) => stepMap(k + 1))}</div>
     ${table(scene)}`;
 }
