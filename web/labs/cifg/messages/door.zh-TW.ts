@@ -4,7 +4,7 @@ import type * as En from "./door.en.ts";
 
 export const door: Translated<typeof En.door> = {
   action: "把閘的偏差往左拖：網路開始遺忘。",
-  caption: "損失在最後一步，梯度從那裡一路走回第一步。虛線：只靠遺忘閘能通過多少。",
+  caption: "損失在最後一步，梯度從那裡一路走回第一步。虛線：只靠遺忘閘能傳過多少。",
   axes: { t: "第 t 步", size: "梯度，log₁₀" },
   bias: "閘的偏差 {value}",
   ends: ["遺忘", "記住"],

@@ -126,7 +126,7 @@ export const train: Translated<typeof En.train> = {
   gates: {
     title: "內部：保留序列 {k} / {count}",
     choose: "保留序列",
-    handle: "保留值 {k} / {count}，下方顯示它的窗口",
+    handle: "保留值 {k} / {count}，下方顯示網路讀入的那一段",
     none: "有了網路就會顯示閘的作用：按「開始訓練」或「一格」。",
     widths: "{cell}，{units} 個單元",
     f: "f",
