@@ -4,6 +4,7 @@ import { html, render, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { lockOf } from "../../../../host/restraints.ts";
 import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { paragraphs, readingList } from "../../../../kit/stages/stage-elements.ts";
 import { typeset } from "../../../../kit/typeset.ts";
@@ -107,7 +108,7 @@ export function mountDial(root: HTMLElement, store: Store<CifgState>, carried: (
     frame: () =>
       dial === null || surface.width === 0 ? null : frameOf(surface.ruler, surface.size, surface.theme, dial),
     handles: () =>
-      dial === null
+      dial === null || locked()
         ? []
         : [
             {
@@ -151,6 +152,9 @@ export function mountDial(root: HTMLElement, store: Store<CifgState>, carried: (
     },
   };
 }
+
+/** Its handle moves a weight. */
+const locked = () => lockOf("weights") !== null;
 
 const indexOf = (sizes: Pick<CifgState, "dx" | "dh">, unit: number) => offsetOf("b_f", sizes) + unit;
 
@@ -213,5 +217,9 @@ function drawDial(pen: Pen, size: Size, theme: Theme, dial: Dial, frame: Frame):
   pen.moveTo(frame.left, track);
   pen.lineTo(frame.right, track);
   pen.stroke();
-  symbol(pen, "circle", frame.x(b), track, 8, { fill: theme.accent, stroke: theme.surface, width: 2 });
+  symbol(pen, "circle", frame.x(b), track, 8, {
+    fill: locked() ? theme.edge : theme.accent,
+    stroke: theme.surface,
+    width: 2,
+  });
 }
