@@ -186,7 +186,7 @@ function meansText(now: Picture, wrong: boolean): string {
   const names = BOTH.filter((which) =>
     now[which].mean.some((value, k) => isOff(value, now[INTACT[which]].mean[k] ?? 0)),
   );
-  if (names.length > 0) return format(texts.brokenMean, { list: names.map((which) => texts[which]).join(", ") });
+  if (names.length > 0) return format(texts.brokenMean, { list: names.map((which) => texts[which]).join(words.join) });
   return now.claimed.some((value, k) => isOff(value, now.intact[k] ?? 0)) ? texts.brokenExact : texts.brokenSpread;
 }
 

@@ -111,7 +111,7 @@ function identityText({ claimed, intact, measured }: Picture, wrong: boolean): s
   const names = (["expectedLogLik", "kl", "elbo", "gap", "logPx"] as const).filter((of) =>
     isOff(claimed[of], intact[of]),
   );
-  const list = names.map((of) => texts.quantities[of]).join(", ");
+  const list = names.map((of) => texts.quantities[of]).join(words.join);
   const right = { elbo: nats(measured.elbo), gap: nats(measured.gap), logPx: nats(measured.logPx) };
   return names.length === 0 ? texts.brokenElsewhere : format(texts.brokenCaption, { list, ...right });
 }

@@ -177,7 +177,7 @@ function captionOf({ claimed, intact, gap, intactGap }: Picture, wrong: boolean)
   );
   // The gap is the VAE's: a mistake in the diffusion leaves it right.
   const said = isOff(gap, intactGap) ? texts.brokenGap : texts.brokenCaption;
-  return format(said, { list: names.join("; "), gap: nats(gap), right: nats(intactGap) });
+  return format(said, { list: names.join(words.join), gap: nats(gap), right: nats(intactGap) });
 }
 
 function drawCurves(

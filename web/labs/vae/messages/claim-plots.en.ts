@@ -4,6 +4,8 @@ export const claimPlots = {
   quadrature: "by quadrature",
   wrong: "wrong",
   nats: "{value} {value:nat|nats}",
+  /** What stands between the names of a list. */
+  join: ", ",
   identity: {
     axis: "nats",
     axisZ: "z",

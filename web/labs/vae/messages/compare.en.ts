@@ -48,6 +48,8 @@ export const compare = {
   describe:
     "Three grids of handwritten digits, 8 by 8 pixels each; each column is one digit, from 0 to 9: {sets}. Arrow keys pick an image. {picked}",
   describeSet: "{name}, {count} drawn",
+  /** What stands between. */
+  join: { sets: "; ", sentences: " " },
   detail: {
     label: "The picked image, and the training image that is nearest to it",
     pair: "Left: the picked image. Right: the nearest training image.",

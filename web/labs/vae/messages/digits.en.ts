@@ -122,7 +122,7 @@ export const digits = {
     keep: "Known half",
     halves: { left: "left", right: "right", top: "top", bottom: "bottom" },
     none: "none",
-    hint: "Paint to hide or to show pixels.",
+    about: "{image}. {count}. Paint to hide or to show pixels.",
     keys: "Keys: arrows, Space.",
     count: "{count} of 64 pixels are known",
   },
@@ -145,9 +145,9 @@ export const digits = {
   },
   picked: {
     title: "Sample {number}: {label}",
+    titleGuided: "Sample {number}: {label}, w = {guidance}",
     class: "class {label}",
     none: "no class",
-    guidance: "w = {guidance}",
     hint: "Choose a sample to see it large, over all steps: click it, or use the arrow keys on the picture.",
     close: "Close",
     strip: "The sample over the steps",
@@ -218,5 +218,6 @@ export const digits = {
     network: { label: "Network", hint: "weights and shape, read back here" },
     losses: { label: "Losses (CSV)", hint: "of every step" },
   },
+  /** Of files: the same in every language. */
   columns: { class: "class", pixel: "pixel {k}", step: "step", loss: "loss" },
 } as const;

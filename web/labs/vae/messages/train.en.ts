@@ -144,6 +144,9 @@ export const train = {
     boundCaption: "ELBO after each frame of training, nats.",
     heldOut: "held out",
     training: "training part",
+    position: "position",
+    label: "label",
+    step: "step",
   },
   loading: "Loading…",
   empty: ["Too few images", "Import 4 or more of 8×8 pixels,", "or choose other data."],
@@ -199,6 +202,7 @@ export const train = {
     bound: { label: "Bound (CSV)", hint: "ELBO over the steps" },
     losses: { label: "Losses (CSV)", hint: "of every step" },
   },
+  /** Of files: the same in every language. */
   columns: {
     position: "position",
     label: "label",

@@ -139,7 +139,8 @@ export const mount: VaeStage = (slots, context) => {
       }),
     );
     const found = detail();
-    return format(words.describe, { sets: sets.join("; "), picked: found === null ? "" : sentences(found).join(" ") });
+    const picked = found === null ? "" : sentences(found).join(words.join.sentences);
+    return format(words.describe, { sets: sets.join(words.join.sets), picked });
   }
 
   function update(): void {

@@ -64,7 +64,7 @@ export function mountAside(
     );
     const count = format(words.fill.count, { count: knownCount(cleanMask(state.digitsMask)) });
     render(
-      html`${digitName(knownDigit(state, state.digitsImage))}. ${count}. ${words.fill.hint} <span class="digit-hint">${words.fill.keys}</span>`,
+      html`${format(words.fill.about, { image: digitName(knownDigit(state, state.digitsImage)), count })} <span class="digit-hint">${words.fill.keys}</span>`,
       about,
     );
     editor?.update();

@@ -51,10 +51,11 @@ export function mountPicked(host: HTMLElement, store: Store<VaeState>): PickedPa
       const sample = scene.picked < 0 ? null : sampleOf(scene.arrangement, scene.picked);
       section.hidden = sample === null || scene.state === null;
       if (sample === null || scene.state === null) return;
-      const label = labelText(sample.label);
-      const guidance =
-        sample.label < 0 ? "" : `, ${format(words.picked.guidance, { guidance: formatNumber(sample.guidance) })}`;
-      const title = `${format(words.picked.title, { number: scene.picked + 1, label })}${guidance}`;
+      const named = { number: scene.picked + 1, label: labelText(sample.label) };
+      const title =
+        sample.label < 0
+          ? format(words.picked.title, named)
+          : format(words.picked.titleGuided, { ...named, guidance: formatNumber(sample.guidance) });
       render(
         html`<h2>${title}</h2>
           <button type="button" class="button" data-digits="close" @click=${() => store.patch({ digitsPicked: -1 })}>${words.picked.close}</button>`,

@@ -7,7 +7,7 @@ import { classText } from "./looks.ts";
 import type { Scene } from "./scene.ts";
 import { subscript } from "./subscript.ts";
 
-const { tables, columns } = words;
+const { tables } = words;
 /** Rows of the codes: the file has all of them. */
 const MOST = 200;
 
@@ -20,7 +20,7 @@ function codesTable({ shown, points }: Pick<Scene, "shown" | "points">): Templat
   return html`<div class="vae-table" tabindex="0"><table>
     <caption>${format(tables.codesCaption, { shown: formatCount(rows), n: formatCount(points.n) })}</caption>
     <thead><tr>
-      <th scope="col">${columns.position}</th>${labelled ? html`<th scope="col">${columns.label}</th>` : ""}
+      <th scope="col">${tables.position}</th>${labelled ? html`<th scope="col">${tables.label}</th>` : ""}
       ${latents.map((j) => html`<th scope="col">μ${subscript(j + 1)}</th>`)}${latents.map((j) => html`<th scope="col">log σ²${subscript(j + 1)}</th>`)}
     </tr></thead>
     <tbody>${Array.from(
@@ -37,7 +37,7 @@ function codesTable({ shown, points }: Pick<Scene, "shown" | "points">): Templat
 function boundTable({ track }: Pick<Scene, "track">): TemplateResult {
   return html`<div class="vae-table" tabindex="0"><table>
     <caption>${tables.boundCaption}</caption>
-    <thead><tr><th scope="col">${columns.step}</th><th scope="col">${tables.heldOut}</th><th scope="col">${tables.training}</th></tr></thead>
+    <thead><tr><th scope="col">${tables.step}</th><th scope="col">${tables.heldOut}</th><th scope="col">${tables.training}</th></tr></thead>
     <tbody>${track.steps.map(
       (step, k) => html`<tr>
         <th scope="row">${formatCount(step)}</th>
