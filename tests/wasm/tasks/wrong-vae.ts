@@ -12,7 +12,7 @@ export default {
   "4v1-line": [
     { why: "the wrong line, where it does no harm", inputs: { line: "reconstruction" } },
     { why: "a line that is right, at a wide q", state: { qVar: [0.8] }, inputs: { line: "kl" } },
-    { why: "the sum of two right terms", state: { qVar: [0.8] }, inputs: { line: "terms" } },
+    { why: "a line that is wrong only because an earlier one is", state: { qVar: [0.8] }, inputs: { line: "elbo" } },
     { why: "no line is chosen", state: { qVar: [0.8] } },
     { why: "another model makes the sides differ", state: { D: [20] }, inputs: { line: "reconstruction" } },
   ],
@@ -32,6 +32,9 @@ export default {
   ],
   "4v2-price": [
     { why: "both narrow", state: { qVar: [0.1586, 0.1586] } },
+    { why: "both wide", state: { qVar: [3.146, 3.146] } },
+    { why: "the first too cheap", state: { qVar: [0.2, 3.146] } },
+    { why: "the second too cheap", state: { qVar: [0.1586, 3] } },
     { why: "narrow and wide, exchanged", state: { qVar: [3.146, 0.1586] } },
     { why: "paid for by the mean", state: { qMean: [1, 1], qVar: [1, 1] } },
     { why: "half a nat by the standard deviation", state: { qVar: [0.3983, 1.7737] } },

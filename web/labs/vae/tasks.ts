@@ -36,21 +36,22 @@ const above = (name: string, value: number, bound: number): Measured => ({ name,
 
 // ---- V1: find the wrong line
 
-const LINES = ["identity", "terms", "reconstruction", "kl"] as const;
+const LINES = ["identity", "reconstruction", "kl", "elbo"] as const;
 const LINE = { kind: "choice", id: "line", options: LINES } as const satisfies Input;
 
-/** Both sides of each line of the derivation, for one x and one z. Its third line takes z at the mean of q. */
+/** Both sides of each line of the derivation, for one x and one z. It takes z at the mean of q, and goes on from there. */
 function sidesOf(pg: Proofground, state: VaeState): Record<(typeof LINES)[number], readonly [number, number]> {
   const { expectedLogLik, kl, elbo, logPx, posteriorMean, posteriorCov } = exactOf(pg, state);
   const [D = 0, b = 0, x = 0, m = 0, v = 1] = [state.D[0], state.b[0], state.x[0], state.qMean[0], state.qVar[0]];
   const [mu = 0, C = 1] = [posteriorMean[0], posteriorCov[0]];
   const gap = 0.5 * (v / C - 1 + (m - mu) ** 2 / C + Math.log(C / v));
   const atMean = -0.5 * Math.log(2 * Math.PI * state.noiseVar) - (x - b - D * m) ** 2 / (2 * state.noiseVar);
+  const toPrior = 0.5 * (m * m + v - 1 - Math.log(v));
   return {
     identity: [logPx, elbo + gap],
-    terms: [elbo, expectedLogLik - kl],
     reconstruction: [expectedLogLik, atMean],
-    kl: [kl, 0.5 * (m * m + v - 1 - Math.log(v))],
+    kl: [kl, toPrior],
+    elbo: [elbo, atMean - toPrior],
   };
 }
 

@@ -18,9 +18,9 @@ export const tasks = {
         label: "The first wrong line",
         options: {
           identity: "1. log p(x) = ELBO + KL(q ‖ posterior)",
-          terms: "2. ELBO = reconstruction − KL(q ‖ prior)",
-          reconstruction: "3. reconstruction = −½ log 2πs² − (x − b − Dm)² / 2s²",
-          kl: "4. KL(q ‖ prior) = ½ (m² + σ² − 1 − log σ²)",
+          reconstruction: "2. reconstruction = −½ log 2πs² − (x − b − Dm)² / 2s²",
+          kl: "3. KL(q ‖ prior) = ½ (m² + σ² − 1 − log σ²)",
+          elbo: "4. ELBO = right side of 2 − right side of 3",
         },
       },
     },

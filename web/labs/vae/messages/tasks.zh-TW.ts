@@ -19,9 +19,9 @@ export const tasks: Translated<typeof En.tasks> = {
         label: "第一個錯誤的一行",
         options: {
           identity: "1. log p(x) = ELBO + KL(q ‖ 後驗)",
-          terms: "2. ELBO = 重建項 − KL(q ‖ 先驗)",
-          reconstruction: "3. 重建項 = −½ log 2πs² − (x − b − Dm)² / 2s²",
-          kl: "4. KL(q ‖ 先驗) = ½ (m² + σ² − 1 − log σ²)",
+          reconstruction: "2. 重建項 = −½ log 2πs² − (x − b − Dm)² / 2s²",
+          kl: "3. KL(q ‖ 先驗) = ½ (m² + σ² − 1 − log σ²)",
+          elbo: "4. ELBO = 第 2 行的右邊 − 第 3 行的右邊",
         },
       },
     },
