@@ -1,9 +1,10 @@
 // What the plot of a claim is given, and the pieces that many of them use.
-import { html, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
 import "./claim-plot.css";
 import { formatNumber } from "../../host/format-number.ts";
 import type { Store } from "../../host/lab.ts";
 import { badge } from "../../host/proof.ts";
+import { lockOf } from "../../host/restraints.ts";
 import { type DrawLayer, Surface } from "../../plot/surface.ts";
 
 /** @typeParam Claim the union of the lab's claims */
@@ -87,6 +88,8 @@ export function surfaceIn(
 
 export interface SliderOptions {
   label: string;
+  /** Of the state: locked with it. */
+  field?: string;
   min: number;
   max: number;
   value: number;
@@ -95,13 +98,14 @@ export interface SliderOptions {
   onInput(value: number): void;
 }
 
-export function slider({ label, min, max, value, text = formatNumber(value), onInput }: SliderOptions): TemplateResult {
+export function slider({ label, field, min, max, value, text = formatNumber(value), onInput }: SliderOptions) {
   const moved = (event: Event) => onInput(Number((event.currentTarget as HTMLInputElement).value));
   // A range input rounds to its step: a thousandth of the width is finer than a pixel.
   const step = max > min ? (max - min) / 1000 : 1;
-  return html`<label class="claim-slider">
+  const lock = field === undefined ? null : lockOf(field);
+  return html`<label class="claim-slider" title=${lock ?? nothing}>
     <span>${label}</span>
-    <input type="range" min=${min} max=${max} step=${step} .value=${String(value)} aria-valuetext=${text} @input=${moved} />
+    <input type="range" min=${min} max=${max} step=${step} .value=${String(value)} aria-valuetext=${text} ?disabled=${lock !== null} @input=${moved} />
     <output>${text}</output>
   </label>`;
 }

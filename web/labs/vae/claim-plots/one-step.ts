@@ -89,25 +89,33 @@ export const mountOneStep: MountVaeClaimPlot = (root, context) => {
 
 const nats = (value: number) => format(words.nats, { value: formatNumber(value, 4) });
 
-/** Width and noise run over orders of magnitude: their sliders over exponents. */
+/** The width runs over orders of magnitude: its slider over exponents. ᾱ₁ does so at both of its ends: its slider over odds. */
 function parameters(context: VaeClaimPlotContext) {
   const { store, patchView } = context;
   const { modes, modeSd, alphaBar } = store.state;
   const exponents = ({ min, max }: { min: number; max: number }) => ({ min: Math.log10(min), max: Math.log10(max) });
-  const digits = (value: number) => Number((10 ** value).toPrecision(3));
+  const digits = (value: number) => Number(value.toPrecision(3));
+  const odds = (share: number) => Math.log10(share / (1 - share));
   return html`<div class="claim-controls">
     ${slider({
-      ...{ label: texts.modes, min: SHARED.modes.min, max: SHARED.modes.max, value: modes },
+      ...{ label: texts.modes, field: "modes", min: SHARED.modes.min, max: SHARED.modes.max, value: modes },
       onInput: (value) => patchView({ modes: Number(value.toFixed(2)) }),
     })}
     ${slider({
-      ...{ label: texts.modeSd, ...exponents(SHARED.modeSd), value: Math.log10(modeSd), text: formatNumber(modeSd) },
-      onInput: (value) => patchView({ modeSd: digits(value) }),
+      ...{
+        label: texts.modeSd,
+        field: "modeSd",
+        ...exponents(SHARED.modeSd),
+        value: Math.log10(modeSd),
+        text: formatNumber(modeSd),
+      },
+      onInput: (value) => patchView({ modeSd: digits(10 ** value) }),
     })}
     ${slider({
-      ...{ label: texts.alphaBar, ...exponents(SHARED.alphaBar), value: Math.log10(alphaBar) },
+      ...{ label: texts.alphaBar, field: "alphaBar", min: odds(SHARED.alphaBar.min), max: odds(SHARED.alphaBar.max) },
+      value: odds(alphaBar),
       text: formatNumber(alphaBar),
-      onInput: (value) => patchView({ alphaBar: digits(value) }),
+      onInput: (value) => patchView({ alphaBar: digits(1 / (1 + 10 ** -value)) }),
     })}
     ${newDraw(context)}
   </div>`;
