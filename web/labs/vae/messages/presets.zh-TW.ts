@@ -51,7 +51,7 @@ export const presets: Translated<typeof En.presets> = {
     about: "下界比只有兩個座標時更好。看看用了哪些座標：其餘座標的 KL 大約是 0。",
   },
   moons: {
-    title: "兩個半月",
+    title: "雙月",
     about: "用平面上的點代替影像：看解碼器如何把 z 的平面彎到資料上。",
   },
   gaussians: {

@@ -10,11 +10,11 @@ export const train: Translated<typeof En.train> = {
       options: {
         digits: "手寫數字 (8×8)",
         own: "自己的影像",
-        moons: "兩個半月",
+        moons: "雙月",
         roll: "瑞士捲",
         spirals: "螺旋",
         gaussians: "高斯分布",
-        board: "棋盤",
+        board: "棋盤格",
       },
     },
     points: { label: "點數", symbol: "n" },
