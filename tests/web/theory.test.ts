@@ -57,6 +57,12 @@ describe("renderTheory", () => {
     );
   });
 
+  it("keeps a stop with the formula that it follows, also behind bold, in both languages", () => {
+    const statement = (text: string) => renderTheory(section(text), "x.md").sections["1a"]?.statement;
+    for (const text of ["$x$, y", "$x$。後", "($x$）", "**$x$**、後"]) expect(statement(text)).toContain("\u2060");
+    for (const text of ["$x$ and y", "$x$ 是", "**$x$** y"]) expect(statement(text)).not.toContain("\u2060");
+  });
+
   it("sets display formulas inside numbered steps", () => {
     const { sections } = renderTheory("# 1a\n\nA\n\n## D\n\n1. one\n\n   $$\n   x\n   + y\n   $$\n\n2. two\n", "x.md");
     expect(sections["1a"]?.derivation).toMatch(/<ol>[\s\S]*<li>[\s\S]*theory-display[\s\S]*<li>[\s\S]*<\/ol>/);

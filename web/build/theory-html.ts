@@ -154,7 +154,8 @@ function texPlugin(markdown: MarkdownIt): void {
   markdown.renderer.rules.tex_inline = (tokens, index) => {
     const html = typeset(tokens[index]?.content ?? "", false);
     // A line may end after any inline box: a word joiner keeps a comma or full stop with the formula it follows.
-    return /^[.,;:!?)\]"]/.test(tokens[index + 1]?.content ?? "") ? `${html}\u2060` : html;
+    const next = tokens.slice(index + 1).find(({ nesting }) => nesting >= 0);
+    return /^[.,;:!?)\]"，。；：、！？）」』]/.test(next?.content ?? "") ? `${html}\u2060` : html;
   };
 }
 
