@@ -93,7 +93,9 @@ export const mountSamplers: MountDiffusionClaimPlot = (root, context) => {
       const now = picture();
       if (now === null) return;
       sd.describe(format(texts.describe, { T: now.steps.at(-1) ?? 0, sd: both(now.ancestralSd, now.flowSd) }));
-      gap.describe(format(texts.gapDescribe, { gaps: [...now.gap].map((value) => formatNumber(value, 2)).join(", ") }));
+      gap.describe(
+        format(texts.gapDescribe, { gaps: [...now.gap].map((value) => formatNumber(value, 2)).join(texts.list) }),
+      );
     };
     return { surfaces: [sd, mean, gap], update };
   });

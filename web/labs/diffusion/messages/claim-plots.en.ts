@@ -218,6 +218,8 @@ export const claimPlots = {
     gapAxis: "gap",
     describe: "{T} {T:step|steps}: the standard deviations are {sd}.",
     gapDescribe: "Gaps from few steps to many: {gaps}.",
+    /** Between these gaps. */
+    list: ", ",
     sdAt: "standard deviations, {T} {T:step|steps}",
     limit: "extrapolated to endlessly many",
     sdOfData: "of the data",

@@ -51,6 +51,8 @@ export const posterior = {
       "At t = 1 the prior is a point mass at x₀, and so is the posterior, whatever the likelihood is. The weight w₁ is infinite, so the text leaves t = 1 out of the sum.",
     noSignal: "ᾱₜ is 0 in double precision at this t: no x̂₀ can be computed from the noise.",
     outside: "Outside this view: {names}.",
+    /** Between these names. */
+    list: ", ",
     epsOutside: "the tip of ε",
     bestOutside: "the tip of ε*",
     likelihoodOutside: "the likelihood's mean, at {place}",

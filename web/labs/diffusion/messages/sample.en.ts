@@ -35,6 +35,8 @@ export const sample = {
     some: "{steps} of {T} {T:step|steps}",
   },
   title: "{name}, {ways}",
+  /** Between the items of a list in a sentence. */
+  list: "; ",
   legend: { density: "q(x₀)", data: "data", particles: "particles", trails: "trails" },
   noNetwork: ["No network yet", "All chosen runs need one.", "Train or load one in the stage “Train”."],
   outside: "{count} outside",

@@ -72,7 +72,7 @@ export function notesOf(scene: Scene): string[] {
   if (frame.best !== null && outside(tip(frame.best.eps), view)) names.push(words.notes.bestOutside);
   if (outside(answer.likelihoodMean, view))
     names.push(format(words.notes.likelihoodOutside, { place: placeText(answer.likelihoodMean) }));
-  if (names.length > 0) notes.push(format(words.notes.outside, { names: names.join(", ") }));
+  if (names.length > 0) notes.push(format(words.notes.outside, { names: names.join(words.notes.list) }));
   return notes;
 }
 

@@ -49,7 +49,7 @@ function lines(around: Around): string[] {
   const more: string[] = [];
   const without = network === null ? runNames(state).filter(isNetwork) : [];
   if (without.length > 0) {
-    const names = without.map((name) => words.runs[name]).join("; ");
+    const names = without.map((name) => words.runs[name]).join(words.list);
     more.push(format(words.status.needsNetwork, { names }));
   }
   if (quality !== null && request !== null) {
@@ -59,7 +59,9 @@ function lines(around: Around): string[] {
         value: formatNumber(quality.runs[k]?.energyOfAll ?? Number.NaN),
       }),
     );
-    more.push(format(words.status.quality, { runs: runs.join("; "), fresh: formatNumber(quality.fresh.energyOfAll) }));
+    more.push(
+      format(words.status.quality, { runs: runs.join(words.list), fresh: formatNumber(quality.fresh.energyOfAll) }),
+    );
   }
   if (network?.on) {
     more.push(format(words.status.network, { steps: formatCount(network.on.steps) }));

@@ -71,5 +71,5 @@ export function chartsSentence({ points, fresh }: Of, write: (value: number) => 
   const each = points.map(({ source, steps, energyOfAll }) =>
     format(words.describePoint, { source: words.chart[source], steps, value: write(energyOfAll) }),
   );
-  return format(words.describeCharts, { points: each.join("; "), fresh: write(fresh.energyOfAll) });
+  return format(words.describeCharts, { points: each.join(words.list), fresh: write(fresh.energyOfAll) });
 }

@@ -247,7 +247,7 @@ export const mount: DiffusionStage = (slots, context) => {
     refresh();
     surface.describe(
       format(words.describe, {
-        runs: scene.panels.map(({ title }) => title).join("; "),
+        runs: scene.panels.map(({ title }) => title).join(words.list),
         ...{ t: scene.frames === null ? store.state.T : run.t(player.position), T: store.state.T },
       }),
     );
