@@ -75,7 +75,7 @@ export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
       ${figureWith(
         "claim-bound",
         TERMS(inBound),
-        `${BOUND[inBound]} ${texts.boundGuess}${now?.bound.visible === false ? ` ${texts.boundHidden}` : ""}`,
+        boundCaption(inBound, now?.bound.visible === false),
         TERMS(wrong ? "" : "model"),
       )}
       ${
@@ -102,6 +102,11 @@ export const mountNoiseMse: MountDiffusionClaimPlot = (root, context) => {
     return { surfaces: [sides, bound], update };
   });
 };
+
+function boundCaption(wrong: Wrong, hidden: boolean): string {
+  const caption = format(texts.boundGuess, { caption: BOUND[wrong] });
+  return hidden ? format(texts.boundHidden, { caption }) : caption;
+}
 
 /** Where the two sides differ most, as a ratio. */
 function brokenCaption({ kl, mse }: Picture): string {

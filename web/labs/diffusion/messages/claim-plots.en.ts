@@ -122,9 +122,9 @@ export const claimPlots = {
     boundBroken: "Broken: the sum of the terms and the bound along drawn paths differ. Pale bars are the right terms.",
     boundModel:
       "Broken: the terms are the right ones. It is the bound of the broken model, measured along drawn paths, that they no longer add up to.",
-    boundHidden: "The noise of some step is too small beside x₀ to measure the bound along paths.",
+    boundHidden: "{caption} The noise of some step is too small beside x₀ to measure the bound along paths.",
     boundGuess:
-      "Here εθ is the best guess for one round Gaussian with the mean and the variance of the data: its error is known exactly.",
+      "{caption} Here εθ is the best guess for one round Gaussian with the mean and the variance of the data: its error is known exactly.",
     boundAxis: "nats",
     priorRow: "KL at T",
     stepsRow: "t = {from} to {to}",

@@ -154,10 +154,10 @@ export const elbo = {
       printed: "as printed",
       unit: "as printed at T, for data of variance 1",
     },
-    note: "L_simple must multiply x₀ by √ᾱₜ, as the chain does. Printed is √αₜ, which hardly shrinks x₀, while the noise is that of all t steps:",
+    note: "L_simple must multiply x₀ by √ᾱₜ, as the chain does. Printed is √αₜ, which hardly shrinks x₀, while the noise is that of all t steps: {rest}",
     on: "the network would be trained on inputs that the chain does not produce, with a mean square up to twice as large.",
     off: "switch “as printed” on to see its E|xₜ|².",
     describe: "Second moment of x t over {T} {T:step|steps}: {chain} at the end of the chain.",
-    describePrinted: "As printed it ends at {printed} instead.",
+    describePrinted: "{chain} As printed it ends at {printed} instead.",
   },
 } as const;

@@ -61,7 +61,7 @@ export const elbo: Translated<typeof En.elbo> = {
     },
     note: "抽一個 ε 和一個 εθ，每個 t 都用它們。散度的計算不用 w，卻等於加權的誤差。在對數軸上，兩者都是權重平移 |ε − εθ|²。第一個權重是無限大，因為 t = 1 的後驗是點質量。所以總和從 t = 2 開始。",
     only: "這條鏈只有一步，其權重為無限大。要有 t ≥ 2 的步，請選較大的 T。",
-    describe: "t = 1 到 {T} 的權重，對數尺度：第一個是無限大，最小的是第 {step} 步的 {weight}。散度與加權的誤差重合。",
+    describe: "t = 1 到 {T} 的權重，對數尺度：第一個是無限大，最小的是第 {t} 步的 {weight}。散度與加權的誤差重合。",
     describeOne: "只有一步，其權重為無限大。",
   },
   terms: {
@@ -152,10 +152,10 @@ export const elbo: Translated<typeof En.elbo> = {
       printed: "照講義所印",
       unit: "照講義所印，在 T，資料變異數為 1",
     },
-    note: "L_simple 必須像鏈一樣，把 x₀ 乘上 √ᾱₜ。講義印的是 √αₜ，幾乎不縮小 x₀，雜訊卻是全部 t 步的：",
+    note: "L_simple 必須像鏈一樣，把 x₀ 乘上 √ᾱₜ。講義印的是 √αₜ，幾乎不縮小 x₀，雜訊卻是全部 t 步的：{rest}",
     on: "網路會在鏈不會產生的輸入上訓練，其均方可達兩倍之大。",
     off: "開啟「照講義所印」，看它的 E|xₜ|²。",
     describe: "x t 的二階動差，共 {T} 步：在鏈的末端是 {chain}。",
-    describePrinted: "照講義所印，末端是 {printed}。",
+    describePrinted: "{chain}照講義所印，末端是 {printed}。",
   },
 };

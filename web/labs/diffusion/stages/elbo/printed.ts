@@ -56,12 +56,12 @@ export const printed: Chart<PrintedFrame> = {
     ];
   },
 
-  notes: ({ state }) => [`${words.note} ${state.elboPrinted ? words.on : words.off}`],
+  notes: ({ state }) => [format(words.note, { rest: state.elboPrinted ? words.on : words.off })],
 
   sentence({ state }, { picture }) {
     const last = picture.second.length - 1;
     const chain = format(words.describe, { T: last + 1, chain: formatNumber(picture.second[last] as number) });
-    const also = format(words.describePrinted, { printed: formatNumber(picture.printed[last] as number) });
-    return state.elboPrinted ? `${chain} ${also}` : chain;
+    if (!state.elboPrinted) return chain;
+    return format(words.describePrinted, { chain, printed: formatNumber(picture.printed[last] as number) });
   },
 };
