@@ -1,7 +1,7 @@
 // The worker's half of the claims.
 import type { Cloud, DiffusionClaimOptions, Mixture, Proofground } from "../../../wasm/lib/types.ts";
 import type { ClaimSpec, ClaimsFrame, ClaimsRequest } from "./claims.ts";
-import { cloudOf } from "./worker-data.ts";
+import { cloudOf } from "./cloud.ts";
 
 export function* claims(pg: Proofground, { claims: specs }: ClaimsRequest): Generator<ClaimsFrame, void, unknown> {
   // Most claims are about the same data, which is made once.

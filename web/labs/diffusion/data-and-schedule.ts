@@ -1,5 +1,5 @@
 // What almost every request contains: the data and the schedule, as the state has them. The worker turns the name of a data set into
-// points (worker-data.ts).
+// points (cloud.ts).
 import type { DatasetRequest, ScheduleSpec } from "../../../wasm/lib/types.ts";
 import type { SharedState } from "./fields.ts";
 

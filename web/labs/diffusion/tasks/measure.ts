@@ -1,9 +1,9 @@
 // What several tasks of this lab measure: data and schedule of a state, values that were computed by hand, the lines of a derivation.
 import type { Cloud, Proofground, Schedule } from "../../../../wasm/lib/types.ts";
 import type { InputValues, Measured } from "../../../host/tasks/task.ts";
+import { cloudOf } from "../cloud.ts";
 import { dataSpec, scheduleSpec } from "../data-and-schedule.ts";
 import type { DiffusionState } from "../state.ts";
-import { cloudOf } from "../worker-data.ts";
 
 /** All that a schedule is made from. */
 export const SCHEDULE = ["schedule", "T", "beta1", "betaT", "s", "betaMax", "beta", "knots"] as const;

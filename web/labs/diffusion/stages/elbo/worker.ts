@@ -1,7 +1,7 @@
 // The worker's half of the stage. What is computed by draws comes in frames of more and more of them; what is computed for many T,
 // in frames of some at a time.
 import type { Mixture, NelboAnswer, Proofground, ScheduleSpec } from "../../../../../wasm/lib/types.ts";
-import { cloudOf } from "../../worker-data.ts";
+import { cloudOf } from "../../cloud.ts";
 import {
   type BridgeFrame,
   type BridgeRequest,

@@ -1,6 +1,7 @@
 // The worker's half of the stage: one frame for each request.
 import type { ForwardAnswer, Proofground } from "../../../../../wasm/lib/types.ts";
-import { cloudOf, newest } from "../../worker-data.ts";
+import { cloudOf } from "../../cloud.ts";
+import { newest } from "../../worker-data.ts";
 import type { ForwardFrame, ForwardLanes, ForwardRequest } from "./request.ts";
 
 /** Steps at which moments are measured, besides 0: more than a lane has room to show apart. */

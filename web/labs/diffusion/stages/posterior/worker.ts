@@ -1,6 +1,6 @@
 // The worker's half of the stage: the step at the two places, the three densities, and the best guess of the data.
 import type { Proofground } from "../../../../../wasm/lib/types.ts";
-import { cloudOf } from "../../worker-data.ts";
+import { cloudOf } from "../../cloud.ts";
 import type { Curve, PosteriorFrame, PosteriorRequest } from "./request.ts";
 import { closeView, type Span, stretch } from "./window.ts";
 

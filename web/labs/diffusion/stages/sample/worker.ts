@@ -1,6 +1,6 @@
 // The worker's half of the stage.
 import type { Cloud, EpsSource, Proofground, Quality, Sampler } from "../../../../../wasm/lib/types.ts";
-import { cloudOf } from "../../worker-data.ts";
+import { cloudOf } from "../../cloud.ts";
 import type { QualityFrame, QualityPoint, QualityRequest, SampleFrame, SampleRequest, State } from "./request.ts";
 
 /** Places of the density map to a side; data points that are drawn. */

@@ -2,7 +2,7 @@
 import type { Proofground, ScheduleSpec, Trainer } from "../../../../../wasm/lib/types.ts";
 import type { Pull } from "../../../../host/lab.ts";
 import { train as trainInTurn } from "../../../../kit/training/worker.ts";
-import { cloudOf } from "../../worker-data.ts";
+import { cloudOf } from "../../cloud.ts";
 import type {
   ArrowGrid,
   BayesError,
