@@ -177,7 +177,7 @@ export const tasks = {
   },
   "4r2-nowhere": {
     title: "A mean where no data are",
-    ask: "Place exactly three points, not on one line (area of their triangle at least 0.3), so that at xₜ = 0 the score is at most 0.1 long and E[x₀ | xₜ] is at least 0.8 away from every point.",
+    ask: "Place exactly three points, not on one line (area of their triangle at least 0.3), so that at t = 100 and xₜ = 0 the score is at most 0.1 long and E[x₀ | xₜ] is at least 0.8 away from every point. Draw them, or type them in the table.",
     hint: "At equal distances from 0 all three have the same weight. Where is their mean then?",
     measured: {
       points: "points",

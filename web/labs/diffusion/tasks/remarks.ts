@@ -23,9 +23,9 @@ function nearest(points: ArrayLike<number>, x: number, y: number): number {
   return least;
 }
 
-/** Score and E[x_0 | x_t] at one place. */
-function scoreAt(pg: Proofground, state: DiffusionState, x: readonly number[]) {
-  const at = { schedule: scheduleSpec(state), t: stepOf(state, 1), x };
+/** Score and E[x_0 | x_t] at one place and step. */
+function scoreAt(pg: Proofground, state: DiffusionState, t: number, x: readonly number[]) {
+  const at = { schedule: scheduleSpec(state), t, x };
   const { score, x0 } = pg.diffusion.oracle({ data: dataOf(pg, state), ...at });
   const [meanX = Number.NaN, meanY = Number.NaN] = x0;
   return { score: Math.hypot(...score), mean: [meanX, meanY] as const, near: nearest(state.points, meanX, meanY) };
@@ -132,7 +132,7 @@ export const remarkTasks: readonly Task<DiffusionState>[] = [
     start: { preset: "two-points", claim: "4r2", stage: "posterior", dims: "2", xtx: 0, xty: 0 },
     lock: ["data", ...SCHEDULE, "t", "dims"],
     judge(pg, state) {
-      const { score, near } = scoreAt(pg, state, placesOf(state).xt);
+      const { score, near } = scoreAt(pg, state, stepOf(state, 1), placesOf(state).xt);
       return [
         { name: "score", value: score, relation: "<=", bound: 0.2 },
         { name: "near", value: near, relation: "<=", bound: 0.05 },
@@ -160,12 +160,13 @@ export const remarkTasks: readonly Task<DiffusionState>[] = [
     claim: "4r2",
     level: 3,
     minutes: 10,
-    start: { preset: "own", claim: "4r2", stage: "forward", points: [1, 0], t: 100 },
-    lock: ["preset", "dataset", "spread", ...SCHEDULE, "t"],
+    start: { preset: "own", claim: "4r2", stage: "forward", points: [1, 0] },
+    lock: ["dataset", "spread", ...SCHEDULE],
+    // At a step of its own: points are drawn at t = 0.
     judge(pg, state) {
       const { points } = state;
       const [ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0] = points;
-      const { score, near } = scoreAt(pg, state, [0, 0]);
+      const { score, near } = scoreAt(pg, state, 100, [0, 0]);
       return [
         { name: "points", value: points.length / 2, relation: "=", bound: 3 },
         {
