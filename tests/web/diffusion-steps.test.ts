@@ -10,9 +10,10 @@ import { curveOf } from "../../web/labs/diffusion/stages/elbo/scene.ts";
 import { posteriorRequest } from "../../web/labs/diffusion/stages/posterior/request.ts";
 import { closeView, stretch, wholeView } from "../../web/labs/diffusion/stages/posterior/window.ts";
 import type { DiffusionState } from "../../web/labs/diffusion/state.ts";
-import { piecesOf } from "../../web/plot/formula.ts";
+import { formula, piecesOf } from "../../web/plot/formula.ts";
 import { log } from "../../web/plot/log-scale.ts";
 import { linear } from "../../web/plot/scale.ts";
+import { SvgPen } from "../../web/plot/svg.ts";
 
 const state = (change: Partial<DiffusionState> = {}): DiffusionState => ({ ...model.initial(), ...change });
 
@@ -155,6 +156,17 @@ describe("formulas and numbers", () => {
     ]);
     expect(piecesOf("ε_θ*").map(({ text }) => text)).toEqual(["ε", "θ", "*"]);
     expect(piecesOf("from x_0").at(-1)).toEqual({ text: "0", sub: true });
+  });
+
+  test("Chinese words in one stand upright", () => {
+    const pen = new SvgPen();
+    formula(pen, "來自 x_0", 0, 0, { fill: "black" });
+    const texts = [...pen.finish({ width: 100, height: 20 }, "", null).matchAll(/<text([^>]*)>([^<]*)</g)];
+    expect(texts.map(([, attributes = "", text]) => [text, attributes.includes("italic")])).toEqual([
+      ["來自 ", false],
+      ["x", true],
+      ["0", true],
+    ]);
   });
 
   test("a dragged number has the digits of a pixel", () => {

@@ -28,13 +28,22 @@ export function piecesOf(formula: string): Piece[] {
   return pieces;
 }
 
-const fontOf = (size: number, sub: boolean) => `italic ${sub ? Math.round(size * 0.75) : size}px ${SERIF}`;
+/** Runs of Chinese, whose fonts have no italics, and of anything else. A space ends a run: at the beginning of a text in an SVG it is lost. */
+const RUNS = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+/g;
+const CHINESE = /^[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+function fontOf(run: string, size: number, sub: boolean): string {
+  return `${CHINESE.test(run) ? "" : "italic "}${sub ? Math.round(size * 0.75) : size}px ${SERIF}`;
+}
 
 function measured(pen: Pen, text: string, size: number) {
-  return piecesOf(text).map((piece) => {
-    pen.font = fontOf(size, piece.sub);
-    return { ...piece, font: pen.font, width: pen.measureText(piece.text).width };
-  });
+  return piecesOf(text).flatMap(({ text: whole, sub }) =>
+    (whole.match(RUNS) ?? []).map((run) => {
+      const font = fontOf(run, size, sub);
+      pen.font = font;
+      return { text: run, sub, font, width: pen.measureText(run).width };
+    }),
+  );
 }
 
 /** How wide one is, px. */
@@ -54,7 +63,7 @@ export function formula(
   const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
   let at = px - (align === "left" ? 0 : align === "center" ? width / 2 : width);
   for (const { text: letters, sub, font, width: wide } of pieces) {
-    label(pen, letters, at, py + (sub ? size * 0.28 : 0), { font: sub ? fontOf(size, true) : font, ...style });
+    label(pen, letters, at, py + (sub ? size * 0.28 : 0), { font, ...style });
     at += wide;
   }
 }
