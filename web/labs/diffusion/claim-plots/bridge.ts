@@ -104,6 +104,7 @@ function parameters({ store, patchView }: DiffusionClaimPlotContext) {
   const exponents = ({ min, max }: { min: number; max: number }) => ({ min: Math.log10(min), max: Math.log10(max) });
   const steps = slider({
     label: texts.T,
+    field: "bridgeT",
     ...exponents(ELBO.bridgeT),
     value: Math.log10(bridgeT),
     text: String(bridgeT),
@@ -111,6 +112,7 @@ function parameters({ store, patchView }: DiffusionClaimPlotContext) {
   });
   const mode = slider({
     label: texts.m,
+    field: "bridgeM",
     min: ELBO.bridgeM.min,
     max: ELBO.bridgeM.max,
     value: bridgeM,
@@ -118,6 +120,7 @@ function parameters({ store, patchView }: DiffusionClaimPlotContext) {
   });
   const width = slider({
     label: texts.sd,
+    field: "bridgeSd",
     ...exponents(ELBO.bridgeSd),
     value: Math.log10(bridgeSd),
     text: formatNumber(bridgeSd),

@@ -43,6 +43,7 @@ export function controls({ store, patchView }: DiffusionClaimPlotContext, id: Di
   const t = stepOf(state, 1);
   const step = slider({
     label: words.step,
+    field: "t",
     min: 1,
     max: T,
     value: t,

@@ -2,6 +2,7 @@
 import { html, nothing, render } from "lit";
 import "./elbo.css";
 import { format } from "../../../../host/messages/format.ts";
+import { lockOf } from "../../../../host/restraints.ts";
 import { newGesture } from "../../../../host/store.ts";
 import { drawLegend, type Legend, layLegend } from "../../../../kit/charts/legend.ts";
 import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
@@ -117,7 +118,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
     frame: () => (surface.width === 0 ? null : (lay(surface.ruler, surface.size, surface.theme)?.frame ?? null)),
     handles() {
       const frame = lay(surface.ruler, surface.size, surface.theme)?.frame;
-      if (frame === undefined) return [];
+      if (frame === undefined || lockOf(store.state.elboView === "bridge" ? "bridgeT" : "t") !== null) return [];
       const value = onShow();
       const label = store.state.elboView === "bridge" ? words.handles.T : words.handles.t;
       const text = format(words.handles.at, { value });

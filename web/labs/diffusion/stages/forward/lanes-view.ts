@@ -3,6 +3,7 @@
 import { formatNumber } from "../../../../host/format-number.ts";
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { lockOf } from "../../../../host/restraints.ts";
 import { newGesture } from "../../../../host/store.ts";
 import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import type { Frame } from "../../../../plot/frame.ts";
@@ -42,7 +43,7 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
   function knots(): readonly Knot[] {
     const { T } = store.state;
     const values = heights();
-    if (values === null) return [];
+    if (values === null || lockOf("schedule", "knots") !== null) return [];
     return knotSteps(T).map((step, k) => ({ step, height: values[k] as number }));
   }
 
@@ -108,6 +109,7 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
       store.patch({ t }, { gesture });
     };
     figure.addEventListener("pointerdown", (event) => {
+      if (lockOf("t") !== null) return;
       if (event.target !== figure && (event.target as Element).closest(".handle")) return;
       if (event.pointerType === "mouse" && event.button !== 0) return;
       drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, gesture: newGesture() };

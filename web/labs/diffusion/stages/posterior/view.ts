@@ -1,6 +1,7 @@
 // The page's half of the stage: the plot with its handles, the player over t, the numbers.
 import { html, render } from "lit";
 import { format } from "../../../../host/messages/format.ts";
+import { lockOf } from "../../../../host/restraints.ts";
 import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
@@ -79,11 +80,10 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     const level = d === 1;
     const text = (place: readonly number[]) => format(words.handles.place, { place: placeText(place) });
     const at = (place: readonly number[]) => ({ x: place[0] as number, y: place[1] ?? 0, level, text: text(place) });
-    const own: Handle[] = [
-      { id: "x0", label: words.handles.x0, ...at(x0) },
-      { id: "xt", label: words.handles.xt, ...at(xt) },
-    ];
-    if (guess === null) return own;
+    const own: Handle[] = [];
+    if (lockOf("x0x", "x0y") === null) own.push({ id: "x0", label: words.handles.x0, ...at(x0) });
+    if (lockOf("xtx", "xty") === null) own.push({ id: "xt", label: words.handles.xt, ...at(xt) });
+    if (guess === null || lockOf("guessX", "guessY") !== null) return own;
     const tip = guess.map((value, c) => value + (xt[c] as number));
     const lane = level ? { y: LANE.guess } : {};
     return [...own, { id: "guess", label: words.handles.guess, ...at(tip), ...lane, text: text(guess) }];
