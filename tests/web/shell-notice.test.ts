@@ -1,6 +1,6 @@
 // Which errors of the window are none.
 import { expect, it } from "vitest";
-import { isNotice } from "../../web/host/shell.ts";
+import { isNotice } from "../../web/host/listen.ts";
 
 it("takes the browser's notice about sizes for no error, and nothing else", () => {
   for (const notice of [

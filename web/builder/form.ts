@@ -1,7 +1,8 @@
 // The form: what is chosen on the left of the page.
 import { html, nothing, type TemplateResult } from "lit";
 import type { LabEntry } from "../host/entry.ts";
-import { PARTS, type ShownField } from "../host/frame/parts.ts";
+import { PARTS } from "../host/frame/parts.ts";
+import type { ShownField } from "../host/frame/shown-fields.ts";
 import { format } from "../host/messages/format.ts";
 import { type Choice, HEIGHTS, type Model, seedField, THEMES, wholeNumber } from "./choice.ts";
 import { en as words } from "./messages/builder.en.ts";

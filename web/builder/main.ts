@@ -7,7 +7,7 @@ import "./builder.css";
 import { hashOf, type Parameters } from "../embed/address.ts";
 import type { LabEntry } from "../host/entry.ts";
 import { isRefusal, type Refusal } from "../host/fields.ts";
-import { type ShownField, shownFields } from "../host/frame/parts.ts";
+import { type ShownField, shownFields } from "../host/frame/shown-fields.ts";
 import { format } from "../host/messages/format.ts";
 import { linkWords } from "../host/messages/link.en.ts";
 import { applyTheme, themeChoice } from "../host/theme.ts";

@@ -25,6 +25,7 @@ export interface HeaderActions {
   share(): void;
   theme(): void;
   tour(): void;
+  tasks(): void;
   help(): void;
   about(): void;
   menu(open: boolean): void;
@@ -100,7 +101,7 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
         ${icon("more")}
       </button>
       <div class="header-seldom" ?data-open=${state.menu} @click=${() => actions.menu(false)}>
-        ${named("tour", say.tour, actions.tour)}
+        ${named("tasks", say.tasks, actions.tasks)} ${named("tour", say.tour, actions.tour)}
         ${named(state.theme, say.theme[state.theme], actions.theme)} ${named("help", say.help, actions.help)}
         ${named("about", say.about, actions.about)}
       </div>

@@ -287,6 +287,8 @@ function bringIntoView(panel: ProofPanel, first: boolean): () => void {
     show(board.querySelector("[aria-expanded=true]"));
     board.onkeyup = () => show(board.querySelector(":focus-visible"));
   }
+  // Opened by a task that has just begun, whose words are read first.
+  if (document.querySelector("[data-begun]")) return () => {};
   if (!matchMedia(TWO_PANES).matches) return keepAtTop(panel.firstElementChild);
   panel.parentElement?.scrollTo({ top: 0 });
   if (first) scrollTo({ top: 0 });

@@ -9,17 +9,18 @@ import { isRefusal, type Refusal, refusal } from "./fields.ts";
 import type { Frame } from "./frame/frame.ts";
 import { createHeaderLine, header, titleOf } from "./header.ts";
 import type { Judged, LabContext, LabModel, Store } from "./lab.ts";
+import { listenToPage } from "./listen.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { createNotifier } from "./notify.ts";
 import type { OpenPort } from "./protocol.ts";
-import { isHidden, restraints } from "./restraints.ts";
+import { isHidden, lockWith, restraints } from "./restraints.ts";
 import { share } from "./share.ts";
 import { mountSheet } from "./sheet.ts";
 import { createStatusBar } from "./status.ts";
 import { createStore } from "./store.ts";
+import type { TasksPanel } from "./tasks/panel.ts";
 import { applyTheme, keepTheme, nextTheme, themeChoice } from "./theme.ts";
-import { isTyping } from "./typing.ts";
 import { type Address, formatAddress, packState, parseAddress, readState, type Wishes } from "./url.ts";
 
 export interface ShellOptions extends LabList {
@@ -37,9 +38,6 @@ interface Session {
 
 /** A lab that opens within this shows nothing on the way: half a page drawn first only keeps the whole one waiting, ms. */
 const AT_ONCE = 200;
-
-/** By then the page has come to rest, and what may be needed later does not hold up what is needed now, ms. */
-const AT_REST = 8000;
 
 const NOWHERE: Address = { lab: null, claim: null, packed: null, widget: false };
 
@@ -85,12 +83,41 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   let frame: Frame | null = null;
   /** What is hidden and locked in the present view. */
   let restrained = "";
+  /** The tasks of the open lab; null: nobody has asked for them yet. */
+  let tasks: TasksPanel | null = null;
 
   const themeNow = () => (wishes.theme === "light" || wishes.theme === "dark" ? wishes.theme : theme);
   applyTheme(theme);
   const bar = createAddressBar(window, (hash) => void open(hash));
 
   const unloaded = () => notify(words.shell.unloaded, "trouble");
+  /** What a tour and tasks see of the page. */
+  const beside = {
+    ...{ main, notify },
+    get session() {
+      return session;
+    },
+    get clients() {
+      return clients;
+    },
+    get judged() {
+      return judged;
+    },
+    get frame() {
+      return frame;
+    },
+    reopen: () => open(formatAddress({ ...NOWHERE, lab: session?.entry.id ?? null, widget }), true),
+    named(task: string) {
+      const { task: _, ...others } = wishes;
+      wishes = task === "" ? others : { ...others, task };
+      bar.write(() => addressNow());
+    },
+  };
+  const bringTasks = async () => {
+    const { openTasks } = await import("./tasks/panel.ts");
+    tasks ??= openTasks(beside);
+    return tasks;
+  };
   const actions = {
     choose: (id: string) => {
       location.hash = formatAddress({ ...NOWHERE, lab: id });
@@ -113,19 +140,12 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       import("./about.ts").then(({ openAbout }) => openAbout(labs), unloaded);
     },
     tour: () => {
-      const host = {
-        ...{ main, notify },
-        get session() {
-          return session;
-        },
-        get clients() {
-          return clients;
-        },
-        get judged() {
-          return judged;
-        },
-      };
-      import("./tour/tour.ts").then(({ startTour }) => startTour(host)).catch(unloaded);
+      import("./tour/tour.ts").then(({ startTour }) => startTour(beside)).catch(unloaded);
+    },
+    tasks: () => {
+      bringTasks()
+        .then((panel) => panel.show())
+        .catch(unloaded);
     },
     menu: (next: boolean) => {
       menu = next;
@@ -159,9 +179,13 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
 
   /** A locked field keeps its value, and whoever would change it is told why. */
   function refuses(field: string): boolean {
-    const locked = restraints.locked.has(field);
-    if (locked) frame?.refusedEdit(field);
-    return locked;
+    const lock = lockWith(field);
+    if (lock) {
+      const sentence = format(lock.edit, { name: field });
+      notify(sentence, "trouble");
+      frame?.refuse("locked", sentence);
+    }
+    return lock !== null;
   }
 
   async function startFrame(): Promise<void> {
@@ -207,8 +231,10 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     if (!entry) return;
     if (address.lab !== null && address.lab !== entry.id) tellRefusal(refusal("unknown-lab", "lab", address.lab));
 
-    const restraint = `${wishes.hide}&${wishes.lock}`;
-    const fresh = session?.entry !== entry || restraint !== restrained;
+    const asked = address.wishes?.task;
+    tasks?.leave(entry.id, asked);
+    const restraint = () => `${wishes.hide}&${wishes.lock}&${[...(restraints.task?.names ?? [])]}`;
+    const fresh = session?.entry !== entry || restraint() !== restrained;
     if (fresh) {
       leave();
       main.ariaBusy = "true";
@@ -233,11 +259,14 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       const known = sessions.get(entry.id);
       const next = known ?? { entry, model, store: createStore(state, undefined, refuses) };
       sessions.set(entry.id, next);
-      // An address that only names the lab comes back to it as it was left.
-      if (known && !keep && (!fresh || address.packed !== null || address.claim !== null)) change(known.store, state);
+      // An address that only names the lab comes back to it as it was left; one that names a task, too: it begins with that.
+      const says = address.packed !== null || address.claim !== null;
+      if (known && !keep && (says || (!fresh && !asked))) change(known.store, state);
       // After the change: it is judged by what was locked before, too.
       frame?.restrain(wishes, model);
-      restrained = restraint;
+      if (asked) await bringTasks().then((panel) => panel.ask(next, asked, address.packed !== null), unloaded);
+      if (turn !== opening) return;
+      restrained = restraint();
       if (view) enter(next, view.default);
       if (!widget && /&tour=1/.test(hash)) actions.tour();
       // What is asked for holds on, where the address did not repeat it.
@@ -309,6 +338,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     if (widget && !isHidden("open")) main.append(openHere());
     drawHeader();
     frame?.entered(main);
+    tasks?.entered();
     close = () => {
       unsubscribe();
       unsheet();
@@ -374,59 +404,16 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     );
   }
 
-  window.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || isTyping(event.target) || event.altKey) return;
-    const control = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (control && key === "z") (event.shiftKey ? actions.redo : actions.undo)();
-    else if (control && key === "y") actions.redo();
-    else if (!control && key === "?" && !document.querySelector("dialog[open]")) actions.help();
-    else return;
-    event.preventDefault();
-  });
-  // What prints the page has to be here before it prints: that event does not wait. Where it does not arrive, it is tried again.
-  let printing = false;
-  const bringPrinting = () => {
-    if (printing) return;
-    printing = true;
-    import("./print.ts").then(
-      ({ watchPrint }) => watchPrint(() => bar.written),
-      () => {
-        printing = false;
-      },
-    );
-  };
-  setTimeout(bringPrinting, AT_REST);
-  // A worker that was ended because it had nothing to do is back before the first request of a drag.
-  for (const event of ["pointerdown", "keydown"])
-    window.addEventListener(
-      event,
-      () => {
-        client?.warm();
-        bringPrinting();
-      },
-      { capture: true },
-    );
+  listenToPage({ ...actions, written: () => bar.written, lost, warm: () => client?.warm() });
   document.addEventListener("click", (event) => {
     if (menu && event.target instanceof Element && !event.target.closest(".header-actions")) actions.menu(false);
   });
-  window.addEventListener("error", (event) => {
-    if (!isNotice(event.message)) lost(event.message);
-  });
-  window.addEventListener("unhandledrejection", (event) =>
-    lost(event.reason instanceof Error ? event.reason.message : String(event.reason)),
-  );
   function lost(message: string): void {
     notify(format(words.shell.status.lost, { message }), "trouble");
   }
 
   void open(location.hash);
   return { address: () => bar.flush() };
-}
-
-/** What a browser says where sizes changed while it told of sizes: it tells of the rest in the next frame, and nothing failed. */
-export function isNotice(message: string): boolean {
-  return /^ResizeObserver loop (completed with undelivered notifications|limit exceeded)\.?$/.test(message);
 }
 
 function paragraph(name: string, text: string): HTMLElement {

@@ -4,7 +4,8 @@
 //   #lab=svr&q=1c1           the state that shows a claim best ("#q=1c1" alone does, too)
 //   #lab=svr&s=1.<packed>    everything: the fields that differ from the named starting state they began with
 //   ...&w=1                  widget: no header, for use inside another page
-//   ...&lang, theme, hide, lock, task    what a page around may want; read in frame/
+//   ...&lang, theme, hide, lock    what a page around may want; read in frame/
+//   ...&task=ID              begins this task; with s, goes on with it; of several by comma, the list; read in tasks/
 //   ...&tour=1               the lab's tour begins, or goes on; read by the shell, and in no address that it writes
 //
 // A link comes from anywhere. Whatever is wrong with one is a Refusal; nothing in here throws.

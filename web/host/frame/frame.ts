@@ -7,8 +7,10 @@
 //                                           data set; link: the whole page with it, null where that is too much for a link
 //   verdict { lab, q, verdict, broken }     a claim has been checked
 //   verdicts { lab, verdicts, id? }         all that hold now: [{ q, verdict, broken }]
+//   task { lab, task, done, evidence }      whether a task is done has turned; evidence: [{ name, value, relation, bound }]
 //   error { code, message, id? }            something was refused, and has changed nothing
 import { version } from "../../../package.json";
+import "../locked.css";
 import "./frame.css";
 import type { WarmClient } from "../client.ts";
 import type { LabEntry } from "../entry.ts";
@@ -18,6 +20,7 @@ import { format } from "../messages/format.ts";
 import { linkWords } from "../messages/link.en.ts";
 import type { Notify } from "../notify.ts";
 import { restraints } from "../restraints.ts";
+import type { Measured } from "../tasks/task.ts";
 import { type Address, fromFields, readState, toFields, type Wishes } from "../url.ts";
 import { type Channel, type Code, openChannel } from "./channel.ts";
 import { watchHeight } from "./height.ts";
@@ -57,8 +60,10 @@ export interface Frame {
   verdicts(results: Iterable<Judged>): void;
   /** Something from outside was refused, and the user has been told. */
   refused(refusal: Refusal): void;
-  /** An edit of a locked field was refused. */
-  refusedEdit(field: string): void;
+  /** Something else was, for which there is this code. */
+  refuse(code: Code, sentence: string): void;
+  /** Whether a task is done has turned. */
+  task(task: string, done: boolean, evidence: readonly Measured[]): void;
 }
 
 type Restrained = Pick<LabModel<object>, "id" | "table" | "parts">;
@@ -236,8 +241,7 @@ export function startFrame(host: FrameHost): Frame {
       const hide = readNames(wishes.hide ?? "", lab, "hide").known;
       const lock = readNames(wishes.lock ?? "", lab, "lock").known;
       restraints.hidden = hide;
-      restraints.locked = lock;
-      restraints.why = en.why;
+      restraints.page = { names: lock, why: en.why, edit: en.locked };
       document.documentElement.toggleAttribute("data-restrained", restraints.hidden.size > 0);
       // Once: the wishes hold on while states come and go.
       for (const { code, sentence } of unknownIn(wishes, lab)) {
@@ -284,10 +288,10 @@ export function startFrame(host: FrameHost): Frame {
       }
     },
     refused: (refused) => refuse(refused.reason, sentenceOf(refused)),
-    refusedEdit(field) {
-      const sentence = format(en.locked, { name: field });
-      host.notify(sentence, "trouble");
-      refuse("locked", sentence);
+    refuse,
+    task(task, done, evidence) {
+      const lab = host.session?.lab;
+      if (lab !== undefined) channel?.send({ type: "task", lab, task, done, evidence });
     },
   };
 }

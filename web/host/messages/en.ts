@@ -18,6 +18,7 @@ export const en = {
     shareTooLarge: "There is too much data for a link. Export it as a file instead.",
     theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
     tour: "Tour",
+    tasks: "Tasks",
     help: "Keys",
     about: "About",
     menu: "More",

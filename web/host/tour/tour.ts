@@ -8,6 +8,7 @@ import { format } from "../messages/format.ts";
 import { en as words } from "../messages/tour.en.ts";
 import type { Notify } from "../notify.ts";
 import { TAKES_OVER } from "../scroll.ts";
+import { putUnder } from "../under-header.ts";
 import { toFields } from "../url.ts";
 import { keepStep, keptStep } from "./kept.ts";
 import { Progress } from "./progress.ts";
@@ -23,9 +24,6 @@ export interface TourHost {
   readonly judged: Iterable<Judged>;
   readonly notify: Notify;
 }
-
-/** A sentence counts as settled after this long without another one, ms: then it is spoken. */
-const SETTLED = 600;
 
 const tours = import.meta.glob<{ default: Tour }>("../../labs/*/tour.ts");
 let running: { readonly lab: string; readonly bar: HTMLElement } | null = null;
@@ -50,21 +48,15 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
   let over = false;
   /** A step has begun, and the reader has not scrolled or pressed anything since: what it is about is kept in sight. */
   let brings = true;
-  let heardSoon: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
 
-  const bar = document.createElement("section");
-  bar.className = "tour";
-  bar.tabIndex = -1;
-  bar.setAttribute("aria-label", words.label);
-  const body = document.createElement("div");
-  body.className = "tour-body";
-  // It stands before anything is said: screen readers speak what is added to a region that they know.
-  const spoken = document.createElement("p");
-  spoken.className = "visually-hidden";
-  spoken.setAttribute("aria-live", "polite");
-  bar.append(body, spoken);
-  main.before(bar);
+  const giveWay = () => {
+    stop();
+    return true;
+  };
+  const under = putUnder(main, "tour", words.label, giveWay);
+  if (under === null) return;
+  const { bar, body } = under;
   running = { lab, bar };
 
   function listen(): void {
@@ -102,14 +94,9 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
     if (focus) focusable(element)?.focus({ preventScroll: true });
   }
 
-  /** What is said, once it has come to rest. */
   function speak(): void {
-    clearTimeout(heardSoon);
     const { say = "" } = tour[progress.at] ?? {};
-    const text = progress.came === null ? say : came();
-    heardSoon = setTimeout(() => {
-      if (spoken.textContent !== text) spoken.textContent = text;
-    }, SETTLED);
+    under?.say(progress.came === null ? say : came());
   }
   const came = () => (progress.already ? format(words.already, { came: progress.came ?? "" }) : (progress.came ?? ""));
 
@@ -168,19 +155,13 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
   function stop(): void {
     over = true;
     running = null;
-    clearTimeout(heardSoon);
     cancelAnimationFrame(frame);
     unsubscribe();
     for (const event of TAKES_OVER) removeEventListener(event, leave, true);
     for (const event of moves) main.removeEventListener(event, soon);
     changes.disconnect();
-    sizes.disconnect();
     outline(main, null);
-    const held = bar.contains(document.activeElement);
-    bar.remove();
-    style.removeProperty("--tour");
-    // The focus that was on its button does not fall to the top of the page.
-    if (held) main.focus({ preventScroll: true });
+    under?.dispose();
   }
 
   function end(): void {
@@ -200,10 +181,6 @@ function run(host: TourHost, { model, store }: NonNullable<TourHost["session"]>,
   const changes = new MutationObserver(soon);
   // What is outlined is an attribute, too: of those only the one that opens and closes the sheet counts.
   changes.observe(main, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-sheet"] });
-  // What is stuck to the top keeps clear of the bar as of the header.
-  const { style } = document.documentElement;
-  const sizes = new ResizeObserver(() => style.setProperty("--tour", `${bar.offsetHeight}px`));
-  sizes.observe(bar);
   // What a sheet holds is on screen as soon as its opening has begun, and not before.
   const moves = ["transitionstart", "transitionend"] as const;
   for (const event of moves) main.addEventListener(event, soon);
