@@ -1,12 +1,17 @@
 // The labs, in the order of the assignment. One entry each; a lab's code is loaded when it is opened.
 import { type LabList, lab } from "./host/entry.ts";
+import * as cifg from "./labs/cifg/messages/title.en.ts";
+import * as diffusion from "./labs/diffusion/messages/title.en.ts";
+import * as svdd from "./labs/svdd/messages/title.en.ts";
+import * as svr from "./labs/svr/messages/title.en.ts";
+import * as vae from "./labs/vae/messages/title.en.ts";
 
 const labs = [
   lab({
     id: "svr",
     part: "svr",
     problem: "1",
-    title: { en: "Support vector regression" },
+    title: svr.title,
     model: () => import("./labs/svr/model.ts"),
     view: () => import("./labs/svr/view.ts"),
   }),
@@ -14,7 +19,7 @@ const labs = [
     id: "svdd",
     part: "svdd",
     problem: "2",
-    title: { en: "Spherical one-class SVM" },
+    title: svdd.title,
     model: () => import("./labs/svdd/model.ts"),
     view: () => import("./labs/svdd/view.ts"),
   }),
@@ -22,7 +27,7 @@ const labs = [
     id: "cifg",
     part: "cifg",
     problem: "3",
-    title: { en: "Coupled-gate LSTM" },
+    title: cifg.title,
     model: () => import("./labs/cifg/model.ts"),
     view: () => import("./labs/cifg/view.ts"),
   }),
@@ -31,8 +36,8 @@ const labs = [
     part: "vae",
     problem: "4",
     claims: "4v",
-    group: { en: "From VAE to diffusion" },
-    title: { en: "VAE and digits" },
+    group: vae.group,
+    title: vae.title,
     model: () => import("./labs/vae/model.ts"),
     view: () => import("./labs/vae/view.ts"),
   }),
@@ -40,8 +45,8 @@ const labs = [
     id: "diffusion",
     part: "diffusion",
     problem: "4",
-    group: { en: "From VAE to diffusion" },
-    title: { en: "Diffusion step by step" },
+    group: diffusion.group,
+    title: diffusion.title,
     model: () => import("./labs/diffusion/model.ts"),
     view: () => import("./labs/diffusion/view.ts"),
   }),

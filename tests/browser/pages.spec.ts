@@ -47,7 +47,7 @@ const claims = (
       );
       return (await model()).default.claims.map((claim) => ({
         lab: id,
-        labTitle: title.en,
+        labTitle: title,
         claim,
         words: words.claims[claim] as Claim,
         mistakes: mistakes[claim] as ClaimMistakes,

@@ -5,7 +5,7 @@ import { labList } from "../../web/registry.ts";
 
 const fake = (id: string, problem: string, claims?: string) =>
   lab<object, unknown, unknown>({
-    ...{ id, problem, part: "none", title: { en: id } },
+    ...{ id, problem, part: "none", title: id },
     ...(claims === undefined ? {} : { claims }),
     model: (): Promise<never> => Promise.reject(new Error("not loaded here")),
     view: (): Promise<never> => Promise.reject(new Error("not loaded here")),

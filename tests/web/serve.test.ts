@@ -96,7 +96,7 @@ describe("serve", () => {
 });
 
 test("the policies allow no inline code but what they hash, and no eval", () => {
-  for (const policy of [SITE_CSP, singleFileCsp("1", "2")]) {
+  for (const policy of [SITE_CSP, singleFileCsp(["1"], "2")]) {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   }

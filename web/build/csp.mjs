@@ -1,5 +1,6 @@
-// The content security policy of what is shipped: nothing from anywhere else, no inline code, no eval.
+// The content security policy of what is shipped: nothing from anywhere else, no inline code but what is named here, no eval.
 import { createHash } from "node:crypto";
+import { CHOOSER } from "./languages.mjs";
 
 /** @param {Readonly<Record<string, string>>} directives */
 const policy = (directives) =>
@@ -7,10 +8,14 @@ const policy = (directives) =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join("; ");
 
+/** @param {string} text */
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
 /** The served site: sent as a header by `npm start`, and in the page itself for hosts that send none. */
 export const SITE_CSP = policy({
   "default-src": "'none'",
-  "script-src": "'self' 'wasm-unsafe-eval'",
+  // One script stands in the page itself: the one that chooses the language.
+  "script-src": `'self' ${hash(CHOOSER)} 'wasm-unsafe-eval'`,
   "style-src": "'self'",
   "img-src": "'self' data: blob:",
   "font-src": "'self'",
@@ -23,18 +28,15 @@ export const SITE_CSP = policy({
   "form-action": "'none'",
 });
 
-/** @param {string} text */
-const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-
 /**
- * The single file: just this script and these styles. The worker is made from a Blob and inherits the policy.
- * @param {string} script
+ * The single file: just these scripts and these styles. The worker is made from a Blob and inherits the policy.
+ * @param {readonly string[]} scripts
  * @param {string} styles
  */
-export const singleFileCsp = (script, styles) =>
+export const singleFileCsp = (scripts, styles) =>
   policy({
     "default-src": "'none'",
-    "script-src": `${hash(script)} 'wasm-unsafe-eval' blob:`,
+    "script-src": `${scripts.map(hash).join(" ")} 'wasm-unsafe-eval' blob:`,
     "style-src": hash(styles),
     "img-src": "data: blob:",
     "font-src": "data:",

@@ -46,15 +46,24 @@ export function changedFiles(id, problem, read) {
     id: "${id}",
     part: "${id}",
     problem: "${problem}",
-    title: { en: "${id.replace(/^./, (letter) => letter.toUpperCase())}" },
+    title: ${id}.title,
     model: () => import("./labs/${id}/model.ts"),
     view: () => import("./labs/${id}/view.ts"),
   }),
 `;
   const end = "] as const;";
+  /** In the order of their paths, as the checks want them. @param {string} lines */
+  const withTitle = (lines) =>
+    [...lines.trimEnd().split("\n"), `import * as ${id} from "./labs/${id}/messages/title.en.ts";`]
+      .filter((line) => line !== "")
+      .sort((a, b) => (a.replace(/.*from/, "") < b.replace(/.*from/, "") ? -1 : 1))
+      .join("\n");
   return [
     ["wasm/parts.json", `{\n${rows.join(",\n")}\n}\n`],
-    ["web/registry.ts", read("web/registry.ts").replace(end, `${entry}${end}`)],
+    ["web/registry.ts", read("web/registry.ts")
+        .replace(/^(?:import \* as .*\n)*(?=\nconst labs)/m, (lines) => `${withTitle(lines)}\n`)
+        .replace(end, `${entry}${end}`),
+    ],
   ];
 }
 

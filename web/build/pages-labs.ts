@@ -15,7 +15,7 @@ export interface ClaimText {
 
 export interface LabText {
   readonly id: string;
-  /** Its file of statements and derivations. */
+  /** Its file of statements and derivations, in English. */
   readonly theory: string;
   readonly problem: string;
   readonly title: string;
@@ -37,6 +37,6 @@ export const labs: readonly LabText[] = await Promise.all(
       if (said === undefined || mistakes === undefined) throw new Error(`${id}: claim ${claim} has no words`);
       return { id: claim, name: said.name ?? claim, title: said.title, mistakes };
     });
-    return { id, theory: at("theory.md"), problem, title: title.en, claims };
+    return { id, theory: at("theory.md"), problem, title, claims };
   }),
 );

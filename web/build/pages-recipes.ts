@@ -2,7 +2,6 @@
 // it: ```html #iframe. With file=nginx.conf it is the file that is shown.
 import createMarkdown, { type MarkdownIt } from "markdown-it";
 import { format } from "../host/messages/format.ts";
-import { pages as words } from "../pages/messages/pages.en.ts";
 import { nginxConfig } from "./nginx.mjs";
 import { escaped, type Frame, type Place, wholePage } from "./pages-html.ts";
 
@@ -21,8 +20,8 @@ interface Heading {
   readonly text: string;
 }
 
-/** @throws where a block shows a file that is not known, or an id occurs twice */
-function makeMarkdown(headings: Heading[]): MarkdownIt {
+/** @param names of the headings, where they are not their own  @throws where a block shows a file that is not known, or an id occurs twice */
+function makeMarkdown(headings: Heading[], names: readonly string[] = []): MarkdownIt {
   const markdown = createMarkdown({ html: false });
   const ids = new Set<string>();
   const taken = (id: string) => {
@@ -33,7 +32,8 @@ function makeMarkdown(headings: Heading[]): MarkdownIt {
   markdown.renderer.rules.heading_open = (tokens, k) => {
     const level = Number(tokens[k]?.tag.slice(1));
     const text = (tokens[k + 1]?.content ?? "").replaceAll("`", "");
-    const id = taken(`about-${text.toLowerCase().replace(/[^a-z]+/g, "-")}`);
+    const name = names[headings.length] ?? text;
+    const id = taken(`about-${name.toLowerCase().replace(/[^a-z]+/g, "-")}`);
     headings.push({ id, level, text });
     return `<h${level} id="${id}">`;
   };
@@ -51,15 +51,23 @@ function makeMarkdown(headings: Heading[]): MarkdownIt {
   return markdown;
 }
 
-/** @param source of recipes.md */
-export function recipesPage(source: string, frame: Frame): Place & { html: string } {
+/** The headings of a source, without their marks. */
+function headingsOf(source: string): readonly string[] {
+  const headings: Heading[] = [];
+  makeMarkdown(headings).render(source);
+  return headings.map(({ text }) => text);
+}
+
+/** @param source of recipes.md, in the frame's language  @param english the same in English, whose headings give those of all their ids */
+export function recipesPage(source: string, frame: Frame, english = source): Place & { html: string } {
+  const { words } = frame;
   const place = {
     path: RECIPES,
     title: format(words.recipesTitle, { site: words.site }),
     description: words.recipesSay,
   };
   const headings: Heading[] = [];
-  const text = makeMarkdown(headings).render(frame.url === null ? source : addressed(source, frame.url));
+  const text = makeMarkdown(headings, headingsOf(english)).render(frame.url === null ? source : addressed(source, frame.url));
   const rows = headings
     .filter(({ level }) => level > 1)
     .map(({ id, level, text: name }) => `<li class="level-${level}"><a href="#${id}">${escaped(name)}</a></li>`);

@@ -1,14 +1,18 @@
 // The pages of the statements: one for each, and one for each lab.
 import { format } from "../host/messages/format.ts";
 import type { MistakeWords } from "../host/proof.ts";
-import { formatAddress } from "../host/url.ts";
-import { pages as words } from "../pages/messages/pages.en.ts";
 import { escaped, type Frame, linkTo, opener, type Place, wholePage } from "./pages-html.ts";
 import type { ClaimText, LabText } from "./pages-labs.ts";
+import type { Language } from "./languages.mjs";
 import { summaryOf } from "./pages-text.ts";
 import type { TheorySection } from "./theory-html.ts";
 
-export type LabTheory = LabText & { readonly sections: Readonly<Record<string, TheorySection>> };
+export type LabTheory = LabText & {
+  readonly frame: Frame;
+  readonly sections: Readonly<Record<string, TheorySection>>;
+  /** The same in English: its headings name the parts of a derivation in any language. */
+  readonly english: Readonly<Record<string, TheorySection>>;
+};
 
 /** A claim with its lab and its text. */
 interface Page extends ClaimText, TheorySection {
@@ -26,13 +30,13 @@ const SETTING = "Setting";
 export const labPath = ({ id }: LabText): string => `${id}/`;
 
 /** @returns every page's place and HTML */
-export function statementPages(labs: readonly LabTheory[], frame: Frame): (Place & { html: string })[] {
+export function statementPages(labs: readonly LabTheory[]): (Place & { html: string })[] {
   const all = labs.flatMap(pagesOf);
   const byId = new Map(all.map((page) => [page.id, page]));
   const refers = new Map(all.map((page) => [page.id, namedIn(page, byId)]));
   return labs.flatMap((lab) => [
-    labPage(lab, byId, frame),
-    ...pagesOf(lab).map((page) => claimPage(page, byId, refers, frame)),
+    labPage(lab, byId),
+    ...pagesOf(lab).map((page) => claimPage(page, byId, refers)),
   ]);
 }
 
@@ -44,24 +48,33 @@ function pagesOf(lab: LabTheory): Page[] {
   });
 }
 
-/** The parts of a derivation, with their headings. */
-function partsOf({ derivation }: TheorySection): { heading: string; html: string }[] {
-  return derivation
-    .split("<h4>")
-    .slice(1)
-    .map((part) => {
-      const [heading = "", html = ""] = part.split("</h4>");
-      return { heading, html: html.trim() };
-    });
+const headingsOf = (derivation: string) => [...derivation.matchAll(/<h4>(.*?)<\/h4>/gs)].map(([, text = ""]) => text);
+
+/** The parts of a derivation, with their headings, and the names of these. */
+function partsOf({ id, lab, derivation }: Page): { name: string; heading: string; html: string }[] {
+  const names = headingsOf(lab.english[id]?.derivation ?? "");
+  const parts = derivation.split("<h4>").slice(1);
+  if (names.length !== parts.length) throw new Error(`${lab.theory}: ${id} has other headings in a translation`);
+  return parts.map((part, k) => {
+    const [heading = "", html = ""] = part.split("</h4>");
+    return { name: names[k] ?? "", heading, html: html.trim() };
+  });
 }
 
-/** "claim 2.2", "claims 1a, 1c1 and 1c2": the words and the ids of each mention in running text. */
-function mentions(byId: ReadonlyMap<string, Page>): RegExp {
+/** How a language names claims: "claim 2.2", "claims 1a, 1c1 and 1c2"; 「命題 1a、1c1 與 1c2」. */
+const NAMING: Readonly<Record<Language, { readonly word: string; readonly between: string }>> = {
+  en: { word: "\\bclaims?\\s+", between: "(?:,\\s+|\\s+and\\s+|\\s+to\\s+)" },
+  "zh-TW": { word: "命題\\s*", between: "(?:、|,\\s*|\\s*[和與及到至]\\s*)" },
+};
+
+/** The words and the ids of each mention in running text. */
+function mentions({ lab: { frame } }: Pick<Page, "lab">, byId: ReadonlyMap<string, Page>): RegExp {
+  const { word, between } = NAMING[frame.language];
   const id = `(?:${[...byId.keys()]
     .sort((a, b) => b.length - a.length)
     .map((each) => each.replace(/\./g, "\\."))
     .join("|")})(?!\\w)`;
-  return new RegExp(`\\bclaims?\\s+${id}(?:(?:,\\s+|\\s+and\\s+|\\s+to\\s+)${id})*`, "g");
+  return new RegExp(`${word}${id}(?:${between}${id})*`, "g");
 }
 
 const idsIn = (mention: string): string[] => mention.match(/[\w.]*\d[\w.]*/g) ?? [];
@@ -69,16 +82,16 @@ const idsIn = (mention: string): string[] => mention.match(/[\w.]*\d[\w.]*/g) ??
 /** The claims that the proof of this one names, in their order; not each of them is a step of it. */
 function namedIn(page: Page, byId: ReadonlyMap<string, Page>): string[] {
   const text = partsOf(page)
-    .filter(({ heading }) => heading !== CHECK)
+    .filter(({ name }) => name !== CHECK)
     .map(({ html }) => html)
     .join("");
-  const named = new Set([...text.matchAll(mentions(byId))].flatMap(([mention]) => idsIn(mention)));
+  const named = new Set([...text.matchAll(mentions(page, byId))].flatMap(([mention]) => idsIn(mention)));
   return [...byId.keys()].filter((id) => named.has(id) && id !== page.id);
 }
 
 /** Make links of the mentions of other claims. */
 function linked(html: string, from: Page, byId: ReadonlyMap<string, Page>): string {
-  return html.replace(mentions(byId), (mention) =>
+  return html.replace(mentions(from, byId), (mention) =>
     mention.replace(/[\w.]*\d[\w.]*/g, (id) => {
       const to = byId.get(id);
       return to === undefined || to.id === from.id ? id : `<a href="${linkTo(from.path, to.path)}">${id}</a>`;
@@ -93,34 +106,35 @@ function claimPage(
   page: Page,
   byId: ReadonlyMap<string, Page>,
   refers: ReadonlyMap<string, readonly string[]>,
-  frame: Frame,
 ): Place & { html: string } {
   const { lab, path } = page;
+  const { frame } = lab;
+  const { words } = frame;
   const place = { path, title: titleOf(page), description: descriptionOf(page) };
-  const hash = formatAddress({ lab: lab.id, claim: page.id, packed: null, widget: false });
+  const address = { lab: lab.id, claim: page.id, packed: null, widget: false };
   const ids = lab.claims.map(({ id }) => id);
   const at = (k: number) => byId.get(ids[ids.indexOf(page.id) + k] ?? "");
   const [before, after] = [at(-1), at(1)];
   const referredToBy = [...refers].filter(([, named]) => named.includes(page.id)).map(([id]) => id);
   const parts = partsOf(page).map(
-    ({ heading, html }) => `<section class="theory" aria-labelledby="${anchor(heading)}">
-<h2 id="${anchor(heading)}">${heading}</h2>
-${linked(html, page, byId)}${heading === CHECK ? `\n<p><b>${words.unseen}</b> ${escaped(page.mistakes.unseen)}</p>` : ""}
+    ({ name, heading, html }) => `<section class="theory" aria-labelledby="${anchor(name)}">
+<h2 id="${anchor(name)}">${heading}</h2>
+${linked(html, page, byId)}${name === CHECK ? `\n<p><b>${words.unseen}</b> ${escaped(page.mistakes.unseen)}</p>` : ""}
 </section>`,
   );
   const body = `<div class="page-body">
 <main>
-<p class="page-crumb"><a href="${linkTo(path, labPath(lab))}">${escaped(format(words.problem, { problem: lab.problem }))}: ${escaped(lab.title)}</a></p>
+<p class="page-crumb"><a href="${linkTo(path, labPath(lab))}">${escaped(format(words.labName, { problem: lab.problem, lab: lab.title }))}</a></p>
 <h1>${heading(page)}</h1>
 <section aria-labelledby="statement">
 <h2 id="statement" class="visually-hidden">${words.statement}</h2>
 <div class="proof-statement theory">${page.statement}</div>
 </section>
-${opener(path, hash, words.open, words.opens)}
+${opener(path, address, words.open, words.opens, frame)}
 ${parts.join("\n")}
 ${mistakes(page)}
-${list(page, words.refersTo, refers.get(page.id) ?? [], byId)}
-${list(page, words.referredToBy, referredToBy, byId)}
+${list(page, "refers-to", words.refersTo, refers.get(page.id) ?? [], byId)}
+${list(page, "referred-to-by", words.referredToBy, referredToBy, byId)}
 <nav class="page-neighbours" aria-label="${words.neighbours}">
 ${neighbour(path, words.previous, before)}${neighbour(path, words.next, after)}
 </nav>
@@ -135,12 +149,14 @@ ${board(page)}
 }
 
 const titleOf = ({ name, title, lab }: Page): string =>
-  format(words.title, { name, title, lab: lab.title, site: words.site });
+  format(lab.frame.words.title, { name, title, lab: lab.title, site: lab.frame.words.site });
 
 function descriptionOf({ statement, name, title, lab }: Page): string {
+  const { words } = lab.frame;
   const which = format(words.which, { name, title, problem: lab.problem, lab: lab.title });
-  const text = `${which} ${summaryOf(statement, LONGEST - which.length)}`.trim();
-  return text.length + words.also.length < LONGEST ? `${text} ${words.also}` : text;
+  const said = [which, summaryOf(statement, LONGEST - which.length)].filter((text) => text !== "");
+  const text = said.join(words.sentences);
+  return text.length + words.also.length < LONGEST ? text + words.sentences + words.also : text;
 }
 
 function neighbour(from: string, label: string, to: Page | undefined): string {
@@ -154,10 +170,11 @@ function board({ lab, id, path }: Pick<Page, "lab" | "id" | "path">): string {
     const here = claim.id === id ? ' aria-current="page"' : "";
     return `<li><a href="${linkTo(path, `${labPath(lab)}${claim.id}/`)}"${here}>${heading(claim)}</a></li>`;
   });
-  return `<nav class="page-board" aria-labelledby="board"><h2 id="board">${words.statements}</h2><ol>${rows.join("")}</ol></nav>`;
+  return `<nav class="page-board" aria-labelledby="board"><h2 id="board">${lab.frame.words.statements}</h2><ol>${rows.join("")}</ol></nav>`;
 }
 
-function mistakes({ mistakes: { mistakes, hypotheses = {} } }: Page): string {
+function mistakes({ lab, mistakes: { mistakes, hypotheses = {} } }: Page): string {
+  const { words } = lab.frame;
   const entry = ({ name, breaks, wrong }: MistakeWords) =>
     `<dt>${escaped(name)}</dt><dd>${escaped(breaks)} <span><b>${words.wrong}</b> ${escaped(wrong)}</span></dd>`;
   const dropped = Object.values(hypotheses);
@@ -169,20 +186,22 @@ ${dropped.length === 0 ? "" : `<h3>${words.hypotheses}</h3>\n<dl>${dropped.map(e
 </section>`;
 }
 
-function list(from: Page, title: string, ids: readonly string[], byId: ReadonlyMap<string, Page>): string {
+function list(from: Page, id: string, title: string, ids: readonly string[], byId: ReadonlyMap<string, Page>): string {
   const rows = ids.flatMap((id) => {
     const to = byId.get(id);
     return to === undefined ? [] : [`<li><a href="${linkTo(from.path, to.path)}">${heading(to)}</a></li>`];
   });
   if (rows.length === 0) return "";
-  return `<section class="page-list" aria-labelledby="${anchor(title)}"><h2 id="${anchor(title)}">${title}</h2><ul>${rows.join("")}</ul></section>`;
+  return `<section class="page-list" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul>${rows.join("")}</ul></section>`;
 }
 
 /** The problem and all its statements. */
-function labPage(lab: LabTheory, byId: ReadonlyMap<string, Page>, frame: Frame): Place & { html: string } {
+function labPage(lab: LabTheory, byId: ReadonlyMap<string, Page>): Place & { html: string } {
+  const { frame } = lab;
+  const { words } = frame;
   const path = labPath(lab);
   const problem = format(words.problem, { problem: lab.problem });
-  const titles = lab.claims.map(({ title }) => title).join("; ");
+  const titles = lab.claims.map(({ title }) => title).join(words.join);
   const place = {
     path,
     title: format(words.labTitle, { lab: lab.title, site: words.site }),
@@ -194,12 +213,12 @@ function labPage(lab: LabTheory, byId: ReadonlyMap<string, Page>, frame: Frame):
 <div class="theory">${page.statement}</div>
 </section>`,
   );
-  const hash = formatAddress({ lab: lab.id, claim: null, packed: null, widget: false });
+  const address = { lab: lab.id, claim: null, packed: null, widget: false };
   const body = `<div class="page-body">
 <main>
 <p class="page-crumb">${escaped(problem)}</p>
 <h1>${escaped(lab.title)}</h1>
-${opener(path, hash, words.openLab, words.opensLab)}
+${opener(path, address, words.openLab, words.opensLab, frame)}
 ${setting(lab, path, byId)}
 <h2 id="statements">${words.statements}</h2>
 ${statements.join("\n")}
@@ -211,8 +230,9 @@ ${board({ lab, id: "", path })}
 
 /** What is given: the first statement that says so speaks for all of them. */
 function setting(lab: LabTheory, path: string, byId: ReadonlyMap<string, Page>): string {
+  const { words } = lab.frame;
   for (const page of pagesOf(lab)) {
-    const part = partsOf(page).find(({ heading }) => heading === SETTING);
+    const part = partsOf(page).find(({ name }) => name === SETTING);
     if (part === undefined) continue;
     return `<section class="theory" aria-labelledby="setting">
 <h2 id="setting">${words.setting}</h2>

@@ -126,7 +126,7 @@ export function plainText(html: string, display = "…"): string {
 /** Cut where a word ends. */
 function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
-  return `${text.slice(0, most).replace(/[\s,.;:…]*\s\S*$/, "")} …`;
+  return `${text.slice(0, most).replace(/[\s,.;:…，。；：、]*(?:\s[^\s\u2e80-\uffff]*)?$/, "")} …`;
 }
 
 /**
@@ -135,6 +135,6 @@ function shortened(text: string, most: number): string {
  */
 export function summaryOf(statement: string, most = 220): string {
   const [before = "", ...rest] = plainText(statement).split("…");
-  const text = rest.length === 0 ? before : (/^(.*\.) /s.exec(before)?.[1] ?? "");
+  const text = rest.length === 0 ? before : (/^(.*(?:\. |。))/s.exec(before)?.[1]?.trimEnd() ?? "");
   return shortened(text, most);
 }

@@ -4,16 +4,19 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Plugin, UserConfig } from "vite";
-import { pages as words } from "../pages/messages/pages.en.ts";
-import type { Frame, Place } from "./pages-html.ts";
+import { pages as english } from "../pages/messages/pages.en.ts";
+import { pages as chinese } from "../pages/messages/pages.zh-TW.ts";
+import { ENGLISH, inLanguage, LANGUAGES, type Language } from "./languages.mjs";
+import { type Frame, folderOf, type Place, type Words } from "./pages-html.ts";
 import type { LabText } from "./pages-labs.ts";
 import { RECIPES, recipesPage } from "./pages-recipes.ts";
 import { type LabTheory, labPath, statementPages } from "./pages-statements.ts";
 import { theoryCss } from "./theory-css.ts";
-import { renderTheory } from "./theory-html.ts";
+import { renderTheory, type TheorySection } from "./theory-html.ts";
 
 const WEB = join(import.meta.dirname, "..");
-const STYLES = ["style.css", "host/theory.css", "pages/pages.css"];
+const STYLES = ["style.css", "language/zh-TW.css", "host/theory.css", "pages/pages.css"];
+const WORDS: Readonly<Record<Language, Words>> = { en: english, "zh-TW": chinese };
 
 /** The address that the site will have, from the environment, with its last slash; null: not known. */
 export function siteAddress(given: string | undefined): string | null {
@@ -29,8 +32,8 @@ interface File {
   readonly source: string | Uint8Array;
 }
 
-/** @param plugins what the labs' own files need to be read in Node */
-export function pages(plugins: () => NonNullable<UserConfig["plugins"]>): Plugin {
+/** @param plugins what the labs' own files need to be read in Node, in a language */
+export function pages(plugins: (language: Language) => NonNullable<UserConfig["plugins"]>): Plugin {
   let cache = "";
   return {
     name: "proofground:pages",
@@ -40,36 +43,57 @@ export function pages(plugins: () => NonNullable<UserConfig["plugins"]>): Plugin
     },
     async generateBundle() {
       const { runnerImport } = await import("vite");
-      const { module } = await runnerImport<{ labs: readonly LabText[] }>(join(WEB, "build/pages-labs.ts"), {
-        plugins: plugins(),
-        logLevel: "warn",
-      });
+      const texts = new Map<Language, readonly LabText[]>();
+      for (const language of LANGUAGES) {
+        const { module } = await runnerImport<{ labs: readonly LabText[] }>(join(WEB, "build/pages-labs.ts"), {
+          plugins: plugins(language),
+          logLevel: "warn",
+        });
+        texts.set(language, module.labs);
+      }
       const url = siteAddress(process.env.PROOFGROUND_URL);
-      for (const file of await filesOf(module.labs, url, cache)) this.emitFile({ type: "asset", ...file });
+      for (const file of await filesOf(texts, url, cache)) this.emitFile({ type: "asset", ...file });
     },
   };
 }
 
-/** @param cache where fonts are made */
-export async function filesOf(texts: readonly LabText[], url: string | null, cache: string): Promise<File[]> {
+type Sections = Readonly<Record<string, TheorySection>>;
+
+/** @param texts by language  @param cache where fonts are made */
+export async function filesOf(
+  texts: ReadonlyMap<Language, readonly LabText[]>,
+  url: string | null,
+  cache: string,
+): Promise<File[]> {
   const styles = new Map<string, string>();
-  const labs: LabTheory[] = texts.map((lab) => {
-    const rendered = renderTheory(readFileSync(lab.theory, "utf8"), lab.theory);
-    for (const [name, style] of rendered.styles) styles.set(name, style);
-    return { ...lab, sections: rendered.sections };
-  });
-  const typeset = labs.flatMap(({ sections }) => Object.values(sections));
+  const theories = new Map<string, Sections>();
+  for (const language of texts.keys())
+    for (const { theory } of texts.get(ENGLISH) ?? []) {
+      const file = inLanguage(theory, language);
+      theories.set(`${language} ${theory}`, renderTheory(readFileSync(file, "utf8"), file, styles).sections);
+    }
+  const typeset = [...theories.values()].flatMap((sections) => Object.values(sections));
   const html = typeset.map(({ statement, derivation }) => statement + derivation).join("");
   const shared = await stylesheet(await theoryCss(html, styles, cache));
   const index = readFileSync(join(WEB, "index.html"), "utf8");
-  const frame: Frame = {
-    styles: [shared.fileName],
-    icon: /<link rel="icon" href="([^"]*)"/.exec(index)?.[1] ?? "data:,",
-    url,
-    all: [...labs.map((lab) => ({ path: labPath(lab), text: lab.title })), { path: RECIPES, text: words.recipes }],
-  };
-  const recipes = readFileSync(join(WEB, "pages/recipes.md"), "utf8");
-  const made = [...statementPages(labs, frame), recipesPage(recipes, frame)];
+  const languages = [...texts.keys()].map((language) => ({ language, name: WORDS[language].languageName }));
+  const made = [...texts].flatMap(([language, labs]) => {
+    const words = WORDS[language];
+    const frame: Frame = {
+      ...{ language, words, languages, url },
+      styles: [shared.fileName],
+      icon: /<link rel="icon" href="([^"]*)"/.exec(index)?.[1] ?? "data:,",
+      all: [...labs.map((lab) => ({ path: labPath(lab), text: lab.title })), { path: RECIPES, text: words.recipes }],
+    };
+    const sections = (of: Language, { theory }: LabText) => theories.get(`${of} ${theory}`) ?? {};
+    const theory = labs.map(
+      (lab): LabTheory => ({ ...lab, frame, sections: sections(language, lab), english: sections(ENGLISH, lab) }),
+    );
+    const recipes = join(WEB, "pages/recipes.md");
+    const source = readFileSync(inLanguage(recipes, language), "utf8");
+    const all = [...statementPages(theory), recipesPage(source, frame, readFileSync(recipes, "utf8"))];
+    return all.map((page) => ({ ...page, path: folderOf(language) + page.path }));
+  });
   return [
     shared,
     ...shared.fonts,

@@ -1,12 +1,14 @@
 // dist/proofground.html: the whole page in one file that opens from disk. Browsers refuse modules, workers and fetch from
-// file:, so everything is inside: a classic script, the styles with their fonts, the worker's text, and, packed, the binary and the theories.
+// file:, so everything is inside: a classic script for each language, of which one runs, and once for all languages the styles with their
+// fonts, the worker's text, and, packed, the binary. The theories are packed, too.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { build, type Plugin, type Rollup, type UserConfig } from "vite";
 import { SetupError } from "../../wasm/toolchain/say.mjs";
 import { singleFileCsp } from "./csp.mjs";
 import { deflate } from "./deflate.ts";
-import { WASM, WORKER } from "./solver-assets.ts";
+import { ENGLISH, INSIDE_CHOOSER, LANGUAGES, type Language, tableOf } from "./languages.mjs";
+import { INSIDE, WASM, WORKER } from "./solver-assets.ts";
 import { common } from "./vite.config.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -69,22 +71,40 @@ const replaceOnce = (text: string, pattern: RegExp, by: string): string => {
   return text.replace(pattern, () => by);
 };
 
+/** An element that holds text for scripts, and is none. */
+const block = (id: string, text: string) => `<script type="text/plain" id="${id}">${text}</script>`;
+const blockOf = (language: Language) => `page-${language}`;
+
 /** @param file where to write it */
 export async function buildSingleFile(file: string): Promise<void> {
-  const packedWasm = deflate(await readFile(WASM));
-  const worker = await bundle(common({ workerSource: "", packedWasm: "" }), WORKER);
-  const page = await bundle(common({ workerSource: worker.script, packedWasm }), PAGE);
+  const worker = await bundle(common(ENGLISH, true), WORKER);
+  const pages = new Map<Language, { script: string; styles: string }>();
+  for (const language of LANGUAGES) {
+    const { script, styles } = await bundle(common(language, true), PAGE);
+    pages.set(language, { script: forScript(script), styles });
+  }
+  // The styles of a translation are those of the first language, and its own, which hold for it only.
+  const styles = [...pages.values()].map((page) => page.styles).reduce((one, other) => (one.length < other.length ? other : one));
+  const files = Object.fromEntries(LANGUAGES.map((language) => [language, blockOf(language)]));
   const template = await readFile(resolve(ROOT, "web/index.html"), "utf8");
-  const script = forScript(page.script);
   let html = replaceOnce(
     template,
     /\s*<link rel="stylesheet" href="\.\/style\.css" ?\/?>/,
-    `\n    <style>${page.styles}</style>`,
+    `\n    <style>${styles}</style>`,
   );
   html = replaceOnce(
     html,
     /\s*<script type="module" src="\.\/main\.ts"><\/script>/,
-    `\n    <script>${script}</script>`,
+    [
+      "",
+      block(INSIDE.worker, forScript(worker.script)),
+      block(INSIDE.wasm, deflate(await readFile(WASM))),
+      ...[...pages].map(([language, { script }]) =>
+        block(blockOf(language), language === ENGLISH ? script : deflate(script)),
+      ),
+      tableOf("hash", files),
+      `<script>${INSIDE_CHOOSER}</script>`,
+    ].join("\n    "),
   );
   // What the links for readers without script lead to is not in this file.
   html = replaceOnce(html, /\s*<ul class="beginning">.*?<\/ul>/s, "");
@@ -94,7 +114,8 @@ export async function buildSingleFile(file: string): Promise<void> {
     /\s*<!-- The page replaces.*?-->\s*<div id="proofground">.*?<\/div>/s,
     '\n    <div id="proofground"></div>',
   );
-  const csp = `<meta http-equiv="Content-Security-Policy" content="${singleFileCsp(script, page.styles)}" />`;
+  const scripts = [INSIDE_CHOOSER, ...[...pages.values()].map(({ script }) => script)];
+  const csp = `<meta http-equiv="Content-Security-Policy" content="${singleFileCsp(scripts, styles)}" />`;
   html = replaceOnce(html, /<head>/, `<head>\n    ${csp}`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, html);

@@ -16,34 +16,33 @@ const partWorker = (part: string) => resolve(ROOT, `build/workers/${part}.ts`);
 /** The one for every lab. */
 export const WORKER = partWorker(EVERY);
 
-/** What the single file carries inside; absent for a served site. */
-export interface InlineSolver {
-  workerSource: string;
-  packedWasm: string;
-}
+/** Of the single file, which has both inside: the ids of the elements whose text they are, once for all languages. */
+export const INSIDE = { worker: "worker", wasm: "binary" } as const;
 
-/** @param inline for the single file, the parts themselves */
-export function solverAssets(inline?: InlineSolver): Plugin {
+/** @param inside for the single file */
+export function solverAssets(inside = false): Plugin {
   return {
     name: "proofground:solver-assets",
     enforce: "pre",
     config() {
       writeParts();
-      return { define: { __SINGLE_FILE__: JSON.stringify(inline !== undefined) } };
+      return { define: { __SINGLE_FILE__: JSON.stringify(inside) } };
     },
     resolveId(id, importer) {
       if (id === NAME) return `\0${NAME}`;
       // The single file has one binary, and so one glue.
       const path = importer === undefined ? id : resolve(importer, "..", id);
-      return inline !== undefined && PARTS.some((part) => path === partGlue(part)) ? GLUE : undefined;
+      return inside && PARTS.some((part) => path === partGlue(part)) ? GLUE : undefined;
     },
     load(id) {
       if (id !== `\0${NAME}`) return undefined;
-      if (inline !== undefined) {
+      if (inside) {
         return [
+          // The worker has no document, and needs none of these.
+          'const text = (id) => (globalThis.document?.getElementById(id)?.textContent ?? "");',
           "export const workerUrls = null, wasmUrls = null;",
-          `export const workerSource = ${JSON.stringify(inline.workerSource)};`,
-          `export const packedWasm = ${JSON.stringify(inline.packedWasm)};`,
+          `export const workerSource = text(${JSON.stringify(INSIDE.worker)});`,
+          `export const packedWasm = text(${JSON.stringify(INSIDE.wasm)});`,
         ].join("\n");
       }
       const table = (kind: string) => `{ ${PARTS.map((part) => `${part}: absolute(${part}_${kind})`).join(", ")} }`;

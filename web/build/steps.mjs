@@ -106,10 +106,16 @@ function forProduction() {
 export const stills = () =>
   step("stills", PAGE, ["build/door"], async () => {
     const { runnerImport } = await import("vite");
-    /** @type {{ module: { buildStills(folder: string): Promise<void> } }} */
-    const { module } = await runnerImport(join(PROJECT, "web/build/stills.ts"));
-    rmSync(join(PROJECT, "build/door"), { recursive: true, force: true });
-    await module.buildStills(join(PROJECT, "build/door"));
+    const { ENGLISH, LANGUAGES } = await import("./languages.mjs");
+    const { translation } = await import("./translation.mjs");
+    const folder = join(PROJECT, "build/door");
+    rmSync(folder, { recursive: true, force: true });
+    for (const language of LANGUAGES) {
+      /** @type {{ module: { buildStills(folder: string, styles: string): Promise<void> } }} */
+      const { module } = await runnerImport(join(PROJECT, "web/build/stills.ts"), { plugins: [translation(language)] });
+      const styles = language === ENGLISH ? "" : readFileSync(join(PROJECT, `web/language/${language}.css`), "utf8");
+      await module.buildStills(join(folder, language === ENGLISH ? "" : language), styles);
+    }
   });
 
 /** dist/site. Its pages name the site's address where PROOFGROUND_URL does. */
@@ -122,9 +128,15 @@ export const site = async () => {
     async () => {
       forProduction();
       const { build } = await import("vite");
-      // The second one lies in a folder of the first, which empties its own.
-      for (const config of ["vite.config.ts", "builder.config.ts"])
-        await build({ configFile: join(PROJECT, "web/build", config) });
+      const { joinPages, LANGUAGES } = await import("./languages.mjs");
+      // Those after the first lie in folders of it, which empties its own. The hash of the builder says what is chosen for another page.
+      for (const [config, folder, asked] of /** @type {const} */ ([
+        ["vite.config.ts", "dist/site", "hash"],
+        ["builder.config.ts", "dist/site/embed", "search"],
+      ])) {
+        for (const mode of LANGUAGES) await build({ configFile: join(PROJECT, "web/build", config), mode });
+        joinPages(join(PROJECT, folder), asked);
+      }
     },
     process.env.PROOFGROUND_URL,
   );

@@ -43,11 +43,11 @@ function solved(door: AnyDoor, solve: LabSolver<unknown, unknown>, pg: Parameter
   throw new SetupError("a lab's solver gave no picture", "see shows() in its door.ts");
 }
 
-/** @param folder where to write the stills of every lab */
-export async function buildStills(folder: string): Promise<void> {
+/** @param folder where to write the stills of every lab  @param styles a style sheet of this language, over the page's own */
+export async function buildStills(folder: string, styles: string): Promise<void> {
   const bytes = await readFile(join(ROOT, "build/wasm/proofground.wasm"));
   const pg = await start(await compile({ wasm: new Uint8Array(bytes) }));
-  const css = await readFile(join(ROOT, "web/style.css"), "utf8");
+  const css = styles + (await readFile(join(ROOT, "web/style.css"), "utf8"));
   await mkdir(folder, { recursive: true });
   for (const [path, door] of Object.entries(doors)) {
     const lab = /labs\/([^/]+)\//.exec(path)?.[1] ?? "";
@@ -66,9 +66,11 @@ export async function buildStills(folder: string): Promise<void> {
     };
     await writeFile(join(folder, `${lab}.json`), `${JSON.stringify(still)}\n`);
     for (const dark of [false, true]) {
-      const theme = themeFrom(tokens(css, dark), dark);
+      const found = tokens(css, dark);
+      const fonts = found.get("--han");
+      const theme = themeFrom(found, dark);
       const pen = new SvgPen();
-      door.draw(pen, STILL, theme, state, answer);
+      door.draw(pen, STILL, fonts ? { ...theme, sans: `${fonts}, ${theme.sans}` } : theme, state, answer);
       await writeFile(join(folder, `${lab}-${dark ? "dark" : "light"}.svg`), pen.finish(STILL, still.alt, null));
     }
   }

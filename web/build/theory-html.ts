@@ -25,9 +25,8 @@ export interface RenderedTheory {
   styles: Map<string, string>;
 }
 
-/** @throws Error naming file and section: bad TeX, a section without statement or derivation, an id used twice */
-export function renderTheory(source: string, file: string): RenderedTheory {
-  const styles = new Map<string, string>();
+/** @param styles those of other theories that are on the same page  @throws Error naming file and section: bad TeX, a section without statement or derivation, an id used twice */
+export function renderTheory(source: string, file: string, styles = new Map<string, string>()): RenderedTheory {
   const markdown = makeMarkdown(file.endsWith(".zh-TW.md") ? chinese : english);
   const sections: Record<string, TheorySection> = {};
   const parts = source.replace(/\r\n/g, "\n").split(/^# +/m);

@@ -3,9 +3,11 @@ import { resolve } from "node:path";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { SITE_CSP } from "./csp.mjs";
 import { embedScript } from "./embed.ts";
+import { ENGLISH, type Language, languageOf, pageIn } from "./languages.mjs";
 import { pages } from "./pages.ts";
-import { browserGlue, type InlineSolver, solverAssets } from "./solver-assets.ts";
+import { browserGlue, solverAssets } from "./solver-assets.ts";
 import { theory } from "./theory.ts";
+import { translation } from "./translation.mjs";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -35,9 +37,27 @@ function styleFromAnywhere(): Plugin {
   };
 }
 
-/** What the site and the single file have in common. @param inline for the single file: the solver's two parts */
-export function common(inline?: InlineSolver): UserConfig {
-  const plugins = () => [solverAssets(inline), browserGlue(), theory(inline !== undefined)];
+/** The page of each language's build has a name of its own, until the pages are joined. */
+export function pageByLanguage(language: Language): Plugin {
+  return {
+    name: "proofground:page-by-language",
+    apply: "build",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const page = bundle["index.html"];
+        if (page?.type !== "asset") return;
+        delete bundle["index.html"];
+        this.emitFile({ type: "asset", fileName: pageIn(language), source: page.source });
+      },
+    },
+  };
+}
+
+/** What the site and the single file have in common. @param inside for the single file, which has everything inside */
+export function common(language: Language, inside = false): UserConfig {
+  const plugins = () => [translation(language), solverAssets(inside), browserGlue(), theory(inside)];
   return {
     root: resolve(ROOT, "web"),
     base: "./",
@@ -101,22 +121,24 @@ const SHARED = {
   priority: 1,
 };
 
-const site = common();
-const { rolldownOptions, ...build } = site.build ?? {};
-
-export default defineConfig({
-  ...site,
-  plugins: [
-    ...(site.plugins ?? []),
-    cspInPage(),
-    styleFromAnywhere(),
-    embedScript(),
-    pages(() => common().plugins ?? []),
-  ],
-  build: {
-    ...build,
-    rolldownOptions: { ...rolldownOptions, output: { codeSplitting: { groups: [ENTRY, SHARED] } } },
-    outDir: resolve(ROOT, "dist/site"),
-    emptyOutDir: true,
-  },
+/** Vite's mode names the language: `vite --mode zh-TW`. What has no language is made with the first one. */
+export default defineConfig(({ mode }) => {
+  const language = languageOf(mode);
+  const first = language === ENGLISH;
+  const site = common(language);
+  const { rolldownOptions, ...build } = site.build ?? {};
+  return {
+    ...site,
+    plugins: [
+      ...(site.plugins ?? []),
+      ...[cspInPage(), styleFromAnywhere(), pageByLanguage(language)],
+      ...(first ? [embedScript(), pages((language) => common(language).plugins ?? [])] : []),
+    ],
+    build: {
+      ...build,
+      rolldownOptions: { ...rolldownOptions, output: { codeSplitting: { groups: [ENTRY, SHARED] } } },
+      outDir: resolve(ROOT, "dist/site"),
+      emptyOutDir: first,
+    },
+  };
 });

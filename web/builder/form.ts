@@ -91,7 +91,7 @@ function numberRow(
   </div>`;
 }
 
-const labName = ({ problem, title }: LabEntry) => format(words.labName, { problem, title: title.en });
+const labName = ({ problem, title }: LabEntry) => format(words.labName, { problem, title });
 
 function presetMenu(
   { model, names, choice }: FormState,

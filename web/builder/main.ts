@@ -102,7 +102,7 @@ function start(root: HTMLElement): void {
     if (!opened || !choice) return;
     const { entry, model, names } = opened;
     const title = choice.claim === null ? undefined : names.claims[choice.claim]?.title;
-    const what = title === undefined ? entry.title.en : `${choice.claim} ${title}`;
+    const what = title === undefined ? entry.title : `${choice.claim} ${title}`;
     const actions = {
       change,
       open: (lab: string) => void open(hashOf({ lab }), true),

@@ -40,7 +40,7 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   const outcome = element("p", { class: "door-said" });
   const lead = document.createTextNode(words.openLab);
   // The same words five times over: a list of links tells them apart.
-  const name = element("span", { class: "visually-hidden" }, `: ${entry.title.en}`);
+  const name = element("span", { class: "visually-hidden" }, `: ${entry.title}`);
   const link = element("a", { href: address, "data-action": "open-here" }, lead, name);
   const back = button(words.back, "restart", "plain", restart);
   back.hidden = true;
@@ -55,12 +55,12 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
     {},
     nameOf(entry),
     " ",
-    element("a", { class: "door-link", href: address }, entry.title.en),
+    element("a", { class: "door-link", href: address }, entry.title),
   );
   const picture = element("div", { class: "door-picture", "data-lab": entry.id }, image.element, host);
   const tour = element(
     "a",
-    { href: `${address}&tour=1`, "aria-label": format(words.tourOf, { lab: entry.title.en }) },
+    { href: `${address}&tour=1`, "aria-label": format(words.tourOf, { lab: entry.title }) },
     words.tour,
   );
   const next = element("p", { class: "door-next" }, link, back, tour, count);

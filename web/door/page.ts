@@ -111,7 +111,7 @@ function foot(labs: LabList["labs"]): HTMLElement {
     { class: "door-foot", "aria-label": words.foot.label },
     element("ul", {}, link("embed", words.foot.builder), link("recipes", words.foot.recipes)),
     element("p", { id: "door-pages" }, words.foot.pages),
-    element("ul", { "aria-labelledby": "door-pages" }, ...labs.map(({ id, title }) => link(id, title.en))),
+    element("ul", { "aria-labelledby": "door-pages" }, ...labs.map(({ id, title }) => link(id, title))),
   );
 }
 

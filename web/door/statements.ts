@@ -42,7 +42,7 @@ export function createStatements(entry: LabEntry, { claims }: Still): Statements
     element: element(
       "section",
       { class: "door-list", "data-lab": entry.id },
-      element("h3", {}, nameOf(entry), ` ${entry.title.en}`),
+      element("h3", {}, nameOf(entry), ` ${entry.title}`),
       element("ul", {}, ...items.map(({ row }) => row)),
     ),
     show,

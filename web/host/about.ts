@@ -42,7 +42,7 @@ function fingerprint(
     <table class="fingerprint">
       <tbody>
         ${answers.map(({ lab, short, state }) => {
-          const title = labs.find(({ id }) => id === lab)?.title.en ?? lab;
+          const title = labs.find(({ id }) => id === lab)?.title ?? lab;
           return row(lab, title, short, state);
         })}
       </tbody>

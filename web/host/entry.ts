@@ -9,10 +9,9 @@ export interface LabEntry<State extends object = object, Request = unknown, Fram
   readonly problem: string;
   /** What its claims begin with, and no other lab's, so that "#q=1c1" finds its lab unopened; the problem where none is given. */
   readonly claims?: string;
-  /** Of a problem with several labs, which stand together in the list: its name, by language. */
-  readonly group?: { readonly en: string };
-  /** The lab's name, by language. */
-  readonly title: { readonly en: string };
+  /** Of a problem with several labs, which stand together in the list: its name. */
+  readonly group?: string;
+  readonly title: string;
   model(): Promise<{ default: LabModel<State> }>;
   view(): Promise<{ default: LabView<State, Request, Frame> }>;
 }

@@ -32,7 +32,7 @@ export interface HeaderActions {
 }
 
 export function titleOf(entry: LabEntry): string {
-  return entry.title.en;
+  return entry.title;
 }
 
 function problemOf(entry: LabEntry): string {
@@ -56,7 +56,7 @@ function groupsOf(labs: readonly LabEntry[]): readonly (readonly LabEntry[])[] {
   const groups: LabEntry[][] = [];
   for (const lab of labs) {
     const last = groups.at(-1);
-    if (lab.group !== undefined && last?.[0]?.group?.en === lab.group.en) last.push(lab);
+    if (lab.group !== undefined && last?.[0]?.group === lab.group) last.push(lab);
     else groups.push([lab]);
   }
   return groups;
@@ -68,7 +68,7 @@ function options(group: readonly LabEntry[], open: string): TemplateResult {
     (lab) => html`<option value=${lab.id} .selected=${lab.id === open}>${problemOf(lab)}: ${titleOf(lab)}</option>`,
   );
   if (first?.group === undefined) return html`${each}`;
-  return html`<optgroup label=${`${problemOf(first)}: ${first.group.en}`}>${each}</optgroup>`;
+  return html`<optgroup label=${`${problemOf(first)}: ${first.group}`}>${each}</optgroup>`;
 }
 
 function switcher({ labs, open }: HeaderState, choose: (id: string) => void): TemplateResult {

@@ -51,8 +51,9 @@ const BASELINE: Record<CanvasTextBaseline, number> = {
   hanging: 0.75,
   top: 0.8,
 };
-/** Mean advance of a letter in em, for layout without a font at hand. */
+/** Mean advance of a letter in em, for layout without a font at hand; a Chinese one and its marks take a whole one. */
 const LETTER = 0.56;
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/g;
 
 /** Text made safe between tags and inside attributes. */
 export function escapeXml(text: string): string {
@@ -216,7 +217,10 @@ export class SvgPen implements Pen {
   }
 
   measureText(text: string): { width: number } {
-    return { width: this.measure?.(text, this.font) ?? text.length * LETTER * fontSize(this.font) };
+    const wide = text.match(WIDE)?.length ?? 0;
+    return {
+      width: this.measure?.(text, this.font) ?? (wide + (text.length - wide) * LETTER) * fontSize(this.font),
+    };
   }
 
   drawImage(image: HTMLCanvasElement, x: number, y: number, width: number, height: number): void {

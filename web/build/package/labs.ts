@@ -10,5 +10,5 @@ export interface PackagedLab {
 
 /** Read as this file is: whoever imports it may be unable to import more later. */
 export const packagedLabs: readonly PackagedLab[] = await Promise.all(
-  labList.labs.map(async ({ id, title, model }) => ({ id, title: title.en, claims: (await model()).default.claims })),
+  labList.labs.map(async ({ id, title, model }) => ({ id, title, claims: (await model()).default.claims })),
 );

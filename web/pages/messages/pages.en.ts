@@ -1,10 +1,15 @@
 // The words of the static pages, in English: those around a lab's own.
 export const pages = {
-  language: "en",
+  /** Of this language, in it: what a page in another one says. */
+  languageName: "English",
   site: "Proofground",
   siteSays: "Statements of machine learning with their proofs, and solvers in your browser to check and to break them.",
   problem: "Problem {problem}",
   problems: "All problems",
+  labName: "Problem {problem}: {lab}",
+  /** Between titles in a row, and between sentences. */
+  join: "; ",
+  sentences: " ",
   title: "{name}: {title} · {lab} · {site}",
   labTitle: "{lab}: statements and proofs · {site}",
   labSays:

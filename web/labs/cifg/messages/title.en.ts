@@ -1,0 +1,2 @@
+// The lab's name, as lists of labs have it.
+export const title = "Coupled-gate LSTM";

@@ -1,0 +1,3 @@
+import type { Translated } from "../../../host/messages/translated.ts";
+
+export const title: Translated<typeof import("./title.en.ts").title> = "耦合閘 LSTM";
