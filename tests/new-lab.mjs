@@ -42,7 +42,10 @@ function copyHouse() {
   }
   writeFileSync(join(HOUSE, "wasm/parts.json"), "{}\n");
   const registry = readFileSync(join(HOUSE, "web/registry.ts"), "utf8");
-  const empty = registry.replace(/^import \* as .*\n/gm, "").replace(/^ {2}lab\(\{[\s\S]*?^ {2}\}\),\n/gm, "").replace(/first: "\w+"/, `first: "${ID}"`);
+  const empty = registry
+    .replace(/^import \* as .*\n/gm, "")
+    .replace(/^ {2}lab\(\{[\s\S]*?^ {2}\}\),\n/gm, "")
+    .replace(/first: "\w+"/, `first: "${ID}"`);
   writeFileSync(join(HOUSE, "web/registry.ts"), empty);
   symlinkSync(join(PROJECT, "node_modules"), join(HOUSE, "node_modules"));
 }

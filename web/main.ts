@@ -62,7 +62,12 @@ if (root) {
     if (!root.hidden) door?.closeDoor();
   };
   const start = () => {
-    addEventListener("hashchange", open);
+    addEventListener("hashchange", () => {
+      // A link in this page that asks for another language than it is in.
+      const lang = /[#&]lang=(en|zh-TW)(?!\w)/.exec(location.hash)?.[1] ?? document.documentElement.lang;
+      if (lang === document.documentElement.lang) void open();
+      else location.reload();
+    });
     void open();
   };
   // In a frame of another page everything waits until the frame is near the screen.

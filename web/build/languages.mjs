@@ -82,7 +82,10 @@ function joined(pages, asked) {
         throw new SetupError(`the page in ${language} has no script`, "see joined() in web/build/languages.mjs");
       // The page names it before the language is known.
       if (found.styles !== styles)
-        throw new SetupError(`the first styles of the page in ${language} are others`, "load later what one language needs");
+        throw new SetupError(
+          `the first styles of the page in ${language} are others`,
+          "load later what one language needs",
+        );
       return [language, found.files];
     }),
   );

@@ -60,7 +60,9 @@ export function changedFiles(id, problem, read) {
       .join("\n");
   return [
     ["wasm/parts.json", `{\n${rows.join(",\n")}\n}\n`],
-    ["web/registry.ts", read("web/registry.ts")
+    [
+      "web/registry.ts",
+      read("web/registry.ts")
         .replace(/^(?:import \* as .*\n)*(?=\nconst labs)/m, (lines) => `${withTitle(lines)}\n`)
         .replace(end, `${entry}${end}`),
     ],

@@ -80,7 +80,8 @@ export function wholePage(
     // Where the site's address is not known, the page's own folder: without the file's name it is one address.
     `<link rel="canonical" href="${url === null ? "./" : escaped(url + inOther(language))}">`,
     ...languages.map(
-      (other) => `<link rel="alternate" hreflang="${other.language}" href="${escaped(site + inOther(other.language))}">`,
+      (other) =>
+        `<link rel="alternate" hreflang="${other.language}" href="${escaped(site + inOther(other.language))}">`,
     ),
     `<link rel="alternate" hreflang="x-default" href="${escaped(site + path)}">`,
     meta("type", "article"),

@@ -67,7 +67,9 @@ export function recipesPage(source: string, frame: Frame, english = source): Pla
     description: words.recipesSay,
   };
   const headings: Heading[] = [];
-  const text = makeMarkdown(headings, headingsOf(english)).render(frame.url === null ? source : addressed(source, frame.url));
+  const text = makeMarkdown(headings, headingsOf(english)).render(
+    frame.url === null ? source : addressed(source, frame.url),
+  );
   const rows = headings
     .filter(({ level }) => level > 1)
     .map(({ id, level, text: name }) => `<li class="level-${level}"><a href="#${id}">${escaped(name)}</a></li>`);

@@ -1,9 +1,9 @@
 // The pages of the statements: one for each, and one for each lab.
 import { format } from "../host/messages/format.ts";
 import type { MistakeWords } from "../host/proof.ts";
+import type { Language } from "./languages.mjs";
 import { escaped, type Frame, linkTo, opener, type Place, wholePage } from "./pages-html.ts";
 import type { ClaimText, LabText } from "./pages-labs.ts";
-import type { Language } from "./languages.mjs";
 import { summaryOf } from "./pages-text.ts";
 import type { TheorySection } from "./theory-html.ts";
 
@@ -34,10 +34,7 @@ export function statementPages(labs: readonly LabTheory[]): (Place & { html: str
   const all = labs.flatMap(pagesOf);
   const byId = new Map(all.map((page) => [page.id, page]));
   const refers = new Map(all.map((page) => [page.id, namedIn(page, byId)]));
-  return labs.flatMap((lab) => [
-    labPage(lab, byId),
-    ...pagesOf(lab).map((page) => claimPage(page, byId, refers)),
-  ]);
+  return labs.flatMap((lab) => [labPage(lab, byId), ...pagesOf(lab).map((page) => claimPage(page, byId, refers))]);
 }
 
 function pagesOf(lab: LabTheory): Page[] {

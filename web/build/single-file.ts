@@ -84,7 +84,9 @@ export async function buildSingleFile(file: string): Promise<void> {
     pages.set(language, { script: forScript(script), styles });
   }
   // The styles of a translation are those of the first language, and its own, which hold for it only.
-  const styles = [...pages.values()].map((page) => page.styles).reduce((one, other) => (one.length < other.length ? other : one));
+  const styles = [...pages.values()]
+    .map((page) => page.styles)
+    .reduce((one, other) => (one.length < other.length ? other : one));
   const files = Object.fromEntries(LANGUAGES.map((language) => [language, blockOf(language)]));
   const template = await readFile(resolve(ROOT, "web/index.html"), "utf8");
   let html = replaceOnce(

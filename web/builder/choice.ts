@@ -17,6 +17,7 @@ export interface Choice {
   readonly preset: string | null;
   readonly seed: number | null;
   readonly whole: boolean;
+  /** "": the one that the reader's browser chooses. */
   readonly lang: string;
   /** "": as the reader's system is. */
   readonly theme: string;
@@ -27,6 +28,7 @@ export interface Choice {
 }
 
 export const THEMES = ["", "light", "dark"] as const;
+export const LANGUAGES = ["", "en", "zh-TW"] as const;
 export const HEIGHTS = { min: 160, max: 4000 } as const;
 /** The field of all random draws that have no seed of their own. */
 export const SEED = "seed";
@@ -52,7 +54,7 @@ export const plain = (lab: string): Choice => ({
   preset: null,
   seed: null,
   whole: false,
-  lang: "en",
+  lang: "",
   theme: "",
   hide: [],
   lock: [],
@@ -79,13 +81,14 @@ export async function choiceAt(
   const { state, refusal } = await readState(model, address);
   const { claim } = state as { claim?: string };
   const rest = new URLSearchParams(hash.slice(1));
-  const theme = rest.get("theme") ?? "";
+  const [theme, lang] = [rest.get("theme"), rest.get("lang")];
   const choice: Choice = {
     ...plain(entry.id),
     claim: model.claims.find((id) => id === claim) ?? null,
     given: address.packed === null || refusal ? null : { ...toFields(model, state) },
     whole: rest.get("w") === "0",
     theme: THEMES.find((known) => known === theme) ?? "",
+    lang: LANGUAGES.find((known) => known === lang) ?? "",
     hide: namesIn(rest.get("hide")),
     lock: namesIn(rest.get("lock")),
     height: wholeNumber(rest.get("height"), HEIGHTS),
@@ -123,7 +126,7 @@ export async function parametersOf(model: Model, choice: Choice): Promise<Parame
     q: fields === null ? choice.claim : null,
     s,
     w: choice.whole ? "0" : "1",
-    lang: choice.lang === "en" ? null : choice.lang,
+    lang: choice.lang,
     theme: choice.theme,
     hide: choice.hide.join(","),
     lock: choice.lock.filter((name) => !choice.hide.includes(name)).join(","),

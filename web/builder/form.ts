@@ -4,7 +4,7 @@ import type { LabEntry } from "../host/entry.ts";
 import { PARTS } from "../host/frame/parts.ts";
 import type { ShownField } from "../host/frame/shown-fields.ts";
 import { format } from "../host/messages/format.ts";
-import { type Choice, HEIGHTS, type Model, seedField, THEMES, wholeNumber } from "./choice.ts";
+import { type Choice, HEIGHTS, LANGUAGES, type Model, seedField, THEMES, wholeNumber } from "./choice.ts";
 import { en as words } from "./messages/builder.en.ts";
 import { segments } from "./segments.ts";
 import { FRAME_HEIGHT } from "./texts.ts";
@@ -145,7 +145,7 @@ function restraints(
 function changeable(state: FormState, actions: FormActions): TemplateResult {
   const say = words.change;
   const { table } = state.model;
-  const parts = PARTS.map(({ name, description, lockable }) => ({ name, label: description, lockable }));
+  const parts = PARTS.map(({ name, lockable }) => ({ name, label: words.parts[name], lockable }));
   const data = Object.entries(words.dataFields)
     .filter(([name]) => Object.hasOwn(table, name))
     .map(([name, label]) => ({ name, label, lockable: true }));
@@ -218,7 +218,13 @@ export function form(state: FormState, actions: FormActions): TemplateResult {
     </details>
     <details class="controls-group" ?open=${roomy}>
       <summary><h2>${words.groups.look}</h2></summary>
-      ${menu("lang", words.language, Object.entries(words.languages), choice.lang, (lang) => change({ lang }))}
+      ${menu(
+        "lang",
+        words.language,
+        LANGUAGES.map((lang) => [lang, words.languages[lang]] as const),
+        choice.lang,
+        (lang) => change({ lang }),
+      )}
       ${row(
         "theme",
         words.theme,

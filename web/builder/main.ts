@@ -8,7 +8,9 @@ import { hashOf, type Parameters } from "../embed/address.ts";
 import type { LabEntry } from "../host/entry.ts";
 import { isRefusal, type Refusal } from "../host/fields.ts";
 import { type ShownField, shownFields } from "../host/frame/shown-fields.ts";
+import { keepLanguage } from "../host/language.ts";
 import { format } from "../host/messages/format.ts";
+import { language } from "../host/messages/language.en.ts";
 import { linkWords } from "../host/messages/link.en.ts";
 import { applyTheme, themeChoice } from "../host/theme.ts";
 import { labList } from "../registry.ts";
@@ -25,7 +27,7 @@ interface Opened {
   readonly names: LabWords;
 }
 
-const page = location.href.replace(/#.*$/, "");
+const page = location.href.replace(/[?#].*$/, "");
 const here = new URL("..", page).href;
 
 function start(root: HTMLElement): void {
@@ -74,6 +76,7 @@ function start(root: HTMLElement): void {
       ...before,
       ...next,
       theme: next.theme || before.theme,
+      lang: next.lang || before.lang,
       whole: before.whole,
       height: before.height,
       hide,
@@ -102,7 +105,7 @@ function start(root: HTMLElement): void {
     if (!opened || !choice) return;
     const { entry, model, names } = opened;
     const title = choice.claim === null ? undefined : names.claims[choice.claim]?.title;
-    const what = title === undefined ? entry.title : `${choice.claim} ${title}`;
+    const what = title === undefined ? entry.title : format(words.named, { id: choice.claim ?? "", title });
     const actions = {
       change,
       open: (lab: string) => void open(hashOf({ lab }), true),
@@ -128,6 +131,9 @@ function start(root: HTMLElement): void {
           <a class="brand" href="../index.html">${words.name}</a>
           <h1>${words.title}</h1>
           <p class="muted">${words.what}</p>
+          <button type="button" class="button plain" data-action="language" lang=${language.other.tag} @click=${changeLanguage}>
+            ${language.other.name}
+          </button>
         </header>
         <main class="builder">
           <form class="form" @submit=${(event: Event) => event.preventDefault()}>${form(state, actions)}</form>
@@ -211,6 +217,14 @@ function start(root: HTMLElement): void {
   void open(location.hash);
 }
 
+/** The hash says what is chosen for another page, so the language of this one stands before it. */
+function changeLanguage(): void {
+  const { tag } = language.other;
+  history.replaceState(null, "", page + (keepLanguage(tag) ? "" : `?lang=${tag}`) + location.hash);
+  location.reload();
+}
+
 applyTheme(themeChoice());
+document.title = format(words.pageTitle, { title: words.title, site: words.name });
 const root = document.getElementById("builder");
 if (root) start(root);

@@ -6,6 +6,7 @@ import type { AnyDoor, DoorResult, Said, Still } from "./door.ts";
 import { button, element } from "./element.ts";
 import type { Live } from "./live.ts";
 import { en as words } from "./messages/en.ts";
+import { language } from "./messages/language.en.ts";
 import type { Motion } from "./motion.ts";
 import { createStatements, glance, nameOf } from "./statements.ts";
 import { stillPicture } from "./still.ts";
@@ -40,7 +41,7 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   const outcome = element("p", { class: "door-said" });
   const lead = document.createTextNode(words.openLab);
   // The same words five times over: a list of links tells them apart.
-  const name = element("span", { class: "visually-hidden" }, `: ${entry.title}`);
+  const name = element("span", { class: "visually-hidden" }, format(language.after, { title: entry.title }));
   const link = element("a", { href: address, "data-action": "open-here" }, lead, name);
   const back = button(words.back, "restart", "plain", restart);
   back.hidden = true;
@@ -50,13 +51,7 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   const count = element("span", { class: "door-glance" });
   // What is said once the hand has come to rest, for those who hear it.
   const heard = element("p", { class: "visually-hidden", "aria-live": "polite" });
-  const title = element(
-    "h2",
-    {},
-    nameOf(entry),
-    " ",
-    element("a", { class: "door-link", href: address }, entry.title),
-  );
+  const title = element("h2", {}, nameOf(entry), " ", element("a", { class: "door-link", href: address }, entry.title));
   const picture = element("div", { class: "door-picture", "data-lab": entry.id }, image.element, host);
   const tour = element(
     "a",

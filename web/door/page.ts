@@ -10,6 +10,7 @@ import { type Card, createCard } from "./card.ts";
 import type { Still } from "./door.ts";
 import { button, element } from "./element.ts";
 import { en as words } from "./messages/en.ts";
+import { language } from "./messages/language.en.ts";
 import { createMotion } from "./motion.ts";
 
 const stills = import.meta.glob<Still>("../../build/door/*.json", { eager: true, import: "default" });
@@ -68,6 +69,21 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
       );
   });
 
+  const { tag, name } = language.other;
+  const other = button(name, "language", "plain", () => {
+    import("../host/language.ts").then(
+      ({ changeLanguage }) => changeLanguage(nothingToKeep, tag),
+      () => failed.replaceChildren(words.aboutFailed),
+    );
+  });
+  other.lang = tag;
+  const nothingToKeep = {
+    address: async () => location.href.replace(/#.*$/, ""),
+    short: "",
+    sessions: new Map(),
+    notify: (text: string) => failed.replaceChildren(text),
+  };
+
   const cards = labs.flatMap((entry) => {
     const still = Object.values(stills).find(({ lab }) => lab === entry.id);
     return still === undefined ? [] : [createCard(entry, still, { ports, motion })];
@@ -84,7 +100,7 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
         element("h1", {}, words.name),
         element("p", { class: "door-what" }, words.what),
         element("p", {}, words.how),
-        element("div", { class: "door-tools" }, pause, themes, about),
+        element("div", { class: "door-tools" }, pause, themes, about, other),
         failed,
       ),
       ...cards.map((card) => card.element),
@@ -105,13 +121,22 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
 
 /** Pages beside this one; the single file has none. */
 function foot(labs: LabList["labs"]): HTMLElement {
-  const link = (folder: string, text: string) => element("li", {}, element("a", { href: `./${folder}/` }, text));
+  const link = (folder: string, text: string) => element("li", {}, element("a", { href: `./${folder}` }, text));
   return element(
     "nav",
     { class: "door-foot", "aria-label": words.foot.label },
-    element("ul", {}, link("embed", words.foot.builder), link("recipes", words.foot.recipes)),
+    element(
+      "ul",
+      {},
+      link(language.builder, words.foot.builder),
+      link(`${language.pages}recipes/`, words.foot.recipes),
+    ),
     element("p", { id: "door-pages" }, words.foot.pages),
-    element("ul", { "aria-labelledby": "door-pages" }, ...labs.map(({ id, title }) => link(id, title))),
+    element(
+      "ul",
+      { "aria-labelledby": "door-pages" },
+      ...labs.map(({ id, title }) => link(`${language.pages}${id}/`, title)),
+    ),
   );
 }
 

@@ -1,7 +1,6 @@
 // <proofground-lab>: a lab in a frame, which this element makes, loads when it comes near the screen, and speaks with. Attributes
 // are the parameters of the page's hash; properties and events are the messages of the frame. Without dependencies.
 import { hashOf, PARAMETERS, type Parameter, pageAt } from "./address.ts";
-import { en as words } from "./messages/en.ts";
 import {
   comesFrom,
   type Detail,
@@ -14,6 +13,7 @@ import {
   verdictsIn,
 } from "./messages.ts";
 import { sheet } from "./sheet.ts";
+import { wordsIn } from "./words.ts";
 
 /** Height before the frame has said what it needs, and the bounds of what it may ask for, px. */
 const HEIGHT = { first: 600, least: 160, most: 6000 } as const;
@@ -197,10 +197,11 @@ export class ProofgroundLab extends HTMLElement {
     this.#near = true;
     const address = this.#address();
     if (address === null) {
+      const { noBase } = wordsIn(this);
       const sentence = document.createElement("p");
-      sentence.textContent = words.noBase;
+      sentence.textContent = noBase;
       this.#root.replaceChildren(sentence);
-      this.#tell("error", { code: "no-base", message: words.noBase });
+      this.#tell("error", { code: "no-base", message: noBase });
       return;
     }
     const frame = document.createElement("iframe");
@@ -239,7 +240,7 @@ export class ProofgroundLab extends HTMLElement {
 
   #title(): string {
     const what = [this.getAttribute("lab"), this.getAttribute("q")].filter((word) => word !== null).join(", ");
-    return this.title || words.title.replace("{what}", what);
+    return this.title || wordsIn(this).title.replace("{what}", what);
   }
 
   #resize(): void {

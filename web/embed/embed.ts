@@ -2,7 +2,7 @@
 import { version } from "../../package.json";
 import { pageBeside } from "./address.ts";
 import { ProofgroundLab } from "./element.ts";
-import { en as words } from "./messages/en.ts";
+import { wordsIn } from "./words.ts";
 
 const NAME = "proofground-lab";
 const SELF = /\/proofground-embed\.js$/;
@@ -29,5 +29,6 @@ if (!known) {
 } else if (known.version !== version || known.base !== base) {
   // An element cannot be defined twice: the first one stays, whoever it is.
   const say = { known: known.version ?? "?", knownBase: known.base ?? "?", version, base };
-  console.warn(words.otherVersion.replace(/\{(\w+)\}/g, (_, name: keyof typeof say) => say[name]));
+  const { otherVersion } = wordsIn(document.documentElement);
+  console.warn(otherVersion.replace(/\{(\w+)\}/g, (_, name: keyof typeof say) => say[name]));
 }

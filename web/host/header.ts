@@ -5,6 +5,7 @@ import type { LabEntry } from "./entry.ts";
 import { type Icon, icon } from "./icons.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
+import { language } from "./messages/language.en.ts";
 import type { ThemeChoice } from "./theme.ts";
 
 export interface HeaderState {
@@ -29,6 +30,7 @@ export interface HeaderActions {
   help(): void;
   about(): void;
   menu(open: boolean): void;
+  language(): void;
 }
 
 export function titleOf(entry: LabEntry): string {
@@ -39,14 +41,17 @@ function problemOf(entry: LabEntry): string {
   return format(words.shell.problem, { problem: entry.problem });
 }
 
+const inList = (entry: LabEntry, title: string) => format(language.lab, { problem: problemOf(entry), title });
+
 function button(sign: Icon, label: string, action: () => void, disabled = false): TemplateResult {
   return html`<button type="button" class="button plain icon" aria-label=${label} title=${label} ?disabled=${disabled} @click=${action}>
     ${icon(sign)}
   </button>`;
 }
 
-function named(sign: Icon, label: string, action: () => void): TemplateResult {
-  return html`<button type="button" class="button plain" title=${label} @click=${action}>
+/** @param lang of the label, where it is another one than the page's */
+function named(sign: Icon, label: string, action: () => void, lang?: string): TemplateResult {
+  return html`<button type="button" class="button plain" lang=${lang ?? nothing} title=${label} @click=${action}>
     ${icon(sign)}<span>${label}</span>
   </button>`;
 }
@@ -65,10 +70,10 @@ function groupsOf(labs: readonly LabEntry[]): readonly (readonly LabEntry[])[] {
 function options(group: readonly LabEntry[], open: string): TemplateResult {
   const [first] = group;
   const each = group.map(
-    (lab) => html`<option value=${lab.id} .selected=${lab.id === open}>${problemOf(lab)}: ${titleOf(lab)}</option>`,
+    (lab) => html`<option value=${lab.id} .selected=${lab.id === open}>${inList(lab, lab.title)}</option>`,
   );
   if (first?.group === undefined) return html`${each}`;
-  return html`<optgroup label=${`${problemOf(first)}: ${first.group}`}>${each}</optgroup>`;
+  return html`<optgroup label=${inList(first, first.group)}>${each}</optgroup>`;
 }
 
 function switcher({ labs, open }: HeaderState, choose: (id: string) => void): TemplateResult {
@@ -104,6 +109,7 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
         ${named("tasks", say.tasks, actions.tasks)} ${named("tour", say.tour, actions.tour)}
         ${named(state.theme, say.theme[state.theme], actions.theme)} ${named("help", say.help, actions.help)}
         ${named("about", say.about, actions.about)}
+        ${named("language", language.other.name, actions.language, language.other.tag)}
       </div>
     </div>
   `;

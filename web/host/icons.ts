@@ -14,6 +14,7 @@ const paths = {
   about: "M10 9v5M10 6v.2M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15",
   tour: "M5 18V3l10 4-10 4",
   tasks: "m3 5.5 1.5 1.5L7 4M10 5.5h7M3 11.5 4.5 13 7 10M10 11.5h7M10 16.5h7M4 16.5h2",
+  language: "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15c4.2 4.8 4.2 10.2 0 15-4.2-4.8-4.2-10.2 0-15M2.5 10h15",
   more: "M4.5 10h.01M10 10h.01M15.5 10h.01",
 } as const;
 export type Icon = keyof typeof paths;

@@ -12,6 +12,7 @@ import type { Judged, LabContext, LabModel, Store } from "./lab.ts";
 import { listenToPage } from "./listen.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
+import { language } from "./messages/language.en.ts";
 import { createNotifier } from "./notify.ts";
 import type { OpenPort } from "./protocol.ts";
 import { isHidden, lockWith, restraints } from "./restraints.ts";
@@ -147,11 +148,29 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
         .then((panel) => panel.show())
         .catch(unloaded);
     },
+    language: () => {
+      const { lang: _, ...others } = wishes;
+      wishes = others;
+      import("./language.ts").then(({ changeLanguage }) => changeLanguage(page, language.other.tag), unloaded);
+    },
     menu: (next: boolean) => {
       menu = next;
       drawHeader();
     },
   };
+
+  /** What is kept while the page is loaded in another language. */
+  const page = {
+    ...{ sessions, notify },
+    address: () => addressNow(),
+    get short() {
+      return formatAddress({ ...NOWHERE, lab: session?.entry.id ?? null, widget, wishes });
+    },
+  };
+  /** What was kept so. */
+  const brought = /&kept=1/.test(location.hash)
+    ? import("./language.ts").then((module) => module.broughtStates())
+    : null;
 
   function drawHeader(): void {
     const store = session?.store;
@@ -194,6 +213,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       labs,
       notify,
       open: (address, keep) => open(formatAddress({ ...address, widget }), keep),
+      reload: (lang) => import("./language.ts").then(({ loadAnew }) => loadAnew(page, lang)).catch(unloaded),
       link: () => addressNow(true).then((hash) => (hash === null ? null : location.href.replace(/#.*$/, "") + hash)),
       get session() {
         return session && { lab: session.entry.id, model: session.model, store: session.store };
@@ -253,7 +273,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
         widget ? import("./widget.ts").then(({ startWidget }) => startWidget()) : null,
         frame === null && (parent !== window || Object.keys(wishes).length > 0) ? startFrame() : null,
       ]);
-      const { state, refusal: refused } = await readState(model, address);
+      const kept = await (await brought)?.(model, address);
+      const { state, refusal: refused } = kept ?? (await readState(model, address));
       if (turn !== opening) return;
       if (refused) tellRefusal(refused);
       const known = sessions.get(entry.id);

@@ -10,8 +10,10 @@ try {
   // Storage is refused in some frames and private windows.
 }
 // As url.ts reads an address that was encoded on its way.
-const address = location[asked].replace(/%(?:25)*([0-7][\da-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+const address = location[asked].replace(/%(?:25)*([0-7][\da-f])/gi, (_, code) =>
+  String.fromCharCode(parseInt(code, 16)),
+);
 const named = /[#?&;]lang=([\w-]*)/.exec(address);
 const read = (navigator.languages || []).map((tag) => (/^zh\b/i.test(tag) ? "zh-TW" : /^en\b/i.test(tag) ? "en" : ""));
-const language = [named && named[1], kept, ...read, "en"].find((tag) => Object.keys(files).includes(tag));
+const language = [named?.[1], kept, ...read, "en"].find((tag) => Object.keys(files).includes(tag));
 document.documentElement.lang = language;

@@ -2,6 +2,7 @@
 export const en = {
   name: "Proofground",
   title: "Put a lab on your page",
+  pageTitle: "{title} · {site}",
   what: "Choose what your readers see and what they may change. The text to copy into your page is below the preview.",
   from: {
     label: "Begin from a link",
@@ -14,6 +15,8 @@ export const en = {
   claim: "Statement",
   mainPlot: "None: the main plot",
   claimName: "{id}  {title}",
+  /** A statement. */
+  named: "{id} {title}",
   size: "How much",
   sizes: { widget: "One plot or statement", whole: "The whole lab" },
   sizeHint: { widget: "Made for a frame in a page.", whole: "With header, data, parameters and all statements." },
@@ -25,7 +28,7 @@ export const en = {
   seedHint: "Of all random draws that have no seed of their own. Empty: the usual one.",
   seedWrong: "A whole number from {min} to {max}.",
   language: "Language",
-  languages: { en: "English" },
+  languages: { "": "The reader's", en: "English", "zh-TW": "中文" },
   theme: "Theme",
   themes: { "": "The reader's", light: "Light", dark: "Dark" },
   height: "Height, px",
@@ -44,6 +47,16 @@ export const en = {
     fieldsHint: "Controls of another tab are listed once it is open in the preview.",
     noFields: "They are listed when the preview shows them.",
     data: "Data",
+  },
+  parts: {
+    data: "Menu of data sets, import, export and the table",
+    controls: "The form of parameters",
+    proof: "The proof panel with its verdicts",
+    break: "Break it, and the menu of mistakes",
+    stages: "The tabs of a lab of stages",
+    stepper: "The path of the solver, and players of steps",
+    export: "The menu that saves files",
+    open: "The link to the whole page, in a widget",
   },
   dataFields: {
     x: "Coordinates of the points",

@@ -42,6 +42,8 @@ export interface FrameHost {
   readonly session: Session | null;
   /** @returns when the lab is on screen; refusals are told on the way */
   open(address: Omit<Address, "widget">, keep?: boolean): Promise<void>;
+  /** The page anew, with its state, as the address now asks for it. @param lang of it; "" where that is not known */
+  reload(lang: string): Promise<unknown>;
   /** The address of the whole page; null where it is too much for a link. */
   link(): Promise<string | null>;
   readonly notify: Notify;
@@ -69,7 +71,6 @@ export interface Frame {
 type Restrained = Pick<LabModel<object>, "id" | "table" | "parts">;
 
 const THEMES = ["", "light", "dark", "auto"];
-/** What is not there yet is shown in English. */
 const LANGUAGES = ["", "en", "zh-TW"];
 
 /** What is asked for and is not there. */
@@ -97,6 +98,10 @@ export function startFrame(host: FrameHost): Frame {
   let refusals: { code: Code; sentence: string }[] | null = null;
   let channel: Channel | null = null;
   let leave: () => void = () => undefined;
+  /** The language that was asked for last, "" for none. */
+  let asked = "";
+  /** The language in which the page is to be loaded once the message is answered. */
+  let reloading: string | null = null;
   /** What has been said of wishes. */
   const told = new Set<string>();
 
@@ -183,8 +188,12 @@ export function startFrame(host: FrameHost): Frame {
 
   async function set({ lab, model }: Session, wishes: Wishes): Promise<void> {
     const [first] = unknownIn(wishes, model);
-    if (first) refuse(first.code, first.sentence);
-    else await host.open({ lab, claim: null, packed: null, wishes }, true);
+    if (first) return refuse(first.code, first.sentence);
+    const { lang } = wishes;
+    // Where it is lifted, the language that comes then is known to the next page.
+    const other = lang === "" ? asked !== "" : lang !== undefined && lang !== document.documentElement.lang;
+    await host.open({ lab, claim: null, packed: null, wishes }, true);
+    if (other) reloading = lang ?? "";
   }
 
   async function carryOut(message: ToFrame): Promise<void> {
@@ -207,6 +216,8 @@ export function startFrame(host: FrameHost): Frame {
     }
     const [first] = refusals;
     refusals = null;
+    const lang = reloading;
+    reloading = null;
     if (first) channel?.refuse(first.code, first.sentence, id);
     else if (message.type === "get-verdicts") {
       const verdicts = [...judged.values()].map(({ id: q, verdict, broken }) => ({ q, verdict, broken }));
@@ -217,6 +228,8 @@ export function startFrame(host: FrameHost): Frame {
         ...(id === undefined ? {} : { id }),
       });
     } else await tellState(id);
+    // The answer first: what comes then is another page, which says that it is ready.
+    if (lang !== null) await host.reload(lang);
   }
 
   function sleep(next: boolean): void {
@@ -238,6 +251,7 @@ export function startFrame(host: FrameHost): Frame {
 
   return {
     restrain(wishes, lab) {
+      asked = wishes.lang ?? "";
       const hide = readNames(wishes.hide ?? "", lab, "hide").known;
       const lock = readNames(wishes.lock ?? "", lab, "lock").known;
       restraints.hidden = hide;

@@ -5,22 +5,22 @@ import type { LabModel, Table } from "../lab.ts";
 export type PartFields = NonNullable<LabModel<object>["parts"]>;
 
 export interface Part {
-  readonly name: string;
-  /** What it is, a line for the link builder. */
-  readonly description: string;
+  readonly name: PartName;
   /** Whether it can be locked: what changes nothing can only be hidden. */
   readonly lockable: boolean;
 }
 
+export type PartName = "data" | "controls" | "proof" | "break" | "stages" | "stepper" | "export" | "open";
+
 export const PARTS: readonly Part[] = [
-  { name: "data", description: "Menu of data sets, import, export and the table", lockable: true },
-  { name: "controls", description: "The form of parameters", lockable: true },
-  { name: "proof", description: "The proof panel with its verdicts", lockable: true },
-  { name: "break", description: "Break it, and the menu of mistakes", lockable: true },
-  { name: "stages", description: "The tabs of a lab of stages", lockable: true },
-  { name: "stepper", description: "The path of the solver, and players of steps", lockable: true },
-  { name: "export", description: "The menu that saves files", lockable: false },
-  { name: "open", description: "The link to the whole page, in a widget", lockable: false },
+  { name: "data", lockable: true },
+  { name: "controls", lockable: true },
+  { name: "proof", lockable: true },
+  { name: "break", lockable: true },
+  { name: "stages", lockable: true },
+  { name: "stepper", lockable: true },
+  { name: "export", lockable: false },
+  { name: "open", lockable: false },
 ];
 
 /** Most names in a list: more than any table has fields. */

@@ -1,9 +1,5 @@
-// The language of this page, and the other one, which is named in itself.
+// What in the header belongs to the language of this page: the other one, named in itself, and a lab in a list, after its problem.
 export const language = {
-  /** How dates are written. */
-  dates: "en-GB",
   other: { tag: "zh-TW", name: "中文" },
-  change: "Change the language",
-  tooLarge: "There is too much data to keep it over a change of language. Export it first, then open the page in the other language.",
-  failed: "The other language could not be loaded. Check the connection and try again.",
+  lab: "{problem}: {title}",
 } as const;
