@@ -1,5 +1,5 @@
 // How the static pages are made: plain text of formulas, links between statements, addresses.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import type { LabText } from "../../web/build/pages-labs.ts";
 import { plainText, summaryOf } from "../../web/build/pages-text.ts";
 import { renderTheory } from "../../web/build/theory-html.ts";
 import { pages as words } from "../../web/pages/messages/pages.en.ts";
+import { pages as chinese } from "../../web/pages/messages/pages.zh-TW.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const statement = (text: string) =>
@@ -80,7 +81,19 @@ writeFileSync(
     "# 5b\n\nAnother one.\n\n## Derivation\n\nNone.\n\n## The check\n\nSee claims 5a and 5b, not 5ab or claim 5c.\n",
   ].join("\n"),
 );
-const made = await filesOf([lab(theory)], "https://example.org/pg/", folder);
+writeFileSync(
+  theory.replace(/md$/, "zh-TW.md"),
+  [
+    "# 5a\n\n令 $x$ 為數。\n\n## 已知\n\n給定 $y$。\n\n## 推導\n\n由命題 5b。\n\n## 檢查\n\n無。\n",
+    "# 5b\n\n另一個命題。\n\n$$x=1$$\n\n其餘。\n\n## 推導\n\n無。\n\n## 檢查\n\n見命題 5a 與 5b，不是 5ab。\n",
+  ].join("\n"),
+);
+const inBoth = (english: LabText, chinese = english) =>
+  new Map([
+    ["en", [english]],
+    ["zh-TW", [chinese]],
+  ] as const);
+const made = await filesOf(inBoth(lab(theory), { ...lab(theory), title: "密度" }), "https://example.org/pg/", folder);
 const text = (name: string) => String(made.find(({ fileName }) => fileName === name)?.source ?? "");
 
 describe("pages of a lab", () => {
@@ -113,14 +126,15 @@ describe("pages of a lab", () => {
     expect(html).toContain('<link rel="canonical" href="https://example.org/pg/density/5a/">');
     expect(html).toContain('<meta property="og:url" content="https://example.org/pg/density/5a/">');
     const places = [...text("sitemap.xml").matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, place]) => place);
-    const paths = ["", "density/", "density/5a/", "density/5b/", "recipes/"];
-    expect(places).toEqual(paths.map((path) => `https://example.org/pg/${path}`));
+    const paths = ["density/", "density/5a/", "density/5b/", "recipes/"];
+    const all = ["", ...paths, ...paths.map((path) => `zh-TW/${path}`)];
+    expect(places).toEqual(all.map((path) => `https://example.org/pg/${path}`));
     expect(text("recipes/index.html")).toContain("https://example.org/pg/#lab=");
     expect(text("recipes/index.html")).not.toContain("https://example.org/proofground/");
   });
 
   it("have relative ones, and no map, where it is not", async () => {
-    const files = await filesOf([lab(theory)], null, folder);
+    const files = await filesOf(inBoth(lab(theory)), null, folder);
     const html = String(files.find(({ fileName }) => fileName === "density/5a/index.html")?.source);
     expect(html).toContain('<link rel="canonical" href="./">');
     expect(html).not.toContain("og:url");
@@ -129,7 +143,51 @@ describe("pages of a lab", () => {
 
   it("refuse a lab whose theory lacks a claim", async () => {
     const short = { ...lab(theory), claims: [claim("5c", "Third")] };
-    await expect(filesOf([short], null, folder)).rejects.toThrow(/no section for claim 5c/);
+    await expect(filesOf(inBoth(short), null, folder)).rejects.toThrow(/no section for claim 5c/);
+  });
+});
+
+describe("pages in Chinese", () => {
+  const [first, second] = [text("zh-TW/density/5a/index.html"), text("zh-TW/density/5b/index.html")];
+
+  it("say their language, and lead to the same page in the other one, and back", () => {
+    expect(first).toContain('<html lang="zh-TW">');
+    expect(first).toMatch(/lang="en" hreflang="en" href="\.\.\/\.\.\/\.\.\/density\/5a\/index\.html">English</);
+    expect(text("density/5a/index.html")).toMatch(
+      /lang="zh-TW"[^>]* href="\.\.\/\.\.\/zh-TW\/density\/5a\/index\.html">中文</,
+    );
+    for (const html of [first, text("density/5a/index.html")]) {
+      expect(html).toContain('hreflang="zh-TW" href="https://example.org/pg/zh-TW/density/5a/"');
+      expect(html).toContain('hreflang="en" href="https://example.org/pg/density/5a/"');
+    }
+  });
+
+  it("open the lab in Chinese", () => {
+    expect(first).toContain('href="../../../#lab=density&amp;q=5a&amp;lang=zh-TW"');
+    expect(text("density/5a/index.html")).toContain('href="../../#lab=density&amp;q=5a"');
+  });
+
+  it("link the claims that are named, and know the check by its place", () => {
+    expect(first).toContain('命題 <a href="../../density/5b/index.html">5b</a>');
+    expect(second).toContain('命題 <a href="../../density/5a/index.html">5a</a> 與 5b，不是 5ab。');
+    expect(second).not.toContain(chinese.refersTo);
+    expect(first).toContain('<h2 id="the-check">檢查</h2>');
+    expect(text("zh-TW/density/index.html")).toContain(chinese.setting);
+  });
+
+  it("are described by whole sentences", () => {
+    const described = /<meta name="description" content="([^"]*)"/.exec(second)?.[1];
+    expect(described).toBe(`5b：Second (第 5 題，密度)。另一個命題。${chinese.also}`);
+  });
+
+  it("refuse a theory with other headings than the English one", async () => {
+    const other = join(folder, "other/theory.md");
+    mkdirSync(join(folder, "other"));
+    const section = (headings: string) => `# 5a\n\nA.\n\n## ${headings}\n\nB.\n`;
+    writeFileSync(other, section("One"));
+    writeFileSync(other.replace(/md$/, "zh-TW.md"), section("一\n\n甲\n\n## 二"));
+    const short = { ...lab(other), claims: [claim("5a", "First")] };
+    await expect(filesOf(inBoth(short), null, folder)).rejects.toThrow(/5a has other headings/);
   });
 });
 
