@@ -10,6 +10,8 @@ export interface SiteFile {
   readonly size: number;
   /** SHA-256 of its bytes, hexadecimal. */
   readonly sha256: string;
+  /** The one language that it is of; left out where the page needs it in every one. */
+  readonly language?: string;
 }
 
 export interface Generation {
@@ -19,14 +21,21 @@ export interface Generation {
   readonly files: readonly SiteFile[];
 }
 
+/** The files of a generation that a page in these languages needs; with none, all. */
+export const filesIn = ({ files }: Generation, languages: readonly string[]): SiteFile[] =>
+  files.filter(({ language }) => language === undefined || languages.length === 0 || languages.includes(language));
+
+/** What the service worker asks of an open page, on a port: its language. */
+export const WHICH_LANGUAGE = "which-language";
+
 /** What the page asks of the service worker. */
 export type Question =
   /** Take over from the worker before, and from now on answer all tabs. */
   | { readonly type: "take-over" }
   /** Answer on the port whether this file, by its name, is one of yours. */
   | { readonly type: "lists"; readonly name: string }
-  /** This page has come to rest: look which older generations no tab uses any more. */
-  | { readonly type: "at-rest" }
+  /** This page has come to rest: look which older generations no tab uses any more, and keep what its language needs. */
+  | { readonly type: "at-rest"; readonly language: string | null }
   /** Your own script could not be fetched: see whether the site was taken down. */
   | { readonly type: "out-of-reach" };
 
@@ -111,7 +120,9 @@ export const isTrouble = (status: number): boolean => status >= 500 || status ==
 export function readQuestion(data: unknown): Question | null {
   if (typeof data !== "object" || data === null || !("type" in data)) return null;
   const { type } = data;
-  if (type === "take-over" || type === "at-rest" || type === "out-of-reach") return { type };
+  if (type === "take-over" || type === "out-of-reach") return { type };
+  if (type === "at-rest")
+    return { type, language: "language" in data && typeof data.language === "string" ? data.language : null };
   if (type === "lists" && "name" in data && typeof data.name === "string") return { type, name: data.name };
   return null;
 }

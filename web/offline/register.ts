@@ -1,7 +1,7 @@
 // The page's end of working offline: registers the service worker once the page has come to rest, and tells of a new version.
 // Where there are no service workers (a file, an insecure host, a private window), nothing happens and nothing is said.
 import { announce } from "./announce.ts";
-import type { Question } from "./generation.ts";
+import { type Question, WHICH_LANGUAGE } from "./generation.ts";
 
 /** A tab that stays open asks for a new version when it is looked at again, at most this often, ms. */
 const ASK_AGAIN = 60 * 60 * 1000;
@@ -48,6 +48,10 @@ export async function register(address: () => Promise<string | null>): Promise<v
   if (script === null || window.parent !== window || !("serviceWorker" in navigator)) return;
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (saving) return;
+  const language = document.documentElement.lang;
+  navigator.serviceWorker.addEventListener("message", ({ data, ports }: MessageEvent<unknown>) => {
+    if (Object(data).type === WHICH_LANGUAGE) ports[0]?.postMessage(language);
+  });
   try {
     const known = await navigator.serviceWorker.register("./sw.js", { updateViaCache: "none" });
     await watch(known, script, address);
@@ -102,7 +106,7 @@ async function watch(
   known.addEventListener("updatefound", () => known.installing && follow(known.installing));
   if (known.installing) follow(known.installing);
   navigator.serviceWorker.addEventListener("controllerchange", () => void look());
-  if (known.active) ask(known.active, { type: "at-rest" });
+  if (known.active) ask(known.active, { type: "at-rest", language: document.documentElement.lang });
   await update();
   let asked = Date.now();
   document.addEventListener("visibilitychange", () => {

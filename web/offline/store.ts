@@ -1,5 +1,5 @@
 // Keeps a generation's files in its cache: each is measured by what the build knew of it before it is stored.
-import { type Generation, objection, ownCaches, type SiteFile } from "./generation.ts";
+import { filesIn, type Generation, objection, ownCaches, type SiteFile } from "./generation.ts";
 
 /** Files fetched side by side: enough to fill the line, few enough to leave room for what the page itself asks for. */
 const SIDE_BY_SIDE = 4;
@@ -51,17 +51,23 @@ async function fromNetwork(file: SiteFile, url: string, hashed: boolean, store: 
 }
 
 /**
- * Store all files of a generation. A later attempt goes on where this one failed; where there is no room, what has been
+ * Store all files of a generation that these languages need. A later attempt goes on where this one failed; where there is no room, what has been
  * stored is taken away again.
  * @param name of its cache
+ * @param languages none: all
  * @throws where one file did not arrive as it was built, or could not be stored: the generation is then not to be used
  */
-export async function storeAll({ files, hashed }: Generation, name: string, store: Store): Promise<void> {
+export async function storeAll(
+  generation: Generation,
+  name: string,
+  store: Store,
+  languages: readonly string[] = [],
+): Promise<void> {
   const cache = await store.caches.open(name);
   const others = ownCaches(await store.caches.keys(), store.scope).filter((other) => other !== name);
   const older = await Promise.all(others.map((other) => store.caches.open(other)));
-  const fixed = new RegExp(hashed);
-  const waiting = [...files];
+  const fixed = new RegExp(generation.hashed);
+  const waiting = filesIn(generation, languages);
   const takeTurns = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       const url = store.scope + encodeURI(file.name);

@@ -1,7 +1,8 @@
 // The service worker: keeps one generation of the site, and answers from it where there is no network.
 //
 // A generation is stored whole or not used. Its worker waits until no tab is left of the one before, or the user says so; the
-// caches of older generations stay as long as a tab is open that was loaded from them.
+// caches of older generations stay as long as a tab is open that was loaded from them. Of what is in one language only, it keeps those that
+// were used here.
 import {
   cacheName,
   type Generation,
@@ -12,6 +13,7 @@ import {
   planFor,
   readQuestion,
   unused,
+  WHICH_LANGUAGE,
 } from "./generation.ts";
 import { storeAll } from "./store.ts";
 
@@ -27,6 +29,11 @@ const own = cacheName(scope, GENERATION.id);
 /** In an older generation's cache: the ids of the tabs that were open when it was replaced. */
 const TABS = `${scope}?tabs`;
 
+/** In a generation's cache: the languages that it is kept for. */
+const LANGUAGES = `${scope}?languages`;
+/** A tab that does not say its language by then is of an older making, ms. */
+const ANSWER = 2000;
+
 const store = { scope, caches, fetch: (url: string, init: RequestInit) => fetch(url, init) };
 
 async function others(): Promise<string[]> {
@@ -36,6 +43,43 @@ async function others(): Promise<string[]> {
 async function openTabs(): Promise<string[]> {
   const tabs = await self.clients.matchAll({ includeUncontrolled: true });
   return tabs.filter(({ url }) => url.startsWith(scope)).map(({ id }) => id);
+}
+
+const namesIn = (given: unknown): string[] =>
+  Array.isArray(given) ? given.filter((name): name is string => typeof name === "string") : [];
+
+async function languagesOf(name: string): Promise<string[]> {
+  const list = await (await caches.open(name)).match(LANGUAGES);
+  return list ? namesIn(await list.json()) : [];
+}
+
+function languageOf(tab: Client): Promise<string[]> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((done) => {
+    port1.onmessage = ({ data }) => done(namesIn([data]));
+    setTimeout(done, ANSWER, []);
+    tab.postMessage({ type: WHICH_LANGUAGE }, [port2]);
+  });
+}
+
+/** The languages that open tabs are in, and that older generations were kept for. */
+async function languagesInUse(): Promise<string[]> {
+  const tabs = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const ours = tabs.filter(({ url }) => url.startsWith(scope));
+  const found = await Promise.all([...ours.map(languageOf), ...(await others()).map(languagesOf)]);
+  return [...new Set(found.flat())];
+}
+
+/** What cannot be stored leaves the list as it was, and is tried again with the next visit. */
+async function keepIn(languages: readonly string[]): Promise<void> {
+  await storeAll(GENERATION, own, store, languages);
+  await (await caches.open(own)).put(LANGUAGES, new Response(JSON.stringify(languages)));
+}
+
+async function keepAlso(language: string): Promise<void> {
+  const languages = await languagesOf(own);
+  if (GENERATION.files.some((file) => file.language === language) && !languages.includes(language))
+    await keepIn([...languages, language]);
 }
 
 /** The older generations are replaced: those tabs that are open now are the last to use them. */
@@ -95,7 +139,7 @@ async function fromNetwork({ url, folder }: Plan, event: FetchEvent): Promise<Re
   return folder === undefined ? copy : Response.redirect(folder);
 }
 
-self.addEventListener("install", (event) => event.waitUntil(storeAll(GENERATION, own, store)));
+self.addEventListener("install", (event) => event.waitUntil(languagesInUse().then(keepIn)));
 
 self.addEventListener("activate", (event) => event.waitUntil(replaceOlder().then(() => self.clients.claim())));
 
@@ -110,7 +154,9 @@ self.addEventListener("message", (event) => {
   if (question === null) return;
   const { type } = question;
   if (type === "take-over") event.waitUntil(self.skipWaiting());
-  else if (type === "at-rest") event.waitUntil(sweep());
-  else if (type === "out-of-reach") event.waitUntil(leaveIfGone().catch(() => undefined));
+  else if (type === "at-rest") {
+    event.waitUntil(sweep());
+    if (question.language !== null) event.waitUntil(keepAlso(question.language).catch(() => undefined));
+  } else if (type === "out-of-reach") event.waitUntil(leaveIfGone().catch(() => undefined));
   else event.ports[0]?.postMessage(GENERATION.files.some(({ name }) => name === question.name));
 });

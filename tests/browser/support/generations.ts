@@ -56,7 +56,10 @@ export async function nextGeneration(site: string, changed: string): Promise<str
 /** The script that a site's page begins with. */
 export function entryOf(folder: string): string {
   const page = readFileSync(join(folder, "index.html"), "utf8");
-  const name = /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(page)?.[1];
+  const table = /<script type="application\/json" id="languages">([^<]*)</.exec(page)?.[1];
+  const name: string | undefined = JSON.parse(table ?? "{}")
+    .files?.en?.at(-1)
+    ?.replace("./", "");
   if (name === undefined) throw new Error("the page begins with no script");
   return name;
 }

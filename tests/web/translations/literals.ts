@@ -8,7 +8,7 @@ const IN_TEMPLATE: readonly RegExp[] = [
 ];
 const ANYWHERE: readonly RegExp[] = [
   /\.(?:textContent|innerText|title|placeholder|ariaLabel|alt) = "([A-Z][^"]*)"/g,
-  /^[^:]*\bcontent:\s*"([^"]*)"/gm,
+  /[{;\s]content:\s*"([^"]*)";/g,
 ];
 
 const withoutComments = (code: string) => code.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/(^|\s)\/\/.*$/gm, "$1");
