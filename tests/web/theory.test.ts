@@ -107,7 +107,9 @@ More.
     const html = text("x.md");
     expect(html.match(/<details/g)).toHaveLength(3);
     expect(html.match(/<\/details>/g)).toHaveLength(3);
-    expect(html).toMatch(/<li> ?<details class="theory-step"><summary>Which sign must .* have\?<\/summary> <p><strong>/s);
+    expect(html).toMatch(
+      /<li> ?<details class="theory-step"><summary>Which sign must .* have\?<\/summary> <p><strong>/s,
+    );
     expect(html).toContain('<li><details class="theory-step"><summary>a list inside</summary> </details></li>');
     expect(html).toMatch(/<li>\s?<p>No question\.<\/p>\s?<\/li>/);
     expect(html).toContain("<summary>A question alone on its line goes on.</summary> <p>Told.</p> </details></li>");

@@ -19,6 +19,7 @@ export const en: Translated<typeof En.en> = {
     shareTooLarge: "資料太多，放不進連結。請改為匯出成檔案。",
     theme: { auto: "主題：系統", light: "主題：淺色", dark: "主題：深色" },
     tour: "導覽",
+    tasks: "任務",
     help: "按鍵",
     about: "關於",
     menu: "更多",
