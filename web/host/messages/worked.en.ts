@@ -1,6 +1,7 @@
 // What the sheet of a worked example says besides its text.
 export const worked = {
   open: "Worked by hand",
+  settings: "Settings",
   none: "none",
   holds: "yes",
   fails: "no",

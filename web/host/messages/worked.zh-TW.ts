@@ -4,6 +4,7 @@ import type * as En from "./worked.en.ts";
 
 export const worked: Translated<typeof En.worked> = {
   open: "手算範例",
+  settings: "設定",
   none: "無",
   holds: "是",
   fails: "否",

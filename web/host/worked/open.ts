@@ -60,7 +60,9 @@ export async function openWorked({ id, part }: Pick<LabEntry, "id" | "part">): P
   const root = document.querySelector<HTMLElement>("dialog .worked");
   const controls = root?.querySelector<HTMLElement>(".worked-controls");
   if (!root || !controls) return;
-  const unmount = mountControls(controls, { store, table: example.table, groups: say.controls });
+  const settings = Object.keys(example.table).map((field) => ({ field, label: field, ...say.fields[field] }));
+  const groups = [{ title: words.settings, controls: settings }];
+  const unmount = mountControls(controls, { store, table: example.table, groups });
 
   function fill(values: Readonly<Record<string, WorkedValue>>): void {
     for (const place of root?.querySelectorAll<HTMLElement>("[data-number]") ?? []) {

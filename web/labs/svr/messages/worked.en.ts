@@ -3,13 +3,8 @@ import type { WorkedWords } from "../../../host/worked/words.ts";
 
 export const worked = {
   title: "By hand: four points, many optimal b",
-  controls: [
-    {
-      title: "Settings",
-      controls: [
-        { field: "C", symbol: "C", label: "penalty for slack" },
-        { field: "epsilon", symbol: "ε", label: "half width of the tube" },
-      ],
-    },
-  ],
+  fields: {
+    C: { symbol: "C", label: "penalty for slack" },
+    epsilon: { symbol: "ε", label: "half width of the tube" },
+  },
 } as const satisfies WorkedWords;

@@ -4,13 +4,8 @@ import type * as En from "./worked.en.ts";
 
 export const worked: Translated<typeof En.worked> = {
   title: "手算：四個點，許多最佳的 b",
-  controls: [
-    {
-      title: "設定",
-      controls: [
-        { field: "C", symbol: "C", label: "鬆弛變數的懲罰" },
-        { field: "epsilon", symbol: "ε", label: "管的半寬" },
-      ],
-    },
-  ],
+  fields: {
+    C: { symbol: "C", label: "鬆弛變數的懲罰" },
+    epsilon: { symbol: "ε", label: "管的半寬" },
+  },
 };
