@@ -34,6 +34,45 @@ const KNOWN: Readonly<
     ],
     first: { w: 0, lo: 0.2, hi: 0.8, alpha: 1, alphaStar: 1, primal: 1.2, balance: 0, gap: 0, wide: true },
   },
+  svdd: {
+    same: [
+      ["rhoLo", "solverRhoLo"],
+      ["rhoHi", "solverRhoHi"],
+      ["xiEnd", "solverXi"],
+      ["value", "primal"],
+      ["value", "dual"],
+      ["sumLo", "solverSumLo"],
+    ],
+    first: { mu: 0, rhoLo: 0, rhoHi: 1, wide: true, value: 1, sumLo: 1, many: false, solverXiMiddle: 0 },
+  },
+  cifg: {
+    same: [
+      ["h2", "loss"],
+      ["dc2", "solverDc2"],
+      ["dh1", "solverDh1"],
+      ["dc1", "solverDc1"],
+      ["dUf", "solverDUf"],
+      ["dWf", "solverDWf"],
+      ["dbf", "solverDbf"],
+    ],
+    // sigma(0.5), sigma(1.5), tanh(1)
+    first: { f1: 0.622459, o1: 0.817574, cTilde1: 0.761594, c1: 0.287533 },
+  },
+  diffusion: {
+    same: [
+      ["bar2", "solverBar2"],
+      ["v2", "solverRest"],
+      ["rest", "solverRest"],
+      ["eps", "solverEps"],
+      ["variance", "solverVariance"],
+      ["mean", "solverMean"],
+      ["byNoise", "solverMean"],
+      ["weight", "solverWeight"],
+      ["short", "solverWeight"],
+      ["kl", "solverKl"],
+    ],
+    first: { bar1: 0.8, bar2: 0.4, v2: 0.6, variance: 1 / 6, weight: 2.5 },
+  },
 };
 
 const near = (found: WorkedValue | undefined, wanted: WorkedValue | undefined) => {
