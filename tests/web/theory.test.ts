@@ -90,7 +90,7 @@ Text.
 2. No question.
 
 3. ? A question alone on its line
-   goes on.
+   goes on. {extra}
 
    Told.
 
@@ -112,7 +112,9 @@ More.
     );
     expect(html).toContain('<li><details class="theory-step"><summary>a list inside</summary> </details></li>');
     expect(html).toMatch(/<li>\s?<p>No question\.<\/p>\s?<\/li>/);
-    expect(html).toContain("<summary>A question alone on its line goes on.</summary> <p>Told.</p> </details></li>");
+    expect(html).toContain(
+      '<summary>A question alone on its line goes on. <small class="theory-beyond">beyond the handout</small></summary> <p>Told.</p> </details></li>',
+    );
   });
 
   it("headings beyond the handout say so, in the language of the file", () => {

@@ -6,6 +6,7 @@
 //   ## Why ... {extra}       a part that goes beyond the handout
 //   @name@                   in a worked example: a number that the page fills in, also in a formula as \\text{@name@}
 //   1. ? Which sign?         the first paragraph of a step may be a question, behind which the rest of the step is folded
+//   1. ? Which sign? {extra} the same, of a step that goes beyond the handout
 //
 // TeX stands between $...$ (inline) and $$...$$ (display, may span lines). The content security policy of the site forbids
 // style attributes, which KaTeX uses for every height and shift, so each distinct style becomes a class of its own.
@@ -64,8 +65,9 @@ function makeMarkdown(words: { readonly beyond: string }): MarkdownIt {
   // The panel's headings are h2 and h3; the sections of a derivation come below them.
   markdown.renderer.rules.heading_open = () => "<h4>";
   markdown.renderer.rules.heading_close = () => "</h4>\n";
-  const beyond = markdown.utils.escapeHtml(words.beyond);
-  markdown.renderer.rules.extra_close = () => ` <small class="theory-beyond">${beyond}</small></h4>\n`;
+  const beyond = ` <small class="theory-beyond">${markdown.utils.escapeHtml(words.beyond)}</small>`;
+  markdown.renderer.rules.extra_close = () => `${beyond}</h4>\n`;
+  markdown.renderer.rules.beyond_close = () => `${beyond}</summary>\n`;
   markdown.renderer.rules.link_open = (tokens, index) => {
     const href = markdown.utils.escapeHtml(String(tokens[index]?.attrGet("href") ?? ""));
     return `<a href="${href}" target="_blank" rel="noopener noreferrer">`;
@@ -89,9 +91,10 @@ function questionPlugin(markdown: MarkdownIt): void {
         const asks = begin?.type === "paragraph_open" && text?.content.startsWith("? ") === true;
         folded.push(asks);
         if (!asks || end === undefined) return;
-        text.content = text.content.slice(2);
+        const beyond = text.content.endsWith(EXTRA);
+        text.content = text.content.slice(2, beyond ? -EXTRA.length : undefined);
         begin.type = "question_open";
-        end.type = "question_close";
+        end.type = beyond ? "beyond_close" : "question_close";
       } else if (token.type === "list_item_close" && folded.pop()) token.type = "folded_close";
     });
   });
