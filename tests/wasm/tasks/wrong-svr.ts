@@ -15,13 +15,13 @@ export default {
     { why: "two that nearly make up for one another", state: { point: 6, alphaStar: 0.4, beta: 0.4 } },
   ],
   "1a-escape": [
-    { why: "L is lower, but at the optimum already", state: { point: 6, beta: 1.5 }, inputs: { slack: 100 } },
-    { why: "the optimal multipliers: L is level in ξ", inputs: { slack: -100 } },
+    { why: "L is lower, but at the optimum already", state: { point: 6, beta: 1.5 }, inputs: { slack: 50 } },
+    { why: "the optimal multipliers: L is level in ξ", inputs: { slack: -50 } },
     { why: "the other sign of ξ", state: { point: 3, beta: 0 }, inputs: { slack: 20 } },
     {
       why: "a move along the dual's edge: α + β is still C",
       state: { point: 8, alpha: 0.5, beta: 0.5 },
-      inputs: { slack: -100 },
+      inputs: { slack: -50 },
     },
   ],
   "1b-first": [
@@ -65,7 +65,7 @@ export default {
     { why: "beyond the edge: α is C", state: { y: [1.2, 0.9, 1.4, 2.5, 0.8, 1.3, 1] } },
     { why: "just touched: α is almost 0", state: { y: [2, 0.9, 1.4, 1.1, 0.8, 1.3, 1] } },
     { why: "free, but on the lower edge", state: { y: [-0.1, 1.5, 1.4, 1.5, 1.6, 1.3, 1.4] } },
-    { why: "free, by a larger C", state: { y: [2, 0.9, 1.4, 1.1, 0.8, 1.3, 1], epsilon: 0.4 } },
+    { why: "free, by a smaller C", state: { y: [2, 0.9, 1.4, 1.1, 0.8, 1.3, 1], C: 1 } },
   ],
   "1c2-five": [
     { why: "four rows", state: { x: [-2, 0, 1, 2], y: [-2.5, 1, 0, 2.5] } },

@@ -6,12 +6,7 @@ import { inner, numberOf, solved, sum } from "./measure.ts";
 const number = (id: string, most: number): Input => ({ kind: "number", id, min: -most, max: most, start: 0 });
 
 /** alpha - alphaStar of the first three points, and b. */
-export const BY_HAND: readonly Input[] = [
-  number("first", 10),
-  number("second", 10),
-  number("third", 10),
-  number("b", 100),
-];
+export const BY_HAND: readonly Input[] = [number("first", 2), number("second", 2), number("third", 2), number("b", 20)];
 
 /** The residuals and P at the student's numbers; and P - D, point by point (step 7 of the proof of 1b), where the coefficients have the sum 0. */
 export function byHand(pg: Proofground, problem: SvrProblem, { first, second, third, b: given }: InputValues) {

@@ -58,7 +58,7 @@ export const dualTasks: readonly SvrTask[] = [
     lock: PROBLEM,
     inputs: [
       { kind: "choice", id: "line", options: LINES },
-      { kind: "number", id: "error", min: -1000, max: 1000, start: 0 },
+      { kind: "number", id: "error", min: -10, max: 10, start: 0 },
     ],
     judge(pg, state, { line, error }) {
       const found = errorsOf(pg, state);

@@ -40,7 +40,7 @@ export const ledgerTasks: readonly SvrTask[] = [
     minutes: 8,
     start: START,
     lock: [...PROBLEM, "break"],
-    inputs: [{ kind: "number", id: "slack", min: -100, max: 100, start: 0 }],
+    inputs: [{ kind: "number", id: "slack", min: -50, max: 50, start: 0 }],
     judge(pg, state, { slack }) {
       const found = solved(pg, problemOf(state), (run) => moved(run, state));
       if (found === null) return [at("change", Number.NaN, "<=", 1e-6)];

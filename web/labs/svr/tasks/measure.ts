@@ -74,10 +74,13 @@ export const inner = (a: readonly number[], b: readonly number[]): number =>
 /** NaN where one of them is. */
 export const largest = (values: readonly number[]): number => Math.max(0, ...values.map(Math.abs));
 
+/** Less than this is rounding, and shown as 0. */
+const ROUNDING = 1e-12;
+
 /** @param value null, undefined, NaN: it could not be measured, and does not hold */
 export const at = (
   name: string,
   value: number | null | undefined,
   relation: Measured["relation"],
   bound: number,
-): Measured => ({ name, value: value ?? Number.NaN, relation, bound });
+): Measured => ({ name, value: Math.abs(value ?? Number.NaN) < ROUNDING ? 0 : (value ?? Number.NaN), relation, bound });

@@ -23,7 +23,7 @@ export const offsetTasks: readonly SvrTask[] = [
     claim: "1c1",
     level: 2,
     minutes: 8,
-    start: { preset: "tie-wide", claim: "1c1", x: [-1, 1], y: [0, 1] },
+    start: { ...OWN, claim: "1c1", x: [-1, 1], y: [0, 1], C: 1, epsilon: 0.2 },
     lock: PARAMETERS,
     judge(pg, state) {
       const found = solved(pg, problemOf(state), (run) => pictureOf(run, "1c1", state));

@@ -45,9 +45,7 @@ export const predictionTasks: readonly SvrTask[] = [
     minutes: 15,
     start: { preset: "parabola", claim: "1d2" },
     lock: PROBLEM,
-    inputs: ["constant", "linear", "square"].map(
-      (id) => ({ kind: "number", id, min: -100, max: 100, start: 0 }) as const,
-    ),
+    inputs: ["constant", "linear", "square"].map((id) => ({ kind: "number", id, min: -5, max: 5, start: 0 }) as const),
     judge(pg, state, { constant, linear, square }) {
       const [c, l, s] = [constant, linear, square].map(numberOf) as [number, number, number];
       const f = solved(pg, problemOf(state), (run) => run.predict(PLACES));
