@@ -74,7 +74,7 @@ export const en = {
   },
   data: {
     preset: "Data set",
-    source: "Source",
+    source: "Source: {source}",
     groups: { real: "Real data", teaching: "Made to show one case" },
     own: "Your own data",
     edited: "{name} (edited)",

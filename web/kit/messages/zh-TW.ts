@@ -71,7 +71,7 @@ export const en: Translated<typeof En.en> = {
   },
   data: {
     preset: "資料集",
-    source: "來源",
+    source: "來源：{source}",
     groups: { real: "真實資料", teaching: "為展示單一情形而設計" },
     own: "你自己的資料",
     edited: "{name} (已編輯)",

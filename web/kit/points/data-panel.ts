@@ -157,7 +157,7 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     const select = picker.querySelector("select");
     if (select !== null) select.value = state.preset;
     picker.dataset.preset = state.preset;
-    about.show(info?.about ?? lab.about(state), info ? `${words.source}: ${info.source}` : "");
+    about.show(info?.about ?? lab.about(state), info ? format(words.source, { source: info.source }) : "");
   }
 
   const table = mountTable(roots.table, tableSource(page, lab), {
