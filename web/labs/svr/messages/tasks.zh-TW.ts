@@ -4,7 +4,7 @@ import type * as En from "./tasks.en.ts";
 
 export const tasks: Translated<typeof En.tasks> = {
   "1a-reward": {
-    title: "違反反而有獎",
+    title: "違反反而有利",
     ask: "這個 L 裡，下側限制式的正負號反了。選一個點，移動它的乘數，使 L 比鞍點值至少高 2.5。",
     hint: "被破壞的項是 α* (e + ε + ξ)。哪些點的括號值大？",
     measured: { above: "L 高出鞍點值" },
