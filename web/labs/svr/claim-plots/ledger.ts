@@ -36,7 +36,7 @@ export const mountLedger: MountSvrClaimPlot = (root, context) => {
       });
     const moved = state.alpha !== null || state.alphaStar !== null || state.beta !== null;
     return html`
-      ${figure("claim-ledger", words.ledger.caption)}
+      ${figure("claim-ledger", context.result("1a")?.broken ? words.ledger.brokenCaption : words.ledger.caption)}
       <div class="claim-controls">
         ${pointPicker(context)}
         ${at("alpha", words.ledger.alpha)} ${at("alphaStar", words.ledger.alphaStar)} ${at("beta", words.ledger.beta)}

@@ -5,6 +5,8 @@ export const claimPlots = {
   ledger: {
     caption:
       "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. Move one point's multipliers: L never passes the line.",
+    brokenCaption:
+      "Each bar starts where the one above ended; the last is their sum L. The dashed line is L at the saddle. With a mistake L need not stay below the line.",
     terms: ["½‖w‖²", "C Σ ξ", "Σ α (e − ε − ξ)", "Σ α* (−e − ε − ξ)", "− Σ β ξ"],
     turned: { row: 3, name: "Σ α* (e + ε + ξ)" },
     /** By the code of a mistake: the term that it changes, and its name then. */

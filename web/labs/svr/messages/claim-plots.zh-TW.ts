@@ -8,6 +8,8 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
   ledger: {
     caption:
       "每根長條從上一根結束的地方開始；最後一根是總和 L。虛線是鞍點處的 L。移動一個點的乘數：L 絕不會越過這條線。",
+    brokenCaption:
+      "每根長條從上一根結束的地方開始；最後一根是總和 L。虛線是鞍點處的 L。有錯誤時，L 不一定停在這條線之下。",
     terms: ["½‖w‖²", "C Σ ξ", "Σ α (e − ε − ξ)", "Σ α* (−e − ε − ξ)", "− Σ β ξ"],
     turned: { row: 3, name: "Σ α* (e + ε + ξ)" },
     /** By the code of a mistake: the term that it changes, and its name then. */
