@@ -69,12 +69,12 @@ export const tasks = {
   },
   "2.4-half": {
     title: "Half a sum is enough",
-    ask: "Set ν so that the least |α|₁ of an optimal solution is 0.5, to within 0.005.",
-    hint: "Only the points away from the centre have to have their α, which is C/ν. How much do these weigh together?",
+    ask: "Set ν, a share of all weights, so that the least |α|₁ of an optimal solution is 0.5, to within 0.005.",
+    hint: "Only the points away from the centre need their α, which is C/ν. What share of all weights have they together?",
     measured: { off: "distance of the least |α|₁ from 0.5" },
   },
   "2.4-equal": {
-    title: "The same without weights",
+    title: "Equal weights, small sum",
     ask: "Place at most six points of equal weight, and set ν, so that the least |α|₁ of an optimal solution is at most 0.5. The optimal value must be at least 1.",
     hint: "A heavy point is several equal ones. The points at the centre must weigh so much that ρ = 0 is optimal.",
     measured: { sum: "least |α|₁ of an optimal solution", cost: "optimal value", points: "points" },
@@ -111,7 +111,7 @@ export const tasks = {
   },
   "2.5c-both": {
     title: "Both 0 and 1 optimal",
-    ask: "The weights are 1, 1, 2, 2 and 4. Set ν so that ρ = 0 and ρ = 1 are both optimal.",
+    ask: "The weights are 1, 1, 2, 2 and 4. Set ν, a share of all weights, so that ρ = 0 and ρ = 1 are both optimal.",
     hint: "ρ = 0 is optimal as long as the points away from the centre weigh at most ν. Count weights, not points.",
     measured: { lower: "lower end of the interval", upper: "upper end of the interval" },
   },
