@@ -69,6 +69,12 @@ export default {
     { why: "points counted: four of five, over twice as much", state: { nuShare: 0.999 } },
     { why: "all points in one place", state: { x: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], nuShare: 0.667 } },
   ],
+  "2.4-less": [
+    { why: "corners above C / nu, whose theta exceeds the maximum", inputs: { corner: 0.175, centre: 0 } },
+    { why: "a sum of 1", inputs: { corner: 0.1667, centre: 0.3332 } },
+    { why: "a small sum, spread evenly", inputs: { corner: 0.14, centre: 0.14 } },
+    { why: "no multipliers", inputs: { corner: 0, centre: 0 } },
+  ],
   "2.4-equal": [
     { why: "all in one place: a sum of 0, and no cost", state: { x: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], nuShare: 0.9 } },
     { why: "one point at the centre is too light", state: { x: [2, 0, -2, 0, 0, 2, 0, -2, 0, 0], nuShare: 0.999 } },
@@ -148,6 +154,12 @@ export default {
     { why: "nu is not the share outside", state: { nuShare: 0.3 } },
     { why: "four outside", state: { nuShare: 0.42 } },
     { why: "three, of other points", state: { x: teaching.weighted.x, nuShare: 0.6 } },
+  ],
+  "2.6-last": [
+    { why: "1/n, below which no point may be outside in any data", state: { nuShare: 0.1 } },
+    { why: "too large: one is outside", state: { nuShare: 0.23 } },
+    { why: "too small", state: { nuShare: 0.19 } },
+    { why: "the largest nu of all", state: { nuShare: 0.999 } },
   ],
   "2.6-none": [
     { why: "a smaller nu", state: { nuShare: 0.05 } },

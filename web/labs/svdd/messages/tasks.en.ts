@@ -73,6 +73,17 @@ export const tasks = {
     hint: "Only the points away from the centre need their α, which is C/ν. What share of all weights have they together?",
     measured: { off: "distance of the least |α|₁ from 0.5" },
   },
+  "2.4-less": {
+    title: "An optimal α, small sum",
+    ask: "Four corners have weight 1 and the point at their centre 8; ν is half of all weights. Give optimal multipliers of sum at most 0.7, the same for each corner: none above C/ν by more than 0.0001, and objective (10) at most 0.1 % below its maximum.",
+    hint: "A point at the centre adds nothing to (10). What is C/ν for a corner?",
+    measured: {
+      sum: "sum of the multipliers",
+      beyond: "largest multiplier above its C/ν by",
+      short: "objective below its maximum, in percent",
+    },
+    inputs: { corner: { label: "α of a corner" }, centre: { label: "α of the centre" } },
+  },
   "2.4-equal": {
     title: "Equal weights, small sum",
     ask: "Place at most six points of equal weight, and set ν, so that the least |α|₁ of an optimal solution is at most 0.5. The optimal value must be at least 1.",
@@ -156,6 +167,12 @@ export const tasks = {
     ask: "Set ν so that exactly three of the ten points lie outside the sphere.",
     hint: "ν is an upper bound for their share, and need not be it: some of the points are on the sphere.",
     measured: { outside: "points outside" },
+  },
+  "2.6-last": {
+    title: "Before the first is out",
+    ask: "Set ν as large as it can be while no point lies outside: at ν + 0.01 at least one must be.",
+    hint: "As long as no bound C/ν is reached, ν changes nothing. The table has the α of every point: when does the largest one meet 1/(ν n)?",
+    measured: { outside: "points outside", more: "points outside at ν + 0.01" },
   },
   "2.6-none": {
     title: "Half, and none outside",

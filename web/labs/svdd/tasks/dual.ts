@@ -2,7 +2,7 @@
 import { type Input, type Task, tasks } from "../../../host/tasks/task.ts";
 import { countOf, MAX_TRACE, pickedPoint } from "../../../kit/points/state.ts";
 import model from "../model.ts";
-import { nuOf, type SvddState, weightOf } from "../state.ts";
+import { nuOf, type SvddState, TABLE, weightOf } from "../state.ts";
 import * as teaching from "../teaching.ts";
 import {
   above,
@@ -17,6 +17,8 @@ import {
   pictureOf,
   solved,
 } from "./measure.ts";
+
+type Library = Parameters<Task["judge"]>[0];
 
 const number = (id: string, max: number, step: number, start: number, min = 0): Input => ({
   ...{ kind: "number", id, min, max, step, start },
@@ -39,8 +41,11 @@ const TEN = [
   0.5, 1.8, -1.2, 0.9, 2.1, 0.3, -0.4, -1.6, 1.1, -1.2, -2.3, -0.6, 0.2, 0.4, 1.6, 1.7, -1.5, -1.9, 2.8, -1.1,
 ];
 
+const outside = (pg: Library, state: Readonly<SvddState>) =>
+  solved(pg, state, (_, run) => run.cases().filter((kase) => kase === OUTSIDE).length);
+
 /** L at the multipliers of the picked point, below its saddle value by; how far they are from the optimal ones. */
-function ledger(pg: Parameters<Task["judge"]>[0], state: Readonly<SvddState>) {
+function ledger(pg: Library, state: Readonly<SvddState>) {
   const i = pickedPoint(state);
   return solved(pg, state, ({ alpha }, run) => {
     const box = weightOf(state, i) / nuOf(state);
@@ -56,7 +61,7 @@ function ledger(pg: Parameters<Task["judge"]>[0], state: Readonly<SvddState>) {
 }
 
 /** The values of a derivation of theta, line by line, whose third line forgets a factor s. */
-function derivation(pg: Parameters<Task["judge"]>[0], state: Readonly<SvddState>): readonly number[] {
+function derivation(pg: Library, state: Readonly<SvddState>): readonly number[] {
   const { sum: s, theta } = dualAt(pg, state, LINES_ALPHA);
   const at = (k: number) => LINES_ALPHA.reduce((sum, alpha, i) => sum + alpha * (state.x[i * state.d + k] ?? 0), 0);
   const [a1, a2] = [at(0), at(1)];
@@ -210,6 +215,29 @@ export const dualTasks = tasks<SvddState>([
     solution: { state: { nuShare: 0.667 } },
   },
   {
+    id: "2.4-less",
+    claim: "2.4",
+    level: 2,
+    minutes: 6,
+    start: { preset: "heavy-centre", claim: "2.4" },
+    lock: LOCK.problem,
+    inputs: [number("corner", 2, 0.0001, 0.1), number("centre", 2, 0.0001, 0.6)],
+    judge(pg, state, inputs) {
+      const [corner = Number.NaN, centre = Number.NaN] = numbersOf(inputs, "corner", "centre");
+      const alpha = [corner, corner, corner, corner, centre];
+      const best = solved(pg, state, ({ dual }) => dual);
+      const { sum, theta } = dualAt(pg, state, alpha);
+      const beyond = alpha.map((each, i) => each - weightOf(state, i) / nuOf(state));
+      return [
+        atMost("sum", sum, 0.7),
+        // What rounding to four digits leaves.
+        atMost("beyond", Math.max(...beyond), 0.0001),
+        atMost("short", best === null ? best : 100 * (1 - theta / best), 0.1),
+      ];
+    },
+    solution: { inputs: { corner: 0.1667, centre: 0 } },
+  },
+  {
     id: "2.4-equal",
     claim: "2.4",
     level: 3,
@@ -230,10 +258,22 @@ export const dualTasks = tasks<SvddState>([
     start: { preset: "own", claim: "2.6", x: TEN, nuShare: 0.3 },
     lock: LOCK.allButNu,
     judge(pg, state) {
-      const counted = solved(pg, state, (_, run) => run.cases().filter((kase) => kase === OUTSIDE).length);
-      return [exactly("outside", counted, 3)];
+      return [exactly("outside", outside(pg, state), 3)];
     },
     solution: { state: { nuShare: 0.4 } },
+  },
+  {
+    id: "2.6-last",
+    claim: "2.6",
+    level: 2,
+    minutes: 6,
+    start: { preset: "own", claim: "2.6", x: TEN, nuShare: 0.05 },
+    lock: LOCK.allButNu,
+    judge(pg, state) {
+      const more = { ...state, nuShare: Math.min(state.nuShare + 0.01, TABLE.nuShare.max) };
+      return [exactly("outside", outside(pg, state), 0), above("more", outside(pg, more), 0)];
+    },
+    solution: { state: { nuShare: 0.21 } },
   },
   {
     id: "2.6-none",
