@@ -1,6 +1,6 @@
 // The words of the checks of problem 2, in Traditional Chinese.
 import type { Translated } from "../../../host/messages/translated.ts";
-import { pointReasons as shared } from "../../../kit/messages/checks.en.ts";
+import { pointReasons as shared } from "../../../kit/messages/checks.zh-TW.ts";
 import type * as En from "./checks.en.ts";
 
 export const checks: Translated<typeof En.checks> = {

@@ -1,5 +1,5 @@
 // The data sets' titles, what each shows, the names of its columns and its source, in Traditional Chinese.
-import { sets } from "../../../data/messages/en.ts";
+import { sets } from "../../../data/messages/zh-TW.ts";
 import type { Translated } from "../../../host/messages/translated.ts";
 import type * as En from "./presets.en.ts";
 
