@@ -36,7 +36,7 @@ export default {
     { why: "R for rho", inputs: { alpha1: 0.25, alpha2: 0.4167, alpha3: 0.3333, rho: 2.236 } },
     {
       why: "a ball around all, whose multipliers prove nothing",
-      inputs: { alpha1: 0.25, alpha2: 0.4167, alpha3: 0.3333, rho: 20 },
+      inputs: { alpha1: 0.25, alpha2: 0.4167, alpha3: 0.3333, rho: 10 },
     },
     {
       why: "multipliers of sum 2, whose theta exceeds the cost",

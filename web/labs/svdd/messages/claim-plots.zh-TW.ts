@@ -177,7 +177,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     caption:
       "每個點畫在 d² − ρ 與 α ν / C；最佳的點必須在折線上。陰影條是視為 d² = ρ 的容差帶。點選一個點，或用方向鍵沿線移動。命題被破壞時，虛線是錯誤所得的階梯。",
     axisExcess: "d² − ρ",
-    axisAlpha: "α 占 C/ν 的比例",
+    axisAlpha: "α 佔 C/ν 的比例",
     rules: [
       { excess: "< 0", alpha: "0", xi: "0" },
       { excess: "= 0", alpha: "0 … C/ν", xi: "0" },

@@ -124,7 +124,7 @@ export const dualMistakes: Translated<typeof En.dualMistakes> = {
       plain: {
         name: "ρ 在所有點之外",
         breaks: "把 ρ 移到所有點之外：球上與球外就都沒有點。",
-        wrong: "因為 Σ α = 1 而 α 都不超過 C/ν，所以至少占 ν 的點必須在球上或球外 (步驟 2)。",
+        wrong: "因為 Σ α = 1 而 α 都不超過 C/ν，所以至少佔 ν 的點必須在球上或球外 (步驟 2)。",
       },
       "at-least": {
         name: "計數時以 ≥ 代替 >",

@@ -45,7 +45,7 @@ export const tasks = {
     measured: {
       slopeRho: "slope of L along ρ",
       slopeXi: "largest slope of L along a ξ",
-      theta: "θ off by",
+      theta: "θ right: 1, not yet: 0",
     },
     inputs: { ...betas, gamma: { label: "γ" }, theta: { label: "θ" } },
   },
@@ -53,7 +53,7 @@ export const tasks = {
     title: "Which line is wrong?",
     ask: "Here θ is worked out for α ≥ 0, with s = |α|₁ and μ₀ = Σ α x / s. Choose the first line that does not equal the one above it; the first one is right. Then give the right θ for the points (1, 0), (3, 0), (0, 2) and α = 0.2, 0.2, 0.1, to within 0.001.",
     hint: "Insert the numbers, line by line. What is Σ α x, in terms of μ₀?",
-    measured: { change: "what the chosen line changes the value by", theta: "θ off by" },
+    measured: { change: "what the chosen line changes the value by", theta: "θ right: 1, not yet: 0" },
     inputs: {
       line: {
         label: "First wrong line",

@@ -17,8 +17,8 @@ export const tasks: Translated<typeof En.tasks> = {
     ask: "找一個點，它的 α 與 β 都能移動至少 0.3 C/ν，而 L 與鞍點值的差仍不超過 0.001。",
     hint: "α 乘的是 d² − ρ − ξ，β 乘的是 ξ。哪些點的這兩個量都是 0？",
     measured: {
-      alpha: "α 移動了，占 C/ν 的比例",
-      beta: "β 移動了，占 C/ν 的比例",
+      alpha: "α 移動了，佔 C/ν 的比例",
+      beta: "β 移動了，佔 C/ν 的比例",
       below: "L 低於鞍點值",
     },
   },
@@ -26,13 +26,13 @@ export const tasks: Translated<typeof En.tasks> = {
     title: "停在百分之一",
     ask: "沿求解器的路徑走，停在間隙 P − D 第一次小於 P 的 1 % 的那次迭代。",
     hint: "路徑旁列出該次迭代的 P 與 D。D 是每個球的成本的下界，所以這樣的 P 至多高出 1 %。",
-    measured: { gap: "間隙占 P 的百分比", before: "前一次迭代的同一個量" },
+    measured: { gap: "間隙佔 P 的百分比", before: "前一次迭代的同一個量" },
   },
   "2.2-solver": {
     title: "自己當求解器",
     ask: "三個點是 (0, 0)、(4, 0) 與 (1, 3)，ν = 0.3，各點 C = 1/3。用手算找出滿足 Σ α ≤ 1 的 α 以及 ρ，使間隙至多是 P 的 1 %。球心是 Σ α x / Σ α。",
     hint: "在這個 ν，沒有點可以在球外。哪一點到三個點的距離相等？把它寫成三個點的加權平均。",
-    measured: { sum: "Σ α", gap: "間隙 P − D 占 P 的百分比" },
+    measured: { sum: "Σ α", gap: "間隙 P − D 佔 P 的百分比" },
     inputs: { ...alphas, rho: { label: "ρ" } },
   },
   "2.3-bound": {
@@ -42,7 +42,7 @@ export const tasks: Translated<typeof En.tasks> = {
     measured: {
       slopeRho: "L 沿 ρ 的斜率",
       slopeXi: "L 沿各 ξ 的最大斜率",
-      theta: "θ 的誤差",
+      theta: "θ 正確為 1，尚未為 0",
     },
     inputs: { ...betas, gamma: { label: "γ" }, theta: { label: "θ" } },
   },
@@ -50,7 +50,7 @@ export const tasks: Translated<typeof En.tasks> = {
     title: "哪一行錯了？",
     ask: "以下對 α ≥ 0 計算 θ，其中 s = |α|₁，μ₀ = Σ α x / s。選出第一個不等於上一行的那一行；第 1 行是對的。再給出點 (1, 0)、(3, 0)、(0, 2) 與 α = 0.2、0.2、0.1 的正確 θ，誤差至多 0.001。",
     hint: "逐行代入數字。用 μ₀ 來寫，Σ α x 是什麼？",
-    measured: { change: "選出的那一行使值改變了", theta: "θ 的誤差" },
+    measured: { change: "選出的那一行使值改變了", theta: "θ 正確為 1，尚未為 0" },
     inputs: {
       line: {
         label: "第一個錯的行",
@@ -66,8 +66,8 @@ export const tasks: Translated<typeof En.tasks> = {
   },
   "2.4-half": {
     title: "一半的總和就夠",
-    ask: "設定 ν (占全部權重的比例)，使最佳解中最小的 |α|₁ 是 0.5，誤差至多 0.005。",
-    hint: "只有不在球心的點必須保有自己的 α，也就是 C/ν。這些點合起來占全部權重多少？",
+    ask: "設定 ν (佔全部權重的比例)，使最佳解中最小的 |α|₁ 是 0.5，誤差至多 0.005。",
+    hint: "只有不在球心的點必須保有自己的 α，也就是 C/ν。這些點合起來佔全部權重多少？",
     measured: { off: "最小的 |α|₁ 與 0.5 相差" },
   },
   "2.4-less": {
@@ -119,7 +119,7 @@ export const tasks: Translated<typeof En.tasks> = {
   },
   "2.5c-both": {
     title: "0 與 1 都是最佳的",
-    ask: "權重是 1、1、2、2 與 4。設定 ν (占全部權重的比例)，使 ρ = 0 與 ρ = 1 都是最佳的。",
+    ask: "權重是 1、1、2、2 與 4。設定 ν (佔全部權重的比例)，使 ρ = 0 與 ρ = 1 都是最佳的。",
     hint: "只要不在球心的點合起來的權重至多是 ν，ρ = 0 就是最佳的。要數權重，不要數點。",
     measured: { lower: "區間的下端", upper: "區間的上端" },
   },
@@ -146,7 +146,7 @@ export const tasks: Translated<typeof En.tasks> = {
     title: "在邊緣上",
     ask: "拖曳點 13，使它的 α 介於 C/ν 的 20 % 與 80 % 之間。二十個點都要保留。",
     hint: "在球內 α 是 0，在球外是 C/ν。只剩下一個地方。",
-    measured: { share: "α 占 C/ν 的比例", points: "點數" },
+    measured: { share: "α 佔 C/ν 的比例", points: "點數" },
   },
   "2.5e-silent": {
     title: "在球上卻沒有力",
@@ -154,7 +154,7 @@ export const tasks: Translated<typeof En.tasks> = {
     hint: "另外兩點獨自撐住球，所以球心在它們的正中間。第三點在哪裡，到球心的距離才會一樣？",
     measured: {
       points: "點數",
-      off: "最大的 |d² − ρ|，占 ρ 的百分比",
+      off: "最大的 |d² − ρ|，佔 ρ 的百分比",
       least: "最小的 α",
       apart: "兩點間的最小距離",
     },
@@ -175,6 +175,6 @@ export const tasks: Translated<typeof En.tasks> = {
     title: "一半，卻沒有點在外",
     ask: "ν 保持為 0.5。放至少六個點，任兩點相距至少 0.5，使球外沒有點：最長的鬆弛變數不超過 ρ 的 2 %。",
     hint: "至少一半的點必須在球上或球外。它們要怎麼排列，才沒有一個在球外？",
-    measured: { slack: "最長的鬆弛變數，占 ρ 的百分比", points: "點數", apart: "兩點間的最小距離" },
+    measured: { slack: "最長的鬆弛變數，佔 ρ 的百分比", points: "點數", apart: "兩點間的最小距離" },
   },
 };

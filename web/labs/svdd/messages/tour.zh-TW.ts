@@ -9,7 +9,7 @@ export const tour: Translated<typeof En.tour> = {
   },
   nu: {
     say: "把 ν 往右移：讓更多點留在球外。",
-    came: "ν 占權重的 {share} 時，半徑平方 ρ = {rho}，{n} 個點中有 {outside} 個在球外。",
+    came: "ν 佔權重的 {share} 時，半徑平方 ρ = {rho}，{n} 個點中有 {outside} 個在球外。",
   },
   break: {
     say: "打開命題 2.2，再按「破壞」：求解器的答案會被故意改掉。",

@@ -10,7 +10,7 @@ export const en: Translated<typeof En.en> = {
     nuShare: {
       label: "排除的比例",
       symbol: "ν",
-      hint: "占全部權重 ΣC 的比例，介於 0 與 1 之間。在球外的權重至多占這個比例，不在球內的權重至少占這個比例。",
+      hint: "佔全部權重 ΣC 的比例，介於 0 與 1 之間。在球外的權重至多佔這個比例，不在球內的權重至少佔這個比例。",
     },
     nuValue: "ν = {nu}，ΣC = {sum}。",
     gamma: "越大：每個點影響的範圍越小，邊界越貼近資料。",

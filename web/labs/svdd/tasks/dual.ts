@@ -44,6 +44,9 @@ const TEN = [
 const outside = (pg: Library, state: Readonly<SvddState>) =>
   solved(pg, state, (_, run) => run.cases().filter((kase) => kase === OUTSIDE).length);
 
+/** Whether a number that was worked out by hand is right, 1 or 0: how far it is off would give it away. */
+const isRight = (own: number, value: number | undefined): number => Number(offBy(own, value) <= 0.001);
+
 /** L at the multipliers of the picked point, below its saddle value by; how far they are from the optimal ones. */
 function ledger(pg: Library, state: Readonly<SvddState>) {
   const i = pickedPoint(state);
@@ -142,7 +145,7 @@ export const dualTasks = tasks<SvddState>([
     minutes: 12,
     start: { ...TRIANGLE, claim: "2.2" },
     lock: LOCK.problem,
-    inputs: [...["alpha1", "alpha2", "alpha3"].map((id) => number(id, 1, 0.0001, 0.3)), number("rho", 20, 0.001, 4)],
+    inputs: [...["alpha1", "alpha2", "alpha3"].map((id) => number(id, 1, 0.0001, 0.3)), number("rho", 10, 0.001, 4)],
     judge(pg, state, inputs) {
       const [rho = Number.NaN, ...alpha] = numbersOf(inputs, "rho", "alpha1", "alpha2", "alpha3");
       const { sum, distance2, theta } = dualAt(pg, state, alpha);
@@ -161,9 +164,9 @@ export const dualTasks = tasks<SvddState>([
     start: { ...HALF, claim: "2.3" },
     lock: LOCK.problem,
     inputs: [
-      ...["beta1", "beta2", "beta3"].map((id) => number(id, 2, 0.0001, 0)),
-      number("gamma", 2, 0.0001, 0),
-      number("theta", 100, 0.0001, 0, -100),
+      ...["beta1", "beta2", "beta3"].map((id) => number(id, 1, 0.0001, 0)),
+      number("gamma", 1, 0.0001, 0),
+      number("theta", 10, 0.0001, 0, -10),
     ],
     judge(pg, state, inputs) {
       const [gamma = Number.NaN, own = Number.NaN, ...beta] = numbersOf(
@@ -179,7 +182,7 @@ export const dualTasks = tasks<SvddState>([
       return [
         atMost("slopeRho", Math.abs(1 - sum - gamma), 0.001),
         atMost("slopeXi", Math.max(...slopes.map(Math.abs)), 0.001),
-        atMost("theta", offBy(own, theta), 0.001),
+        exactly("theta", isRight(own, theta), 1),
       ];
     },
     solution: { inputs: { beta1: 0.4167, beta2: 0.5417, beta3: 0.5417, gamma: 0.5, theta: 1.875 } },
@@ -191,13 +194,13 @@ export const dualTasks = tasks<SvddState>([
     minutes: 10,
     start: { ...LINES, claim: "2.3" },
     lock: LOCK.problem,
-    inputs: [{ kind: "choice", id: "line", options: LINE_IDS }, number("theta", 100, 0.0001, 0, -100)],
+    inputs: [{ kind: "choice", id: "line", options: LINE_IDS }, number("theta", 10, 0.0001, 0, -10)],
     judge(pg, state, inputs) {
       const values = derivation(pg, state);
       const line = Number(inputs.line ?? 0) - 1;
       const [own = Number.NaN] = numbersOf(inputs, "theta");
       const change = line < 0 ? Number.NaN : Math.abs((values[line] ?? 0) - (values[Math.max(0, line - 1)] ?? 0));
-      return [above("change", change, 0.001), atMost("theta", offBy(own, values[0]), 0.001)];
+      return [above("change", change, 0.001), exactly("theta", isRight(own, values[0]), 1)];
     },
     solution: { inputs: { line: "3", theta: 1.04 } },
   },
@@ -221,7 +224,7 @@ export const dualTasks = tasks<SvddState>([
     minutes: 6,
     start: { preset: "heavy-centre", claim: "2.4" },
     lock: LOCK.problem,
-    inputs: [number("corner", 2, 0.0001, 0.1), number("centre", 2, 0.0001, 0.6)],
+    inputs: [number("corner", 1, 0.0001, 0.1), number("centre", 1, 0.0001, 0.6)],
     judge(pg, state, inputs) {
       const [corner = Number.NaN, centre = Number.NaN] = numbersOf(inputs, "corner", "centre");
       const alpha = [corner, corner, corner, corner, centre];

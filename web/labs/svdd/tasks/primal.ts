@@ -159,7 +159,7 @@ export const primalTasks = tasks<SvddState>([
     minutes: 4,
     start: { preset: "two-outside", claim: "2.5d" },
     lock: LOCK.problem,
-    inputs: [{ kind: "number", id: "rho", min: 0, max: 20, step: 0.001, start: 0 }],
+    inputs: [{ kind: "number", id: "rho", min: 0, max: 10, step: 0.001, start: 0 }],
     judge(pg, state, inputs) {
       const [rho = Number.NaN] = numbersOf(inputs, "rho");
       const now = trial(pg, { ...state, rho });
