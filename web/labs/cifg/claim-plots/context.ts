@@ -236,6 +236,7 @@ export function drawOverSteps(
     x: {
       domain: [0.5, T + 0.5],
       ticks: Array.from({ length: T }, (_, k) => k + 1),
+      format: String,
       label: words.axisStep,
       grid: false,
     },

@@ -140,6 +140,7 @@ function overSteps(T: number) {
   return {
     domain: [0.5, T + 0.5] as const,
     ticks: Array.from({ length: T }, (_, k) => k + 1),
+    format: String,
     label: words.axisStep,
   };
 }

@@ -38,7 +38,7 @@ export const presets = {
   last: {
     title: "Loss at the last step",
     about:
-      "Everything at steps 1 to 5 is moved by what comes back from step 6. See how much of it comes through the cell, and how much through h.",
+      "At steps 1 to 5 every gradient has come back from step 6. See how much of it comes through the cell, and how much through h.",
   },
   memory: {
     title: "One long memory",

@@ -37,7 +37,7 @@ export const presets: Translated<typeof En.presets> = {
   },
   last: {
     title: "損失在最後一步",
-    about: "第 1 到 5 步的一切都只靠第 6 步傳回的梯度來更新。看看有多少走細胞，多少走 h。",
+    about: "第 1 到 5 步的梯度全都是從第 6 步傳回來的。看看有多少經過細胞，有多少經過 h。",
   },
   memory: {
     title: "一段長記憶",
