@@ -16,7 +16,7 @@ export const tour: Translated<typeof En.tour> = {
     came: "命題 3b 重新成立，{checks} 項檢查全部通過。",
   },
   flow: {
-    say: "打開分頁「梯度流」。",
+    say: "打開「梯度流」階段。",
     came: "這裡有個較大的細胞運行 {T} 步。圖中顯示每一步的梯度有多大。",
   },
   open: {

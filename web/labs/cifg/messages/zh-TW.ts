@@ -6,12 +6,12 @@ import { presetGroups, presets } from "./presets.zh-TW.ts";
 export const en: Translated<typeof En.en> = {
   presetGroups,
   presets,
-  stages: { label: "分頁", cell: "細胞", flow: "梯度流", train: "訓練" },
+  stages: { label: "階段", cell: "細胞", flow: "梯度流", train: "訓練" },
   keys: [
     ["Tab", "到圖中的下一個控制點"],
     ["方向鍵", "移動控制點；加按 Alt 則微調"],
     [", 與 .", "播放器中退回或前進一條方程式"],
   ],
   loading: "載入中…",
-  stageFailed: "這個分頁無法載入。請重新載入頁面再試。",
+  stageFailed: "無法載入這個階段。請重新載入頁面再試。",
 };
