@@ -11,6 +11,7 @@ import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { extent, linear, padded } from "../../../../plot/scale.ts";
 import { train as words } from "../../messages/train.en.ts";
+import { inLines } from "./in-lines.ts";
 import { baselineLook, CELL_LOOKS, nameOf } from "./looks.ts";
 import type { StageTask } from "./request.ts";
 import type { Run, Scene } from "./scene.ts";
@@ -256,18 +257,9 @@ export function drawPlot(pen: Pen, size: Size, theme: Theme, scene: Scene, missi
   return null;
 }
 
-/** What a line is made of: a word, or a Chinese character, each with the marks that may not begin a line. */
-const PIECES = /(?:\p{Script=Han}|[^\s\p{Script=Han}]+)[，。：；？！、」』）]*\s*/gu;
-
 /** A title, and a sentence in as many lines as it needs. */
 function brokenInto(pen: Pen, theme: Theme, [title = "", ...rest]: readonly string[], room: number): string[] {
   pen.font = fontOf(theme, 14);
-  const lines: string[] = [];
-  for (const piece of rest.join(words.between.sentences).match(PIECES) ?? []) {
-    const longer = `${lines.at(-1)}${piece}`;
-    const fits = lines.length > 0 && pen.measureText(longer.trimEnd()).width <= Math.min(room, 460);
-    if (fits) lines[lines.length - 1] = longer;
-    else lines.push(piece);
-  }
-  return [title, ...lines.map((line) => line.trimEnd())];
+  const fits = (line: string) => pen.measureText(line).width <= Math.min(room, 460);
+  return [title, ...inLines(rest.join(words.between.sentences), fits)];
 }
