@@ -11,7 +11,6 @@ import { ranked, verdict } from "../../web/labs/cifg/stages/train/compare.ts";
 import { comparisonOf } from "../../web/labs/cifg/stages/train/comparison.ts";
 import { gatesCsv, predictionsCsv, weightsJson } from "../../web/labs/cifg/stages/train/files.ts";
 import { byUnit } from "../../web/labs/cifg/stages/train/gates.ts";
-import { inLines } from "../../web/labs/cifg/stages/train/in-lines.ts";
 import { fileSentence, networkProblem, readBytes, readNetwork } from "../../web/labs/cifg/stages/train/network-file.ts";
 import { refusalSentence } from "../../web/labs/cifg/stages/train/own-dialog.ts";
 import { DRAWN, levelled, readSeries, stroked, withValue } from "../../web/labs/cifg/stages/train/own-series.ts";
@@ -507,27 +506,5 @@ describe("a file of a network that cannot be loaded", () => {
       );
       expect(sentence).not.toMatch(/[{}]/);
     }
-  });
-});
-
-describe("a sentence in lines", () => {
-  const upTo = (most: number) => (line: string) => line.length <= most;
-  test("is broken between words, and nothing of it is lost", () => {
-    const text = "The series is too short: 12 values are trained on.";
-    const lines = inLines(text, upTo(20));
-    expect(lines.join(" ")).toBe(text);
-    for (const line of lines) expect(line.length).toBeLessThanOrEqual(20);
-  });
-  test("in Chinese between characters, and no line begins with a mark or ends with an opening one", () => {
-    const text = "時間序列太短：訓練用的有 12 個值，但看「36」個值。";
-    for (let most = 3; most < 20; most += 1) {
-      const lines = inLines(text, upTo(most));
-      expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
-      expect(lines.length).toBeLessThan(text.length / (most - 2) + 2);
-      for (const line of lines) expect(line).not.toMatch(/^[，。：」]|「$/);
-    }
-  });
-  test("a word that does not fit has a line of its own", () => {
-    expect(inLines("a autoregression b", upTo(3))).toEqual(["a", "autoregression", "b"]);
   });
 });

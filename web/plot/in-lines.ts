@@ -1,9 +1,9 @@
-// A sentence on the canvas, in lines.
+// A text in lines.
 
 /** What a line is made of: a word, or a Chinese character, each with the marks that may not begin a line. */
-const PIECES = /[「『（]*(?:\p{Script=Han}|[^\s\p{Script=Han}「『（]+)[，。：；？！、」』）…]*\s*/gu;
+const PIECES = /[「『（]*(?:\p{Script=Han}|[^ \p{Script=Han}「『（]+)[，。：；？！、」』）…]* */gu;
 
-/** As few lines as fit; what does not fit by itself has a line of its own. */
+/** As few lines as fit. What does not fit by itself has a line of its own. */
 export function inLines(text: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = [];
   for (const piece of text.match(PIECES) ?? []) {
