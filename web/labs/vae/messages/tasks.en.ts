@@ -10,7 +10,7 @@ export const tasks = {
   },
   "4v1-line": {
     title: "Find the wrong line",
-    ask: "The four lines below are said to hold for one x and one z, whatever q is. Choose the first that is wrong, and move q until its two sides differ by more than 1 nat.",
+    ask: "Four lines are said to hold for one x and one z, whatever q is. Choose the first that is wrong, and move q until its two sides differ by more than 1 nat.",
     hint: "The balance sheet shows every left side. Compare each line with the steps of the proof: what does a wider q cost?",
     measured: { apart: "difference of the two sides of that line", earlier: "wrong lines before it" },
     inputs: {
@@ -89,25 +89,25 @@ export const tasks = {
   },
   "4v4-step": {
     title: "The best single step",
-    ask: "The data stay as they are. Choose ᾱ₁ so that the bound is less than 0.46 nats above the entropy.",
+    ask: "The data stay as they are. Choose ᾱ₁, a slider of the claim, so that the bound is less than 0.46 nats above the entropy.",
     hint: "A small ᾱ₁ leaves nothing of x₀ in z, one near 1 leaves modes that the prior has not. The best one is in between, and nearer to one end.",
     measured: { gap: "gap at T = 1" },
   },
   "4v4-free": {
     title: "Below the entropy",
-    ask: "An autoencoder without the KL calls its reconstruction alone a bound. Choose ᾱ₁ so that this lies more than 1 nat below the entropy of the data, where no bound can be.",
+    ask: "An autoencoder without the KL calls its reconstruction alone a bound. Choose ᾱ₁, a slider of the claim, so that this lies more than 1 nat below the entropy of the data, where no bound can be.",
     hint: "The reconstruction is cheap if z tells nearly all of x₀. What is it that is not paid for?",
     measured: { below: "entropy less reconstruction" },
   },
   "4v4-enough": {
     title: "When one step is enough",
-    ask: "ᾱ₁ stays 0.5. Find data for which one step has a gap below 0.00001 nats.",
+    ask: "ᾱ₁ stays 0.5. Find data, by the sliders of the claim, for which one step has a gap below 0.00001 nats.",
     hint: "The encoded data must fit the prior, and the way back must be one Gaussian. For which data are both exact?",
     measured: { gap: "gap at T = 1" },
   },
   "4v4-beta": {
     title: "Where β₁ is right",
-    ask: "Some programs take β₁ for the variance of the decoder. The data stay as they are. Choose ᾱ₁ so that it is the best variance, to 0.5 %.",
+    ask: "Some programs take β₁ for the variance of the decoder. The data stay as they are. Choose ᾱ₁, a slider of the claim, so that it is the best variance, to 0.5 %.",
     hint: "The best variance is V, the mean of Var[x₀ | z]: its number stands below the plot. Compare it with 1 − ᾱ₁ for a small ᾱ₁ and for a large one.",
     measured: { apart: "best variance over β₁, distance from 1" },
   },
