@@ -14,7 +14,8 @@ const DATA = ["modes", "modeSd"] as const;
 
 const modelOf = ({ D, b, noiseVar, x, qMean, qVar }: LinearGaussianRequest) => ({ D, b, noiseVar, x, qMean, qVar });
 const exactOf = (pg: Proofground, state: LinearGaussianRequest) => pg.vae.linearGaussian(modelOf(state));
-const leastGap = ({ logPx, bestDiagElbo }: LinearGaussianAnswer) => logPx - bestDiagElbo;
+/** Rounding may leave it a little below 0. */
+const leastGap = ({ logPx, bestDiagElbo }: LinearGaussianAnswer) => Math.max(0, logPx - bestDiagElbo);
 const klOf = (pg: Proofground, { qMean, qVar }: Gaussian) =>
   pg.vae.klStandardNormal({ mu: qMean, logVar: qVar.map(Math.log) });
 
