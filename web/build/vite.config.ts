@@ -104,8 +104,8 @@ const LATER = [
     "log-scale",
   ],
   ...["balance-sheet/", "messages/(?:balance-sheet|player)", "number-cell/", "typeset", "lab-link"],
-  // tours, tasks, the sheet about this page
-  ...["tour/", "tasks/", "fingerprint/"],
+  // tours, tasks and the names of what they lock, worked examples, the sheet about this page
+  ...["tour/", "tasks/", "frame/parts", "under-header", "worked/", "fingerprint/"],
   // what an open claim says
   ...["messages/checks", "claims/check-labels"],
 ];
