@@ -79,7 +79,7 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
   other.lang = tag;
   const nothingToKeep = {
     address: async () => location.href.replace(/#.*$/, ""),
-    short: "",
+    ...{ open: null, short: "" },
     sessions: new Map(),
     notify: (text: string) => failed.replaceChildren(text),
   };

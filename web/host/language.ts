@@ -23,7 +23,9 @@ export interface Session {
 export interface Page {
   /** The page as it is, with what a page around asks for; null where that is too much for an address. */
   address(): Promise<string | null>;
-  /** Its lab alone. */
+  /** The open lab; null where none is. */
+  readonly open: string | null;
+  /** The page with its lab alone. */
   readonly short: string;
   /** By the lab's id. */
   readonly sessions: ReadonlyMap<string, Session>;
@@ -40,16 +42,20 @@ export function keepLanguage(tag: string): boolean {
   }
 }
 
-/** @returns whether they are kept */
-function keepStates(sessions: ReadonlyMap<string, Session>): boolean {
-  const states = [...sessions].map(([lab, { model, store }]) => [lab, toFields(model, store.state)]);
+/** Keep what the address does not say. @param said the lab whose state it says; null for none  @returns whether it is kept */
+function keepStates(sessions: ReadonlyMap<string, Session>, said: string | null): "kept" | "nothing" | "refused" {
+  const states = [...sessions]
+    .filter(([lab]) => lab !== said)
+    .map(([lab, { model, store }]) => [lab, toFields(model, store.state)] as const)
+    .filter(([, fields]) => Object.keys(fields).length > 0);
+  if (states.length === 0) return "nothing";
   const text = JSON.stringify(Object.fromEntries(states));
   try {
-    if (text.length > MOST) return false;
+    if (text.length > MOST) return "refused";
     sessionStorage.setItem(STATES, text);
-    return true;
+    return "kept";
   } catch {
-    return false;
+    return "refused";
   }
 }
 
@@ -60,18 +66,18 @@ function keepStates(sessions: ReadonlyMap<string, Session>): boolean {
  * @returns false where something would be lost: nothing has happened then, and the user was told
  */
 export async function loadAnew(
-  { address, short, sessions, notify }: Page,
+  { address, open, short, sessions, notify }: Page,
   tag: string,
   named = false,
 ): Promise<boolean> {
   const hash = await address();
-  const kept = keepStates(sessions);
-  const trouble = hash === null && !kept ? words.tooLarge : (await isThere(tag)) ? null : words.unreachable;
+  const kept = keepStates(sessions, hash === null ? null : open);
+  const trouble = kept === "refused" ? words.tooLarge : (await isThere(tag)) ? null : words.unreachable;
   if (trouble !== null) {
     notify(trouble, "trouble");
     return false;
   }
-  history.replaceState(null, "", (hash ?? short) + (named ? `&lang=${tag}` : "") + (kept ? KEPT : ""));
+  history.replaceState(null, "", (hash ?? short) + (named ? `&lang=${tag}` : "") + (kept === "kept" ? KEPT : ""));
   location.reload();
   return true;
 }

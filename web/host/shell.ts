@@ -163,6 +163,9 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   const page = {
     ...{ sessions, notify },
     address: () => addressNow(),
+    get open() {
+      return session?.entry.id ?? null;
+    },
     get short() {
       return formatAddress({ ...NOWHERE, lab: session?.entry.id ?? null, widget, wishes });
     },
@@ -291,7 +294,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       if (view) enter(next, view.default);
       if (!widget && /&tour=1/.test(hash)) actions.tour();
       // What is asked for holds on, where the address did not repeat it.
-      if (frame !== null) bar.write(() => addressNow());
+      if (frame !== null || kept) bar.write(() => addressNow());
     } catch (error) {
       if (turn === opening) fail(hash, error);
     }

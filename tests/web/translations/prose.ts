@@ -50,9 +50,18 @@ const untranslated = (body: string): string[] =>
     .split(/\n\s*\n/)
     .filter((block) => !/\p{Script=Han}/u.test(block) && count(block, /\b[a-z]{3,}\b/g) > 2);
 
+const blocksOf = (source: string): string[] => source.match(/^```[\s\S]*?^```/gm) ?? [];
+const withoutBlocks = (source: string): string => source.replace(/^```[\s\S]*?^```/gm, "");
+
 export function proseDifferences(english: string, other: string): string[] {
+  const code = surplus(blocksOf(english), blocksOf(other)).map((block) => `code: ${block.split("\n")[0]}`);
+  return [...code, ...sectionDifferences(withoutBlocks(english), withoutBlocks(other))];
+}
+
+function sectionDifferences(english: string, other: string): string[] {
   const [here, there] = [sectionsOf(english), sectionsOf(other)];
-  const ids = (sections: readonly Section[]) => sections.map(({ id }) => id).join(" ");
+  // Of a claim; a title is translated.
+  const ids = (sections: readonly Section[]) => sections.map(({ id }) => (/\d/.test(id) ? id : "title")).join(" ");
   if (ids(here) !== ids(there)) return [`sections ${ids(there)} instead of ${ids(here)}`];
   return here.flatMap(({ id, body }, k) => {
     const translation = there[k]?.body ?? "";
