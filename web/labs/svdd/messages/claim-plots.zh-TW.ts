@@ -200,7 +200,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     shares: "{outside} {below} {nu} {above} {notInside}",
     now: "在這個 ν",
     broken: "被破壞",
-    swept: "算數的 ν 值",
+    swept: "有效的 ν 值",
     counted: "{tried} 個中的 {counted} 個",
     sample: "點很多：各個 ν 只用其中等間隔的 1000 個點來試。",
     added: "權重為 0 的點",
