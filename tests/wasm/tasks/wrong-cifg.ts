@@ -49,6 +49,16 @@ export default {
       inputs: { line: "df" },
     },
     {
+      why: "the longest line, though it is right",
+      state: weights(2, 0.7, 0.4, -0.5, 0.3, 0.4, 0.9, -0.6, 0.1),
+      inputs: { line: "dh" },
+    },
+    {
+      why: "the output gate's line, though it is right",
+      state: weights(2, 0.7, 0.4, -0.5, 0.3, 0.4, 0.9, -0.6, 0.1),
+      inputs: { line: "dzO" },
+    },
+    {
       why: "another right line, where every gate is saturated",
       state: weights(30, 5, 20, -30, 5, 0.4, 900, -600, 0.1),
       inputs: { line: "dzC" },
