@@ -50,12 +50,12 @@ export default {
     },
     {
       why: "the longest line, though it is right",
-      state: weights(2, 0.7, 0.4, -0.5, 0.3, 0.4, 0.9, -0.6, 0.1),
+      state: weights(2, 3, 0.4, -0.5, 4, 0.4, 0.9, -3, 0.1),
       inputs: { line: "dh" },
     },
     {
       why: "the output gate's line, though it is right",
-      state: weights(2, 0.7, 0.4, -0.5, 0.3, 0.4, 0.9, -0.6, 0.1),
+      state: weights(2, 3, 0.4, -0.5, 4, 0.4, 0.9, -3, 0.1),
       inputs: { line: "dzO" },
     },
     {
