@@ -23,6 +23,13 @@ function nearest(points: ArrayLike<number>, x: number, y: number): number {
   return least;
 }
 
+/** Of the triangle of three points; NaN for any other number of them. */
+function areaOf(points: readonly number[]): number {
+  if (points.length !== 6) return Number.NaN;
+  const [ax, ay, bx, by, cx, cy] = points as readonly [number, number, number, number, number, number];
+  return Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
+}
+
 /** Score and E[x_0 | x_t] at one place and step. */
 function scoreAt(pg: Proofground, state: DiffusionState, t: number, x: readonly number[]) {
   const at = { schedule: scheduleSpec(state), t, x };
@@ -165,16 +172,10 @@ export const remarkTasks: readonly Task<DiffusionState>[] = [
     // At a step of its own: points are drawn at t = 0.
     judge(pg, state) {
       const { points } = state;
-      const [ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0] = points;
       const { score, near } = scoreAt(pg, state, 100, [0, 0]);
       return [
         { name: "points", value: points.length / 2, relation: "=", bound: 3 },
-        {
-          name: "area",
-          value: Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2,
-          relation: ">=",
-          bound: 0.3,
-        },
+        { name: "area", value: areaOf(points), relation: ">=", bound: 0.3 },
         { name: "score", value: score, relation: "<=", bound: 0.1 },
         { name: "near", value: near, relation: ">=", bound: 0.8 },
       ];
