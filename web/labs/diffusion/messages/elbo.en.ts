@@ -158,6 +158,7 @@ export const elbo = {
     on: "the network would be trained on inputs that the chain does not produce, with a mean square up to twice as large.",
     off: "switch “as printed” on to see its E|xₜ|².",
     describe: "Second moment of x t over {T} {T:step|steps}: {chain} at the end of the chain.",
-    describePrinted: "{chain} As printed it ends at {printed} instead.",
+    describePrinted:
+      "Second moment of x t over {T} {T:step|steps}: {chain} at the end of the chain. As printed it ends at {printed} instead.",
   },
 } as const;

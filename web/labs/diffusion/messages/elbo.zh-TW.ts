@@ -156,6 +156,6 @@ export const elbo: Translated<typeof En.elbo> = {
     on: "網路會在鏈不會產生的輸入上訓練，其均方可達兩倍之大。",
     off: "開啟「照講義所印」，看它的 E|xₜ|²。",
     describe: "x t 的二階動差，共 {T} 步：在鏈的末端是 {chain}。",
-    describePrinted: "{chain}照講義所印，末端是 {printed}。",
+    describePrinted: "x t 的二階動差，共 {T} 步：在鏈的末端是 {chain}。照講義所印，末端是 {printed}。",
   },
 };

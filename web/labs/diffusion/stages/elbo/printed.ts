@@ -60,8 +60,8 @@ export const printed: Chart<PrintedFrame> = {
 
   sentence({ state }, { picture }) {
     const last = picture.second.length - 1;
-    const chain = format(words.describe, { T: last + 1, chain: formatNumber(picture.second[last] as number) });
-    if (!state.elboPrinted) return chain;
-    return format(words.describePrinted, { chain, printed: formatNumber(picture.printed[last] as number) });
+    const chain = { T: last + 1, chain: formatNumber(picture.second[last] as number) };
+    if (!state.elboPrinted) return format(words.describe, chain);
+    return format(words.describePrinted, { ...chain, printed: formatNumber(picture.printed[last] as number) });
   },
 };
