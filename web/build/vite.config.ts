@@ -55,6 +55,9 @@ export function pageByLanguage(language: Language): Plugin {
   };
 }
 
+/** In a worker: what the solvers of labs of points share. The judge of tasks needs some of it, and would have it cut in two. */
+const SOLVING = { name: "solving", test: /\/web\/kit\/points\/(?:advance|trace)\.ts/ };
+
 /** What the site and the single file have in common. @param inside for the single file, which has everything inside */
 export function common(language: Language, inside = false): UserConfig {
   const plugins = () => [translation(language), solverAssets(inside), browserGlue(), theory(inside)];
@@ -65,7 +68,7 @@ export function common(language: Language, inside = false): UserConfig {
     cacheDir: resolve(ROOT, "build/vite"),
     logLevel: "warn",
     plugins: plugins(),
-    worker: { format: "es", plugins },
+    worker: { format: "es", plugins, rolldownOptions: { output: { codeSplitting: { groups: [SOLVING] } } } },
     build: {
       target: "es2022", // every browser with WebAssembly SIMD has it
       modulePreload: { polyfill: false },

@@ -1,7 +1,7 @@
 // How a fit is advanced and judged in the worker: some iterations a call, a report after some calls, a picture of the iterate after
 // some more; and a picture before claims that take long.
 import type { Report } from "../../../wasm/lib/types.ts";
-import type { Fit, Progress } from "./request.ts";
+import type { Fit, Progress, RunRequest } from "./request.ts";
 
 /**
  * Work is counted in iterations times points, and never by a clock: the same request gives the same frames everywhere. One
@@ -93,4 +93,15 @@ export function* judge<F extends Fit, Claim>(
     results.push(claim());
   }
   return results;
+}
+
+/** The broken certificate that a request wants drawn, from the results of its claims. */
+export function certificateToDraw<
+  Claim extends { readonly id: string; readonly mistake: string; readonly certificate: unknown },
+>(
+  { drawBroken }: RunRequest,
+  claims: readonly Claim[],
+): { claim: Claim["id"]; mistake: string; certificate: NonNullable<Claim["certificate"]> } | null {
+  const found = claims.find(({ id }) => id === drawBroken);
+  return found?.certificate ? { claim: found.id, mistake: found.mistake, certificate: found.certificate } : null;
 }

@@ -12,7 +12,7 @@ import { ACTIVE_SET, activeSetSteps, stepAfter, stepBefore } from "./active-set.
 import { iterationOf } from "./iteration.ts";
 import { drawObjectives, layObjectives } from "./objectives.ts";
 import type { PageContext, Path } from "./page-context.ts";
-import { MAX_TRACE } from "./state.ts";
+import { MAX_TRACE } from "./trace.ts";
 import { unrounded } from "./words.ts";
 
 const words = en.stepper;

@@ -89,17 +89,6 @@ export function brokenOnShow<B extends Broken>(
   return frame.broken?.claim === brokenClaim(state) ? frame.broken : null;
 }
 
-/** The broken certificate that a request wants drawn, from the results of its claims. */
-export function certificateToDraw<
-  Claim extends { readonly id: string; readonly mistake: string; readonly certificate: unknown },
->(
-  { drawBroken }: RunRequest,
-  claims: readonly Claim[],
-): { claim: Claim["id"]; mistake: string; certificate: NonNullable<Claim["certificate"]> } | null {
-  const found = claims.find(({ id }) => id === drawBroken);
-  return found?.certificate ? { claim: found.id, mistake: found.mistake, certificate: found.certificate } : null;
-}
-
 /** What the host gives a lab of points. */
 export type PointsContext<
   State extends PointsState = PointsState,

@@ -1,14 +1,14 @@
 // The fields that every lab of points has in its table, and the state they make. A lab spreads them into its own table and adds
 // what it alone has; the rest of the kit reads and patches these fields only.
+
 import type { StateOf, Table } from "../../host/lab.ts";
 import { LARGEST } from "../../host/number.ts";
+import { MAX_TRACE } from "./trace.ts";
 
 /** Most points the page takes: above it a fit is no longer interactive on a small machine. */
 export const MAX_POINTS = 5000;
 /** Most columns of coordinates: as many as the widest data set that ships (8 x 8 images). */
 export const MAX_COLUMNS = 64;
-/** Iterations whose path the stepper keeps. */
-export const MAX_TRACE = 20_000;
 /** Largest magnitude of data and views: what is read, typed, linked and dragged has this one limit, which is the solvers'. */
 export const LARGE = LARGEST;
 

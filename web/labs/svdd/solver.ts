@@ -2,9 +2,8 @@
 import type { SvddClaim, SvddMapRequest, SvddRun, XScaling } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
 import { reachable } from "../../kit/main-plot/window.ts";
-import { advance, judge, NOTHING_JUDGED, type Picture } from "../../kit/points/advance.ts";
-import { certificateToDraw } from "../../kit/points/request.ts";
-import { MAX_TRACE } from "../../kit/points/state.ts";
+import { advance, certificateToDraw, judge, NOTHING_JUDGED, type Picture } from "../../kit/points/advance.ts";
+import { MAX_TRACE } from "../../kit/points/trace.ts";
 import type { MapSpec, SvddBroken, SvddFit, SvddFrame, SvddRequest } from "./request.ts";
 
 /** Shapes of the plot, width over height, that the map has to fill. */

@@ -1,9 +1,8 @@
 // The worker's part of the SVR lab: one request in; reports and pictures while it is solved, one frame with everything at the end.
 import type { SvrCertificate, SvrClaim, SvrRun } from "../../../wasm/lib/types.ts";
 import type { LabSolver } from "../../host/lab.ts";
-import { advance, judge, NOTHING_JUDGED, type Picture } from "../../kit/points/advance.ts";
-import { certificateToDraw } from "../../kit/points/request.ts";
-import { MAX_TRACE } from "../../kit/points/state.ts";
+import { advance, certificateToDraw, judge, NOTHING_JUDGED, type Picture } from "../../kit/points/advance.ts";
+import { MAX_TRACE } from "../../kit/points/trace.ts";
 import type { SvrBroken, SvrFit, SvrFrame, SvrRequest } from "./request.ts";
 
 /** f along the plotted column, of the solver's certificate or of another one. */
