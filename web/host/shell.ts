@@ -270,10 +270,10 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       client = clientFor(entry);
     }
     try {
-      const [{ default: model }, view] = await Promise.all([
+      const [{ default: model }, view, openHere] = await Promise.all([
         entry.model(),
         fresh ? entry.view() : null,
-        widget ? import("./widget.ts").then(({ startWidget }) => startWidget()) : null,
+        widget ? import("./widget.ts").then(({ startWidget }) => startWidget(() => addressNow(true))) : null,
         frame === null && (parent !== window || Object.keys(wishes).length > 0) ? startFrame() : null,
       ]);
       const kept = await (await brought)?.(model, address);
@@ -291,7 +291,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       if (asked) await bringTasks().then((panel) => panel.ask(next, asked, address.packed !== null), unloaded);
       if (turn !== opening) return;
       restrained = restraint();
-      if (view) enter(next, view.default);
+      if (view) enter(next, view.default, openHere);
       if (!widget && /&tour=1/.test(hash)) actions.tour();
       // What is asked for holds on, where the address did not repeat it.
       if (frame !== null || kept) bar.write(() => addressNow());
@@ -312,7 +312,12 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     bar.drop();
   }
 
-  function enter(next: Session, view: Awaited<ReturnType<LabEntry["view"]>>["default"]): void {
+  /** @param openHere of a widget: puts its link to the whole page there */
+  function enter(
+    next: Session,
+    view: Awaited<ReturnType<LabEntry["view"]>>["default"],
+    openHere: ((main: HTMLElement) => void) | null,
+  ): void {
     if (!client) return;
     clearTimeout(slow);
     session = next;
@@ -359,7 +364,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     });
     const layout = main.querySelector<HTMLElement>(".lab-layout");
     const unsheet = layout ? mountSheet(layout) : () => undefined;
-    if (widget && !isHidden("open")) main.append(openHere());
+    if (openHere && !isHidden("open")) openHere(main);
     drawHeader();
     frame?.entered(main);
     tasks?.entered();
@@ -394,21 +399,6 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     if (packed === null) return null;
     const asked = whole ? { widget: false } : { widget, wishes };
     return formatAddress({ lab: entry.id, claim: null, packed: packed || null, ...asked });
-  }
-
-  /** The way from a widget to the whole page, with the state as it then is. */
-  function openHere(): HTMLElement {
-    const link = document.createElement("a");
-    link.className = "button open-here";
-    link.target = "_blank";
-    link.rel = "noopener";
-    link.textContent = words.shell.openHere;
-    const page = location.href.replace(/#.*$/, "");
-    const aim = () => void addressNow(true).then((hash) => (link.href = page + (hash ?? "")));
-    link.href = page;
-    for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, aim);
-    aim();
-    return link;
   }
 
   function fail(hash: string, error: unknown): void {
