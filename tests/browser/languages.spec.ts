@@ -95,8 +95,8 @@ test("a link asks for a language, as it was encoded on its way, too; an unknown 
 
 test("a choice by hand goes before the link, is remembered, and keeps the state of every lab", async ({ page }) => {
   await page.goto(`${siteUrl()}#lab=svdd&lang=en`);
-  await page.locator("[data-field=nu] .control-number").fill("0.37");
-  await page.locator("[data-field=nu] .control-number").press("Enter");
+  await page.locator("[data-field=nuShare] .control-number").fill("0.37");
+  await page.locator("[data-field=nuShare] .control-number").press("Enter");
   await page.locator(".header select").selectOption("svr");
   await shows(page, "en");
   await page.locator("[data-field=C] .control-number").fill("7");
@@ -106,7 +106,7 @@ test("a choice by hand goes before the link, is remembered, and keeps the state 
   await expect(page.locator("[data-field=C] .control-number")).toHaveValue("7");
   expect(new URL(page.url()).hash).not.toContain("lang=");
   await page.locator(".header select").selectOption("svdd");
-  await expect(page.locator("[data-field=nu] .control-number")).toHaveValue("0.37");
+  await expect(page.locator("[data-field=nuShare] .control-number")).toHaveValue("0.37");
   // Remembered, on the front door too, and changed back there.
   await page.goto("about:blank");
   await page.goto(siteUrl());

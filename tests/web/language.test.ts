@@ -53,7 +53,7 @@ const page = (address: string | null): Page => ({
   short: "#lab=svr",
   sessions: new Map([
     ["svr", session(svr as LabModel<object>, { C: 7 })],
-    ["svdd", session(svdd as LabModel<object>, { nu: 0.37 })],
+    ["svdd", session(svdd as LabModel<object>, { nuShare: 0.37 })],
   ]),
   notify: (text) => said.push(text),
 });
@@ -88,7 +88,7 @@ describe("a page in another language", () => {
     const { replaced, session } = browser();
     await loadAnew(page(null), "zh-TW");
     expect(replaced).toEqual(["#lab=svr&kept=1"]);
-    expect(JSON.parse(session.get("proofground.states") ?? "")).toEqual({ svr: { C: 7 }, svdd: { nu: 0.37 } });
+    expect(JSON.parse(session.get("proofground.states") ?? "")).toEqual({ svr: { C: 7 }, svdd: { nuShare: 0.37 } });
     const brought = broughtStates();
     const bare = { lab: "svr", claim: null, packed: null, widget: false };
     expect((await brought(svr as LabModel<object>, bare))?.state).toMatchObject({ C: 7, preset: "motorcycle" });
