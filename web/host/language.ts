@@ -72,7 +72,8 @@ export async function loadAnew(
 ): Promise<boolean> {
   const hash = await address();
   const kept = keepStates(sessions, hash === null ? null : open);
-  const trouble = kept === "refused" ? words.tooLarge : (await isThere(tag)) ? null : words.unreachable;
+  // Where nothing may be stored, the other labs begin anew; the open one must not.
+  const trouble = hash === null && kept !== "kept" ? words.tooLarge : (await isThere(tag)) ? null : words.unreachable;
   if (trouble !== null) {
     notify(trouble, "trouble");
     return false;
