@@ -84,7 +84,8 @@ test("a frame says that it is ready, answers by state, and takes states, undo, l
   await host.ask({ type: "set", theme: "dark" });
   await expect(host.frame.locator("html")).toHaveAttribute("data-theme", "dark");
   expect(await host.ask({ type: "set", theme: "blue" })).toMatchObject({ type: "error", code: "unknown-theme" });
-  expect(await host.ask({ type: "set", lang: "zh-TW" })).toMatchObject({ type: "state" });
+  expect(await host.ask({ type: "set", lang: "xx" })).toMatchObject({ type: "error", code: "unknown-lang" });
+  expect(await host.ask({ type: "set", lang: "en" })).toMatchObject({ type: "state" });
   // Another lab, in the same frame, is ready again.
   await host.ask({ type: "open", lab: "svdd" });
   await expect.poll(async () => (await host.of("ready")).map(({ lab }) => lab)).toEqual(["svr", "svdd"]);

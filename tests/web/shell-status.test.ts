@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ClientStatus } from "../../web/host/lab.ts";
+import { border } from "../../web/host/messages/border.en.ts";
+import { border as chinese } from "../../web/host/messages/border.zh-TW.ts";
 import { en as words } from "../../web/host/messages/en.ts";
 import { QUIET, statusLine } from "../../web/host/status.ts";
 
@@ -34,6 +36,18 @@ describe("statusLine", () => {
     expect(value).toContain("1.1e+100");
     expect(value).toContain("at most 1e100");
     expect(value).not.toMatch(/svr|xNew|curve|\{/);
+  });
+
+  it("has Chinese words for what the solver expects, and none for what it does not know", () => {
+    for (const [said, here] of [
+      ["a finite number of at most 1e100 in size", "絕對值不超過 1e100 的有限數"],
+      ["a number from 0 to 1e100", "0 到 1e100 的數"],
+      ["12 numbers", "12 個數"],
+      ["an undamaged file", ""],
+    ] as const) {
+      expect(border(said)).toBe(said);
+      expect(chinese(said)).toBe(here);
+    }
   });
 
   it("tells a restart that goes on from one that gave up, with the cause in brackets where there is one", () => {

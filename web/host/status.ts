@@ -1,6 +1,7 @@
 // The status line: what the solver is doing when that takes a while, and what went wrong until it is right again.
 
 import type { ClientStatus } from "./lab.ts";
+import { border } from "./messages/border.en.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 
@@ -12,6 +13,8 @@ const SPOKEN = 2000;
 export interface StatusLine {
   kind: "running" | "refused" | "restarted" | "unavailable" | "stopped";
   text: string;
+  /** What the solver or the browser said, in English, where the page's language has no words for it. */
+  original?: string;
   /** Whether the run can be stopped here. */
   stop: boolean;
 }
@@ -38,32 +41,39 @@ export function statusLine(
       return { kind: "running", text: progress === "" ? text : `${text} ${progress}`, stop: true };
     }
     case "refused":
-      return { kind: "refused", text: refusedSentence(status.message), stop: false };
+      return { kind: "refused", ...refusedSentence(status.message), stop: false };
     case "restarted":
       return {
         kind: "restarted",
-        text: format(status.gaveUp ? say.gaveUp : say.restarted, {
-          message: status.message && `(${status.message})`,
-        }).trim(),
+        ...withCause(status.gaveUp ? say.gaveUp : say.restarted, status.message),
         stop: false,
       };
     case "unavailable":
-      return {
-        kind: "unavailable",
-        text: format(words.shell.unavailable[status.cause], {
-          message: status.message && `(${status.message})`,
-        }).trim(),
-        stop: false,
-      };
+      return { kind: "unavailable", ...withCause(words.shell.unavailable[status.cause], status.message), stop: false };
   }
 }
 
+type Sentence = Pick<StatusLine, "text" | "original">;
+
+/** @param message of the solver or the browser, "" for none */
+function said(sentence: string, message: string, bracketed = (text: string) => text): Sentence {
+  const known = message && border(message);
+  const text = format(sentence, { message: known && bracketed(known) }).trim();
+  return known === message ? { text } : { text, original: message };
+}
+
+const withCause = (sentence: string, message: string) => said(sentence, message, (text) => `(${text})`);
+
 /** A solver's refusal without the names of its calls and fields, which mean nothing to the user. */
-function refusedSentence(message: string): string {
+function refusedSentence(message: string): Sentence {
   const say = words.shell.status;
   const [, field, expected = "", got = ""] = /^[\w.]+: ([^:]+): expected (.+), got (.+)$/s.exec(message) ?? [];
-  if (field === undefined) return format(say.refused, { message }).trim();
-  return field === "kernel" ? say.kernelTooLarge : format(say.refusedValue, { expected, got });
+  if (field === undefined) return said(say.refused, message);
+  if (field === "kernel") return { text: say.kernelTooLarge };
+  const known = border(expected);
+  return known === ""
+    ? said(say.refused, `${expected}: ${got}`)
+    : { text: format(say.refusedValue, { expected: known, got }) };
 }
 
 export interface StatusBar {
@@ -122,6 +132,12 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
     if (!line) return;
     bar.dataset.kind = line.kind;
     text.textContent = line.text;
+    if (line.original) {
+      const original = document.createElement("span");
+      original.lang = "en";
+      original.textContent = ` (${line.original})`;
+      text.append(original);
+    }
     // The line is as long as there is room.
     text.title = line.text;
     if (line.kind !== "running") say(line.text);
