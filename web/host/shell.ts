@@ -3,6 +3,7 @@
 import { html, render } from "lit";
 import "./shell.css";
 import { createAddressBar } from "./address.ts";
+import { loadedAnew } from "./anew.ts";
 import { createClient, type WarmClient } from "./client.ts";
 import { entryAt, type LabEntry, type LabList } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
@@ -12,7 +13,6 @@ import type { Judged, LabContext, LabModel, Store } from "./lab.ts";
 import { listenToPage } from "./listen.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
-import { language } from "./messages/language.en.ts";
 import { createNotifier } from "./notify.ts";
 import type { OpenPort } from "./protocol.ts";
 import { isHidden, lockWith, restraints } from "./restraints.ts";
@@ -149,9 +149,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
         .catch(unloaded);
     },
     language: () => {
-      const { lang: _, ...others } = wishes;
-      wishes = others;
-      import("./language.ts").then(({ changeLanguage }) => changeLanguage(page, language.other.tag), unloaded);
+      wishes = { ...wishes, lang: "" };
+      anew.change();
     },
     menu: (next: boolean) => {
       menu = next;
@@ -159,21 +158,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     },
   };
 
-  /** What is kept while the page is loaded in another language. */
-  const page = {
-    ...{ sessions, notify },
-    address: () => addressNow(),
-    get open() {
-      return session?.entry.id ?? null;
-    },
-    get short() {
-      return formatAddress({ ...NOWHERE, lab: session?.entry.id ?? null, widget, wishes });
-    },
-  };
-  /** What was kept so. */
-  const brought = /&kept=1/.test(location.hash)
-    ? import("./language.ts").then((module) => module.broughtStates())
-    : null;
+  const now = () => ({ entry: session?.entry ?? null, widget, wishes });
+  const anew = loadedAnew({ sessions, notify, unloaded, now, address: () => addressNow() });
 
   function drawHeader(): void {
     const store = session?.store;
@@ -216,7 +202,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       labs,
       notify,
       open: (address, keep) => open(formatAddress({ ...address, widget }), keep),
-      reload: (lang) => import("./language.ts").then(({ loadAnew }) => loadAnew(page, lang)).catch(unloaded),
+      reload: anew.reload,
       link: () => addressNow(true).then((hash) => (hash === null ? null : location.href.replace(/#.*$/, "") + hash)),
       get session() {
         return session && { lab: session.entry.id, model: session.model, store: session.store };
@@ -276,7 +262,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
         widget ? import("./widget.ts").then(({ startWidget }) => startWidget(() => addressNow(true))) : null,
         frame === null && (parent !== window || Object.keys(wishes).length > 0) ? startFrame() : null,
       ]);
-      const kept = await (await brought)?.(model, address);
+      const kept = await anew.kept(model, address);
       const { state, refusal: refused } = kept ?? (await readState(model, address));
       if (turn !== opening) return;
       if (refused) tellRefusal(refused);

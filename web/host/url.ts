@@ -83,7 +83,7 @@ export function formatAddress({ lab, claim, packed, widget, wishes = {} }: Addre
   if (claim !== null) parts.push(`q=${encodeURIComponent(claim)}`);
   if (packed !== null) parts.push(`s=${encodeURIComponent(packed)}`);
   if (widget) parts.push("w=1");
-  for (const [name, value] of Object.entries(wishes)) parts.push(`${name}=${value}`);
+  for (const [name, value] of Object.entries(wishes)) if (value) parts.push(`${name}=${value}`);
   return parts.length === 0 ? "" : `#${parts.join("&")}`;
 }
 
