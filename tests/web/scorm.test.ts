@@ -7,6 +7,7 @@ import { Lms, type Trouble, timespan } from "../../web/scorm/lms.ts";
 import { MOST_CHARACTERS, read, write } from "../../web/scorm/record.ts";
 import { resultOf } from "../../web/scorm/rule.ts";
 import { Visit } from "../../web/scorm/visit.ts";
+import { languageFor } from "../../web/scorm/words.ts";
 import { fakeLms } from "../browser/support/lms/fake-lms.mjs";
 
 type Place = { parent: Around | null; opener: Around | null; API?: unknown };
@@ -63,18 +64,23 @@ test.each([
 ])("%d ms are %s", (ms, text) => expect(timespan(ms)).toBe(text));
 
 const STATEMENTS = ["1a", "1b", "1c1", "1d"];
-const TASK = { lab: "svr", statements: STATEMENTS };
+const GOAL = { lab: "svr", kind: "statements", wanted: STATEMENTS } as const;
+const NO_TASKS: ReadonlySet<string> = new Set();
 const LINK = "https://lms/package/index.html#lab=svr&s=1.abc-_";
 
-function begin(saved: Record<string, string>, options: Parameters<typeof fakeLms>[1] = {}) {
+function begin(
+  saved: Record<string, string>,
+  options: Parameters<typeof fakeLms>[1] = {},
+  goal: ConstructorParameters<typeof Visit>[0] = GOAL,
+) {
   const platform = fakeLms(saved, options);
   const troubles: Trouble[] = [];
   const lms = new Lms(platform.API, (trouble) => troubles.push(trouble));
   expect(lms.begin()).toBe(true);
   let time = 0;
-  const visit = new Visit(TASK, lms, () => time);
+  const visit = new Visit(goal, lms, () => time);
   const told = (open: string | null, holds: readonly string[], link: string | null = LINK) =>
-    visit.follow({ lab: "svr", open, holds: new Set(holds), link });
+    visit.follow({ lab: "svr", open, holds: new Set(holds), tasks: NO_TASKS, link });
   return { ...platform, lms, visit, told, troubles, pass: (ms: number) => (time += ms) };
 }
 
@@ -137,7 +143,7 @@ describe("a visit", () => {
 
   test("of another lab counts nothing", () => {
     const { visit } = begin({});
-    visit.follow({ lab: "svdd", open: "1a", holds: new Set(["1a"]), link: LINK });
+    visit.follow({ lab: "svdd", open: "1a", holds: new Set(["1a"]), tasks: NO_TASKS, link: LINK });
     expect(visit.done.size).toBe(0);
     expect(visit.keeping).toBe("nothing");
   });
@@ -173,6 +179,50 @@ describe("a visit", () => {
   });
 });
 
+describe("a visit for tasks", () => {
+  const goal = { lab: "svr", kind: "tasks", wanted: ["1b-edge", "1c1-wide", "2.4-out"] } as const;
+  const told = (tasks: readonly string[], lab = "svr") => ({
+    ...{ lab, open: "1a", holds: new Set(["1a"]), link: LINK },
+    tasks: new Set(tasks),
+  });
+
+  test("counts what its link names, whichever lab is open; the score is the share, and all of them complete it", () => {
+    const saved: Record<string, string> = {};
+    const { visit, refused } = begin(saved, {}, goal);
+    expect(visit.follow(told([]))).toBe(false);
+    expect(visit.follow(told(["1b-other"]))).toBe(false);
+    expect(visit.result).toEqual({ status: "incomplete", score: 0 });
+    visit.follow(told(["1c1-wide"]));
+    expect(saved).toMatchObject({ "cmi.core.lesson_status": "incomplete", "cmi.core.score.raw": "33" });
+    // Tried again and not done any more: it has been done.
+    expect(visit.follow(told([]))).toBe(false);
+    visit.follow(told(["1b-edge"]));
+    visit.follow(told(["1b-edge", "2.4-out"], "svdd"));
+    expect(saved).toMatchObject({ "cmi.core.lesson_status": "completed", "cmi.core.score.raw": "100" });
+    visit.end();
+    expect(refused).toEqual([]);
+    const again = begin({ ...saved, "cmi.core.score.raw": "" }, {}, goal);
+    expect(again.visit.result).toEqual({ status: "completed", score: 100 });
+  });
+
+  test("a platform that kept statements for this link has kept no tasks", () => {
+    const saved: Record<string, string> = {};
+    const first = begin(saved);
+    first.told("1a", ["1a"]);
+    first.visit.end();
+    expect([...begin(saved, {}, goal).visit.done]).toEqual([]);
+  });
+});
+
+test.each([
+  [["zh-TW", null, "en-GB"], "zh-TW"],
+  [[null, "en", "zh-TW"], "en"],
+  [[null, null, "zh-Hant-HK", "en"], "zh-TW"],
+  [[null, null, "fr-FR", "zh"], "zh-TW"],
+  [[null, null, "fr-FR", "en-GB", "zh-TW"], "en"],
+  [["xx", null], "en"],
+] as const)("the language of the bar, by %j: %s", (tags, language) => expect(languageFor(tags)).toBe(language));
+
 test("a platform that throws, or answers with nothing, is told of and survived", () => {
   const broken = new Proxy({} as Api, {
     get: (_, name) => () => {
@@ -184,8 +234,8 @@ test("a platform that throws, or answers with nothing, is told of and survived",
   const troubles: Trouble[] = [];
   const lms = new Lms(broken, (trouble) => troubles.push(trouble));
   lms.begin();
-  const visit = new Visit(TASK, lms);
-  visit.follow({ lab: "svr", open: "1a", holds: new Set(["1a"]), link: LINK });
+  const visit = new Visit(GOAL, lms);
+  visit.follow({ lab: "svr", open: "1a", holds: new Set(["1a"]), tasks: NO_TASKS, link: LINK });
   visit.end();
   expect(visit.done.has("1a")).toBe(true);
   expect(troubles.length).toBeGreaterThan(0);
@@ -243,20 +293,47 @@ describe("what the frame tells", () => {
         { q: "1d", verdict: "pass", broken: false },
       ],
     });
-    expect(follower.told).toEqual({ lab: "svr", open: "1b", holds: new Set(["1a", "1d"]), link: LINK });
+    expect(follower.told).toEqual({
+      lab: "svr",
+      open: "1b",
+      holds: new Set(["1a", "1d"]),
+      tasks: NO_TASKS,
+      link: LINK,
+    });
     take({ type: "verdict", lab: "svr", q: "1a", verdict: "fail", broken: false });
     expect([...follower.told.holds]).toEqual(["1d"]);
     take({ type: "state", lab: "svdd", state: {}, link: null });
-    expect(follower.told).toEqual({ lab: "svdd", open: null, holds: new Set(), link: null });
+    expect(follower.told).toEqual({ lab: "svdd", open: null, holds: new Set(), tasks: NO_TASKS, link: null });
+  });
+
+  test("tasks count while they are done, of whatever lab", () => {
+    const follower = new Follower();
+    const take = (message: object) => follower.take({ proofground: 1, type: "task", ...message });
+    expect(take({ lab: "svr", task: "1b-edge", done: true, evidence: [] })).toBe("changed");
+    take({ lab: "svr", task: "1c1-wide", done: true });
+    follower.take({ proofground: 1, type: "ready", lab: "svdd", q: null });
+    take({ lab: "svdd", task: "2.4-out", done: "yes" });
+    take({ lab: "svr", task: "1b-edge", done: false });
+    expect(take({ lab: "svr", done: true })).toBeNull();
+    expect(follower.told).toMatchObject({ lab: "svdd", tasks: new Set(["1c1-wide"]) });
   });
 
   test("is left alone where it is none of ours", () => {
     const follower = new Follower();
     const strange = fc.anything({ withNullPrototype: true });
     fc.assert(
-      fc.property(strange, fc.constantFrom("state", "verdict", "verdicts", "ready", "other"), (value, type) => {
+      fc.property(strange, fc.constantFrom("state", "verdict", "verdicts", "task", "ready", "other"), (value, type) => {
         follower.take(value);
-        follower.take({ proofground: 1, type, lab: "svr", q: value, state: value, verdicts: value, link: value });
+        follower.take({
+          proofground: 1,
+          type,
+          lab: "svr",
+          q: value,
+          task: value,
+          state: value,
+          verdicts: value,
+          link: value,
+        });
         follower.take({ proofground: 1, type, lab: value });
       }),
     );

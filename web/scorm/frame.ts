@@ -6,6 +6,8 @@ export interface Told {
   readonly open: string | null;
   /** Each statement's newest verdict, where it is not broken on purpose. */
   readonly holds: ReadonlySet<string>;
+  /** The tasks that are done, of any lab that has been open. */
+  readonly tasks: ReadonlySet<string>;
   /** The address of the whole page with its state; null: too much for a link. */
   readonly link: string | null;
 }
@@ -24,9 +26,10 @@ export class Follower {
   #open: string | null = null;
   #link: string | null = null;
   readonly #holds = new Set<string>();
+  readonly #tasks = new Set<string>();
 
   get told(): Told {
-    return { lab: this.#lab, open: this.#open, holds: this.#holds, link: this.#link };
+    return { lab: this.#lab, open: this.#open, holds: this.#holds, tasks: this.#tasks, link: this.#link };
   }
 
   /**
@@ -48,6 +51,13 @@ export class Follower {
         const link = text(data.link);
         this.#open = text(data.state.claim);
         this.#link = link !== null && link.length <= LONGEST_LINK ? link : null;
+        return "changed";
+      }
+      case "task": {
+        const task = text(data.task);
+        if (task === null) return null;
+        if (data.done === true) this.#tasks.add(task);
+        else this.#tasks.delete(task);
         return "changed";
       }
       case "verdict":

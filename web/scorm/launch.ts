@@ -3,12 +3,17 @@ import { format } from "../host/messages/format.ts";
 import { findApi } from "./find-api.ts";
 import { Follower } from "./frame.ts";
 import { Lms, type Trouble } from "./lms.ts";
-import { en } from "./messages/scorm.en.ts";
 import { MOST_CHARACTERS } from "./record.ts";
-import { type Task, Visit } from "./visit.ts";
+import { type Goal, Visit } from "./visit.ts";
+import { type Language, languageFor, WORDS } from "./words.ts";
 
 /** Of every lab, in the order of the menu: written in when the package is made. */
-declare const __LABS__: readonly { readonly id: string; readonly title: string; readonly claims: readonly string[] }[];
+declare const __LABS__: readonly {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly claims: readonly string[];
+  readonly tasks: readonly string[];
+}[];
 
 /** The state is handed to the platform at most so often, ms; progress at once. */
 const SAVE_MS = 5000;
@@ -16,8 +21,25 @@ const SAVE_MS = 5000;
 const PASSED_ON = ["q", "lang", "theme", "hide", "lock", "task"] as const;
 
 const wanted = new URLSearchParams(location.search);
+
+/** What was chosen by hand in the page (web/language/choose.js), which lies in the same place. */
+function kept(): string | null {
+  try {
+    return localStorage.getItem("proofground.language");
+  } catch {
+    return null;
+  }
+}
+const language = languageFor([wanted.get("lang"), kept(), ...navigator.languages]);
+const en = WORDS[language];
 const [first] = __LABS__;
-const lab = __LABS__.find(({ id }) => id === wanted.get("lab")) ?? first;
+/** The tasks that the package is about; none: it is about statements. */
+const asked = [...new Set((wanted.get("task") ?? "").split(",").filter((id) => id !== ""))];
+const tasks = asked.filter((id) => __LABS__.some((each) => each.tasks.includes(id)));
+const lab =
+  __LABS__.find(({ id }) => id === wanted.get("lab")) ??
+  __LABS__.find((each) => wanted.get("lab") === null && each.tasks.includes(tasks[0] ?? "")) ??
+  first;
 
 /** @param kept the address of the last visit's state */
 function addressOf(id: string, kept: string | null): string {
@@ -42,7 +64,10 @@ function launch(root: HTMLElement): void {
   if (lab === undefined) return;
   const { id, title, claims } = lab;
   const statement = claims.find((claim) => claim === wanted.get("q"));
-  const task: Task = { lab: id, statements: statement === undefined ? claims : [statement] };
+  const goal: Goal =
+    tasks.length > 0
+      ? { lab: id, kind: "tasks", wanted: tasks }
+      : { lab: id, kind: "statements", wanted: statement === undefined ? claims : [statement] };
 
   let trouble: Trouble | null = null;
   const api = findApi(window as unknown as Parameters<typeof findApi>[0]);
@@ -54,14 +79,14 @@ function launch(root: HTMLElement): void {
           console.warn(one.call, one.code, one.message);
         });
   const begun = found?.begin() ?? false;
-  const visit = new Visit(task, begun ? found : null);
+  const visit = new Visit(goal, begun ? found : null);
   const follower = new Follower();
 
   const bar = element("div", "launch-bar");
   const progress = element("p", "launch-progress");
   progress.setAttribute("role", "status");
   const meter = document.createElement("progress");
-  meter.max = task.statements.length;
+  meter.max = goal.wanted.length;
   const note = element("p", "launch-note");
   note.setAttribute("role", "status");
   const copy = element("button", "launch-copy");
@@ -72,7 +97,7 @@ function launch(root: HTMLElement): void {
   bar.append(line, note, copy);
 
   const frame = document.createElement("iframe");
-  frame.title = format(en.frame, { lab: title });
+  frame.title = format(en.frame, { lab: title[language] });
   frame.allow = "clipboard-write; fullscreen";
   frame.src = addressOf(id, visit.address);
   root.append(bar, frame);
@@ -83,9 +108,11 @@ function launch(root: HTMLElement): void {
   };
 
   function sentence(): { text: string; kind: string } {
-    const asked = wanted.get("lab");
-    if (asked !== null && asked !== id)
-      return { text: format(en.notFound, { lab: asked.slice(0, 40) }), kind: "trouble" };
+    const named = wanted.get("lab");
+    if (named !== null && named !== id)
+      return { text: format(en.notFound, { lab: named.slice(0, 40) }), kind: "trouble" };
+    const unknown = asked.filter((each) => !tasks.includes(each)).join(", ");
+    if (unknown !== "") return { text: format(en.unknownTasks, { tasks: unknown.slice(0, 100) }), kind: "trouble" };
     if (trouble !== null) {
       const { call, code, message } = trouble;
       const why = code === "" ? message : format(en.error, { code, message });
@@ -102,9 +129,10 @@ function launch(root: HTMLElement): void {
 
   function show(): void {
     const { status } = visit.result;
-    const all = task.statements.length;
+    const all = goal.wanted.length;
     meter.value = visit.done.size;
-    say(progress, format(status === "completed" ? en.completed : en.progress, { done: visit.done.size, all }));
+    const [some, every] = goal.kind === "tasks" ? [en.tasksProgress, en.tasksCompleted] : [en.progress, en.completed];
+    say(progress, format(status === "completed" ? every : some, { done: visit.done.size, all }));
     const { text, kind } = sentence();
     say(note, text);
     note.dataset.kind = kind;
@@ -155,5 +183,6 @@ function launch(root: HTMLElement): void {
 }
 
 document.title = en.title;
+document.documentElement.lang = language;
 const root = document.getElementById("launch");
 if (root !== null) launch(root);

@@ -7,15 +7,15 @@ export interface Result {
 }
 
 /**
- * All statements of the lab, or the one that the package is about, have been opened while they held: unbroken, on whatever data were
- * on screen.
- * @param statements what there is to do @param done of them, or others
+ * Of tasks: all that the link names have been done, as the solver measured. Of statements: all of the lab, or the one that the package is
+ * about, have been opened while they held: unbroken, on whatever data were on screen. The score is the share.
+ * @param wanted what there is to do, each once @param done of them, or others
  */
-export function resultOf(statements: readonly string[], done: ReadonlySet<string>): Result {
-  const reached = statements.filter((id) => done.has(id)).length;
-  const all = statements.length > 0 && reached === statements.length;
+export function resultOf(wanted: readonly string[], done: ReadonlySet<string>): Result {
+  const reached = wanted.filter((id) => done.has(id)).length;
+  const all = wanted.length > 0 && reached === wanted.length;
   return {
     status: all ? "completed" : "incomplete",
-    score: statements.length === 0 ? 0 : Math.round((100 * reached) / statements.length),
+    score: wanted.length === 0 ? 0 : Math.round((100 * reached) / wanted.length),
   };
 }

@@ -4,17 +4,20 @@ import { type LessonStatus, type Lms, timespan } from "./lms.ts";
 import { read, write } from "./record.ts";
 import { type Result, resultOf } from "./rule.ts";
 
-export interface Task {
+/** What a visit is for. */
+export interface Goal {
+  /** Of statements: a statement of another lab is none of it. Of tasks: where the page opens. */
   readonly lab: string;
-  /** What there is to open, in the order of the assignment. */
-  readonly statements: readonly string[];
+  readonly kind: "statements" | "tasks";
+  /** What there is to open or to do, in the order of the assignment or of the link. */
+  readonly wanted: readonly string[];
 }
 
 /** What the state has come to at the platform. */
 export type Keeping = "nothing" | "kept" | "too-large" | "no-link";
 
 export class Visit {
-  readonly task: Task;
+  readonly goal: Goal;
   /** The address that the platform kept, for the frame; null: none. */
   readonly address: string | null;
   readonly #lms: Lms | null;
@@ -27,13 +30,13 @@ export class Visit {
   #keeping: Keeping = "nothing";
 
   /** @param lms begun already; null: none @param now in ms */
-  constructor(task: Task, lms: Lms | null, now: () => number = () => performance.now()) {
-    this.task = task;
+  constructor(goal: Goal, lms: Lms | null, now: () => number = () => performance.now()) {
+    this.goal = goal;
     this.#lms = lms;
     this.#now = now;
     this.#begun = now();
     const data = lms?.get("cmi.suspend_data") ?? "";
-    const kept = read(data, task.statements);
+    const kept = read(data, goal.wanted);
     this.#done = new Set(kept?.done);
     this.address = kept?.address ?? null;
     const mode = lms?.get("cmi.core.lesson_mode") ?? "";
@@ -55,18 +58,20 @@ export class Visit {
     return this.#done;
   }
   get result(): Result {
-    return resultOf(this.task.statements, this.#done);
+    return resultOf(this.goal.wanted, this.#done);
   }
   get keeping(): Keeping {
     return this.#keeping;
   }
 
-  /** @returns whether a statement has become done */
-  follow({ lab, open, holds, link }: Told): boolean {
-    // Another lab of the same page is none of this task's.
-    if (lab !== this.task.lab) return false;
+  /** @returns whether something has become done; it stays so, whatever is tried afterwards */
+  follow({ lab, open, holds, tasks, link }: Told): boolean {
+    const { kind, wanted } = this.goal;
+    // Another lab of the same page has other statements.
+    if (kind === "statements" && lab !== this.goal.lab) return false;
     const before = this.#done.size;
-    if (open !== null && holds.has(open) && this.task.statements.includes(open)) this.#done.add(open);
+    const reached = kind === "tasks" ? [...tasks] : open !== null && holds.has(open) ? [open] : [];
+    for (const id of reached) if (wanted.includes(id)) this.#done.add(id);
     const grown = this.#done.size > before;
     if (this.#records) this.#keep(link);
     if (grown && this.#records) {

@@ -27,7 +27,7 @@ const address = (path) => escaped(path.split("/").map(encodeURIComponent).join("
 export function scormManifest({ version, labs, paths }) {
   const items = labs.map(
     ({ id, title }) => `      <item identifier="item-${id}" identifierref="launch" parameters="?lab=${id}">
-        <title>${escaped(title)}</title>
+        <title>${escaped(title.en)}</title>
       </item>`,
   );
   const files = [...paths].sort().map((path) => `      <file href="${address(path)}"/>`);

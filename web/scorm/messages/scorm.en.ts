@@ -4,6 +4,8 @@ export const en = {
   frame: "Proofground: {lab}",
   progress: "{done} of {all} {all:statement|statements} opened and seen to hold.",
   completed: "All {all} {all:statement|statements} opened and seen to hold: completed.",
+  tasksProgress: "{done} of {all} {all:task|tasks} done.",
+  tasksCompleted: "All {all} {all:task|tasks} done: completed.",
   kept: "The learning platform keeps your work.",
   review: "This visit is for looking only: the learning platform asked that nothing be recorded.",
   none: "No learning platform was found around this page. Everything works, but nothing is recorded.",
@@ -18,4 +20,5 @@ export const en = {
   trouble: "The learning platform refused a call ({call}; {why}). The page goes on.",
   error: "error {code}: {message}",
   notFound: "There is no lab “{lab}” in this package: it opens the first one.",
+  unknownTasks: "This package has no such tasks, and they do not count: {tasks}.",
 } as const;
