@@ -18,14 +18,14 @@ export const writeJson = (value: unknown, indent = 0): string =>
     indent,
   );
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isName = (value: unknown): value is string =>
-  typeof value === "string" && value.length <= LONGEST_NAME && /^[\w-]+$/.test(value);
+export const isName = (value: unknown): value is string =>
+  typeof value === "string" && value.length <= LONGEST_NAME && /^[\w.-]+$/.test(value);
 
 /** Whole seconds, UTC. */
 export const timeOf = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
-const isTime = (value: unknown): value is string =>
+export const isTime = (value: unknown): value is string =>
   typeof value === "string" &&
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) &&
   !Number.isNaN(Date.parse(value)) &&
@@ -53,14 +53,24 @@ function readInputs(value: unknown): InputValues | null {
   return entries.length <= MOST_ENTRIES && entries.every(fits) ? (value as InputValues) : null;
 }
 
-/** @param parsed from anywhere  @returns null where it is no answer */
-export function readAnswer(parsed: unknown): TaskAnswer | null {
+/** All of an answer but its time, which a hand-in may leave out. */
+export type Undated = Omit<TaskAnswer, "at">;
+
+/** @param parsed from anywhere  @returns null where it is no answer, whenever it was given */
+export function readUndated(parsed: unknown): Undated | null {
   if (!isObject(parsed)) return null;
-  const { lab, task, fields, at } = parsed;
+  const { lab, task, fields } = parsed;
   const inputs = readInputs(parsed.inputs);
-  if (!isName(lab) || !isName(task) || !isObject(fields) || inputs === null || !isTime(at)) return null;
+  if (!isName(lab) || !isName(task) || !isObject(fields) || inputs === null) return null;
   if (!Array.isArray(parsed.measured) || parsed.measured.length > MOST_ENTRIES) return null;
   const measured = parsed.measured.map(readMeasured);
   if (!measured.every((each) => each !== null)) return null;
-  return { lab, task, fields, inputs, measured, at };
+  return { lab, task, fields, inputs, measured };
+}
+
+/** @param parsed from anywhere  @returns null where it is no answer */
+export function readAnswer(parsed: unknown): TaskAnswer | null {
+  const answer = readUndated(parsed);
+  const { at }: { at?: unknown } = Object(parsed);
+  return answer !== null && isTime(at) ? { ...answer, at } : null;
 }
