@@ -94,7 +94,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   const unloaded = () => notify(words.shell.unloaded, "trouble");
   /** What a tour and tasks see of the page. */
   const beside = {
-    ...{ main, notify },
+    ...{ labs, main, notify },
     get session() {
       return session;
     },

@@ -8,6 +8,7 @@ export const en = {
   filter: "Only the open statement",
   noneOpen: "No task is on the open statement.",
   all: "All tasks of this lab",
+  handIn: "Hand in",
   close: "Close",
   level: { 1: "easy", 2: "medium", 3: "hard" },
   minutes: "{minutes} min",

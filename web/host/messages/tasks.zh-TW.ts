@@ -11,6 +11,7 @@ export const en: Translated<typeof source> = {
   filter: "只列出開啟中的命題",
   noneOpen: "開啟中的命題沒有任務。",
   all: "本實驗室的所有任務",
+  handIn: "繳交",
   close: "關閉",
   level: { 1: "簡單", 2: "中等", 3: "困難" },
   minutes: "{minutes} 分鐘",

@@ -23,6 +23,8 @@ export interface ListActions {
   filter(only: boolean): void;
   restore(): void;
   all(): void;
+  /** The sheet that writes a file of all that is done. */
+  handIn(): void;
   close(): void;
 }
 
@@ -80,7 +82,8 @@ export function listView(state: ListState, actions: ListActions): TemplateResult
             >`
       }
       <div class="tasks-buttons">
-        ${more ? button("all", words.all, actions.all) : nothing} ${button("close", words.close, actions.close)}
+        ${more ? button("all", words.all, actions.all) : nothing}
+        ${button("hand-in", words.handIn, actions.handIn)} ${button("close", words.close, actions.close)}
       </div>
     </div>
     ${offers ? html`<p class="tasks-offer">${words.left} ${button("restore", words.restore, actions.restore)}</p>` : nothing}

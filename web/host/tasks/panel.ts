@@ -7,6 +7,7 @@ import type { LabEntry } from "../entry.ts";
 import { difference } from "../equal.ts";
 import type { Frame } from "../frame/frame.ts";
 import type { LabModel, Store } from "../lab.ts";
+import { en as shellWords } from "../messages/en.ts";
 import { format } from "../messages/format.ts";
 import { en as words } from "../messages/tasks.en.ts";
 import type { Notify } from "../notify.ts";
@@ -33,6 +34,8 @@ export interface TaskSession {
 
 /** What tasks see of the shell, as it is at that moment. */
 export interface TasksHost {
+  /** All of them: a hand-in has the answers of all. */
+  readonly labs: readonly LabEntry[];
   readonly main: HTMLElement;
   /** The lab on screen. */
   readonly session: TaskSession | null;
@@ -108,6 +111,7 @@ export function openTasks(host: TasksHost): TasksPanel {
       begin: (task) => void begin(task, "start"),
       restore,
       close,
+      handIn: () => void handIn(),
       filter(only) {
         filter = only;
         draw();
@@ -117,6 +121,16 @@ export function openTasks(host: TasksHost): TasksPanel {
         draw();
       },
     });
+  }
+
+  async function handIn(): Promise<void> {
+    try {
+      const { openHandIn } = await import("./hand-in-dialog.ts");
+      await openHandIn(host);
+    } catch (error) {
+      console.error(error);
+      host.notify(shellWords.shell.unloaded, "trouble");
+    }
   }
 
   function one({ task, run }: NonNullable<typeof running>) {

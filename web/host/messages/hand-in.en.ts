@@ -1,0 +1,33 @@
+// The words of the sheet that writes a hand-in, in English. Loaded with it. A translation has the same shape.
+export const handIn = {
+  title: "Hand in",
+  nothing: "There is nothing to hand in yet: no task is done in this browser.",
+  checking: "Your answers are computed again: {done} of {all} …",
+  tasks: "Tasks in the file",
+  done: "done",
+  notDone: "not done any more",
+  failed: "not computed again",
+  who: "Your name",
+  whoHint: "As your teacher knows you. May be empty.",
+  times: "Write down when I did each task",
+  timesHint: "Day and time by the clock of this machine, to the second (UTC). Without this tick the file has no times.",
+  inside: "What is in the file",
+  contents: [
+    "Your name, as you have typed it.",
+    "Of each task: your answer (data, parameters and inputs of the lab), and what the solver measured of it.",
+    "The version of Proofground, and a short code of what its solvers answer in this browser.",
+    "Nothing else: nothing of your browser, your machine or what else you have tried.",
+  ],
+  sees: "What your teacher sees",
+  teacher:
+    "Your teacher opens the file on a page of Proofground. It computes every answer again and shows your name, the tasks, what is done and what was measured. It marks what the file says otherwise than its own computation, and answers that two students have in common.",
+  page: "The teacher’s page",
+  show: "The file as it will be",
+  cut: "… and {more} more characters",
+  save: "Save the file",
+  saved: "{name} saved. Nothing has been sent: hand it in where your teacher asks for it.",
+  copy: "Copy the text",
+  copied: "Copied. Nothing has been sent: paste it where your teacher asks for it.",
+  copyByHand: "Copying is not allowed here. Save the file instead.",
+  none: "No task is ticked.",
+} as const;
