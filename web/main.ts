@@ -1,5 +1,6 @@
 // The page: the front door, or the shell, the list of labs, and the clients of the solvers. Small, so that all of it is on its way at
 // once: the shell, the parts of the lab that the address asks for, and its solver.
+/// <reference path="./build/solver-assets.d.ts" />
 import { createClient } from "./host/client.ts";
 import { entryAt } from "./host/entry.ts";
 import { isRefusal } from "./host/fields.ts";
@@ -39,9 +40,21 @@ const root = document.getElementById("proofground");
 if (root) {
   let labs: ReturnType<typeof openLabs> | null = null;
   let door: typeof import("./door/page.ts") | null = null;
+  let teaches = false;
+  /** The single file has the teacher's page inside. It takes all of the page: to and from it the page begins anew. */
+  const openTeacher = async () => {
+    if (teaches) return;
+    if (labs || door) return location.reload();
+    teaches = true;
+    const base = location.href.replace(/#.*$/, "");
+    const { openTeacher } = await import("./teacher/page.ts");
+    await openTeacher(root, { labs: labList.labs, base, prefix: "#teach&" });
+  };
   /** The bare address is the front door; any other, a lab. */
   const open = async () => {
     try {
+      if (__SINGLE_FILE__ && /^#teach(&|$)/.test(location.hash)) return await openTeacher();
+      if (__SINGLE_FILE__ && teaches) return location.reload();
       if (location.hash === "") {
         door ??= await import("./door/page.ts");
         door.openDoor(root, { ...labList, ports });

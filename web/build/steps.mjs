@@ -124,7 +124,7 @@ export const site = async () => {
   return step(
     "site",
     PAGE,
-    ["dist/site/index.html", "dist/site/embed/index.html"],
+    ["dist/site/index.html", "dist/site/embed/index.html", "dist/site/teach/index.html"],
     async () => {
       forProduction();
       const { build } = await import("vite");
@@ -133,6 +133,7 @@ export const site = async () => {
       for (const [config, folder, asked] of /** @type {const} */ ([
         ["vite.config.ts", "dist/site", "hash"],
         ["builder.config.ts", "dist/site/embed", "search"],
+        ["teacher.config.ts", "dist/site/teach", "hash"],
       ])) {
         for (const mode of LANGUAGES) await build({ configFile: join(PROJECT, "web/build", config), mode });
         joinPages(join(PROJECT, folder), asked);

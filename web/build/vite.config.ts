@@ -26,7 +26,7 @@ export function cspInPage(): Plugin {
  * Vite writes `crossorigin` on the style sheet, although it comes from here as well: from disk and in a sandboxed frame it would be
  * refused then, and the sentence that says why the page is empty there would have no style.
  */
-function styleFromAnywhere(): Plugin {
+export function styleFromAnywhere(): Plugin {
   return {
     name: "proofground:style",
     apply: "build",

@@ -1,0 +1,127 @@
+// The teacher's page: opens hand-ins, computes every answer again, and shows what they come to.
+import { html, nothing, render } from "lit";
+import "../style.css";
+import "./teacher.css";
+import type { LabEntry } from "../host/entry.ts";
+import { download, fileName } from "../host/export-file.ts";
+import { format } from "../host/messages/format.ts";
+import { answersView, FIRST_LOOKS, type Looks } from "./answers-view.ts";
+import { csvOf } from "./csv.ts";
+import { en as words } from "./messages/teacher.en.ts";
+import { Session } from "./session.ts";
+import { allAsked, idsIn, summaries } from "./summary.ts";
+import { askedView, summaryView } from "./summary-view.ts";
+import { progressView, takeView } from "./take-view.ts";
+
+/** Answers come by the hundred in a second: the page is drawn so seldom, ms, that this does not hold them up. */
+const PACE = 150;
+
+export interface TeacherOptions {
+  readonly labs: readonly LabEntry[];
+  /** Address of the page with the labs, without its hash. */
+  readonly base: string;
+  /** What the address begins with where it names tasks: "#", or "#teach&" where the page is a part of another one. */
+  readonly prefix: string;
+}
+
+/** Of the address: the tasks that were asked for. */
+const askedIn = (hash: string) => new URLSearchParams(hash.replace(/^#/, "")).get("task") ?? "";
+
+export async function openTeacher(root: HTMLElement, { labs, base, prefix }: TeacherOptions): Promise<void> {
+  let looks: Looks = FIRST_LOOKS;
+  let typed = askedIn(location.hash);
+  /** What has come of saving the table. */
+  let saved = "";
+  /** A drawing is due. */
+  let due = false;
+  const session = new Session(labs, () => later());
+  document.title = `${words.title} · ${words.name}`;
+  try {
+    await session.load();
+  } catch (error) {
+    console.error(error);
+    render(html`<p class="beginning" role="alert">${words.unreachable}</p>`, root);
+    return;
+  }
+  root.replaceChildren();
+
+  function later(): void {
+    if (due) return;
+    due = true;
+    setTimeout(() => {
+      due = false;
+      draw();
+    }, PACE);
+  }
+
+  function change(next: Partial<Looks>): void {
+    looks = { ...looks, ...next };
+    draw();
+  }
+
+  function ask(text: string): void {
+    typed = text;
+    const ids = idsIn(text).join(",");
+    try {
+      history.replaceState(null, "", ids === "" ? `${prefix.replace(/&$/, "")}` : `${prefix}task=${ids}`);
+    } catch {
+      // Some frames have no address of their own: the page works all the same.
+    }
+    draw();
+  }
+
+  function csv(): void {
+    const name = fileName([words.csv.file], "csv");
+    download({ name, type: "text/csv;charset=utf-8", data: csvOf(session.rows) });
+    saved = format(words.csv.saved, { name });
+    draw();
+  }
+
+  function draw(): void {
+    const { rows, files, order } = session;
+    const named = idsIn(typed);
+    const asked = named.length === 0 ? allAsked(rows, order) : named.filter((id) => order.includes(id));
+    const unknown = named.filter((id) => !order.includes(id));
+    render(
+      html`
+        <header class="teacher-top">
+          <a class="brand" href=${base}>${words.name}</a>
+          <h1>${words.title}</h1>
+          <p class="muted">${words.what}</p>
+        </header>
+        <main class="teacher">
+          <section class="take">
+            ${takeView(session, {
+              add: (found) => void session.add(found),
+              paste: (text) => void session.paste(text),
+            })}
+            ${askedView(typed, unknown, ask)}
+          </section>
+          <div class="progress">${progressView(session)}</div>
+          ${
+            files.length === 0
+              ? nothing
+              : html`<section>${summaryView(summaries(files, rows, asked), asked)}</section>
+                  <section>${answersView(rows, looks, { base, change, csv, saved })}</section>`
+          }
+          <section class="trust">
+            <h2>${words.trust.title}</h2>
+            <ul>${words.trust.found.map((each) => html`<li data-found>${each}</li>`)}${words.trust.not.map((each) => html`<li data-not>${each}</li>`)}</ul>
+          </section>
+        </main>
+      `,
+      root,
+    );
+  }
+
+  window.addEventListener("hashchange", () => {
+    typed = askedIn(location.hash);
+    draw();
+  });
+  // A file that misses its mark would be opened by the browser in place of the page and all that was computed.
+  for (const type of ["dragover", "drop"] as const)
+    window.addEventListener(type, (event) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    });
+  draw();
+}
