@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { runnerImport } from "vite";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { serve } from "../../web/build/serve.mjs";
 import { tally } from "../report.mjs";
@@ -97,6 +98,31 @@ async function carries(engine, address) {
   await until(engine, page.CURRENT, isTrue);
   const found = await until(engine, page.sliderOf(changed.field), (value) => value === changed.value);
   return found === changed.value ? "" : `${changed.field} is ${found}, not ${changed.value}, with ${link}`;
+}
+
+/** @type {Promise<typeof import("./hand-in.ts")> | undefined} */
+let making;
+/** A hand-in of model solutions, made in Node. @param {Extent} extent */
+async function handIn(extent) {
+  making ??= runnerImport(join(import.meta.dirname, "hand-in.ts"), { configFile: false, logLevel: "error" }).then(
+    ({ module }) => /** @type {typeof import("./hand-in.ts")} */ (module),
+  );
+  return (await making).handIn(extent);
+}
+
+/** The teacher's page finds in a hand-in made elsewhere what is there: the same numbers. @param {Engine} engine @param {string} address @param {Extent} extent */
+async function judges(engine, address, extent) {
+  const text = await handIn(extent);
+  const wanted = [...text.matchAll(/^ {6}"task": "(.*)",$/gm)].map(([, task]) => `${task} agrees true`);
+  await engine.open(address);
+  await until(engine, page.handIn(text), isTrue);
+  const found = /** @type {string[] | null} */ (
+    await until(engine, page.JUDGED, (value) => Array.isArray(value) && value.length >= wanted.length)
+  );
+  // The solvers give the same bits everywhere; what a judge makes of them by powers and logarithms, the same to rounding.
+  const agrees = (found ?? []).map((row) => row.replace(/ (bits|rounding) /, " agrees "));
+  const same = wanted.length > 0 && agrees.sort().join() === wanted.sort().join();
+  return same ? "" : `it finds ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`;
 }
 
 /** What every lab's fingerprint is to be: what Node has answered. @returns {Record<string, string>} */
@@ -198,6 +224,10 @@ export async function everywhere(engine, extent) {
         await check(`${where}: the fingerprint is Node's`, () => answersAlike(engine, `${url}#lab=${labs()[0]}`));
         await quiet(`${where}, the fingerprint`);
       }
+      await check(`${where}: a hand-in made in Node is judged as in Node`, () =>
+        judges(engine, ofParts ? `${url}teach/` : `${url}#teach`, extent),
+      );
+      await quiet(`${where}, the teacher's page`);
       for (const { name, claim, widget } of extent === "all" ? frames : frames.slice(0, 1)) {
         const inSandbox = (/** @type {string} */ address) =>
           `${hosts}sandbox.html#${encodeURIComponent(address + widget)}`;

@@ -81,6 +81,19 @@ export const FINGERPRINT = `
     rows.map((row) => [row.dataset.fingerprint, row.dataset.state + " " + row.querySelector("code").textContent]),
   );`;
 
+/** Give the teacher's page a hand-in, as somebody who pastes it. @param {string} text */
+export const handIn = (text) => `
+  const area = document.querySelector(".paste textarea");
+  if (area === null) return false;
+  area.value = ${JSON.stringify(text)};
+  area.form.requestSubmit();
+  return true;`;
+/** Each answer's task with what its replay found, once all are replayed. */
+export const JUDGED = `
+  const rows = [...document.querySelectorAll("table.answers tbody tr")];
+  if (rows.length === 0 || rows.some(({ dataset }) => dataset.finding === "waits")) return null;
+  return rows.map((row) => [row.dataset.task, row.dataset.finding, row.querySelector("[data-done]")?.dataset.done].join(" "));`;
+
 /**
  * Ask the page until the answer is good, or it takes too long.
  * @param {import("./engine.mjs").Engine} engine
