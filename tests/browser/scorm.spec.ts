@@ -8,6 +8,7 @@ import { packagedFiles } from "../../web/build/package/package.mjs";
 import { serve } from "../../web/build/serve.mjs";
 import { format } from "../../web/host/messages/format.ts";
 import { en } from "../../web/scorm/messages/scorm.en.ts";
+import { stateLink } from "./support/state-link.ts";
 
 interface Platform {
   readonly calls: readonly string[];
@@ -151,6 +152,26 @@ test("opened statements that hold are recorded, a later visit goes on, and all o
     const done = index + 2;
     await expect(progress(page)).toHaveText(done === all ? format(en.completed, { all }) : has(done, all));
   }
+  const { saved, refused } = await leave(page);
+  expect(saved).toMatchObject({ "cmi.core.lesson_status": "completed", "cmi.core.score.raw": "100" });
+  expect(refused).toEqual([]);
+});
+
+test("a link that names tasks: they complete it, each by its share, and what the package lacks is said", async ({
+  page,
+}) => {
+  await page.goto(`${host.url}?lab=svr&task=1c1-wide,none`);
+  const frame = await launched(page);
+  await expect(note(frame)).toHaveText(format(en.unknownTasks, { tasks: "none" }));
+  await expect(progress(page)).toHaveText(format(en.tasksProgress, { done: 0, all: 1 }));
+  // Four points where two above and two below lie outside the tube.
+  const fields = { preset: "tie-wide", claim: "1c1", x: [-1, 1, -1, 1], y: [0, 0, 1.5, 1.5] };
+  const link = `${await stateLink("svr", fields)}&task=1c1-wide`;
+  const inner = page.frames().find((each) => each.url().includes("/index.html"));
+  await inner?.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+  await expect(progress(page)).toHaveText(format(en.tasksCompleted, { all: 1 }));
   const { saved, refused } = await leave(page);
   expect(saved).toMatchObject({ "cmi.core.lesson_status": "completed", "cmi.core.score.raw": "100" });
   expect(refused).toEqual([]);

@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { runnerImport } from "vite";
 import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { serve } from "../../web/build/serve.mjs";
 import { tally } from "../report.mjs";
@@ -104,9 +103,11 @@ async function carries(engine, address) {
 let making;
 /** A hand-in of model solutions, made in Node. @param {Extent} extent */
 async function handIn(extent) {
-  making ??= runnerImport(join(import.meta.dirname, "hand-in.ts"), { configFile: false, logLevel: "error" }).then(
-    ({ module }) => /** @type {typeof import("./hand-in.ts")} */ (module),
-  );
+  making ??= import("vite")
+    .then(({ runnerImport }) =>
+      runnerImport(join(import.meta.dirname, "hand-in.ts"), { configFile: false, logLevel: "error" }),
+    )
+    .then(({ module }) => /** @type {typeof import("./hand-in.ts")} */ (module));
   return (await making).handIn(extent);
 }
 
