@@ -1,4 +1,5 @@
-// A learning platform of one page. Its address says how it is: ?in=frame or ?in=window (where the package opens), &mode=, &lacks=.
+// A learning platform of one page. Its address says how it is: ?in=frame or ?in=window (where the package opens), &lab=, &task=, &mode=,
+// &lacks=.
 // What it keeps is in the browser's storage, so that a visit can end at any moment.
 import { fakeLms } from "./fake-lms.mjs";
 
@@ -25,7 +26,8 @@ const lms = fakeLms(saved, {
 });
 Object.assign(window, { API: lms.API, lms: { ...lms, saved: kept } });
 
-const address = `./package/launch.html?lab=${wanted.get("lab") ?? "svr"}`;
+const task = wanted.get("task");
+const address = `./package/launch.html?lab=${wanted.get("lab") ?? "svr"}${task === null ? "" : `&task=${task}`}`;
 if (wanted.get("in") === "window") window.open(address, "package", "width=1200,height=800");
 else {
   const frame = document.createElement("iframe");
