@@ -65,10 +65,11 @@ describe("files", () => {
 });
 
 describe("versions", () => {
-  test("package.json and CMake agree", () => {
+  test("package.json, CMake and the citation agree", () => {
     const cmake = /project\(proofground VERSION (\S+)/.exec(textOf("CMakeLists.txt"))?.[1];
     expect(cmake).toBe(manifest.version);
     expect(lock.packages[""].version).toBe(manifest.version);
+    expect(/^version: (\S+)$/m.exec(textOf("CITATION.cff"))?.[1]).toBe(manifest.version);
     expect(textOf("CHANGELOG.md")).toContain(`## ${manifest.version}`);
   });
 

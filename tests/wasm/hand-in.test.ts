@@ -14,6 +14,8 @@ const { pg } = await loadWatched();
 const entries = (
   await Promise.all(given.map((lab) => Promise.all(lab.table.map((task) => solved(pg, lab, task)))))
 ).flat();
+/** Each lab's first: what is edited is one of them. */
+const some = given.flatMap(({ lab }) => entries.filter((entry) => entry.lab === lab).slice(0, 1));
 const known = new Map(
   await Promise.all(given.map(async ({ lab, model }) => [lab, await tasksOf(lab, model.claims)] as const)),
 );
@@ -45,7 +47,7 @@ async function judged(text: string): Promise<{ findings: readonly Finding[]; don
 }
 
 const file = (change: (entry: HandInEntry) => object = (entry) => entry, whole: Partial<HandIn> = {}) => {
-  const handIn = handInOf("Ada", entries);
+  const handIn = handInOf("Ada", some);
   const [first, ...rest] = handIn.tasks;
   if (!first) throw new Error("no task");
   return writeHandIn({ ...handIn, tasks: [{ ...first, ...change(first) }, ...rest], ...whole });
@@ -56,7 +58,7 @@ const firstOf = async (text: string) => {
 };
 
 test("every model solution, handed in, agrees to the last bit and is done", async () => {
-  const { findings, done } = await judged(file());
+  const { findings, done } = await judged(writeHandIn(handInOf("Ada", entries)));
   expect(entries.length).toBeGreaterThan(0);
   expect(findings).toEqual(entries.map(() => ({ kind: "bits" })));
   expect(done).toEqual(entries.map(() => true));
