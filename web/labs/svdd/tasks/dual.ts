@@ -1,6 +1,7 @@
 // The tasks on the Lagrangian, the gap and the dual (2.1 to 2.4), and on what nu counts (2.6).
 import { type Input, type Task, tasks } from "../../../host/tasks/task.ts";
-import { countOf, MAX_TRACE, pickedPoint } from "../../../kit/points/state.ts";
+import { countOf, pickedPoint } from "../../../kit/points/state.ts";
+import { MAX_TRACE } from "../../../kit/points/trace.ts";
 import model from "../model.ts";
 import { nuOf, type SvddState, TABLE, weightOf } from "../state.ts";
 import * as teaching from "../teaching.ts";
