@@ -44,7 +44,7 @@ test("the page says what it is and how to begin; an edit takes the hint away, ke
     const more = page.locator(".data-more");
     await more.click();
     await expect(about).toHaveText(
-      `${svr.presets.motorcycle.about} ${kit.data.source}: ${svr.presets.motorcycle.source}`,
+      `${svr.presets.motorcycle.about} ${kit.data.source.replace("{source}", svr.presets.motorcycle.source)}`,
     );
     expect(await about.evaluate((p) => p.scrollHeight - p.clientHeight)).toBeLessThanOrEqual(0);
     await more.click();

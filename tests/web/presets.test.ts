@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Abouts } from "../../web/kit/points/presets.ts";
 import { MAX_COLUMNS, MAX_POINTS } from "../../web/kit/points/state.ts";
+import { abouts } from "../../web/labs/svr/messages/presets-about.en.ts";
 import model from "../../web/labs/svr/model.ts";
 import { DATA_PRESETS, firstPreset, PRESET_IDS } from "../../web/labs/svr/preset-ids.ts";
 import { bringData, claimPreset, PRESET_INFO, presetData } from "../../web/labs/svr/presets.ts";
@@ -51,7 +53,8 @@ it("switching from any set to any other leaves nothing of the first", () => {
 
 it("every set has a title, what it shows and a source, and both groups are filled", () => {
   expect(PRESET_INFO.map((info) => info.id)).toEqual(DATA_PRESETS);
-  for (const { title, about, source } of PRESET_INFO) {
+  for (const info of PRESET_INFO) {
+    const { title, about, source } = { ...(abouts as Abouts)[info.id], ...info };
     expect(title.length).toBeGreaterThan(3);
     expect(about).toMatch(/[.]$/);
     expect(source).toMatch(/[.]$/);

@@ -16,7 +16,7 @@ import { mountAbout } from "../data-about.ts";
 import { en } from "../messages/en.ts";
 import type { Edits } from "./edits.ts";
 import type { PageContext } from "./page-context.ts";
-import type { PresetGroup, PresetInfo } from "./presets.ts";
+import type { Abouts, PresetGroup, PresetInfo } from "./presets.ts";
 import { type Answer, answerRows, type Fit, type RunRequest } from "./request.ts";
 import { type Rows, withCell, withCopy, withPoint } from "./rows.ts";
 import { COORDINATES, countOf, MAX_COLUMNS, type PointsState, pickedPoint } from "./state.ts";
@@ -34,6 +34,8 @@ export interface LabData<State extends PointsState, Request extends RunRequest, 
   /** The state that a data set sets; where there is `bring`, once that has been awaited. */
   preset(id: string): Partial<State>;
   bring?(id: string): Promise<void>;
+  /** What those data sets show whose entry does not say it. */
+  abouts?(): Promise<Abouts>;
   /** A sentence about data of the user's own. */
   about(state: State): string;
   rows(state: State): Rows;
@@ -133,6 +135,21 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     }
   }
 
+  /** What the data sets show whose words are loaded when one is chosen. */
+  let abouts: Abouts | null = null;
+  function tell(info: PresetInfo): void {
+    const { about: text = "", source } = { ...abouts?.[info.id], ...info };
+    about.show(text, source === undefined ? "" : format(words.source, { source }));
+    if (text !== "" || abouts !== null) return;
+    lab
+      .abouts?.()
+      .then((brought) => {
+        abouts = brought;
+        drawPicker(store.state);
+      })
+      .catch(() => notify(hostWords.shell.unloaded, "trouble"));
+  }
+
   function drawPicker(state: State): void {
     const info = infoOf(state, lab.presets);
     // Edited data are still told of by where they come from.
@@ -157,7 +174,8 @@ export function mountData<State extends PointsState, Request extends RunRequest,
     const select = picker.querySelector("select");
     if (select !== null) select.value = state.preset;
     picker.dataset.preset = state.preset;
-    about.show(info?.about ?? lab.about(state), info ? format(words.source, { source: info.source }) : "");
+    if (info === undefined) about.show(lab.about(state), "");
+    else tell(info);
   }
 
   const table = mountTable(roots.table, tableSource(page, lab), {

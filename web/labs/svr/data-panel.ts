@@ -34,6 +34,7 @@ export const svrData: LabData<SvrState, SvrRequest, SvrFit> = {
   id: "svr",
   edits,
   presets: PRESET_INFO,
+  abouts: () => import("./messages/presets-about.en.ts").then(({ abouts }) => abouts),
   preset: (id) => presetData(id as PresetId),
   bring: bringData,
   about: ({ y, d }) => format(words.ownAbout, { n: y.length, d }),

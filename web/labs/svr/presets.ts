@@ -132,8 +132,13 @@ const PRESETS: Readonly<Record<PresetId, Preset>> = {
 
 /** Menu entries, in order. */
 export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id) => {
-  const { title, about, source } = words[id];
-  return { id, group: PRESETS[id].group, title, about, source };
+  const { title, ...told } = words[id];
+  return {
+    id,
+    group: PRESETS[id].group,
+    title,
+    ...("about" in told ? { about: told.about, source: told.source } : {}),
+  };
 });
 
 /**
