@@ -78,7 +78,7 @@ test.describe("in a browser of one's own", () => {
     await isDone(page);
 
     // The same page again: the task goes on where it was.
-    await page.waitForURL(new RegExp(`s=.*task=${TASK}`));
+    expect(await lab.link()).toMatch(new RegExp(`s=.*task=${TASK}`));
     await page.reload();
     await isDone(page);
     await lab.has(4);
