@@ -11,6 +11,9 @@ import { translation } from "./translation.mjs";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
+/** In a worker: what the solvers of labs of points share. The judge of tasks needs some of it, and would have it cut in two. */
+const SOLVING = { name: "solving", test: /\/web\/kit\/points\/(?:advance|trace)\.ts/ };
+
 /** The policy, in the page: for hosts where one cannot set headers. */
 export function cspInPage(): Plugin {
   return {
@@ -54,9 +57,6 @@ export function pageByLanguage(language: Language): Plugin {
     },
   };
 }
-
-/** In a worker: what the solvers of labs of points share. The judge of tasks needs some of it, and would have it cut in two. */
-const SOLVING = { name: "solving", test: /\/web\/kit\/points\/(?:advance|trace)\.ts/ };
 
 /** What the site and the single file have in common. @param inside for the single file, which has everything inside */
 export function common(language: Language, inside = false): UserConfig {
