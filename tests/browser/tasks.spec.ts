@@ -185,11 +185,11 @@ test("a tour and a task do not run at once; a list of tasks gives way, and so do
 test("in a frame: asked for by the address, told when it turns; locked by the task and by the page around", async ({
   page,
 }) => {
-  const outer = await hostOf(page, iframe(`${siteUrl()}#lab=svr&w=1&lock=tolerance&task=${TASK}`));
+  const outer = await hostOf(page, iframe(`${siteUrl()}#lab=svr&w=1&lock=plot&task=${TASK}`));
   await expect.poll(() => outer.of("ready"), { timeout: 30_000 }).toHaveLength(1);
   await expect(outer.frame.locator(".tasks [data-measured]")).toHaveCount(2);
   expect(await outer.ask({ type: "get-state" })).toMatchObject({ state: { x: [-1, 1] } });
-  for (const state of [{ epsilon: 0.1 }, { tolerance: 0.1 }])
+  for (const state of [{ epsilon: 0.1 }, { plot: "predicted" }])
     expect(await outer.ask({ type: "set-state", state })).toMatchObject({ type: "error", code: "locked" });
   expect(await outer.of("task")).toEqual([]);
   await outer.ask({ type: "set-state", state: SOLUTION });
@@ -205,9 +205,11 @@ test("in a frame: asked for by the address, told when it turns; locked by the ta
   await expect.poll(async () => (await outer.of("task")).map(({ done }) => done)).toEqual([true, false]);
   // Lifting what the page around has locked leaves the task's lock.
   await outer.ask({ type: "set", lock: "" });
-  await expect(outer.frame.locator(".control[data-field=tolerance] input").first()).toBeEnabled();
+  await expect.poll(() => outer.of("ready")).toHaveLength(2);
+  for (const plot of ["predicted", "column"])
+    expect(await outer.ask({ type: "set-state", state: { plot } })).toMatchObject({ type: "state" });
   await expect(outer.frame.locator(".control[data-field=epsilon] input").first()).toBeDisabled();
   expect(await outer.ask({ type: "set-state", state: { epsilon: 0.1 } })).toMatchObject({ code: "locked" });
-  await outer.ask({ type: "redo" });
+  await outer.ask({ type: "set-state", state: SOLUTION });
   await expect.poll(async () => (await outer.of("task")).map(({ done }) => done)).toEqual([true, false, true]);
 });
