@@ -116,6 +116,28 @@ test("after one visit every lab computes with the server gone, and every page of
   expect(errors).toEqual([]);
 });
 
+test("of a language nothing is kept before it is used, and all of it after", async ({ page }) => {
+  const { url, down } = await host(SITE);
+  const holds = (name: string) =>
+    page.evaluate(async (address) => (await caches.match(address)) !== undefined, url + name);
+  await visit(page, url);
+  await kept(page);
+  expect([await holds("svr/index.html"), await holds("zh-TW/svr/index.html")]).toEqual([true, false]);
+  await page.goto("about:blank");
+  await page.goto(`${url}#lab=svr&lang=zh-TW`);
+  await computes(page);
+  await rest(page);
+  await expect.poll(() => holds("?languages")).toBe(true);
+  await expect
+    .poll(() => page.evaluate(async (address) => (await caches.match(address))?.text(), `${url}?languages`))
+    .toContain("zh-TW");
+  await down();
+  await page.goto("about:blank");
+  await page.goto(`${url}#lab=svdd&lang=zh-TW`);
+  await computes(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-TW");
+});
+
 test("an update waits for the user's word, old tabs keep their files, and the state stays", async ({
   page,
   context,

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { HASHED, headersFile, headersOf } from "../../web/build/headers.mjs";
 import {
   cacheName,
+  filesIn,
   type Generation,
   objection,
   ownCaches,
@@ -36,6 +37,19 @@ const generation = (id: string, text = TEXT): Generation => ({
   })),
 });
 const SITE = generation("one");
+
+test("a generation's files in a language are those of none and its own; with none named, all", () => {
+  const [page, script] = SITE.files;
+  if (!page || !script) throw new Error("no files");
+  const files = [page, { ...script, name: "a", language: "en" }, { ...script, name: "b", language: "zh-TW" }];
+  const names = (languages: readonly string[]) => filesIn({ ...SITE, files }, languages).map(({ name }) => name);
+  expect(names(["zh-TW"])).toEqual([page.name, "b"]);
+  expect(names(["en", "zh-TW"])).toEqual([page.name, "a", "b"]);
+  expect(names([])).toEqual([page.name, "a", "b"]);
+  expect(readQuestion({ type: "at-rest" })).toEqual({ type: "at-rest", language: null });
+  expect(readQuestion({ type: "at-rest", language: "zh-TW" })).toEqual({ type: "at-rest", language: "zh-TW" });
+  expect(readQuestion({ type: "at-rest", language: 5 })).toEqual({ type: "at-rest", language: null });
+});
 
 describe("which requests are answered, and how", () => {
   const plan = (path: string, mode = "cors", method = "GET") =>

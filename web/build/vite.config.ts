@@ -58,6 +58,15 @@ export function pageByLanguage(language: Language): Plugin {
   };
 }
 
+/** `npm run dev` has no script that chooses: Vite's mode does. */
+function languageInPage(language: Language): Plugin {
+  return {
+    name: "proofground:language",
+    apply: "serve",
+    transformIndexHtml: (page) => page.replace(/<html lang="[^"]*"/, `<html lang="${language}"`),
+  };
+}
+
 /** What the site and the single file have in common. @param inside for the single file, which has everything inside */
 export function common(language: Language, inside = false): UserConfig {
   const plugins = () => [translation(language), solverAssets(inside), browserGlue(), theory(inside)];
@@ -134,7 +143,7 @@ export default defineConfig(({ mode }) => {
     ...site,
     plugins: [
       ...(site.plugins ?? []),
-      ...[cspInPage(), styleFromAnywhere(), pageByLanguage(language)],
+      ...[cspInPage(), styleFromAnywhere(), pageByLanguage(language), languageInPage(language)],
       ...(first ? [embedScript(), pages((language) => common(language).plugins ?? [])] : []),
     ],
     build: {
