@@ -69,6 +69,10 @@ const lab = (theory: string): LabText => ({
   problem: "5",
   title: "Density",
   claims: [claim("5a", "First & last"), claim("5b", "Second")],
+  tasks: [
+    { id: "5a-far", claim: "5a", level: 1, minutes: 4, title: "Far & wide" },
+    { id: "5a-few", claim: "5a", level: 2, minutes: 5, title: "Few" },
+  ],
 });
 
 const folder = mkdtempSync(join(tmpdir(), "proofground-pages-"));
@@ -114,6 +118,16 @@ describe("pages of a lab", () => {
     );
   });
 
+  it("have one for teachers: each statement's tasks with their links, and links for all of a problem", () => {
+    const html = text("course/index.html");
+    expect(html).toContain('<a href="../#lab=density&amp;task=5a-far">Far &amp; wide</a>');
+    expect(html).toContain('<a href="../density/5a/index.html">5a</a>');
+    expect(html).toContain('href="../#lab=density&amp;task=5a-far,5a-few"');
+    expect(html).toContain('href="../teach/#task=5a-far,5a-few"');
+    expect(html).toContain("2 tasks, about 9 minutes");
+    expect(text("zh-TW/course/index.html")).toContain('href="../../#lab=density&amp;lang=zh-TW&amp;task=5a-far"');
+  });
+
   it("escape their words", () => {
     const html = text("density/5a/index.html");
     expect(html).toContain("First &amp; last");
@@ -126,7 +140,7 @@ describe("pages of a lab", () => {
     expect(html).toContain('<link rel="canonical" href="https://example.org/pg/density/5a/">');
     expect(html).toContain('<meta property="og:url" content="https://example.org/pg/density/5a/">');
     const places = [...text("sitemap.xml").matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, place]) => place);
-    const paths = ["density/", "density/5a/", "density/5b/", "recipes/"];
+    const paths = ["density/", "density/5a/", "density/5b/", "course/", "recipes/"];
     const all = ["", ...paths, ...paths.map((path) => `zh-TW/${path}`)];
     expect(places).toEqual(all.map((path) => `https://example.org/pg/${path}`));
     expect(text("recipes/index.html")).toContain("https://example.org/pg/#lab=");

@@ -1,6 +1,8 @@
 // What the static pages say of the labs: their words, as the registry and each lab's messages have them. Names no lab.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ClaimDetails, ClaimMistakes, ProofWords } from "../host/proof.ts";
+import type { AllTaskWords, Task } from "../host/tasks/task.ts";
 import { labList } from "../registry.ts";
 
 const LABS = join(import.meta.dirname, "../labs");
@@ -13,6 +15,10 @@ export interface ClaimText {
   readonly mistakes: ClaimMistakes;
 }
 
+export interface TaskText extends Pick<Task, "id" | "claim" | "level" | "minutes"> {
+  readonly title: string;
+}
+
 export interface LabText {
   readonly id: string;
   /** Its file of statements and derivations, in English. */
@@ -21,6 +27,25 @@ export interface LabText {
   readonly title: string;
   /** In the order of the assignment. */
   readonly claims: readonly ClaimText[];
+  /** The easiest of a statement first. */
+  readonly tasks: readonly TaskText[];
+}
+
+/** @param at a file of the lab */
+async function tasksOf(at: (name: string) => string): Promise<readonly TaskText[]> {
+  if (!existsSync(at("tasks.ts"))) return [];
+  const [{ default: table }, { tasks: words }] = await Promise.all([
+    import(/* @vite-ignore */ at("tasks.ts")) as Promise<{ default: readonly Task[] }>,
+    import(/* @vite-ignore */ at("messages/tasks.en.ts")) as Promise<{ tasks: AllTaskWords }>,
+  ]);
+  const said = table.map(({ id, claim, level, minutes }) => ({
+    id,
+    claim,
+    level,
+    minutes,
+    title: words[id]?.title ?? id,
+  }));
+  return said.sort((a, b) => a.level - b.level);
 }
 
 /** Read as this module is loaded. @throws where a lab lacks the words of one of its claims */
@@ -37,6 +62,6 @@ export const labs: readonly LabText[] = await Promise.all(
       if (said === undefined || mistakes === undefined) throw new Error(`${id}: claim ${claim} has no words`);
       return { id: claim, name: said.name ?? claim, title: said.title, mistakes };
     });
-    return { id, theory: at("theory.md"), problem, title, claims };
+    return { id, theory: at("theory.md"), problem, title, claims, tasks: await tasksOf(at) };
   }),
 );

@@ -7,6 +7,7 @@ import type { Plugin, UserConfig } from "vite";
 import { pages as english } from "../pages/messages/pages.en.ts";
 import { pages as chinese } from "../pages/messages/pages.zh-TW.ts";
 import { ENGLISH, inLanguage, LANGUAGES, type Language } from "./languages.mjs";
+import { COURSE, COURSE_WORDS, coursePage } from "./pages-course.ts";
 import { type Frame, folderOf, type Place, type Words } from "./pages-html.ts";
 import type { LabText } from "./pages-labs.ts";
 import { RECIPES, recipesPage } from "./pages-recipes.ts";
@@ -83,7 +84,11 @@ export async function filesOf(
       ...{ language, words, languages, url },
       styles: [shared.fileName],
       icon: /<link rel="icon" href="([^"]*)"/.exec(index)?.[1] ?? "data:,",
-      all: [...labs.map((lab) => ({ path: labPath(lab), text: lab.title })), { path: RECIPES, text: words.recipes }],
+      all: [
+        ...labs.map((lab) => ({ path: labPath(lab), text: lab.title })),
+        { path: COURSE, text: COURSE_WORDS[language].link },
+        { path: RECIPES, text: words.recipes },
+      ],
     };
     const sections = (of: Language, { theory }: LabText) => theories.get(`${of} ${theory}`) ?? {};
     const theory = labs.map(
@@ -91,7 +96,11 @@ export async function filesOf(
     );
     const recipes = join(WEB, "pages/recipes.md");
     const source = readFileSync(inLanguage(recipes, language), "utf8");
-    const all = [...statementPages(theory), recipesPage(source, frame, readFileSync(recipes, "utf8"))];
+    const all = [
+      ...statementPages(theory),
+      coursePage(labs, frame),
+      recipesPage(source, frame, readFileSync(recipes, "utf8")),
+    ];
     return all.map((page) => ({ ...page, path: folderOf(language) + page.path }));
   });
   return [
