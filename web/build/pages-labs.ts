@@ -27,12 +27,12 @@ export interface LabText {
   readonly title: string;
   /** In the order of the assignment. */
   readonly claims: readonly ClaimText[];
-  /** The easiest of a statement first. */
+  /** In the order of the statements, the easiest of each first. */
   readonly tasks: readonly TaskText[];
 }
 
-/** @param at a file of the lab */
-async function tasksOf(at: (name: string) => string): Promise<readonly TaskText[]> {
+/** @param at a file of the lab  @param order of its statements */
+async function tasksOf(at: (name: string) => string, order: readonly string[]): Promise<readonly TaskText[]> {
   if (!existsSync(at("tasks.ts"))) return [];
   const [{ default: table }, { tasks: words }] = await Promise.all([
     import(/* @vite-ignore */ at("tasks.ts")) as Promise<{ default: readonly Task[] }>,
@@ -45,7 +45,7 @@ async function tasksOf(at: (name: string) => string): Promise<readonly TaskText[
     minutes,
     title: words[id]?.title ?? id,
   }));
-  return said.sort((a, b) => a.level - b.level);
+  return said.sort((a, b) => order.indexOf(a.claim) - order.indexOf(b.claim) || a.level - b.level);
 }
 
 /** Read as this module is loaded. @throws where a lab lacks the words of one of its claims */
@@ -62,6 +62,6 @@ export const labs: readonly LabText[] = await Promise.all(
       if (said === undefined || mistakes === undefined) throw new Error(`${id}: claim ${claim} has no words`);
       return { id: claim, name: said.name ?? claim, title: said.title, mistakes };
     });
-    return { id, theory: at("theory.md"), problem, title, claims, tasks: await tasksOf(at) };
+    return { id, theory: at("theory.md"), problem, title, claims, tasks: await tasksOf(at, lab.claims) };
   }),
 );

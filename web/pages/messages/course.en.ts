@@ -10,7 +10,8 @@ export const course = {
   syllabusSays:
     "One link for each problem. It opens the lab with the list of its tasks. Take out the tasks that you do not want.",
   problem: "Problem {problem}: {lab}",
-  amount: "{tasks} {tasks:task|tasks}, about {minutes} {minutes:minute|minutes} for who has proved the statements.",
+  amount:
+    "{tasks} {tasks:task|tasks}, about {minutes} {minutes:minute|minutes} for those who have proved the statements.",
   students: "For students: open the tasks",
   teacher: "For you: open hand-ins of these tasks",
   platform: "In a learning platform (SCORM), the parameters of the item:",
