@@ -13,8 +13,10 @@ import { allAsked, idsIn, summaries } from "./summary.ts";
 import { askedView, summaryView } from "./summary-view.ts";
 import { progressView, takeView } from "./take-view.ts";
 
-/** Answers come by the hundred in a second: the page is drawn so seldom, ms, that this does not hold them up. */
-const PACE = 150;
+/** Answers come by the hundred in a second. Between two drawings of the page, ms: at least, at most. */
+const PACE = { least: 150, most: 5000 };
+/** Drawing a long table takes some engines a second or two: it is given this share of the time, and the answers the rest. */
+const SHARE = 1 / 5;
 
 export interface TeacherOptions {
   readonly labs: readonly LabEntry[];
@@ -34,6 +36,7 @@ export async function openTeacher(root: HTMLElement, { labs, base, prefix }: Tea
   let saved = "";
   /** A drawing is due. */
   let due = false;
+  let pace = PACE.least;
   const session = new Session(labs, () => later());
   document.title = `${words.title} · ${words.name}`;
   try {
@@ -50,8 +53,15 @@ export async function openTeacher(root: HTMLElement, { labs, base, prefix }: Tea
     due = true;
     setTimeout(() => {
       due = false;
+      const begun = performance.now();
       draw();
-    }, PACE);
+      // What follows the next frame comes when that has been laid out and painted.
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          pace = Math.min(Math.max((performance.now() - begun) / SHARE, PACE.least), PACE.most);
+        }),
+      );
+    }, pace);
   }
 
   function change(next: Partial<Looks>): void {
