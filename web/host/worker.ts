@@ -9,6 +9,9 @@ import { type FromWorker, type ToWorker, transferables } from "./protocol.ts";
 /** To be called once, as the worker's script begins. */
 export function serveWorker(options: Pick<EngineOptions, "load" | "solver">): void {
   const scope = self as unknown as DedicatedWorkerGlobalScope & { packedWasm?: string };
+  // WebKit runs the worker's own file once more where a part that is loaded later imports something of it. A second engine would take the
+  // messages of a run that only the first one knows.
+  if (scope.onmessage !== null) return;
   const { lab, wasm }: Greeting = JSON.parse(scope.name);
 
   const handle = createEngine({
