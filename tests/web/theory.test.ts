@@ -177,7 +177,7 @@ function stepsOf(source: string): Map<string, number> {
   return new Map(
     claims.map((text) => {
       const claim = text.slice(0, text.indexOf("\n")).trim();
-      const derivation = /^## Derivation\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(text)?.[1] ?? "";
+      const derivation = /^## Derivation(?: \{extra\})?\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(text)?.[1] ?? "";
       const numbers = [...derivation.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
       expect(numbers, claim).toEqual(numbers.map((_, k) => k + 1));
       return [claim, numbers.length];

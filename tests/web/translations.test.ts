@@ -47,7 +47,7 @@ describe("every theory, and the recipes", () => {
   it.each(prose.filter(there))("%s has the same sections, steps and formulas in Chinese, as in Taiwan", (path) => {
     const chinese = read(inChinese(path) ?? "");
     expect(proseDifferences(read(path), chinese)).toEqual([]);
-    const text = proseOf(chinese.replace(/^```[\s\S]*?^```/gm, ""));
+    const text = proseOf(chinese.replace(/^```[\s\S]*?^```| \{extra\}$/gm, ""));
     expect(text.split("\n").flatMap((line) => faultsOf(line).map((fault) => `${line.slice(0, 40)}: ${fault}`))).toEqual(
       [],
     );

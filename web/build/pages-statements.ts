@@ -45,7 +45,9 @@ function pagesOf(lab: LabTheory): Page[] {
   });
 }
 
-const headingsOf = (derivation: string) => [...derivation.matchAll(/<h4>(.*?)<\/h4>/gs)].map(([, text = ""]) => text);
+/** Without what is said behind them. */
+const headingsOf = (derivation: string) =>
+  [...derivation.matchAll(/<h4>(.*?)(?: <small.*?)?<\/h4>/gs)].map(([, text = ""]) => text);
 
 /** The parts of a derivation, with their headings, and the names of these. */
 function partsOf({ id, lab, derivation }: Page): { name: string; heading: string; html: string }[] {
@@ -54,7 +56,9 @@ function partsOf({ id, lab, derivation }: Page): { name: string; heading: string
   if (names.length !== parts.length) throw new Error(`${lab.theory}: ${id} has other headings in a translation`);
   return parts.map((part, k) => {
     const [heading = "", html = ""] = part.split("</h4>");
-    return { name: names[k] ?? "", heading, html: html.trim() };
+    // Every step is told: a page without script is read, and not worked on.
+    const open = html.trim().replaceAll('<details class="theory-step">', '<details class="theory-step" open>');
+    return { name: names[k] ?? "", heading, html: open };
   });
 }
 

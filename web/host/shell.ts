@@ -274,7 +274,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
       if (known && !keep && (says || (!fresh && !asked))) change(known.store, state);
       // After the change: it is judged by what was locked before, too.
       frame?.restrain(wishes, model);
-      if (asked) await bringTasks().then((panel) => panel.ask(next, asked, address.packed !== null), unloaded);
+      if (asked)
+        await bringTasks().then((panel) => panel.ask(next, asked, address.packed !== null || kept != null), unloaded);
       if (turn !== opening) return;
       restrained = restraint();
       if (view) enter(next, view.default, openHere);
