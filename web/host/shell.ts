@@ -201,7 +201,10 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     frame ??= startFrame({
       labs,
       notify,
-      open: (address, keep) => open(formatAddress({ ...address, widget }), keep),
+      open(address, keep) {
+        wishes = { ...wishes, ...address.wishes }; // what is lifted is in no address
+        return open(formatAddress({ ...address, widget }), keep);
+      },
       reload: anew.reload,
       link: () => addressNow(true).then((hash) => (hash === null ? null : location.href.replace(/#.*$/, "") + hash)),
       get session() {
