@@ -201,10 +201,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     frame ??= startFrame({
       labs,
       notify,
-      open(address, keep) {
-        wishes = { ...wishes, ...address.wishes }; // what is lifted is in no address
-        return open(formatAddress({ ...address, widget }), keep);
-      },
+      open: (address, keep) => open(formatAddress({ ...address, widget }), keep, address.wishes),
       reload: anew.reload,
       link: () => addressNow(true).then((hash) => (hash === null ? null : location.href.replace(/#.*$/, "") + hash)),
       get session() {
@@ -223,8 +220,8 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     return fresh;
   }
 
-  /** @param keep the state stays as it is, whatever the address says of it */
-  async function open(hash: string, keep = false): Promise<void> {
+  /** @param keep the state stays as it is, whatever the address says of it  @param lifted wishes that no address says */
+  async function open(hash: string, keep = false, lifted: Wishes = {}): Promise<void> {
     const turn = ++opening;
     // The front door, which is not the shell's.
     if (hash === "") {
@@ -236,7 +233,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
     const address = isRefusal(parsed) ? NOWHERE : parsed;
     if (isRefusal(parsed)) tellRefusal(parsed);
     widget = address.widget;
-    wishes = { ...wishes, ...address.wishes };
+    wishes = { ...wishes, ...address.wishes, ...lifted };
     applyTheme(themeNow());
     document.documentElement.dataset.mode = widget ? "widget" : "page";
     const entry = entryAt({ labs, first }, address);
