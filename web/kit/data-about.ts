@@ -15,7 +15,7 @@ export interface About {
 export function mountAbout(): About {
   const element = document.createElement("div");
   element.className = "data-about";
-  let said = ["", ""];
+  let said: readonly string[] = [];
   let open = false;
 
   function draw(): void {
