@@ -9,7 +9,7 @@ import type { WrongAnswers } from "./tasks/wrong.ts";
 
 const tables = import.meta.glob<readonly Task[]>("../../web/labs/*/tasks.ts", { import: "default", eager: true });
 const words = import.meta.glob<AllTaskWords>("../../web/labs/*/messages/tasks.*.ts", { import: "tasks", eager: true });
-const wrongs = import.meta.glob<WrongAnswers>("./tasks/wrong-*.ts", { import: "default", eager: true });
+const wrongs = import.meta.glob<WrongAnswers>("./tasks/*-wrong.ts", { import: "default", eager: true });
 
 const withTasks = labList.labs.filter(({ id }) => `../../web/labs/${id}/tasks.ts` in tables);
 const models = new Map(
@@ -20,7 +20,7 @@ const { pg } = await loadWatched();
 for (const lab of withTasks) {
   const model = models.get(lab.id) as NonNullable<ReturnType<typeof models.get>>;
   const table = tables[`../../web/labs/${lab.id}/tasks.ts`] ?? [];
-  const wrong = wrongs[`./tasks/wrong-${lab.id}.ts`] ?? {};
+  const wrong = wrongs[`./tasks/${lab.id}-wrong.ts`] ?? {};
 
   describe(lab.id, () => {
     const answer = (task: Task, { state = {}, inputs = {} }: Attempt) =>
