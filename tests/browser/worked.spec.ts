@@ -6,7 +6,7 @@ import { expect, test } from "./support/lab.ts";
 const EXAMPLES = [
   { claim: "1c1", number: "solverHi", first: "0.8", set: { box: "half width of the tube", to: "0.3" }, after: "0.7" },
   { claim: "2.5c", number: "solverRhoLo", first: "0", set: { box: "ν in twelfths", to: "4" }, after: "1" },
-  { claim: "3b", number: "h2", first: "−0.093", set: { box: "input of step 2", to: "1" }, after: "0.34" },
+  { claim: "3b", number: "h2", first: "−0.09", set: { box: "input of step 2", to: "1" }, after: "0.34" },
   {
     claim: "4b",
     number: "solverVariance",
