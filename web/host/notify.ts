@@ -12,7 +12,8 @@ const MOST = 3;
 
 /** @param root where the messages appear  @returns notify */
 export function createNotifier(root: HTMLElement): Notify {
-  const list = document.createElement("div");
+  // One list, however many speak in it.
+  const list = root.querySelector<HTMLElement>(".toasts") ?? document.createElement("div");
   list.className = "toasts";
   // The region stands before anything is said: screen readers only speak what is added to one they know.
   list.setAttribute("role", "status");

@@ -15,6 +15,8 @@ import { en } from "../messages/en.ts";
 import type { Edits } from "../points/edits.ts";
 import type { PageContext } from "../points/page-context.ts";
 import { type Reading, verdictsOf } from "../points/words.ts";
+import { listenButton } from "../sound/button.ts";
+import type { Curve } from "../sound/curve.ts";
 import { type Cursor, drawCursor, drawPrompt } from "./looks.ts";
 import { outsideOf, type PointScene } from "./scene.ts";
 import type { Badge } from "./unconverged.ts";
@@ -47,6 +49,10 @@ export interface MainPlot<Scene extends PointScene, Layout extends { readonly fr
   notes(scene: Scene): readonly string[];
   /** What the plot shows, for users of screen readers. */
   sentence(scene: Scene): string;
+  /** The curve that can be listened to, where the lab has one; null while there is none. */
+  curve?(scene: Scene): Pick<Curve, "x" | "y"> | null;
+  /** Whether a point lies outside of what the curve allows. */
+  outside?(scene: Scene, i: number): boolean;
   /** Choices below the plot: what its axes are. */
   choices(): TemplateResult;
   /** Differs whenever axes, legend, choices or the back layer differ for another reason than the window and the answer. */
@@ -71,7 +77,7 @@ const ICONS = {
 };
 
 /** Always all of them: the row keeps its height, and so does the plot above it. */
-function tools(controller: Controller, pinned: boolean): TemplateResult {
+function tools(controller: Controller, pinned: boolean, listen: TemplateResult | typeof nothing): TemplateResult {
   const none = controller.selected < 0;
   const button = (tool: keyof typeof ICONS, name: string, act: () => void, off = false) => html`
     <button type="button" class="button icon" data-tool=${tool} aria-label=${name} title=${name} ?disabled=${off} @click=${act}>
@@ -80,6 +86,7 @@ function tools(controller: Controller, pinned: boolean): TemplateResult {
   `;
   return html`
     <div class="picture-tools" role="group" aria-label=${words.toolbar}>
+      ${listen}
       ${
         controller.weighs
           ? html`${button("lighter", words.lighter, () => controller.weigh(controller.selected, 1 / HEAVIER), none)}
@@ -228,6 +235,18 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     void unconverged?.then(({ update }) => update());
   }
 
+  /** The curve as it is on show. */
+  function heard(): Curve | null {
+    const curve = plot.curve?.(scene);
+    if (!curve) return null;
+    const { x, y } = frame();
+    const shown = scene;
+    return {
+      ...{ ...curve, across: { ends: x.domain }, up: { ends: y.domain } },
+      points: { ...shown, outside: (i) => plot.outside?.(shown, i) === true },
+    };
+  }
+
   let underKey = "";
   function drawUnder(): void {
     const seen = surface.width === 0 ? scene.window : { x: frame().x.domain, y: frame().y.domain };
@@ -244,7 +263,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
         <p class="picture-notes">
           ${hint ? html`<b class="hint">${words.hint}</b> ` : nothing}${lines.map((line) => html`<span>${line}</span> `)}
         </p>
-        ${tools(controller, pinned)}`,
+        ${tools(controller, pinned, plot.curve ? listenButton(heard) : nothing)}`,
       under,
     );
   }

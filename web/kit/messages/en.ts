@@ -14,6 +14,7 @@ export const en = {
     viewAs: "Show",
     column: "Column",
     toolbar: "View of the picture",
+    listen: "Listen to the curve",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     reset: "Show all data",

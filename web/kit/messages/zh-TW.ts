@@ -16,6 +16,7 @@ export const en: Translated<typeof En.en> = {
     viewAs: "顯示",
     column: "欄",
     toolbar: "圖的檢視",
+    listen: "聆聽曲線",
     zoomIn: "放大",
     zoomOut: "縮小",
     reset: "顯示全部資料",

@@ -2,11 +2,14 @@
 // iteration comes from a run that stops there, so it is the solver's own.
 import { html, nothing, render } from "lit";
 import "../player/player.ts";
+import "../sound/follow.ts";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
+import { extent } from "../../plot/scale.ts";
 import { Surface } from "../../plot/surface.ts";
 import { en } from "../messages/en.ts";
 import { path as pathWords } from "../messages/path.en.ts";
+import { sound } from "../messages/sound.en.ts";
 import type { Player } from "../player/player.ts";
 import { ACTIVE_SET, activeSetSteps, stepAfter, stepBefore } from "./active-set.ts";
 import { iterationOf } from "./iteration.ts";
@@ -97,6 +100,21 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
     return format(words.curves, values);
   }
 
+  /** The duality gap of each step as sound; nothing where the path has no step. */
+  function gapSound(k: number) {
+    const { path } = page;
+    if (path === null || path.count === 0) return nothing;
+    const { dual, primal, kktGap } = path.trace;
+    const gaps = Array.from(primal, (high, i) => high - (dual[i] as number));
+    const [low, high] = extent(gaps.filter((gap) => gap > 0));
+    const arrived = k === path.count && (kktGap[k - 1] as number) <= store.state.tolerance;
+    // Rounding may close a gap altogether: that is as low as it gets.
+    const value = k < 1 ? Number.NaN : Math.max(low, gaps[k - 1] as number);
+    return html`<pg-follow
+      .label=${sound.gap} .run=${path} .step=${k} .value=${value} .axis=${{ ends: [low, high], log: true }} .arrived=${arrived}
+    ></pg-follow>`;
+  }
+
   /** What active-set steps do, and the way from one to the next; nothing where there are none. */
   function activeSet() {
     if (steps().length === 0) return nothing;
@@ -116,7 +134,10 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
       html`
         <pg-player .field=${"iteration"} .count=${page.path?.count ?? 0} .position=${k} .caption=${caption} .onSeek=${seek}></pg-player>
         <div class="path-curves"></div>
-        <ul class="path-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
+        <div class="path-values">
+          <ul class="path-numbers">${numbers(k).map((text) => html`<li>${text}</li>`)}</ul>
+          ${gapSound(k)}
+        </div>
         ${activeSet()}
         ${cut ? html`<p class="muted">${format(words.cut, { count: MAX_TRACE })}</p>` : nothing}
       `,

@@ -1,11 +1,14 @@
 // The bar of a training: what can be done with it, and what it is doing.
 import { html, nothing, type TemplateResult } from "lit";
 import "./bar.css";
+import "../sound/follow.ts";
 import { download } from "../../host/export-file.ts";
 import { formatCount } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
+import { sound } from "../messages/sound.en.ts";
 import { networkFile } from "./files.ts";
 import type { TrainingTypes } from "./frames.ts";
+import { lossAxis } from "./loss-axis.ts";
 import { type Network, type Phase, sameTraining, type Training } from "./training.ts";
 
 type ButtonName = "start" | "anew" | "pause" | "resume" | "step" | "extend" | "reset" | "save" | "load";
@@ -120,6 +123,17 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
     if (held && bar) queueMicrotask(() => held.isConnected || bar.focus({ preventScroll: true }));
   }
 
+  /** The loss of the first trainer as sound. */
+  function lossSound() {
+    const { means = [] } = training.histories[0] ?? {};
+    const axis = lossAxis(means);
+    const inside = (mean: number) => Math.max(axis.ends[0], Math.min(mean, axis.ends[1]));
+    return html`<pg-follow
+      .label=${sound.loss} .run=${training.request} .step=${training.steps} .value=${inside(means.at(-1) ?? Number.NaN)}
+      .axis=${axis} .arrived=${training.phase.kind === "finished"}
+    ></pg-follow>`;
+  }
+
   function template(): TemplateResult {
     keepFocus();
     const { phase, steps, request } = training;
@@ -152,6 +166,7 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
         <label class="button" data-run="load">
           <input type="file" class="visually-hidden" @change=${load} />${words.buttons.load}
         </label>
+        ${lossSound()}
         <p class="run-status" role="status" data-kind=${kind}>
           ${status()} ${options.lines().map((line) => html`<span>${line}</span> `)}
         </p>

@@ -30,6 +30,8 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrFit>): Ma
     announce: (scene, i) => announcePoint(store.state, scene, i),
     notes: (scene) => notes(store.state, scene),
     sentence: (scene) => sentence(store.state, scene, page.answer),
+    curve: ({ curve }) => curve && { x: curve.x, y: curve.f },
+    outside: ({ role }, i) => role[i] === 0 || role[i] === 4,
     choices: () => planeChoice(page),
     key({ lift, broken }) {
       const { plot, column, xNames, yName, d } = store.state;
