@@ -30,6 +30,7 @@ export function openHelp(lab: readonly HelpRow[]): void {
         ["← → ↑ ↓", say.slider],
         ["Esc", say.escape],
       ])}
+      <p class="muted">${say.sound}</p>
     `,
   );
 }

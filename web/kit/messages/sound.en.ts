@@ -2,7 +2,6 @@
 export const sound = {
   gap: "Listen to the duality gap, step by step",
   loss: "Listen to the loss while it trains",
-  lanes: "Listen to",
   none: "This browser cannot make sound.",
   refused: "The browser has not let sound begin, or there is no loudspeaker. Press again to try once more.",
   nothing: "Nothing of this curve is in sight, so there is nothing to hear.",

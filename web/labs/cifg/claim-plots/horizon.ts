@@ -6,6 +6,9 @@ import { format } from "../../../host/messages/format.ts";
 import { type Axis, decades, drawNothing, positive, stepsUpTo } from "../../../kit/claim-plots/axes.ts";
 import { figureWith, type KeyEntry } from "../../../kit/claims/claim-figure.ts";
 import { surfaceIn } from "../../../kit/claims/claim-plot.ts";
+import { axesOf } from "../../../kit/sound/axes.ts";
+import { listenButton } from "../../../kit/sound/button.ts";
+import type { Curve } from "../../../kit/sound/curve.ts";
 import { diverging } from "../../../plot/colours.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { polyline, rule, symbol, symbols } from "../../../plot/marks.ts";
@@ -51,6 +54,13 @@ export const mountHorizon: MountCifgClaimPlot = (root, context) => {
   const look = choice<{ t: number }>(context, { t: 1 });
   const chosen = () => placeAt(context, look.now.t);
 
+  /** The size of the whole Jacobian over the steps. */
+  const heard = (): Curve | null => {
+    const [now, at] = [picture(), chosen()];
+    if (now === null || at === null) return null;
+    return { x: stepsUpTo(at.T), y: positive(now.norm), ...axesOf(sizesAxes(now, at)) };
+  };
+
   const template = () => {
     const [now, at] = [picture(), chosen()];
     const wrong = broken();
@@ -66,6 +76,7 @@ export const mountHorizon: MountCifgClaimPlot = (root, context) => {
                 (unit) => context.patchView({ unit }),
               )
         }
+        ${listenButton(heard, texts.listen)}
       </div>
       ${figureWith("claim-sizes", sizeKeys(wrong), say(sizesText), sizeKeys(!wrong))}
       ${figureWith("claim-parts", partKeys(wrong), say(partsText), partKeys(!wrong))}
@@ -154,10 +165,16 @@ function wholeDecades(values: readonly number[]): Axis {
   return { ...axis, domain: [10 ** Math.floor(Math.log10(axis.domain[0])), axis.domain[1]] };
 }
 
-function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, { T, dh, t }: Place): void {
+function sizesAxes(now: Picture, { T, dh }: Place) {
   const product = largestOf(now.product.claimed, dh);
   const all = [...product, ...now.norm, ...now.throughH, ...now.measuredNorm, ...now.measuredThroughH];
-  const frame = layFrame(pen, size, theme, { x: overSteps(T), y: wholeDecades(all) });
+  return { x: overSteps(T), y: wholeDecades(all) };
+}
+
+function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, at: Place): void {
+  const { T, dh, t } = at;
+  const product = largestOf(now.product.claimed, dh);
+  const frame = layFrame(pen, size, theme, sizesAxes(now, at));
   drawFrame(pen, frame, theme);
   const steps = stepsUpTo(T);
   inFrame(pen, frame, () => {

@@ -158,6 +158,7 @@ export const claimPlots = {
     describe: "{name}, unit {unit}: {parts}. Total: {total}.",
   },
   horizon: {
+    listen: "Listen to |dc_T/dcₜ| over the steps",
     product: "product of f",
     through: "through h",
     jacobian: "dc_T/dcₜ",

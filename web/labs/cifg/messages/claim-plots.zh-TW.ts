@@ -153,6 +153,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     describe: "單元 {unit} 的 {name}：{parts}。總和：{total}。",
   },
   horizon: {
+    listen: "聆聽各步的 |dc_T/dcₜ|",
     product: "f 的乘積",
     through: "經過 h",
     jacobian: "dc_T/dcₜ",

@@ -20,6 +20,7 @@ export const elbo = {
     gap: "NELBO − entropy, nats",
     moment: "E|xₜ|² / d",
   },
+  heard: "Listen to the curve: {name}",
   handles: { t: "step t", T: "number of steps T", at: "{value}" },
   files: {
     numbers: { label: "Numbers of this picture", hint: "CSV, one row for each step, all digits" },

@@ -23,6 +23,7 @@ export const elbo: Translated<typeof En.elbo> = {
     gap: "NELBO − 熵，nats",
     moment: "E|xₜ|² / d",
   },
+  heard: "聆聽曲線：{name}",
   handles: { t: "步 t", T: "步數 T", at: "{value}" },
   files: {
     numbers: { label: "這張圖的數值", hint: "CSV，每步一列，所有位數" },

@@ -36,6 +36,8 @@ export const forward = {
     kl: "KL to the prior, nats",
     short: { beta: "β_t", alphaBar: "ᾱ_t", snr: "SNR", variance: "variance", kl: "KL" },
     hint: "Drag a knot of βₜ up or down, or move it with the arrow keys, to draw your own schedule.",
+    listen: "Listen to",
+    listenTo: "Listen to {title}",
     knot: "β at step {t}",
     describe: "{title}: {value} at t = {t}; from {first} to {last}.",
     atZero: "{title}, over t from 0 to {T}.",

@@ -39,6 +39,8 @@ export const forward: Translated<typeof En.forward> = {
     kl: "到先驗的 KL，nats",
     short: { beta: "β_t", alphaBar: "ᾱ_t", snr: "SNR", variance: "變異數", kl: "KL" },
     hint: "上下拖曳 βₜ 的節點，或用方向鍵移動，就能畫出自己的排程。",
+    listen: "聆聽",
+    listenTo: "聆聽 {title}",
     knot: "第 {t} 步的 β",
     describe: "{title}：在 t = {t} 為 {value}；由 {first} 到 {last}。",
     atZero: "{title}，t 由 0 到 {T}。",

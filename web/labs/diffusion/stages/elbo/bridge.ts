@@ -23,6 +23,12 @@ export const bridge: Chart<BridgeFrame> = {
 
   legend: () => VARIANCES.map((which) => lineItem(LOOKS[which], words.legend[which])),
 
+  heard: ({ state, curve }) => ({
+    x: curve.map(({ T }) => T),
+    y: curve.map((each) => each[state.elboVariance]),
+    name: format(elbo.heard, { name: words.legend[state.elboVariance] }),
+  }),
+
   draw(pen, theme, frame, { curve }, { gap }) {
     drawMark(pen, theme, frame, gap.T);
     const xs = curve.map(({ T }) => T);

@@ -1,5 +1,6 @@
 // What every chart of the stage is made of: a frame over the steps, lines on a logarithmic scale, a line at the present step.
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
+import type { Curve } from "../../../../kit/sound/curve.ts";
 import type { NumberReading } from "../../../../kit/stages/stage-elements.ts";
 import type { Frame, FrameOptions } from "../../../../plot/frame.ts";
 import { polyline, rule, symbol, symbols } from "../../../../plot/marks.ts";
@@ -12,6 +13,8 @@ import type { Look, Scene } from "./scene.ts";
 export interface Chart<Answer extends ElboFrame> {
   axes(scene: Scene, answer: Answer): Pick<FrameOptions, "x" | "y">;
   legend(scene: Scene, answer: Answer): LegendItem[];
+  /** The curve that can be listened to, and what it is. */
+  heard(scene: Scene, answer: Answer): Pick<Curve, "x" | "y"> & { readonly name: string };
   draw(pen: Pen, theme: Theme, frame: Frame, scene: Scene, answer: Answer): void;
   readings(scene: Scene, answer: Answer): NumberReading[];
   notes(scene: Scene, answer: Answer): string[];

@@ -29,6 +29,12 @@ export const printed: Chart<PrintedFrame> = {
     ...(state.elboPrinted ? [lineItem(PRINTED, words.legend.printed)] : []),
   ],
 
+  heard: ({ state }, { picture }) => ({
+    x: stepsTo(picture.second.length),
+    y: state.elboPrinted ? picture.printed : picture.second,
+    name: format(elbo.heard, { name: state.elboPrinted ? words.legend.printed : words.legend.chain }),
+  }),
+
   draw(pen, theme, frame, { t, state }, { picture }) {
     drawMark(pen, theme, frame, t);
     const xs = stepsTo(picture.second.length);

@@ -31,6 +31,13 @@ export const terms: Chart<TermsFrame> = {
 
   legend: () => VARIANCES.map((which) => lineItem(LOOKS[which], words.legend[which])),
 
+  // The first step is no term of this kind, nor is it drawn.
+  heard: ({ state }, { answer }) => ({
+    x: stepsTo(answer.best.length).slice(1),
+    y: answer[state.elboVariance].subarray(1),
+    name: format(elbo.heard, { name: words.legend[state.elboVariance] }),
+  }),
+
   draw(pen, theme, frame, { t }, { answer }) {
     if (answer.best.length === 1) drawPrompt(pen, theme, frame, [words.noneTitle, words.noneHint]);
     drawMark(pen, theme, frame, t);

@@ -9,6 +9,9 @@ import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { labLink } from "../../../../kit/lab-link.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
+import { axesOf } from "../../../../kit/sound/axes.ts";
+import { listenButton } from "../../../../kit/sound/button.ts";
+import type { Curve } from "../../../../kit/sound/curve.ts";
 import { paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import { drawFrame, type Frame, layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -153,8 +156,14 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
     return html`<p class="stage-link">${to === null ? words.bridge.toVaeNot : link(to, words.bridge.toVae)}</p>`;
   };
 
+  function heard(): Curve | null {
+    const { frame } = scene;
+    return frame === null ? null : { ...chart().heard(scene, frame), ...axesOf(chart().axes(scene, frame)) };
+  }
+
   function drawAround(): void {
     const { state } = store;
+    const { frame } = scene;
     render(
       html`${segments("elboView", words.views.label, state.elboView, words.views.options, (elboView) => store.patch({ elboView }, { undoable: false }))}
         ${
@@ -163,10 +172,10 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
                 store.patch({ elboPrinted }),
               )
             : nothing
-        }`,
+        }
+        ${frame === null ? nothing : listenButton(heard, chart().heard(scene, frame).name)}`,
       choices,
     );
-    const { frame } = scene;
     render(
       html`${state.elboView === "bridge" ? bridgePlayer() : player()}
         ${frame === null ? nothing : readingList(chart().readings(scene, frame))}

@@ -52,6 +52,12 @@ export const weights: Chart<WeightsFrame> = {
         ]),
   ],
 
+  heard: (_, { picture: { kl } }) => ({
+    x: stepsTo(kl.length),
+    y: kl,
+    name: format(elbo.heard, { name: words.legend.kl }),
+  }),
+
   draw(pen, theme, frame, { t }, { picture, least }) {
     const { weight, kl, mse } = picture;
     const T = weight.length;

@@ -1,17 +1,20 @@
 // The lanes on the page: a press or a drag in one goes to a step, and the schedule has knots that can be dragged.
 
+import { html, render } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { lockOf } from "../../../../host/restraints.ts";
 import { newGesture } from "../../../../host/store.ts";
 import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
+import { listenButton } from "../../../../kit/sound/button.ts";
+import type { Curve } from "../../../../kit/sound/curve.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import type { DiffusionState } from "../../state.ts";
 import { laneOf } from "./lane-content.ts";
-import { drawLane, type Knot, LANES, type Lane, type LaneId, layLane } from "./lanes.ts";
+import { drawLane, heardOf, type Knot, LANES, type Lane, type LaneId, layLane } from "./lanes.ts";
 import { knotSteps, knotsOf, type Scene, withKnot } from "./scene.ts";
 
 export interface LanesView {
@@ -133,6 +136,27 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
     return { id, surface, handles };
   });
 
+  const sounds = document.createElement("div");
+  sounds.className = "lane-sounds";
+  sounds.setAttribute("role", "group");
+  sounds.setAttribute("aria-label", words.lanes.listen);
+  const heard = (id: LaneId): Curve | null => {
+    const lane = content(id);
+    return lane === null ? null : heardOf(lane, store.state.T);
+  };
+  render(
+    html`<span>${words.lanes.listen}</span>
+      ${LANES.map(
+        (id) =>
+          html`<span>
+            ${listenButton(() => heard(id), format(words.lanes.listenTo, { title: words.lanes[id] }))}
+            ${words.lanes.short[id].replace("_t", "ₜ")}
+          </span>`,
+      )}`,
+    sounds,
+  );
+  root.append(sounds);
+
   const hint = document.createElement("p");
   hint.className = "lane-hint";
   hint.textContent = words.lanes.hint;
@@ -142,6 +166,7 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
     update(next) {
       scene = next;
       host.hidden = next.empty;
+      sounds.hidden = next.empty;
       hint.hidden = next.empty;
       for (const { id, surface, handles } of lanes) {
         const lane = content(id);
@@ -168,6 +193,7 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
         surface.dispose();
       }
       host.remove();
+      sounds.remove();
       hint.remove();
     },
   };

@@ -1,5 +1,6 @@
 // The lanes: small plots over t of the schedule and of the moments. Pure.
 
+import type { Curve } from "../../../../kit/sound/curve.ts";
 import { formula, formulaWidth } from "../../../../plot/formula.ts";
 import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
 import { log } from "../../../../plot/log-scale.ts";
@@ -87,6 +88,14 @@ export function layLane(pen: Pen, size: Size, theme: Theme, lane: Lane, T: numbe
     top: TITLE,
     right: 10,
   });
+}
+
+/** The lane's first line as it is heard: of two variances that of x1. */
+export function heardOf({ lines, domain: [low, high], log }: Lane, T: number): Curve | null {
+  const [line] = lines;
+  if (line === undefined) return null;
+  const ends = log ? ([10 ** low, 10 ** high] as const) : ([low, high] as const);
+  return { x: line.t, y: line.y, across: { ends: [0, T] }, up: { ends, log } };
 }
 
 export function drawLane(pen: Pen, theme: Theme, frame: Frame, lane: Lane, t: number, knots: readonly Knot[]): void {
