@@ -5,13 +5,13 @@ import { APART, type Curve, SECONDS, scheduleOf } from "../../web/kit/sound/curv
 import { HIGHEST, LOWEST, pitchOf, placeOf } from "../../web/kit/sound/pitch.ts";
 import { lossAxis } from "../../web/kit/training/loss-axis.ts";
 
-const unit = { ends: [0, 1] } as const;
+const unit = { domain: [0, 1] } as const;
 const finite = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
 describe("the pitch of a value", () => {
   it("is an octave for half of the axis, between its two ends", () => {
     expect([0, 0.5, 1].map((value) => pitchOf(value, unit))).toEqual([LOWEST, 2 * LOWEST, HIGHEST]);
-    expect(pitchOf(-3, { ends: [-4, -2] })).toBeCloseTo(2 * LOWEST, 9);
+    expect(pitchOf(-3, { domain: [-4, -2] })).toBeCloseTo(2 * LOWEST, 9);
   });
 
   it("rises with the value, and stays within its bounds", () => {
@@ -24,7 +24,7 @@ describe("the pitch of a value", () => {
         fc.boolean(),
         (start, span, a, b, log) => {
           const low = log ? Math.abs(start) + 1e-3 : start;
-          const axis = { ends: [low, low + span] as const, log };
+          const axis = { domain: [low, low + span] as const, log };
           const [lower, upper] = [Math.min(a, b), Math.max(a, b)].map((share) => pitchOf(low + share * span, axis));
           expect(lower).toBeGreaterThanOrEqual(LOWEST);
           expect(upper).toBeLessThanOrEqual(HIGHEST);
@@ -36,7 +36,7 @@ describe("the pitch of a value", () => {
   });
 
   it("on a logarithmic axis is the same interval for the same ratio", () => {
-    const axis = { ends: [1e-8, 1] as const, log: true };
+    const axis = { domain: [1e-8, 1] as const, log: true };
     const at = (value: number) => pitchOf(value, axis);
     expect(at(1e-4)).toBeCloseTo(2 * LOWEST, 9);
     expect(at(1e-3) / at(1e-5)).toBeCloseTo(at(1e-1) / at(1e-3), 9);
@@ -44,12 +44,12 @@ describe("the pitch of a value", () => {
 
   it("is silence where the value has no place on the axis", () => {
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, -0.1, 1.1]) expect(pitchOf(value, unit)).toBeNaN();
-    for (const value of [0, -1]) expect(pitchOf(value, { ends: [1e-3, 1], log: true })).toBeNaN();
+    for (const value of [0, -1]) expect(pitchOf(value, { domain: [1e-3, 1], log: true })).toBeNaN();
   });
 
   it("is the middle one where the axis is a single value", () => {
-    expect(pitchOf(7, { ends: [7, 7] })).toBe(2 * LOWEST);
-    expect(placeOf(8, { ends: [7, 7] })).toBeNaN();
+    expect(pitchOf(7, { domain: [7, 7] })).toBe(2 * LOWEST);
+    expect(placeOf(8, { domain: [7, 7] })).toBeNaN();
   });
 
   it("of a loss falls by an octave for a tenth of it, and moves with nothing that comes later", () => {
@@ -61,7 +61,7 @@ describe("the pitch of a value", () => {
 });
 
 const curve = (y: readonly number[], more: Partial<Curve> = {}): Curve => ({
-  ...{ x: y.map((_, k) => k), y, across: { ends: [0, y.length - 1] }, up: { ends: [-1, 1] } },
+  ...{ x: y.map((_, k) => k), y, across: { domain: [0, y.length - 1] }, up: { domain: [-1, 1] } },
   ...more,
 });
 
@@ -76,12 +76,12 @@ describe("a curve as sound", () => {
   });
 
   it("is silent where it is broken or out of sight, and says nothing of what is beside the picture", () => {
-    const { tone } = scheduleOf(curve([0, Number.NaN, 5, 0], { across: { ends: [0, 2] } }));
+    const { tone } = scheduleOf(curve([0, Number.NaN, 5, 0], { across: { domain: [0, 2] } }));
     expect(tone.map(({ pitch }) => pitch)).toEqual([2 * LOWEST, Number.NaN, Number.NaN]);
   });
 
   it("that is constant is one pitch", () => {
-    const { tone, ticks } = scheduleOf(curve([0.5, 0.5, 0.5], { up: { ends: [0.5, 0.5] } }));
+    const { tone, ticks } = scheduleOf(curve([0.5, 0.5, 0.5], { up: { domain: [0.5, 0.5] } }));
     expect(new Set(tone.map(({ pitch }) => pitch))).toEqual(new Set([2 * LOWEST]));
     expect(ticks).toEqual([]);
   });
@@ -94,11 +94,11 @@ describe("a curve as sound", () => {
   });
 
   it("clicks for its points at their pitch; of many at once one outside is heard", () => {
-    const points = { x: [2, 0, 1, 1, 1, 9], y: [1, -1, 0, 0.5, 0, 0], outside: (i: number) => i === 3 };
-    const { clicks } = scheduleOf(curve([0, 0, 0], { points }));
+    const points = { x: [2, 0, 1, 1, 1, 9], y: [1, -1, 0, 0.5, 0, 0] };
+    const { clicks } = scheduleOf(curve([0, 0, 0], { points, outside: (i) => i === 3 }));
     expect(clicks).toEqual([
       { at: 0, pitch: LOWEST, outside: false },
-      { at: SECONDS / 2, pitch: pitchOf(0.5, { ends: [-1, 1] }), outside: true },
+      { at: SECONDS / 2, pitch: pitchOf(0.5, { domain: [-1, 1] }), outside: true },
       { at: SECONDS, pitch: HIGHEST, outside: false },
     ]);
   });
@@ -107,12 +107,9 @@ describe("a curve as sound", () => {
     const places = fc.array(fc.tuple(finite(0, 1), finite(-1, 1), fc.boolean()), { maxLength: 300 });
     fc.assert(
       fc.property(places, (all) => {
-        const points = {
-          x: all.map(([x]) => x),
-          y: all.map(([, y]) => y),
-          outside: (i: number) => all[i]?.[2] === true,
-        };
-        const times = scheduleOf(curve([0, 0], { points })).clicks.map(({ at }) => at);
+        const points = { x: all.map(([x]) => x), y: all.map(([, y]) => y) };
+        const outside = (i: number) => all[i]?.[2] === true;
+        const times = scheduleOf(curve([0, 0], { points, outside })).clicks.map(({ at }) => at);
         for (const [k, at] of times.slice(1).entries()) expect(at - (times[k] as number)).toBeGreaterThanOrEqual(APART);
         expect(times.length > 0).toBe(all.length > 0);
       }),

@@ -50,9 +50,7 @@ export interface MainPlot<Scene extends PointScene, Layout extends { readonly fr
   /** What the plot shows, for users of screen readers. */
   sentence(scene: Scene): string;
   /** The curve that can be listened to, where the lab has one; null while there is none. */
-  curve?(scene: Scene): Pick<Curve, "x" | "y"> | null;
-  /** Whether a point lies outside of what the curve allows. */
-  outside?(scene: Scene, i: number): boolean;
+  curve?(scene: Scene, frame: Frame): Curve | null;
   /** Choices below the plot: what its axes are. */
   choices(): TemplateResult;
   /** Differs whenever axes, legend, choices or the back layer differ for another reason than the window and the answer. */
@@ -235,18 +233,6 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     void unconverged?.then(({ update }) => update());
   }
 
-  /** The curve as it is on show. */
-  function heard(): Curve | null {
-    const curve = plot.curve?.(scene);
-    if (!curve) return null;
-    const { x, y } = frame();
-    const shown = scene;
-    return {
-      ...{ ...curve, across: { ends: x.domain }, up: { ends: y.domain } },
-      points: { ...shown, outside: (i) => plot.outside?.(shown, i) === true },
-    };
-  }
-
   let underKey = "";
   function drawUnder(): void {
     const seen = surface.width === 0 ? scene.window : { x: frame().x.domain, y: frame().y.domain };
@@ -263,7 +249,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
         <p class="picture-notes">
           ${hint ? html`<b class="hint">${words.hint}</b> ` : nothing}${lines.map((line) => html`<span>${line}</span> `)}
         </p>
-        ${tools(controller, pinned, plot.curve ? listenButton(heard) : nothing)}`,
+        ${tools(controller, pinned, plot.curve ? listenButton(() => plot.curve?.(scene, frame())) : nothing)}`,
       under,
     );
   }

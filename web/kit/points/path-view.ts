@@ -111,7 +111,7 @@ export function mountPath(root: HTMLElement, page: PageContext): PathView {
     // Rounding may close a gap altogether: that is as low as it gets.
     const value = k < 1 ? Number.NaN : Math.max(low, gaps[k - 1] as number);
     return html`<pg-follow
-      .label=${sound.gap} .run=${path} .step=${k} .value=${value} .axis=${{ ends: [low, high], log: true }} .arrived=${arrived}
+      .label=${sound.gap} .run=${path.trace} .step=${k} .value=${value} .axis=${{ domain: [low, high], log: true }} .arrived=${arrived}
     ></pg-follow>`;
   }
 

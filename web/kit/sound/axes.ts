@@ -4,7 +4,7 @@ import { log } from "../../plot/log-scale.ts";
 import type { Curve } from "./curve.ts";
 import type { Axis } from "./pitch.ts";
 
-const heardOn = ({ domain, scale }: AxisOptions): Axis => ({ ends: domain, log: scale === log });
+const heardOn = ({ domain, scale }: AxisOptions): Axis => ({ domain: domain, log: scale === log });
 
 export const axesOf = ({ x, y }: Pick<FrameOptions, "x" | "y">): Pick<Curve, "across" | "up"> => ({
   across: heardOn(x),

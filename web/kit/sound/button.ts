@@ -6,7 +6,7 @@ import type { Curve } from "./curve.ts";
 export const SPEAKER = svg`<path d="M2.5 6v4H5l3.5 3V3L5 6zM11 5.500a3.500 3.500 0 0 1 0 5" />`;
 
 /** @param curve as it is on show when the button is pressed */
-export function listenButton(curve: () => Curve | null, name: string = en.picture.listen): TemplateResult {
+export function listenButton(curve: () => Curve | null | undefined, name: string = en.picture.listen): TemplateResult {
   const press = ({ currentTarget }: Event) =>
     void import("./listen.ts").then(({ listen }) => listen(currentTarget as HTMLElement, curve()));
   return html`<button type="button" class="button icon" data-tool="listen" aria-label=${name} title=${name} @click=${press}>

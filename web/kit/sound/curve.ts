@@ -9,12 +9,9 @@ export interface Curve {
   readonly across: Axis;
   readonly up: Axis;
   /** Points beside the curve. */
-  readonly points?: {
-    readonly x: ArrayLike<number>;
-    readonly y: ArrayLike<number>;
-    /** Whether point i lies outside of what the curve allows: its tube. */
-    outside(i: number): boolean;
-  };
+  readonly points?: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> };
+  /** Whether point i lies outside of what the curve allows: its tube. */
+  outside?(i: number): boolean;
 }
 
 export interface Click {
@@ -48,7 +45,7 @@ function thinned<One extends { readonly at: number }>(all: readonly One[], rathe
   return kept;
 }
 
-export function scheduleOf({ x, y, across, up, points }: Curve): Schedule {
+export function scheduleOf({ x, y, across, up, points, outside }: Curve): Schedule {
   const when = (value: number) => SECONDS * placeOf(value, across);
   const tone = Array.from(x, (value, k) => ({
     at: when(value),
@@ -62,7 +59,7 @@ export function scheduleOf({ x, y, across, up, points }: Curve): Schedule {
     return crosses ? [{ at: from.at + ((to.at - from.at) * from.y) / (from.y - to.y) }] : [];
   });
   const clicks = Array.from(points?.x ?? [], (value, i) => ({
-    ...{ at: when(value), pitch: pitchOf(points?.y[i] as number, up), outside: points?.outside(i) === true },
+    ...{ at: when(value), pitch: pitchOf(points?.y[i] as number, up), outside: outside?.(i) === true },
   })).filter(({ at, pitch }) => !Number.isNaN(at) && !Number.isNaN(pitch));
   return {
     tone: tone.map(({ at, pitch }) => ({ at, pitch })),

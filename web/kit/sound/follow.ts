@@ -48,6 +48,8 @@ export class Follow extends LitElement {
   declare arrived: boolean;
   declare label: string;
 
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -60,16 +62,28 @@ export class Follow extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     all.delete(this);
+    clearTimeout(this.waiting);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (speaker === null || changed.has("run")) return;
     const steps = changed.has("step");
-    if (this.arrived && (steps || changed.has("arrived"))) speaker.arrival();
-    else if (steps && performance.now() - newest >= APART) {
-      newest = performance.now();
-      speaker.note(pitchOf(this.value, this.axis));
+    if (this.arrived && (steps || changed.has("arrived"))) {
+      clearTimeout(this.waiting);
+      speaker.arrival();
+    } else if (steps) this.sound();
+  }
+
+  /** Of steps that come too fast the last one is heard. */
+  private sound(): void {
+    clearTimeout(this.waiting);
+    const early = newest + APART - performance.now();
+    if (early > 0) {
+      this.waiting = setTimeout(() => this.sound(), early);
+      return;
     }
+    newest = performance.now();
+    speaker?.note(pitchOf(this.value, this.axis));
   }
 
   protected override render(): TemplateResult {

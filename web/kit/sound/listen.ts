@@ -8,14 +8,14 @@ const LOOK = 100;
 
 const stops = new WeakMap<HTMLElement, () => void>();
 
-/** @param curve null: there is none yet */
-export async function listen(button: HTMLElement, curve: Curve | null): Promise<void> {
+/** @param curve left out or null: there is none yet */
+export async function listen(button: HTMLElement, curve: Curve | null | undefined): Promise<void> {
   const playing = stops.get(button);
   if (playing !== undefined) {
     playing();
     return;
   }
-  const schedule = curve === null ? null : scheduleOf(curve);
+  const schedule = curve ? scheduleOf(curve) : null;
   if (schedule === null || schedule.tone.every(({ pitch }) => Number.isNaN(pitch))) {
     say(words.nothing);
     return;

@@ -1,7 +1,7 @@
 // From a value on an axis to a pitch. Two octaves over the axis, so that equal steps of the axis are equal intervals for the ear.
 
 export interface Axis {
-  readonly ends: readonly [number, number];
+  readonly domain: readonly [number, number];
   /** Whether equal ratios are equal steps of it. */
   readonly log?: boolean;
 }
@@ -13,7 +13,7 @@ export const HIGHEST = 880;
 const SLACK = 1e-9;
 
 /** Where a value is on its axis, from 0 to 1; the middle where both ends are one; NaN where it is out of sight or has no place there. */
-export function placeOf(value: number, { ends: [low, high], log = false }: Axis): number {
+export function placeOf(value: number, { domain: [low, high], log = false }: Axis): number {
   const along = (each: number) => (log ? Math.log(each) : each);
   const [from, to, at] = [along(low), along(high), along(value)];
   if (!Number.isFinite(at)) return Number.NaN;

@@ -127,7 +127,7 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
   function lossSound() {
     const { means = [] } = training.histories[0] ?? {};
     const axis = lossAxis(means);
-    const inside = (mean: number) => Math.max(axis.ends[0], Math.min(mean, axis.ends[1]));
+    const inside = (mean: number) => Math.max(axis.domain[0], Math.min(mean, axis.domain[1]));
     return html`<pg-follow
       .label=${sound.loss} .run=${training.request} .step=${training.steps} .value=${inside(means.at(-1) ?? Number.NaN)}
       .axis=${axis} .arrived=${training.phase.kind === "finished"}

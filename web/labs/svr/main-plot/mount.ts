@@ -30,8 +30,11 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrFit>): Ma
     announce: (scene, i) => announcePoint(store.state, scene, i),
     notes: (scene) => notes(store.state, scene),
     sentence: (scene) => sentence(store.state, scene, page.answer),
-    curve: ({ curve }) => curve && { x: curve.x, y: curve.f },
-    outside: ({ role }, i) => role[i] === 0 || role[i] === 4,
+    curve: ({ curve, role, x, y }, frame) =>
+      curve && {
+        ...{ x: curve.x, y: curve.f, across: frame.x, up: frame.y, points: { x, y } },
+        outside: (i) => role[i] === 0 || role[i] === 4,
+      },
     choices: () => planeChoice(page),
     key({ lift, broken }) {
       const { plot, column, xNames, yName, d } = store.state;

@@ -95,7 +95,7 @@ export function heardOf({ lines, domain: [low, high], log }: Lane, T: number): C
   const [line] = lines;
   if (line === undefined) return null;
   const ends = log ? ([10 ** low, 10 ** high] as const) : ([low, high] as const);
-  return { x: line.t, y: line.y, across: { ends: [0, T] }, up: { ends, log } };
+  return { x: line.t, y: line.y, across: { domain: [0, T] }, up: { domain: ends, log } };
 }
 
 export function drawLane(pen: Pen, theme: Theme, frame: Frame, lane: Lane, t: number, knots: readonly Knot[]): void {
