@@ -196,3 +196,24 @@ test("a browser without sound says so", async ({ lab, page }) => {
   await expect(lab.toast).toHaveText(new RegExp(words.refused.slice(0, 20)));
   await expect(listen(page)).not.toHaveAttribute("aria-pressed");
 });
+
+test("a training is heard while it runs, and not when it rests", async ({ lab, page }) => {
+  await listenTo(page);
+  const small = { stage: "train", task: "series", series: "co2", window: 24, units: 4, trainSteps: 200 };
+  await lab.load(await stateLink("cifg", small));
+  await expect(lab.picture).toHaveAttribute("data-phase", "untrained");
+  const follow = page.getByRole("button", { name: words.loss });
+  await follow.click();
+  await expect(follow).toHaveAttribute("aria-pressed", "true");
+  expect(await pitches(page)).toEqual([]);
+  await page.locator("[data-run=start]").click();
+  await expect(lab.picture).toHaveAttribute("data-phase", "finished", { timeout: 60_000 });
+  const heard = (await pitches(page)).flatMap((orders) => orders.map(({ value }) => value));
+  expect(heard.slice(-3)).toEqual([2 * LOWEST, 3 * LOWEST, HIGHEST]);
+  const losses = heard.slice(0, -3);
+  expect(losses.length).toBeGreaterThan(0);
+  for (const pitch of losses) {
+    expect(pitch).toBeGreaterThanOrEqual(LOWEST);
+    expect(pitch).toBeLessThanOrEqual(HIGHEST);
+  }
+});
