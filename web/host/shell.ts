@@ -242,7 +242,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
 
     const asked = address.wishes?.task;
     tasks?.leave(entry.id, asked);
-    const restraint = () => `${wishes.hide}&${wishes.lock}&${[...(restraints.task?.names ?? [])]}`;
+    const restraint = () => `${wishes.hide}&${wishes.lock}&${wishes.predict}&${[...(restraints.task?.names ?? [])]}`;
     const fresh = session?.entry !== entry || restraint() !== restrained;
     if (fresh) {
       leave();

@@ -6,6 +6,7 @@
 //   ...&w=1                  widget: no header, for use inside another page
 //   ...&lang, theme, hide, lock    what a page around may want; read in frame/
 //   ...&task=ID              begins this task; with s, goes on with it; of several by comma, the list; read in tasks/
+//   ...&predict=1                controls ask what is expected before they show it; read in predict/
 //   ...&tour=1               the lab's tour begins, or goes on; read by the shell, and in no address that it writes
 //
 // A link comes from anywhere. Whatever is wrong with one is a Refusal; nothing in here throws.
@@ -20,7 +21,7 @@ const VERSION = "1";
 const MAX_REST = 2000;
 
 /** What the page around may want besides, unread. */
-export const WISHES = ["lang", "theme", "hide", "lock", "task"] as const;
+export const WISHES = ["lang", "theme", "hide", "lock", "task", "predict"] as const;
 /** A name or names by comma; whatever else came is left out. */
 const wish = (text: string) => text.slice(0, MAX_REST).replace(/[^\w.,-]/g, "");
 export type Wishes = Partial<Readonly<Record<(typeof WISHES)[number], string>>>;

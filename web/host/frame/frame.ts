@@ -19,6 +19,7 @@ import type { Judged, LabModel, Store } from "../lab.ts";
 import { format } from "../messages/format.ts";
 import { linkWords } from "../messages/link.en.ts";
 import type { Notify } from "../notify.ts";
+import { predictMode } from "../predict/mode.ts";
 import { restraints } from "../restraints.ts";
 import type { Measured } from "../tasks/task.ts";
 import { type Address, fromFields, readState, toFields, type Wishes } from "../url.ts";
@@ -91,6 +92,7 @@ const PAUSE = 200;
 
 export function startFrame(host: FrameHost): Frame {
   const framed = window.parent !== window;
+  const predict = predictMode(host);
   const clients = new Set<Sleeper>();
   let asleep = false;
   let judged: ReadonlyMap<string, Judged> = new Map();
@@ -252,6 +254,7 @@ export function startFrame(host: FrameHost): Frame {
   return {
     restrain(wishes, lab) {
       asked = wishes.lang ?? "";
+      predict.wish(wishes.predict === "1");
       const hide = readNames(wishes.hide ?? "", lab, "hide").known;
       const lock = readNames(wishes.lock ?? "", lab, "lock").known;
       restraints.hidden = hide;
@@ -268,9 +271,11 @@ export function startFrame(host: FrameHost): Frame {
     },
     adopt(client) {
       clients.add(client);
+      predict.adopt(client);
       if (asleep) client.sleep(true);
     },
     entered(main) {
+      predict.entered(main);
       const { session } = host;
       if (!framed || session === null) return;
       const unfollow = follow(session);
@@ -285,6 +290,7 @@ export function startFrame(host: FrameHost): Frame {
       };
     },
     left() {
+      predict.left();
       leave();
       leave = () => undefined;
       clients.clear();

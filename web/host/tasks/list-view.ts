@@ -1,6 +1,7 @@
 // The list of a lab's tasks, by statement.
 import { html, nothing, type TemplateResult } from "lit";
 import { format } from "../messages/format.ts";
+import { en as predict } from "../messages/predict.en.ts";
 import { en as words } from "../messages/tasks.en.ts";
 import type { WordedTask } from "./table.ts";
 import type { Task } from "./task.ts";
@@ -12,6 +13,8 @@ export interface ListState {
   readonly done: ReadonlySet<string>;
   /** Whether only the open statement's are listed; null: no statement is open. */
   readonly filter: boolean | null;
+  /** Whether controls ask what is expected before they show it. */
+  readonly predicts: boolean;
   /** What a task was begun from can be had back. */
   readonly offers: boolean;
   /** Not all are listed, and may be. */
@@ -21,6 +24,7 @@ export interface ListState {
 export interface ListActions {
   begin(task: WordedTask): void;
   filter(only: boolean): void;
+  predict(on: boolean): void;
   restore(): void;
   all(): void;
   /** The sheet that writes a file of all that is done. */
@@ -66,7 +70,7 @@ function groups({ tasks, done }: ListState, begin: ListActions["begin"]): Templa
 }
 
 export function listView(state: ListState, actions: ListActions): TemplateResult {
-  const { tasks, done, filter, offers, more } = state;
+  const { tasks, done, filter, predicts, offers, more } = state;
   const count = tasks.filter(({ task }) => done.has(task.id)).length;
   const button = (name: string, text: string, act: () => void) =>
     html`<button type="button" class="button" data-tasks=${name} @click=${act}>${text}</button>`;
@@ -81,6 +85,10 @@ export function listView(state: ListState, actions: ListActions): TemplateResult
               ${words.filter}</label
             >`
       }
+      <label class="tasks-filter" title=${predict.listHint}
+        ><input type="checkbox" role="switch" data-tasks="predict" .checked=${predicts} @change=${(event: Event) => actions.predict((event.target as HTMLInputElement).checked)} />
+        ${predict.list}</label
+      >
       <div class="tasks-buttons">
         ${more ? button("all", words.all, actions.all) : nothing}
         ${button("hand-in", words.handIn, actions.handIn)} ${button("close", words.close, actions.close)}

@@ -12,6 +12,7 @@ import { format } from "../messages/format.ts";
 import { en as words } from "../messages/tasks.en.ts";
 import type { Notify } from "../notify.ts";
 import { defineNumberControl } from "../number-control.ts";
+import { isOn, turn } from "../predict/address.ts";
 import { restraints } from "../restraints.ts";
 import { TAKES_OVER } from "../scroll.ts";
 import { putUnder, type Under } from "../under-header.ts";
@@ -104,11 +105,13 @@ export function openTasks(host: TasksHost): TasksPanel {
       tasks: listed(),
       done: done(),
       filter: openClaim() === "none" ? null : filter,
+      predicts: isOn(),
       offers: before !== null,
       more: offered !== null && document.documentElement.dataset.mode !== "widget",
     };
     return listView(state, {
       begin: (task) => void begin(task, "start"),
+      predict: (on) => session && turn(session.entry.id, on),
       restore,
       close,
       handIn: () => void handIn(),

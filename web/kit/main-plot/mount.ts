@@ -3,6 +3,7 @@
 import { html, nothing, render, svg, type TemplateResult } from "lit";
 import "./main-plot.css";
 import { format } from "../../host/messages/format.ts";
+import { ghost } from "../../host/predict/ghost.ts";
 import { isHidden, lockOf } from "../../host/restraints.ts";
 import type { Frame } from "../../plot/frame.ts";
 import type { Theme } from "../../plot/palette.ts";
@@ -167,11 +168,13 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
         const at = layout(pen, size, theme);
         drawCursor(pen, theme, at.frame, scene, controller);
         plot.cursor?.(pen, theme, at, controller);
+        ghost.draw?.(pen, theme, at.frame, scene);
       },
     },
     { label: "", role: "application", oncommit: place },
   );
   const frame = () => layout(surface.ruler, surface.size, surface.theme).frame;
+  ghost.plot = { redraw: () => surface.invalidate("cursor"), where: () => ({ frame: frame(), points: scene }) };
 
   const controller = new Controller({
     store,
@@ -312,6 +315,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     update,
     surface,
     dispose() {
+      ghost.plot = null;
       unpoint();
       // A canvas that has the focus loses it here, and what that changes is drawn.
       root.remove();

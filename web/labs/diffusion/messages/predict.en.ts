@@ -1,0 +1,15 @@
+// What this lab asks before a control shows what it does.
+export const predict = {
+  signal: {
+    ask: "What will the share of the data that is left at step T, √ᾱ_T, do?",
+    name: "√ᾱ_T, in percent,",
+  },
+  signalPlace: {
+    ask: "How much of the data, √ᾱ_T in percent, will be left at step T?",
+    name: "√ᾱ_T, in percent,",
+  },
+  gap: {
+    ask: "What will NELBO − entropy do, with the variance of the posterior?",
+    name: "NELBO − entropy, in nats,",
+  },
+} as const;

@@ -1,0 +1,18 @@
+// What this lab asks before a control shows what it does, in Traditional Chinese.
+import type { Translated } from "../../../host/messages/translated.ts";
+import type * as En from "./predict.en.ts";
+
+export const predict: Translated<typeof En.predict> = {
+  signal: {
+    ask: "第 T 步時資料剩下的比例 √ᾱ_T 會如何變化？",
+    name: "√ᾱ_T (百分比) ",
+  },
+  signalPlace: {
+    ask: "第 T 步時資料會剩下多少 (√ᾱ_T，百分比)？",
+    name: "√ᾱ_T (百分比) ",
+  },
+  gap: {
+    ask: "採用後驗的變異數時，NELBO − 熵會如何變化？",
+    name: "NELBO − 熵 (nats) ",
+  },
+};
