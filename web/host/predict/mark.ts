@@ -13,6 +13,9 @@ const DIAMOND = 8;
 /** From the corner of the plot to the entry of the legend, px. */
 const CORNER = 14;
 
+/** A plot lower than this has no room for the entry, px. */
+const LEAST = 120;
+
 /** @param mark null: nothing */
 export function showMark(mark: Mark | null): void {
   const drew = ghost.draw !== null;
@@ -35,6 +38,7 @@ export function showMark(mark: Mark | null): void {
                 if (on) at(frame.x(x[i] ?? Number.NaN), frame.y(y[i] ?? Number.NaN), RING);
               });
             }
+            if (frame.bottom - frame.top < LEAST) return;
             const [px, py] = [frame.left + CORNER, frame.bottom - CORNER];
             at(px, py, 6);
             const font = `600 13px ${theme.sans}`;

@@ -6,7 +6,8 @@ type Numbers = Exclude<Outcome, { kind: "set" }>;
 
 export const WIDTH = 220;
 export const HEIGHT = 30;
-const EDGE = 16;
+/** Room for an arrow beyond the outermost number. */
+const EDGE = 46;
 const MIDDLE = 15;
 const ARROW = 34;
 
@@ -25,30 +26,38 @@ function scaleOf(outcome: Numbers): (value: number) => number {
   };
 }
 
-export const SHAPES = {
-  before: (x: number) => svg`<circle class="predict-before" cx=${x} cy=${MIDDLE} r="5" />`,
-  now: (x: number) => svg`<circle class="predict-now" cx=${x} cy=${MIDDLE} r="5" />`,
-  expected: (x: number) => svg`<path class="predict-expected" d="M${x} ${MIDDLE - 8}l8 8l-8 8l-8 -8z" />`,
-};
+const circle = (name: string, x: number) => svg`<circle class=${name} cx=${x} cy=${MIDDLE} r="5" />`;
+const diamond = (x: number) => svg`<path class="predict-expected" d=${`M${x} ${MIDDLE - 8}l8 8l-8 8l-8 -8z`} />`;
+const bandOf = (from: number, to: number) =>
+  svg`<rect class="predict-band" x=${from} y=${MIDDLE - 9} width=${Math.max(1, to - from)} height="18" />`;
+function arrow(from: number, to: number): SVGTemplateResult {
+  const back = to - 6 * Math.sign(to - from);
+  const head = `M${back} ${MIDDLE - 6}L${to} ${MIDDLE}L${back} ${MIDDLE + 6}`;
+  return svg`<path class="predict-expected" d=${`M${from} ${MIDDLE}H${to}${head}`} />`;
+}
 
 /** What is expected: a place with its band, or a way from where it was. */
 function expectedAt(outcome: Numbers, x: (value: number) => number): SVGTemplateResult {
   const { before, band } = outcome;
   if (outcome.kind === "place") {
     const { expected } = outcome;
-    const [from, to] = [x(expected - band), x(expected + band)];
-    return svg`<rect class="predict-band" x=${from} y=${MIDDLE - 9} width=${Math.max(1, to - from)} height="18" />${SHAPES.expected(x(expected))}`;
+    return svg`${bandOf(x(expected - band), x(expected + band))}${diamond(x(expected))}`;
   }
-  if (outcome.expected === "stays") {
-    const [from, to] = [x(before - band), x(before + band)];
-    return svg`<rect class="predict-band" x=${from - 8} y=${MIDDLE - 9} width=${to - from + 16} height="18" />`;
-  }
+  // A band of nothing is still to be seen.
+  if (outcome.expected === "stays") return bandOf(x(before - band) - 8, x(before + band) + 8);
   const way = outcome.expected === "rises" ? 1 : -1;
-  const [from, to] = [x(before) + 7 * way, Math.min(WIDTH - 2, Math.max(2, x(before) + ARROW * way))];
-  return svg`<path class="predict-expected" d="M${from} ${MIDDLE}H${to}M${to - 6 * way} ${MIDDLE - 6}L${to} ${MIDDLE}L${to - 6 * way} ${MIDDLE + 6}" />`;
+  return arrow(x(before) + 7 * way, x(before) + ARROW * way);
+}
+
+/** The signs of the key, 18 px wide around the middle. */
+export function signOf(outcome: Numbers, of: "before" | "expected" | "now"): SVGTemplateResult {
+  if (of !== "expected") return circle(`predict-${of}`, 9);
+  if (outcome.kind === "place") return diamond(9);
+  if (outcome.expected === "stays") return bandOf(2, 16);
+  return outcome.expected === "rises" ? arrow(1, 16) : arrow(17, 2);
 }
 
 export function numberLine(outcome: Numbers): SVGTemplateResult {
   const x = scaleOf(outcome);
-  return svg`<path class="predict-line" d="M2 ${MIDDLE}H${WIDTH - 2}" />${expectedAt(outcome, x)}${SHAPES.before(x(outcome.before))}${SHAPES.now(x(outcome.after))}`;
+  return svg`<path class="predict-line" d="M2 ${MIDDLE}H${WIDTH - 2}" />${expectedAt(outcome, x)}${circle("predict-before", x(outcome.before))}${circle("predict-now", x(outcome.after))}`;
 }

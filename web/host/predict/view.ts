@@ -5,8 +5,8 @@ import { formatNumber } from "../format-number.ts";
 import { format } from "../messages/format.ts";
 import { en as words } from "../messages/predict.en.ts";
 import { readTyped } from "../number.ts";
-import type { Direction, Expected } from "./judge.ts";
-import { HEIGHT, numberLine, SHAPES, WIDTH } from "./number-line.ts";
+import type { Direction, Expected, Outcome } from "./judge.ts";
+import { HEIGHT, numberLine, signOf, WIDTH } from "./number-line.ts";
 import type { Phase, Predicting } from "./predicting.ts";
 import type { Question, QuestionWords } from "./prediction.ts";
 import { cameText } from "./sentences.ts";
@@ -133,8 +133,19 @@ function asking(phase: Extract<Phase, { is: "asking" }>, form: FormState, action
     </div>`;
 }
 
-const entry = (shape: keyof typeof SHAPES) =>
-  html`<span class="predict-entry"><svg viewBox="0 6 18 18" width="18" height="18" aria-hidden="true">${SHAPES[shape](9)}</svg> ${words.key[shape]}</span>`;
+const KEY = ["before", "expected", "now"] as const;
+
+function picture(outcome: Exclude<Outcome, { kind: "set" }>): TemplateResult {
+  return html`<div class="predict-picture" aria-hidden="true">
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT}>${numberLine(outcome)}</svg>
+    <p>
+      ${KEY.map(
+        (of) =>
+          html`<span class="predict-entry"><svg viewBox="0 6 18 18" width="18" height="18">${signOf(outcome, of)}</svg> ${words.key[of]}</span>`,
+      )}
+    </p>
+  </div>`;
+}
 
 const score = ({ right, count }: Predicting) =>
   count === 0 ? nothing : html`<p class="predict-score">${format(words.score, { right, count })}</p>`;
@@ -151,14 +162,7 @@ function shown(phase: Extract<Phase, { is: "shown" }>, form: FormState, actions:
       </p>
       <p class="muted">${changeText(form)}</p>
     </div>
-    ${
-      outcome.kind === "set"
-        ? nothing
-        : html`<div class="predict-picture" aria-hidden="true">
-            <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT}>${numberLine(outcome)}</svg>
-            <p>${entry("before")}${entry("expected")}${entry("now")}</p>
-          </div>`
-    }
+    ${outcome.kind === "set" ? nothing : picture(outcome)}
     ${score(form.predicting)}
     <div class="predict-buttons">${button("close", words.next, actions.close, true)} ${button("back", words.back, actions.back)}</div>`;
 }

@@ -14,10 +14,10 @@ const SHARE = 0.01;
 /** A squared radius may be off by this share. */
 const NEAR = 0.1;
 
-const _fit = (known: Now) => fitOf<SvddState, SvddRequest, SvddFit>(model, known)?.frame ?? null;
+const solved = (known: Now) => fitOf<SvddState, SvddRequest, SvddFit>(model, known)?.frame ?? null;
 
 const outside = (known: Now): readonly boolean[] | null => {
-  const found = it(known);
+  const found = solved(known);
   return found && Array.from(found.kktCase, (kase) => kase === OUTSIDE);
 };
 
@@ -33,10 +33,10 @@ const outsideCount: Question<SvddState> = {
 
 const supportCount: Question<SvddState> = {
   ...{ kind: "direction", id: "supportCount", band: () => 0 },
-  read: (known) => it(known)?.solution.alpha.filter((alpha) => alpha !== 0).length ?? null,
+  read: (known) => solved(known)?.solution.alpha.filter((alpha) => alpha !== 0).length ?? null,
 };
 
-const rho = (known: Now) => it(known)?.solution.rho ?? null;
+const rho = (known: Now) => solved(known)?.solution.rho ?? null;
 const radiusWay: Question<SvddState> = {
   ...{ kind: "direction", id: "radius", band: (before: number) => SHARE * Math.abs(before), read: rho },
 };

@@ -9,14 +9,14 @@ import type { SvrState } from "./state.ts";
 
 type Now = Known<SvrState>;
 
-const _fit = (known: Now) => fitOf<SvrState, SvrRequest, SvrFit>(model, known);
+const solved = (known: Now) => fitOf<SvrState, SvrRequest, SvrFit>(model, known);
 /** A change of a sum by less than this share of it is none: the solver's tolerance moves it, too. */
 const SHARE = 0.01;
 /** A place on the fit may be off by this share of the range of y. */
 const NEAR = 0.1;
 
 function supports(known: Now): readonly boolean[] | null {
-  const found = it(known);
+  const found = solved(known);
   if (found === null) return null;
   const { alpha, alphaStar } = found.frame.solution;
   return Array.from(alpha, (value, i) => value !== 0 || alphaStar[i] !== 0);
@@ -33,7 +33,7 @@ const whichSupport: Question<SvrState> = {
 const slack: Question<SvrState> = {
   ...{ kind: "direction", id: "slack", band: (before: number) => SHARE * Math.abs(before) },
   read(known) {
-    const found = it(known);
+    const found = solved(known);
     if (found === null) return null;
     const { solution, scaling } = found.frame;
     return solution.xi.reduce((sum, xi) => sum + xi, 0) * scaling.yScale;
@@ -54,7 +54,7 @@ const place: Question<SvrState> = {
   ...{ kind: "place", id: "fitAt", at: middleOf, applies: ({ plot }: SvrState) => plot === "column" },
   band: (_, { y }) => NEAR * (Math.max(...y) - Math.min(...y) || 1),
   read(known) {
-    const found = it(known);
+    const found = solved(known);
     // Another curve of the same solution is none of this plot.
     if (!found?.frame.curve || !sameRequest(found.request.curve, model.request(known.state).curve)) return null;
     const { x, f } = found.frame.curve;
