@@ -1,5 +1,5 @@
 // "Predict first" on the page: a control that asks keeps its change to itself until what is expected has been said, or the question skipped.
-// The form stands under the header, where a tour does; the picture takes presses for it. While a task runs nothing is asked.
+// The form stands under the header, where a tour does; the picture takes presses for it. While a tour or a task runs, nothing is asked.
 import { render } from "lit";
 import "./predict.css";
 import type { ValueDetail } from "../control-value.ts";
@@ -8,7 +8,7 @@ import type { LabModel, Store } from "../lab.ts";
 import { format } from "../messages/format.ts";
 import { en as words } from "../messages/predict.en.ts";
 import type { Notify } from "../notify.ts";
-import { lockOf, restraints } from "../restraints.ts";
+import { lockOf } from "../restraints.ts";
 import { shortOf } from "../slider.ts";
 import { putUnder, type Under } from "../under-header.ts";
 import { turn } from "./address.ts";
@@ -218,7 +218,9 @@ export async function openPanel(host: PanelHost, wanted: () => boolean): Promise
   function hear(event: Event): void {
     const target = event.target as Control;
     const field = target.closest<HTMLElement>(".lab-controls [data-field]")?.dataset.field;
-    if (passing || field === undefined || target.localName !== "pg-number" || restraints.task !== null) return;
+    if (passing || field === undefined || target.localName !== "pg-number") return;
+    // A tour, or a task that runs, is not disturbed.
+    if (under === null && document.querySelector(".under:not([data-shows=list])") !== null) return;
     const { value, gesture: own } = (event as CustomEvent<ValueDetail>).detail;
     if (typeof value !== "number" || own === through || lockOf(field, "controls") !== null) return;
     const { phase } = predicting;
@@ -279,6 +281,8 @@ export async function openPanel(host: PanelHost, wanted: () => boolean): Promise
     const { phase } = predicting;
     if (event.key !== "Enter" || phase.is !== "asking" || under === null) return;
     if (!(event.target as Element).closest(`.lab-controls [data-field="${phase.held.field}"]`)) return;
+    // It would press what gets the focus.
+    event.preventDefault();
     draw();
     under.body.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
   }
