@@ -6,6 +6,7 @@ import { embedScript } from "./embed.ts";
 import { ENGLISH, type Language, languageOf, pageIn } from "./languages.mjs";
 import { pages } from "./pages.ts";
 import { browserGlue, solverAssets } from "./solver-assets.ts";
+import { templates } from "./templates.ts";
 import { theory } from "./theory.ts";
 import { translation } from "./translation.mjs";
 
@@ -69,7 +70,7 @@ function languageInPage(language: Language): Plugin {
 
 /** What the site and the single file have in common. @param inside for the single file, which has everything inside */
 export function common(language: Language, inside = false): UserConfig {
-  const plugins = () => [translation(language), solverAssets(inside), browserGlue(), theory(inside)];
+  const plugins = () => [translation(language), templates(), solverAssets(inside), browserGlue(), theory(inside)];
   return {
     root: resolve(ROOT, "web"),
     base: "./",
