@@ -54,8 +54,9 @@ describe("the site's address", () => {
   });
 });
 
-const claim = (id: string, title: string) => ({
+const claim = (id: string, title: string, slips: LabText["claims"][number]["slips"] = []) => ({
   id,
+  slips,
   name: id,
   title,
   mistakes: {
@@ -63,12 +64,16 @@ const claim = (id: string, title: string) => ({
     mistakes: { plain: { name: "Plain", breaks: "Breaks & mends.", wrong: "Wrong." } },
   },
 });
+const SLIPS: LabText["claims"][number]["slips"] = [
+  { id: "isIn", title: "One & all", mistake: null, numbers: { lo: "0.2" } },
+  { id: "index", title: "No index", mistake: "Plain", numbers: {} },
+];
 const lab = (theory: string): LabText => ({
   id: "density",
   theory,
   problem: "5",
   title: "Density",
-  claims: [claim("5a", "First & last"), claim("5b", "Second")],
+  claims: [claim("5a", "First & last", SLIPS), claim("5b", "Second")],
   tasks: [
     { id: "5a-far", claim: "5a", level: 1, minutes: 4, title: "Far & wide" },
     { id: "5a-few", claim: "5a", level: 2, minutes: 5, title: "Few" },
@@ -92,6 +97,12 @@ writeFileSync(
     "# 5b\n\n另一個命題。\n\n$$x=1$$\n\n其餘。\n\n## 推導\n\n無。\n\n## 檢查\n\n見命題 5a 與 5b，不是 5ab。\n",
   ].join("\n"),
 );
+const slips = (corrected: string) =>
+  ["isIn", "index"]
+    .map((id) => `# ${id}\n\n$b=1$, from @lo@ on.\n\n## ${corrected}\n\n$b\\in S$ (claim 5b).\n`)
+    .join("\n");
+writeFileSync(join(folder, "slips.md"), slips("Corrected"));
+writeFileSync(join(folder, "slips.zh-TW.md"), slips("更正"));
 const inBoth = (english: LabText, chinese = english) =>
   new Map([
     ["en", [english]],
@@ -116,6 +127,15 @@ describe("pages of a lab", () => {
     expect(described(text("density/5b/index.html"))).toBe(
       `5b: Second (problem 5, Density). Another one. ${words.also}`,
     );
+  });
+
+  it("have both versions of the handout's slips, the printed one with its numbers", () => {
+    const [first, second] = [text("density/5a/index.html"), text("density/5b/index.html")];
+    expect(first).toMatch(/One &amp; all<\/h3>[\s\S]*As printed[\s\S]*>0\.2<\/span>[\s\S]*Corrected[\s\S]*No index/);
+    expect(first).toContain('claim <a href="../../density/5b/index.html">5b</a>');
+    expect(first).toMatch(/with the mistake “Plain”/);
+    expect(second).not.toContain(words.slips);
+    expect(text("zh-TW/density/5a/index.html")).toMatch(/照講義所印[\s\S]*>0\.2<\/span>[\s\S]*更正/);
   });
 
   it("have one for teachers: each statement's tasks with their links, and links for all of a problem", () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
     },
   );
   ({ ProofPanel: Panel } = await import("../../web/host/proof.ts"));
-  ({ claimPages: pages } = await import("../../web/host/proof-page.ts"));
+  pages = await (await import("../../web/host/proof-page.ts")).claimPages("");
 });
 
 /** A lit template as text. Event handlers and other functions become "". */

@@ -21,7 +21,7 @@ export const languageOf = (mode) => LANGUAGES.find((language) => language === mo
 export function translated(file, language) {
   if (language === ENGLISH) return null;
   if (/(?:^|[/.])en\.ts$/.test(file)) return file.replace(/en\.ts$/, `${language}.ts`);
-  if (/(?:^|\/)(?:theory|recipes|worked)\.md$/.test(file)) return file.replace(/md$/, `${language}.md`);
+  if (/(?:^|\/)(?:theory|recipes|worked|slips)\.md$/.test(file)) return file.replace(/md$/, `${language}.md`);
   // What is made of the words before the site is (web/build/stills.ts).
   if (/\/build\/door\/[^/]+$/.test(file)) return file.replace(/[^/]+$/, `${language}/$&`);
   return null;

@@ -1,11 +1,28 @@
 // What the static pages say of the labs: their words, as the registry and each lab's messages have them. Names no lab.
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { start } from "../../build/library/every.ts";
+import { compile } from "../../wasm/lib/binary.ts";
 import type { ClaimDetails, ClaimMistakes, ProofWords } from "../host/proof.ts";
+import type { Slips } from "../host/slips/slip.ts";
 import type { AllTaskWords, Task } from "../host/tasks/task.ts";
+import { written } from "../host/worked/written.ts";
 import { labList } from "../registry.ts";
 
 const LABS = join(import.meta.dirname, "../labs");
+const WASM = join(import.meta.dirname, "../../build/wasm/proofground.wasm");
+
+/** A slip of the handout. */
+export interface SlipText {
+  /** Of its section in the lab's slips.md. */
+  readonly id: string;
+  readonly title: string;
+  /** The name of the mistake that is the printed version; null: numbers show what follows. */
+  readonly mistake: string | null;
+  /** As they stand in its text, by name. */
+  readonly numbers: Readonly<Record<string, string>>;
+}
 
 export interface ClaimText {
   readonly id: string;
@@ -13,6 +30,7 @@ export interface ClaimText {
   readonly name: string;
   readonly title: string;
   readonly mistakes: ClaimMistakes;
+  readonly slips: readonly SlipText[];
 }
 
 export interface TaskText extends Pick<Task, "id" | "claim" | "level" | "minutes"> {
@@ -48,6 +66,31 @@ async function tasksOf(at: (name: string) => string, order: readonly string[]): 
   return said.sort((a, b) => order.indexOf(a.claim) - order.indexOf(b.claim) || a.level - b.level);
 }
 
+const pg = await start(await compile({ wasm: new Uint8Array(await readFile(WASM)) }));
+
+function nameOf(known: ClaimMistakes | undefined, mistake: string): string {
+  const words = known?.mistakes[mistake] ?? known?.hypotheses?.[mistake];
+  if (words === undefined) throw new Error(`a slip is the mistake ${mistake}, which has no words`);
+  return words.name;
+}
+
+/** Of all claims of a lab, by claim. */
+async function slipsOf(id: string, { mistakes }: ClaimDetails): Promise<ReadonlyMap<string, readonly SlipText[]>> {
+  const at = (name: string) => join(LABS, id, name);
+  if (!existsSync(at("slips.ts"))) return new Map();
+  const [{ default: table }, { slips: titles }] = await Promise.all([
+    import(/* @vite-ignore */ at("slips.ts")) as Promise<{ default: Slips }>,
+    import(/* @vite-ignore */ at("messages/slips.en.ts")) as Promise<{ slips: Readonly<Record<string, string>> }>,
+  ]);
+  const all = Object.entries(table).map(([name, { claim, mistake, compute }]) => {
+    const numbers = Object.entries(compute?.(pg) ?? {}).map(([key, value]) => [key, written(value)] as const);
+    const broken = mistake === undefined ? null : nameOf(mistakes[claim], mistake);
+    const text = { id: name, title: titles[name] ?? name, mistake: broken, numbers: Object.fromEntries(numbers) };
+    return [claim, text] as const;
+  });
+  return new Map(all.map(([claim]) => [claim, all.flatMap(([of, text]) => (of === claim ? [text] : []))]));
+}
+
 /** Read as this module is loaded. @throws where a lab lacks the words of one of its claims */
 export const labs: readonly LabText[] = await Promise.all(
   labList.labs.map(async ({ id, problem, title, model }) => {
@@ -57,10 +100,11 @@ export const labs: readonly LabText[] = await Promise.all(
       import(/* @vite-ignore */ at("claim-details.ts")) as Promise<{ claimDetails: ClaimDetails }>,
       model(),
     ]);
+    const slips = await slipsOf(id, claimDetails);
     const claims = lab.claims.map((claim) => {
       const [said, mistakes] = [words.claims[claim], claimDetails.mistakes[claim]];
       if (said === undefined || mistakes === undefined) throw new Error(`${id}: claim ${claim} has no words`);
-      return { id: claim, name: said.name ?? claim, title: said.title, mistakes };
+      return { id: claim, name: said.name ?? claim, title: said.title, mistakes, slips: slips.get(claim) ?? [] };
     });
     return { id, theory: at("theory.md"), problem, title, claims, tasks: await tasksOf(at, lab.claims) };
   }),

@@ -1,9 +1,10 @@
 // The pages of the statements: one for each, and one for each lab.
 import { format } from "../host/messages/format.ts";
 import type { MistakeWords } from "../host/proof.ts";
+import { correctedOf, printedOf } from "../host/slips/text.ts";
 import type { Language } from "./languages.mjs";
 import { escaped, type Frame, linkTo, opener, type Place, wholePage } from "./pages-html.ts";
-import type { ClaimText, LabText } from "./pages-labs.ts";
+import type { ClaimText, LabText, SlipText } from "./pages-labs.ts";
 import { summaryOf } from "./pages-text.ts";
 import type { TheorySection } from "./theory-html.ts";
 
@@ -12,6 +13,8 @@ export type LabTheory = LabText & {
   readonly sections: Readonly<Record<string, TheorySection>>;
   /** The same in English: its headings name the parts of a derivation in any language. */
   readonly english: Readonly<Record<string, TheorySection>>;
+  /** The texts of its slips, by id. */
+  readonly slips: Readonly<Record<string, TheorySection>>;
 };
 
 /** A claim with its lab and its text. */
@@ -132,6 +135,7 @@ ${linked(html, page, byId)}${name === CHECK ? `\n<p><b>${words.unseen}</b> ${esc
 <div class="proof-statement theory">${page.statement}</div>
 </section>
 ${opener(path, address, words.open, words.opens, frame)}
+${slips(page, byId)}
 ${parts.join("\n")}
 ${mistakes(page)}
 ${list(page, "refers-to", words.refersTo, refers.get(page.id) ?? [], byId)}
@@ -184,6 +188,26 @@ function mistakes({ lab, mistakes: { mistakes, hypotheses = {} } }: Page): strin
 <p>${words.mistakesSay}</p>
 <dl>${Object.values(mistakes).map(entry).join("\n")}</dl>
 ${dropped.length === 0 ? "" : `<h3>${words.hypotheses}</h3>\n<dl>${dropped.map(entry).join("\n")}</dl>`}
+</section>`;
+}
+
+/** What the handout prints, and what is right. */
+function slips(page: Page, byId: ReadonlyMap<string, Page>): string {
+  const { words } = page.lab.frame;
+  const version = (label: string, html: string) =>
+    `<div class="theory"><p><b>${label}</b></p>${linked(html, page, byId)}</div>`;
+  const entry = ({ id, title, mistake, numbers }: SlipText) => {
+    const section = page.lab.slips[id];
+    if (section === undefined) throw new Error(`${page.lab.id}: no text for slip ${id}`);
+    const broken = mistake === null ? "" : `<p>${escaped(format(words.slipBreaks, { name: mistake }))}</p>`;
+    return `<h3>${escaped(title)}</h3>
+${version(words.printed, printedOf(section, (name) => numbers[name]) + broken)}
+${version(words.corrected, correctedOf(section))}`;
+  };
+  if (page.slips.length === 0) return "";
+  return `<section class="page-slips" aria-labelledby="slips">
+<h2 id="slips">${words.slips}</h2>
+${page.slips.map(entry).join("\n")}
 </section>`;
 }
 

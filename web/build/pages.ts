@@ -58,6 +58,10 @@ export function pages(plugins: (language: Language) => NonNullable<UserConfig["p
   };
 }
 
+/** The file of a lab's slips, in English, and whether there is one. */
+const slipsOf = ({ theory }: LabText) => theory.replace(/theory\.md$/, "slips.md");
+const hasSlips = ({ claims }: LabText) => claims.some(({ slips }) => slips.length > 0);
+
 type Sections = Readonly<Record<string, TheorySection>>;
 
 /** @param texts by language  @param cache where fonts are made */
@@ -69,10 +73,11 @@ export async function filesOf(
   const styles = new Map<string, string>();
   const theories = new Map<string, Sections>();
   for (const language of texts.keys())
-    for (const { theory } of texts.get(ENGLISH) ?? []) {
-      const file = inLanguage(theory, language);
-      theories.set(`${language} ${theory}`, renderTheory(readFileSync(file, "utf8"), file, styles).sections);
-    }
+    for (const lab of texts.get(ENGLISH) ?? [])
+      for (const text of hasSlips(lab) ? [lab.theory, slipsOf(lab)] : [lab.theory]) {
+        const file = inLanguage(text, language);
+        theories.set(`${language} ${text}`, renderTheory(readFileSync(file, "utf8"), file, styles).sections);
+      }
   const typeset = [...theories.values()].flatMap((sections) => Object.values(sections));
   const html = typeset.map(({ statement, derivation }) => statement + derivation).join("");
   const shared = await stylesheet(await theoryCss(html, styles, cache));
@@ -90,9 +95,12 @@ export async function filesOf(
         { path: RECIPES, text: words.recipes },
       ],
     };
-    const sections = (of: Language, { theory }: LabText) => theories.get(`${of} ${theory}`) ?? {};
+    const sections = (of: Language, file: string) => theories.get(`${of} ${file}`) ?? {};
     const theory = labs.map(
-      (lab): LabTheory => ({ ...lab, frame, sections: sections(language, lab), english: sections(ENGLISH, lab) }),
+      (lab): LabTheory => ({
+        ...{ ...lab, frame, sections: sections(language, lab.theory), english: sections(ENGLISH, lab.theory) },
+        slips: sections(language, slipsOf(lab)),
+      }),
     );
     const recipes = join(WEB, "pages/recipes.md");
     const source = readFileSync(inLanguage(recipes, language), "utf8");

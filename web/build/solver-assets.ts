@@ -64,6 +64,8 @@ export function solverAssets(inside = false): Plugin {
 export function browserGlue(): Plugin {
   return {
     name: "proofground:browser-glue",
+    // What the build runs itself, to write numbers into pages, it runs in Node.
+    applyToEnvironment: ({ config }) => config.consumer === "client",
     enforce: "pre",
     transform(code, id) {
       const file = id.split("?")[0];

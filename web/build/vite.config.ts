@@ -117,8 +117,8 @@ const LATER = [
     "log-scale",
   ],
   ...["balance-sheet/", "messages/(?:balance-sheet|player)", "number-cell/", "typeset", "lab-link"],
-  // tours, tasks and the names of what they lock, worked examples, the sheet about this page
-  ...["tour/", "tasks/", "frame/parts", "under-header", "worked/", "fingerprint/"],
+  // tours, tasks and the names of what they lock, worked examples, slips, the sheet about this page
+  ...["tour/", "tasks/", "frame/parts", "under-header", "worked/", "slips/", "fingerprint/"],
   // what is heard, but for its button
   ...["sound/(?!button)", "messages/sound"],
   // what an open claim says

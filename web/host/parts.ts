@@ -24,11 +24,12 @@ export function engineOf(part: LibraryPart | Promise<LibraryPart>): Pick<EngineO
       return (await start(binary)) as Proofground;
     },
     async solver(lab) {
-      // Not the lab's own solver: "svr/tasks" judges its tasks, "svr/worked" computes its worked example.
+      // Not the lab's own solver: "svr/tasks" judges its tasks, "svr/worked" and "svr/slips" compute the numbers of its texts.
       const [id = lab, what] = lab.split("/");
       if (what === "tasks")
         return (await import("./tasks/solvers.ts")).solver(lab) as Promise<LabSolver<unknown, unknown>>;
       if (what === "worked") return (await import("./worked/worker.ts")).solver(id);
+      if (what === "slips") return (await import("./slips/worker.ts")).solver(id);
       if (what !== undefined) return (await import("./fingerprint/solvers.ts")).solver(lab);
       const path = `../labs/${lab}/solver.ts`;
       const module = Object.hasOwn(solvers, path) ? solvers[path] : undefined;

@@ -6,6 +6,8 @@ import { repeat } from "lit/directives/repeat.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import "./proof-page.css";
 import "./theory.css";
+import { askEntry } from "./ask-entry.ts";
+import type { LabEntry } from "./entry.ts";
 import { formatNumber } from "./format-number.ts";
 import { format } from "./messages/format.ts";
 import { proofPage as words } from "./messages/proof-page.en.ts";
@@ -21,6 +23,9 @@ import {
 } from "./proof.ts";
 import { isHidden, lockOf } from "./restraints.ts";
 import { keepAtTop } from "./scroll.ts";
+import { defineSlips } from "./slips/element.ts";
+import { hasSlips } from "./slips/list.ts";
+import { loadSlips } from "./slips/loaded.ts";
 import { hasWorked } from "./worked/list.ts";
 
 /** Below this width the derivation starts folded: the picture and the numbers come first. */
@@ -38,7 +43,11 @@ const LEAST_PERCENT = 0.001;
 /** How long "Link copied" stays, ms. */
 const COPIED_MS = 2500;
 
-export const claimPages: ClaimPages = { page, markScrollable, bringIntoView };
+/** @param lab its id: what its claims show is loaded with them, and they do without where it does not arrive */
+export async function claimPages(lab: string): Promise<ClaimPages> {
+  if (hasSlips(lab)) await loadSlips(lab).catch(() => undefined);
+  return { page, markScrollable, bringIntoView };
+}
 
 function page(panel: ProofPanel, claim: string): TemplateResult {
   const section = panel.theory?.[claim];
@@ -60,6 +69,7 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
     </header>
     ${told(panel, claim, result)}
     <div class="proof-statement theory">${section ? unsafeHTML(section.statement) : words.loading}</div>
+    ${panel.alone ? nothing : slips(panel, claim)}
     ${
       panel.example
         ? html`<button type="button" class="button proof-example" @click=${() => panel.onExample(claim)}>
@@ -79,6 +89,14 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
   </article>`;
 }
 
+function slips(panel: ProofPanel, claim: string): TemplateResult | typeof nothing {
+  if (!hasSlips(panel.lab)) return nothing;
+  defineSlips();
+  return html`<pg-slips .lab=${panel.lab} .claim=${claim} .broken=${panel.broken.get(claim) ?? ""} .onBreak=${panel.onBreak}></pg-slips>`;
+}
+
+const openWorked = async (entry: LabEntry) => (await import("./worked/open.ts")).openWorked(entry);
+
 function closer(panel: ProofPanel, claim: string): TemplateResult {
   const close = () => {
     // The button goes with the claim; the focus on it must not fall to the body then.
@@ -94,7 +112,7 @@ function more(panel: ProofPanel, claim: string, derivation: string | undefined):
       ${derivation?.includes("theory-step") ? asking(panel) : nothing}
       <div class="theory">${derivation ? unsafeHTML(derivation) : words.loading}</div>
     </details>
-    ${hasWorked(panel.lab) ? html`<p class="proof-link"><button type="button" class="button proof-worked" @click=${() => panel.dispatchEvent(new CustomEvent("pg-worked", { bubbles: true }))}>${worked.open}</button></p>` : nothing}
+    ${hasWorked(panel.lab) ? html`<p class="proof-link"><button type="button" class="button proof-worked" @click=${() => askEntry(panel, openWorked)}>${worked.open}</button></p>` : nothing}
     ${link(panel, claim)}`;
 }
 

@@ -4,6 +4,7 @@ import { html, render } from "lit";
 import "./shell.css";
 import { createAddressBar } from "./address.ts";
 import { loadedAnew } from "./anew.ts";
+import type { AskEntry } from "./ask-entry.ts";
 import { createClient, type WarmClient } from "./client.ts";
 import { entryAt, type LabEntry, type LabList } from "./entry.ts";
 import { isRefusal, type Refusal, refusal } from "./fields.ts";
@@ -53,9 +54,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   const main = document.createElement("main");
   main.id = "main";
   main.tabIndex = -1;
-  main.addEventListener("pg-worked", () =>
-    import("./worked/open.ts").then(({ openWorked }) => session && openWorked(session.entry)).catch(unloaded),
-  );
+  main.addEventListener("pg-entry", (event) => session && (event as AskEntry).detail(session.entry).catch(unloaded));
   const foot = document.createElement("div");
   foot.className = "foot";
   root.className = "shell";

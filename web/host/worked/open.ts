@@ -9,7 +9,6 @@ import { mountControls } from "../controls.ts";
 import { openDialog } from "../dialog.ts";
 import type { LabEntry } from "../entry.ts";
 import { defaultsOf } from "../fields.ts";
-import { formatNumber } from "../format-number.ts";
 import { worked as words } from "../messages/worked.en.ts";
 import { openLocal, openWorker } from "../port.ts";
 import type { Theory } from "../proof.ts";
@@ -17,18 +16,10 @@ import { createStore } from "../store.ts";
 import { examples } from "./list.ts";
 import type { WorkedWords } from "./words.ts";
 import type { WorkedValue } from "./worked.ts";
+import { written } from "./written.ts";
 
 const texts = import.meta.glob<Theory | Promise<Theory>>("../../labs/*/worked.md", { import: "default" });
 const messages = import.meta.glob<WorkedWords>("../../labs/*/messages/worked.en.ts", { import: "worked" });
-
-/** Digits of a number in the text. */
-const DIGITS = 5;
-
-export function written(value: WorkedValue): string {
-  if (value === null) return words.none;
-  if (typeof value === "boolean") return value ? words.holds : words.fails;
-  return typeof value === "number" ? formatNumber(value, DIGITS) : value.map(written).join(", ");
-}
 
 /** @param lab one that has an example  @throws where a part of it does not arrive */
 export async function openWorked({ id, part }: Pick<LabEntry, "id" | "part">): Promise<void> {

@@ -248,7 +248,7 @@ export function mountProof<
   async function loadPages(): Promise<void> {
     try {
       const [{ claimPages }] = await Promise.all([import("../../host/proof-page.ts"), loadDetails()]);
-      panel.pages = claimPages;
+      panel.pages = await claimPages(lab.id);
     } catch {
       notify(words.noTheory, "trouble");
     }

@@ -26,6 +26,11 @@ export const pages = {
     "Opens the lab on an example of this statement. Move its points and parameters, or load your own data: the check below follows.",
   opensLab: "Opens the lab. Everything is computed in your browser.",
   oneFile: "Opened from a disk? Use the same in one file.",
+  slips: "Slips of the handout",
+  printed: "As printed",
+  corrected: "Corrected",
+  slipBreaks:
+    "In the lab “As printed” breaks the statement with the mistake “{name}”, and the check shows what turns wrong.",
   mistakes: "Mistakes that break it",
   mistakesSay: "Each can be made in the lab, on purpose, and the check notices it.",
   hypotheses: "Without a hypothesis",
