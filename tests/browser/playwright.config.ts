@@ -18,7 +18,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: "{testDir}/trees/{arg}{ext}" } },
   reporter: [["line"], ["json", { outputFile: resolve(ROOT, "build/browser/results.json") }]],
   use: {
     viewport: { width: 1440, height: 900 },

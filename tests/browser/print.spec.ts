@@ -72,6 +72,7 @@ test("a claim on paper: statement, pictures, parameters, check, proof, link and 
   await expect(paper.locator("h1")).toHaveText("Support vector regression · Proofground");
   await expect(paper.locator("h2")).toContainText("1c1 b minimises the total slack");
   await expect(paper.locator("h2 .proof-verdict")).toContainText(host.proof.verdict.pass);
+  await expect(paper.locator(".paper-name")).toHaveText(words.name);
   await expect(paper.locator(".proof-statement .katex").first()).toBeVisible();
   await expect(paper.locator(".proof-table tbody tr").first()).toBeVisible();
   await expect(paper.locator(".proof-unseen")).toContainText(svrMistakes["1c1"].unseen);
@@ -139,6 +140,7 @@ test("without an open claim: the picture, the parameters as text, and every clai
   expect((await looks(paper.locator("canvas"))).colours).toBeGreaterThan(20);
   await expect(paper.locator("figcaption")).toContainText("Hypersphere around");
   await expect(paper.locator(".paper-parameters div").first()).toContainText("share left out");
+  await expect(paper.locator(".paper-name"), "nothing to hand in").toHaveCount(0);
   await expect(paper.locator(".paper-board li")).toHaveCount(await page.locator(".proof-chip").count());
   await expect(paper.locator(".paper-board li").first()).toContainText(host.proof.verdict.pass);
   await expect(paper.locator("button, input, select")).toHaveCount(0);

@@ -132,7 +132,7 @@ describe("the distances", () => {
     const { layout } = drawn(images, { kktCase: [0, 1, 2] });
     const rings = (point: number, selected: number) => {
       const pen = new SvgPen();
-      drawImageCursor(pen, PLAIN, layout, { point, selected, cross: null });
+      drawImageCursor(pen, PLAIN, layout, { point, selected });
       const svg = pen.finish(WIDE, "", null);
       return [count(svg, PLAIN.accent), count(svg, PLAIN.ink)].map((times) => times > 0);
     };

@@ -12,7 +12,7 @@ import { sceneOf } from "../../web/labs/svr/main-plot/scene.ts";
 import { windowOf } from "../../web/labs/svr/main-plot/window.ts";
 import { announcePoint } from "../../web/labs/svr/main-plot/words.ts";
 import model from "../../web/labs/svr/model.ts";
-import { CLAIMS, TABLE } from "../../web/labs/svr/state.ts";
+import { CLAIMS, type SvrState, TABLE } from "../../web/labs/svr/state.ts";
 import { layFrame } from "../../web/plot/frame.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
@@ -22,10 +22,7 @@ function controllerOn(state = stateOf([2, 0, 1], [5, 0, 9])) {
   const store = createStore(state);
   const said: string[] = [];
   const scene = () => sceneOf(store.state, null);
-  const frame = () => {
-    const { x, y } = windowOf(store.state);
-    return layFrame(new SvgPen(), { width: 400, height: 300 }, PLAIN, { x: { domain: x }, y: { domain: y } });
-  };
+  const frame = () => controllerFrame(store.state);
   const say = (text: string) => void said.push(text);
   const announce = (i: number) => announcePoint(store.state, scene(), i);
   const selection = new Selection(store, edits.pick);
@@ -51,6 +48,11 @@ function controllerOn(state = stateOf([2, 0, 1], [5, 0, 9])) {
     } as KeyboardEvent);
   return { store, controller, press, said };
 }
+
+const controllerFrame = (state: SvrState) => {
+  const { x, y } = windowOf(state);
+  return layFrame(new SvgPen(), { width: 400, height: 300 }, PLAIN, { x: { domain: x }, y: { domain: y } });
+};
 
 describe("keys", () => {
   it("walk through the points in the order of x, and of y", () => {
@@ -135,6 +137,40 @@ describe("the controller", () => {
     expect(windowOf(store.state)).toEqual(before);
     expect(store.state.x[0]).toBe(before.x[1]);
     expect(store.state.y[0]).toBe(before.y[0]);
+  });
+
+  it("places a point without a drag: a press picks it, the next one puts it, as one undo entry", () => {
+    const { store, controller, said } = controllerOn();
+    const { x, y } = controllerFrame(store.state);
+    const before = store.state.x;
+    const press = (at: readonly [number, number]) => controller.press(x(at[0]), y(at[1]), 12);
+    press([1, 9]);
+    expect([controller.selected, controller.placed]).toEqual([2, 2]);
+    expect(said.at(-1)).toContain("point 3");
+    // Beside another point, even on it: no other is picked, and none is added.
+    press([0, 0]);
+    expect(store.state.y).toHaveLength(3);
+    expect(store.state.x[2]).toBeCloseTo(0, 6);
+    expect(store.state.y[2]).toBeCloseTo(0, 6);
+    expect(controller.placed).toBe(-1);
+    store.undo();
+    expect(store.state.x).toEqual(before);
+    expect(store.canUndo).toBe(false);
+  });
+
+  it("lets go of a point that is pressed again, by Escape, and where no point can be moved", () => {
+    const { store, controller, press } = controllerOn();
+    const { x, y } = controllerFrame(store.state);
+    const on = () => controller.press(x(1), y(9), 12);
+    on();
+    on();
+    expect([controller.placed, controller.selected]).toEqual([-1, 2]);
+    on();
+    press("Escape");
+    expect([controller.placed, controller.selected]).toEqual([-1, 2]);
+    expect(store.canUndo).toBe(false);
+    controller.press(x(1.5), y(4), 12);
+    expect(store.state.y).toHaveLength(4);
   });
 
   it("says why a prediction cannot be added", () => {

@@ -66,6 +66,8 @@ function sheet(link: string | null): HTMLElement | null {
   document.body.append(paper);
   const theme = readTheme(paper);
   paper.append(element("h1", "", facts.page));
+  // What is handed in has a name on it.
+  if (article !== null) paper.append(element("p", "paper-name", words.name));
   if (article === null) {
     paper.append(...mainPicture(plot, theme, paper), ...parameters(facts), board());
   } else {

@@ -10,6 +10,8 @@ export const print = {
   value: "{name} = {value}",
   choice: "{name}: {value}",
   join: " · ",
+  /** Before the line that a name is written on. */
+  name: "Name:",
   link: "Link: {link}",
   noLink: "There is too much data for a link.",
   date: "Printed on {date}.",

@@ -13,6 +13,7 @@ export const print: Translated<typeof En.print> = {
   value: "{name} = {value}",
   choice: "{name}：{value}",
   join: " · ",
+  name: "姓名：",
   link: "連結：{link}",
   noLink: "資料太多，放不進連結。",
   date: "列印日期：{date}。",

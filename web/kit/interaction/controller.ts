@@ -42,21 +42,25 @@ interface Lift {
 }
 
 const words = en.picture;
+/** A point is made a quarter heavier by one press; four fifths undo it. */
+export const HEAVIER = 1.25;
 
 let used = false;
 
-const inside = (value: number, [low, high]: readonly [number, number]) => Math.max(low, Math.min(high, value));
+export const inside = (value: number, [low, high]: readonly [number, number]) => Math.max(low, Math.min(high, value));
 
 export class Controller implements Cursor {
   cross: { x: number; y: number } | null = null;
   /** Id of the point under the pointer, or of the one that the keyboard is at. */
   private hovered: number | null = null;
   private lift: Lift | null = null;
+  /** Id of the point that the next press places: for those who cannot drag. */
+  private waits: number | null = null;
   /** Weighing one point again and again is one gesture. */
   private scales: { readonly id: number; readonly gesture: string } | null = null;
   /** Of the data at the last change. */
   private ids: readonly number[];
-  private readonly options: ControllerOptions;
+  readonly options: ControllerOptions;
 
   constructor(options: ControllerOptions) {
     this.options = options;
@@ -73,6 +77,10 @@ export class Controller implements Cursor {
 
   get lifted(): number {
     return this.rowOf(this.lift?.id ?? null);
+  }
+
+  get placed(): number {
+    return this.rowOf(this.waits);
   }
 
   /** Row of a point, -1 when it is gone. */
@@ -103,7 +111,7 @@ export class Controller implements Cursor {
   }
 
   /** All that is seen of the plot's plane: more than the window where a unit is as long in x as in y. */
-  private get seen(): Window {
+  get seen(): Window {
     const { x, y } = this.options.frame();
     return { x: x.domain, y: y.domain };
   }
@@ -119,6 +127,7 @@ export class Controller implements Cursor {
   /** Let go of everything. */
   clear(): void {
     this.lift = null;
+    this.waits = null;
     this.hovered = null;
     this.cross = null;
     this.options.selection.marked = false;
@@ -141,9 +150,44 @@ export class Controller implements Cursor {
     const { selection } = this.options;
     this.hovered = this.idOf(i);
     this.cross = null;
+    this.waits = null;
     selection.marked = i >= 0;
     if (i >= 0) selection.pick(i);
     if (spoken && i >= 0) this.options.say(this.options.announce(i));
+    this.options.moved();
+  }
+
+  /**
+   * A press that was no drag. On a point it picks that one, to be placed by the next press; there, where it is, it lets go. While one is
+   * to be placed, other points are no targets: among many there would be no room for it. Elsewhere a press adds a point.
+   * @param reach px
+   */
+  press(px: number, py: number, reach: number): void {
+    const { placed } = this;
+    if (placed >= 0) {
+      const [frame, { x, y }] = [this.options.frame(), this.options.scene()];
+      if (Math.hypot(frame.x(x[placed] as number) - px, frame.y(y[placed] as number) - py) > reach) {
+        this.pick(placed);
+        this.carryTo(px, py);
+        this.drop(true);
+      } else this.letGo();
+      return;
+    }
+    const i = this.pointAt(px, py, reach);
+    if (i < 0) {
+      this.addAt(px, py);
+      return;
+    }
+    this.select(i);
+    if (this.fixed) return;
+    this.waits = this.idOf(i);
+    this.options.say(format(words.place, { i: i + 1 }));
+    this.options.moved();
+  }
+
+  /** No point is to be placed any more; it stays selected. */
+  letGo(): void {
+    this.waits = null;
     this.options.moved();
   }
 
@@ -185,6 +229,7 @@ export class Controller implements Cursor {
   remove(i: number): void {
     if (i < 0 || i >= countOf(this.state)) return;
     this.lift = null;
+    this.waits = null;
     this.hold();
     this.options.store.patch(this.options.edits.remove(this.state, i));
     this.options.say(format(words.announce.removed, { i: i + 1, n: countOf(this.state) }));
@@ -204,7 +249,7 @@ export class Controller implements Cursor {
   }
 
   /** Start to move a point. */
-  pick(i: number, spoken = false): void {
+  pick(i: number): void {
     if (this.fixed) {
       this.options.notify(lockOf("x", "y") ?? this.options.edits.cannotAdd);
       return;
@@ -216,7 +261,6 @@ export class Controller implements Cursor {
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, state[field as keyof PointsState]]));
     this.lift = { id: idsOf(state)[i] as number, gesture: newGesture(), before };
     this.select(i);
-    if (spoken) this.options.say(words.announce.picked);
   }
 
   /** Move the lifted point, but not out of view: there it could not be reached any more. */
@@ -230,15 +274,6 @@ export class Controller implements Cursor {
   carryTo(px: number, py: number): void {
     const frame = this.options.frame();
     this.carry(frame.x.invert(px), frame.y.invert(py));
-  }
-
-  /** Move it by a share of what is seen. */
-  carryBy(dx: number, dy: number): void {
-    const i = this.lifted;
-    if (i < 0) return;
-    const scene = this.options.scene();
-    const { x, y } = this.seen;
-    this.carry((scene.x[i] as number) + dx * (x[1] - x[0]), (scene.y[i] as number) + dy * (y[1] - y[0]));
   }
 
   drop(spoken = false): void {
@@ -261,17 +296,10 @@ export class Controller implements Cursor {
     this.options.moved();
   }
 
-  /** Put the keyboard's cross into the plot, or move it by a share of what is seen. */
-  crossBy(dx: number, dy: number): void {
-    if (this.fixed) {
-      this.options.notify(lockOf("x", "y") ?? this.options.edits.cannotAdd);
-      return;
-    }
-    const { x, y } = this.seen;
-    const from = this.cross ?? { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 };
+  /** Put the keyboard's cross there. */
+  put(x: number, y: number): void {
     this.select(-1);
-    this.cross = { x: inside(from.x + dx * (x[1] - x[0]), x), y: inside(from.y + dy * (y[1] - y[0]), y) };
-    this.options.say(format(words.announce.cross, this.place(this.cross.x, this.cross.y)));
+    this.cross = { x, y };
     this.options.moved();
   }
 
@@ -297,7 +325,7 @@ export class Controller implements Cursor {
     this.options.store.patch(FOLLOW, { undoable: false });
   }
 
-  private place(x: number, y: number): { x: string; y: string } {
+  place(x: number, y: number): { x: string; y: string } {
     return { x: formatNumber(x, 4), y: formatNumber(y, 4) };
   }
 }

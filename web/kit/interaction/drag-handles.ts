@@ -1,10 +1,12 @@
-// Handles of a plot: places that are dragged by mouse, pen and finger, and moved by arrow keys. Each is an element of its own over
+// Handles of a plot: places that are dragged by mouse, pen and finger, or picked by one press and placed by the next, and moved by arrow
+// keys. Each is an element of its own over
 // the canvas: Tab goes from one to the next, a finger finds it, and the page scrolls everywhere else. What is seen of them is drawn
 // on the canvas, so that an exported image has it too.
 import "./drag-handles.css";
 import { newGesture } from "../../host/store.ts";
 import type { Frame } from "../../plot/frame.ts";
 import type { Surface } from "../../plot/surface.ts";
+import { mountPlacing, SLIP } from "./placing.ts";
 
 export interface Handle {
   readonly id: string;
@@ -73,9 +75,29 @@ export function keyed(
 
 export function mountHandles<Name extends string>(surface: Surface<Name>, options: HandlesOptions): Handles {
   const elements = new Map<string, HTMLElement>();
-  let drag: { id: string; pointer: number; gesture: string; dx: number; dy: number } | null = null;
+  let drag: {
+    id: string;
+    pointer: number;
+    gesture: string;
+    /** From the pointer to the handle, and where the press began, px. */
+    dx: number;
+    dy: number;
+    x: number;
+    y: number;
+    /** Whether it has gone further than a press slips. */
+    moved: boolean;
+  } | null = null;
   let keys: { id: string; gesture: string } | null = null;
   const known = (id: string) => options.handles().find((handle) => handle.id === id);
+
+  const placing = mountPlacing(surface.host, (element, event) => {
+    const [handle, frame] = [known(element.dataset.handle as string), options.frame()];
+    if (handle === undefined || frame === null) return;
+    const at = surface.position(event);
+    options.hold(true);
+    moveTo(handle, frame.x.invert(at.x), frame.y.invert(at.y), newGesture());
+    options.hold(false);
+  });
 
   function moveTo(handle: Handle, x: number, y: number, gesture: string): void {
     const frame = options.frame();
@@ -103,8 +125,7 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     const at = surface.position(event);
     // The handle keeps its distance from the pointer: a finger beside it does not make it jump.
     const [dx, dy] = [frame.x(handle.x) - at.x, frame.y(handle.y) - at.y];
-    drag = { id, pointer: event.pointerId, gesture: newGesture(), dx, dy };
-    element.dataset.gesture = "carry";
+    drag = { id, pointer: event.pointerId, gesture: newGesture(), dx, dy, ...at, moved: false };
     options.hold(true);
   }
 
@@ -113,14 +134,22 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     const [handle, frame] = [known(drag.id), options.frame()];
     if (handle === undefined || frame === null) return;
     const at = surface.position(event);
+    if (!drag.moved) {
+      if (Math.hypot(at.x - drag.x, at.y - drag.y) < SLIP) return;
+      drag.moved = true;
+      placing.letGo();
+      (event.currentTarget as HTMLElement).dataset.gesture = "carry";
+    }
     moveTo(handle, frame.x.invert(at.x + drag.dx), frame.y.invert(at.y + drag.dy), drag.gesture);
   }
 
   function up(event: PointerEvent): void {
     if (drag?.pointer !== event.pointerId) return;
-    delete elements.get(drag.id)?.dataset.gesture;
+    const [element, { moved }] = [elements.get(drag.id), drag];
+    if (moved) delete element?.dataset.gesture;
     drag = null;
     options.hold(false);
+    if (!moved && element !== undefined && event.type === "pointerup") placing.press(element);
   }
 
   function key(event: KeyboardEvent): void {
@@ -158,6 +187,7 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     const ids = new Set(handles.map(({ id }) => id));
     for (const [id, element] of elements) {
       if (ids.has(id)) continue;
+      if (element.dataset.gesture === "place") placing.letGo();
       element.remove();
       elements.delete(id);
     }
@@ -187,6 +217,7 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
   return {
     place,
     dispose() {
+      placing.dispose();
       for (const element of elements.values()) element.remove();
       elements.clear();
     },

@@ -1,7 +1,7 @@
 // Mouse, pen and fingers on the main plot.
-//   mouse: click on nothing adds, on a point selects; drag moves a point, or the view; wheel zooms, and over a point that has
-//          a weight changes it
-//   touch: tap adds or selects; drag moves a point; a long press removes one; two fingers pan and zoom; one finger on nothing
+//   mouse: click on nothing adds, on a point picks it, and the next click places it; drag moves a point, or the view; wheel zooms,
+//          and over a point that has a weight changes it
+//   touch: tap does what a click does; drag moves a point; a long press removes one; two fingers pan and zoom; one finger on nothing
 //          scrolls the page, as everywhere
 
 import { type Frame, within } from "../../plot/frame.ts";
@@ -110,10 +110,7 @@ export function pointers<Name extends string>(
     clearTimeout(timer);
     delete host.dataset.gesture;
     if (gesture === "carry") controller.drop();
-    else if (gesture === "tap") {
-      if (target >= 0) controller.select(target);
-      else controller.addAt(start.x, start.y);
-    }
+    else if (gesture === "tap") controller.press(start.x, start.y, reachOf(event));
     gesture = presses.size === 0 ? "none" : "done";
   }
 

@@ -89,6 +89,8 @@ export interface Cursor {
   readonly point: number;
   /** The picked point, where it is marked; -1 for none. */
   readonly selected: number;
+  /** The point that the next press places, -1 for none. */
+  readonly placed: number;
   /** Place of the keyboard's cross, plane units; null while a point has the focus. */
   readonly cross: { readonly x: number; readonly y: number } | null;
 }
@@ -105,6 +107,7 @@ export function drawCursor(pen: Pen, theme: Theme, frame: Frame, scene: PointSce
   };
   inFrame(pen, frame, () => {
     if (cursor.selected >= 0) ring(cursor.selected, theme.accent, 2.5, 5);
+    if (cursor.placed >= 0) ring(cursor.placed, theme.accent, 2, 10);
     if (cursor.point >= 0 && cursor.point !== cursor.selected) ring(cursor.point, theme.ink, 1.5, 4);
     if (cursor.cross !== null) {
       symbol(pen, "plus", frame.x(cursor.cross.x), frame.y(cursor.cross.y), 9, { stroke: theme.surface, width: 4 });

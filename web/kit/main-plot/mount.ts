@@ -9,8 +9,7 @@ import type { Frame } from "../../plot/frame.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { Surface } from "../../plot/surface.ts";
-import { Controller } from "../interaction/controller.ts";
-import { HEAVIER, onKey } from "../interaction/keyboard.ts";
+import { Controller, HEAVIER } from "../interaction/controller.ts";
 import { pointers } from "../interaction/pointer.ts";
 import { en } from "../messages/en.ts";
 import type { Edits } from "../points/edits.ts";
@@ -19,6 +18,7 @@ import { type Reading, verdictsOf } from "../points/words.ts";
 import { listenButton } from "../sound/button.ts";
 import type { Curve } from "../sound/curve.ts";
 import { type Cursor, drawCursor, drawPrompt } from "./looks.ts";
+import type { Reader, Spoken } from "./reader.ts";
 import { outsideOf, type PointScene } from "./scene.ts";
 import type { Badge } from "./unconverged.ts";
 import { isPinned } from "./window.ts";
@@ -27,6 +27,8 @@ const words = en.picture;
 /** Distance of the read-out from its point, px. */
 const AWAY = 14;
 const ZOOM = 1.4;
+/** By then the page has come to rest, and what is not seen does not hold up what is, ms. */
+const AT_REST = 8000;
 
 /** What a lab puts into its main plot. All of it is called again after each change of the state or the answer. */
 export interface MainPlot<Scene extends PointScene, Layout extends { readonly frame: Frame }> {
@@ -50,7 +52,9 @@ export interface MainPlot<Scene extends PointScene, Layout extends { readonly fr
   notes(scene: Scene): readonly string[];
   /** What the plot shows, for users of screen readers. */
   sentence(scene: Scene): string;
-  /** The curve that can be listened to, where the lab has one; null while there is none. */
+  /** What else is said to them. */
+  spoken(): Promise<Spoken<Scene>>;
+  /** The curve that can be listened to and walked along, where the lab has one; null while there is none. */
   curve?(scene: Scene, frame: Frame): Curve | null;
   /** Choices below the plot: what its axes are. */
   choices(): TemplateResult;
@@ -141,6 +145,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
   canvas.setAttribute("aria-roledescription", words.role);
 
   let scene: Scene = plot.scene();
+  let reader: Reader | null = null;
   let laid: { scene: Scene; size: Size; theme: Theme; layout: Layout } | null = null;
 
   /** The layout for a drawing; one serves all layers and pens. */
@@ -169,6 +174,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
         drawCursor(pen, theme, at.frame, scene, controller);
         plot.cursor?.(pen, theme, at, controller);
         ghost.draw?.(pen, theme, at.frame, scene);
+        reader?.draw(pen, theme, at.frame);
       },
     },
     { label: "", role: "application", oncommit: place },
@@ -176,6 +182,9 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
   const frame = () => layout(surface.ruler, surface.size, surface.theme).frame;
   ghost.plot = { redraw: () => surface.invalidate("cursor"), where: () => ({ frame: frame(), points: scene }) };
 
+  function say(text: string): void {
+    voice.textContent = text;
+  }
   const controller = new Controller({
     store,
     edits: plot.edits,
@@ -187,9 +196,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
       surface.invalidate("cursor");
       drawUnder();
     },
-    say: (text) => {
-      voice.textContent = text;
-    },
+    say,
     notify: (text) => page.context.notify(text, "plain"),
   });
 
@@ -244,13 +251,14 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     // Most changes are moves of a point, which say nothing new here.
     // Until the first edit, in a view where points can be dragged and added.
     const hint = !controller.used && !controller.fixed && plot.edits.add(store.state, 0, 0) !== null;
-    const key = JSON.stringify([lines, plot.key(scene), controller.selected, pinned, hint]);
+    const { placed } = controller;
+    const key = JSON.stringify([lines, plot.key(scene), controller.selected, pinned, hint, placed]);
     if (key === underKey) return;
     underKey = key;
     render(
       html`<div class="picture-choices">${plot.choices()}</div>
         <p class="picture-notes">
-          ${hint ? html`<b class="hint">${words.hint}</b> ` : nothing}${lines.map((line) => html`<span>${line}</span> `)}
+          ${placed >= 0 ? html`<b class="hint">${format(words.place, { i: placed + 1 })}</b> ` : hint ? html`<b class="hint">${words.hint}</b> ` : nothing}${lines.map((line) => html`<span>${line}</span> `)}
         </p>
         ${tools(controller, pinned, plot.curve ? listenButton(() => plot.curve?.(scene, frame())) : nothing)}`,
       under,
@@ -295,15 +303,41 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     writeTestReadings();
     updateBadge();
     drawUnder();
+    reader?.update();
   }
 
+  let reading: Promise<Reader> | null = null;
+  /** Keys, and what is not seen: loaded when the plot has the focus, or once the page has come to rest. */
+  function read(): Promise<Reader> {
+    reading ??= Promise.all([import("./reader.ts"), plot.spoken()]).then(([{ mountReader }, spoken]) => {
+      reader = mountReader({
+        ...{ surface, controller, spoken, frame, say },
+        scene: () => scene,
+        curve: () => plot.curve?.(scene, frame()) ?? null,
+      });
+      return reader;
+    });
+    reading.catch(() => {
+      // Tried again at the next key.
+      reading = null;
+    });
+    return reading;
+  }
+  const resting = setTimeout(read, AT_REST);
+  canvas.addEventListener("focus", read);
   const key = (event: KeyboardEvent) => {
-    if (!onKey(controller, scene, event)) return;
+    if (reader === null) {
+      // The first keys wait until it is here; what belongs to the page or the browser does not.
+      if (event.ctrlKey || event.metaKey || event.altKey || /^(Tab|Shift|\?)$/.test(event.key)) return;
+      read().then(({ key }) => key(event));
+    } else if (!reader.key(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
   const blur = () => {
+    reader?.leave();
     controller.drop();
+    if (controller.placed >= 0) controller.letGo();
     if (controller.cross !== null) controller.clear();
   };
   canvas.addEventListener("keydown", key);
@@ -316,7 +350,9 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
     surface,
     dispose() {
       ghost.plot = null;
+      clearTimeout(resting);
       unpoint();
+      reader?.dispose();
       // A canvas that has the focus loses it here, and what that changes is drawn.
       root.remove();
       surface.dispose();

@@ -23,6 +23,7 @@ export const en = {
     lighter: "Make the selected point lighter",
     outside: "{count} {count:point lies|points lie} outside this view.",
     hint: "Drag a point to move it; click to add one.",
+    place: "Press where point {i} is to go; Escape, or a press on it, lets go.",
     emptyTitle: "No points yet",
     emptyHint: "Click or tap to add one, or choose a data set.",
     describeEmpty: "Empty picture: no points yet.",
@@ -30,13 +31,11 @@ export const en = {
     heading: "Point {i}",
     announce: {
       point: "Point {i} of {n}: {x}, {y}. {what}",
-      picked: "Picked up. Arrow keys move it, Enter puts it down, Escape puts it back.",
       dropped: "Put down at {x}, {y}.",
       returned: "Put back.",
       added: "Point added at {x}, {y}.",
       removed: "Point {i} removed; {n} left.",
       weighed: "Weight of point {i}: {weight}.",
-      cross: "Cross at {x}, {y}. Enter adds a point here.",
     },
   },
   stepper: {

@@ -9,6 +9,7 @@ export const keys = {
   weigh: ["Page Up and Page Down", "make the point heavier, lighter"],
   zoom: ["+ and −", "zoom in and out"],
   pan: ["Shift + arrow keys", "move the view (with no point picked up)"],
+  walk: ["C", "walk along the curve with the arrow keys and hear its values; C or Escape ends it"],
   all: ["0", "show all data"],
   step: [", and .", "in the solver's path: one step back, one on"],
   activeSet: ["N and P", "in the solver's path: to the next active-set step, to the one before"],

@@ -25,6 +25,7 @@ export const en: Translated<typeof En.en> = {
     lighter: "減輕選取的點",
     outside: "有 {count} 個點在檢視範圍外。",
     hint: "拖曳點可移動；點一下空白處可新增。",
+    place: "按下點 {i} 要放的位置；按 Escape 或再按這個點則放開。",
     emptyTitle: "還沒有點",
     emptyHint: "點一下或輕觸即可新增，或選擇一份資料集。",
     describeEmpty: "空白的圖：還沒有點。",
@@ -32,13 +33,11 @@ export const en: Translated<typeof En.en> = {
     heading: "點 {i}",
     announce: {
       point: "第 {i} 個點，共 {n} 個：{x}, {y}。{what}",
-      picked: "已拿起。方向鍵移動，Enter 放下，Escape 放回原處。",
       dropped: "放在 {x}, {y}。",
       returned: "已放回原處。",
       added: "已在 {x}, {y} 新增點。",
       removed: "已移除點 {i}，還剩 {n} 個。",
       weighed: "點 {i} 的權重：{weight}。",
-      cross: "十字在 {x}, {y}。按 Enter 在此新增點。",
     },
   },
   stepper: {

@@ -16,7 +16,7 @@ import type { SvrFrame, SvrRequest } from "./request.ts";
 import type { SvrState } from "./state.ts";
 
 const view: LabView<SvrState, SvrRequest, SvrFrame> = (root, context) => {
-  context.help(() => import("../../kit/points/keys.ts").then(({ keysOf }) => keysOf(edits)));
+  context.help(() => import("../../kit/points/keys.ts").then(({ keysOf }) => keysOf(edits, true)));
   return mountPage(root, context, {
     request: model.request,
     pick: pickPoint,

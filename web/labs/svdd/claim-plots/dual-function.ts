@@ -87,6 +87,10 @@ export const mountDualFunction: MountSvddClaimPlot = (root, context) => {
         theta: formatNumber(now.theta, 4),
       };
       bowl.describe(format(words.dualFunction.describe, texts));
+      const ends = (values: ArrayLike<number>) =>
+        [values[0], values[values.length - 1]].map((value) => formatNumber(value ?? 0, 4)) as [string, string];
+      const [[rhoFrom, rhoTo], [xiFrom, xiTo]] = [ends(now.rideRho), ends(now.rideXi)];
+      if (now.ride.length > 0) ride.describe(format(words.dualFunction.rideDescribe, { rhoFrom, rhoTo, xiFrom, xiTo }));
       envelope.describe(format(words.dualFunction.envelopeDescribe, { lines: now.lineT.length, theta: texts.theta }));
     };
     return { surfaces: [bowl, ride, envelope], update };

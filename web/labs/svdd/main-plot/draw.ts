@@ -157,6 +157,11 @@ export function drawPoints(pen: Pen, theme: Theme, scene: Scene, { frame }: Layo
 }
 
 /** The images of the points that the cursor marks. */
-export function drawImageCursor(pen: Pen, theme: Theme, { distances }: Layout, cursor: Cursor): void {
+export function drawImageCursor(
+  pen: Pen,
+  theme: Theme,
+  { distances }: Layout,
+  cursor: Pick<Cursor, "point" | "selected">,
+): void {
   if (distances !== null && distances.images !== null) drawImageRings(pen, theme, distances.images, cursor);
 }

@@ -37,6 +37,7 @@ export function svddMainPlot(page: PageContext<SvddState, SvddRequest, SvddFit>)
     announce: (scene, i) => announcePoint(store.state, scene, i),
     notes: (scene) => notes(store.state, scene, page.answer),
     sentence: (scene) => sentence(store.state, scene, page.answer),
+    spoken: () => import("./spoken.ts").then(({ spokenOf }) => spokenOf(page)),
     choices: () => viewChoice(page),
     key({ broken }) {
       const { view, azimuth, elevation, xNames, d, rho, imageSide } = store.state;

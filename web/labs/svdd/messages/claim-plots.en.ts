@@ -64,6 +64,8 @@ export const claimPlots = {
     rideName: "L where an equality is violated",
     rideCaption:
       "With 1 − |α|₁ − γ or C/ν − α − β at −1/2 instead of 0, L falls without limit along ρ or along that ξ: θ is −∞ there, and such multipliers give no bound.",
+    rideDescribe:
+      "L falls from {rhoFrom} to {rhoTo} along rho and from {xiFrom} to {xiTo} along xi, and on without end.",
     rideRho: "along ρ, γ too large by 1/2",
     rideXi: "along ξ, β too large by 1/2",
     axisRide: "ρ or ξ",

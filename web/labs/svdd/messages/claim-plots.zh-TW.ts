@@ -64,6 +64,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     rideName: "違反一條等式時的 L",
     rideCaption:
       "若 1 − |α|₁ − γ 或 C/ν − α − β 是 −1/2 而不是 0，L 就沿著 ρ 或該 ξ 無止境地下降：θ 在那裡是 −∞，這種乘數給不出下界。",
+    rideDescribe: "L 沿 rho 從 {rhoFrom} 降到 {rhoTo}，沿 xi 從 {xiFrom} 降到 {xiTo}，並且會一直降下去。",
     rideRho: "沿 ρ，γ 大了 1/2",
     rideXi: "沿 ξ，β 大了 1/2",
     axisRide: "ρ 或 ξ",

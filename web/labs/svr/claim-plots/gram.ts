@@ -68,7 +68,7 @@ export const mountGram: MountSvrClaimPlot = (root, context) => {
       (pen, size, theme) => drawRotated(pen, size, theme, result(), context),
       words.gram.rotatedName,
     );
-    return { surfaces: [gram, rotated], update: () => say(gram, result()) };
+    return { surfaces: [gram, rotated], update: () => say(gram, rotated, result()) };
   });
 };
 
@@ -90,11 +90,22 @@ function matrixOf({ gram, trainedOn, m }: Result["picture"]): Float64Array {
   return gram.map((value, k) => (k % m > Math.floor(k / m) ? value : (trainedOn[k] ?? 0)));
 }
 
-function say(surface: Surface, result: Result | null): void {
+function say(surface: Surface, rotated: Surface, result: Result | null): void {
   if (result === null) return;
   const { m, gram } = result.picture;
   const [low, high] = extent(gram).map((value) => formatNumber(value)) as [string, string];
   surface.describe(format(words.gram.describe, { m, low, high, eigenvalue: eigenvalueText(result.picture) }));
+  // Both were solved for the same points: how far the multipliers are apart is what the verdict rests on.
+  const { coefficientFromGram, coefficientRotated } = result.picture;
+  const known = coefficientRotated.filter((value) => !Number.isNaN(value));
+  const apart = Math.max(
+    0,
+    ...coefficientRotated.map((value, k) =>
+      Number.isNaN(value) ? 0 : Math.abs(value - (coefficientFromGram[k] ?? value)),
+    ),
+  );
+  const sv = coefficientRotated.filter(isSupport).length;
+  rotated.describe(format(words.gram.rotatedDescribe, { n: known.length, sv, apart: formatNumber(apart) }));
 }
 
 /** 0 where it is rounding of the largest entries. */

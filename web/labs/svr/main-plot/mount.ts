@@ -30,6 +30,7 @@ export function svrMainPlot(page: PageContext<SvrState, SvrRequest, SvrFit>): Ma
     announce: (scene, i) => announcePoint(store.state, scene, i),
     notes: (scene) => notes(store.state, scene),
     sentence: (scene) => sentence(store.state, scene, page.answer),
+    spoken: () => import("./spoken.ts").then(({ spokenOf }) => spokenOf(page)),
     curve: ({ curve, role, x, y }, frame) =>
       curve && {
         ...{ x: curve.x, y: curve.f, across: frame.x, up: frame.y, points: { x, y } },

@@ -96,6 +96,8 @@ export const claimPlots = {
     captionPart:
       "All that training sees of the inputs, for {m} of {n} {n:point|points}: evenly spaced in the order of their first column. If the selected point is one of them, its row and column are outlined.",
     rotatedName: "The inputs after a random rotation",
+    rotatedDescribe:
+      "{n} {n:point|points} solved again on these inputs, {sv} of them support vectors; the largest difference to α − α* from K alone is {apart}.",
     rotatedCaption:
       "Other inputs with the same K: rotation number {seed}. Filled points are support vectors of the problem solved again on these.",
     brokenCaption:

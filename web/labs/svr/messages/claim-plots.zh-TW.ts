@@ -94,6 +94,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     captionPart:
       "訓練對輸入所知道的，全在這裡；顯示 {n} 個點中的 {m} 個，依第一欄的次序等間隔取出。所選的點若在其中，它的列與行會框起來。",
     rotatedName: "隨機旋轉後的輸入",
+    rotatedDescribe: "用這些輸入重新求解 {n} 個點，其中 {sv} 個是支援向量；與只用 K 求得的 α − α* 最多相差 {apart}。",
     rotatedCaption: "另一組輸入，K 卻相同：第 {seed} 號旋轉。實心點是在這組輸入上重新求解所得的支援向量。",
     brokenCaption:
       "不再是旋轉：第 {seed} 號，再拉長四分之一；每條線從旋轉後的位置連到點現在的位置。這組輸入有另一個 K。實心點是在這組輸入上求解所得的支援向量。",
