@@ -108,7 +108,7 @@ const LATER = [
   ],
   ...[
     "interaction/brush",
-    "interaction/drag-handles",
+    "interaction/(?:drag-handles|placing)",
     "panels",
     "formula",
     "dialog",
@@ -116,7 +116,7 @@ const LATER = [
     "colours",
     "log-scale",
   ],
-  ...["balance-sheet/", "messages/(?:balance-sheet|player)", "number-cell/", "typeset", "lab-link"],
+  ...["balance-sheet/", "messages/(?:balance-sheet|placing|player)", "number-cell/", "typeset", "lab-link"],
   // tours, tasks and the names of what they lock, worked examples, slips, the sheet about this page
   ...["tour/", "tasks/", "frame/parts", "under-header", "worked/", "slips/", "fingerprint/"],
   // what is heard, but for its button
