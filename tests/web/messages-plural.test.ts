@@ -27,7 +27,7 @@ const filled = (text: string, value: string | number) =>
 
 /** Words that end in s behind a number and count nothing. */
 const NOT_COUNTED =
-  /^(is|does|its|has|was|this|as|plus|minus|across|less|holds|fails|lies|pulls|adds|begins|fits|nats|comes|stays|goes|needs)$/;
+  /^(is|does|its|has|was|this|as|plus|minus|across|less|holds|fails|lies|pulls|adds|begins|fits|nats|comes|stays|goes|needs|rises|falls|stands)$/;
 /** A word behind the number that ends what is counted: "1 of the points". */
 const ENDS =
   /^(of|in|at|to|and|or|with|for|over|from|by|is|are|was|lies|on|the|a|an|both|opens|where|there|gets|above|below)$/;

@@ -23,7 +23,7 @@ export const handIn = {
     "Your teacher opens the file on a page of Proofground. It computes every answer again and shows your name, the tasks, what is done and what was measured. It marks what the file says otherwise than its own computation, and answers that two students have in common.",
   page: "The teacher’s page",
   show: "The file as it will be",
-  cut: "… and {more} more characters",
+  cut: "… and {more} more {more:character|characters}",
   save: "Save the file",
   saved: "{name} saved. Nothing has been sent: hand it in where your teacher asks for it.",
   copy: "Copy the text",

@@ -40,7 +40,7 @@ export const en: Translated<typeof english> = {
   asked: {
     label: "指定的任務",
     hint: "以逗號分隔任務代號。留空表示所有檔案中出現的任務。這個頁面的網址會記住它們。",
-    unknown: "沒有這些任務：{tasks}。",
+    unknown: "這裡沒有的任務共 {n} 個：{tasks}。",
   },
   progress: {
     label: "已重新計算的答案",
