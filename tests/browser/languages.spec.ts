@@ -62,7 +62,9 @@ function ofOne(language: string): ReadonlySet<string> {
     const names = (files[from] ?? []).map((file) => file.replace(/^.*\//, ""));
     for (const name of names) {
       const text = readFileSync(resolve(DIST, "site/assets", name), "utf8");
-      for (const [found] of text.matchAll(/[\w.]+[\w.-]*-[\w-]{8}\.js/g)) if (!names.includes(found)) names.push(found);
+      // Between quotes or behind a slash, and short: a long text has no other beginnings to try.
+      for (const [, found = ""] of text.matchAll(/["'`/]([\w.-]{1,80}-[\w-]{8}\.js)["'`]/g))
+        if (!names.includes(found)) names.push(found);
     }
     return names;
   };

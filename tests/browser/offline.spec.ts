@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { filesOf } from "../../web/build/files.mjs";
 import { serve } from "../../web/build/serve.mjs";
+import { keys } from "../../web/host/messages/keys.en.ts";
 import { en as offline } from "../../web/offline/messages.en.ts";
 import { labList } from "../../web/registry.ts";
 import { DIST, SUB_PATH } from "./support/addresses.ts";
@@ -227,7 +228,9 @@ test("a page that the user has reloaded into the new version has nothing announc
 
 test("what the server did not send as it was built is not kept, and the version before stays", async ({ page }) => {
   const next = await nextGeneration(SITE, "help-");
-  const script = filesOf(next).find((name) => /^assets\/help-/.test(name)) ?? "";
+  // Of the language in use: of another one nothing is kept.
+  const english = (name: string) => readFileSync(join(next, name), "utf8").includes(keys.everywhere);
+  const script = filesOf(next).find((name) => /^assets\/help-.*\.js$/.test(name) && english(name)) ?? "";
   const right = readFileSync(join(next, script));
   const { url, up } = await host(SITE);
   await visit(page, url);
