@@ -1,5 +1,5 @@
 // The page for teachers: the tasks of every statement, links for each problem, hand-in, licence and privacy. From the tables of tasks.
-import { version } from "../../package.json";
+import manifest from "../../package.json" with { type: "json" };
 import { format } from "../host/messages/format.ts";
 import { formatAddress } from "../host/url.ts";
 import { course as english } from "../pages/messages/course.en.ts";
@@ -71,7 +71,7 @@ ${labs.map(section).join("\n")}
 <h2>${escaped(words.handIn)}</h2>
 ${words.handInSays.map(paragraph).join("\n")}
 <h2>${escaped(words.cite)}</h2>
-${paragraph(format(words.citeSays, { site, version }))}
+${paragraph(format(words.citeSays, { site, version: manifest.version }))}
 <h2>${escaped(words.licence)}</h2>
 ${paragraph(words.licenceSays)}
 <h2>${escaped(words.privacy)}</h2>
