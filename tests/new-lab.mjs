@@ -15,7 +15,7 @@ const OTHERS = [
   /^wasm\/lib\/(?!types|binary|error|handle|index|instance)/,
   /^tests\/(bench|golden|house)\//,
   /^tests\/native\/(?!main\.cpp|tolerances\.h|CMakeLists|core_|environment|sanitize)/,
-  /^tests\/wasm\/(?!support$|support\/load\.ts|door\.test\.ts|tasks\.test\.ts|tasks$|tasks\/wrong\.ts)/,
+  /^tests\/wasm\/(?!support$|support\/(?:load|handed-in)\.ts|door\.test\.ts|tasks\.test\.ts|tasks$|tasks\/wrong\.ts)/,
   /^tests\/web\/(?!labs-words\.test\.ts)/,
   /^tests\/browser\/(pictures\/|.*\.spec\.ts)/,
 ];
