@@ -1,6 +1,6 @@
 // dist/proofground.html: the whole page in one file that opens from disk. Browsers refuse modules, workers and fetch from
-// file:, so everything is inside: a classic script for each language, of which one runs, and once for all languages the styles with their
-// fonts, the worker's text, and, packed, the binary. The theories are packed, too.
+// file:, so everything is inside: a classic script for each language, packed, of which one is unpacked and runs; and once for all
+// languages the styles with their fonts, the worker's text, and, packed, the binary. Inside the scripts the theories are packed again.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { build, type Plugin, type Rollup, type UserConfig } from "vite";
@@ -14,6 +14,12 @@ import { common } from "./vite.config.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 /** What index.html links to, as one module. */
 const PAGE = "virtual:page";
+
+/** Shown by a browser that cannot unpack. */
+const TOO_OLD =
+  '<p id="unreachable" class="beginning" role="alert" hidden>' +
+  '<span lang="en">This browser is too old to open this file. Chromium 91, Firefox 113 and Safari 16.4 or newer can.</span>' +
+  '<span lang="zh-TW">這個瀏覽器太舊，打不開這個檔案。Chromium 91、Firefox 113、Safari 16.4 或更新的版本可以。</span></p>';
 
 const pageEntry: Plugin = {
   name: "proofground:page-entry",
@@ -102,7 +108,7 @@ export async function buildSingleFile(file: string): Promise<void> {
       block(INSIDE.worker, forScript(worker.script)),
       block(INSIDE.wasm, deflate(await readFile(WASM))),
       ...[...pages].map(([language, { script }]) =>
-        block(blockOf(language), language === ENGLISH ? script : deflate(script)),
+        block(blockOf(language), deflate(script)),
       ),
       tableOf("hash", files),
       `<script>${INSIDE_CHOOSER}</script>`,
@@ -116,6 +122,7 @@ export async function buildSingleFile(file: string): Promise<void> {
     /\s*<!-- The page replaces.*?-->\s*<div id="proofground">.*?<\/div>/s,
     '\n    <div id="proofground"></div>',
   );
+  html = replaceOnce(html, /<p id="unreachable".*?<\/p>/s, TOO_OLD);
   const scripts = [INSIDE_CHOOSER, ...[...pages.values()].map(({ script }) => script)];
   const csp = `<meta http-equiv="Content-Security-Policy" content="${singleFileCsp(scripts, styles)}" />`;
   html = replaceOnce(html, /<head>/, `<head>\n    ${csp}`);
