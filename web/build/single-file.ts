@@ -107,9 +107,7 @@ export async function buildSingleFile(file: string): Promise<void> {
       "",
       block(INSIDE.worker, forScript(worker.script)),
       block(INSIDE.wasm, deflate(await readFile(WASM))),
-      ...[...pages].map(([language, { script }]) =>
-        block(blockOf(language), deflate(script)),
-      ),
+      ...[...pages].map(([language, { script }]) => block(blockOf(language), deflate(script))),
       tableOf("hash", files),
       `<script>${INSIDE_CHOOSER}</script>`,
     ].join("\n    "),
