@@ -1,8 +1,9 @@
 // For every reader, the labs of points: by keys alone, by taps alone, and what is said to those who do not see.
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { reader } from "../../web/kit/messages/reader.en.ts";
 import { spoken } from "../../web/labs/svr/messages/spoken.en.ts";
 import { siteUrl } from "./support/addresses.ts";
+import { bareFocus, focusWalk, small, tabTo } from "./support/everyone.ts";
 import { findings } from "./support/eyes.ts";
 import { expect, host, kit, Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
@@ -16,19 +17,6 @@ const LABS = [
 const told = (page: Page) => page.locator("#picture-told");
 
 test.describe("keys alone", () => {
-  /** Tab goes on to this element: it is reached, and seen, and nothing lies on it. */
-  async function tabTo(page: Page, element: Locator, key = "Tab"): Promise<void> {
-    const focused = () => element.evaluate((one) => one === document.activeElement || one.matches(":focus-within"));
-    for (let k = 0; k < 150 && !(await focused()); ++k) await page.keyboard.press(key);
-    await expect(element, "reached by Tab").toBeFocused();
-    const covered = await element.evaluate((one) => {
-      const { left, top, width, height } = one.getBoundingClientRect();
-      const found = document.elementFromPoint(left + width / 2, top + height / 2);
-      return found === null || !(one.contains(found) || found.contains(one)) ? (found?.outerHTML ?? "nothing") : "";
-    });
-    expect(covered, "what lies on it").toBe("");
-  }
-
   for (const { id, preset, points, field, claim } of LABS)
     test(`${id}: a parameter, a point, a claim broken and mended, undo, export, and away`, async ({ lab, page }) => {
       await lab.open(await stateLink(id, { preset }));
@@ -188,39 +176,6 @@ test("what the picture says follows its numbers, once they rest", async ({ lab, 
   await expect(told(page)).toContainText("α = ");
 });
 
-/** Targets smaller than 24 x 24 px that have not that much room of their own either (WCAG 2.5.8), one line each. */
-function small(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const LEAST = 24;
-    const seen = (one: Element) =>
-      one.checkVisibility({ visibilityProperty: true }) && !one.closest(".visually-hidden, .skip");
-    const selector =
-      'button, a[href], input, select, textarea, summary, [role="slider"], [role="application"], [tabindex="0"]';
-    const all = [...document.querySelectorAll(selector)].filter((one) => seen(one) && !one.matches(":disabled"));
-    // The label of a box is pressed like the box.
-    const boxOf = (one: Element) => {
-      const label = one.matches("input[type=checkbox], input[type=radio]") ? one.closest("label") : null;
-      return (label ?? one).getBoundingClientRect();
-    };
-    const boxes = all.map(boxOf);
-    const away = (px: number, { left, right, top, bottom }: DOMRect, py: number) =>
-      Math.hypot(Math.max(left - px, 0, px - right), Math.max(top - py, 0, py - bottom));
-    return all.flatMap((one, k) => {
-      const box = boxes[k] as DOMRect;
-      if (box.width < 2 || box.height < 2) return [];
-      if (box.width >= LEAST - 0.5 && box.height >= LEAST - 0.5) return [];
-      // A link in a sentence is as tall as the sentence's lines.
-      if (one.matches("a") && getComputedStyle(one).display === "inline") return [];
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      const alone = all.every((other, j) => {
-        if (j === k || one.contains(other) || other.contains(one)) return true;
-        return away(x, boxes[j] as DOMRect, y) >= LEAST / 2;
-      });
-      return alone ? [] : [`${Math.round(box.width)} x ${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`];
-    });
-  });
-}
-
 test.describe("on a phone", () => {
   test.use({ ownContext: true, hasTouch: true, viewport: { width: 390, height: 844 } });
 
@@ -250,29 +205,7 @@ test.describe("the focus", () => {
       await page.setViewportSize(size);
       await lab.openClaim("svr", "1c1");
       await expect(lab.chip("1c1")).toHaveAttribute("data-verdict", "pass");
-      const problems: string[] = [];
-      let reached = 0;
-      for (; reached < 200; ++reached) {
-        await page.keyboard.press("Tab");
-        const problem = await page.evaluate(() => {
-          const one = document.activeElement;
-          if (one === null || one === document.body) return "end";
-          const { left, right, top, bottom } = one.getBoundingClientRect();
-          // Its part on the screen, in nine places: it may be larger than the screen, and a corner may be round.
-          const [x0, x1] = [Math.max(0, left), Math.min(innerWidth, right)];
-          const [y0, y1] = [Math.max(0, top), Math.min(innerHeight, bottom)];
-          const name = one.outerHTML.slice(0, 120);
-          if (x1 - x0 < 1 || y1 - y0 < 1) return `off the screen: ${name}`;
-          const places = [0.15, 0.5, 0.85].flatMap((a) => [0.15, 0.5, 0.85].map((b) => [a, b] as const));
-          const free = places.filter(([a, b]) => {
-            const found = document.elementFromPoint(x0 + a * (x1 - x0), y0 + b * (y1 - y0));
-            return found !== null && (one.contains(found) || found.contains(one));
-          });
-          return free.length === 0 ? `covered: ${name}` : "";
-        });
-        if (problem === "end") break;
-        if (problem !== "") problems.push(problem);
-      }
+      const { problems, reached } = await focusWalk(page);
       expect(problems).toEqual([]);
       expect(reached).toBeGreaterThan(20);
     });
@@ -289,24 +222,7 @@ test("with forced colours the focus is seen, verdicts have their words, and canv
   await page.locator('[data-break="1c1"]').click();
   await expect(lab.chip("1c1")).toContainText(host.proof.verdict.fail);
   await lab.settled();
-  const bare: string[] = [];
-  for (let k = 0; k < 60; ++k) {
-    await page.keyboard.press("Tab");
-    const found = await page.evaluate(() => {
-      const one = document.activeElement as HTMLElement;
-      const { outlineStyle, outlineWidth } = getComputedStyle(one);
-      // A slider's thumb has it.
-      if (
-        one === document.body ||
-        one.matches(".slider") ||
-        (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0)
-      )
-        return "";
-      return one.outerHTML.slice(0, 120);
-    });
-    if (found !== "") bare.push(found);
-  }
-  expect(bare, "without an outline").toEqual([]);
+  expect(await bareFocus(page), "without an outline").toEqual([]);
   expect(await findings(page)).toEqual([]);
   await context.close();
 });

@@ -1,0 +1,104 @@
+// What every reader needs, on any page: to reach it by Tab, to see where the focus is, to hit it with a finger.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Tab goes on to this element: it is reached, and seen, and nothing lies on it. */
+export async function tabTo(page: Page, element: Locator, key = "Tab"): Promise<void> {
+  const focused = () => element.evaluate((one) => one === document.activeElement || one.matches(":focus-within"));
+  for (let k = 0; k < 150 && !(await focused()); ++k) await page.keyboard.press(key);
+  await expect(element, "reached by Tab").toBeFocused();
+  const covered = await element.evaluate((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    const found = document.elementFromPoint(left + width / 2, top + height / 2);
+    return found === null || !(one.contains(found) || found.contains(one)) ? (found?.outerHTML ?? "nothing") : "";
+  });
+  expect(covered, "what lies on it").toBe("");
+}
+
+/** Targets smaller than 24 x 24 px that have not that much room of their own either (WCAG 2.5.8), one line each. */
+export function small(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const LEAST = 24;
+    const seen = (one: Element) =>
+      one.checkVisibility({ visibilityProperty: true }) && !one.closest(".visually-hidden, .skip");
+    const selector =
+      'button, a[href], input, select, textarea, summary, [role="slider"], [role="application"], [tabindex="0"]';
+    const all = [...document.querySelectorAll(selector)].filter((one) => seen(one) && !one.matches(":disabled"));
+    // The label of a box is pressed like the box.
+    const boxOf = (one: Element) => {
+      const label = one.matches("input[type=checkbox], input[type=radio]") ? one.closest("label") : null;
+      return (label ?? one).getBoundingClientRect();
+    };
+    const boxes = all.map(boxOf);
+    const away = (px: number, { left, right, top, bottom }: DOMRect, py: number) =>
+      Math.hypot(Math.max(left - px, 0, px - right), Math.max(top - py, 0, py - bottom));
+    return all.flatMap((one, k) => {
+      const box = boxes[k] as DOMRect;
+      if (box.width < 2 || box.height < 2) return [];
+      if (box.width >= LEAST - 0.5 && box.height >= LEAST - 0.5) return [];
+      // A link in a sentence is as tall as the sentence's lines.
+      if (one.matches("a") && getComputedStyle(one).display === "inline") return [];
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const alone = all.every((other, j) => {
+        if (j === k || one.contains(other) || other.contains(one)) return true;
+        return away(x, boxes[j] as DOMRect, y) >= LEAST / 2;
+      });
+      return alone ? [] : [`${Math.round(box.width)} x ${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`];
+    });
+  });
+}
+
+/**
+ * Tab through the page, to its end or so many times: a sentence for each element that is focused off the screen, or under something
+ * that lies on all of it (WCAG 2.4.11).
+ */
+export async function focusWalk(page: Page, most = 200): Promise<{ problems: string[]; reached: number }> {
+  const problems: string[] = [];
+  let reached = 0;
+  for (; reached < most; ++reached) {
+    await page.keyboard.press("Tab");
+    const problem = await page.evaluate(coveredFocus);
+    if (problem === "end") break;
+    if (problem !== "") problems.push(problem);
+  }
+  return { problems, reached };
+}
+
+/** In the page: "end" where nothing has the focus, "" where it is seen, otherwise what is wrong. */
+function coveredFocus(): string {
+  const one = document.activeElement;
+  if (one === null || one === document.body) return "end";
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  // Its part on the screen, in nine places: it may be larger than the screen, and a corner may be round.
+  const [x0, x1] = [Math.max(0, left), Math.min(innerWidth, right)];
+  const [y0, y1] = [Math.max(0, top), Math.min(innerHeight, bottom)];
+  const name = one.outerHTML.slice(0, 120);
+  if (x1 - x0 < 1 || y1 - y0 < 1) return `off the screen: ${name}`;
+  const places = [0.15, 0.5, 0.85].flatMap((a) => [0.15, 0.5, 0.85].map((b) => [a, b] as const));
+  const free = places.filter(([a, b]) => {
+    const found = document.elementFromPoint(x0 + a * (x1 - x0), y0 + b * (y1 - y0));
+    return found !== null && (one.contains(found) || found.contains(one));
+  });
+  return free.length === 0 ? `covered: ${name}` : "";
+}
+
+/** What is focused by Tab without an outline, for as many times. */
+export async function bareFocus(page: Page, times = 60): Promise<string[]> {
+  const bare: string[] = [];
+  for (let k = 0; k < times; ++k) {
+    await page.keyboard.press("Tab");
+    const found = await page.evaluate(() => {
+      const one = document.activeElement as HTMLElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      // A slider's thumb has it.
+      if (
+        one === document.body ||
+        one.matches(".slider") ||
+        (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0)
+      )
+        return "";
+      return one.outerHTML.slice(0, 120);
+    });
+    if (found !== "") bare.push(found);
+  }
+  return bare;
+}
