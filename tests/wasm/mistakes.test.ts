@@ -32,6 +32,7 @@ import { loadWatched } from "./support/load.ts";
 let pg: Proofground;
 beforeAll(async () => {
   pg = (await loadWatched()).pg;
+  await svr.bringExamples?.();
 });
 
 type Known = ProofResult & { readonly mistakes: readonly string[] };

@@ -10,8 +10,10 @@ import svdd from "../../web/labs/svdd/model.ts";
 import { svrData } from "../../web/labs/svr/data-panel.ts";
 import { addPoint, movePoint, removePoint } from "../../web/labs/svr/edits.ts";
 import svr from "../../web/labs/svr/model.ts";
-import { presetData } from "../../web/labs/svr/presets.ts";
+import { bringData, presetData } from "../../web/labs/svr/presets.ts";
 import type { SvrState } from "../../web/labs/svr/state.ts";
+
+await bringData("sinc");
 
 const title = (state: SvrState) => infoOf(state, svrData.presets)?.title;
 

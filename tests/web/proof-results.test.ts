@@ -8,6 +8,7 @@ import model from "../../web/labs/svr/model.ts";
 import type { SvrFit, SvrRequest } from "../../web/labs/svr/request.ts";
 import { CLAIMS, type SvrState } from "../../web/labs/svr/state.ts";
 
+await model.bringExamples?.();
 const state = (change: Partial<SvrState> = {}): SvrState => ({ ...model.forClaim("1c1"), ...change });
 const base = state();
 const of = (change: Partial<SvrState>): SvrState => ({ ...base, ...change });

@@ -275,7 +275,8 @@ describe("the model", () => {
     expect(model.inconsistency(state)).toBeNull();
     expect(state.y.length).toBeGreaterThan(0);
   });
-  it("opens every claim on data, and knows no other", () => {
+  it("opens every claim on data, once they are here, and knows no other", async () => {
+    await model.bringExamples?.();
     for (const claim of CLAIMS) expect(model.forClaim(claim)).toMatchObject({ claim });
     expect(model.forClaim("9z")).toEqual(model.initial());
   });

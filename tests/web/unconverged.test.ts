@@ -10,7 +10,9 @@ import svdd from "../../web/labs/svdd/model.ts";
 import { presetData as svddData } from "../../web/labs/svdd/presets.ts";
 import { addPoint, movePoint, removePoint } from "../../web/labs/svr/edits.ts";
 import svr from "../../web/labs/svr/model.ts";
-import { presetData } from "../../web/labs/svr/presets.ts";
+import { bringData, presetData } from "../../web/labs/svr/presets.ts";
+
+await bringData("sinc");
 
 const { default: LIMIT, max: MOST } = SOLVER.maxIterations;
 

@@ -113,6 +113,7 @@ function fieldsOf(model: Model, { claim, given, preset, seed }: Choice): Fields 
 
 /** The parameters that say so; a refusal where the parts do not fit together; null where there is too much for a link. */
 export async function parametersOf(model: Model, choice: Choice): Promise<Parameters | Refusal | null> {
+  await model.bringExamples?.();
   const fields = fieldsOf(model, choice);
   const named = model.base && fields?.[model.base.key];
   if (typeof named === "string") await model.base?.bring?.(named);

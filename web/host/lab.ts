@@ -59,12 +59,14 @@ export interface LabModel<State> {
   initial(): State;
   /** Beyond the table: relations between fields (sizes that must agree). @returns a message key, or null when fine. */
   inconsistency(state: State): string | null;
+  /** What the states of forClaim are made of, where it is loaded later: to be awaited before them. @throws where it does not arrive */
+  bringExamples?(): Promise<void>;
   /** The state a deep link q=<claim> opens: the preset that shows it best. */
   forClaim(claim: string): State;
   /**
    * Named starting states: the choice field `key` names one, `state` makes it. A link then carries only what differs from it.
    * `state` must answer for every option of that field, with a state whose `key` is that option; where there is `bring`, once that
-   * has been awaited for the option. The initial state and those of claims need no bringing. `bring` rejects where it fails.
+   * has been awaited for the option. The initial state needs no bringing. `bring` rejects where it fails.
    */
   readonly base?: { readonly key: string; state(value: string): State; bring?(value: string): Promise<void> };
   /** The fields that these parts of its page change; a page around may lock them (frame/parts.ts). */

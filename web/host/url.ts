@@ -38,7 +38,7 @@ export interface Address {
 /** What url needs of a lab's model. */
 export type LinkModel<State extends object> = Pick<
   LabModel<State>,
-  "table" | "claims" | "initial" | "inconsistency" | "forClaim" | "base"
+  "table" | "claims" | "initial" | "inconsistency" | "bringExamples" | "forClaim" | "base"
 >;
 
 /**
@@ -105,6 +105,7 @@ async function tryRead<State extends object>(
   if (address.claim === null) return { state: model.initial() };
   if (!model.claims.includes(address.claim))
     return refusal("unknown-claim", "q", address.claim, model.claims.join(", "));
+  await model.bringExamples?.();
   return { state: model.forClaim(address.claim) };
 }
 

@@ -35,7 +35,7 @@ export interface LabProof<
   /** In the order of the assignment. */
   readonly claims: readonly Claim["id"][];
   readonly words: ProofWords;
-  /** A chunk of its own, fetched when the first claim is opened. */
+  /** Chunks of their own, fetched when the first claim is opened; what the examples are made of among them. */
   details(): Promise<ClaimDetails>;
   readonly client: Client<Sent, Frame>;
   /**
@@ -59,7 +59,7 @@ export interface LabProof<
   judgesShown?(state: Readonly<State>): boolean;
   /** A sentence over the checks, "" for none. */
   note(state: Readonly<State>): string;
-  /** The state that was made to show a claim. */
+  /** The state that was made to show a claim; once there are details(). */
   example(claim: Claim["id"]): State;
   /** Whether a state checks a claim on the same data and parameters as its example. */
   isExample(state: Readonly<State>, example: Readonly<State>, claim: Claim["id"]): boolean;
@@ -177,7 +177,7 @@ export function mountProof<
     // The board names the mistakes as well, and does without their names if they do not come.
     else if (panel.broken.size > 0 && !detailed) loadDetails().catch(() => undefined);
     // Not in the middle of a drag: the button moves what is below it.
-    if (opened || !pending) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
+    if (detailed && (opened || !pending)) panel.example = open !== null && !lab.isExample(state, exampleOf(open), open);
     if (glance) render(panel.glance(), glance);
     verdicts([...panel.results.values()].filter(({ id }) => !panel.checking.has(id)));
     listeners.notify();
@@ -257,6 +257,7 @@ export function mountProof<
   async function loadDetails(): Promise<void> {
     panel.details = await lab.details();
     detailed = true;
+    if (!disposed) update();
   }
 
   function mountWhenLoaded(claim: string, host: HTMLElement): () => void {

@@ -21,7 +21,7 @@ export interface PointProof<
   F extends Fit,
   Claim extends F["claims"][number],
 > {
-  readonly model: Pick<PointsModel<State, Request>, "id" | "claims" | "request" | "forClaim">;
+  readonly model: Pick<PointsModel<State, Request>, "id" | "claims" | "request" | "bringExamples" | "forClaim">;
   readonly words: ProofWords;
   /** Chunks of their own, fetched when the first claim is opened. */
   details(): Promise<ClaimDetails>;
@@ -61,7 +61,7 @@ export function mountPointProof<
     claims: model.claims,
     words,
     async details() {
-      const loaded = await details();
+      const [loaded] = await Promise.all([details(), model.bringExamples?.()]);
       page.nameMistakes((claim, mistake) => wordsOfMistake(loaded, claim, mistake)?.name ?? "");
       return loaded;
     },

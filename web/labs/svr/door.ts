@@ -12,11 +12,14 @@ import { supportVectors } from "./main-plot/words.ts";
 import { claims } from "./messages/claims.en.ts";
 import { door as words } from "./messages/door.en.ts";
 import model from "./model.ts";
+import { take } from "./presets.ts";
 import type { SvrAnswer, SvrFit, SvrFrame, SvrRequest } from "./request.ts";
 import type { SvrState } from "./state.ts";
+import { teaching } from "./teaching.ts";
 
 /** A view with room above the curve: axes must not move under the hand. */
 const VIEW = { viewX0: -9.6, viewX1: 9.6, viewY0: -0.75, viewY1: 1.75 } as const;
+take(teaching);
 const START: SvrState = { ...(model.base?.state("sinc") as SvrState), ...VIEW };
 /** The point that is dragged: inside of the tube, where there is room above. */
 const POINT = START.x.indexOf(4.74);

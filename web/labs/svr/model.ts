@@ -54,6 +54,9 @@ const model: PointsModel<SvrState, SvrRequest> = {
     return null;
   },
 
+  async bringExamples() {
+    for (const id of CLAIMS) await bringData(claimPreset(id));
+  },
   forClaim(claim) {
     const id = CLAIMS.find((known) => known === claim);
     if (id === undefined) return model.initial();

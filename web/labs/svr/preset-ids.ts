@@ -1,7 +1,7 @@
 // The names of the data sets that come with the lab. The table of the state lists them, so this file imports nothing.
 
 /** In the order of the menu. */
-export const DATA_PRESETS = [
+const REAL = [
   "motorcycle",
   "faithful",
   "cars",
@@ -11,6 +11,8 @@ export const DATA_PRESETS = [
   "air-passengers",
   "iris",
   "digits",
+] as const;
+export const TEACHING = [
   "sinc",
   "outlier",
   "five-cases",
@@ -25,6 +27,9 @@ export const DATA_PRESETS = [
   "collinear",
   "indefinite",
 ] as const;
+export const DATA_PRESETS = [...REAL, ...TEACHING] as const;
+export type RealId = (typeof REAL)[number];
+export type TeachingId = (typeof TEACHING)[number];
 export type PresetId = (typeof DATA_PRESETS)[number];
 
 /** The values of the state's `preset`: a data set of the lab, or "own" once the data is the user's. */

@@ -2,140 +2,44 @@
 import { motorcycle } from "../../data/motorcycle.ts";
 import { fromRows } from "../../data/read.ts";
 import { format } from "../../host/messages/format.ts";
-import type { PresetGroup, PresetInfo } from "../../kit/points/presets.ts";
+import type { PresetInfo } from "../../kit/points/presets.ts";
 import { NEW_PATH } from "../../kit/points/state.ts";
-import { MISSING_PIXEL, type Points, withTarget } from "./dataset.ts";
+import { MISSING_PIXEL, withTarget } from "./dataset.ts";
 import { presets as words } from "./messages/presets.en.ts";
-import type { MoreId } from "./more-data.ts";
-import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId } from "./preset-ids.ts";
+import type { Preset } from "./preset.ts";
+import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId, TEACHING } from "./preset-ids.ts";
 import type { SvrState } from "./state.ts";
-import * as teaching from "./teaching.ts";
-
-/** The parameters of the problem; epsilon and C are in standardised units where `standardise` is on. */
-type Parameters = Pick<SvrState, "kernel" | "C" | "epsilon" | "standardise"> &
-  Partial<Pick<SvrState, "gamma" | "coef0" | "degree" | "plot" | "tolerance">> &
-  Partial<Pick<SvrState, "viewX0" | "viewX1" | "viewY0" | "viewY1">>;
-
-interface Preset {
-  group: PresetGroup;
-  points: () => Points;
-  /** Whether its data must be brought first (bringData). */
-  later?: boolean;
-  parameters: Parameters;
-}
 
 const IMAGE_SIDE = 8;
 
-const rbf = (gamma: number, C: number, epsilon: number, plot: SvrState["plot"] = "column"): Parameters => ({
-  kernel: "rbf",
-  gamma,
-  C,
-  epsilon,
-  standardise: true,
-  plot,
-});
-const linear = (C: number, epsilon: number): Parameters => ({ kernel: "linear", C, epsilon, standardise: false });
-
-/** For tubes that are wider than their data: a view that shows their edges. */
-const window = (x: readonly [number, number], y: readonly [number, number]) => ({
-  viewX0: x[0],
-  viewX1: x[1],
-  viewY0: y[0],
-  viewY1: y[1],
+/** The first one; the others once they have been brought: a first visit does not wait for them. */
+const here = new Map<string, Preset>();
+take({
+  [firstPreset]: {
+    points: withTarget(fromRows(motorcycle)),
+    parameters: { kernel: "rbf", gamma: 5, C: 1, epsilon: 0.25, standardise: true },
+  },
 });
 
-/** The real data sets but the first: a first visit does not wait for them. */
-let more: Readonly<Record<MoreId, () => Points>> | null = null;
+/** From now on these are here. */
+export function take(presets: Readonly<Record<string, Preset>>): void {
+  for (const [id, preset] of Object.entries(presets)) here.set(id, preset);
+}
+
+const isTeaching = (id: string) => TEACHING.some((each) => each === id);
 
 /** To be awaited before presetData(id). @throws where the data set does not arrive */
 export async function bringData(id: string): Promise<void> {
-  if (PRESETS[id as PresetId]?.later) more ??= (await import("./more-data.ts")).more;
+  if (here.has(id) || !DATA_PRESETS.some((each) => each === id)) return;
+  take(isTeaching(id) ? (await import("./teaching.ts")).teaching : (await import("./more-data.ts")).more);
 }
-
-/** @throws where it was not brought */
-function brought(id: MoreId): Points {
-  if (more === null) throw new Error(`the data set ${id} is not here: bringData() comes first`);
-  return more[id]();
-}
-
-/** A data set that has to be brought. */
-const later = (id: MoreId): Pick<Preset, "group" | "points" | "later"> => ({
-  group: "real",
-  points: () => brought(id),
-  later: true,
-});
-
-const PRESETS: Readonly<Record<PresetId, Preset>> = {
-  motorcycle: { group: "real", points: () => withTarget(fromRows(motorcycle)), parameters: rbf(5, 1, 0.25) },
-  faithful: { ...later("faithful"), parameters: rbf(0.5, 1, 0.35) },
-  cars: {
-    ...later("cars"),
-    parameters: { kernel: "poly", gamma: 0.5, coef0: 1, degree: 2, C: 1, epsilon: 0.4, standardise: true },
-  },
-  co2: { ...later("co2"), parameters: rbf(700, 50, 0.03) },
-  "co2-season": { ...later("co2-season"), parameters: rbf(0.1, 10, 0.03) },
-  lynx: { ...later("lynx"), parameters: rbf(150, 10, 0.15) },
-  "air-passengers": { ...later("air-passengers"), parameters: rbf(150, 10, 0.1) },
-  iris: { ...later("iris"), parameters: rbf(0.1, 10, 0.2, "predicted") },
-  digits: { ...later("digits"), parameters: rbf(0.01, 3, 0.3, "predicted") },
-  sinc: { group: "teaching", points: () => teaching.sinc, parameters: { ...rbf(0.5, 10, 0.1), standardise: false } },
-  outlier: { group: "teaching", points: () => teaching.outlier, parameters: linear(1, 0.3) },
-  "five-cases": { group: "teaching", points: () => teaching.fiveCases, parameters: linear(1, 0.5) },
-  parabola: {
-    group: "teaching",
-    points: () => teaching.parabola,
-    parameters: { kernel: "poly", gamma: 1, coef0: 1, degree: 2, C: 10, epsilon: 0.25, standardise: false },
-  },
-  saddle: {
-    group: "teaching",
-    points: () => teaching.saddle,
-    parameters: {
-      kernel: "poly",
-      gamma: 1,
-      coef0: 1,
-      degree: 2,
-      C: 10,
-      epsilon: 0.15,
-      standardise: false,
-      plot: "predicted",
-    },
-  },
-  "tie-wide": { group: "teaching", points: () => teaching.tie, parameters: linear(1, 0.2) },
-  "tie-slack": {
-    group: "teaching",
-    points: () => teaching.tie,
-    parameters: { ...linear(1, 0.6), ...window([-1.4, 1.4], [-0.4, 1.4]) },
-  },
-  "inside-tube": {
-    group: "teaching",
-    points: () => teaching.insideTube,
-    parameters: { ...linear(10, 0.5), ...window([-0.4, 6.4], [0.4, 1.8]) },
-  },
-  duplicates: {
-    group: "teaching",
-    points: () => teaching.duplicates,
-    parameters: { ...rbf(0.7, 2, 0.2), standardise: false },
-  },
-  "one-point": { group: "teaching", points: () => teaching.onePoint, parameters: linear(1, 0.5) },
-  "two-points": { group: "teaching", points: () => teaching.twoPoints, parameters: linear(10, 0.25) },
-  collinear: {
-    group: "teaching",
-    points: () => teaching.collinear,
-    parameters: { ...linear(5, 0.2), plot: "predicted" },
-  },
-  indefinite: {
-    group: "teaching",
-    points: () => teaching.step,
-    parameters: { kernel: "sigmoid", gamma: 1, coef0: 0, C: 0.1, epsilon: 0.1, standardise: false },
-  },
-};
 
 /** Menu entries, in order. */
 export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id) => {
   const { title, ...told } = words[id];
   return {
     id,
-    group: PRESETS[id].group,
+    group: isTeaching(id) ? "teaching" : "real",
     title,
     ...("about" in told ? { about: told.about, source: told.source } : {}),
   };
@@ -147,14 +51,16 @@ export const PRESET_INFO: readonly PresetInfo<PresetId>[] = DATA_PRESETS.map((id
  */
 export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
   if (id === "own") return { preset: id };
-  const { d, x, y } = PRESETS[id].points();
+  const preset = here.get(id);
+  if (preset === undefined) throw new Error(`the data set ${id} is not here: bringData() comes first`);
+  const { d, x, y } = preset.points;
   return {
     ...FRESH,
     gamma: 1,
     coef0: 1,
     degree: 3,
     tolerance: 1e-3,
-    ...PRESETS[id].parameters,
+    ...preset.parameters,
     ...names(id, d),
     preset: id,
     d,
@@ -164,7 +70,7 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
   };
 }
 
-/** The data set on which a claim is seen best. */
+/** The data set on which a claim is seen best, one to be brought. */
 export function claimPreset(claim: string): PresetId {
   switch (claim) {
     case "1a":

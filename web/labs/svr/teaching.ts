@@ -1,8 +1,11 @@
-// Small made-up data sets, each with one thing to show. Noise was drawn once and is stored, so every plot is the same.
+// Small made-up data sets, each with one thing to show. Noise was drawn once and is stored, so every plot is the same. Loaded when one
+// is asked for.
 import type { Points } from "./dataset.ts";
+import { linear, type Preset, rbf, window } from "./preset.ts";
+import type { TeachingId } from "./preset-ids.ts";
 
 /** sin(x)/x with normal noise of standard deviation 0.06. */
-export const sinc: Points = {
+const sinc: Points = {
   d: 1,
   x: [
     -9.04, -8.76, -8.36, -8.17, -7.77, -7.5, -7.26, -6.86, -6.65, -6.27, -6.04, -5.73, -5.35, -4.97, -4.8, -4.48, -4.09,
@@ -19,7 +22,7 @@ export const sinc: Points = {
 };
 
 /** y = 1 + 0.6 x with a little noise, and one reading far below it. */
-export const outlier: Points = {
+const outlier: Points = {
   d: 1,
   x: [
     0.25, 0.75, 1.25, 1.75, 2.25, 2.75, 3.25, 3.75, 4.25, 4.75, 5.25, 5.75, 6.25, 6.75, 7.25, 7.75, 8.25, 8.75, 9.25,
@@ -32,21 +35,21 @@ export const outlier: Points = {
 };
 
 /** y = x, and with epsilon 0.5: two points on each edge of the tube, two above, one below, two inside. */
-export const fiveCases: Points = {
+const fiveCases: Points = {
   d: 1,
   x: [-4, -3, -2, -1, 0, 1, 2, 3, 4],
   y: [-4.5, -2.5, -1, -1.25, 0.25, 0, 3, 2.5, 4.5],
 };
 
 /** A parabola with a little noise: its fit by the degree-2 kernel has three coefficients. */
-export const parabola: Points = {
+const parabola: Points = {
   d: 1,
   x: [-2.2, -1.8, -1.4, -1, -0.6, -0.2, 0.2, 0.6, 1, 1.4, 1.8, 2.2],
   y: [3.2, 1.54, 0.81, 0.03, -0.39, -1.15, -1.13, -1.16, -0.99, -0.54, 0.13, 0.97],
 };
 
 /** y = x1^2 - x2^2 + x1 x2 / 2 with noise of standard deviation 0.12. */
-export const saddle: Points = {
+const saddle: Points = {
   d: 2,
   x: [
     -0.79, 0.13, -0.39, 0.31, 0.38, -1.3, -1.46, 1.01, -0.72, -0.8, 1.49, -0.09, 1.01, -0.07, 0.42, -1.05, 0.4, 1.1,
@@ -62,24 +65,24 @@ export const saddle: Points = {
 };
 
 /** Two readings below, two above, at mirrored x: the best w is 0, and the best offset is a whole interval. */
-export const tie: Points = { d: 1, x: [-1, 1, -1, 1], y: [0, 0, 1, 1] };
+const tie: Points = { d: 1, x: [-1, 1, -1, 1], y: [0, 0, 1, 1] };
 
 /** All targets within 2 epsilon of each other. */
-export const insideTube: Points = { d: 1, x: [0, 1, 2, 3, 4, 5, 6], y: [1.2, 0.9, 1.4, 1.1, 0.8, 1.3, 1] };
+const insideTube: Points = { d: 1, x: [0, 1, 2, 3, 4, 5, 6], y: [1.2, 0.9, 1.4, 1.1, 0.8, 1.3, 1] };
 
 /** Repeated inputs: some with the same target, some with another. */
-export const duplicates: Points = {
+const duplicates: Points = {
   d: 1,
   x: [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5],
   y: [0, 0, 0.6, 1.2, 1.2, 0.4, 1, 1, 1, 0.2, 0.2, -0.5, -1, -1, -0.4, -1.1, -1.1, -1.1],
 };
 
-export const onePoint: Points = { d: 1, x: [2], y: [3] };
+const onePoint: Points = { d: 1, x: [2], y: [3] };
 
-export const twoPoints: Points = { d: 1, x: [0, 2], y: [1, 2] };
+const twoPoints: Points = { d: 1, x: [0, 2], y: [1, 2] };
 
 /** Inputs t (1, 2, -1): three columns, one direction. */
-export const collinear: Points = {
+const collinear: Points = {
   d: 3,
   x: [
     -1.75, -3.5, 1.75, -1.5, -3, 1.5, -1.25, -2.5, 1.25, -1, -2, 1, -0.75, -1.5, 0.75, -0.5, -1, 0.5, -0.25, -0.5, 0.25,
@@ -90,7 +93,7 @@ export const collinear: Points = {
 };
 
 /** tanh(1.6 x) with normal noise of standard deviation 0.1. */
-export const step: Points = {
+const step: Points = {
   d: 1,
   x: [
     -3, -2.74, -2.48, -2.22, -1.96, -1.7, -1.43, -1.17, -0.91, -0.65, -0.39, -0.13, 0.13, 0.39, 0.65, 0.91, 1.17, 1.43,
@@ -100,4 +103,50 @@ export const step: Points = {
     -1.14, -0.98, -1.03, -1.05, -0.9, -0.98, -1.01, -0.77, -0.95, -0.9, -0.69, -0.26, 0.27, 0.64, 0.89, 1.08, 1.13,
     1.05, 1.13, 1.07, 0.95, 1.09, 1.01, 0.98,
   ],
+};
+
+export const teaching: Readonly<Record<TeachingId, Preset>> = {
+  sinc: { points: sinc, parameters: { ...rbf(0.5, 10, 0.1), standardise: false } },
+  outlier: { points: outlier, parameters: linear(1, 0.3) },
+  "five-cases": { points: fiveCases, parameters: linear(1, 0.5) },
+  parabola: {
+    points: parabola,
+    parameters: { kernel: "poly", gamma: 1, coef0: 1, degree: 2, C: 10, epsilon: 0.25, standardise: false },
+  },
+  saddle: {
+    points: saddle,
+    parameters: {
+      kernel: "poly",
+      gamma: 1,
+      coef0: 1,
+      degree: 2,
+      C: 10,
+      epsilon: 0.15,
+      standardise: false,
+      plot: "predicted",
+    },
+  },
+  "tie-wide": { points: tie, parameters: linear(1, 0.2) },
+  "tie-slack": {
+    points: tie,
+    parameters: { ...linear(1, 0.6), ...window([-1.4, 1.4], [-0.4, 1.4]) },
+  },
+  "inside-tube": {
+    points: insideTube,
+    parameters: { ...linear(10, 0.5), ...window([-0.4, 6.4], [0.4, 1.8]) },
+  },
+  duplicates: {
+    points: duplicates,
+    parameters: { ...rbf(0.7, 2, 0.2), standardise: false },
+  },
+  "one-point": { points: onePoint, parameters: linear(1, 0.5) },
+  "two-points": { points: twoPoints, parameters: linear(10, 0.25) },
+  collinear: {
+    points: collinear,
+    parameters: { ...linear(5, 0.2), plot: "predicted" },
+  },
+  indefinite: {
+    points: step,
+    parameters: { kernel: "sigmoid", gamma: 1, coef0: 0, C: 0.1, epsilon: 0.1, standardise: false },
+  },
 };
