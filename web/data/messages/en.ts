@@ -1,9 +1,5 @@
 // What the real data sets' columns are called and where they come from, in English. A translation has the same shape.
 export const sets = {
-  motorcycle: {
-    columns: ["time after impact (ms)", "head acceleration (g)"],
-    source: "Silverman, J. R. Statist. Soc. B 47 (1985); mcycle in R's MASS. 133 readings, public domain.",
-  },
   faithful: {
     columns: ["eruption length (min)", "wait until the next (min)"],
     source: "Azzalini and Bowman, Applied Statistics 39 (1990); faithful in R. 272 eruptions, public domain.",

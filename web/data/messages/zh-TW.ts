@@ -3,10 +3,6 @@ import type { Translated } from "../../host/messages/translated.ts";
 import type * as En from "./en.ts";
 
 export const sets: Translated<typeof En.sets> = {
-  motorcycle: {
-    columns: ["撞擊後的時間 (ms)", "頭部加速度 (g)"],
-    source: "Silverman, J. R. Statist. Soc. B 47 (1985)；R 的 MASS 套件中的 mcycle。133 筆讀數，公有領域。",
-  },
   faithful: {
     columns: ["噴發持續時間 (分鐘)", "到下一次的等待時間 (分鐘)"],
     source: "Azzalini and Bowman, Applied Statistics 39 (1990)；R 中的 faithful。272 次噴發，公有領域。",

@@ -9,6 +9,9 @@ type Parameters = Pick<SvrState, "kernel" | "C" | "epsilon" | "standardise"> &
 
 export interface Preset {
   readonly points: Points;
+  /** Of its columns; left out: x and y. */
+  readonly xNames?: readonly string[];
+  readonly yName?: string;
   readonly parameters: Parameters;
 }
 

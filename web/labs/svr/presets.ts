@@ -1,22 +1,21 @@
 // The data sets that come with the lab: each with the parameters that show it best.
 import { motorcycle } from "../../data/motorcycle.ts";
 import { fromRows } from "../../data/read.ts";
-import { format } from "../../host/messages/format.ts";
 import type { PresetInfo } from "../../kit/points/presets.ts";
 import { NEW_PATH } from "../../kit/points/state.ts";
-import { MISSING_PIXEL, withTarget } from "./dataset.ts";
+import { withTarget } from "./dataset.ts";
 import { presets as words } from "./messages/presets.en.ts";
 import type { Preset } from "./preset.ts";
 import { DATA_PRESETS, firstPreset, type PRESET_IDS, type PresetId, TEACHING } from "./preset-ids.ts";
 import type { SvrState } from "./state.ts";
-
-const IMAGE_SIDE = 8;
 
 /** The first one; the others once they have been brought: a first visit does not wait for them. */
 const here = new Map<string, Preset>();
 take({
   [firstPreset]: {
     points: withTarget(fromRows(motorcycle)),
+    xNames: words.motorcycle.x,
+    yName: words.motorcycle.y,
     parameters: { kernel: "rbf", gamma: 5, C: 1, epsilon: 0.25, standardise: true },
   },
 });
@@ -53,7 +52,8 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
   if (id === "own") return { preset: id };
   const preset = here.get(id);
   if (preset === undefined) throw new Error(`the data set ${id} is not here: bringData() comes first`);
-  const { d, x, y } = preset.points;
+  const { xNames = ["x"], yName = "y", points } = preset;
+  const { d, x, y } = points;
   return {
     ...FRESH,
     gamma: 1,
@@ -61,7 +61,8 @@ export function presetData(id: (typeof PRESET_IDS)[number]): Partial<SvrState> {
     degree: 3,
     tolerance: 1e-3,
     ...preset.parameters,
-    ...names(id, d),
+    xNames,
+    yName,
     preset: id,
     d,
     // A copy: its rows are new points, whatever edits of the same data set came before (rows.ts).
@@ -107,11 +108,3 @@ export const FRESH = {
   b: null,
   at: [],
 } as const satisfies Partial<SvrState>;
-
-function names(id: PresetId, d: number): Pick<SvrState, "xNames" | "yName"> {
-  const { x, y } = words[id];
-  if (typeof x !== "string") return { xNames: x, yName: y };
-  const pixel = (k: number) => ({ row: Math.floor(k / IMAGE_SIDE) + 1, column: (k % IMAGE_SIDE) + 1 });
-  const others = Array.from({ length: d + 1 }, (_, k) => k).filter((k) => k !== MISSING_PIXEL);
-  return { xNames: others.map((k) => format(x, pixel(k))), yName: format(y, pixel(MISSING_PIXEL)) };
-}

@@ -115,6 +115,7 @@ export const teaching: Readonly<Record<TeachingId, Preset>> = {
   },
   saddle: {
     points: saddle,
+    xNames: ["x1", "x2"],
     parameters: {
       kernel: "poly",
       gamma: 1,
@@ -143,6 +144,7 @@ export const teaching: Readonly<Record<TeachingId, Preset>> = {
   "two-points": { points: twoPoints, parameters: linear(10, 0.25) },
   collinear: {
     points: collinear,
+    xNames: ["t", "2t", "-t"],
     parameters: { ...linear(5, 0.2), plot: "predicted" },
   },
   indefinite: {
