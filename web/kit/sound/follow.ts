@@ -18,6 +18,11 @@ function turn(on: typeof speaker): void {
 }
 const off = () => turn(null);
 
+/** A value elsewhere, heard as runs are: not at all while they are not. */
+export function hear(value: number, axis: Axis): void {
+  speaker?.note(pitchOf(value, axis));
+}
+
 async function press(): Promise<void> {
   if (speaker !== null) {
     off();

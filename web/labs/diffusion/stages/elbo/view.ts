@@ -12,6 +12,7 @@ import { keepSolved } from "../../../../kit/solve-request.ts";
 import { axesOf } from "../../../../kit/sound/axes.ts";
 import { listenButton } from "../../../../kit/sound/button.ts";
 import type { Curve } from "../../../../kit/sound/curve.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import { drawFrame, type Frame, layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -117,8 +118,10 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
     else store.patch({ t: whole(value, state.T) }, { gesture });
   };
 
+  const frameNow = (): Frame | null =>
+    surface.width === 0 ? null : (lay(surface.ruler, surface.size, surface.theme)?.frame ?? null);
   const handles = mountHandles(surface, {
-    frame: () => (surface.width === 0 ? null : (lay(surface.ruler, surface.size, surface.theme)?.frame ?? null)),
+    frame: frameNow,
     handles() {
       const frame = lay(surface.ruler, surface.size, surface.theme)?.frame;
       if (frame === undefined || lockOf(store.state.elboView === "bridge" ? "bridgeT" : "t") !== null) return [];
@@ -129,6 +132,11 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
     },
     move: (_, x, __, gesture) => seek(x, gesture),
     hold: () => undefined,
+  });
+
+  const reader = readLate(canvas, slots.below, async () => {
+    const { spokenOf } = await import("./spoken.ts");
+    return spokenOf(() => scene, frameNow);
   });
 
   let gesture = newGesture();
@@ -203,6 +211,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
     drawAround();
     oneStep.show(scene.frame?.view === "bridge" ? scene.frame.oneStep : null);
     writeReadings();
+    reader.update();
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -216,6 +225,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
       unsubscribe();
       solved.dispose();
       handles.dispose();
+      reader.dispose();
       surface.dispose();
       oneStep.dispose();
       for (const name of written) delete readings.dataset[name];

@@ -1,0 +1,52 @@
+// The reader of a picture (reader.ts), fetched once the picture has come to rest or has the focus.
+import type { Reader } from "./reader.ts";
+import { REST, type Spoken } from "./spoken.ts";
+
+/**
+ * @param host the picture
+ * @param below where its table of numbers is put, at the end; not where lit renders
+ * @param load fetches what is said of it
+ */
+export function readLate(host: HTMLElement, below: HTMLElement, load: () => Promise<Spoken>): Reader {
+  let reader: Reader | null = null;
+  let reading: Promise<void> | null = null;
+  let disposed = false;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+
+  function read(): Promise<void> {
+    reading ??= Promise.all([import("./reader.ts"), load()]).then(([{ mountReader }, spoken]) => {
+      if (!disposed) reader = mountReader(host, below, spoken);
+    });
+    reading.catch(() => {
+      // Tried again at the next change.
+      reading = null;
+    });
+    return reading;
+  }
+  const focused = () => void read();
+  /** The first key waits for what it is for. */
+  function key(event: KeyboardEvent): void {
+    if (reader !== null || event.key.toLowerCase() !== "c" || event.ctrlKey || event.metaKey || event.altKey) return;
+    void read().then(() => reader?.walk());
+  }
+  host.addEventListener("focusin", focused);
+  host.addEventListener("keydown", key);
+
+  return {
+    update() {
+      if (reader !== null) reader.update();
+      else {
+        clearTimeout(rest);
+        rest = setTimeout(read, REST);
+      }
+    },
+    walk: () => void read().then(() => reader?.walk()),
+    dispose() {
+      disposed = true;
+      clearTimeout(rest);
+      host.removeEventListener("focusin", focused);
+      host.removeEventListener("keydown", key);
+      reader?.dispose();
+    },
+  };
+}

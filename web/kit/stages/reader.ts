@@ -1,0 +1,92 @@
+// A picture of a stage for those who do not see it, or go there by keys: what its numbers say, the way to the same numbers as a table,
+// and a walk along its curves. It lies over the picture, beside it in the page: what an image contains is not read out.
+import "./reader.css";
+import { format } from "../../host/messages/format.ts";
+import { stageReader as words } from "../messages/stage-reader.en.ts";
+import { mountNumbers } from "./numbers.ts";
+import { REST, type Spoken } from "./spoken.ts";
+import { mountWalk } from "./walk.ts";
+
+export interface Reader {
+  /** What the picture shows has changed. */
+  update(): void;
+  /** Onto its first curve. */
+  walk(): void;
+  dispose(): void;
+}
+
+/** Names of elements; they only have to differ. */
+let made = 0;
+
+export function mountReader(host: HTMLElement, below: HTMLElement, spoken: Spoken): Reader {
+  const id = `picture-${++made}`;
+  const over = document.createElement("div");
+  over.className = "reader";
+  const told = document.createElement("p");
+  told.className = "visually-hidden";
+  told.id = `${id}-told`;
+  const link = document.createElement("button");
+  link.type = "button";
+  link.className = "button reader-way";
+  link.textContent = format(words.tableOf, { title: spoken.title });
+  over.append(told, link);
+  host.after(over);
+  host.setAttribute("aria-describedby", told.id);
+
+  /** As large as the picture, and on it. */
+  function lay(): void {
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = host;
+    const box = { left: offsetLeft, top: offsetTop, width: offsetWidth, height: offsetHeight };
+    for (const [side, value] of Object.entries(box)) over.style.setProperty(side, `${value}px`);
+  }
+  const resized = new ResizeObserver(lay);
+  resized.observe(host);
+  over.addEventListener("focusin", lay);
+  lay();
+
+  const numbers = spoken.numbers ? mountNumbers(below, spoken.title, spoken.numbers) : null;
+  const tableOf = () => numbers?.element ?? spoken.table?.() ?? null;
+  link.addEventListener("click", () => {
+    if (numbers !== null) numbers.open();
+    else {
+      const at = tableOf();
+      if (at === null) return;
+      if (!at.matches("button, [tabindex]")) at.tabIndex = -1;
+      at.focus();
+    }
+  });
+  const walk = spoken.curves ? mountWalk(host, over, spoken.curves) : null;
+
+  function tell(): void {
+    const text = spoken.told();
+    if (told.textContent !== text) told.textContent = text;
+    const at = tableOf();
+    link.hidden = at === null;
+    if (at === null) host.removeAttribute("aria-details");
+    else {
+      at.id ||= `${id}-numbers`;
+      host.setAttribute("aria-details", at.id);
+    }
+    numbers?.update();
+    walk?.update();
+  }
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  tell();
+
+  return {
+    update() {
+      clearTimeout(rest);
+      rest = setTimeout(tell, REST);
+    },
+    walk: () => walk?.begin(),
+    dispose() {
+      clearTimeout(rest);
+      resized.disconnect();
+      walk?.dispose();
+      numbers?.dispose();
+      over.remove();
+      host.removeAttribute("aria-describedby");
+      host.removeAttribute("aria-details");
+    },
+  };
+}
