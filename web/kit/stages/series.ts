@@ -29,14 +29,17 @@ const DIGITS = 4;
 const said = (value: number | undefined, digits = DIGITS) =>
   value === undefined || Number.isNaN(value) ? words.noValue : formatNumber(value, digits);
 
-/** The values on show, and the least and the largest of every curve. */
-export function toldOf({ across, x, lines, on }: Series): string {
-  const sentences: string[] = [];
+/** The values of all curves at the place on show; "" where there is none. */
+export function nowOf({ across, x, lines, on }: Series): string {
   const at = on === undefined ? undefined : x[on];
-  if (on !== undefined && at !== undefined) {
-    const values = lines.map(({ name, y }) => format(words.one, { name, value: said(y[on]) }));
-    sentences.push(format(words.now, { across, x: formatNumber(at, 6), values: values.join(words.list) }));
-  }
+  if (on === undefined || at === undefined) return "";
+  const values = lines.map(({ name, y }) => format(words.one, { name, value: said(y[on]) }));
+  return format(words.now, { across, x: formatNumber(at, 6), values: values.join(words.list) });
+}
+
+/** The least and the largest of every curve. */
+export function rangesOf({ across, x, lines }: Series): string {
+  const sentences: string[] = [];
   for (const { name, y } of lines) {
     const found = extremes(y);
     if (found === null) continue;
@@ -50,6 +53,10 @@ export function toldOf({ across, x, lines, on }: Series): string {
   }
   return sentences.join(words.join);
 }
+
+/** The values on show, and the least and the largest of every curve. */
+export const toldOf = (series: Series): string =>
+  [nowOf(series), rangesOf(series)].filter((text) => text !== "").join(words.join);
 
 /** A row for each place, a column for each curve. */
 export function numbersOf({ across, x, lines }: Series): Numbers | null {

@@ -15,6 +15,8 @@ export interface StageWalk {
 
 /** A long step, as a share of the curve. */
 const STRIDE = 0.1;
+/** From the place to its words, px. */
+const AWAY = 20;
 
 /** Where a key leads from place k of n; null where it leads nowhere. */
 export function walked(key: string, long: boolean, k: number, n: number): number | null {
@@ -62,9 +64,15 @@ export function mountWalk(host: HTMLElement, over: HTMLElement, curves: () => re
       if (cursor.getAttribute(name) !== value) cursor.setAttribute(name, value);
     says.textContent = text;
     // Out of sight there is nothing to mark; the value is said all the same.
-    cursor.dataset.away = String(place === null);
-    cursor.style.left = `${place?.x ?? 0}px`;
-    cursor.style.top = `${place?.y ?? 0}px`;
+    cursor.dataset.away = says.dataset.away = String(place === null);
+    const { x, y } = place ?? { x: 0, y: 0 };
+    cursor.style.left = `${x}px`;
+    cursor.style.top = `${y}px`;
+    // Beside it, on the side with more room.
+    const right = x > over.offsetWidth / 2;
+    says.style.left = right ? "auto" : `${x + AWAY}px`;
+    says.style.right = right ? `${over.offsetWidth - x + AWAY}px` : "auto";
+    says.style.top = `${y}px`;
   }
 
   /** Heard with the runs: what makes sound is loaded by the switch for them. */

@@ -39,6 +39,8 @@ export const forward = {
     listen: "Listen to",
     listenTo: "Listen to {title}",
     knot: "β at step {t}",
+    knotShort: "at step {t}",
+    typed: "Type the knots",
     describe: "{title}: {value} at t = {t}; from {first} to {last}.",
     atZero: "{title}, over t from 0 to {T}.",
     infinite: "∞",
@@ -69,7 +71,7 @@ export const forward = {
   describeEmpty: "Empty picture: no data yet.",
   added: "Points added: {n} in all.",
   removed: "Points removed: {n} left.",
-  cross: "Cross at {x}, {y}.",
+  cross: "Cross at {x}, {y}: {density}.",
   files: {
     schedule: { label: "Schedule as CSV", hint: "β, ᾱ and signal to noise of every step", part: "schedule" },
     particles: { label: "Particles as CSV", hint: "where they start and where they are at t", part: "particles" },

@@ -41,6 +41,8 @@ export const forward: Translated<typeof En.forward> = {
     hint: "上下拖曳 βₜ 的節點，或用方向鍵移動，就能畫出自己的排程。",
     listen: "聆聽",
     listenTo: "聆聽 {title}",
+    knotShort: "在第 {t} 步",
+    typed: "輸入各節點的值",
     knot: "第 {t} 步的 β",
     describe: "{title}：在 t = {t} 為 {value}；由 {first} 到 {last}。",
     atZero: "{title}，t 由 0 到 {T}。",
@@ -72,7 +74,7 @@ export const forward: Translated<typeof En.forward> = {
   describeEmpty: "空白的圖：還沒有資料。",
   added: "已加點：共 {n} 個。",
   removed: "已刪點：剩 {n} 個。",
-  cross: "十字在 {x}, {y}。",
+  cross: "十字在 {x}, {y}：{density}。",
   files: {
     schedule: { label: "排程 (CSV)", hint: "每一步的 β、ᾱ 與訊雜比", part: "schedule" },
     particles: { label: "粒子 (CSV)", hint: "起點，以及在 t 的位置", part: "particles" },

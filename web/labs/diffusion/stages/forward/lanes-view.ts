@@ -1,6 +1,6 @@
 // The lanes on the page: a press or a drag in one goes to a step, and the schedule has knots that can be dragged.
 
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
@@ -13,11 +13,15 @@ import type { Frame } from "../../../../plot/frame.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import type { DiffusionState } from "../../state.ts";
+import { knotFields } from "./knots.ts";
 import { laneOf } from "./lane-content.ts";
-import { drawLane, heardOf, type Knot, LANES, type Lane, type LaneId, layLane } from "./lanes.ts";
+import { drawLane, heardOf, type Knot, LANES, type Lane, type LaneId, layLane, planeOf } from "./lanes.ts";
 import { knotSteps, knotsOf, type Scene, withKnot } from "./scene.ts";
 
 export interface LanesView {
+  /** All of them, and where a value of one is: px from their upper left corner; null where it is out of sight. */
+  readonly host: HTMLElement;
+  placeOf(id: LaneId, t: number, y: number): { x: number; y: number } | null;
   update(scene: Scene): void;
   dispose(): void;
 }
@@ -160,14 +164,39 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
   const hint = document.createElement("p");
   hint.className = "lane-hint";
   hint.textContent = words.lanes.hint;
-  root.append(hint);
+  const typed = document.createElement("div");
+  root.append(hint, typed);
+  const drawKnots = () =>
+    render(
+      scene === null || scene.empty || knots().length === 0
+        ? nothing
+        : knotFields(knots(), (k, height, gesture) => {
+            const values = heights();
+            if (values !== null) store.patch(withKnot(values, k, height), { gesture });
+          }),
+      typed,
+    );
+
+  function placeOf(id: LaneId, t: number, value: number) {
+    const [lane, surface] = [content(id), lanes.find((each) => each.id === id)?.surface];
+    if (lane === null || surface === undefined || surface.width === 0) return null;
+    const frame = layLane(surface.ruler, surface.size, surface.theme, lane, store.state.T, words.axes.t);
+    const plane = planeOf(frame, lane);
+    const [px, py] = [plane.x(t), plane.y(value)];
+    if (!(py >= frame.top - 1 && py <= frame.bottom + 1)) return null;
+    const [all, own] = [host.getBoundingClientRect(), surface.host.getBoundingClientRect()];
+    return { x: own.left - all.left + px, y: own.top - all.top + py };
+  }
 
   return {
+    host,
+    placeOf,
     update(next) {
       scene = next;
       host.hidden = next.empty;
       sounds.hidden = next.empty;
       hint.hidden = next.empty;
+      drawKnots();
       for (const { id, surface, handles } of lanes) {
         const lane = content(id);
         if (lane !== null) {
@@ -195,6 +224,7 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
       host.remove();
       sounds.remove();
       hint.remove();
+      typed.remove();
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Curve } from "../../../../kit/sound/curve.ts";
 import { formula, formulaWidth } from "../../../../plot/formula.ts";
-import { drawFrame, type Frame, fontOf, inFrame, layFrame } from "../../../../plot/frame.ts";
+import { drawFrame, type Frame, fontOf, inFrame, layFrame, type Plane } from "../../../../plot/frame.ts";
 import { log } from "../../../../plot/log-scale.ts";
 import { label, polyline, rule, symbol, symbols } from "../../../../plot/marks.ts";
 import type { Role, Theme } from "../../../../plot/palette.ts";
@@ -98,12 +98,17 @@ export function heardOf({ lines, domain: [low, high], log }: Lane, T: number): C
   return { x: line.t, y: line.y, across: { domain: [0, T] }, up: { domain: ends, log } };
 }
 
+/** Where values of a lane are drawn: on a logarithmic one the frame's own heights are log10. */
+export function planeOf(frame: Frame, { domain, log: logarithmic }: Lane): Plane {
+  const range = [frame.bottom, frame.top] as const;
+  const [low, high] = domain;
+  return { x: frame.x, y: logarithmic ? log([10 ** low, 10 ** high], range) : linear(domain, range) };
+}
+
 export function drawLane(pen: Pen, theme: Theme, frame: Frame, lane: Lane, t: number, knots: readonly Knot[]): void {
   drawFrame(pen, frame, theme);
-  const range = [frame.bottom, frame.top] as const;
-  const [low, high] = lane.domain;
-  const y = lane.log ? log([10 ** low, 10 ** high], range) : linear(lane.domain, range);
-  const plane = { x: frame.x, y };
+  const plane = planeOf(frame, lane);
+  const { y } = plane;
   inFrame(pen, frame, () => {
     for (const { t: at, y: heights, colour, dash, dots } of lane.lines) {
       const kept = lane.log ? Array.from(heights, (value) => (value > 0 ? value : Number.NaN)) : heights;

@@ -1,10 +1,12 @@
 // The page's half of the stage: the plot with its drawing tools, the player over t, the lanes and the moments.
 import { html, nothing, render } from "lit";
 import "./forward.css";
+import { announce } from "../../../../host/announce.ts";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { lockOf } from "../../../../host/restraints.ts";
 import { keepSolved, sameRequest } from "../../../../kit/solve-request.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
@@ -33,9 +35,9 @@ let used = false;
 export const mount: DiffusionStage = (slots, { store, client, notify, settled }) => {
   const root = document.createElement("div");
   root.className = "stage-frame";
-  root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas forward-canvas" tabindex="0"></div><div class="visually-hidden" aria-live="polite"></div>`;
+  root.innerHTML = `<div class="stage-choices"></div><div class="stage-canvas forward-canvas" tabindex="0"></div>`;
   slots.plot.append(root);
-  const [choices, canvas, voice] = [...root.children] as [HTMLElement, HTMLElement, HTMLElement];
+  const [choices, canvas] = [...root.children] as [HTMLElement, HTMLElement];
   const readout = document.createElement("div");
   readout.className = "forward-readout";
   readout.hidden = true;
@@ -111,12 +113,15 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
       else surface.invalidate("tool");
       if (tools.cross && tools.place !== null) {
         const { x, y } = tools.place;
-        voice.textContent = format(words.cross, { x: formatNumber(x), y: formatNumber(y) });
+        const { frame, request } = scene;
+        const value = frame === null || request === null || scene.empty ? null : densityAt(frame, request, tools.place);
+        const density = value === null ? words.readout.unknown : `${words.readout.density} ${formatNumber(value)}`;
+        announce("cross", format(words.cross, { x: formatNumber(x), y: formatNumber(y), density }));
       }
     },
     done(used, full) {
       const n = store.state.points.length / 2;
-      voice.textContent = format(used === "draw" ? words.added : words.removed, { n });
+      announce("stroke", format(used === "draw" ? words.added : words.removed, { n }));
       if (full) notify(format(words.notes.full, { count: MAX_POINTS }), "plain");
     },
   });
@@ -157,6 +162,17 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
   }
 
   const lanes = mountLanes(lanesRoot, store);
+  const spoken = () => import("./spoken.ts");
+  const readers = [
+    readLate(canvas, numbers, async () =>
+      (await spoken()).spokenOf(
+        () => scene,
+        () => heat?.peak ?? null,
+        () => numbers.querySelector("table"),
+      ),
+    ),
+    readLate(lanes.host, lanesRoot, async () => (await spoken()).lanesSpokenOf(() => scene, lanes)),
+  ];
 
   function drawAround(): void {
     const { tools, notes } = words;
@@ -216,6 +232,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
     const data = readingsForTests(scene, heat?.peak ?? null);
     Object.assign(readings.dataset, data);
     written = Object.keys(data);
+    for (const reader of readers) reader.update();
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -235,6 +252,7 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
       unsubscribe();
       solved.dispose();
       tools.dispose();
+      for (const reader of readers) reader.dispose();
       lanes.dispose();
       surface.dispose();
       for (const name of [...written, "read"]) delete readings.dataset[name];
