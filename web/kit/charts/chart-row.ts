@@ -7,7 +7,7 @@ import { label } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen, Size } from "../../plot/pen.ts";
 import { saved } from "../../plot/pen.ts";
-import { drawLegend, type LegendItem, layLegend } from "./legend.ts";
+import { drawLegend, type Legend, type LegendItem, layLegend } from "./legend.ts";
 
 export interface RowChart {
   readonly title: string;
@@ -53,25 +53,39 @@ function ticked(axis: AxisOptions): AxisOptions {
   return { ...axis, ticks: ticksWithin(axis.domain), format: (value) => formatNumber(value) };
 }
 
-export function drawRow(pen: Pen, size: Size, theme: Theme, charts: readonly RowChart[]): void {
+/** A chart in its place: its frame, and where that was laid, px from the row's upper left corner. */
+export interface PlacedChart {
+  readonly chart: RowChart;
+  readonly legend: Legend;
+  readonly frame: Frame;
+  readonly left: number;
+  readonly top: number;
+}
+
+export function layRow(pen: Pen, size: Size, theme: Theme, charts: readonly RowChart[]): PlacedChart[] {
   const beside = size.width >= BESIDE;
   const room = (charts.length - 1) * GAP;
   const own = beside
     ? { width: (size.width - room) / charts.length, height: size.height }
     : { width: size.width, height: (size.height - room) / charts.length };
-  charts.forEach((chart, k) => {
+  return charts.map((chart, k) => {
+    const legend = layLegend(pen, own.width - 8, theme, chart.items);
+    const frame = layFrame(pen, { width: own.width, height: own.height - TITLE }, theme, {
+      ...{ x: ticked(chart.x), y: ticked(chart.y), right: 12 },
+      top: chart.items.length === 0 ? 0 : legend.height,
+    });
+    const [left, top] = beside ? [k * (own.width + GAP), TITLE] : [0, k * (own.height + GAP) + TITLE];
+    return { chart, legend, frame, left, top };
+  });
+}
+
+export function drawRow(pen: Pen, size: Size, theme: Theme, charts: readonly RowChart[]): void {
+  for (const { chart, legend, frame, left, top } of layRow(pen, size, theme, charts))
     saved(pen, () => {
-      pen.translate(beside ? k * (own.width + GAP) : 0, beside ? 0 : k * (own.height + GAP));
-      label(pen, chart.title, 4, TITLE / 2, { font: fontOf(theme, 13, 600), fill: theme.ink });
-      pen.translate(0, TITLE);
-      const legend = layLegend(pen, own.width - 8, theme, chart.items);
-      const frame = layFrame(pen, { width: own.width, height: own.height - TITLE }, theme, {
-        ...{ x: ticked(chart.x), y: ticked(chart.y), right: 12 },
-        top: chart.items.length === 0 ? 0 : legend.height,
-      });
+      pen.translate(left, top);
+      label(pen, chart.title, 4, -TITLE / 2, { font: fontOf(theme, 13, 600), fill: theme.ink });
       drawFrame(pen, frame, theme);
       drawLegend(pen, legend, 4, theme);
       inFrame(pen, frame, () => chart.draw(pen, theme, frame));
     });
-  });
 }

@@ -2,7 +2,6 @@
 export const stageReader = {
   table: "Numbers as a table",
   tableOf: "Numbers as a table: {title}",
-  empty: "There are no numbers yet.",
   walk: "Walk along: {name}",
   walkKeys:
     "← and → go along the curve, Page Up and Page Down in long steps; C goes to the next curve; Escape ends it.",

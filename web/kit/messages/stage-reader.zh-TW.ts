@@ -5,7 +5,6 @@ import type * as En from "./stage-reader.en.ts";
 export const stageReader: Translated<typeof En.stageReader> = {
   table: "以表格看數值",
   tableOf: "以表格看數值：{title}",
-  empty: "還沒有數值。",
   walk: "沿曲線走：{name}",
   walkKeys: "← 與 → 沿著曲線走，Page Up 與 Page Down 走大步；C 換下一條曲線；Escape 結束。",
   noCurve: "這個檢視沒有可以沿著走的曲線。",

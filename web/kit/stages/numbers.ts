@@ -28,18 +28,20 @@ export function mountNumbers(below: HTMLElement, title: string, numbers: () => N
 
   function draw(): void {
     const now = numbers();
-    if (now === null || now.rows.length === 0) {
-      render(html`<p>${words.empty}</p>`, body);
+    if (now === null) {
+      render(nothing, body);
       return;
     }
     const [first, ...others] = now.columns;
     render(
       html`<table>
         <thead><tr>${first === "" ? html`<td></td>` : html`<th scope="col">${first}</th>`}${others.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
-        <tbody>${now.rows.map(
-          ([head, ...cells]) =>
-            html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>`,
-        )}</tbody>
+        <tbody>${now
+          .rows()
+          .map(
+            ([head, ...cells]) =>
+              html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>`,
+          )}</tbody>
       </table>`,
       body,
     );
@@ -58,6 +60,7 @@ export function mountNumbers(below: HTMLElement, title: string, numbers: () => N
       body.focus();
     },
     update() {
+      element.hidden = numbers() === null;
       if (element.open) draw();
     },
     dispose: () => element.remove(),

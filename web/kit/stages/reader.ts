@@ -60,14 +60,15 @@ export function mountReader(host: HTMLElement, below: HTMLElement, spoken: Spoke
   function tell(): void {
     const text = spoken.told();
     if (told.textContent !== text) told.textContent = text;
-    const at = tableOf();
+    numbers?.update();
+    const found = tableOf();
+    const at = found?.hidden === true ? null : found;
     link.hidden = at === null;
     if (at === null) host.removeAttribute("aria-details");
     else {
       at.id ||= `${id}-numbers`;
       host.setAttribute("aria-details", at.id);
     }
-    numbers?.update();
     walk?.update();
   }
   let rest: ReturnType<typeof setTimeout> | undefined;

@@ -63,7 +63,7 @@ export function numbersOf({ across, x, lines }: Series): Numbers | null {
   if (x.length === 0) return null;
   return {
     columns: [across, ...lines.map(({ name }) => name)],
-    rows: Array.from(x, (at, k) => [formatNumber(at, 6), ...lines.map(({ y }) => said(y[k], 6))]),
+    rows: () => Array.from(x, (at, k) => [formatNumber(at, 6), ...lines.map(({ y }) => said(y[k], 6))]),
   };
 }
 

@@ -8,7 +8,8 @@ export const REST = 400;
 /** The numbers of a picture. The first cell of a row is its head. */
 export interface Numbers {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** Made when the table is open. */
+  rows(): readonly (readonly string[])[];
 }
 
 /** A curve of the picture that is walked by keys, from place to place. */

@@ -91,13 +91,14 @@ export function lanesSpokenOf(scene: () => Scene, view: LanesView): Spoken {
     const before = (t: number, values: Float64Array, zero: number) => said(t === 0 ? zero : values[t - 1]);
     return {
       columns: own.columns,
-      rows: Array.from(lanes.t, (t, k) => [
-        String(t),
-        t === 0 ? spoken.none : said(schedule.beta[t - 1]),
-        before(t, schedule.alphaBar, 1),
-        before(t, schedule.snr, Number.POSITIVE_INFINITY),
-        ...[lanes.exact[0][k], lanes.exact[1][k], lanes.closed[0][k], lanes.closed[1][k], lanes.priorKl[k]].map(said),
-      ]),
+      rows: () =>
+        Array.from(lanes.t, (t, k) => [
+          String(t),
+          t === 0 ? spoken.none : said(schedule.beta[t - 1]),
+          before(t, schedule.alphaBar, 1),
+          before(t, schedule.snr, Number.POSITIVE_INFINITY),
+          ...[lanes.exact[0][k], lanes.exact[1][k], lanes.closed[0][k], lanes.closed[1][k], lanes.priorKl[k]].map(said),
+        ]),
     };
   }
 

@@ -5,6 +5,7 @@ import { lockOf } from "../../../../host/restraints.ts";
 import { type Handle, mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs, readingList, segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import type { Frame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -110,6 +111,11 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     },
   });
 
+  const reader = readLate(canvas, slots.below, async () => {
+    const { spokenOf } = await import("./spoken.ts");
+    return spokenOf(() => scene, frame);
+  });
+
   function drawAround(): void {
     const { state } = store;
     const patch = (change: Partial<DiffusionState>) => store.patch(change);
@@ -152,6 +158,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     surface.invalidate();
     drawAround();
     writeReadings();
+    reader.update();
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -164,6 +171,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
       unsubscribe();
       solved.dispose();
       handles.dispose();
+      reader.dispose();
       surface.dispose();
       for (const name of written) delete readings.dataset[name];
       root.remove();

@@ -3,7 +3,7 @@
 
 import type { Quality } from "../../../../../wasm/lib/types.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
+import { drawRow, layRow, logDomainOf, type PlacedChart, type RowChart } from "../../../../kit/charts/chart-row.ts";
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import { log } from "../../../../plot/log-scale.ts";
 import { polyline, rule, symbols } from "../../../../plot/marks.ts";
@@ -15,7 +15,7 @@ import type { QualityPoint } from "./request.ts";
 
 type Of = Pick<Curve, "points" | "fresh">;
 
-const LOOKS = {
+export const LOOKS = {
   network: { colour: "above", dash: [], shape: "circle" },
   exact: { colour: "dual", dash: [6, 3], shape: "diamond" },
 } as const satisfies Record<
@@ -58,12 +58,17 @@ function chart({ points, fresh }: Of, key: keyof Quality, title: string): RowCha
   };
 }
 
+const chartsOf = (curve: Of): readonly RowChart[] => [
+  chart(curve, "energyOfAll", words.chart.energy),
+  chart(curve, "slicedWasserstein", words.chart.wasserstein),
+];
+
 export function drawCharts(pen: Pen, size: Size, theme: Theme, curve: Of): void {
-  drawRow(pen, size, theme, [
-    chart(curve, "energyOfAll", words.chart.energy),
-    chart(curve, "slicedWasserstein", words.chart.wasserstein),
-  ]);
+  drawRow(pen, size, theme, chartsOf(curve));
 }
+
+export const placedCharts = (pen: Pen, size: Size, theme: Theme, curve: Of): readonly PlacedChart[] =>
+  layRow(pen, size, theme, chartsOf(curve));
 
 /** What the charts show, in a sentence. */
 export function chartsSentence({ points, fresh }: Of, write: (value: number) => string): string {

@@ -7,6 +7,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { Player } from "../../../../kit/player/player.ts";
 import { canRecord, type Recording, record } from "../../../../kit/player/record.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -19,7 +20,7 @@ import type { DiffusionState } from "../../state.ts";
 import { sampleExtent } from "../../view-extent.ts";
 import { trainingOf } from "../train/training.ts";
 import { bar, qualityBar } from "./bar.ts";
-import { chartsSentence, drawCharts } from "./charts.ts";
+import { chartsSentence, drawCharts, placedCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { createCurve } from "./curve.ts";
 import { drawBack, drawParticles, type Layout, layPlot, type PanelOf, type Scene } from "./draw.ts";
@@ -40,9 +41,10 @@ export const mount: DiffusionStage = (slots, context) => {
   slots.plot.append(root);
   const canvas = root.lastElementChild as HTMLElement;
   const below = document.createElement("div");
-  below.innerHTML = `<div></div><div></div><div></div><div class="run-charts"></div><div></div>`;
+  below.innerHTML = `<div></div><div></div><div></div><div class="run-charts"></div><div></div><div></div>`;
   slots.below.append(below);
-  const [playerSlot, barSlot, qualitySlot, chartsSlot, notesSlot] = [...below.children] as unknown as [
+  const [playerSlot, barSlot, qualitySlot, chartsSlot, chartsNumbers, notesSlot] = [...below.children] as unknown as [
+    HTMLElement,
     HTMLElement,
     HTMLElement,
     HTMLElement,
@@ -141,6 +143,16 @@ export const mount: DiffusionStage = (slots, context) => {
   const curveRequest = () => qualityRequest(store.state, network?.bytes ?? null);
   const curveOnShow = () => (curve.fits(curveRequest()) ? curve : { points: [], fresh: null });
 
+  const spoken = () => import("./spoken.ts");
+  const readers = [
+    readLate(canvas, slots.below, async () => (await spoken()).spokenOf(() => scene, run)),
+    readLate(chartsSlot, chartsNumbers, async () =>
+      (await spoken()).chartsSpokenOf(curveOnShow, () =>
+        charts.width === 0 ? [] : placedCharts(charts.ruler, charts.size, charts.theme, curveOnShow()),
+      ),
+    ),
+  ];
+
   /** Only the position of the player has changed: this happens sixty times a second. */
   function moved(): void {
     const began = performance.now();
@@ -151,6 +163,7 @@ export const mount: DiffusionStage = (slots, context) => {
     recording?.frame();
     if (recording !== null && player.playing === 0) void finish();
     setPosition();
+    readers[0]?.update();
     tested.dataset.states = String(run.frames?.size ?? 0);
   }
 
@@ -256,6 +269,8 @@ export const mount: DiffusionStage = (slots, context) => {
     charts.invalidate();
     drawAround();
     setAttributes();
+    for (const reader of readers) reader.update();
+    chartsNumbers.hidden = chartsSlot.hidden;
     settled(run.current && run.phase !== "running");
   }
   const unsubscribe = [
@@ -275,6 +290,7 @@ export const mount: DiffusionStage = (slots, context) => {
       player.pause();
       run.dispose();
       client.cancel();
+      for (const reader of readers) reader.dispose();
       surface.dispose();
       charts.dispose();
       for (const name of ATTRIBUTES) delete tested.dataset[name];

@@ -1,7 +1,7 @@
 // The two charts under the main plot: the loss of every step, and the error at each t over the Bayes error.
 
 import { format } from "../../../../host/messages/format.ts";
-import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
+import { drawRow, layRow, logDomainOf, type PlacedChart, type RowChart } from "../../../../kit/charts/chart-row.ts";
 import { type LineLook, legendOf, lossChart } from "../../../../kit/charts/loss-chart.ts";
 import { log } from "../../../../plot/log-scale.ts";
 import { polyline, rule, symbols } from "../../../../plot/marks.ts";
@@ -48,13 +48,20 @@ function errorChart(scene: Scene): RowChart {
   };
 }
 
-export function drawCharts(pen: Pen, size: Size, theme: Theme, scene: Scene): void {
+function chartsOf(scene: Scene): readonly RowChart[] {
   const { bayesError, target } = scene;
   const { overSteps: title, steps, loss, mean } = words.chart;
   const level = bayesError && { value: bayesError.mean, look: BAYES };
   const lines = linesOf(scene, mean);
-  drawRow(pen, size, theme, [lossChart({ title, steps, loss, lines, target, level }), errorChart(scene)]);
+  return [lossChart({ title, steps, loss, lines, target, level }), errorChart(scene)];
 }
+
+export function drawCharts(pen: Pen, size: Size, theme: Theme, scene: Scene): void {
+  drawRow(pen, size, theme, chartsOf(scene));
+}
+
+export const placedCharts = (pen: Pen, size: Size, theme: Theme, scene: Scene): readonly PlacedChart[] =>
+  layRow(pen, size, theme, chartsOf(scene));
 
 /** What the charts show, in a sentence. */
 export function chartsSentence(scene: Scene, write: (value: number) => string): string {

@@ -3,6 +3,7 @@ import { html, render } from "lit";
 import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { keepSolved, sameRequest } from "../../../../kit/solve-request.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { listed, offerTestReadings } from "../../../../kit/test-readings.ts";
 import { createBar } from "../../../../kit/training/bar.ts";
@@ -19,7 +20,7 @@ import type { DiffusionStage } from "../../stage.ts";
 import type { DiffusionState } from "../../state.ts";
 import { viewExtent } from "../../view-extent.ts";
 import { isNetwork, runNames } from "../sample/request.ts";
-import { chartsSentence, drawCharts } from "./charts.ts";
+import { chartsSentence, drawCharts, placedCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { ARROW, drawPlot, type Layout, layPlot } from "./draw.ts";
 import { filesOf, networkName } from "./files.ts";
@@ -52,9 +53,10 @@ export const mount: DiffusionStage = (slots, context) => {
   const canvas = root.lastElementChild as HTMLElement;
   const below = document.createElement("div");
   below.className = "run-below";
-  below.innerHTML = `<div></div><div class="run-first"></div><div class="run-charts"></div><div></div>`;
+  below.innerHTML = `<div></div><div class="run-first"></div><div class="run-charts"></div><div></div><div></div>`;
   slots.below.append(below);
-  const [playerSlot, barSlot, chartsSlot, notesSlot] = [...below.children] as HTMLElement[] as [
+  const [playerSlot, barSlot, chartsSlot, chartsNumbers, notesSlot] = [...below.children] as HTMLElement[] as [
+    HTMLElement,
     HTMLElement,
     HTMLElement,
     HTMLElement,
@@ -157,6 +159,17 @@ export const mount: DiffusionStage = (slots, context) => {
     { all: (pen, size, theme) => drawCharts(pen, size, theme, scene) },
     { label: words.describeChartsEmpty },
   );
+
+  const spoken = () => import("./spoken.ts");
+  const readers = [
+    readLate(canvas, slots.below, async () => (await spoken()).spokenOf(() => scene)),
+    readLate(chartsSlot, chartsNumbers, async () =>
+      (await spoken()).chartsSpokenOf(
+        () => scene,
+        () => (charts.width === 0 ? [] : placedCharts(charts.ruler, charts.size, charts.theme, scene)),
+      ),
+    ),
+  ];
 
   /** Arrows stand as far apart as the panel has room for: another panel is another grid. */
   function regrid(): void {
@@ -266,6 +279,7 @@ export const mount: DiffusionStage = (slots, context) => {
     charts.invalidate();
     drawAround();
     setAttributes();
+    for (const reader of readers) reader.update();
     settled(grid !== null && exactField.current && isLearnedCurrent());
   }
   const unsubscribe = [
@@ -291,6 +305,7 @@ export const mount: DiffusionStage = (slots, context) => {
       for (const each of unsubscribe) each();
       exactField.dispose();
       fileField.dispose();
+      for (const reader of readers) reader.dispose();
       surface.dispose();
       charts.dispose();
       for (const name of attributes) delete tested.dataset[name];
