@@ -10,7 +10,11 @@ test("playing goes forwards and backwards, and stops at either end", () => {
   expect(playedTo(10, 5000, 60, 200)).toBe(200);
 });
 
+const said = vi.hoisted(() => vi.fn<(topic: string, text: string) => void>());
+vi.mock("../../web/host/announce.ts", () => ({ announce: said }));
+
 describe("the player", () => {
+  let still = false;
   let now = 0;
   let frames = new Map<number, (time: number) => void>();
   let ids = 0;
@@ -21,6 +25,9 @@ describe("the player", () => {
       frames.set(++ids, act);
       return ids;
     });
+    still = false;
+    said.mockClear();
+    vi.stubGlobal("matchMedia", () => ({ matches: still }));
     vi.stubGlobal("cancelAnimationFrame", (id: number) => frames.delete(id));
   });
   afterEach(() => vi.unstubAllGlobals());
@@ -105,6 +112,37 @@ describe("the player", () => {
     // What is shorter than where it stands takes it along.
     player.extend(10, 0);
     expect(player.position).toBe(0);
+  });
+
+  test("a button says where it has led, playing where it has ended, and a slider speaks for itself", () => {
+    const { player } = on(10);
+    player.jump(3);
+    expect(said).toHaveBeenLastCalledWith("player", "step 3 of 10");
+    player.told = (k) => `place ${k}`;
+    player.play();
+    expect(said).toHaveBeenCalledTimes(1);
+    pass(10_000);
+    expect(said).toHaveBeenLastCalledWith("player", "place 10");
+    player.play(-1);
+    pass(100);
+    player.pause();
+    expect(said).toHaveBeenLastCalledWith("player", "place 9");
+    expect(said).toHaveBeenCalledTimes(3);
+  });
+
+  test("what follows can be paused; without motion it waits for the end", () => {
+    const { player } = on(0);
+    player.follow();
+    player.extend(10, 3);
+    player.pause();
+    player.extend(10, 5);
+    expect(player.position).toBe(3);
+    still = true;
+    player.follow();
+    player.extend(10, 6);
+    expect(player.position).toBe(0);
+    player.extend(10, 10);
+    expect(player.position).toBe(10);
   });
 });
 

@@ -2,6 +2,7 @@
 // there are, how many of them can be shown yet, and which one is on show. What a step is, the lab says.
 import { html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import "./player.css";
+import { announce } from "../../host/announce.ts";
 import { format } from "../../host/messages/format.ts";
 import { isHidden, lockOf } from "../../host/restraints.ts";
 import { player } from "../messages/player.en.ts";
@@ -34,6 +35,8 @@ export class Player extends LitElement {
     position: { attribute: false },
     caption: { attribute: false },
     speed: { attribute: false },
+    told: { attribute: false },
+    following: { state: true },
     field: { attribute: false },
     speeds: { attribute: false },
     words: { attribute: false },
@@ -50,6 +53,8 @@ export class Player extends LitElement {
   /** Steps a second, and those to choose from. */
   declare speed: number;
   declare speeds: readonly number[];
+  /** What is said of a position that a button or a key led to. Default: the caption. */
+  declare told: ((position: number, count: number) => string) | null;
   /** The field of the state that is the position, where it is one: it may be hidden or locked. */
   declare field: string;
   /** With `backwards` among them the player plays backwards too. */
@@ -61,7 +66,8 @@ export class Player extends LitElement {
   /** Playing has begun or ended. */
   onPlaying: () => void = () => {};
 
-  private following = false;
+  /** Whether it shows the newest state that has been computed. */
+  declare following: boolean;
   private frame = 0;
   private origin = { position: 0, time: 0 };
 
@@ -76,6 +82,8 @@ export class Player extends LitElement {
     this.speed = 5;
     this.speeds = SPEEDS;
     this.field = "";
+    this.told = null;
+    this.following = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -84,12 +92,12 @@ export class Player extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.pause();
+    this.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Other data have another sequence: what was played is over.
-    if (changed.has("count") && changed.get("count") !== undefined) this.pause();
+    if (changed.has("count") && changed.get("count") !== undefined) this.stop();
   }
 
   private get end(): number {
@@ -109,23 +117,39 @@ export class Player extends LitElement {
   }
 
   pause(): void {
+    this.following = false;
+    if (this.playing === 0) return;
+    this.stop();
+    this.say();
+  }
+
+  private stop(): void {
     cancelAnimationFrame(this.frame);
     if (this.playing === 0) return;
     this.playing = 0;
     this.onPlaying();
   }
 
+  /** Said once it rests: those who press a button do not hear of a slider that moved. */
+  private say(): void {
+    announce("player", (this.told ?? this.caption)(this.position, this.count));
+  }
+
   /** Stop, and go to a position. */
   jump(position: number): void {
     this.following = false;
-    this.pause();
+    this.stop();
     this.seek(position, false);
+    this.say();
   }
 
-  /** From the start: show always the newest state that has been computed, until the user takes over. */
+  /**
+   * From the start: show always the newest state that has been computed, until the user takes over. Who wants no motion sees the start,
+   * and then the end.
+   */
   follow(): void {
+    this.stop();
     this.following = true;
-    this.pause();
     this.position = 0;
   }
 
@@ -133,7 +157,13 @@ export class Player extends LitElement {
   extend(count: number, reached: number): void {
     this.count = count;
     this.reached = reached;
-    this.position = this.following ? this.end : Math.min(this.position, this.end);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches && this.end < count;
+    this.position = this.following && !still ? this.end : Math.min(this.position, this.end);
+  }
+
+  /** It moves by itself: it plays, or it follows what is not there yet. */
+  private get moving(): boolean {
+    return this.playing !== 0 || (this.following && this.end > 0 && this.end < this.count);
   }
 
   private measureFrom(): void {
@@ -151,6 +181,7 @@ export class Player extends LitElement {
     }
     this.playing = 0;
     this.seek(to, false);
+    this.say();
     this.onPlaying();
   }
 
@@ -163,7 +194,7 @@ export class Player extends LitElement {
 
   private scrub(position: number): void {
     this.following = false;
-    this.pause();
+    this.stop();
     this.seek(position, true);
   }
 
@@ -190,7 +221,10 @@ export class Player extends LitElement {
       <button type="button" data-play=${id} title=${name} aria-label=${name} ?disabled=${off} @click=${act}>${drawn(icon)}</button>
     `;
     const pause = () => button("pause", words.pause, ICONS.pause, () => this.pause(), none);
-    const play = () => (playing > 0 ? pause() : button("play", words.play, ICONS.play, () => this.play(), none));
+    const play = () =>
+      playing > 0 || (playing === 0 && this.moving)
+        ? pause()
+        : button("play", words.play, ICONS.play, () => this.play(), none);
     const backwards = () =>
       playing < 0 ? pause() : button("backwards", words.backwards ?? "", ICONS.backwards, () => this.play(-1), none);
     const back = both ? ICONS.backOne : ICONS.back;

@@ -1,6 +1,7 @@
 // The reader of a picture (reader.ts), fetched once the picture has come to rest or has the focus.
 import type { Reader } from "./reader.ts";
-import { REST, type Spoken } from "./spoken.ts";
+import { onRest } from "./rest.ts";
+import type { Spoken } from "./spoken.ts";
 
 /**
  * @param host the picture
@@ -11,7 +12,6 @@ export function readLate(host: HTMLElement, below: HTMLElement, load: () => Prom
   let reader: Reader | null = null;
   let reading: Promise<void> | null = null;
   let disposed = false;
-  let rest: ReturnType<typeof setTimeout> | undefined;
 
   function read(): Promise<void> {
     reading ??= Promise.all([import("./reader.ts"), load()]).then(([{ mountReader }, spoken]) => {
@@ -23,6 +23,7 @@ export function readLate(host: HTMLElement, below: HTMLElement, load: () => Prom
     });
     return reading;
   }
+  const rest = onRest(() => void read());
   const focused = () => void read();
   /** The first key waits for what it is for. */
   function key(event: KeyboardEvent): void {
@@ -35,15 +36,12 @@ export function readLate(host: HTMLElement, below: HTMLElement, load: () => Prom
   return {
     update() {
       if (reader !== null) reader.update();
-      else {
-        clearTimeout(rest);
-        rest = setTimeout(read, REST);
-      }
+      else rest.changed();
     },
     walk: () => void read().then(() => reader?.walk()),
     dispose() {
       disposed = true;
-      clearTimeout(rest);
+      rest.dispose();
       host.removeEventListener("focusin", focused);
       host.removeEventListener("keydown", key);
       reader?.dispose();

@@ -4,7 +4,8 @@ import "./reader.css";
 import { format } from "../../host/messages/format.ts";
 import { stageReader as words } from "../messages/stage-reader.en.ts";
 import { mountNumbers } from "./numbers.ts";
-import { REST, type Spoken } from "./spoken.ts";
+import { onRest } from "./rest.ts";
+import type { Spoken } from "./spoken.ts";
 import { mountWalk } from "./walk.ts";
 
 export interface Reader {
@@ -71,17 +72,14 @@ export function mountReader(host: HTMLElement, below: HTMLElement, spoken: Spoke
     }
     walk?.update();
   }
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  const rest = onRest(tell);
   tell();
 
   return {
-    update() {
-      clearTimeout(rest);
-      rest = setTimeout(tell, REST);
-    },
+    update: rest.changed,
     walk: () => walk?.begin(),
     dispose() {
-      clearTimeout(rest);
+      rest.dispose();
       resized.disconnect();
       walk?.dispose();
       numbers?.dispose();

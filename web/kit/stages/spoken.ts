@@ -2,9 +2,6 @@
 // that the picture is drawn from.
 import type { Axis } from "../sound/pitch.ts";
 
-/** What is described has been the same for this long, ms: during a drag nobody is told of every step. */
-export const REST = 400;
-
 /** The numbers of a picture. The first cell of a row is its head. */
 export interface Numbers {
   readonly columns: readonly string[];

@@ -39,8 +39,10 @@ export const elbo = {
       printed: "as_printed",
     },
   },
+  join: ": ",
   player: "T = {T} of {most}",
   weights: {
+    told: "wₜ = {weight}",
     legend: {
       weight: "wₜ",
       kl: "KL of the two steps, by the general formula",
@@ -64,6 +66,7 @@ export const elbo = {
     describeOne: "One step, whose weight is infinite.",
   },
   terms: {
+    told: "{nats} {nats:nat|nats} with {variance}",
     legend: { posterior: "σ² = β̃ₜ (the text)", forward: "σ² = βₜ", best: "σ² best" },
     columns: { posterior: "β̃ₜ, the text", forward: "βₜ", best: "the best" },
     caption: "The bound with the exact ε*, in nats, for three variances of the reverse steps",
@@ -107,6 +110,7 @@ export const elbo = {
     undefined: "—",
   },
   bridge: {
+    told: "gap {gap} {gap:nat|nats} with {variance}",
     toVae: "Open this one step in the VAE lab",
     toVaeNot: "The VAE lab has V4 for modes up to ±4, widths from 0.02, and ᾱ₁ up to 0.999: this step is outside.",
     legend: { posterior: "σ² = β̃ₜ (the text)", forward: "σ² = βₜ", best: "σ² best" },
@@ -147,6 +151,7 @@ export const elbo = {
       "Gap between bound and entropy against the number of steps. At T = {T}: {posterior} {posterior:nat|nats} with the text's variance, {forward} with β, {best} with the best.",
   },
   printed: {
+    told: "E|xₜ|² / d = {chain}",
     toggle: "as printed",
     legend: { chain: "the chain", printed: "L_simple as printed, √αₜ" },
     readings: {

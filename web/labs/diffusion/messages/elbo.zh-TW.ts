@@ -42,8 +42,10 @@ export const elbo: Translated<typeof En.elbo> = {
       printed: "as_printed",
     },
   },
+  join: "：",
   player: "T = {T}，最多 {most}",
   weights: {
+    told: "wₜ = {weight}",
     legend: {
       weight: "wₜ",
       kl: "兩種反向步的 KL，用一般公式",
@@ -66,6 +68,7 @@ export const elbo: Translated<typeof En.elbo> = {
     describeOne: "只有一步，其權重為無限大。",
   },
   terms: {
+    told: "{variance}：{nats} nats",
     legend: { posterior: "σ² = β̃ₜ (講義)", forward: "σ² = βₜ", best: "σ² 最佳" },
     columns: { posterior: "β̃ₜ，講義", forward: "βₜ", best: "最佳" },
     caption: "代入確切 ε* 的界，以 nats 計，反向步取三種變異數",
@@ -107,6 +110,7 @@ export const elbo: Translated<typeof En.elbo> = {
     undefined: "—",
   },
   bridge: {
+    told: "差距 {gap} nats，{variance}",
     toVae: "在 VAE 實驗室打開這一步",
     toVaeNot: "VAE 實驗室的 V4 只接受到 ±4 的峰、0.02 以上的寬度，以及到 0.999 的 ᾱ₁：這一步超出範圍。",
     legend: { posterior: "σ² = β̃ₜ (講義)", forward: "σ² = βₜ", best: "σ² 最佳" },
@@ -145,6 +149,7 @@ export const elbo: Translated<typeof En.elbo> = {
     describe: "界與熵的差距對步數。在 T = {T}：用講義的變異數 {posterior} nats，用 β {forward}，用最佳變異數 {best}。",
   },
   printed: {
+    told: "E|xₜ|² / d = {chain}",
     toggle: "照講義所印",
     legend: { chain: "鏈", printed: "照講義所印的 L_simple，√αₜ" },
     readings: {

@@ -67,6 +67,7 @@ export const forward = {
   },
   describe:
     "Step {t} of {T}, data points: {n}. Particles in closed form{walk}: {count}, over the density of qₜ. Variances {v1} and {v2}.",
+  told: "ᾱₜ = {alphaBar}",
   describeWalk: ", and as many step by step",
   describeEmpty: "Empty picture: no data yet.",
   added: "Points added: {n} in all.",

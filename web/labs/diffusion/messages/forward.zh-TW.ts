@@ -70,6 +70,7 @@ export const forward: Translated<typeof En.forward> = {
   },
   describe:
     "第 {t} 步，共 {T} 步，資料點數：{n}。封閉形式的粒子{walk}：{count} 個，疊在 qₜ 的密度上。變異數 {v1} 與 {v2}。",
+  told: "ᾱₜ = {alphaBar}",
   describeWalk: "（逐步走的也一樣多）",
   describeEmpty: "空白的圖：還沒有資料。",
   added: "已加點：共 {n} 個。",

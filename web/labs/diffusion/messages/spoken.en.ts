@@ -60,7 +60,7 @@ export const spoken = {
     place: "place",
     step: "step",
     lossOf: "mean loss of a frame, {loss}",
-    grid: "{count} {count:arrow|arrows} on a grid, from −{extent} to {extent} both ways; data points beside: {points}.",
+    grid: "{count} {count:arrow|arrows} on a grid; data points beside: {points}.",
     longest: "The longest exact arrow has length {length}, at {place}.",
     apart: "{name}: farthest from the exact arrow by {most}, at {place}; closest by {least}.",
   },

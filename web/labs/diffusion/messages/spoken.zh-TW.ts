@@ -56,7 +56,7 @@ export const spoken: Translated<typeof En.spoken> = {
     place: "位置",
     step: "步",
     lossOf: "一次更新的平均損失，{loss}",
-    grid: "網格上有 {count} 個箭頭，兩軸都由 −{extent} 到 {extent}；旁邊有 {points} 個資料點。",
+    grid: "網格上有 {count} 個箭頭；旁邊有 {points} 個資料點。",
     longest: "最長的確切箭頭長 {length}，在 {place}。",
     apart: "{name}：離確切的箭頭最遠 {most}，在 {place}；最近 {least}。",
   },

@@ -44,6 +44,11 @@ export const bridge: Chart<BridgeFrame> = {
     for (const which of VARIANCES) drawValue(pen, theme, frame, gap.T, gap[which], LOOKS[which].colour);
   },
 
+  told({ state: { elboVariance: which }, curve }, _, T) {
+    const found = curve.find((each) => each.T === T);
+    return found ? format(words.told, { variance: words.legend[which], gap: formatNumber(found[which]) }) : "";
+  },
+
   readings(_, { gap, prior, entropy }) {
     const names = words.readings;
     const nats = (value: number) => format(names.nats, { value: formatNumber(value, 4) });

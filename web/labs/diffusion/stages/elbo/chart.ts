@@ -16,6 +16,8 @@ export interface Chart<Answer extends ElboFrame> {
   /** The curve that can be listened to, and what it is. */
   heard(scene: Scene, answer: Answer): Pick<Curve, "x" | "y"> & { readonly name: string };
   draw(pen: Pen, theme: Theme, frame: Frame, scene: Scene, answer: Answer): void;
+  /** What is said of a place that the player has come to. */
+  told(scene: Scene, answer: Answer, at: number): string;
   readings(scene: Scene, answer: Answer): NumberReading[];
   notes(scene: Scene, answer: Answer): string[];
   sentence(scene: Scene, answer: Answer): string;

@@ -48,6 +48,8 @@ export const printed: Chart<PrintedFrame> = {
     }
   },
 
+  told: (_, { picture: { second } }, t) => format(words.told, { chain: formatNumber(second[t - 1] as number, 4) }),
+
   readings({ t, state }, { picture }) {
     const names = words.readings;
     const chain = [

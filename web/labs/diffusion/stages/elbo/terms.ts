@@ -48,6 +48,12 @@ export const terms: Chart<TermsFrame> = {
     for (const which of VARIANCES) drawValue(pen, theme, frame, t, answer[which][t - 1] as number, LOOKS[which].colour);
   },
 
+  // The first step is no term of this kind.
+  told: ({ state: { elboVariance: which } }, { answer }, t) =>
+    t === 1
+      ? ""
+      : format(words.told, { variance: words.columns[which], nats: formatNumber(answer[which][t - 1] as number) }),
+
   readings: () => [],
 
   notes(_, { answer, draws, entropy, last }) {

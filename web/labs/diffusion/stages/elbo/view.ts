@@ -55,7 +55,8 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
   slots.below.append(below);
   const oneStep = mountOneStep(slots.below);
   const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
-  const player = chainPlayer(store);
+  const told = (at: number) => (scene.frame === null ? "" : chart().told(scene, scene.frame, at));
+  const player = chainPlayer(store, 1, told);
 
   let curve: { key: string; gaps: readonly Gap[] } = { key: "", gaps: [] };
   let scene: Scene = sceneOf(store.state, null, []);
@@ -143,6 +144,7 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
   const bridgePlayer = () => html`<pg-player
     .field=${"bridgeT"} .count=${MAX_T - 1} .position=${store.state.bridgeT - 1}
     .caption=${(k: number) => format(words.player, { T: k + 1, most: MAX_T })}
+    .told=${(k: number) => [format(words.player, { T: k + 1, most: MAX_T }), told(k + 1)].filter(Boolean).join(words.join)}
     .onSeek=${(position: number, more: boolean) => {
       seek(position + 1, gesture);
       if (!more) gesture = newGesture();

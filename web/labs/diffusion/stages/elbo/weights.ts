@@ -80,6 +80,8 @@ export const weights: Chart<WeightsFrame> = {
     });
   },
 
+  told: (_, { picture: { weight } }, t) => format(words.told, { weight: formatNumber(weight[t - 1] as number, 4) }),
+
   readings({ t }, { picture, least }) {
     const names = words.readings;
     const at = (values: Float64Array) => formatNumber(values[t - 1] as number, 6);

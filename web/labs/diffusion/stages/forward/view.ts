@@ -46,7 +46,10 @@ export const mount: DiffusionStage = (slots, { store, client, notify, settled })
   const [player, lanesRoot, numbers] = [division(), division(), division()];
   slots.below.append(player, lanesRoot, numbers);
   const readings = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
-  const steps = chainPlayer(store, 0);
+  const steps = chainPlayer(store, 0, (t) => {
+    const alphaBar = scene.frame?.schedule.alphaBar[t - 1];
+    return alphaBar === undefined ? "" : format(words.told, { alphaBar: formatNumber(alphaBar) });
+  });
   const opened = store.state;
 
   let tool: Tool = "look";

@@ -287,7 +287,6 @@ export const mount: DiffusionStage = (slots, context) => {
     files: () => filesOf(run, curve, () => player.position, store.state.dataset),
     dispose() {
       for (const each of unsubscribe) each();
-      player.pause();
       run.dispose();
       client.cancel();
       for (const reader of readers) reader.dispose();

@@ -28,13 +28,12 @@ const nameOf = ({ learned }: Scene, k: number) => {
 };
 
 function told(scene: Scene): string {
-  const { exactField: exact, learned, extent } = scene;
+  const { exactField: exact, learned } = scene;
   if (exact === null) return "";
   const longest = extremes(lengths(exact.arrows));
   const lines = [
     format(own.grid, {
       count: formatCount(exact.x.length / 2),
-      extent: said(extent),
       points: formatCount(exact.points.length / 2),
     }),
   ];
