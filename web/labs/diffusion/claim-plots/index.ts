@@ -6,12 +6,13 @@ import { mountDenoisingMean } from "./denoising-mean.ts";
 import { mountForwardProcess } from "./forward-process.ts";
 import { mountNoiseMse } from "./noise-mse.ts";
 import { mountPosterior } from "./posterior.ts";
+import { read } from "./reading.ts";
 import { mountSamplers } from "./samplers.ts";
 import { mountScore } from "./score.ts";
 import { mountSimpleLoss } from "./simple-loss.ts";
 import "./claim-plots.css";
 
-export const CLAIM_PLOTS: Readonly<Record<DiffusionClaimId, MountDiffusionClaimPlot>> = {
+const PLOTS: Readonly<Record<DiffusionClaimId, MountDiffusionClaimPlot>> = {
   "4a": mountForwardProcess,
   "4b": mountPosterior,
   "4c": mountDenoisingMean,
@@ -21,3 +22,7 @@ export const CLAIM_PLOTS: Readonly<Record<DiffusionClaimId, MountDiffusionClaimP
   "4r3": mountSamplers,
   "4bridge": mountBridge,
 };
+
+export const CLAIM_PLOTS = Object.fromEntries(
+  Object.entries(PLOTS).map(([id, mount]) => [id, read(id as DiffusionClaimId, mount)]),
+) as typeof PLOTS;

@@ -71,5 +71,22 @@ export const spoken = {
     spans: "{name}: {count} {count:particle|particles}, x₁ from {xLow} to {xHigh}, x₂ from {yLow} to {yHigh}.",
     of: "{title}, {name}",
   },
+  claims: {
+    value: "value",
+    index: "no.",
+    mean: "mean",
+    /** A name and its value. */
+    item: "{name}: {value}.",
+    gaussian: "{name}: mean {mean}, standard deviation {sd}.",
+    from: "All start at x₀ = {x0}.",
+    ends: "x₀ is {x0}, xₜ is {xt}.",
+    places: "{name}: {count} {count:place|places}, x₁ from {xLow} to {xHigh}, x₂ from {yLow} to {yHigh}.",
+    same: "The two agree to rounding.",
+    apart: "The two are at most {most} apart, at {place}.",
+    bySteps: "{name}, step by step",
+    brokenBySteps: "{name}, step by step, with the mistake",
+    bestByDraws: "E|ε − ε*|² at the same draws",
+    constant: "error of the constant guess 0",
+  },
   elbo: { title: "the curves of this picture" },
 } as const;
