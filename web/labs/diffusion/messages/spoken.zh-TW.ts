@@ -58,8 +58,6 @@ export const spoken: Translated<typeof En.spoken> = {
     lossOf: "一次更新的平均損失，{loss}",
     grid: "網格上有 {count} 個箭頭；旁邊有 {points} 個資料點。",
     longest: "最長的確切箭頭長 {length}，在 {place}。",
-    places: "{name}：{count} 個位置，x₁ 由 {xLow} 到 {xHigh}，x₂ 由 {yLow} 到 {yHigh}。",
-    same: "兩者相同，只差捨入。",
     apart: "{name}：離確切的箭頭最遠 {most}，在 {place}；最近 {least}。",
   },
   sample: {

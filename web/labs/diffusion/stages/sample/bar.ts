@@ -1,5 +1,6 @@
 // The bars under the main plot: what can be done with the particles, and what is known of them; then the quality against steps.
 import { html, nothing, type TemplateResult } from "lit";
+import { announce } from "../../../../host/announce.ts";
 import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import type { Network } from "../../../../kit/training/training.ts";
@@ -70,6 +71,18 @@ function lines(around: Around): string[] {
   return [said, ...more];
 }
 
+/** What is said of both bars: that something has begun or ended, and not each of its steps. */
+export function createVoice(): (around: Around, quality: Curve, fits: boolean) => void {
+  let [ran, judged]: [string, string] = ["", ""];
+  return (around, quality, fits) => {
+    const { phase } = around.run;
+    if (phase !== ran && phase !== "waiting") announce("particles", lines(around).filter(Boolean).join(" "));
+    const now = `${quality.phase} ${fits}`;
+    if (now !== judged && quality.phase !== "none") announce("quality", qualityText(quality, fits));
+    [ran, judged] = [phase, now];
+  };
+}
+
 export function bar(around: Around, acts: Acts): TemplateResult {
   const { run, network, newer, recording, canRecord } = around;
   const [now, ...more] = lines(around);
@@ -81,22 +94,23 @@ export function bar(around: Around, acts: Acts): TemplateResult {
       ${run.phase === "stopped" ? button("again", words.buttons.again, () => run.restart(), false, true) : nothing}
       ${button("record", recording ? words.buttons.recording : words.buttons.record, acts.record, !ready || !canRecord)}
       ${button("csv", words.buttons.csv, acts.csv, !ready)}
-      <p class="run-status" role="status" data-kind=${run.phase}>${now} ${more.map((line) => html`<span>${line}</span> `)}</p>
+      <p class="run-status" data-kind=${run.phase}>${now} ${more.map((line) => html`<span>${line}</span> `)}</p>
     </div>
     ${canRecord ? nothing : html`<p class="stage-notes">${words.noRecorder}</p>`}
   `;
 }
 
+function qualityText({ phase, points, all, request, message }: Curve, fits: boolean): string {
+  if (phase === "none") return "";
+  if (phase === "refused") return format(words.status.refused, { message });
+  if (!fits) return words.qualityStatus.old;
+  if (phase === "done") return request?.network === null ? words.qualityStatus.exactOnly : words.qualityStatus.done;
+  return format(words.qualityStatus[phase], { done: points.length, all });
+}
+
 /** @param fits whether the curve is of the present settings */
 export function qualityBar(curve: Curve, fits: boolean, ready: boolean, acts: Acts): TemplateResult {
-  const { phase, points, all, request } = curve;
-  const text = () => {
-    if (phase === "none") return "";
-    if (phase === "refused") return format(words.status.refused, { message: curve.message });
-    if (!fits) return words.qualityStatus.old;
-    if (phase === "done") return request?.network === null ? words.qualityStatus.exactOnly : words.qualityStatus.done;
-    return format(words.qualityStatus[phase], { done: points.length, all });
-  };
+  const { phase } = curve;
   return html`
     <div class="run-bar" role="group">
       ${
@@ -104,7 +118,7 @@ export function qualityBar(curve: Curve, fits: boolean, ready: boolean, acts: Ac
           ? button("stop-quality", words.buttons.stopQuality, () => curve.stop())
           : button("quality", words.buttons.quality, acts.quality, !ready)
       }
-      <p class="run-status" role="status" data-kind=${phase}><span>${text()}</span></p>
+      <p class="run-status" data-kind=${phase}><span>${qualityText(curve, fits)}</span></p>
     </div>
   `;
 }

@@ -19,7 +19,7 @@ import type { DiffusionStage } from "../../stage.ts";
 import type { DiffusionState } from "../../state.ts";
 import { sampleExtent } from "../../view-extent.ts";
 import { trainingOf } from "../train/training.ts";
-import { bar, qualityBar } from "./bar.ts";
+import { bar, createVoice, qualityBar } from "./bar.ts";
 import { chartsSentence, drawCharts, placedCharts } from "./charts.ts";
 import { controls } from "./controls.ts";
 import { createCurve } from "./curve.ts";
@@ -153,6 +153,7 @@ export const mount: DiffusionStage = (slots, context) => {
     ),
   ];
 
+  const speak = createVoice();
   /** Only the position of the player has changed: this happens sixty times a second. */
   function moved(): void {
     const began = performance.now();
@@ -219,6 +220,7 @@ export const mount: DiffusionStage = (slots, context) => {
     const around = { ...{ state, run, network, newer }, recording: recording !== null, canRecord: canRecord() };
     render(bar(around, acts), barSlot);
     const request = curveRequest();
+    speak(around, curve, curve.fits(request));
     render(qualityBar(curve, curve.fits(request), request !== null, acts), qualitySlot);
     chartsSlot.hidden = curveOnShow().fresh === null;
     render(html`${paragraphs([words.standsStill])}`, notesSlot);
