@@ -1,8 +1,10 @@
 // What this lab asks before a control shows what it does.
 import { type Known, predictions, type Question } from "../../host/predict/prediction.ts";
 import { sameRequest } from "../../kit/solve-request.ts";
+import { stepOf } from "./fields.ts";
 import { type BridgeFrame, type ElboFrame, elboRequest } from "./stages/elbo/request.ts";
 import { type ForwardFrame, forwardRequest } from "./stages/forward/request.ts";
+import { type PosteriorFrame, posteriorRequest } from "./stages/posterior/request.ts";
 import type { DiffusionState } from "./state.ts";
 
 type Now = Known<DiffusionState>;
@@ -38,6 +40,18 @@ function bridgeGap({ state, answers }: Now): number | null {
   return found ? (found.frame as BridgeFrame).gap.posterior : null;
 }
 
+/** Of the step back that is made with the guess, nats. */
+function stepKl({ state, answers }: Now): number | null {
+  if (state.stage !== "posterior") return null;
+  const wanted = posteriorRequest(state, null);
+  const found = answers.find(
+    ({ frame, request }) => (frame as PosteriorFrame).task === "posterior" && sameRequest(request, wanted),
+  );
+  return found ? (found.frame as PosteriorFrame).answer.kl : null;
+}
+/** There is a guess, and the step is not the first, whose divergence is infinite. */
+const guesses = (state: Readonly<DiffusionState>) => state.guess && stepOf(state, 1) > 1;
+
 const way: Question<DiffusionState> = {
   ...{ kind: "direction", id: "signal", read: signalLeft, band: (before: number) => SHARE * Math.abs(before) },
 };
@@ -48,9 +62,16 @@ const gap: Question<DiffusionState> = {
   ...{ kind: "direction", id: "gap", read: bridgeGap, band: (before: number) => SHARE * Math.abs(before) },
 };
 
+const kl: Question<DiffusionState> = {
+  ...{ kind: "direction", id: "kl", applies: guesses, read: stepKl },
+  band: (before: number) => SHARE * Math.abs(before),
+};
+
 export default predictions<DiffusionState>([
   { field: "T", questions: [way, place] },
   { field: "betaT", questions: [way, place] },
   { field: "beta", questions: [place, way] },
-  { field: "bridgeT", questions: [gap] },
+  { field: "betaMax", questions: [place, way] },
+  ...(["x0x", "xtx", "guessX", "guessY"] as const).map((field) => ({ field, questions: [kl] })),
+  ...(["bridgeT", "bridgeM", "bridgeSd"] as const).map((field) => ({ field, questions: [gap] })),
 ]);

@@ -8,6 +8,10 @@ export const predict = {
     ask: "How much of the data, √ᾱ_T in percent, will be left at step T?",
     name: "√ᾱ_T, in percent,",
   },
+  kl: {
+    ask: "What will the KL divergence of the two steps do, the true one and the one with your guess?",
+    name: "The KL divergence of the two steps, in nats,",
+  },
   gap: {
     ask: "What will NELBO − entropy do, with the variance of the posterior?",
     name: "NELBO − entropy, in nats,",

@@ -11,6 +11,10 @@ export const predict: Translated<typeof En.predict> = {
     ask: "第 T 步時資料會剩下多少 (√ᾱ_T，百分比)？",
     name: "√ᾱ_T (百分比) ",
   },
+  kl: {
+    ask: "真正的反向步與用你的猜測的反向步，兩者的 KL 散度會如何變化？",
+    name: "兩種反向步的 KL 散度 (nats) ",
+  },
   gap: {
     ask: "採用後驗的變異數時，NELBO − 熵會如何變化？",
     name: "NELBO − 熵 (nats) ",
