@@ -93,15 +93,18 @@ export interface SliderOptions {
   min: number;
   max: number;
   value: number;
+  /** Whether only whole numbers are meant: a key goes from one to the next. */
+  whole?: boolean;
   /** The value as text; default: formatNumber. */
   text?: string;
   onInput(value: number): void;
 }
 
-export function slider({ label, field, min, max, value, text = formatNumber(value), onInput }: SliderOptions) {
+export function slider(options: SliderOptions) {
+  const { label, field, min, max, value, whole = false, text = formatNumber(value), onInput } = options;
   const moved = (event: Event) => onInput(Number((event.currentTarget as HTMLInputElement).value));
   // A range input rounds to its step: a thousandth of the width is finer than a pixel.
-  const step = max > min ? (max - min) / 1000 : 1;
+  const step = max > min && !whole ? (max - min) / 1000 : 1;
   const lock = field === undefined ? null : lockOf(field);
   return html`<label class="claim-slider" title=${lock ?? nothing}>
     <span>${label}</span>

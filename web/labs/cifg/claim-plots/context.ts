@@ -93,9 +93,9 @@ export function placePickers(
 export function picker(label: string, most: number, value: number, onInput: (value: number) => void): TemplateResult {
   if (most < 2) return html``;
   return slider({
-    ...{ label, min: 1, max: most, value },
+    ...{ label, min: 1, max: most, value, whole: true },
     text: format(words.ofMany, { value, most }),
-    onInput: (moved) => onInput(Math.round(moved)),
+    onInput,
   });
 }
 

@@ -47,8 +47,9 @@ export function controls({ store, patchView }: DiffusionClaimPlotContext, id: Di
     min: 1,
     max: T,
     value: t,
+    whole: true,
     text: format(words.stepOf, { t, T }),
-    onInput: (value) => patchView({ t: Math.round(value) }),
+    onInput: (t) => patchView({ t }),
   });
   const draw = html`<button type="button" class="button" data-new-draw @click=${() => patchView({ seed: (seed % SHARED.seed.max) + 1 })}>${words.newDraw}</button>`;
   return html`<div class="claim-controls">
