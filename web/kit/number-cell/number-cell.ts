@@ -57,7 +57,8 @@ export function numberCell({ id, label, field, min, max, change, carried, refuse
   const element = document.createElement("input");
   element.className = "cell-number";
   element.type = "text";
-  element.inputMode = "decimal";
+  // The keypad of numbers of some phones has no minus sign.
+  element.inputMode = min < 0 ? "text" : "decimal";
   element.autocomplete = "off";
   element.spellcheck = false;
   element.dataset.cell = id;

@@ -1,5 +1,7 @@
 // Every word of what stands under the tape of the stage "Cell", in English.
 export const below = {
+  /** What stands between two sentences. */
+  between: { sentences: " " },
   sums: {
     title: "How the steps add up to a gradient",
     about:

@@ -3,6 +3,7 @@ import type { Translated } from "../../../host/messages/translated.ts";
 import type * as En from "./cell-below.en.ts";
 
 export const below: Translated<typeof En.below> = {
+  between: { sentences: "" },
   sums: {
     title: "各步如何加成一個梯度",
     about:

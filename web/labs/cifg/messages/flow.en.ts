@@ -58,7 +58,13 @@ export const flow = {
     saturated: "above 0.99 or below 0.01 (thick: flat)",
     dead: "dead: ∂L/∂z_f is 0 as a float",
   },
-  handle: { label: "step t", at: "t = {t} of {T}" },
+  handle: { label: "step t", at: "t = {t} of {T}. {cifg} {lstm}" },
+  place: { label: "step t", back: "One step back", forward: "One step on", of: "of {most}" },
+  /** What is read at the step of the cursor. */
+  cursor: {
+    gradient: "{cell}: |∂L/∂c| {value}.",
+    memory: "{cell}: measured {value}, product of f {product}.",
+  },
   describe:
     "Two charts over {T} {T:step|steps}, on a logarithmic scale: {cifg} {lstm} Below each chart two heat maps show the gates of all units.",
   describeGradient: "{cell}: from step {T} back to step 1 |∂L/∂cₜ| goes from {last} to {first}.",

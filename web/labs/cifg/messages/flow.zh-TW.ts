@@ -60,7 +60,12 @@ export const flow: Translated<typeof En.flow> = {
     saturated: "大於 0.99 或小於 0.01 (粗線：平坦)",
     dead: "失效：∂L/∂z_f 在單精度下為 0",
   },
-  handle: { label: "第 t 步", at: "t = {t}，共 {T} 步" },
+  handle: { label: "第 t 步", at: "t = {t}，共 {T} 步。{cifg}{lstm}" },
+  place: { label: "第 t 步", back: "退回一步", forward: "前進一步", of: "/ {most}" },
+  cursor: {
+    gradient: "{cell}：|∂L/∂c| 為 {value}。",
+    memory: "{cell}：量到 {value}，f 的乘積 {product}。",
+  },
   describe: "{T} 步上的兩張圖表，對數刻度：{cifg}{lstm}每張圖表下方有兩張熱圖，顯示所有單元的閘。",
   describeGradient: "{cell}：從第 {T} 步走回第 1 步，|∂L/∂cₜ| 由 {last} 變為 {first}。",
   describeMemory: "{cell}：‖∂c_T/∂c₁‖ 為 {measured}，f 的乘積為 {product}。",

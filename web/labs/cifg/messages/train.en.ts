@@ -125,7 +125,7 @@ export const train = {
   },
   gates: {
     title: "Inside, on held-out sequence {k} of {count}",
-    choose: "held-out sequence",
+    choose: { label: "held-out sequence", back: "The sequence before", forward: "The sequence after", of: "of {most}" },
     handle: "Held-out value {k} of {count}, whose window is shown below",
     none: "What the gates do is shown as soon as there is a network: press “Start training” or “One frame”.",
     widths: "{cell}, {units} {units:unit|units}",

@@ -125,7 +125,7 @@ export const train: Translated<typeof En.train> = {
   },
   gates: {
     title: "內部：保留序列 {k} / {count}",
-    choose: "保留序列",
+    choose: { label: "保留序列", back: "前一個序列", forward: "下一個序列", of: "/ {most}" },
     handle: "保留值 {k} / {count}，下方顯示網路讀入的那一段",
     none: "有了網路就會顯示閘的作用：按「開始訓練」或「一幀」。",
     widths: "{cell}，{units} 個單元",

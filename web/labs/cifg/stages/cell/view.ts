@@ -1,6 +1,7 @@
 // The page's half of the stage: the tape, the player over its equations, the equation, the dial, the matrices, the table.
 import { html, nothing, render } from "lit";
 import "./cell.css";
+import { announce } from "../../../../host/announce.ts";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { type ClaimDetails, wordsOfMistake } from "../../../../host/proof.ts";
@@ -60,9 +61,9 @@ export const mount: CifgStage = (slots, context) => {
   const [choices, picture] = [...root.children] as [HTMLElement, HTMLElement];
   const below = document.createElement("div");
   below.className = "cell-below";
-  below.innerHTML = `<div class="cell-player"></div><div class="cell-work"><div class="cell-cards"><section class="cell-equation"></section></div></div><div class="visually-hidden" aria-live="polite"></div>`;
+  below.innerHTML = `<div class="cell-player"></div><div class="cell-work"><div class="cell-cards"><section class="cell-equation"></section></div></div>`;
   slots.below.append(below);
-  const [playerRoot, work, voice] = [...below.children] as [HTMLElement, HTMLElement, HTMLElement];
+  const [playerRoot, work] = [...below.children] as [HTMLElement, HTMLElement];
   const cards = work.firstElementChild as HTMLElement;
   const equationRoot = cards.firstElementChild as HTMLElement;
   equationRoot.setAttribute("aria-label", words.equation.label);
@@ -194,7 +195,7 @@ export const mount: CifgStage = (slots, context) => {
     clearTimeout(saying);
     if (first) return;
     saying = window.setTimeout(() => {
-      if (scene !== null) voice.textContent = equationSentence(scene);
+      if (scene !== null) announce("equation", equationSentence(scene));
     }, VOICE_MS);
   }
 

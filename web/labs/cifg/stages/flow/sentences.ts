@@ -4,7 +4,7 @@ import type { FlowOf } from "../../../../../wasm/lib/types.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { flow as words } from "../../messages/flow.en.ts";
 import { powerText } from "./log-number.ts";
-import { at, CELLS, type CellName, LIMITS, type Scene } from "./scene.ts";
+import { at, CELLS, type CellName, LIMITS, type Scene, type StepField } from "./scene.ts";
 
 const TWICE = Math.log10(2);
 const TENFOLD = 1;
@@ -61,6 +61,18 @@ export function sentencesOf({ answer, view, t, T }: Scene): string[] {
   return CELLS.map((name) =>
     view === "memory" ? horizonSentence(name, answer[name], t, T) : trendSentence(name, answer[name]),
   );
+}
+
+/** The cursor as a slider's value: its step, and what both cells have there. */
+export function cursorText({ answer, view, t, T }: Scene): string {
+  const of = (name: CellName) => {
+    const here = (field: StepField) => powerText(at(answer[name], field, t));
+    return format(words.cursor[view], {
+      ...{ cell: words.cells[name], value: here(view === "memory" ? "logHorizon" : "logDc") },
+      product: here("logHorizonThroughCell"),
+    });
+  };
+  return format(words.handle.at, { t, T, cifg: of("cifg"), lstm: of("lstm") });
 }
 
 /** For those who do not see the picture. */

@@ -15,6 +15,7 @@ import { Surface } from "../../../../plot/surface.ts";
 import { flow as words } from "../../messages/flow.en.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
+import { placePicker } from "../place-picker.ts";
 import { controls } from "./controls.ts";
 import { mountCursor } from "./cursor.ts";
 import { drawFlow } from "./draw.ts";
@@ -22,7 +23,7 @@ import { filesOf } from "./files.ts";
 import { type Layout, layFlow } from "./layout.ts";
 import { type FlowFrame, type FlowStageRequest, flowRequest } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
-import { description, sentencesOf } from "./sentences.ts";
+import { cursorText, description, sentencesOf } from "./sentences.ts";
 import { cursorTable, stepsTable, unitsTable } from "./tables.ts";
 import { readingsForTests } from "./test-readings.ts";
 
@@ -79,8 +80,8 @@ export const mount: CifgStage = (slots, { store, client, settled }) => {
     handles() {
       const frame = cursor.frame();
       if (frame === null || scene === null) return [];
-      const { t, T } = scene;
-      const text = format(words.handle.at, { t, T });
+      const { t } = scene;
+      const text = cursorText(scene);
       return [{ id: "step", label: words.handle.label, text, x: t, y: frame.y.domain[0], level: true, whole: true }];
     },
     move: (_, x, __, gesture) => seek(Math.max(1, Math.min(scene?.T ?? 1, Math.round(x))), gesture),
@@ -95,11 +96,13 @@ export const mount: CifgStage = (slots, { store, client, settled }) => {
   };
 
   function drawAround(): void {
-    const { flowView } = store.state;
+    const { flowView, flowAt, flowT } = store.state;
+    const value = Math.min(flowAt, flowT);
     render(
-      segments("flowView", words.views.label, flowView, words.views.options, (flowView) =>
+      html`${segments("flowView", words.views.label, flowView, words.views.options, (flowView) =>
         store.patch({ flowView }, { undoable: false }),
-      ),
+      )}
+      ${placePicker({ field: "flowAt", value, most: flowT, words: words.place, choose: seek })}`,
       choices,
     );
     if (scene === null) return;

@@ -55,7 +55,7 @@ export function comparisonTemplate(
     </tr>`;
   });
   return html`
-    <p class="train-verdict" data-verdict=${outcome} role="status">${sentence}</p>
+    <p class="train-verdict" data-verdict=${outcome}>${sentence}</p>
     <table class="train-table">
       <caption>${caption}</caption>
       <thead>

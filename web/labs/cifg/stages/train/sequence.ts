@@ -8,6 +8,7 @@ import type { Frame } from "../../../../plot/frame.ts";
 import type { Surface } from "../../../../plot/surface.ts";
 import { train as words } from "../../messages/train.en.ts";
 import type { CifgStageContext } from "../../stage.ts";
+import { placePicker } from "../place-picker.ts";
 import type { Scene } from "./scene.ts";
 
 type Store = CifgStageContext["store"];
@@ -50,7 +51,11 @@ export function sequenceSlider(store: Store): (scene: Scene) => TemplateResult {
     return html`<div class="train-sequence">
       <h2>${format(words.gates.title, { k: k + 1, count })}</h2>
       <input class="slider" type="range" data-sequence min="0" max=${Math.max(1, count - 1)} step="1" .value=${String(k)}
-        aria-label=${words.gates.choose} ?disabled=${count < 2} @input=${choose} @change=${chosen} />
+        aria-label=${words.gates.choose.label} ?disabled=${count < 2} @input=${choose} @change=${chosen} />
+      ${placePicker({
+        ...{ field: "sequence", value: k + 1, most: count, words: words.gates.choose },
+        choose: (value, gesture) => store.patch({ sequence: value - 1 }, { gesture }),
+      })}
       <span class="train-source">${words.gates.row}</span>
     </div>`;
   };

@@ -1,6 +1,7 @@
 // The page's half of the stage: the main plot, the training with its bar and charts, the comparison, the insides of the networks.
 import { html, nothing, render } from "lit";
 import "./train.css";
+import { announce } from "../../../../host/announce.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
@@ -221,10 +222,22 @@ export const mount: CifgStage = (slots, context) => {
     gates.describe(format(words.describeGates, { k: (scene.shown[0]?.k ?? 0) + 1 }));
   }
 
+  /** Who is best, as it was last said; null before it is known. */
+  let heard: string | null = null;
+  /** Said when it changes, but not at every frame of a training: once that rests. */
+  function say(): void {
+    const { kind } = training.phase;
+    const { sentence } = comparisonOf(scene);
+    if (sentence === heard || sentence === "" || kind === "running" || kind === "pausing") return;
+    if (heard !== null) announce("comparison", sentence);
+    heard = sentence;
+  }
+
   function update(): void {
     refresh();
     describePlots();
     drawAround();
+    say();
     fitGates();
     for (const each of [surface, charts, gates]) each.invalidate();
     setAttributes();

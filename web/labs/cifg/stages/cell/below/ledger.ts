@@ -123,7 +123,8 @@ function move(event: KeyboardEvent): void {
   }
 }
 
-function sentence(scene: BelowScene, entry: Lit | null): string {
+/** What is said of an entry, or of none. */
+export function sentenceOf(scene: BelowScene, entry: Lit | null): string {
   if (entry === null) return scene.ledgerOf === "parameter" ? words.noneOfParameter : words.none;
   const { source, path } = entry;
   const value = formatNumber(ledgerTable(scene).entry(source, path) ?? Number.NaN, 4);
@@ -202,7 +203,7 @@ export function ledgerPart(scene: BelowScene, handlers: LedgerHandlers): Templat
       }
     </div>
     ${grid(table, handlers, captionOf(scene))}
-    <p class="below-sentence" aria-live="polite">${sentenceWith(sentence(scene, lit ?? pinned))}</p>
+    <p class="below-sentence">${sentenceWith(sentenceOf(scene, lit ?? pinned))}</p>
     <p class="below-check">${format(words.check, { total: formatNumber(table.total, 6), delta: formatNumber(table.delta, 6) })}
       ${table.wrong === null ? nothing : html`<b class="below-off">${format(words.wrong, { value: formatNumber(table.wrong, 6) })}</b>`}</p>`;
 }

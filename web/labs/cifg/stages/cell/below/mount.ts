@@ -2,6 +2,7 @@
 import { render } from "lit";
 import "./below.css";
 import type { CifgBackward, CifgTape } from "../../../../../../wasm/lib/types.ts";
+import { announce } from "../../../../../host/announce.ts";
 import { listed, offerTestReadings, type TestReadings } from "../../../../../kit/test-readings.ts";
 import { Surface } from "../../../../../plot/surface.ts";
 import { below as words } from "../../../messages/cell-below.en.ts";
@@ -9,7 +10,7 @@ import type { CifgStageContext } from "../../../stage.ts";
 import type { LedgerPath } from "../wires.ts";
 import { type BelowScene, belowScene, nth } from "./below-scene.ts";
 import { horizonText, mountHorizon, verdictOf } from "./horizon.ts";
-import { type Lit, ledgerPart, ledgerTable, pathOf, sameEntry } from "./ledger.ts";
+import { type Lit, ledgerPart, ledgerTable, pathOf, sameEntry, sentenceOf } from "./ledger.ts";
 import { mountStepRows } from "./step-rows.ts";
 import { sumsPart, wrongEntries } from "./sums.ts";
 import { drawWay } from "./way.ts";
@@ -102,9 +103,12 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
   const forget = offerTestReadings(host, () => readings(scene));
   const patch = (change: Parameters<typeof store.patch>[0]) => store.patch(change, { undoable: false });
 
+  /** An entry was looked at or left, or pinned: what it says is the answer. */
   function light(): void {
     hooks.highlight(lighted());
     drawLedger();
+    const entry = lit ?? pinned;
+    if (scene !== null) announce("ledger", entry === null ? "" : sentenceOf(scene, entry));
   }
 
   function drawLedger(): void {
@@ -122,6 +126,7 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
       },
     };
     render(ledgerPart(scene, handlers), ledgerText);
+    way.describe(words.ledger.way.label + words.between.sentences + sentenceOf(scene, lit ?? pinned));
     wayHost.hidden = scene.ledgerOf === "parameter";
     show.hidden = scene.ledgerOf === "parameter";
     show.disabled = pinned === null;
