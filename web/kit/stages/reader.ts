@@ -52,7 +52,10 @@ export function mountReader(host: HTMLElement, below: HTMLElement, spoken: Spoke
     else {
       const at = tableOf();
       if (at === null) return;
-      if (!at.matches("button, [tabindex]")) at.tabIndex = -1;
+      // One that is folded is unfolded.
+      const folded = at.closest("details");
+      if (folded !== null) folded.open = true;
+      if (!at.matches("button, summary, [tabindex]")) at.tabIndex = -1;
       at.focus();
     }
   });

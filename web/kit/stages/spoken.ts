@@ -20,6 +20,8 @@ export interface WalkedCurve {
   place(k: number): { readonly x: number; readonly y: number } | null;
   /** Where a walk begins. Default: in the middle. */
   readonly start?: number;
+  /** What a press does there, where the picture can be pressed: Enter does it. */
+  press?(k: number): void;
   /** What is heard there while runs are heard. */
   heard?(k: number): { readonly value: number; readonly axis: Axis };
 }

@@ -108,7 +108,8 @@ export function mountWalk(host: HTMLElement, over: HTMLElement, curves: () => re
       k = to;
       show();
       sound(curve, to);
-    } else if (event.key.toLowerCase() === "c") next();
+    } else if (event.key === "Enter" && curve.press !== undefined) curve.press(now);
+    else if (event.key.toLowerCase() === "c") next();
     else if (event.key === "Escape") end();
     else return;
     event.preventDefault();
