@@ -139,6 +139,8 @@ export function mountTable(root: HTMLElement) {
   }
   host.addEventListener("toggle", fill);
   return {
+    /** What scrolls in it, and takes the focus. */
+    element: numbers,
     /** A drag does not wait for it: it follows a moment later. */
     update(next: Scene): void {
       scene = next;

@@ -20,6 +20,10 @@ export interface TapeView {
   reveal(t: number): void;
   /** As it is laid out; null before the first answer. */
   readonly layout: Tape | null;
+  /** The box in which it scrolls. */
+  readonly box: HTMLElement;
+  /** From the tape to the box, px. @param t brought into view while somebody walks there by keys */
+  place(t: number, x: number, y: number): { readonly x: number; readonly y: number };
   dispose(): void;
 }
 
@@ -154,6 +158,15 @@ export function mountTape(root: HTMLElement, pressed: (block: Block, unit: numbe
     },
     get layout() {
       return layout;
+    },
+    box,
+    place(t, x, y) {
+      const left = layout === null ? 0 : leftOf(layout, t);
+      const out = layout !== null && (left < box.scrollLeft || left + layout.cell > box.scrollLeft + room);
+      // The walk is beside the box.
+      if (out && root.contains(document.activeElement) && !box.contains(document.activeElement))
+        box.scrollLeft = Math.max(0, left + (layout?.cell ?? 0) / 2 - room / 2);
+      return { x: x - box.scrollLeft, y };
     },
     dispose() {
       resized.disconnect();

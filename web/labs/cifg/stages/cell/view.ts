@@ -7,6 +7,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { type ClaimDetails, wordsOfMistake } from "../../../../host/proof.ts";
 import { requestedMistake } from "../../../../kit/claims/mistakes.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { segments } from "../../../../kit/stages/stage-elements.ts";
 import { offerTestReadings } from "../../../../kit/test-readings.ts";
 import { cell as words } from "../../messages/cell.en.ts";
@@ -21,7 +22,7 @@ import { ALL, EQUATIONS } from "./fields.ts";
 import { filesOf } from "./files.ts";
 import type { Block } from "./layout.ts";
 import { type MatrixName, mountMatrices } from "./matrices.ts";
-import { isComputed } from "./quantities.ts";
+import { type Computed, isComputed } from "./quantities.ts";
 import { type CellFrame, type CellRequest, cellRequest } from "./request.ts";
 import { type Scene, sceneOf, wrongDeltas } from "./scene.ts";
 import { positionOf } from "./scrubber.ts";
@@ -75,6 +76,20 @@ export const mount: CifgStage = (slots, context) => {
   const dial = mountDial(cards, store, (now) => carry(now ? "dial" : null));
   const matrices = mountMatrices(work, store, notify, (now) => carry(now ? "number" : null));
   const table = mountTable(below);
+  const light = (of: Computed, t: number, unit = store.state.unit) => {
+    const { pass, T } = store.state;
+    store.patch({ unit, at: positionOf({ pass, t, of }, T) });
+  };
+  const reader = readLate(tape.box, below, async () => {
+    const { spokenOfTape } = await import("./spoken.ts");
+    return spokenOfTape({
+      scene: () => scene,
+      layout: () => tape.layout,
+      place: (t, x, y) => tape.place(t, x, y),
+      press: light,
+      table: () => table.element,
+    });
+  });
 
   const solved = keepSolved<CifgState, CellRequest, CellFrame>(store, client, {
     request: cellRequest,
@@ -129,8 +144,7 @@ export const mount: CifgStage = (slots, context) => {
       matrices.focus(given.name, given.row, given.column);
       return;
     }
-    const { pass, T } = store.state;
-    if (isComputed(block.id)) store.patch({ unit, at: positionOf({ pass, t: block.t, of: block.id }, T) });
+    if (isComputed(block.id)) light(block.id, block.t, unit);
   }
 
   let chosen = "";
@@ -223,6 +237,7 @@ export const mount: CifgStage = (slots, context) => {
     say(scene);
     if (carried !== "dial") dial.update(scene);
     table.update(scene);
+    reader.update();
     forgetNear ??= whenNear(place, () => void loadBelow());
   }
   const unsubscribe = store.subscribe(update);
@@ -239,6 +254,7 @@ export const mount: CifgStage = (slots, context) => {
       clearTimeout(late);
       unsubscribe();
       forget();
+      reader.dispose();
       solved.dispose();
       tape.dispose();
       dial.dispose();

@@ -6,6 +6,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs, segments } from "../../../../kit/stages/stage-elements.ts";
 import { offerTestReadings } from "../../../../kit/test-readings.ts";
 import { layFrame } from "../../../../plot/frame.ts";
@@ -88,6 +89,15 @@ export const mount: CifgStage = (slots, { store, client, settled }) => {
     hold: () => undefined,
   });
 
+  const reader = readLate(canvas, below, async () => {
+    const { spokenOfFlow } = await import("./spoken.ts");
+    return spokenOfFlow(
+      () => scene,
+      layoutNow,
+      () => below.querySelector<HTMLElement>('[data-table="steps"] > summary'),
+    );
+  });
+
   const toggled = (which: keyof typeof open) => (event: Event) => {
     const now = (event.currentTarget as HTMLDetailsElement).open;
     if (open[which] === now) return;
@@ -128,6 +138,7 @@ export const mount: CifgStage = (slots, { store, client, settled }) => {
     surface.describe(scene === null ? words.loading : description(scene));
     surface.invalidate();
     drawAround();
+    reader.update();
     if (scene !== null) readings.dataset.step = String(scene.t);
     settled(solved.current);
   }
@@ -144,6 +155,7 @@ export const mount: CifgStage = (slots, { store, client, settled }) => {
       solved.dispose();
       cursor.dispose();
       handles.dispose();
+      reader.dispose();
       surface.dispose();
       forgetReadings();
       delete readings.dataset.step;

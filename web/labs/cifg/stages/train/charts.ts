@@ -2,7 +2,7 @@
 
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { drawRow, logDomainOf, type RowChart } from "../../../../kit/charts/chart-row.ts";
+import { drawRow, logDomainOf, type PlacedFrame, type RowChart } from "../../../../kit/charts/chart-row.ts";
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import { dotsOf, legendOf, lossChart } from "../../../../kit/charts/loss-chart.ts";
 import { type Frame, fontOf } from "../../../../plot/frame.ts";
@@ -117,12 +117,12 @@ function pairsThinned(pairs: readonly number[]): number[] {
   return pairs.filter((_, i) => Math.floor(i / 2) % stride === 0);
 }
 
-export function drawCharts(pen: Pen, size: Size, theme: Theme, scene: Scene): void {
+export function drawCharts(pen: Pen, size: Size, theme: Theme, scene: Scene): readonly PlacedFrame[] {
   const { losses: title, steps, loss } = words.chart;
   const lines = scene.histories.map(({ name, losses, steps, means }) => ({
     ...{ look: CELL_LOOKS[name], text: nameOf(name), losses, steps, means },
   }));
-  drawRow(pen, size, theme, [
+  return drawRow(pen, size, theme, [
     errorChart(scene),
     lossChart({ title, steps, loss, lines, target: scene.target, level: null }),
     normChart(scene),

@@ -3,6 +3,7 @@ import { html, nothing, render } from "lit";
 import "./train.css";
 import { announce } from "../../../../host/announce.ts";
 import { format } from "../../../../host/messages/format.ts";
+import type { PlacedFrame } from "../../../../kit/charts/chart-row.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { offerTestReadings } from "../../../../kit/test-readings.ts";
@@ -20,6 +21,7 @@ import { drawPlot } from "./draw.ts";
 import { filesOf, networkName } from "./files.ts";
 import { drawGates, gatesHeight } from "./gates.ts";
 import { createNetworkLoader } from "./load-network.ts";
+import { mountReaders } from "./readers.ts";
 import { type HeldOutFrame, type HeldOutRequest, heldOutRequest, type TrainTypes, trainRequest } from "./request.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { mountSequenceHandle, sequenceSlider } from "./sequence.ts";
@@ -101,9 +103,15 @@ export const mount: CifgStage = (slots, context) => {
     () => scene,
     () => frame,
   );
+  let chartsAt: readonly PlacedFrame[] = [];
   const charts = new Surface(
     chartsSlot,
-    { all: (pen, size, theme) => drawCharts(pen, size, theme, scene) },
+    {
+      all(pen, size, theme) {
+        const placed = drawCharts(pen, size, theme, scene);
+        if (pen === charts.ruler) chartsAt = placed;
+      },
+    },
     { label: words.describeChartsEmpty },
   );
   const gates = new Surface(
@@ -118,6 +126,11 @@ export const mount: CifgStage = (slots, context) => {
   }
   const resized = new ResizeObserver(fitGates);
   resized.observe(below);
+
+  const readers = mountReaders(
+    { plot: canvas, charts: chartsSlot, gates: gatesSlot, afterPlot: comparisonSlot },
+    { scene: () => scene, frame: () => frame, charts: () => chartsAt },
+  );
 
   // ---- training
   const what = () => {
@@ -240,6 +253,7 @@ export const mount: CifgStage = (slots, context) => {
     say();
     fitGates();
     for (const each of [surface, charts, gates]) each.invalidate();
+    for (const each of readers) each.update();
     setAttributes();
     settled(heldOut.current || refused !== "");
   }
@@ -265,7 +279,7 @@ export const mount: CifgStage = (slots, context) => {
       resized.disconnect();
       heldOut.dispose();
       handles.dispose();
-      for (const each of [surface, charts, gates]) each.dispose();
+      for (const each of [...readers, surface, charts, gates]) each.dispose();
       for (const name of attributes) delete tested.dataset[name];
       root.remove();
       below.remove();

@@ -3,7 +3,9 @@
 import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../../host/format-number.ts";
 import { format } from "../../../../../host/messages/format.ts";
-import { drawRow, logDomainOf, type RowChart } from "../../../../../kit/charts/chart-row.ts";
+import { drawRow, logDomainOf, type PlacedFrame, type RowChart } from "../../../../../kit/charts/chart-row.ts";
+import { readLate } from "../../../../../kit/stages/late-reader.ts";
+import { placeIn } from "../../../../../kit/stages/series.ts";
 import { typeset } from "../../../../../kit/typeset.ts";
 import type { Frame } from "../../../../../plot/frame.ts";
 import { log } from "../../../../../plot/log-scale.ts";
@@ -162,25 +164,46 @@ export function horizonText(scene: BelowScene): TemplateResult {
   return html`<p class="below-claim">${sentenceOf(scene)}</p>${scene.T > 1 ? html`<p class="below-about">${words.note}</p>` : ""}${table(scene)}`;
 }
 
-/** The charts, in an element of their own. @param scene null: nothing is drawn */
-export function mountHorizon(host: HTMLElement, scene: () => BelowScene | null) {
+/**
+ * The charts, in an element of their own.
+ * @param scene null: nothing is drawn
+ * @param table of the same numbers; null before it is there
+ */
+export function mountHorizon(host: HTMLElement, scene: () => BelowScene | null, table: () => HTMLElement | null) {
+  let placed: readonly PlacedFrame[] = [];
   const surface = new Surface(
     host,
     {
       all(pen: Pen, size: Size, theme: Theme) {
         const now = scene();
-        if (now !== null) drawRow(pen, size, theme, chartsOf(now));
+        if (now === null) return;
+        const row = drawRow(pen, size, theme, chartsOf(now));
+        // A picture that is made for a file has other places.
+        if (pen === surface.ruler) placed = row;
       },
     },
     { label: words.label },
   );
+  const place = (chart: number, t: number, value: number) => {
+    const at = placed[chart];
+    // On a logarithmic axis a value below 0 is drawn at its size.
+    return at === undefined ? null : placeIn(at.frame, t, chart < 2 ? Math.abs(value) : value, at.left, at.top);
+  };
+  const reader = readLate(host, host, async () => {
+    const { spokenOfHorizon } = await import("./spoken.ts");
+    return spokenOfHorizon(scene, place, table);
+  });
   return {
     surface,
     update(): void {
       const now = scene();
       if (now !== null) surface.describe(format(words.describe, { label: words.label, sentence: sentenceOf(now) }));
       surface.invalidate();
+      reader.update();
     },
-    dispose: () => surface.dispose(),
+    dispose(): void {
+      reader.dispose();
+      surface.dispose();
+    },
   };
 }

@@ -99,7 +99,11 @@ export function mountBelow(root: HTMLElement, { store }: CifgStageContext, hooks
     document.querySelector(".picture-view")?.scrollIntoView({ block: "center", behavior });
   });
   const stepRows = mountStepRows(sums);
-  const charts = mountHorizon(chartHost, () => scene);
+  const charts = mountHorizon(
+    chartHost,
+    () => scene,
+    () => text.querySelector<HTMLElement>(".below-scroll"),
+  );
   const forget = offerTestReadings(host, () => readings(scene));
   const patch = (change: Parameters<typeof store.patch>[0]) => store.patch(change, { undoable: false });
 
