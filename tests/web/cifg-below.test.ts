@@ -12,9 +12,10 @@ import {
   belowScene,
   largest,
   nth,
+  unitOf,
 } from "../../web/labs/cifg/stages/cell/below/below-scene.ts";
 import { tint } from "../../web/labs/cifg/stages/cell/below/heat-map.ts";
-import { sentenceOf, unitOf, verdictOf } from "../../web/labs/cifg/stages/cell/below/horizon.ts";
+import { sentenceOf, verdictOf } from "../../web/labs/cifg/stages/cell/below/horizon.ts";
 import { captionOf, ledgerTable, pathOf } from "../../web/labs/cifg/stages/cell/below/ledger.ts";
 import { perRow } from "../../web/labs/cifg/stages/cell/below/step-rows.ts";
 import { deltasOf, inputsOf, wrongEntries } from "../../web/labs/cifg/stages/cell/below/sums.ts";

@@ -87,9 +87,12 @@ export function mountWalk(host: HTMLElement, over: HTMLElement, curves: () => re
   }
 
   function next(): void {
+    const all = curves();
+    const before = all[which];
     which += 1;
-    k = null;
-    if (which < curves().length) show();
+    // Curves over the same places are compared at one of them.
+    if (all[which]?.length !== before?.length) k = null;
+    if (which < all.length) show();
     else {
       which = 0;
       show();

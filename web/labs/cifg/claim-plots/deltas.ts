@@ -10,6 +10,7 @@ import { drawFrame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { rule } from "../../../plot/marks.ts";
 import type { Role, Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
+import type { Surface } from "../../../plot/surface.ts";
 import {
   aboutOf,
   choice,
@@ -119,7 +120,39 @@ export const mountDeltas: MountCifgClaimPlot = (root, context) => {
       });
       nodes.describe(nodesText(now, at));
     };
-    return { surfaces: [...lanes, nodes], update };
+    const spoken = () => import("./spoken.ts");
+    return {
+      surfaces: [...lanes, nodes],
+      update,
+      spoken: [
+        ...LANES.map(
+          (lane, k) =>
+            [
+              lanes[k] as Surface,
+              async () =>
+                (await spoken()).spokenOfLane(texts.nodes[lane], () => {
+                  const [now, at] = [picture(), sizes()];
+                  if (now === null || at === null) return null;
+                  return { routes: routesOf(now, lane), dh: at.dh, tolerance: now.tolerance };
+                }),
+            ] as const,
+        ),
+        [
+          nodes,
+          async () =>
+            (await spoken()).spokenOfNodes(() => {
+              const [now, at] = [picture(), sizes()];
+              if (now === null || at === null) return null;
+              const { tolerance } = now;
+              return {
+                ...at,
+                tolerance,
+                nodes: NODES.map((node) => [texts.nodes[node], routesOf(now, node)] as const),
+              };
+            }),
+        ] as const,
+      ],
+    };
   });
 };
 

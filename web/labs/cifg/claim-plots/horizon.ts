@@ -19,6 +19,7 @@ import { extent, padded } from "../../../plot/scale.ts";
 import {
   choice,
   isWrong,
+  largestOf,
   type MountCifgClaimPlot,
   type PictureOf,
   type Place,
@@ -90,7 +91,13 @@ export const mountHorizon: MountCifgClaimPlot = (root, context) => {
         const at = chosen();
         if (at !== null) draw(pen, size, theme, now, at);
       });
-    const sizes = surfaceIn(root, "claim-sizes", with_(drawSizes), texts.sizesName);
+    let frame: Frame | null = null;
+    const drawSizesAnew = with_((pen, size, theme, now, at) => {
+      const laid = drawSizes(pen, size, theme, now, at);
+      // A picture that is made for a file has other places.
+      if (pen === sizes.ruler) frame = laid;
+    });
+    const sizes = surfaceIn(root, "claim-sizes", drawSizesAnew, texts.sizesName);
     const parts = surfaceIn(root, "claim-parts", with_(drawUnit), texts.partsName);
     const matrices = surfaceIn(root, "claim-jacobians", with_(drawJacobians), texts.matricesName);
     const update = () => {
@@ -100,13 +107,22 @@ export const mountHorizon: MountCifgClaimPlot = (root, context) => {
       parts.describe(partsText(now, at));
       matrices.describe(matricesText(now, at));
     };
-    return { surfaces: [sizes, parts, matrices], update };
+    const spoken = () => import("./spoken.ts");
+    const given = () => {
+      const [now, at] = [picture(), chosen()];
+      return now === null || at === null ? null : { now, at };
+    };
+    return {
+      surfaces: [sizes, parts, matrices],
+      update,
+      spoken: [
+        [sizes, async () => (await spoken()).spokenOfSizes(given, () => frame)],
+        [parts, async () => (await spoken()).spokenOfUnit(given)],
+        [matrices, async () => (await spoken()).spokenOfMatrices(given)],
+      ],
+    };
   });
 };
-
-/** Largest entry of each step's list. */
-const largestOf = (values: Float64Array, each: number) =>
-  Float64Array.from({ length: values.length / each }, (_, t) => Math.max(...values.subarray(t * each, (t + 1) * each)));
 
 const jacobianWrong = (now: Picture, i: number) => isWrong(now.jacobian, i, now.tolerance);
 const productWrong = (now: Picture, i: number) => isWrong(now.product, i, now.tolerance);
@@ -171,7 +187,7 @@ function sizesAxes(now: Picture, { T, dh }: Place) {
   return { x: overSteps(T), y: wholeDecades(all) };
 }
 
-function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, at: Place): void {
+function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, at: Place): Frame {
   const { T, dh, t } = at;
   const product = largestOf(now.product.claimed, dh);
   const frame = layFrame(pen, size, theme, sizesAxes(now, at));
@@ -195,6 +211,7 @@ function drawSizes(pen: Pen, size: Size, theme: Theme, now: Picture, at: Place):
           });
     }
   });
+  return frame;
 }
 
 /** For one unit: from 0 the product, from its end what goes through h, and a cross where both together should end. */

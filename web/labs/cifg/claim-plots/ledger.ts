@@ -118,7 +118,19 @@ export const mountLedger: MountCifgClaimPlot = (root, context) => {
         );
       }
     };
-    return { surfaces: [paths, sources], update };
+    const spoken = () => import("./spoken.ts");
+    const partsOf = (split: Split) => () => {
+      const [now, at] = [picture(), chosen()];
+      return now === null || at === null ? null : { parts: split(now, at), total: at.total };
+    };
+    return {
+      surfaces: [paths, sources],
+      update,
+      spoken: [
+        [paths, async () => (await spoken()).spokenOfParts("path", partsOf(byPath))],
+        [sources, async () => (await spoken()).spokenOfParts("source", partsOf(bySource))],
+      ],
+    };
   });
 };
 

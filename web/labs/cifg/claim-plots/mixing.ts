@@ -12,6 +12,7 @@ import { box, segments } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
+import type { Surface } from "../../../plot/surface.ts";
 import {
   aboutOf,
   type CifgClaimPlotContext,
@@ -128,7 +129,26 @@ export const mountMixing: MountCifgClaimPlot = (root, context) => {
         if (now !== null) diagonals[k]?.describe(diagonalText(now, name, at));
       });
     };
-    return { surfaces: [surface, ...diagonals], update };
+    const spoken = () => import("./spoken.ts");
+    const now = () => chosen(context, look.now);
+    return {
+      surfaces: [surface, ...diagonals],
+      update,
+      spoken: [
+        [surface, async () => (await spoken()).spokenOfSegments(now)] as const,
+        ...DIAGONALS.map(
+          (name, k) =>
+            [
+              diagonals[k] as Surface,
+              async () =>
+                (await spoken()).spokenOfRoutes(
+                  () => texts.diagonals[name],
+                  () => routesAt(picture(), now(), name),
+                ),
+            ] as const,
+        ),
+      ],
+    };
   });
   return () => {
     disposeHandles();
@@ -156,6 +176,9 @@ function chosen(context: CifgClaimPlotContext, look: { readonly t: number; reado
 }
 
 type Chosen = NonNullable<ReturnType<typeof chosen>>;
+
+const routesAt = (now: Picture | null, at: Chosen | null, name: Diagonal) =>
+  now === null || at === null ? null : { routes: now[name], dh: at.dh, tolerance: now.tolerance };
 
 /** Where a unit's segment is on the axis upwards: the first unit on top. */
 const rowOf = ({ dh }: Pick<Chosen, "dh">, unit: number): number => dh - unit;

@@ -107,7 +107,23 @@ export const mountParameters: MountCifgClaimPlot = (root, context) => {
       gradient.describe(gradientText(now, shown()));
       errors.describe(errorsText(now));
     };
-    return { surfaces: [terms, gradient, errors], update };
+    const spoken = () => import("./spoken.ts");
+    const given = () => {
+      const [now, about] = [picture(), aboutOf(context)];
+      const name = shown();
+      return now === null || about === null
+        ? null
+        : { routes: routesOf(now, name), terms: termsOf(now, name, about.problem.T), ...shapeOf(name, about.problem) };
+    };
+    return {
+      surfaces: [terms, gradient, errors],
+      update,
+      spoken: [
+        [terms, async () => (await spoken()).spokenOfTerms(given)],
+        [gradient, async () => (await spoken()).spokenOfGradient(given)],
+        [errors, async () => (await spoken()).spokenOfErrors(picture)],
+      ],
+    };
   });
 };
 

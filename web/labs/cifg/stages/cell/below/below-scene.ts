@@ -73,3 +73,10 @@ export function largest(lists: Iterable<ArrayLike<number>>): number {
     }
   return most === 0 ? 1 : most;
 }
+
+/** (T) of the unit on show: the product of f, and the entry of dc_T/dc_t on the diagonal. */
+export function unitOf({ tape: { horizon }, T, dh, row }: BelowScene): { product: number[]; diagonal: number[] } {
+  const of = (list: Float64Array, each: number, k: number) =>
+    Array.from({ length: T }, (_, t) => list[t * each + k] ?? Number.NaN);
+  return { product: of(horizon.product, dh, row), diagonal: of(horizon.jacobian, dh * dh, row * dh + row) };
+}

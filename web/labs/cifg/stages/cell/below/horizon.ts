@@ -15,19 +15,12 @@ import type { Role, Theme } from "../../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../../plot/pen.ts";
 import { Surface } from "../../../../../plot/surface.ts";
 import { below } from "../../../messages/cell-below.en.ts";
-import type { BelowScene } from "./below-scene.ts";
+import { type BelowScene, unitOf } from "./below-scene.ts";
 
 const words = below.horizon;
 
 /** The cell's forget gate, the whole Jacobian, what goes through h: the colours of the tape. */
 const LOOKS = { product: "pair", jacobian: "below", throughH: "tube" } as const satisfies Record<string, Role>;
-
-/** (T) of the unit on show: the product of f, and the entry of dc_T/dc_t on the diagonal. */
-export function unitOf({ tape: { horizon }, T, dh, row }: BelowScene): { product: number[]; diagonal: number[] } {
-  const of = (list: Float64Array, each: number, k: number) =>
-    Array.from({ length: T }, (_, t) => list[t * each + k] ?? Number.NaN);
-  return { product: of(horizon.product, dh, row), diagonal: of(horizon.jacobian, dh * dh, row * dh + row) };
-}
 
 /** A line over t on a logarithmic axis; values below 0 have hollow marks at their size, 0 has no place. */
 function line(

@@ -5,8 +5,7 @@ import { extremes } from "../../../../../kit/points/extremes.ts";
 import type { Spoken, WalkedCurve } from "../../../../../kit/stages/spoken.ts";
 import { below } from "../../../messages/cell-below.en.ts";
 import { cellSpoken } from "../../../messages/cell-spoken.en.ts";
-import type { BelowScene } from "./below-scene.ts";
-import { unitOf } from "./horizon.ts";
+import { type BelowScene, unitOf } from "./below-scene.ts";
 
 const { between, horizon: words } = cellSpoken;
 const names = below.horizon;
