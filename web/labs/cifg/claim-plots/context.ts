@@ -4,19 +4,14 @@ import { html, type TemplateResult } from "lit";
 import type { CifgBackward, CifgClaim, CifgClaimId } from "../../../../wasm/lib/types.ts";
 import { format } from "../../../host/messages/format.ts";
 import { GHOST } from "../../../kit/claim-plots/axes.ts";
-import { type ClaimPlotContext, live, type MountClaimPlot, slider } from "../../../kit/claims/claim-plot.ts";
+import { type ClaimPlotContext, type MountClaimPlot, slider } from "../../../kit/claims/claim-plot.ts";
 import { shown } from "../../../kit/claims/shown.ts";
-import { createListeners } from "../../../kit/listeners.ts";
-import { readLate } from "../../../kit/stages/late-reader.ts";
-import type { Reader } from "../../../kit/stages/reader.ts";
-import type { Spoken } from "../../../kit/stages/spoken.ts";
 import { drawFrame, type Frame, inFrame, layFrame } from "../../../plot/frame.ts";
 import { rule, symbol } from "../../../plot/marks.ts";
 import { segments } from "../../../plot/more-marks.ts";
 import type { Role, Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
-import type { Surface } from "../../../plot/surface.ts";
 import type { ClaimsFrame } from "../claims.ts";
 import { claimPlots } from "../messages/claim-plots.en.ts";
 import type { CifgFrame } from "../requests.ts";
@@ -36,63 +31,6 @@ export function showing<Id extends CifgClaimId>(
   there?: (picture: PictureOf<Id>) => boolean,
 ) {
   return shown<PictureOf<Id>>(() => context.result(id), there);
-}
-
-/** The surfaces of a plot, what a change does besides drawing them again, and what is said of each: loaded when it is needed. */
-export interface Told {
-  readonly surfaces: readonly Surface[];
-  update(): void;
-  readonly spoken: readonly (readonly [surface: Surface, load: () => Promise<Spoken>])[];
-}
-
-/** It has the table of the numbers, after the caption. */
-function figureOf({ host }: Surface): HTMLElement {
-  const figure = host.closest("figure");
-  if (figure === null) throw new Error("a surface without a figure");
-  return figure;
-}
-
-/**
- * What is looked at in a plot while its claim is open: no part of the state, and forgotten with the plot.
- * @param first what is looked at first
- */
-export function choice<Choice extends object>(context: CifgClaimPlotContext, first: Choice) {
-  const changes = createListeners();
-  let now = first;
-  return {
-    get now(): Choice {
-      return now;
-    },
-    choose(change: Partial<Choice>): void {
-      now = { ...now, ...change };
-      changes.notify();
-    },
-    /** As kit/claims/claim-plot.ts: also drawn again when another choice is made. */
-    live(root: HTMLElement, template: () => TemplateResult, draw: () => Told): () => void {
-      const subscribe = (listener: () => void) => {
-        const undo = [context.subscribe(listener), changes.subscribe(listener)];
-        return () => {
-          for (const each of undo) each();
-        };
-      };
-      let readers: readonly Reader[] = [];
-      const undo = live(root, { subscribe }, template, () => {
-        const { surfaces, update, spoken } = draw();
-        readers = spoken.map(([surface, load]) => readLate(surface.host, figureOf(surface), load));
-        return {
-          surfaces,
-          update() {
-            update();
-            for (const reader of readers) reader.update();
-          },
-        };
-      });
-      return () => {
-        for (const reader of readers) reader.dispose();
-        undo();
-      };
-    },
-  };
 }
 
 /** A step and a unit of the cell that the open claim is about. */

@@ -11,9 +11,9 @@ import { rule } from "../../../plot/marks.ts";
 import type { Role, Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import type { Surface } from "../../../plot/surface.ts";
+import { choice } from "./choice.ts";
 import {
   aboutOf,
-  choice,
   drawOverSteps,
   drawPairs,
   isWrong,

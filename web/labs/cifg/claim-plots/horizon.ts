@@ -16,8 +16,8 @@ import { segments } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
+import { choice } from "./choice.ts";
 import {
-  choice,
   isWrong,
   largestOf,
   type MountCifgClaimPlot,

@@ -10,8 +10,8 @@ import { rule, symbol } from "../../../plot/marks.ts";
 import { box } from "../../../plot/more-marks.ts";
 import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
+import { choice } from "./choice.ts";
 import {
-  choice,
   isWrong,
   judgedOf,
   type MountCifgClaimPlot,

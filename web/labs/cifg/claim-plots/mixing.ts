@@ -13,10 +13,10 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import type { Surface } from "../../../plot/surface.ts";
+import { choice } from "./choice.ts";
 import {
   aboutOf,
   type CifgClaimPlotContext,
-  choice,
   drawOverSteps,
   type MountCifgClaimPlot,
   type PictureOf,

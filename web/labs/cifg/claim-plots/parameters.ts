@@ -13,9 +13,9 @@ import type { Role, Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { powerOfTen } from "../../../plot/scale.ts";
 import { PARAMS, type ParamName, shapeOf } from "../problem.ts";
+import { choice } from "./choice.ts";
 import {
   aboutOf,
-  choice,
   isWrong,
   type MountCifgClaimPlot,
   type PictureOf,
