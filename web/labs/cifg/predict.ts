@@ -1,4 +1,5 @@
-// What this lab asks before a control shows what it does.
+// What this lab asks before a control shows what it does. The settings of a training are not asked about: what they do is known only
+// after a training, which their change does not begin.
 import { type Known, predictions, type Question } from "../../host/predict/prediction.ts";
 import { sameRequest } from "../../kit/solve-request.ts";
 import { type FlowFrame, flowRequest } from "./stages/flow/request.ts";
@@ -38,5 +39,7 @@ const place: Question<CifgState> = {
 export default predictions<CifgState>([
   { field: "forgetBias", questions: [way, place, alone] },
   { field: "gain", questions: [way, alone, place] },
+  { field: "inputGain", questions: [alone, way] },
+  { field: "inputScale", questions: [alone, way] },
   { field: "flowT", questions: [place, way] },
 ]);

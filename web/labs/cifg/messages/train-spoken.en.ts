@@ -13,6 +13,7 @@ export const trainSpoken = {
   },
   charts: {
     title: "errors and losses while training",
+    start: "{cell}: the held-out error is {error} at the start.",
     error:
       "{cell}: the held-out error went from {first} to {last}; it was least after {steps} {steps:step|steps}, {least}.",
     loss: "{cell}: the loss of a batch went from {first} to {last}.",

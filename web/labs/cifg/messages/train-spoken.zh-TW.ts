@@ -15,6 +15,7 @@ export const trainSpoken: Translated<typeof En.trainSpoken> = {
   },
   charts: {
     title: "訓練中的誤差與損失",
+    start: "{cell}：保留資料的誤差起初為 {error}。",
     error: "{cell}：保留資料的誤差從 {first} 到 {last}；{steps} 步後最小，為 {least}。",
     loss: "{cell}：一個批次的損失從 {first} 到 {last}。",
     norm: "{cell}：梯度範數最大為 {norm}；{all} 步中有 {clipped} 步截斷。",

@@ -14,13 +14,15 @@ export interface PlacePicker {
   readonly value: number;
   readonly most: number;
   readonly words: { readonly label: string; readonly back: string; readonly forward: string; readonly of: string };
+  /** Whether what stands beside it says what it picks, and of how many. */
+  readonly bare?: boolean;
   /** @param gesture the same for all moves of one held key */
   choose(value: number, gesture: string): void;
 }
 
 const ICONS = { back: "M10.5 3 5 8l5.500 5", forward: "M5.500 3 11 8l-5.500 5" } as const;
 
-export function placePicker({ field, value, most, words, choose }: PlacePicker): TemplateResult {
+export function placePicker({ field, value, most, words, bare = false, choose }: PlacePicker): TemplateResult {
   const lock = lockOf("stepper", field);
   const go = (to: number, gesture = newGesture()) => choose(Math.max(1, Math.min(most, to)), gesture);
   function take(event: Event): void {
@@ -41,7 +43,7 @@ export function placePicker({ field, value, most, words, choose }: PlacePicker):
     ?disabled=${lock !== null} aria-disabled=${to < 1 || to > most ? "true" : nothing} @click=${() => go(to)}
   ><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${ICONS[id]} /></svg></button>`;
   return html`<div class="place-picker" role="group" aria-label=${words.label} title=${lock ?? nothing}>
-    <span aria-hidden="true">${words.label}</span>
+    ${bare ? nothing : html`<span aria-hidden="true">${words.label}</span>`}
     ${button("back", value - 1)}
     <input
       class="input" type="text" inputmode="numeric" autocomplete="off" role="spinbutton" data-place="number"
@@ -49,6 +51,6 @@ export function placePicker({ field, value, most, words, choose }: PlacePicker):
       .value=${String(value)} ?disabled=${lock !== null} @change=${take} @keydown=${key}
     />
     ${button("forward", value + 1)}
-    <span>${format(words.of, { most })}</span>
+    ${bare ? nothing : html`<span>${format(words.of, { most })}</span>`}
   </div>`;
 }

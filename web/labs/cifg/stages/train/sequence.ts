@@ -53,7 +53,7 @@ export function sequenceSlider(store: Store): (scene: Scene) => TemplateResult {
       <input class="slider" type="range" data-sequence min="0" max=${Math.max(1, count - 1)} step="1" .value=${String(k)}
         aria-label=${words.gates.choose.label} ?disabled=${count < 2} @input=${choose} @change=${chosen} />
       ${placePicker({
-        ...{ field: "sequence", value: k + 1, most: count, words: words.gates.choose },
+        ...{ field: "sequence", value: k + 1, most: count, words: words.gates.choose, bare: true },
         choose: (value, gesture) => store.patch({ sequence: value - 1 }, { gesture }),
       })}
       <span class="train-source">${words.gates.row}</span>

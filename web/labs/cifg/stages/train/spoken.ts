@@ -98,15 +98,13 @@ function courseOf({ histories, tracks }: Scene, k: number): string[] {
   const cell = nameOf(history.name);
   const [errors, means, norms] = [track.errors, history.means, extremes(track.before)];
   const least = extremes(errors);
+  if (least === null) return [];
+  if (errors.length === 1) return [format(words.start, { cell, error: said(least.low) })];
   return [
-    ...(least === null
-      ? []
-      : [
-          format(words.error, {
-            ...{ cell, first: said(errors[0]), last: said(errors.at(-1)), least: said(least.low) },
-            steps: formatCount(track.steps[least.lowAt] ?? 0),
-          }),
-        ]),
+    format(words.error, {
+      ...{ cell, first: said(errors[0]), last: said(errors.at(-1)), least: said(least.low) },
+      steps: formatCount(track.steps[least.lowAt] ?? 0),
+    }),
     ...(means.length === 0 ? [] : [format(words.loss, { cell, first: said(means[0]), last: said(means.at(-1)) })]),
     ...(norms === null
       ? []
