@@ -52,9 +52,9 @@ export function mountReader(host: HTMLElement, below: HTMLElement, spoken: Spoke
     else {
       const at = tableOf();
       if (at === null) return;
-      // One that is folded is unfolded.
-      const folded = at.closest("details");
-      if (folded !== null) folded.open = true;
+      // The summary of a folded one.
+      const fold = at.closest("details");
+      if (fold !== null) fold.open = true;
       if (!at.matches("button, summary, [tabindex]")) at.tabIndex = -1;
       at.focus();
     }

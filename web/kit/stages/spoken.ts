@@ -33,7 +33,7 @@ export interface Spoken {
   told(): string;
   /** null while there are none. */
   numbers?(): Numbers | null;
-  /** Instead: a table of them that the page has. */
+  /** Instead: a table of them that the page has; of a folded one, its summary. */
   table?(): HTMLElement | null;
   /** In the order in which they are walked. */
   curves?(): readonly WalkedCurve[];

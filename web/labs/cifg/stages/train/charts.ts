@@ -2,7 +2,7 @@
 
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
-import { drawRow, logDomainOf, type PlacedFrame, type RowChart } from "../../../../kit/charts/chart-row.ts";
+import { drawRow, layRow, logDomainOf, type PlacedChart, type RowChart } from "../../../../kit/charts/chart-row.ts";
 import type { LegendItem } from "../../../../kit/charts/legend.ts";
 import { dotsOf, legendOf, lossChart } from "../../../../kit/charts/loss-chart.ts";
 import { type Frame, fontOf } from "../../../../plot/frame.ts";
@@ -11,6 +11,7 @@ import { label, polyline, rule } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { drawCloud } from "../../../../plot/panels.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
+import type { Surface } from "../../../../plot/surface.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { baselineLook, CELL_LOOKS, nameOf } from "./looks.ts";
 import type { TrainTrack } from "./record.ts";
@@ -117,17 +118,22 @@ function pairsThinned(pairs: readonly number[]): number[] {
   return pairs.filter((_, i) => Math.floor(i / 2) % stride === 0);
 }
 
-export function drawCharts(pen: Pen, size: Size, theme: Theme, scene: Scene): readonly PlacedFrame[] {
+function chartsOf(scene: Scene): RowChart[] {
   const { losses: title, steps, loss } = words.chart;
   const lines = scene.histories.map(({ name, losses, steps, means }) => ({
     ...{ look: CELL_LOOKS[name], text: nameOf(name), losses, steps, means },
   }));
-  return drawRow(pen, size, theme, [
-    errorChart(scene),
-    lossChart({ title, steps, loss, lines, target: scene.target, level: null }),
-    normChart(scene),
-  ]);
+  const losses = lossChart({ title, steps, loss, lines, target: scene.target, level: null });
+  return [errorChart(scene), losses, normChart(scene)];
 }
+
+export function drawCharts(pen: Pen, size: Size, theme: Theme, scene: Scene): void {
+  drawRow(pen, size, theme, chartsOf(scene));
+}
+
+/** Where the charts are. */
+export const placedCharts = ({ ruler, size, theme }: Surface, scene: Scene): readonly PlacedChart[] =>
+  layRow(ruler, size, theme, chartsOf(scene));
 
 /** What the charts show, in a sentence. */
 export function chartsSentence({ histories, steps }: Scene): string {

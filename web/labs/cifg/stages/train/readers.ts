@@ -1,5 +1,5 @@
 // The readers of the stage's pictures (kit/stages/reader.ts), and the places of their tables.
-import type { PlacedFrame } from "../../../../kit/charts/chart-row.ts";
+import type { PlacedChart } from "../../../../kit/charts/chart-row.ts";
 import { readLate } from "../../../../kit/stages/late-reader.ts";
 import type { Reader } from "../../../../kit/stages/reader.ts";
 import { placeIn } from "../../../../kit/stages/series.ts";
@@ -18,7 +18,7 @@ export interface Shown {
   scene(): Scene;
   /** Of the forecasts of a series. */
   frame(): Frame | null;
-  charts(): readonly PlacedFrame[];
+  charts(): readonly PlacedChart[];
 }
 
 /** A place for a table; nothing else is drawn there. */

@@ -3,7 +3,6 @@ import { html, nothing, render } from "lit";
 import "./train.css";
 import { announce } from "../../../../host/announce.ts";
 import { format } from "../../../../host/messages/format.ts";
-import type { PlacedFrame } from "../../../../kit/charts/chart-row.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { offerTestReadings } from "../../../../kit/test-readings.ts";
@@ -14,7 +13,7 @@ import { train as words } from "../../messages/train.en.ts";
 import type { CifgStage } from "../../stage.ts";
 import type { CifgState } from "../../state.ts";
 import { fitsBeginning } from "./begin.ts";
-import { chartsSentence, drawCharts } from "./charts.ts";
+import { chartsSentence, drawCharts, placedCharts } from "./charts.ts";
 import { comparisonOf, comparisonTemplate } from "./comparison.ts";
 import { controls } from "./controls.ts";
 import { drawPlot } from "./draw.ts";
@@ -103,15 +102,9 @@ export const mount: CifgStage = (slots, context) => {
     () => scene,
     () => frame,
   );
-  let chartsAt: readonly PlacedFrame[] = [];
   const charts = new Surface(
     chartsSlot,
-    {
-      all(pen, size, theme) {
-        const placed = drawCharts(pen, size, theme, scene);
-        if (pen === charts.ruler) chartsAt = placed;
-      },
-    },
+    { all: (pen, size, theme) => drawCharts(pen, size, theme, scene) },
     { label: words.describeChartsEmpty },
   );
   const gates = new Surface(
@@ -129,7 +122,7 @@ export const mount: CifgStage = (slots, context) => {
 
   const readers = mountReaders(
     { plot: canvas, charts: chartsSlot, gates: gatesSlot, afterPlot: comparisonSlot },
-    { scene: () => scene, frame: () => frame, charts: () => chartsAt },
+    { scene: () => scene, frame: () => frame, charts: () => placedCharts(charts, scene) },
   );
 
   // ---- training

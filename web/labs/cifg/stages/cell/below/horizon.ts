@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import { formatNumber } from "../../../../../host/format-number.ts";
 import { format } from "../../../../../host/messages/format.ts";
-import { drawRow, logDomainOf, type PlacedFrame, type RowChart } from "../../../../../kit/charts/chart-row.ts";
+import { drawRow, layRow, logDomainOf, type RowChart } from "../../../../../kit/charts/chart-row.ts";
 import { readLate } from "../../../../../kit/stages/late-reader.ts";
 import { placeIn } from "../../../../../kit/stages/series.ts";
 import { typeset } from "../../../../../kit/typeset.ts";
@@ -163,24 +163,21 @@ export function horizonText(scene: BelowScene): TemplateResult {
  * @param table of the same numbers; null before it is there
  */
 export function mountHorizon(host: HTMLElement, scene: () => BelowScene | null, table: () => HTMLElement | null) {
-  let placed: readonly PlacedFrame[] = [];
   const surface = new Surface(
     host,
     {
       all(pen: Pen, size: Size, theme: Theme) {
         const now = scene();
-        if (now === null) return;
-        const row = drawRow(pen, size, theme, chartsOf(now));
-        // A picture that is made for a file has other places.
-        if (pen === surface.ruler) placed = row;
+        if (now !== null) drawRow(pen, size, theme, chartsOf(now));
       },
     },
     { label: words.label },
   );
   const place = (chart: number, t: number, value: number) => {
-    const at = placed[chart];
+    const now = scene();
+    const at = now && layRow(surface.ruler, surface.size, surface.theme, chartsOf(now))[chart];
     // On a logarithmic axis a value below 0 is drawn at its size.
-    return at === undefined ? null : placeIn(at.frame, t, chart < 2 ? Math.abs(value) : value, at.left, at.top);
+    return at ? placeIn(at.frame, t, chart < 2 ? Math.abs(value) : value, at.left, at.top) : null;
   };
   const reader = readLate(host, host, async () => {
     const { spokenOfHorizon } = await import("./spoken.ts");
