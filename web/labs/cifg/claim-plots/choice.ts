@@ -5,7 +5,8 @@ import { live } from "../../../kit/claims/claim-plot.ts";
 import { createListeners } from "../../../kit/listeners.ts";
 import { readLate } from "../../../kit/stages/late-reader.ts";
 import type { Reader } from "../../../kit/stages/reader.ts";
-import { REST, type Spoken } from "../../../kit/stages/spoken.ts";
+import { onRest } from "../../../kit/stages/rest.ts";
+import type { Spoken } from "../../../kit/stages/spoken.ts";
 import type { Surface } from "../../../plot/surface.ts";
 import type { CifgClaimPlotContext } from "./context.ts";
 
@@ -32,7 +33,8 @@ export function choice<Choice extends object>(context: CifgClaimPlotContext, beg
   let now = begin;
   /** The plot that is named first, while it is there. */
   let first: Surface | undefined;
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  // What it comes to is the answer to the key, or the press.
+  const rest = onRest(() => announce("plot", first?.label ?? ""));
   return {
     get now(): Choice {
       return now;
@@ -40,9 +42,7 @@ export function choice<Choice extends object>(context: CifgClaimPlotContext, beg
     choose(change: Partial<Choice>): void {
       now = { ...now, ...change };
       changes.notify();
-      // What it comes to is the answer to the key, or the press.
-      clearTimeout(rest);
-      rest = setTimeout(() => announce("plot", first?.label ?? ""), REST);
+      rest.changed();
     },
     /** As kit/claims/claim-plot.ts: also drawn again when another choice is made. */
     live(root: HTMLElement, template: () => TemplateResult, draw: () => Told): () => void {
@@ -66,7 +66,7 @@ export function choice<Choice extends object>(context: CifgClaimPlotContext, beg
         };
       });
       return () => {
-        clearTimeout(rest);
+        rest.dispose();
         for (const reader of readers) reader.dispose();
         undo();
       };

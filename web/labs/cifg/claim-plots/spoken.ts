@@ -57,10 +57,11 @@ function routesTold({ routes, dh, tolerance }: OverSteps): string {
 function routesTable({ routes, dh }: OverSteps, claimed: string): Numbers {
   return {
     columns: [heads.at, claimed, words.complexStep, heads.error],
-    rows: Array.from(routes.claimed, (value, i) => [
-      format(spoken.at, { t: Math.floor(i / dh) + 1, unit: (i % dh) + 1 }),
-      ...[said(value, 6), said(routes.measured[i], 6), said(routes.error[i], 2)],
-    ]),
+    rows: () =>
+      Array.from(routes.claimed, (value, i) => [
+        format(spoken.at, { t: Math.floor(i / dh) + 1, unit: (i % dh) + 1 }),
+        ...[said(value, 6), said(routes.measured[i], 6), said(routes.error[i], 2)],
+      ]),
   };
 }
 
@@ -96,7 +97,8 @@ export const spokenOfSegments = (given: () => Segments | null): Spoken => ({
   ),
   numbers: of(given, null, ({ units }) => ({
     columns: [heads.unit, words.mixing.candidate, words.mixing.before, words.mixing.dial, words.mixing.now],
-    rows: units.map(({ cTilde, before, f, c }, j) => [String(j + 1), ...[cTilde, before, f, c].map((n) => said(n, 6))]),
+    rows: () =>
+      units.map(({ cTilde, before, f, c }, j) => [String(j + 1), ...[cTilde, before, f, c].map((n) => said(n, 6))]),
   })),
 });
 
@@ -120,15 +122,16 @@ export const spokenOfNodes = (given: () => Nodes | null): Spoken => ({
   ),
   numbers: of(given, null, ({ t, dh, tolerance, nodes }) => ({
     columns: [heads.unit, ...nodes.map(([name]) => name)],
-    rows: Array.from({ length: dh }, (_, j) => {
-      const i = (t - 1) * dh + j;
-      // What is wrong stands beside what it should be.
-      const cell = (routes: TwoRoutes) =>
-        isWrong(routes, i, tolerance)
-          ? `${said(routes.claimed[i])} ≠ ${said(routes.measured[i])}`
-          : said(routes.claimed[i]);
-      return [String(j + 1), ...nodes.map(([, routes]) => cell(routes))];
-    }),
+    rows: () =>
+      Array.from({ length: dh }, (_, j) => {
+        const i = (t - 1) * dh + j;
+        // What is wrong stands beside what it should be.
+        const cell = (routes: TwoRoutes) =>
+          isWrong(routes, i, tolerance)
+            ? `${said(routes.claimed[i])} ≠ ${said(routes.measured[i])}`
+            : said(routes.claimed[i]);
+        return [String(j + 1), ...nodes.map(([, routes]) => cell(routes))];
+      }),
   })),
 });
 
@@ -150,7 +153,7 @@ export const spokenOfTerms = (given: () => Gradient | null): Spoken => ({
   told: () => "",
   numbers: of(given, null, (now) => ({
     columns: [heads.step, ...entriesOf(now)],
-    rows: now.terms.map((term, k) => [String(k + 1), ...Array.from(term, (value) => said(value))]),
+    rows: () => now.terms.map((term, k) => [String(k + 1), ...Array.from(term, (value) => said(value))]),
   })),
 });
 
@@ -161,10 +164,11 @@ export const spokenOfGradient = (given: () => Gradient | null): Spoken => ({
   ),
   numbers: of(given, null, (now) => ({
     columns: [heads.entry, words.parameters.ours, words.parameters.measured, words.parameters.error],
-    rows: entriesOf(now).map((entry, i) => [
-      entry,
-      ...[said(now.routes.claimed[i], 6), said(now.routes.measured[i], 6), said(now.routes.error[i], 2)],
-    ]),
+    rows: () =>
+      entriesOf(now).map((entry, i) => [
+        entry,
+        ...[said(now.routes.claimed[i], 6), said(now.routes.measured[i], 6), said(now.routes.error[i], 2)],
+      ]),
   })),
 });
 
@@ -181,10 +185,11 @@ export const spokenOfErrors = (given: () => PictureOf<"3c"> | null): Spoken => (
     const largest = (errors: Float64Array) => said(extremes(errors)?.high, 2);
     return {
       columns: [parameter, byComplexStep, byDifferences, words.wrongEntry],
-      rows: PARAMS.map((name) => [
-        ...[names[name], largest(now.error[name]), largest(now.centralError[name])],
-        now.error[name].some((error) => !(error <= now.tolerance)) ? words.wrongEntry : "",
-      ]),
+      rows: () =>
+        PARAMS.map((name) => [
+          ...[names[name], largest(now.error[name]), largest(now.centralError[name])],
+          now.error[name].some((error) => !(error <= now.tolerance)) ? words.wrongEntry : "",
+        ]),
     };
   }),
 });
@@ -205,7 +210,7 @@ export const spokenOfParts = (
   told: () => "",
   numbers: of(given, null, ({ parts, total }) => ({
     columns: [heads.part, words.backpropagation, words.complexStep],
-    rows: [
+    rows: () => [
       ...parts.map(({ name, claimed, measured }) => [name, said(claimed, 6), said(measured, 6)]),
       [words.ledger.total, said(total, 6), ""],
     ],
@@ -281,10 +286,11 @@ export const spokenOfMatrices = (given: () => Given | null): Spoken => {
       const all = matrices(now);
       return {
         columns: [heads.entry, ...all.map(([name]) => name)],
-        rows: Array.from({ length: dh * dh }, (_, i) => [
-          `${Math.floor(i / dh) + 1}, ${(i % dh) + 1}`,
-          ...all.map(([, values]) => said(values[i], 6)),
-        ]),
+        rows: () =>
+          Array.from({ length: dh * dh }, (_, i) => [
+            `${Math.floor(i / dh) + 1}, ${(i % dh) + 1}`,
+            ...all.map(([, values]) => said(values[i], 6)),
+          ]),
       };
     }),
   };

@@ -30,8 +30,9 @@ export function equationPlayer(store: Store<CifgState>): () => TemplateResult {
     store.patch({ at: position >= store.state.T * EQUATIONS ? ALL : position }, { gesture });
     if (!more) gesture = newGesture();
   };
+  // What it has led to, the stage says: the equation with its result.
   return () => html`<pg-player
     .field=${"at"} .count=${store.state.T * EQUATIONS} .position=${countOf(store.state)} .caption=${captionOf(store.state)} .words=${words.player}
-    .speeds=${SPEEDS} .speed=${SPEED} .onSeek=${seek}
+    .told=${() => ""} .speeds=${SPEEDS} .speed=${SPEED} .onSeek=${seek}
   ></pg-player>`;
 }
