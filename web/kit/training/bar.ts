@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "./bar.css";
 import "../sound/follow.ts";
+import { announce } from "../../host/announce.ts";
 import { download } from "../../host/export-file.ts";
 import { formatCount } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
@@ -123,6 +124,15 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
     if (held && bar) queueMicrotask(() => held.isConnected || bar.focus({ preventScroll: true }));
   }
 
+  /** What the run has come to is said when that changes, not at each of its frames; what it was when the bar came is not. */
+  let said: string | null = null;
+  function say(): void {
+    const { phase, request } = training;
+    const now = `${phase.kind} ${request?.steps ?? 0}`;
+    if (said !== null && said !== now) announce("training", status());
+    said = now;
+  }
+
   /** The loss of the first trainer as sound. */
   function lossSound() {
     const { means = [] } = training.histories[0] ?? {};
@@ -136,6 +146,7 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
 
   function template(): TemplateResult {
     keepFocus();
+    say();
     const { phase, steps, request } = training;
     const { kind } = phase;
     const next = options.request();
@@ -167,7 +178,7 @@ export function createBar<Types extends TrainingTypes>(options: BarOptions<Types
           <input type="file" class="visually-hidden" @change=${load} />${words.buttons.load}
         </label>
         ${lossSound()}
-        <p class="run-status" role="status" data-kind=${kind}>
+        <p class="run-status" data-kind=${kind}>
           ${status()} ${options.lines().map((line) => html`<span>${line}</span> `)}
         </p>
       </div>

@@ -44,6 +44,15 @@ export const compare = {
     refused: "This could not be computed: {message}",
     noNetwork: "The network of the diffusion could not be loaded. Reload the page to try again.",
   },
+  /** Of the same, in short, for those who do not see it. */
+  said: {
+    judge: "Training the classifier.",
+    diffusion: "Sampling by diffusion.",
+    training: "Training the VAE.",
+    done: "All is computed.",
+    stopped: "Stopped.",
+  },
+  stop: "Stop",
   again: "Try again",
   describe:
     "Three grids of handwritten digits, 8 by 8 pixels each; each column is one digit, from 0 to 9: {sets}. Arrow keys pick an image. {picked}",

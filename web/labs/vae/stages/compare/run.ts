@@ -20,7 +20,9 @@ export interface Run {
   readonly current: boolean;
   /** The request may have changed for another reason than the state. */
   update(): void;
-  /** Once more, after it was refused. */
+  /** Leave what is being computed. */
+  stop(): void;
+  /** Once more, after it was refused or stopped. */
   again(): void;
   subscribe(listener: () => void): () => void;
   dispose(): void;
@@ -91,6 +93,10 @@ export function createRun(
       return current();
     },
     update: () => solved.update(),
+    stop() {
+      client.cancel();
+      listeners.notify();
+    },
     again: () => solved.again(),
     subscribe: listeners.subscribe,
     dispose() {

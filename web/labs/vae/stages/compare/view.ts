@@ -2,6 +2,7 @@
 import { html, nothing, render } from "lit";
 import "./compare.css";
 import { digitsImages, halves } from "../../../../data/digits-images.ts";
+import { announce } from "../../../../host/announce.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { listed, offerTestReadings } from "../../../../kit/test-readings.ts";
@@ -51,7 +52,7 @@ export const mount: VaeStage = (slots, context) => {
 
   const root = document.createElement("div");
   root.className = "stage-frame compare-frame";
-  root.innerHTML = `<div class="compare-status" role="status"></div><div class="stage-canvas"></div><div class="compare-detail" role="group"><div class="compare-pair"></div><div class="compare-text" aria-live="polite"></div></div>`;
+  root.innerHTML = `<div class="compare-status"></div><div class="stage-canvas"></div><div class="compare-detail" role="group"><div class="compare-pair"></div><div class="compare-text"></div></div>`;
   slots.plot.append(root);
   const [status, canvas, detailBox] = [...root.children] as [HTMLElement, HTMLElement, HTMLElement];
   const [pairBox, textBox] = [...detailBox.children] as [HTMLElement, HTMLElement];
@@ -93,7 +94,10 @@ export const mount: VaeStage = (slots, context) => {
 
   /** Looking at another image is no edit. */
   const choose = (next: { set: DrawnSet; index: number } | null) => {
-    if (next !== null) store.patch({ compareSet: next.set, comparePicked: next.index }, { undoable: false });
+    if (next === null) return;
+    store.patch({ compareSet: next.set, comparePicked: next.index }, { undoable: false });
+    const found = detail();
+    announce("image", found === null ? words.detail.none : sentences(found).join(words.join.sentences));
   };
   canvas.addEventListener("click", (event) => {
     const { x, y } = surface.position(event);
@@ -106,6 +110,17 @@ export const mount: VaeStage = (slots, context) => {
     event.preventDefault();
     choose(next);
   });
+
+  /** What is being computed is said once, not at each share of it; that all is, too, where there was anything to compute. */
+  let said = run.phase === "done" ? "done" : "";
+  function sayDoing(): void {
+    const { phase, doing, message } = run;
+    const now = phase === "running" ? (doing?.what ?? "") : phase;
+    if (now === said || now === "") return;
+    said = now;
+    if (phase === "refused") announce("comparison", format(words.doing.refused, { message }));
+    else announce("comparison", words.said[phase === "running" ? (doing?.what ?? "judge") : phase]);
+  }
 
   function statusLine() {
     const { doing, phase, message } = run;
@@ -122,10 +137,12 @@ export const mount: VaeStage = (slots, context) => {
     const percent = Math.round(100 * doing.share);
     const bar = html`<progress max="1" .value=${doing.share} aria-label=${words.doing.loading}></progress>`;
     return html`${doing.what === "judge" ? nothing : bar}
-      <span>${format(words.doing[doing.what], { percent })}</span>${network}${failed}`;
+      <span>${format(words.doing[doing.what], { percent })}</span>
+      <button type="button" class="button" data-run="stop" @click=${() => run.stop()}>${words.stop}</button>${network}${failed}`;
   }
 
   function drawAround(): void {
+    sayDoing();
     render(statusLine(), status);
     render(detailText(detail()), textBox);
     render(html`${figuresTable(run.set, run.stale)} ${paragraphs(words.notes)}`, below);

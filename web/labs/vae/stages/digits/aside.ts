@@ -23,12 +23,7 @@ const kindOf = ({ digitsView, digitsEnds }: VaeState) =>
   digitsView === "fill" ? "fill" : digitsView === "between" && digitsEnds === "images" ? "ends" : "none";
 
 /** @param changed the end to choose for has changed */
-export function mountAside(
-  host: HTMLElement,
-  { store }: VaeStageContext,
-  say: (text: string) => void,
-  changed: () => void,
-): Aside {
+export function mountAside(host: HTMLElement, { store }: VaeStageContext, changed: () => void): Aside {
   let end: End = "from";
   let shown: ReturnType<typeof kindOf> = "none";
   let editor: MaskEditor | null = null;
@@ -86,7 +81,7 @@ export function mountAside(
     const mask = document.createElement("div");
     mask.className = "digit-mask";
     host.append(title, mask, slot, about);
-    editor = mountMaskEditor(mask, store, say);
+    editor = mountMaskEditor(mask, store);
   }
 
   function update(): void {

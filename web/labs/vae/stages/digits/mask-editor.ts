@@ -1,5 +1,6 @@
 // The digit whose rest is filled in, with the known pixels solid and the others hatched. The mask is painted on it by mouse, finger and
 // keys.
+import { announce } from "../../../../host/announce.ts";
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
@@ -88,7 +89,7 @@ function drawMask(
 }
 
 /** @param host a square */
-export function mountMaskEditor(host: HTMLElement, store: Store<VaeState>, say: (text: string) => void): MaskEditor {
+export function mountMaskEditor(host: HTMLElement, store: Store<VaeState>): MaskEditor {
   let stroke: {
     readonly pointer: number;
     readonly gesture: string;
@@ -146,10 +147,10 @@ export function mountMaskEditor(host: HTMLElement, store: Store<VaeState>, say: 
     if (stroke?.pointer === event.pointerId) stroke = null;
   }
 
-  function announce(): void {
+  function sayCell(): void {
     if (cursor === null) return;
     const state = isKnown(cursor) ? words.fill.known : words.fill.unknown;
-    say(format(words.fill.cell, { row: cursor.row + 1, column: cursor.column + 1, state }));
+    announce("cell", format(words.fill.cell, { row: cursor.row + 1, column: cursor.column + 1, state }));
   }
   function key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -165,7 +166,7 @@ export function mountMaskEditor(host: HTMLElement, store: Store<VaeState>, say: 
     event.preventDefault();
     event.stopPropagation();
     surface.invalidate();
-    announce();
+    sayCell();
   }
   const blur = () => {
     cursor = null;
@@ -175,7 +176,7 @@ export function mountMaskEditor(host: HTMLElement, store: Store<VaeState>, say: 
     if (stroke !== null || !host.matches(":focus-visible")) return;
     cursor ??= { column: 3, row: 3 };
     surface.invalidate();
-    announce();
+    sayCell();
   };
 
   const abort = new AbortController();

@@ -1,4 +1,5 @@
 // Choosing a sample in the grids: by mouse and finger, and by keys on the picture.
+import { announce } from "../../../../host/announce.ts";
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
@@ -14,7 +15,6 @@ export interface PickingOptions {
   arrangement(): Arrangement;
   /** The sample under the pointer has changed. */
   changed(): void;
-  say(text: string): void;
 }
 
 export interface Picking {
@@ -30,7 +30,7 @@ export function labelText(label: number): string {
 
 export function mountPicking(
   surface: Surface<"back" | "samples">,
-  { store, layout, arrangement, changed, say }: PickingOptions,
+  { store, layout, arrangement, changed }: PickingOptions,
 ): Picking {
   const { host } = surface;
   let cursor = -1;
@@ -39,7 +39,7 @@ export function mountPicking(
   function pick(k: number, gesture?: string): void {
     store.patch({ digitsPicked: k }, gesture === undefined ? {} : { gesture });
     const sample = sampleOf(arrangement(), k);
-    if (sample !== null) say(format(words.pickedSay, { number: k + 1, label: labelText(sample.label) }));
+    if (sample !== null) announce("sample", format(words.pickedSay, { number: k + 1, label: labelText(sample.label) }));
   }
 
   function at(event: MouseEvent): number {

@@ -2,6 +2,7 @@
 import { html, nothing, render } from "lit";
 import "../../../../kit/training/bar.css";
 import "./digits.css";
+import { announce } from "../../../../host/announce.ts";
 import { formatCount } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
@@ -47,11 +48,9 @@ export const mount: VaeStage = (slots, context) => {
   const denoisers = denoisersOf(context);
   const root = document.createElement("div");
   root.className = "stage-frame digits-frame";
-  root.innerHTML = `<div class="stage-choices"></div><div class="digits-aside"></div><div class="stage-canvas" tabindex="0"></div>
-    <div class="visually-hidden" aria-live="polite"></div>`;
+  root.innerHTML = `<div class="stage-choices"></div><div class="digits-aside"></div><div class="stage-canvas" tabindex="0"></div>`;
   slots.plot.append(root);
-  const [choicesSlot, asideSlot, canvas, voice] = [...root.children] as HTMLElement[] as [
-    HTMLElement,
+  const [choicesSlot, asideSlot, canvas] = [...root.children] as HTMLElement[] as [
     HTMLElement,
     HTMLElement,
     HTMLElement,
@@ -63,9 +62,6 @@ export const mount: VaeStage = (slots, context) => {
     ...below.children,
   ] as HTMLElement[] as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
   const tested = slots.plot.closest<HTMLElement>(".picture-view") ?? root;
-  const say = (text: string) => {
-    voice.textContent = text;
-  };
 
   const run = createDigitsRun(
     store,
@@ -122,11 +118,10 @@ export const mount: VaeStage = (slots, context) => {
     layout: () => layout(surface.ruler, surface.size, surface.theme),
     arrangement: () => scene.arrangement,
     changed: () => surface.invalidate("samples"),
-    say,
   });
   const picked = mountPicked(pickedSlot, store);
   const panel = mountTrainingPanel(trainingSlot, context, training, denoisers);
-  const aside = mountAside(asideSlot, context, say, () => update());
+  const aside = mountAside(asideSlot, context, () => update());
   const gallery = createGallery({
     host: gallerySlot,
     state: () => store.state,
@@ -157,6 +152,13 @@ export const mount: VaeStage = (slots, context) => {
     readings.update();
   }
 
+  /** A run that has ended is said. */
+  let said = run.phase;
+  function sayPhase(text: string): void {
+    if (run.phase !== said && run.phase !== "running") announce("sampling", text);
+    said = run.phase;
+  }
+
   function drawBar(): void {
     const { state } = store;
     const { used } = denoisers;
@@ -165,6 +167,7 @@ export const mount: VaeStage = (slots, context) => {
     const newest = training.network;
     const isNewer = newest !== null && used !== null && newest.bytes !== used.network && used.from.kind !== "shipped";
     const [now, more] = [phaseLine(state, run, scene), statusLines(state, run, used)];
+    sayPhase(now);
     const seed = () => store.patch({ digitsSeed: (state.digitsSeed % SEEDS) + 1 });
     render(
       html`<div class="run-bar" role="group">
@@ -173,7 +176,7 @@ export const mount: VaeStage = (slots, context) => {
         ${run.phase === "stopped" ? button("again", words.buttons.again, () => run.restart(), true) : nothing}
         ${isNewer ? button("newest", format(words.buttons.newest, { steps: formatCount(newest.on?.steps ?? 0) }), () => denoisers.use(newest)) : nothing}
         ${used !== null && used.from.kind !== "shipped" ? button("back", words.buttons.back, () => denoisers.back()) : nothing}
-        <p class="run-status" role="status" data-kind=${run.phase}>${now} ${more.map((line) => html`<span>${line}</span> `)}</p>
+        <p class="run-status" data-kind=${run.phase}>${now} ${more.map((line) => html`<span>${line}</span> `)}</p>
       </div>
       <progress class="run-progress digit-progress" data-phase=${run.phase} aria-hidden="true" max=${Math.max(1, run.count)} .value=${run.states.length}></progress>`,
       barSlot,

@@ -1,5 +1,6 @@
 // The pad as an element over the plot: strokes by mouse, pen and finger, and pixel by pixel with keys. What is seen of it is drawn on the
 // canvas.
+import { announce } from "../../../../host/announce.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
 import type { Area } from "../../../../kit/charts/image-grid.ts";
@@ -42,10 +43,7 @@ export function mountPad(host: HTMLElement, { ink, draw, erases }: PadOptions): 
   element.setAttribute("aria-label", words.pad.name);
   const cursor = document.createElement("div");
   cursor.className = "vae-pad-cursor";
-  const said = document.createElement("span");
-  said.className = "visually-hidden";
-  said.setAttribute("aria-live", "polite");
-  element.append(cursor, said);
+  element.append(cursor);
   host.append(element);
 
   /** The drawing as fine as it was drawn, while it still averages to the state's: an undo or a link makes another. */
@@ -90,11 +88,13 @@ export function mountPad(host: HTMLElement, { ink, draw, erases }: PadOptions): 
     if (stroke?.pointer === event.pointerId) stroke = null;
   }
 
-  function say(): void {
+  function mark(): void {
     const [left, top] = [(column / SIDE) * 100, (row / SIDE) * 100];
     Object.assign(cursor.style, { left: `${left}%`, top: `${top}%` });
+  }
+  function say(): void {
     const at = { row: row + 1, column: column + 1, ink: ink()[row * SIDE + column] ?? 0 };
-    said.textContent = format(words.pad.cell, at);
+    announce("cell", format(words.pad.cell, at));
   }
   function key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -111,6 +111,7 @@ export function mountPad(host: HTMLElement, { ink, draw, erases }: PadOptions): 
     } else return;
     event.preventDefault();
     event.stopPropagation();
+    mark();
     say();
   }
   element.addEventListener("pointerdown", down);
@@ -118,7 +119,7 @@ export function mountPad(host: HTMLElement, { ink, draw, erases }: PadOptions): 
   element.addEventListener("pointerup", up);
   element.addEventListener("pointercancel", up);
   element.addEventListener("keydown", key);
-  say();
+  mark();
 
   return {
     place(area) {
