@@ -14,6 +14,7 @@ import type { Theme } from "../../../plot/palette.ts";
 import type { Pen, Size } from "../../../plot/pen.ts";
 import { extent, padded } from "../../../plot/scale.ts";
 import { isOff, type MountVaeClaimPlot, newDraw, type PictureOf, showing, sub, words } from "./context.ts";
+import { meansText, spreadText } from "./spoken.ts";
 
 type Picture = PictureOf<"4v3">;
 const texts = words.gradients;
@@ -38,7 +39,7 @@ export const mountGradients: MountVaeClaimPlot = (root, context) => {
     const wrong = broken();
     return html`
       <div class="claim-controls">${newDraw(context)}</div>
-      ${figureWith("claim-estimates", MEAN_KEYS(wrong), now === null ? "" : meansText(now, wrong), MEAN_KEYS(!wrong))}
+      ${figureWith("claim-estimates", MEAN_KEYS(wrong), now === null ? "" : meansCaption(now, wrong), MEAN_KEYS(!wrong))}
       ${figureWith("claim-variances", SPREAD_KEYS(wrong), now === null ? "" : variancesText(now), SPREAD_KEYS(!wrong))}
       ${now === null ? "" : readings([[texts.draws, String(now.draws)]])}
     `;
@@ -49,9 +50,9 @@ export const mountGradients: MountVaeClaimPlot = (root, context) => {
     const update = () => {
       const now = picture();
       if (now === null) return;
-      const list = Array.from(now.claimed, (value, k) => `${nameOf(k, now)} ${formatNumber(value)}`).join(", ");
-      means.describe(format(texts.describe, { list }));
-      variances.describe(variancesText(now));
+      const names = Array.from(now.claimed, (_, k) => nameOf(k, now));
+      means.describe(format(words.named, { name: texts.name, text: meansText(now, names) }));
+      variances.describe(format(words.named, { name: texts.variancesName, text: spreadText(now, names) }));
     };
     return { surfaces: [means, variances], update };
   });
@@ -181,7 +182,7 @@ function drawVariance(pen: Pen, theme: Theme, frame: Frame, now: Picture, which:
   }
 }
 
-function meansText(now: Picture, wrong: boolean): string {
+function meansCaption(now: Picture, wrong: boolean): string {
   if (!wrong) return texts.caption;
   const names = BOTH.filter((which) =>
     now[which].mean.some((value, k) => isOff(value, now[INTACT[which]].mean[k] ?? 0)),

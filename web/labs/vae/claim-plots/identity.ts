@@ -22,6 +22,7 @@ import {
   showing,
   words,
 } from "./context.ts";
+import { identityTotals, latentText, networkText, partsText } from "./spoken.ts";
 
 type Picture = PictureOf<"4v1">;
 const texts = words.identity;
@@ -53,9 +54,9 @@ export const mountIdentity: MountVaeClaimPlot = (root, context) => {
     return html`
       ${figureWith("claim-parts", SUM_KEYS(wrong), texts.partsCaption, SUM_KEYS(!wrong))}
       ${figureWith("claim-identity", SUM_KEYS(wrong), now === null ? "" : identityText(now, wrong), SUM_KEYS(!wrong))}
-      ${figureWith("claim-latent", LATENT_KEYS(other), now === null ? "" : latentText(now), LATENT_KEYS(!other))}
+      ${figureWith("claim-latent", LATENT_KEYS(other), now === null ? "" : latentCaption(now), LATENT_KEYS(!other))}
       <div class="claim-trained" ?hidden=${!network}>
-        ${figureWith("claim-network", NETWORK_KEYS, now === null ? "" : networkText(now))}
+        ${figureWith("claim-network", NETWORK_KEYS, now === null ? "" : networkCaption(now))}
         ${now === null || !network ? "" : readings(networkRows(now))}
       </div>
     `;
@@ -68,9 +69,11 @@ export const mountIdentity: MountVaeClaimPlot = (root, context) => {
     const update = () => {
       const now = picture();
       if (now === null) return;
-      const { elbo, gap, logPx } = now.claimed;
-      const sum = { elbo: formatNumber(elbo, 4), gap: formatNumber(gap, 4), logPx: formatNumber(logPx, 4) };
-      identity.describe(format(texts.describe, sum));
+      const named = (name: string, text: string) => format(words.named, { name, text });
+      parts.describe(named(texts.partsName, partsText(now)));
+      identity.describe(named(texts.identityName, identityTotals(now)));
+      latent.describe(named(texts.latentName, latentText(now)));
+      network.describe(named(texts.networkName, networkText(now)));
     };
     return { surfaces: [parts, identity, latent, network], update };
   });
@@ -172,7 +175,7 @@ function drawLatentPlane(pen: Pen, size: Size, theme: Theme, now: Picture): void
   });
 }
 
-function latentText(now: Picture): string {
+function latentCaption(now: Picture): string {
   if (wrongBest(now)) return texts.wrongBest;
   return now.latent.z.length > 0 ? texts.latentLine : texts.latentPlane;
 }
@@ -203,7 +206,7 @@ function drawNetwork(pen: Pen, size: Size, theme: Theme, { network }: Picture): 
   });
 }
 
-function networkText({ network }: Picture): string {
+function networkCaption({ network }: Picture): string {
   const { claimed } = network;
   return format(texts.networkCaption, {
     ...{

@@ -22,6 +22,7 @@ import {
   sub,
   words,
 } from "./context.ts";
+import { areasText, klText } from "./spoken.ts";
 
 type Picture = PictureOf<"4v2">;
 const texts = words.kl;
@@ -64,8 +65,8 @@ export const mountKl: MountVaeClaimPlot = (root, context) => {
     const update = () => {
       const now = picture();
       if (now === null) return;
-      const list = Array.from(now.claimed, (value) => formatNumber(value, 4)).join(", ");
-      terms.describe(format(texts.describe, { list, total: formatNumber(now.total, 4) }));
+      terms.describe(format(words.named, { name: texts.name, text: klText(now) }));
+      area.describe(format(words.named, { name: texts.areaName, text: areasText(now, shownOf(now)) }));
     };
     return { surfaces: [terms, area], update };
   });
@@ -134,10 +135,12 @@ function drawTerms(pen: Pen, size: Size, theme: Theme, now: Picture): void {
 const SIDE_BY_SIDE = 480;
 const GAP = 12;
 
+/** More than a few would be too small to see. */
+const shownOf = ({ claimed }: Picture) => Math.min(claimed.length, 2);
+
 function drawAreas(pen: Pen, size: Size, theme: Theme, now: Picture): void {
   const dz = now.claimed.length;
-  // More than a few would be too small to see.
-  const shown = Math.min(dz, 2);
+  const shown = shownOf(now);
   const beside = size.width >= SIDE_BY_SIDE;
   const own = beside
     ? { width: (size.width - (shown - 1) * GAP) / shown, height: size.height }

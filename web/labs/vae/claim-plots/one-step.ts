@@ -22,6 +22,7 @@ import {
   type VaeClaimPlotContext,
   words,
 } from "./context.ts";
+import { madeText, programmesText, sentText } from "./spoken.ts";
 
 type Picture = PictureOf<"4v4">;
 const texts = words.oneStep;
@@ -77,10 +78,9 @@ export const mountOneStep: MountVaeClaimPlot = (root, context) => {
     const update = () => {
       const now = picture();
       if (now === null) return;
-      const { vae, diffusion } = now.claimed;
-      programmes.describe(
-        format(texts.describe, { vae: nats(vae.total), diffusion: nats(diffusion.total), gap: nats(now.gap) }),
-      );
+      programmes.describe(format(words.named, { name: texts.name, text: programmesText(now) }));
+      made.describe(format(words.named, { name: texts.dataName, text: madeText(now) }));
+      sent.describe(format(words.named, { name: texts.latentName, text: sentText(now) }));
     };
     return { surfaces: [programmes, made, sent], update };
   });

@@ -6,6 +6,29 @@ export const claimPlots = {
   nats: "{value} {value:nat|nats}",
   /** What stands between the names of a list. */
   join: ", ",
+  /** Of a plot for those who do not see it: its name, and what it shows now. */
+  named: "{name}. {text}",
+  told: {
+    sentences: " ",
+    items: "; ",
+    place: "({at})",
+    terms: "{list}.",
+    term: "{name} {claimed}, by quadrature {measured}",
+    wrong: "Wrong: {list}.",
+    peak: "{name}: highest at {at}, with density {density}.",
+    around: "{name}: around {at}.",
+    highest: "{name}: highest at {at}.",
+    posterior: "Posterior as claimed: mean {mean}, variances {variances}, covariance {covariance}.",
+    best: "Best q: variances {variances}.",
+    three: "{name} {claimed}, by quadrature {measured}, by draws {drawn} ± {error}",
+    area: "{name}: q log(q / prior) goes from {low} at {lowAt} to {high} at {highAt}.",
+    estimate: "{name} {value} ± {error}",
+    gradient: "{name}: exact {exact}, {estimates}",
+    variance: "{name} {measured}, exact {exact}",
+    row: "{name}: {list}",
+    programmes: "{name}: VAE {vae}, diffusion {diffusion}, by draws {drawn} ± {error}",
+    entropy: "Entropy of the data: {entropy}; the VAE’s negative ELBO is above it by {gap}.",
+  },
   identity: {
     axis: "nats",
     axisZ: "z",
@@ -32,7 +55,6 @@ export const claimPlots = {
       "The ELBO {elbo} and the gap {gap} add up to log p(x) = {logPx} nats. Each cross is a sum over a grid of z of its own.",
     brokenCaption: "Broken: {list}. Dashed is what is right. Quadrature says ELBO {elbo}, gap {gap}, log p(x) {logPx}.",
     brokenElsewhere: "Broken, but not in these sums: see the latent space below.",
-    describe: "ELBO {elbo} plus gap {gap}; log p(x) is {logPx} nats.",
     prior: "prior",
     posterior: "posterior, by quadrature",
     q: "q",
@@ -71,7 +93,6 @@ export const claimPlots = {
     total: "sum, closed form",
     measuredTotal: "sum, by quadrature",
     draws: "draws",
-    describe: "Divergences of the coordinates: {list}. Their sum: {total} nats.",
   },
   gradients: {
     reparameterised: "reparameterised",
@@ -95,7 +116,6 @@ export const claimPlots = {
     ratioCaption:
       "The variance of one draw, measured and exact. For the same error the score function needs more draws: by a factor of {least} to {most}.",
     draws: "draws of each",
-    describe: "Gradient of the ELBO: {list}.",
   },
   oneStep: {
     vae: "VAE",
@@ -116,7 +136,6 @@ export const claimPlots = {
       "Both programmes give the same terms. The bound is {gap} above the entropy of the data: for what the prior misses of the encoded data, and one Gaussian step back of the true one.",
     brokenCaption: "Broken: {list}. Dashed is what is right.",
     brokenGap: "Broken: {list}. The gap is said to be {gap}. It is {right}. Dashed is what is right.",
-    describe: "Negative ELBO of the VAE {vae}, of the diffusion {diffusion}; gap to the entropy {gap}.",
     data: "data",
     model: "what the VAE makes",
     dataName: "The data and what the model makes",

@@ -125,6 +125,7 @@ export const digits = {
     about: "{image}. {count}. Paint to hide or to show pixels.",
     keys: "Keys: arrows, Space.",
     count: "{count} of 64 pixels are known",
+    labelled: "{label}. {count}.",
   },
   gallery: {
     title: "Held-out digits",
@@ -151,6 +152,7 @@ export const digits = {
     hint: "Choose a sample to see it large, over all steps: click it, or use the arrow keys on the picture.",
     close: "Close",
     strip: "The sample over the steps",
+    range: "At t = {t} x_t goes from {low} to {high}, x̂_0 from {low0} to {high0}.",
     describe: "Sample {number} at {count} {count:step|steps} from t = {T} to 0: x_t above, the predicted x̂_0 below.",
     values: "Pixel values at t = {t}",
     outside: "Bold: outside 0 to 1.",

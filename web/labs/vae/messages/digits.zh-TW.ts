@@ -125,6 +125,7 @@ export const digits: Translated<typeof En.digits> = {
     about: "{image}。{count}。塗抹可隱藏或顯示像素。",
     keys: "按鍵：方向鍵、空白鍵。",
     count: "64 個像素中已知 {count} 個",
+    labelled: "{label}。{count}。",
   },
   gallery: {
     title: "保留的手寫數字",
@@ -150,6 +151,7 @@ export const digits: Translated<typeof En.digits> = {
     hint: "選一個樣本，放大觀看它的每一步：點一下，或在圖上用方向鍵。",
     close: "關閉",
     strip: "樣本隨各步的變化",
+    range: "t = {t} 時，x_t 從 {low} 到 {high}，x̂_0 從 {low0} 到 {high0}。",
     describe: "樣本 {number}，從 t = {T} 到 0 的 {count} 步：上方是 x_t，下方是預測的 x̂_0。",
     values: "t = {t} 時的像素值",
     outside: "粗體：超出 0 到 1。",

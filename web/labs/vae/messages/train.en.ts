@@ -65,7 +65,7 @@ export const train = {
   },
   pad: {
     prompt: "Draw a digit",
-    name: "Pad of 8 by 8 pixels. Arrow keys move, Space marks a pixel, Delete empties it.",
+    name: "Pad of 8 by 8 pixels. Arrow keys move, Space marks a pixel, Delete empties it, + and − change its ink.",
     cell: "row {row}, column {column}: ink {ink} of 16",
     ofQ: ["decoded at q’s mean", "q’s mean"],
     ofPosterior: ["decoded at p(z | x)’s mean", "p(z | x)’s mean"],
@@ -82,13 +82,14 @@ export const train = {
     pointX: "point x",
     pointTo: "point x′",
     number: "number of {name} in the data, from 1 to {n}",
+    place: "decoded z{j}",
   },
   handles: {
     place: "Place z that is decoded",
     x: "x, one of the data: moves to the nearest code",
     to: "x′, the end of the walk: moves to the nearest code",
     at: "z = ({x}, {y})",
-    image: "number {number}, {label}",
+    image: "number {number}, digit {label}",
     imagePlain: "number {number}",
   },
   charts: {

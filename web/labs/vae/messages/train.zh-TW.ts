@@ -68,7 +68,7 @@ export const train: Translated<typeof En.train> = {
   },
   pad: {
     prompt: "畫一個數字",
-    name: "8×8 像素的畫板。方向鍵移動，空白鍵塗上像素，Delete 清除像素。",
+    name: "8×8 像素的畫板。方向鍵移動，空白鍵塗上像素，Delete 清除像素，+ 與 − 增減墨量。",
     cell: "第 {row} 列第 {column} 行：墨量 {ink} / 16",
     ofQ: ["在 q 的平均處解碼", "q 的平均"],
     ofPosterior: ["在 p(z | x) 的平均處解碼", "p(z | x) 的平均"],
@@ -85,13 +85,14 @@ export const train: Translated<typeof En.train> = {
     pointX: "點 x",
     pointTo: "點 x′",
     number: "{name}在資料中的編號，1 到 {n}",
+    place: "解碼的 z{j}",
   },
   handles: {
     place: "要解碼的位置 z",
     x: "x，一筆資料：移到最近的編碼",
     to: "x′，路徑的終點：移到最近的編碼",
     at: "z = ({x}, {y})",
-    image: "第 {number} 張，{label}",
+    image: "第 {number} 張，數字 {label}",
     imagePlain: "第 {number} 筆",
   },
   charts: {

@@ -30,7 +30,7 @@ export function boundSheet({ exact, sampled }: BoundFrame, draws: number): Templ
 }
 
 /** A gap below this is rounding, nats. */
-const NONE = 1e-9;
+export const NONE = 1e-9;
 /** Of draws that count: fewer say little. */
 const FEW = 10;
 

@@ -6,6 +6,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { lockOf } from "../../../../host/restraints.ts";
 import { mountHandles } from "../../../../kit/interaction/drag-handles.ts";
 import { keepSolved } from "../../../../kit/solve-request.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs, segments } from "../../../../kit/stages/stage-elements.ts";
 import { offerTestReadings } from "../../../../kit/test-readings.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -24,7 +25,7 @@ import { type Layout, layBound, placed } from "./layout.ts";
 import { mountNumbers } from "./numbers.ts";
 import { type BoundFrame, type BoundRequest, boundRequest } from "./request.ts";
 import { type Scene, sceneOf, type Windows } from "./scene.ts";
-import { boundSheet, notesOf } from "./sheet.ts";
+import { boundSheet, NONE, notesOf } from "./sheet.ts";
 import { readingsForTests } from "./test-readings.ts";
 
 export const mount: VaeStage = (slots, { store, client, settled, notify, mode }) => {
@@ -68,16 +69,24 @@ export const mount: VaeStage = (slots, { store, client, settled, notify, mode })
     },
   );
 
+  const layNow = () =>
+    surface.width === 0 || scene.frame === null ? null : lay(surface.ruler, surface.size, surface.theme);
+  const reader = readLate(canvas, slots.below, async () => {
+    const { spokenOf } = await import("./spoken.ts");
+    const table = () => sheet.querySelector<HTMLElement>("table");
+    return spokenOf(() => scene, layNow, table);
+  });
+
   function hold(taken: boolean): void {
     frozen = taken ? scene.windows : null;
     update();
   }
   const handlesOf = (space: "latent" | "data") =>
     mountHandles(surface, {
-      frame: () =>
-        surface.width === 0 || scene.frame === null
-          ? null
-          : placed(lay(surface.ruler, surface.size, surface.theme)[space]),
+      frame() {
+        const now = layNow();
+        return now && placed(now[space]);
+      },
       handles: () => (space === "latent" ? latentHandles : dataHandles)(scene),
       move: (id, x, y, gesture) => store.patch(movedTo(scene, id, x, y), { gesture }),
       hold,
@@ -133,6 +142,7 @@ export const mount: VaeStage = (slots, { store, client, settled, notify, mode })
     surface.describe(scene.frame === null ? words.loading : description(scene.frame));
     surface.invalidate();
     drawAround();
+    reader.update();
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
@@ -146,6 +156,7 @@ export const mount: VaeStage = (slots, { store, client, settled, notify, mode })
       unsubscribe();
       solved.dispose();
       for (const each of handles) each.dispose();
+      reader.dispose();
       numbers.dispose();
       surface.dispose();
       forgetReadings();
@@ -157,7 +168,7 @@ export const mount: VaeStage = (slots, { store, client, settled, notify, mode })
 
 function description({ exact, best }: BoundFrame): string {
   const { elbo, gap, logPx } = exact;
-  const numbers = { elbo, gap, logPx, least: best.gap };
+  const numbers = { elbo, gap, logPx, least: best.gap < NONE ? 0 : best.gap };
   return format(
     words.describe,
     Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, formatNumber(value)])) as Record<

@@ -4,6 +4,7 @@ import "./compare.css";
 import { digitsImages, halves } from "../../../../data/digits-images.ts";
 import { announce } from "../../../../host/announce.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { listed, offerTestReadings } from "../../../../kit/test-readings.ts";
 import { Surface } from "../../../../plot/surface.ts";
@@ -92,6 +93,11 @@ export const mount: VaeStage = (slots, context) => {
     { label: words.detail.pair },
   );
 
+  const reader = readLate(canvas, slots.below, async () => {
+    const { spokenOf } = await import("./spoken.ts");
+    return spokenOf(panels, run.set, () => below.querySelector<HTMLElement>(".compare-table"));
+  });
+
   /** Looking at another image is no edit. */
   const choose = (next: { set: DrawnSet; index: number } | null) => {
     if (next === null) return;
@@ -166,6 +172,7 @@ export const mount: VaeStage = (slots, context) => {
     surface.invalidate();
     pair.invalidate();
     drawAround();
+    reader.update();
     settled(run.current);
   }
 
@@ -204,6 +211,7 @@ export const mount: VaeStage = (slots, context) => {
     dispose() {
       for (const each of unsubscribe) each();
       withdraw();
+      reader.dispose();
       surface.dispose();
       pair.dispose();
       delete tested.dataset.phase;

@@ -40,11 +40,15 @@ function errorChart({ request, reference, histories }: Of): RowChart {
   };
 }
 
-export function drawCharts(pen: Pen, size: Size, theme: Theme, training: Of): void {
+export function chartsOf(training: Of): RowChart[] {
   const { overSteps: title, steps, loss, mean } = words;
   const lines = training.histories.map((history) => ({ ...history, look: NOW, text: mean }));
   const target = training.request?.steps ?? 1;
-  drawRow(pen, size, theme, [lossChart({ title, steps, loss, lines, target, level: null }), errorChart(training)]);
+  return [lossChart({ title, steps, loss, lines, target, level: null }), errorChart(training)];
+}
+
+export function drawCharts(pen: Pen, size: Size, theme: Theme, training: Of): void {
+  drawRow(pen, size, theme, chartsOf(training));
 }
 
 export function chartsSentence({ histories, steps }: Of): string {

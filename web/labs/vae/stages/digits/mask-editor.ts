@@ -5,6 +5,7 @@ import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
 import { inkColour } from "../../../../kit/charts/ink-grid.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import { type Pen, type Size, saved } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
@@ -109,6 +110,11 @@ export function mountMaskEditor(host: HTMLElement, store: Store<VaeState>): Mask
   );
   host.tabIndex = 0;
 
+  const reader = readLate(host, host, async () => {
+    const { spokenMask } = await import("./spoken.ts");
+    return spokenMask(mask);
+  });
+
   const inside = (at: number) => Math.max(0, Math.min(SIDE - 1, at));
   function at(event: { clientX: number; clientY: number }): Pixel {
     const { x, y } = surface.position(event);
@@ -190,14 +196,16 @@ export function mountMaskEditor(host: HTMLElement, store: Store<VaeState>): Mask
 
   function update(): void {
     const count = format(words.fill.count, { count: knownCount(mask()) });
-    surface.describe(`${words.fill.label}. ${count}.`);
+    surface.describe(format(words.fill.labelled, { label: words.fill.label, count }));
     surface.invalidate();
+    reader.update();
   }
   update();
   return {
     update,
     dispose() {
       abort.abort();
+      reader.dispose();
       surface.dispose();
     },
   };

@@ -59,6 +59,20 @@ export function knownEdges(mask: readonly number[]): readonly (readonly [number,
   return edges;
 }
 
+/** The known pixels of each row that has any: spans of columns, from 0, both ends included. */
+export function knownRows(mask: readonly number[]): { row: number; spans: [from: number, to: number][] }[] {
+  return Array.from({ length: SIDE }, (_, row) => {
+    const spans: [number, number][] = [];
+    for (let column = 0; column < SIDE; ++column) {
+      if (mask[row * SIDE + column] !== 1) continue;
+      const last = spans.at(-1);
+      if (last !== undefined && last[1] === column - 1) last[1] = column;
+      else spans.push([column, column]);
+    }
+    return { row, spans };
+  }).filter(({ spans }) => spans.length > 0);
+}
+
 export const knownCount = (mask: readonly number[]) => mask.reduce((sum, known) => sum + known, 0);
 
 /** A link may carry other numbers than 0 and 1, or fewer: those are unknown. */

@@ -3,6 +3,7 @@ import { html, render } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import type { Store } from "../../../../host/lab.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { extremes } from "../../../../kit/points/extremes.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { digits as words } from "../../messages/digits.en.ts";
 import type { VaeState } from "../../state.ts";
@@ -16,6 +17,16 @@ import { valuesTables } from "./values.ts";
 export interface PickedPanel {
   update(scene: Scene, states: readonly DigitsState[]): void;
   dispose(): void;
+}
+
+function contentOf({ picked, T }: Scene, { t, x, x0 }: DigitsState, count: number): string {
+  const ends = (values: Float32Array) => {
+    const { low = Number.NaN, high = Number.NaN } = extremes(pixelsIn(values, picked)) ?? {};
+    return [formatNumber(low), formatNumber(high)] as const;
+  };
+  const [[low, high], [low0, high0]] = [ends(x), ends(x0)];
+  const what = format(words.picked.describe, { number: picked + 1, count, T });
+  return `${what} ${format(words.picked.range, { t, low, high, low0, high0 })}`;
 }
 
 export function mountPicked(host: HTMLElement, store: Store<VaeState>): PickedPanel {
@@ -62,7 +73,7 @@ export function mountPicked(host: HTMLElement, store: Store<VaeState>): PickedPa
         head,
       );
       summary.textContent = format(words.picked.values, { t: scene.state.t });
-      surface.describe(format(words.picked.describe, { number: scene.picked + 1, count: states.length, T: scene.T }));
+      surface.describe(contentOf(scene, scene.state, states.length));
       surface.invalidate();
       drawTables();
     },

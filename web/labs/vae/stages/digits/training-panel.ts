@@ -2,6 +2,7 @@
 import { html, render } from "lit";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { createBar } from "../../../../kit/training/bar.ts";
 import { createNetworkLoader } from "../../../../kit/training/files.ts";
 import type { Training } from "../../../../kit/training/training.ts";
@@ -56,6 +57,11 @@ export function mountTrainingPanel(
     { label: digits.chart.describeEmpty },
   );
 
+  const reader = readLate(chartsSlot, details, async () => {
+    const { spokenCharts } = await import("./spoken.ts");
+    return spokenCharts(training, charts);
+  });
+
   let disposed = false;
   const fileClient = namedClient("digits-file");
   const loader = createNetworkLoader(training, words, notify, () => {
@@ -98,6 +104,7 @@ export function mountTrainingPanel(
     chartsSlot.hidden = training.histories.length === 0;
     charts.describe(chartsSentence(training));
     charts.invalidate();
+    if (!chartsSlot.hidden) reader.update();
   }
 
   return {
@@ -105,6 +112,7 @@ export function mountTrainingPanel(
     dispose() {
       disposed = true;
       loader.dispose();
+      reader.dispose();
       charts.dispose();
       host.replaceChildren();
     },

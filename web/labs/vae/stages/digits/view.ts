@@ -8,6 +8,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { newGesture } from "../../../../host/store.ts";
 import { drawPrompt } from "../../../../kit/main-plot/looks.ts";
 import { Player } from "../../../../kit/player/player.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs, segments } from "../../../../kit/stages/stage-elements.ts";
 import { layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -119,6 +120,13 @@ export const mount: VaeStage = (slots, context) => {
     arrangement: () => scene.arrangement,
     changed: () => surface.invalidate("samples"),
   });
+  const reader = readLate(canvas, slots.below, async () => {
+    const { spokenGrids } = await import("./spoken.ts");
+    return spokenGrids(
+      () => scene,
+      () => store.state,
+    );
+  });
   const picked = mountPicked(pickedSlot, store);
   const panel = mountTrainingPanel(trainingSlot, context, training, denoisers);
   const aside = mountAside(asideSlot, context, () => update());
@@ -150,6 +158,7 @@ export const mount: VaeStage = (slots, context) => {
     player.position = scene.position;
     player.requestUpdate();
     readings.update();
+    reader.update();
   }
 
   /** A run that has ended is said. */
@@ -237,6 +246,7 @@ export const mount: VaeStage = (slots, context) => {
       run.dispose();
       client.cancel();
       picking.dispose();
+      reader.dispose();
       aside.dispose();
       picked.dispose();
       panel.dispose();

@@ -11,6 +11,7 @@ import type { Pen, Size } from "../../../../plot/pen.ts";
 import { extent, padded } from "../../../../plot/scale.ts";
 import { train as words } from "../../messages/train.en.ts";
 import { LOOKS } from "./looks.ts";
+import type { Track } from "./record.ts";
 import type { Scene } from "./scene.ts";
 
 /** KL of a coordinate below this, nats, tells nothing of x: it has collapsed to the prior. */
@@ -25,6 +26,9 @@ function curveDomain(values: readonly number[]): [number, number] {
   const high = sorted.at(-1);
   return low === undefined || high === undefined ? [-1, 0] : padded(extent([low, high]), 0.25);
 }
+
+/** Of the vertical axis. */
+export const boundDomain = ({ heldOut, training }: Track) => curveDomain([...heldOut, ...training]);
 
 export function bound(scene: Scene): RowChart {
   const { track, losses, target, beta } = scene;
@@ -42,7 +46,7 @@ export function bound(scene: Scene): RowChart {
       { swatch: dot, text: beta === 1 ? words.charts.batch : words.charts.batchBeta },
     ],
     x: { domain: [0, Math.max(1, target)], label: words.charts.steps },
-    y: { domain: curveDomain([...track.heldOut, ...track.training]), label: words.charts.nats },
+    y: { domain: boundDomain(track), label: words.charts.nats },
     draw(pen, theme, frame) {
       drawCloud(pen, frame, dotsOf(negative), 1.5, theme.below, 0.3);
       for (const name of ["training", "heldOut"] as const) {

@@ -30,6 +30,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
+/** One press of + or −, of 16. */
+const INK_STEP = 2;
+
 const sameInk = (a: readonly number[], b: readonly number[]) =>
   Array.from({ length: SIDE * SIDE }, (_, k) => k).every((k) => (a[k] ?? 0) === (b[k] ?? 0));
 
@@ -99,7 +102,12 @@ export function mountPad(host: HTMLElement, { ink, draw, erases }: PadOptions): 
   function key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
-    const marks = { " ": MOST_INK, Enter: MOST_INK, Delete: 0, Backspace: 0 }[event.key];
+    const now = ink()[row * SIDE + column] ?? 0;
+    const by = { "+": INK_STEP, "=": INK_STEP, "-": -INK_STEP, "−": -INK_STEP }[event.key];
+    const marks =
+      by === undefined
+        ? { " ": MOST_INK, Enter: MOST_INK, Delete: 0, Backspace: 0 }[event.key]
+        : Math.max(0, Math.min(MOST_INK, now + by));
     if (arrow !== undefined) {
       column = Math.max(0, Math.min(SIDE - 1, column + arrow[0]));
       row = Math.max(0, Math.min(SIDE - 1, row + arrow[1]));

@@ -13,10 +13,11 @@ import { nearestCode, type Scene } from "./scene.ts";
 
 const { handles: said } = words;
 
-function imageText({ points }: Scene, index: number): string {
+/** One of the data, by its number and its class. */
+export function imageName({ points }: Scene, index: number): string {
   const label = points?.labels[index];
   const number = index + 1;
-  return label === undefined
+  return label === undefined || label < 0
     ? format(said.imagePlain, { number })
     : format(said.image, { number, label: classText(label) });
 }
@@ -31,7 +32,7 @@ export function handlesOf(scene: Scene): readonly Handle[] {
     const [cx, cy] = [codes.x[i], codes.y[i]];
     return cx === undefined || cy === undefined
       ? []
-      : [{ id, label, text: imageText(scene, i), x: cx, y: cy, level: false }];
+      : [{ id, label, text: imageName(scene, i), x: cx, y: cy, level: false }];
   };
   const index = looked?.index ?? null;
   return [

@@ -11,6 +11,9 @@ import { drawPixels, SIDE } from "./pixels.ts";
 import { WALK } from "./request.ts";
 import type { Scene } from "./scene.ts";
 
+/** How far a step of the walk has gone. */
+export const shareText = (k: number) => format(words.walk.share, { share: Math.round((100 * k) / (WALK - 1)) });
+
 const LINE = 18;
 const GAP = 6;
 /** An image's largest side, px. */
@@ -51,12 +54,7 @@ export function drawStrip(pen: Pen, size: Size, theme: Theme, { looked, inspecte
     };
     const outer = k === 0 ? LOOKS.q.colour : k === WALK + 1 ? LOOKS.walk.colour : null;
     drawPixels(pen, theme, area, image, outer === null ? theme.grid : theme[outer], outer === null ? 1 : 2);
-    const name =
-      k === 0
-        ? "x"
-        : k === WALK + 1
-          ? "x′"
-          : format(words.walk.share, { share: Math.round((100 * (k - 1)) / (WALK - 1)) });
+    const name = k === 0 ? "x" : k === WALK + 1 ? "x′" : shareText(k - 1);
     const font = fontOf(theme, k === 0 || k === WALK + 1 ? 13 : 11, outer === null ? 400 : 600);
     const fill = outer === null ? theme.muted : theme[outer];
     label(pen, name, area.left + side / 2, area.top - LINE / 2 + 1, { font, fill, align: "center" });

@@ -3,6 +3,7 @@ import { html, nothing, render } from "lit";
 import "./train.css";
 import { formatCount, formatNumber } from "../../../../host/format-number.ts";
 import { balanceSheet } from "../../../../kit/balance-sheet/balance-sheet.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs, readingList } from "../../../../kit/stages/stage-elements.ts";
 import { offerTestReadings } from "../../../../kit/test-readings.ts";
 import { createBar } from "../../../../kit/training/bar.ts";
@@ -168,10 +169,18 @@ export const mount: VaeStage = (slots, context) => {
     { all: (pen, size, theme) => drawCharts(pen, size, theme, scene) },
     { label: words.describeChartsEmpty },
   );
+  const spoken = () => import("./spoken.ts");
+  const summary = (name: string) => () => notesSlot.querySelector<HTMLElement>(`[data-table=${name}] > summary`);
+  const readers = [
+    readLate(canvas, slots.below, async () => (await spoken()).spokenMap(() => scene, summary("codes"))),
+    readLate(stripSlot, slots.below, async () => (await spoken()).spokenStrip(() => scene)),
+    readLate(chartsSlot, slots.below, async () => (await spoken()).spokenCharts(() => scene, charts, summary("bound"))),
+  ];
   const resized = new ResizeObserver(() => fitStrip());
   resized.observe(below);
   function fitStrip(): void {
-    const height = scene.toy || scene.inspected === null ? 0 : stripHeight(stripSlot.clientWidth);
+    const height = scene.toy || scene.inspected === null ? 0 : stripHeight(walk.clientWidth);
+    stripSlot.hidden = height === 0;
     stripSlot.style.height = `${height}px`;
   }
 
@@ -244,6 +253,7 @@ export const mount: VaeStage = (slots, context) => {
     charts.invalidate();
     drawAround();
     setAttributes();
+    for (const each of readers) each.update();
     const done = solved.current && isShown();
     settled(scene.empty || solved.refused !== "" || done);
   }
@@ -271,7 +281,7 @@ export const mount: VaeStage = (slots, context) => {
       solved.dispose();
       handles.dispose();
       pad.dispose();
-      for (const each of [surface, strip, charts]) each.dispose();
+      for (const each of [...readers, surface, strip, charts]) each.dispose();
       for (const name of attributes) delete tested.dataset[name];
       root.remove();
       below.remove();
