@@ -186,7 +186,7 @@ describe("the map", () => {
     const ids = (one: Scene) => handlesOf(one).map(({ id, x, y }) => [id, x, y]);
     expect(ids(scene())).toEqual([["place", 0.5, -0.25], ["x", 1, -1], ["to", 1, 1]]); // biome-ignore format: a list
     expect(ids(scene({ looked: { x: [], index: null } })).map(([id]) => id)).toEqual(["place", "to"]);
-    expect(handlesOf(scene())[1]?.text).toBe("number 2, 7");
+    expect(handlesOf(scene())[1]?.text).toBe("number 2, digit 7");
     expect(handlesOf(scene({ shown: null, codes: null }))).toEqual([]);
   });
 

@@ -166,7 +166,10 @@ export const mount: VaeStage = (slots, context) => {
     return format(words.describe, { sets: sets.join(words.join.sets), picked });
   }
 
+  let disposed = false;
   function update(): void {
+    // The change that leads to another stage comes here, too.
+    if (disposed) return;
     tested.dataset.phase = run.phase;
     surface.describe(sentence());
     surface.invalidate();
@@ -209,6 +212,7 @@ export const mount: VaeStage = (slots, context) => {
     picture: () => (DRAWN_SETS.some((id) => run.set(id) !== null) ? surface : null),
     files: () => filesOf(run.set),
     dispose() {
+      disposed = true;
       for (const each of unsubscribe) each();
       withdraw();
       reader.dispose();

@@ -217,8 +217,11 @@ export const mount: VaeStage = (slots, context) => {
 
   const readings = offerDigitsReadings(tested, { scene: () => scene, run, denoisers, training });
   let before = store.state;
+  let disposed = false;
   const unsubscribe = [
     store.subscribe((state) => {
+      // The change that leads to another stage comes here, too.
+      if (disposed) return;
       const step = onlyStep(before, state);
       before = state;
       if (step) moved();
@@ -241,6 +244,7 @@ export const mount: VaeStage = (slots, context) => {
     picture: () => (scene.state === null ? null : surface),
     files: () => filesOf(scene, training, training.network),
     dispose() {
+      disposed = true;
       for (const each of unsubscribe) each();
       player.pause();
       run.dispose();

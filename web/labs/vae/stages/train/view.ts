@@ -235,7 +235,10 @@ export const mount: VaeStage = (slots, context) => {
   }
 
   let behind: unknown[] = [];
+  let disposed = false;
   function update(): void {
+    // The change that leads to another stage comes here, too.
+    if (disposed) return;
     refresh();
     training.show(viewNow());
     const said = describePlots(scene, { number: formatNumber, count: formatCount });
@@ -275,6 +278,7 @@ export const mount: VaeStage = (slots, context) => {
     picture: () => (scene.shown === null ? null : surface),
     files: () => filesOf(training, scene, store.state.vaeData),
     dispose() {
+      disposed = true;
       loader.dispose();
       for (const each of unsubscribe) each();
       resized.disconnect();
