@@ -42,6 +42,8 @@ export function mountReader(host: HTMLElement, below: HTMLElement, spoken: Spoke
   }
   const resized = new ResizeObserver(lay);
   resized.observe(host);
+  // What comes and goes above the picture moves it.
+  if (host.offsetParent !== null) resized.observe(host.offsetParent);
   over.addEventListener("focusin", lay);
   lay();
 

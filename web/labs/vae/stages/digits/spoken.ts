@@ -65,18 +65,19 @@ function gridNumbers({ state: now, arrangement }: Scene): Numbers | null {
       ...[columns.sample, columns.class, columns.guidance, columns.low, columns.high, columns.outside],
       ...[columns.low0, columns.high0],
     ],
-    rows: Array.from({ length: now.x.length / pixelsIn(now.x, 0).length }, (_, k) => {
-      const { label = -1, guidance = Number.NaN } = sampleOf(arrangement, k) ?? {};
-      const [x, x0] = [pixelsIn(now.x, k), pixelsIn(now.x0, k)];
-      const [of, of0] = [ends(x), ends(x0)];
-      const name = label < 0 ? labelText(label) : String(label);
-      return [
-        String(k + 1),
-        name,
-        ...(label < 0 ? [all.none] : [formatNumber(guidance)]),
-        ...[of.low, of.high, String(outsideIn(x)), of0.low, of0.high],
-      ];
-    }),
+    rows: () =>
+      Array.from({ length: now.x.length / pixelsIn(now.x, 0).length }, (_, k) => {
+        const { label = -1, guidance = Number.NaN } = sampleOf(arrangement, k) ?? {};
+        const [x, x0] = [pixelsIn(now.x, k), pixelsIn(now.x0, k)];
+        const [of, of0] = [ends(x), ends(x0)];
+        const name = label < 0 ? labelText(label) : String(label);
+        return [
+          String(k + 1),
+          name,
+          ...(label < 0 ? [all.none] : [formatNumber(guidance)]),
+          ...[of.low, of.high, String(outsideIn(x)), of0.low, of0.high],
+        ];
+      }),
   };
 }
 

@@ -104,14 +104,15 @@ function walkNumbers(scene: Scene): Numbers | null {
   if (scene.toy)
     return {
       columns: [strip.step, ...[1, 2].map((k) => format(strip.coordinate, { k }))],
-      rows: walk.map(([name, values]) => [name, ...Array.from(values, (value) => formatNumber(value))]),
+      rows: () => walk.map(([name, values]) => [name, ...Array.from(values, (value) => formatNumber(value))]),
     };
   return {
     columns: [strip.pixel, ...walk.map(([name]) => name)],
-    rows: Array.from({ length: SIDE * SIDE }, (_, p) => [
-      format(strip.cell, { row: Math.floor(p / SIDE) + 1, column: (p % SIDE) + 1 }),
-      ...walk.map(([, values]) => formatNumber(values[p] as number, 2)),
-    ]),
+    rows: () =>
+      Array.from({ length: SIDE * SIDE }, (_, p) => [
+        format(strip.cell, { row: Math.floor(p / SIDE) + 1, column: (p % SIDE) + 1 }),
+        ...walk.map(([, values]) => formatNumber(values[p] as number, 2)),
+      ]),
   };
 }
 
