@@ -8,6 +8,7 @@ import { filesOf, siteAddress } from "../../web/build/pages.ts";
 import type { LabText } from "../../web/build/pages-labs.ts";
 import { plainText, summaryOf } from "../../web/build/pages-text.ts";
 import { renderTheory } from "../../web/build/theory-html.ts";
+import type { Part } from "../../web/pages/course.ts";
 import { pages as words } from "../../web/pages/messages/pages.en.ts";
 import { pages as chinese } from "../../web/pages/messages/pages.zh-TW.ts";
 
@@ -78,6 +79,22 @@ const lab = (theory: string): LabText => ({
     { id: "5a-far", claim: "5a", level: 1, minutes: 4, title: "Far & wide" },
     { id: "5a-few", claim: "5a", level: 2, minutes: 5, title: "Few" },
   ],
+  course: {
+    needs: { "5a": { knows: ["gaussians", "jensen"], after: ["5b"] }, "5b": { knows: [], after: [] } },
+    lessons: {
+      long: {
+        parts: [
+          { act: "predict", minutes: 10, claim: "5a", question: "mass" },
+          { act: "prove", minutes: 20, claims: ["5a"] },
+          { act: "solve", tasks: ["5a-far"] },
+        ],
+        read: ["5b"],
+        home: ["5a-few"],
+      },
+      short: { parts: [{ act: "worked", minutes: 10, claim: "5b" }], read: ["5a"], home: [] },
+    },
+  },
+  questions: { mass: { ask: "What will <it> do?", name: "It" } },
 });
 
 const folder = mkdtempSync(join(tmpdir(), "proofground-pages-"));
@@ -140,12 +157,55 @@ describe("pages of a lab", () => {
 
   it("have one for teachers: each statement's tasks with their links, and links for all of a problem", () => {
     const html = text("course/index.html");
-    expect(html).toContain('<a href="../#lab=density&amp;task=5a-far">Far &amp; wide</a>');
+    expect(html).toContain(`href="../#lab=density&amp;task=5a-far"`);
     expect(html).toContain('<a href="../density/5a/index.html">5a</a>');
     expect(html).toContain('href="../#lab=density&amp;task=5a-far,5a-few"');
     expect(html).toContain('href="../teach/#task=5a-far,5a-few"');
     expect(html).toContain("2 tasks, about 9 minutes");
     expect(text("zh-TW/course/index.html")).toContain('href="../../#lab=density&amp;lang=zh-TW&amp;task=5a-far"');
+  });
+
+  it("say what a statement needs beforehand, on its page and on the teachers'", () => {
+    expect(text("density/5a/index.html")).toContain(
+      'Needs beforehand: Gaussian densities, sums of independent Gaussians; Jensen’s inequality<br>First: <a href="../../density/5b/index.html">5b</a>',
+    );
+    expect(text("density/5b/index.html")).toContain("Needs beforehand: nothing else");
+    expect(text("course/index.html")).toContain('First: <a href="../density/5b/index.html">5b</a>');
+    expect(text("zh-TW/density/5a/index.html")).toContain("先備知識：高斯密度、獨立高斯變數之和；Jensen 不等式");
+  });
+
+  it("plan sessions: what is done in class with its minutes, the rest of the time, and what is left for home", () => {
+    const html = text("course/index.html");
+    const session = (id: string) =>
+      new RegExp(`<section class="page-session" aria-labelledby="${id}">.*?</section>`, "s").exec(html)?.[0] ?? "";
+    const minutes = (id: string) => [...session(id).matchAll(/<td>(\d+)<\/td>/g)].map(([, each]) => Number(each));
+    expect(minutes("long-1")).toEqual([10, 20, 4, 120 - 34]);
+    expect(minutes("short-1")).toEqual([10, 50]);
+    expect(session("long-1")).toContain('href="../#lab=density&amp;q=5a&amp;predict=1"');
+    expect(session("long-1")).toContain("What will &lt;it&gt; do?");
+    expect(session("long-1")).toMatch(/Homework: Density<\/a> <span class="muted">1 task, about 5 minutes/);
+    expect(session("long-1")).toContain('href="../teach/#task=5a-few"');
+    // On paper a link is its address.
+    expect(session("long-1")).toContain('data-address="https://example.org/pg/#lab=density&amp;task=5a-few"');
+    expect(session("long-1")).not.toContain("More tasks");
+    expect(session("short-1")).toContain("More tasks: Density");
+    expect(session("short-1")).not.toContain("teach/");
+  });
+
+  it("refuse a plan with a task, a claim or a question that the lab does not have", async () => {
+    const whole = lab(theory);
+    const { course } = whole;
+    if (course === null) throw new Error("no course");
+    const planned = (part: Part): LabText => ({
+      ...whole,
+      course: { ...course, lessons: { ...course.lessons, long: { parts: [part], read: [], home: [] } } },
+    });
+    for (const part of [
+      { act: "solve", tasks: ["5a-none"] },
+      { act: "prove", minutes: 1, claims: ["5z"] },
+      { act: "predict", minutes: 1, claim: "5a", question: "none" },
+    ] as const)
+      await expect(filesOf(inBoth(planned(part)), null, folder)).rejects.toThrow(/course\.ts names .*(?:none|5z)/);
   });
 
   it("escape their words", () => {
@@ -220,7 +280,7 @@ describe("pages in Chinese", () => {
     const section = (headings: string) => `# 5a\n\nA.\n\n## ${headings}\n\nB.\n`;
     writeFileSync(other, section("One"));
     writeFileSync(other.replace(/md$/, "zh-TW.md"), section("一\n\n甲\n\n## 二"));
-    const short = { ...lab(other), claims: [claim("5a", "First")] };
+    const short = { ...lab(other), claims: [claim("5a", "First")], course: null };
     await expect(filesOf(inBoth(short), null, folder)).rejects.toThrow(/5a has other headings/);
   });
 });

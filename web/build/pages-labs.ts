@@ -4,10 +4,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { start } from "../../build/library/every.ts";
 import { compile } from "../../wasm/lib/binary.ts";
+import type { AllQuestionWords } from "../host/predict/prediction.ts";
 import type { ClaimDetails, ClaimMistakes, ProofWords } from "../host/proof.ts";
 import type { Slips } from "../host/slips/slip.ts";
 import type { AllTaskWords, Task } from "../host/tasks/task.ts";
 import { written } from "../host/worked/written.ts";
+import type { Course } from "../pages/course.ts";
 import { labList } from "../registry.ts";
 
 const LABS = join(import.meta.dirname, "../labs");
@@ -47,6 +49,10 @@ export interface LabText {
   readonly claims: readonly ClaimText[];
   /** In the order of the statements, the easiest of each first. */
   readonly tasks: readonly TaskText[];
+  /** null: it is in no plan, and nothing is known of what its statements need. */
+  readonly course: Course | null;
+  /** What it asks before a control shows what it does, by question. */
+  readonly questions: AllQuestionWords;
 }
 
 /** @param at a file of the lab  @param order of its statements */
@@ -64,6 +70,18 @@ async function tasksOf(at: (name: string) => string, order: readonly string[]): 
     title: words[id]?.title ?? id,
   }));
   return said.sort((a, b) => order.indexOf(a.claim) - order.indexOf(b.claim) || a.level - b.level);
+}
+
+async function courseOf(at: (name: string) => string): Promise<Course | null> {
+  if (!existsSync(at("course.ts"))) return null;
+  const { default: course } = (await import(/* @vite-ignore */ at("course.ts"))) as { default: Course };
+  return course;
+}
+
+async function questionsOf(at: (name: string) => string): Promise<AllQuestionWords> {
+  if (!existsSync(at("predict.ts"))) return {};
+  const words = import(/* @vite-ignore */ at("messages/predict.en.ts")) as Promise<{ predict: AllQuestionWords }>;
+  return (await words).predict;
 }
 
 const pg = await start(await compile({ wasm: new Uint8Array(await readFile(WASM)) }));
@@ -106,6 +124,7 @@ export const labs: readonly LabText[] = await Promise.all(
       if (said === undefined || mistakes === undefined) throw new Error(`${id}: claim ${claim} has no words`);
       return { id: claim, name: said.name ?? claim, title: said.title, mistakes, slips: slips.get(claim) ?? [] };
     });
-    return { id, theory: at("theory.md"), problem, title, claims, tasks: await tasksOf(at, lab.claims) };
+    const [tasks, course, questions] = await Promise.all([tasksOf(at, lab.claims), courseOf(at), questionsOf(at)]);
+    return { id, theory: at("theory.md"), problem, title, claims, tasks, course, questions };
   }),
 );

@@ -3,6 +3,7 @@ import { format } from "../host/messages/format.ts";
 import type { MistakeWords } from "../host/proof.ts";
 import { correctedOf, printedOf } from "../host/slips/text.ts";
 import type { Language } from "./languages.mjs";
+import { COURSE_WORDS, needsOf } from "./pages-course.ts";
 import { escaped, type Frame, linkTo, opener, type Place, wholePage } from "./pages-html.ts";
 import type { ClaimText, LabText, SlipText } from "./pages-labs.ts";
 import { summaryOf } from "./pages-text.ts";
@@ -37,7 +38,10 @@ export function statementPages(labs: readonly LabTheory[]): (Place & { html: str
   const all = labs.flatMap(pagesOf);
   const byId = new Map(all.map((page) => [page.id, page]));
   const refers = new Map(all.map((page) => [page.id, namedIn(page, byId)]));
-  return labs.flatMap((lab) => [labPage(lab, byId), ...pagesOf(lab).map((page) => claimPage(page, byId, refers))]);
+  return labs.flatMap((lab) => [
+    labPage(lab, byId),
+    ...pagesOf(lab).map((page) => claimPage(page, byId, refers, needs(page, labs))),
+  ]);
 }
 
 function pagesOf(lab: LabTheory): Page[] {
@@ -110,6 +114,7 @@ function claimPage(
   page: Page,
   byId: ReadonlyMap<string, Page>,
   refers: ReadonlyMap<string, readonly string[]>,
+  needed: string,
 ): Place & { html: string } {
   const { lab, path } = page;
   const { frame } = lab;
@@ -135,6 +140,7 @@ ${linked(html, page, byId)}${name === CHECK ? `\n<p><b>${words.unseen}</b> ${esc
 <div class="proof-statement theory">${page.statement}</div>
 </section>
 ${opener(path, address, words.open, words.opens, frame)}
+${needed}
 ${slips(page, byId)}
 ${parts.join("\n")}
 ${mistakes(page)}
@@ -167,6 +173,22 @@ function descriptionOf({ statement, name, title, lab }: Page): string {
 function neighbour(from: string, label: string, to: Page | undefined): string {
   if (to === undefined) return "<span></span>";
   return `<a href="${linkTo(from, to.path)}"><small>${label}</small> ${heading(to)}</a>`;
+}
+
+/** What to know before its proof, as far as that is told. */
+function needs(page: Page, labs: readonly LabText[]): string {
+  const { lab, path } = page;
+  const needed = needsOf(page, { lab, labs, path, frame: lab.frame });
+  if (needed === null) return "";
+  const words = COURSE_WORDS[lab.frame.language];
+  const { knows, after } = needed;
+  const said = [
+    ...(knows === "" && after.length > 0
+      ? []
+      : [`${escaped(words.needs)}${escaped(words.colon)}${escaped(knows || words.alone)}`]),
+    ...(after.length === 0 ? [] : [`${escaped(words.after)} ${after.join(", ")}`]),
+  ];
+  return `<p class="muted page-beforehand">${said.join("<br>")}</p>`;
 }
 
 /** All statements of the lab, the one of this page marked. */
