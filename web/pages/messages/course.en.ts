@@ -30,7 +30,7 @@ export const course = {
   plans: {
     long: {
       title: "{sessions} sessions of {hours} {hours:hour|hours}",
-      says: "The statements of the homework are proved in class. Students solve a first task on the lab, and more at home.",
+      says: "The statements of the homework are proved in class. Students solve a first task in the lab, and more at home.",
     },
     short: {
       title: "{sessions} sessions of {hours} {hours:hour|hours}",
@@ -42,7 +42,7 @@ export const course = {
   inClass: "In class",
   acts: { predict: "Predict first.", prove: "Prove.", worked: "Work by hand.", solve: "Solve in the lab." },
   predictSays:
-    "Move a parameter. The lab asks before it shows the effect, for example: “{ask}” All answer by hand, then show it.",
+    "Move a parameter. The lab asks before it shows the effect, for example: “{ask}” Let the class answer, then show it.",
   predictOn: "{name} {title}, with predictions",
   workedSays: "In the open statement, press “Worked by hand”: every number follows what you set.",
   review: "Look at the hand-ins of the last session.",

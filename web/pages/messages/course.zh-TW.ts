@@ -42,7 +42,7 @@ export const course: Translated<typeof import("./course.en.ts").course> = {
   and: "；",
   inClass: "課堂上",
   acts: { predict: "先預測。", prove: "證明。", worked: "手算。", solve: "在實驗室中解題。" },
-  predictSays: "移動一個參數。實驗室在顯示效果之前先提問，例如：「{ask}」請全班舉手作答，再顯示結果。",
+  predictSays: "移動一個參數。實驗室在顯示效果之前先提問，例如：「{ask}」先讓全班作答，再顯示結果。",
   predictOn: "{name} {title}，含預測",
   workedSays: "在開啟的命題中按「手算範例」：每個數字都隨設定改變。",
   review: "看上一次的繳交檔。",
