@@ -69,6 +69,18 @@ describe("createAddressBar", () => {
     expect(page.location.hash).toBe("#theirs");
   });
 
+  it("leaves a link alone that was followed and is not told of yet", async () => {
+    const page = new FakeWindow();
+    const bar = createAddressBar(page, () => undefined);
+    let finish: (hash: string) => void = () => undefined;
+    bar.write(() => new Promise((resolve) => (finish = resolve)));
+    await vi.advanceTimersByTimeAsync(1000);
+    page.set("#theirs");
+    finish("#mine");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.written).toEqual([]);
+  });
+
   it("flushes for sharing, and says when there is too much", async () => {
     const page = new FakeWindow();
     const bar = createAddressBar(page, () => undefined);

@@ -56,9 +56,10 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
 
   async function put(make: () => Promise<string | null>): Promise<void> {
     const begun = ++epoch;
+    const before = page.location.hash;
     const hash = await make();
-    // Something newer came while the state was being packed.
-    if (begun !== epoch) return;
+    // Something newer came while the state was being packed; a link that was followed, before it is told of.
+    if (begun !== epoch || page.location.hash !== before) return;
     tooLarge = hash === null;
     if (hash === null) return;
     current = hash;
