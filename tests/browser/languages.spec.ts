@@ -115,7 +115,7 @@ test("a choice by hand goes before the link, is remembered, and keeps the state 
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-TW");
   await page.locator("[data-action=language]").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page.locator("[data-action=language]")).toHaveText("中文");
+  await expect(page.locator("[data-action=language]")).toHaveText("中文 (Chinese)");
 });
 
 test("a frame changes its language by message, with its state, and is ready anew", async ({ page }) => {

@@ -97,7 +97,7 @@ export function wholePage(
     .filter((other) => other.language !== language)
     .map(
       (other) =>
-        ` <a class="page-language" lang="${other.language}" hreflang="${other.language}" href="${root}${inOther(other.language)}index.html">${escaped(other.name)}</a>`,
+        ` <a class="page-language" lang="${other.language}" hreflang="${other.language}" href="${root}${inOther(other.language)}index.html">${escaped(other.name)}</a>${escaped(words.otherLanguage)}`,
     );
   const links = all.map((one) => {
     const here = one.path === path ? ' aria-current="page"' : "";

@@ -131,8 +131,8 @@ function start(root: HTMLElement): void {
           <a class="brand" href="../index.html">${words.name}</a>
           <h1>${words.title}</h1>
           <p class="muted">${words.what}</p>
-          <button type="button" class="button plain" data-action="language" lang=${language.other.tag} @click=${changeLanguage}>
-            ${language.other.name}
+          <button type="button" class="button plain" data-action="language" @click=${changeLanguage}>
+            <span lang=${language.other.tag}>${language.other.name}</span>${language.other.says && ` (${language.other.says})`}
           </button>
         </header>
         <main class="builder">

@@ -49,8 +49,6 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   const again = button(words.trouble.again, "again", "", reload);
   const below = element("div", { class: "door-below" }, ...begin);
   const count = element("span", { class: "door-glance" });
-  // What is said once the hand has come to rest, for those who hear it.
-  const heard = element("p", { class: "visually-hidden", "aria-live": "polite" });
   const title = element("h2", {}, nameOf(entry), " ", element("a", { class: "door-link", href: address }, entry.title));
   const picture = element("div", { class: "door-picture", "data-lab": entry.id }, image.element, host);
   const tour = element(
@@ -60,7 +58,7 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   );
   const next = element("p", { class: "door-next" }, link, back, tour, count);
   const under = element("div", { class: "door-under" }, below, next);
-  const card = element("article", { class: "door-card", "data-lab": entry.id }, title, picture, under, heard);
+  const card = element("article", { class: "door-card", "data-lab": entry.id }, title, picture, under);
 
   let live: Live | null = null;
   let waking: Promise<void> | null = null;
@@ -105,7 +103,11 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   }
 
   async function settled(): Promise<void> {
-    heard.textContent = said?.text ?? "";
+    // For those who hear it, once the hand has come to rest. What is computed here has loaded this already.
+    if (said !== null) {
+      const { text } = said;
+      void import("../host/announce.ts").then(({ announce }) => announce("door", text));
+    }
     link.href = (await live?.address()) ?? address;
   }
 
@@ -140,7 +142,6 @@ export function createCard(entry: LabEntry, still: Still, { ports, motion }: Car
   }
 
   function restart(): void {
-    heard.textContent = "";
     live?.restart();
     host.querySelector<HTMLElement>(".handle")?.focus({ preventScroll: true });
   }

@@ -41,11 +41,14 @@ export function mountLive(
     changed() {
       surface.invalidate();
       if (run.touched) handles.place();
-      if (run.answer !== null && (run.touched || frames === 0)) surface.describe(door.describe(run.state, run.answer));
+      if (frames === 0) describe();
       events.said(run.said);
     },
     results: events.results,
-    settled: events.settled,
+    settled() {
+      describe();
+      events.settled();
+    },
     trouble(status) {
       if (status.phase === "unavailable") events.trouble(status.cause);
       else events.trouble("failed");
@@ -77,8 +80,16 @@ export function mountLive(
     hold: (held) => run.hold(held),
   });
 
+  /** What it shows now: where it rests, not at every step of its motion or of a drag. */
+  function describe(): void {
+    if (run.answer !== null) surface.describe(door.describe(run.state, run.answer));
+  }
+
   return {
-    move: (allowed) => run.move(allowed),
+    move(allowed) {
+      run.move(allowed);
+      if (!allowed) describe();
+    },
     restart: () => run.restart(),
     async address() {
       const packed = run.touched ? await packState(door.model, run.state) : "";

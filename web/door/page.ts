@@ -69,14 +69,14 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
       );
   });
 
-  const { tag, name } = language.other;
-  const other = button(name, "language", "plain", () => {
+  const { tag, name, says } = language.other;
+  const other = button("", "language", "plain", () => {
     import("../host/language.ts").then(
       ({ changeLanguage }) => changeLanguage(nothingToKeep, tag),
       () => failed.replaceChildren(words.aboutFailed),
     );
   });
-  other.lang = tag;
+  other.append(element("span", { lang: tag }, name), ...(says ? [` (${says})`] : []));
   const nothingToKeep = {
     address: async () => location.href.replace(/#.*$/, ""),
     ...{ open: null, short: "" },
@@ -128,6 +128,7 @@ function foot(labs: LabList["labs"]): HTMLElement {
     element(
       "ul",
       {},
+      link(`${language.pages}course/`, words.foot.course),
       link(language.builder, words.foot.builder),
       link(`${language.pages}recipes/`, words.foot.recipes),
     ),

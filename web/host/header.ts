@@ -49,10 +49,10 @@ function button(sign: Icon, label: string, action: () => void, disabled = false)
   </button>`;
 }
 
-/** @param lang of the label, where it is another one than the page's */
-function named(sign: Icon, label: string, action: () => void, lang?: string): TemplateResult {
-  return html`<button type="button" class="button plain" lang=${lang ?? nothing} title=${label} @click=${action}>
-    ${icon(sign)}<span>${label}</span>
+/** @param lang of the label, where it is another one than the page's  @param says the same in the page's own */
+function named(sign: Icon, label: string, action: () => void, lang?: string, says?: string): TemplateResult {
+  return html`<button type="button" class="button plain" title=${says || label} @click=${action}>
+    ${icon(sign)}<span lang=${lang ?? nothing}>${label}</span>
   </button>`;
 }
 
@@ -109,7 +109,7 @@ export function header(state: HeaderState, actions: HeaderActions): TemplateResu
         ${named("tasks", say.tasks, actions.tasks)} ${named("tour", say.tour, actions.tour)}
         ${named(state.theme, say.theme[state.theme], actions.theme)} ${named("help", say.help, actions.help)}
         ${named("about", say.about, actions.about)}
-        ${named("language", language.other.name, actions.language, language.other.tag)}
+        ${named("language", language.other.name, actions.language, language.other.tag, language.other.says)}
       </div>
     </div>
   `;

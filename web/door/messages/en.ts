@@ -20,6 +20,7 @@ export const en = {
   aboutFailed: "The text could not be loaded. Check the connection and try again.",
   foot: {
     label: "More of Proofground",
+    course: "For your course",
     builder: "Put a lab on your page",
     recipes: "Recipes: host, embed, hand out",
     pages: "Every proof as a page to read:",

@@ -23,6 +23,7 @@ export const en: Translated<typeof En.en> = {
   aboutFailed: "無法載入這段文字。請檢查網路連線，再試一次。",
   foot: {
     label: "更多 Proofground 內容",
+    course: "用於課程",
     builder: "把實驗室放進你的網頁",
     recipes: "做法集：架站、嵌入、發給學生",
     pages: "每個證明都有一頁可讀：",

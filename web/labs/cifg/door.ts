@@ -78,7 +78,11 @@ export default door<CifgState, CifgRequest, CifgFrame>({
   ],
   moved: (state, _, x) => ({ ...state, forgetBias: Number(x.toFixed(1)) }),
 
-  describe: (state) => format(words.describe, { T: state.flowT }),
+  describe: ({ flowT, forgetBias }, { frame }) =>
+    format(words.describe, {
+      ...{ T: flowT, bias: minus(forgetBias.toFixed(1)), share: shareOf(frame) },
+      alone: shareOf(frame, "logDcThroughCell"),
+    }),
 
   said(before, now) {
     const { request } = now;

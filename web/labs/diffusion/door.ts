@@ -5,7 +5,7 @@ import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
 import { drawFrame } from "../../plot/frame.ts";
 import { claimsRequest } from "./claims.ts";
-import { CLAIMS, stepOf } from "./fields.ts";
+import { CLAIMS } from "./fields.ts";
 import { claims } from "./messages/claims.en.ts";
 import { door as words } from "./messages/door.en.ts";
 import model from "./model.ts";
@@ -32,6 +32,15 @@ const forwardOf = ({ request, frame }: { request: DiffusionRequest; frame: Diffu
   request: request as ForwardRequest,
   frame: frame as ForwardFrame,
 });
+
+/** How far the points are on their way to noise. */
+function numbersOf(answer: Parameters<typeof forwardOf>[0]) {
+  const { request, frame } = forwardOf(answer);
+  const { alphaBar } = frame.schedule;
+  const share = request.t === 0 ? 1 : Math.sqrt(alphaBar[request.t - 1] as number);
+  const numbers = { share: formatNumber(100 * share), kl: formatNumber(frame.priorKl) };
+  return { t: request.t, T: alphaBar.length, ...numbers };
+}
 
 export default door<DiffusionState, DiffusionRequest, DiffusionFrame>({
   model,
@@ -65,16 +74,11 @@ export default door<DiffusionState, DiffusionRequest, DiffusionFrame>({
   ],
   moved: (state, _, x) => ({ ...state, t: Math.round(x) }),
 
-  describe: (state) => format(words.describe, { n: state.forwardCount, t: stepOf(state, 0), T: state.T }),
+  describe: ({ forwardCount }, answer) => format(words.describe, { n: forwardCount, ...numbersOf(answer) }),
 
   said(_, now) {
-    const { request, frame } = forwardOf(now);
-    const T = frame.schedule.alphaBar.length;
-    const share = request.t === 0 ? 1 : Math.sqrt(frame.schedule.alphaBar[request.t - 1] as number);
-    const done = request.t >= END * T;
-    const text = format(done ? words.done : words.begun, {
-      ...{ t: request.t, share: formatNumber(100 * share), kl: formatNumber(frame.priorKl) },
-    });
-    return { done, text };
+    const numbers = numbersOf(now);
+    const done = numbers.t >= END * numbers.T;
+    return { done, text: format(done ? words.done : words.begun, numbers) };
   },
 });

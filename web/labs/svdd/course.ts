@@ -1,7 +1,17 @@
 // This lab in a course.
 import type { Course } from "../../pages/course.ts";
 
-const home = ["2.1-free", "2.2-stop", "2.3-bound", "2.4-less", "2.5a-uneven", "2.5b-slope", "2.5c-both", "2.5d-six", "2.6-last"];
+const home = [
+  "2.1-free",
+  "2.2-stop",
+  "2.3-bound",
+  "2.4-less",
+  "2.5a-uneven",
+  "2.5b-slope",
+  "2.5c-both",
+  "2.5d-six",
+  "2.6-last",
+];
 
 const course: Course = {
   needs: {

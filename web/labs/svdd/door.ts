@@ -66,7 +66,13 @@ export default door<SvddState, SvddRequest, SvddFrame>({
     x: state.x.map((old, k) => (k === 2 * POINT ? x : k === 2 * POINT + 1 ? y : old)),
   }),
 
-  describe: (state, answer) => format(words.describe, { n: countOf(state), outside: outsideOf(fitOf(answer)) }),
+  describe(state, answer) {
+    const fit = fitOf(answer);
+    const { center, rho } = fit.frame.solution;
+    const [x = 0, y = 0] = center ?? [];
+    const at = format(words.at, { x: formatNumber(x), y: formatNumber(y) });
+    return format(words.describe, { n: countOf(state), at, rho: formatNumber(rho), outside: outsideOf(fit) });
+  },
 
   said(before, now) {
     const [first, fit] = [fitOf(before), fitOf(now)];

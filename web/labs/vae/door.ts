@@ -74,7 +74,12 @@ export default door<VaeState, VaeRequest, VaeFrame>({
   },
   moved: (state, _, x, y) => ({ ...state, qMean: [x, y] }),
 
-  describe: (_, { frame }) => format(words.describe, { gap: formatNumber(exactOf(frame).exact.gap) }),
+  describe({ qMean }, { frame }) {
+    const { gap, posteriorMean } = exactOf(frame).exact;
+    const place = ([x = 0, y = 0]: ArrayLike<number> & Iterable<number>) =>
+      format(words.at, { x: formatNumber(x), y: formatNumber(y) });
+    return format(words.describe, { gap: formatNumber(gap), posterior: place(posteriorMean), q: place(qMean) });
+  },
 
   said(before, now) {
     const [first, { exact, best }] = [exactOf(before.frame), exactOf(now.frame)];

@@ -2,6 +2,8 @@
 export const pages = {
   /** Of this language, in it: what a page in another one says. */
   languageName: "English",
+  /** Behind the name of the other one, for those whose computer has no letters for it. */
+  otherLanguage: " (Chinese)",
   site: "Proofground",
   siteSays: "Statements of machine learning with their proofs, and solvers in your browser to check and to break them.",
   problem: "Problem {problem}",

@@ -2,6 +2,7 @@ import type { Translated } from "../../host/messages/translated.ts";
 
 export const pages: Translated<typeof import("./pages.en.ts").pages> = {
   languageName: "中文",
+  otherLanguage: "",
   site: "Proofground",
   siteSays: "機器學習的命題與證明，以及在瀏覽器裡檢查與破壞它們的求解器。",
   problem: "第 {problem} 題",

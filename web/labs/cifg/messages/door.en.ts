@@ -8,7 +8,7 @@ export const door = {
   ends: ["forgets", "remembers"],
   handle: "Bias of the forget gate",
   describe:
-    "Sizes of the gradient at {T} {T:step|steps} of a recurrent network with coupled gates, from the last step, where the loss is, back to the first.",
+    "Sizes of the gradient at {T} {T:step|steps} of a recurrent network with coupled gates, where the forget gate has the bias {bias}. The loss is at the last step. The first step gets {share} of the gradient there; through the forget gate alone it would get {alone}.",
   begun:
     "The first step gets {share} of the gradient at the last step; before, it got {before}. Drag further to the left.",
   done: "The first step gets {share} of the gradient at the last step; before, it got {before}. Through the forget gate alone it would get {alone}: the rest goes through h.",

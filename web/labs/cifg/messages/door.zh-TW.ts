@@ -9,7 +9,8 @@ export const door: Translated<typeof En.door> = {
   bias: "閘的偏差 {value}",
   ends: ["遺忘", "記住"],
   handle: "遺忘閘的偏差",
-  describe: "耦合閘循環神經網路在 {T} 步上的梯度大小，從損失所在的最後一步走回第一步。",
+  describe:
+    "耦合閘循環神經網路在 {T} 步上的梯度大小，遺忘閘的偏差是 {bias}。損失在最後一步。第一步得到最後一步梯度的 {share}；只靠遺忘閘會得到 {alone}。",
   begun: "第一步得到最後一步梯度的 {share}；原先是 {before}。再往左拖。",
   done: "第一步得到最後一步梯度的 {share}；原先是 {before}。只靠遺忘閘會得到 {alone}：其餘經過 h。",
 };

@@ -5,7 +5,7 @@ export const door = {
   point: "Point that can be dragged",
   at: "{x}, {y}",
   describe:
-    "{n} {n:point|points} and the smallest sphere that is allowed to leave some of them out: {outside} {outside:is|are} outside, and lines lead from its centre to the points that hold it.",
+    "{n} {n:point|points} and the smallest sphere that is allowed to leave some of them out. Its centre is at ({at}), its squared radius ρ = {rho}. {outside} {outside:point is|points are} outside. Lines lead from the centre to the points that hold it.",
   inside: "Inside the sphere, α = {alpha}: the sphere does not feel this point. Drag it further.",
   edge: "On the sphere, α = {alpha}: the point holds it now. Drag it further.",
   outside:

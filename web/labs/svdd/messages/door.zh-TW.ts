@@ -7,7 +7,8 @@ export const door: Translated<typeof En.door> = {
   caption: "包住這些點的最小球；有一定比例的點可以留在外面。只有上色的點撐住它。",
   point: "可以拖曳的點",
   at: "{x}, {y}",
-  describe: "{n} 個點，以及可以排除其中一些點的最小球：{outside} 個點在球外，有線從球心連到撐住球的點。",
+  describe:
+    "{n} 個點，以及可以排除其中一些點的最小球：球心在 ({at})，半徑平方 ρ = {rho}，{outside} 個點在球外。有線從球心連到撐住球的點。",
   inside: "在球內，α = {alpha}：球感覺不到這個點。再拖遠一點。",
   edge: "在球上，α = {alpha}：現在這個點撐住球。再拖遠一點。",
   outside:

@@ -6,7 +6,7 @@ export const door = {
   handle: "Mean of q",
   at: "{x}, {y}",
   describe:
-    "The plane of the latent z: the posterior p(z | x) as green ellipses, q as dashed ones beside it. The evidence bound misses log p(x) by {gap} nats.",
+    "The plane of the latent z: the posterior p(z | x) as green ellipses around ({posterior}), q as dashed ones around ({q}). The evidence bound misses log p(x) by {gap} nats.",
   begun:
     "The bound misses log p(x) by {gap} nats; before, by {before}. Drag q onto the posterior: the least that a q without correlation can reach is {best}.",
   done: "q lies on the posterior: the bound misses log p(x) by {gap} nats; before, by {before}. A q without correlation cannot reach less than {best}.",

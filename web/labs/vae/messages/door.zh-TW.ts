@@ -8,7 +8,8 @@ export const door: Translated<typeof En.door> = {
   gap: "間隙 {gap} nats",
   handle: "q 的平均",
   at: "{x}, {y}",
-  describe: "潛在變數 z 的平面：後驗 p(z | x) 畫成綠色橢圓，旁邊的虛線橢圓是 q。證據下界比 log p(x) 低 {gap} nats。",
+  describe:
+    "潛在變數 z 的平面：後驗 p(z | x) 畫成以 ({posterior}) 為中心的綠色橢圓，q 是以 ({q}) 為中心的虛線橢圓。證據下界比 log p(x) 低 {gap} nats。",
   begun: "下界比 log p(x) 低 {gap} nats；先前低 {before}。把 q 拖到後驗上：各座標不相關的 q 最少仍差 {best}。",
   done: "q 已在後驗上：下界比 log p(x) 低 {gap} nats；先前低 {before}。各座標不相關的 q 不可能差得比 {best} 更少。",
 };
