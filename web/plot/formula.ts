@@ -28,12 +28,14 @@ export function piecesOf(formula: string): Piece[] {
   return pieces;
 }
 
-/** Runs of Chinese, whose fonts have no italics, and of anything else. A space ends a run: at the beginning of a text in an SVG it is lost. */
+/** Runs of Chinese, which has no italics and is set as on the rest of the page, and of anything else. A space ends a run: at the beginning of a text in an SVG it is lost. */
 const RUNS = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+/g;
 const CHINESE = /^[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 function fontOf(run: string, size: number, sub: boolean): string {
-  return `${CHINESE.test(run) ? "" : "italic "}${sub ? Math.round(size * 0.75) : size}px ${SERIF}`;
+  const height = sub ? 0.75 * size : size;
+  // Chinese letters fill their square: smaller ones look as high as the italics beside them.
+  return CHINESE.test(run) ? `${Math.round(0.87 * height)}px sans-serif` : `italic ${Math.round(height)}px ${SERIF}`;
 }
 
 function measured(pen: Pen, text: string, size: number) {
