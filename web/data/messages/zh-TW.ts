@@ -4,7 +4,7 @@ import type * as En from "./en.ts";
 
 export const sets: Translated<typeof En.sets> = {
   faithful: {
-    columns: ["噴發持續時間 (分鐘)", "到下一次的等待時間 (分鐘)"],
+    columns: ["噴發持續時間（分鐘）", "到下一次的等待時間（分鐘）"],
     source: "Azzalini and Bowman, Applied Statistics 39 (1990)；R 中的 faithful。272 次噴發，公有領域。",
   },
   cars: {
@@ -20,7 +20,7 @@ export const sets: Translated<typeof En.sets> = {
     source: "Elton and Nicholson, J. Animal Ecology 11 (1942)；R 中的 lynx。114 年，公有領域。",
   },
   airPassengers: {
-    columns: ["年", "旅客人數 (千人)"],
+    columns: ["年", "旅客人數（千人）"],
     source: "Box and Jenkins, Time Series Analysis (1976), series G；R 中的 AirPassengers。144 個月，公有領域。",
   },
   iris: {

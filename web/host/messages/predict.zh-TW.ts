@@ -12,7 +12,7 @@ export const en: Translated<typeof source> = {
   holds: "圖上仍是 {old} 的結果。",
   toForm: "按 Enter 前往問題。",
   directions: { rises: "上升", falls: "下降", stays: "不變" },
-  staysWithin: "不變 (在 ± {band} 之內)",
+  staysWithin: "不變（在 ± {band} 之內）",
   placeLabel: "你的數值",
   within: "誤差在 ± {band} 之內算對。",
   press: "在圖上按下位置，或直接輸入。",

@@ -2,7 +2,7 @@
 import type { Translated } from "../../host/messages/translated.ts";
 import type * as En from "./checks.en.ts";
 
-export const onSample: Translated<typeof En.onSample> = "{label} (只取部分的點)";
+export const onSample: Translated<typeof En.onSample> = "{label}（只取部分的點）";
 
 /** Why a claim says nothing here, by code: of any lab. */
 export const reasons: Translated<typeof En.reasons> = {

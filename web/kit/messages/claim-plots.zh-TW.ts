@@ -3,7 +3,7 @@ import type { Translated } from "../../host/messages/translated.ts";
 import type * as En from "./claim-plots.en.ts";
 
 export const claimPlots: Translated<typeof En.claimPlots> = {
-  standardised: "{title} (標準化)",
+  standardised: "{title}（標準化）",
   point: "點",
   ofPoints: "/ {n}",
   previousPoint: "上一個點",
@@ -15,7 +15,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     broken: "已破壞的憑證",
     kkt: "KKT 條件的最大違反量",
     name: "求解過程中的原始與對偶目標函數",
-    gapName: "兩者的間隙 (對數軸)",
+    gapName: "兩者的間隙（對數軸）",
     objective: "目標函數",
     gapAxis: "間隙",
     iteration: "迭代",

@@ -11,7 +11,7 @@ export const keys: Translated<typeof En.keys> = {
   fine: ["Alt + 方向鍵", "小幅移動點"],
   weigh: ["Page Up 與 Page Down", "加重、減輕點"],
   zoom: ["+ 與 −", "放大與縮小"],
-  pan: ["Shift + 方向鍵", "移動檢視範圍 (未拿起點時)"],
+  pan: ["Shift + 方向鍵", "移動檢視範圍（未拿起點時）"],
   walk: ["C", "用方向鍵沿著曲線走，並聽到它的值；按 C 或 Escape 結束"],
   all: ["0", "顯示全部資料"],
   step: [", 與 .", "在求解過程中後退一步、前進一步"],

@@ -13,7 +13,7 @@ export const pages: Translated<typeof import("./pages.en.ts").pages> = {
   title: "{name}：{title} · {lab} · {site}",
   labTitle: "{lab}：命題與證明 · {site}",
   labSays: "第 {problem} 題，{lab}：共 {count} 個命題與證明，每個都能在你自己的資料上即時檢查：{titles}。",
-  which: "{name}：{title} (第 {problem} 題，{lab})。",
+  which: "{name}：{title}（第 {problem} 題，{lab}）。",
   also: "附逐步的證明、在你自己資料上的檢查，以及會破壞它的錯誤。",
   statement: "命題",
   statements: "命題",

@@ -74,17 +74,17 @@ export const below: Translated<typeof En.below> = {
     share: "經過 h 的比例",
     table: "所有數的表格",
     tableCaption: "單元 {unit} 的乘積與對角線，以及所有單元的範數",
-    note: "軸為對數刻度；空心記號是小於 0 的值，畫的是大小。比例是 |經過 h| / (|f 的乘積| + |經過 h|)。",
+    note: "軸為對數刻度；空心標記是小於 0 的值，畫的是大小。比例是 |經過 h| / (|f 的乘積| + |經過 h|)。",
     sentences: {
       oneStep: "只有一步，c(1) 與它自己之間什麼也沒有。",
       nothing: "c(1) 沒有任何部分到達 c({T})：兩條路都是 0。",
-      cellOnly: "這裡沒有任何東西經過 h：f 的乘積 (最多 {product}) 就是全部真相。",
+      cellOnly: "這裡沒有任何東西經過 h：f 的乘積（最多 {product}）就是全部真相。",
       nearly:
         "「f 保住梯度」在這裡幾乎是全部真相：細胞最多保留 c(1) 的 {product}，到達 c({T}) 的只有 {share} % 經過 h。",
-      more: "「f 保住梯度」在這裡只說了一半：細胞最多保留 c(1) 的 {product}，但 ∂c(T)/∂c(1) 的範數是 {norm}。有 {share} % 經過 h (範數 {throughH})。",
-      less: "「f 保住梯度」在這裡只說了一半：細胞保留 c(1) 多達 {product}，但 ∂c(T)/∂c(1) 的範數只有 {norm}。經過 h 的部分 (範數 {throughH}) 與細胞相抵。",
+      more: "「f 保住梯度」在這裡只說了一半：細胞最多保留 c(1) 的 {product}，但 ∂c(T)/∂c(1) 的範數是 {norm}。有 {share} % 經過 h（範數 {throughH}）。",
+      less: "「f 保住梯度」在這裡只說了一半：細胞保留 c(1) 多達 {product}，但 ∂c(T)/∂c(1) 的範數只有 {norm}。經過 h 的部分（範數 {throughH}）與細胞相抵。",
       turned:
-        "「f 保住梯度」在這裡只說了一半：∂c(T)/∂c(1) 的範數 {norm} 接近 f 的最大乘積 {product}，但有 {share} % 經過 h (範數 {throughH})，改變了哪些單元記得住。",
+        "「f 保住梯度」在這裡只說了一半：∂c(T)/∂c(1) 的範數 {norm} 接近 f 的最大乘積 {product}，但有 {share} % 經過 h（範數 {throughH}），改變了哪些單元記得住。",
     },
   },
 };

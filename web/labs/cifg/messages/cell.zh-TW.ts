@@ -79,7 +79,7 @@ export const cell: Translated<typeof En.cell> = {
     same: "cₜ₋₁ 與 c̃ₜ 幾乎相同：移動 f 什麼都不會改變，所以 δfₜ 幾乎是 0。",
   },
   matrices: {
-    label: "權重、輸入、起始狀態與損失。可拖曳一個數，用方向鍵移動它 (加按 Alt 則微調)，或直接輸入。",
+    label: "權重、輸入、起始狀態與損失。可拖曳一個數，用方向鍵移動它（加按 Alt 則微調），或直接輸入。",
     hint: "把一個數往左右或上下拖曳；用方向鍵移動，加按 Alt 則微調；或直接輸入。",
     entries: "{name}，第 {row} 列，第 {column} 行",
     entry: "{name}，單元 {row}",

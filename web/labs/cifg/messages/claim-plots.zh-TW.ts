@@ -38,7 +38,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     beforeAt: "c{before}",
     nowAt: "c{now}",
     diagonals: { byF: "∂cₜ/∂fₜ = cₜ₋₁ − c̃ₜ", byCTilde: "∂cₜ/∂c̃ₜ = 1 − fₜ", byCBefore: "∂cₜ/∂cₜ₋₁ = fₜ" },
-    axes: { byF: "∂c / ∂f", byCTilde: "∂c / ∂c̃", byCBefore: "∂c / ∂c (前一步)" },
+    axes: { byF: "∂c / ∂f", byCTilde: "∂c / ∂c̃", byCBefore: "∂c / ∂c（前一步）" },
     entries: {
       byF: "∂c{now}/∂f{now}，單元 {unit}",
       byCTilde: "∂c{now}/∂c̃{now}，單元 {unit}",
@@ -77,7 +77,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     laneDescribe: "t = {t} 的 {name}：{values}。",
     nodesName: "同一步的所有 δ，由兩條途徑求得",
     nodesCaption: "第 {t} 步的全部八個 δ，依計算的順序。",
-    nodesLast: "最後一步 (第 {t} 步) 的全部八個 δ：沒有更後面的步傳回任何東西。",
+    nodesLast: "最後一步（第 {t} 步）的全部八個 δ：沒有更後面的步傳回任何東西。",
     nodesAxis: "t = {t} 的 δ",
     nodeTicks: { dh: "h", do: "o", dc: "c", df: "f", dcTilde: "c̃", dzF: "z_f", dzO: "z_o", dzC: "z_c" },
     wrongReading: "元素",

@@ -57,7 +57,7 @@ export const flow: Translated<typeof En.flow> = {
     byUnit: "{gate}，每列一個單元",
     near0: "閘接近 0",
     near1: "接近 1",
-    saturated: "大於 0.99 或小於 0.01 (粗線：平坦)",
+    saturated: "大於 0.99 或小於 0.01（粗線：平坦）",
     dead: "失效：∂L/∂z_f 在單精度下為 0",
   },
   handle: { label: "第 t 步", at: "t = {t}，共 {T} 步。{cifg}{lstm}" },
@@ -83,7 +83,7 @@ export const flow: Translated<typeof En.flow> = {
   trend: {
     vanishes: "{cell}：從 T 走回第 1 步，|∂L/∂cₜ| 縮小，相當於除以 {factor}。",
     grows: "{cell}：從 T 走回第 1 步，|∂L/∂cₜ| 放大，相當於乘以 {factor}。",
-    keeps: "{cell}：第 1 步的 |∂L/∂cₜ| 與 T 時相近 (比值 {factor})。",
+    keeps: "{cell}：第 1 步的 |∂L/∂cₜ| 與 T 時相近（比值 {factor}）。",
     zero: "{cell}：第 1 步的 |∂L/∂cₜ| 為 0。",
     floatZero: "在單精度下，它有 {count} 步為 0：閘 f 與 c̃ 在那些步學不到東西。",
     floatOver: "在單精度下，它有 {count} 步溢位。",

@@ -9,12 +9,12 @@ export const pathMistakes: Translated<typeof En.pathMistakes> = {
       plain: {
         name: "損失大了十分之一",
         breaks: "每個 gₜ 都乘以 1.1，所有明細與梯度裡都是。",
-        wrong: "帳仍然對得起來，但直接那條邊的明細不再是 gₜ (步驟 4)。",
+        wrong: "帳仍然對得起來，但直接那條邊的明細不再是 gₜ（步驟 4）。",
       },
       twice: {
         name: "經過 U_f 的路徑算了兩次",
         breaks: "把 f 的 U_fᵀ δz 加進 δhₜ 兩次，也照此記帳。",
-        wrong: "和與梯度一致，因為兩者都錯。但每條路徑恰屬於一筆明細，只算一次 (步驟 6)。",
+        wrong: "和與梯度一致，因為兩者都錯。但每條路徑恰屬於一筆明細，只算一次（步驟 6）。",
       },
       "no-recurrent": {
         name: "δh 少了傳回來的部分",
@@ -29,12 +29,12 @@ export const pathMistakes: Translated<typeof En.pathMistakes> = {
       source: {
         name: "記到第 t + 1 步名下",
         breaks: "從第 t + 1 步傳回的，不論起自何處，都記成該步的損失。",
-        wrong: "總和對，明細不對：來源是路徑的終點，也就是從 hₛ 到 L 的那條邊 (步驟 2)。",
+        wrong: "總和對，明細不對：來源是路徑的終點，也就是從 hₛ 到 L 的那條邊（步驟 2）。",
       },
       "no-cell": {
         name: "細胞自身的路徑沒有記",
         breaks: "δcₜ 的明細漏掉 δcₜ₊₁ ⊙ fₜ₊₁。",
-        wrong: "它是離開 cₜ 的邊之一 (步驟 4)。少了它，明細加起來不是 δcₜ。",
+        wrong: "它是離開 cₜ 的邊之一（步驟 4）。少了它，明細加起來不是 δcₜ。",
       },
     },
     hypotheses: {},
@@ -50,17 +50,17 @@ export const pathMistakes: Translated<typeof En.pathMistakes> = {
       product: {
         name: "「f 保住梯度」：漏掉 h",
         breaks: "以為雅可比矩陣 dc_T/dcₜ 就只是遺忘閘的乘積。",
-        wrong: "那只是從不離開細胞的那一條路徑 (步驟 1)。離開到某個 h 再回來的路徑都漏掉了 (步驟 4)。",
+        wrong: "那只是從不離開細胞的那一條路徑（步驟 1）。離開到某個 h 再回來的路徑都漏掉了（步驟 4）。",
       },
       "f-t": {
         name: "把 fₜ₊₁ … f_T 寫成 fₜ … f_T₋₁",
         breaks: "乘積從第 t 步的閘開始，早一步結束。",
-        wrong: "從 cₜ 到 cₜ₊₁ 的閘是 fₜ₊₁ (步驟 1)：cₜ 已經通過 fₜ 了。",
+        wrong: "從 cₜ 到 cₜ₊₁ 的閘是 fₜ₊₁（步驟 1）：cₜ 已經通過 fₜ 了。",
       },
       "input-gate": {
         name: "乘了輸入閘",
         breaks: "乘積用 1 − f，而不是 f。",
-        wrong: "1 − f 是 c̃ 的係數，f 才是 cₜ₋₁ 的係數 (步驟 1)。",
+        wrong: "1 − f 是 c̃ 的係數，f 才是 cₜ₋₁ 的係數（步驟 1）。",
       },
       transposed: {
         name: "列與行對調",

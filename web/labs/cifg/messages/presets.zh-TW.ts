@@ -74,7 +74,7 @@ export const presets: Translated<typeof En.presets> = {
   },
   "flat-gates": {
     title: "飽和的閘",
-    about: "輸入很大，把 z 推到很遠。f 平坦之處斜率接近 0，閘在那裡學不到東西。看熱圖中的記號。",
+    about: "輸入很大，把 z 推到很遠。f 平坦之處斜率接近 0，閘在那裡學不到東西。看熱圖中的標記。",
   },
   "dead-gates": {
     title: "得不到梯度的閘",
@@ -90,7 +90,7 @@ export const presets: Translated<typeof En.presets> = {
   },
   "co2-year": {
     title: "CO₂，一年之後",
-    about: "預測一年之後，「最後一個值加漂移」獲勝：兩種細胞對訓練年份擬合得愈來愈好，對保留的年份卻愈來愈差。",
+    about: "預測一年之後，「最後一個值加漂移」獲勝：兩種細胞對訓練年份擬合得越來越好，對保留的年份卻越來越差。",
   },
   lynx: {
     title: "加拿大山貓",

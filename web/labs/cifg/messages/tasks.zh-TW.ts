@@ -57,7 +57,7 @@ export const tasks: Translated<typeof En.tasks> = {
   },
   "3c-one-step": {
     title: "只有一步有貢獻",
-    ask: "改變輸入，使 ∂L/∂W_f 只有第 3 步有貢獻：占各項大小之和的 0.999 以上。在 ∂L/∂b_f 中，它的比例最多只能是 0.9。",
+    ask: "改變輸入，使 ∂L/∂W_f 只有第 3 步有貢獻：佔各項大小之和的 0.999 以上。在 ∂L/∂b_f 中，它的比例最多只能是 0.9。",
     hint: "一項是該步的 δz 乘以輸入。不論 δz 多大，什麼會使它為 0？",
     measured: { share: "第 3 步在 ∂L/∂W_f 的比例", "bias-share": "第 3 步在 ∂L/∂b_f 的比例" },
   },
@@ -92,7 +92,7 @@ export const tasks: Translated<typeof En.tasks> = {
   },
   "3ledger-output": {
     title: "經過輸出閘回來",
-    ask: "損失只在第 2 步。選擇權重，使 δh₁ 各部分的大小之和中，U_o 至少占 0.9，且 |δh₁| 至少 0.05。",
+    ask: "損失只在第 2 步。選擇權重，使 δh₁ 各部分的大小之和中，U_o 至少佔 0.9，且 |δh₁| 至少 0.05。",
     hint: "每一部分都是 U 乘以其閘的 δz。三者之中有兩個可以關掉。",
     measured: { share: "U_o 在 δh₁ 的比例", "delta-h": "|δh₁|" },
   },
@@ -104,7 +104,7 @@ export const tasks: Translated<typeof En.tasks> = {
   },
   "3ledger-late": {
     title: "只有最後的損失算數",
-    ask: "每一步都有損失。選擇權重與輸入，使 δc₁ 按來源拆開後，第 3 步的損失至少占大小之和的 0.9，且 |δc₁| 至少 0.1。",
+    ask: "每一步都有損失。選擇權重與輸入，使 δc₁ 按來源拆開後，第 3 步的損失至少佔大小之和的 0.9，且 |δc₁| 至少 0.1。",
     hint: "一步的損失要經過該步的輸出閘才進得了細胞。可以用輸入標記哪一步的閘打開；遺忘閘則必須保留。",
     measured: { share: "第 3 步的損失在 δc₁ 的比例", "delta-c": "|δc₁|" },
   },

@@ -8,7 +8,7 @@ export const tour: Translated<typeof En.tour> = {
     came: "第 {t} 步時單元 {unit} 的閘現在是 f = {f}：舊的內容細胞保留這麼多，新的內容取 {rest}。一個數同時決定兩者。",
   },
   break: {
-    say: "打開命題 3b，再按「破壞」：梯度會少掉一條路徑。",
+    say: "開啟命題 3b，再按「破壞」：梯度會少掉一條路徑。",
     came: "{checks} 項檢查中有 {failing} 項未通過；對照的梯度是用另一種方法求得的。",
   },
   mend: {
@@ -16,7 +16,7 @@ export const tour: Translated<typeof En.tour> = {
     came: "命題 3b 重新成立，{checks} 項檢查全部通過。",
   },
   flow: {
-    say: "打開「梯度流」階段。",
+    say: "開啟「梯度流」階段。",
     came: "這裡有個較大的細胞運行 {T} 步。圖中顯示每一步的梯度有多大。",
   },
   open: {

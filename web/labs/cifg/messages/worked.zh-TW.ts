@@ -8,6 +8,6 @@ export const worked: Translated<typeof En.worked> = {
     x1: { symbol: "x₁", label: "第 1 步的輸入" },
     x2: { symbol: "x₂", label: "第 2 步的輸入" },
     U_f: { symbol: "U_f", label: "從 h 到遺忘閘" },
-    b_f: { symbol: "b_f", label: "遺忘閘的偏置" },
+    b_f: { symbol: "b_f", label: "遺忘閘的偏差" },
   },
 };

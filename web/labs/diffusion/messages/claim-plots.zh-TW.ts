@@ -114,7 +114,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     boundBroken: "已破壞：各項的總和與沿抽出的路徑量得的界不同。淡色的橫條是正確的項。",
     boundModel: "已破壞：各項都對。是破壞後的模型沿抽出的路徑量得的界，不再等於各項的總和。",
     boundHidden: "{caption}某一步的雜訊與 x₀ 相比太小，無法沿路徑量出界。",
-    boundGuess: "{caption}這裡的 εθ 是把資料當成平均與變異數相同的單一圓形高斯時的最佳猜測：其誤差有確切的值。",
+    boundGuess: "{caption}這裡的 εθ 是把資料當成平均與變異數相同的單一圓形高斯時的最佳猜測：其誤差有精確的值。",
     boundAxis: "nats",
     priorRow: "T 處的 KL",
     stepsRow: "t = {from} 到 {to}",
@@ -187,7 +187,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     data: "資料",
     sdName: "t = 0 的標準差對步數",
     caption:
-      "取一個高斯，其平均與變異數同資料的第一座標。兩種取樣器都從 q(x_T) 出發。越往右，排程的每一步切成越多相等的小步。t = 0 的動差是確切算出的，不是由樣本得來。",
+      "取一個高斯，其平均與變異數同資料的第一座標。兩種取樣器都從 q(x_T) 出發。越往右，排程的每一步切成越多相等的小步。t = 0 的動差是精確算出的，不是由樣本得來。",
     brokenCaption: "已破壞：帶有錯誤的線，不論走多少步都到不了資料的標準差。淡色的線才對。",
     sdAxis: "標準差",
     meanName: "t = 0 的平均對步數",

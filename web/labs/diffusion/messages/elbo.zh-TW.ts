@@ -69,9 +69,9 @@ export const elbo: Translated<typeof En.elbo> = {
   },
   terms: {
     told: "{variance}：{nats} nats",
-    legend: { posterior: "σ² = β̃ₜ (講義)", forward: "σ² = βₜ", best: "σ² 最佳" },
+    legend: { posterior: "σ² = β̃ₜ（講義）", forward: "σ² = βₜ", best: "σ² 最佳" },
     columns: { posterior: "β̃ₜ，講義", forward: "βₜ", best: "最佳" },
-    caption: "代入確切 ε* 的界，以 nats 計，反向步取三種變異數",
+    caption: "代入精確 ε* 的界，以 nats 計，反向步取三種變異數",
     rows: {
       prior: "先驗：q(x_T | x₀) 到 N(0, I) 的 KL",
       reconstruction: "重建，t = 1",
@@ -111,9 +111,9 @@ export const elbo: Translated<typeof En.elbo> = {
   },
   bridge: {
     told: "差距 {gap} nats，{variance}",
-    toVae: "在 VAE 實驗室打開這一步",
+    toVae: "在 VAE 實驗室開啟這一步",
     toVaeNot: "VAE 實驗室的 V4 只接受到 ±4 的峰、0.02 以上的寬度，以及到 0.999 的 ᾱ₁：這一步超出範圍。",
-    legend: { posterior: "σ² = β̃ₜ (講義)", forward: "σ² = βₜ", best: "σ² 最佳" },
+    legend: { posterior: "σ² = β̃ₜ（講義）", forward: "σ² = βₜ", best: "σ² 最佳" },
     readings: {
       T: "步數",
       posterior: "用講義的 β̃ₜ 的差距",
@@ -128,7 +128,7 @@ export const elbo: Translated<typeof En.elbo> = {
       bridgeM: { label: "峰在 ±m", symbol: "m" },
       bridgeSd: { label: "各峰的標準差", symbol: "σ₀" },
     },
-    note: "線上的雙峰，配上可能的最佳網路，全部確切計算：差距就是反向步取高斯的代價。T = 1 是只有一個潛在變數的 VAE。步數多時，βₜ 與最佳變異數使差距消失。講義的 β̃ₜ 不會：只有已知 x₀ 時它才對。它是簡單的選擇，不是差距最小的選擇。",
+    note: "線上的雙峰，配上可能的最佳網路，全部精確計算：差距就是反向步取高斯的代價。T = 1 是只有一個潛在變數的 VAE。步數多時，βₜ 與最佳變異數使差距消失。講義的 β̃ₜ 不會：只有已知 x₀ 時它才對。它是簡單的選擇，不是差距最小的選擇。",
     capped: "排程就是「排程」下的那一個，但此處 β 可到 0.999：步數少時，一步就得加上大部分的雜訊。",
     one: "一步：編碼器固定的 VAE。它的解碼器是以 E[x₀ | x₁] 為中心的單一高斯，卻要涵蓋兩個峰。",
     oneStep: {

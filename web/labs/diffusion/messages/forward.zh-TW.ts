@@ -50,7 +50,7 @@ export const forward: Translated<typeof En.forward> = {
   },
   moments: {
     label: "t = {t} 的動差",
-    exact: "qₜ，確切",
+    exact: "qₜ，精確",
     closed: "封閉形式",
     walked: "逐步走",
     mean1: "x₁ 的平均",

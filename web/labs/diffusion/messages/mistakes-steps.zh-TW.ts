@@ -109,7 +109,7 @@ export const stepMistakes: Translated<typeof En.stepMistakes> = {
       plain: {
         name: "兩倍的變異數",
         breaks: "模型的步取後驗變異數的兩倍：常數不再是 0。",
-        wrong: "兩個共變異數的跡與行列式不再抵消：剩下 d/2 (ln 2 − 1/2)，斜率也減半。",
+        wrong: "兩個共變異數的跡與行列式不再抵銷：剩下 d/2 (ln 2 − 1/2)，斜率也減半。",
       },
       beta: {
         name: "wₜ 以 β 代替 β̃",

@@ -56,7 +56,7 @@ export const presets: Translated<typeof En.presets> = {
   },
   "one-point": {
     title: "一個點",
-    about: "只有一個 x₀：qₜ 是單一高斯，由 xₜ 就能確切得知雜訊。",
+    about: "只有一個 x₀：qₜ 是單一高斯，由 xₜ 就能精確得知雜訊。",
   },
   "two-points": {
     title: "兩個點",

@@ -3,9 +3,9 @@ import type { Translated } from "../../../host/messages/translated.ts";
 import type * as En from "./sample.en.ts";
 
 const runs: Translated<typeof En.sample.runs> = {
-  "exact-ancestral": "確切 ε，祖先取樣",
-  "exact-ddim": "確切 ε，DDIM",
-  "exact-flow": "確切 ε，機率流",
+  "exact-ancestral": "精確 ε，祖先取樣",
+  "exact-ddim": "精確 ε，DDIM",
+  "exact-flow": "精確 ε，機率流",
   "network-ancestral": "網路，祖先取樣",
   "network-ddim": "網路，DDIM",
   "network-flow": "網路，機率流",
@@ -20,7 +20,7 @@ export const sample: Translated<typeof En.sample> = {
     particles: { label: "粒子數" },
     reverseVariance: {
       label: "祖先取樣每步的變異數",
-      options: { posterior: "β̃ (講義)", forward: "β", optimal: "最佳" },
+      options: { posterior: "β̃（講義）", forward: "β", optimal: "最佳" },
     },
     eta: {
       label: "DDIM 的雜訊",
@@ -60,7 +60,7 @@ export const sample: Translated<typeof En.sample> = {
   },
   buttons: {
     train: "訓練網路",
-    newest: "採用最新的網路 ({steps} 步)",
+    newest: "採用最新的網路（{steps} 步）",
     again: "再抽一次",
     record: "錄成 WebM",
     recording: "錄製中…停止",
@@ -88,15 +88,15 @@ export const sample: Translated<typeof En.sample> = {
     steps: "DDIM 的步數",
     distance: "距離",
     network: "網路",
-    exact: "確切 ε：只有取樣器的誤差",
+    exact: "精確 ε：只有取樣器的誤差",
     fresh: "資料的新樣本",
   },
   qualityStatus: {
     running: "計算中：{done} / {all}。",
-    done: "每次以 2 000 個樣本對照 2 000 個保留的抽樣。用確切 ε 時，誤差只來自取樣器。與網路那條線的差就是網路的誤差。",
+    done: "每次以 2 000 個樣本對照 2 000 個保留的抽樣。用精確 ε 時，誤差只來自取樣器。與網路那條線的差就是網路的誤差。",
     exactOnly: "以 2 000 個樣本對照 2 000 個保留的抽樣。沒有網路時，這只是取樣器的誤差。",
     stopped: "算到 {done} / {all} 時停止。",
-    old: "設定已改：請重新計算。",
+    old: "設定已變更：請重新計算。",
   },
   noRecorder: "這個瀏覽器不能把畫布錄成 WebM。圖可存成 PNG，粒子可存成 CSV。",
   recordFailed: "錄製失敗：{reason}",

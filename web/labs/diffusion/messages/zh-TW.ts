@@ -13,12 +13,12 @@ export const en: Translated<typeof En.en> = {
     elbo: "ELBO",
   },
   keys: [
-    ["Tab", "移到圖中的下一個控點"],
-    ["方向鍵", "移動控點；加按 Alt 則微調"],
+    ["Tab", "移到圖中的下一個控制點"],
+    ["方向鍵", "移動控制點；加按 Alt 則微調"],
     [", 與 .", "播放器中後退或前進一步"],
   ],
   loading: "載入中…",
-  stageFailed: "無法載入這個階段。請重新整理頁面再試一次。",
+  stageFailed: "無法載入這個階段。請重新載入頁面再試一次。",
   presets,
   presetGroups,
   params: {
@@ -44,7 +44,7 @@ export const en: Translated<typeof En.en> = {
     spread: {
       label: "各點的散布",
       symbol: "σ",
-      hint: "以這個標準差的高斯把每個點模糊。資料於是成為混合分布，其最佳去噪器有確切的公式。",
+      hint: "以這個標準差的高斯把每個點模糊。資料於是成為混合分布，其最佳去噪器有精確的公式。",
     },
     dataSeed: { label: "資料的亂數種子", hint: "換一個種子，就從同一分布抽出另一批點。" },
     schedule: "排程",

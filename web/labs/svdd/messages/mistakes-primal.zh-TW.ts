@@ -15,18 +15,18 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
     mistakes: {
       plain: {
         name: "球心被移動",
-        breaks: "把 μ 往最遠的點移動十分之一的距離：力不再抵消。",
-        wrong: "力不抵消時，L 對 μ 不在最小處：順著力移動，L 就會降低。",
+        breaks: "把 μ 往最遠的點移動十分之一的距離：力不再抵銷。",
+        wrong: "力不抵銷時，L 對 μ 不在最小處：順著力移動，L 就會降低。",
       },
       mean: {
         name: "所有點的平均",
         breaks: "讓每個點都拉：αᵢ = Cᵢ/Σ C，μ 是所有點的加權平均。",
-        wrong: "力會抵消，任何平均都如此。但球內的點不可以拉 (2.5e)：另一個球心的球更便宜，這裡的成本高於對偶值。",
+        wrong: "力會抵銷，任何平均都如此。但球內的點不可以拉 (2.5e)：另一個球心的球更便宜，這裡的代價高於對偶值。",
       },
       "support-mean": {
         name: "支援向量的簡單平均",
         breaks: "取 μ 為 α > 0 的點的平均，每個點權重相同。",
-        wrong: "球外的點以 C/ν 拉，球上的點以不超過它的任何力拉。權重都相同時，力不抵消 (步驟 2)。",
+        wrong: "球外的點以 C/ν 拉，球上的點以不超過它的任何力拉。權重都相同時，力不抵銷（步驟 2）。",
       },
       "nu-sum": {
         name: "總和為 ν 的 α",
@@ -56,7 +56,7 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
       "no-nu": {
         name: "漏掉因子 1/ν",
         breaks: "最小化的是 ρ + Σ C max(d² − ρ, 0)，沒有 1/ν：即虛線。",
-        wrong: "它的斜率是 1 − S 而不是 1 − S/ν (步驟 5)。鬆弛變數算得太輕或太重，最小處是另一個 ρ。",
+        wrong: "它的斜率是 1 − S 而不是 1 − S/ν（步驟 5）。鬆弛變數算得太輕或太重，最小處是另一個 ρ。",
       },
     },
     hypotheses: {},
@@ -76,7 +76,7 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
       },
       "all-support": {
         ...allSupport,
-        wrong: "球外的點把平均拉高：S 在那裡低於 ν，而且在更小的 ρ 就已如此。那已高於上端 (步驟 4)。",
+        wrong: "球外的點把平均拉高：S 在那裡低於 ν，而且在更小的 ρ 就已如此。那已高於上端（步驟 4）。",
       },
       "not-strict": {
         name: "以 ≥ 代替 >",
@@ -86,7 +86,7 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
       count: {
         name: "只數點，不計權重",
         breaks: "數球外的點有幾個，而不是把它們的權重 C 加起來。",
-        wrong: "h 的斜率是 1 − S/ν，S 中是權重 (步驟 2)。一個重的點把 ρ 往外推，就像好幾個輕的點。",
+        wrong: "h 的斜率是 1 − S/ν，S 中是權重（步驟 2）。一個重的點把 ρ 往外推，就像好幾個輕的點。",
       },
     },
     hypotheses: {
@@ -99,11 +99,11 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
     },
   },
   "2.5d": {
-    unseen: "這是區間中的哪個 ρ：每個 ρ 各有自己的鬆弛變數，成本全都相同。",
+    unseen: "這是區間中的哪個 ρ：每個 ρ 各有自己的鬆弛變數，代價全都相同。",
     mistakes: {
       plain: {
         name: "一個鬆弛變數太長",
-        breaks: "讓選取的點的鬆弛變數比必要的長。",
+        breaks: "讓所選的點的鬆弛變數比必要的長。",
         wrong: "這個點仍然被包住，但鬆弛要付 Cᵢ/ν：較短的 ξᵢ 可行，而且更便宜。",
       },
       distance: {
@@ -114,7 +114,7 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
       radius: {
         ...radius,
         breaks: "取 ξ = max(d² − R, 0)。",
-        wrong: "這是拿距離平方與 R 比較：R > 1 時鬆弛變數太長，R < 1 時太短，總成本不等於對偶值。",
+        wrong: "這是拿距離平方與 R 比較：R > 1 時鬆弛變數太長，R < 1 時太短，總代價不等於對偶值。",
       },
       signed: {
         name: "漏掉 max(…, 0)",
@@ -125,9 +125,9 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
     hypotheses: {
       "weight-0": {
         name: "權重為 0 的點",
-        breaks: "加上選取的點的複本，令 C = 0，並讓它的鬆弛變數太長。",
+        breaks: "加上所選的點的複本，令 C = 0，並讓它的鬆弛變數太長。",
         wrong:
-          "一切仍是最佳：總成本、對偶值與 β ξ = 0 都吻合。步驟 4 失效：較短的鬆弛使成本減少 C 乘以某個數，而那是 0。",
+          "一切仍是最佳：總代價、對偶值與 β ξ = 0 都吻合。步驟 4 失效：較短的鬆弛使代價減少 C 乘以某個數，而那是 0。",
       },
     },
   },
@@ -136,7 +136,7 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
     mistakes: {
       plain: {
         name: "α 超過最大值",
-        breaks: "把選取的點的 α 提高到 1.5 C/ν，也就是最大值的一倍半：離開階梯圖。",
+        breaks: "把所選的點的 α 提高到 1.5 C/ν，也就是最大值的一倍半：離開階梯圖。",
         wrong: "這時 βᵢ = Cᵢ/ν − αᵢ < 0：這種乘數會獎勵負的鬆弛變數，對偶值就不是下界。",
       },
       "nu-sum": {
@@ -147,12 +147,12 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
       "no-nu": {
         name: "以 C 代替 C/ν",
         breaks: "取 C 而不是 C/ν 為階梯的高度：即虛線。",
-        wrong: "鬆弛的成本是 C/ν，所以 α + β = C/ν (步驟 1)。在球外 β = 0，α 在 C/ν：不在虛線上。",
+        wrong: "鬆弛的代價是 C/ν，所以 α + β = C/ν（步驟 1）。在球外 β = 0，α 在 C/ν：不在虛線上。",
       },
       reversed: {
         name: "< 與 > 互換",
         breaks: "把表讀反：球內的點 α = C/ν，球外的點 α = 0。",
-        wrong: "球內的點碰不到限制式 d² ≤ ρ + ξ，所以它的乘數必須是 0 (步驟 3)。",
+        wrong: "球內的點碰不到限制式 d² ≤ ρ + ξ，所以它的乘數必須是 0（步驟 3）。",
       },
     },
     hypotheses: {

@@ -5,7 +5,7 @@ import type * as En from "./spoken.en.ts";
 export const spoken: Translated<typeof En.spoken> = {
   range: "{name} 從 {low} 到 {high}。",
   centre: "球心在這個檢視中的 {x}, {y}。",
-  distances: "到球心的平方距離從 {low}（點 {lowAt}）到 {high}（點 {highAt}）。",
+  distances: "到球心的距離平方從 {low}（點 {lowAt}）到 {high}（點 {highAt}）。",
   pull: "點 {i} 拉得最用力：α = {alpha}。",
   join: "",
   gap: "對偶間隙 {gap}。",

@@ -13,7 +13,7 @@ export const tasks: Translated<typeof En.tasks> = {
     measured: { off: "L 與「比鞍點低 1」相差", others: "α 或 γ 移動了" },
   },
   "2.1-free": {
-    title: "不花成本的乘數",
+    title: "沒有代價的乘數",
     ask: "找一個點，它的 α 與 β 都能移動至少 0.3 C/ν，而 L 與鞍點值的差仍不超過 0.001。",
     hint: "α 乘的是 d² − ρ − ξ，β 乘的是 ξ。哪些點的這兩個量都是 0？",
     measured: {
@@ -25,7 +25,7 @@ export const tasks: Translated<typeof En.tasks> = {
   "2.2-stop": {
     title: "停在百分之一",
     ask: "沿求解器的路徑走，停在間隙 P − D 第一次小於 P 的 1 % 的那次迭代。",
-    hint: "路徑旁列出該次迭代的 P 與 D。D 是每個球的成本的下界，所以這樣的 P 至多高出 1 %。",
+    hint: "路徑旁列出該次迭代的 P 與 D。D 是每個球的代價的下界，所以這樣的 P 至多高出 1 %。",
     measured: { gap: "間隙佔 P 的百分比", before: "前一次迭代的同一個量" },
   },
   "2.2-solver": {
@@ -66,7 +66,7 @@ export const tasks: Translated<typeof En.tasks> = {
   },
   "2.4-half": {
     title: "一半的總和就夠",
-    ask: "設定 ν (佔全部權重的比例)，使最佳解中最小的 |α|₁ 是 0.5，誤差至多 0.005。",
+    ask: "設定 ν（佔全部權重的比例），使最佳解中最小的 |α|₁ 是 0.5，誤差至多 0.005。",
     hint: "只有不在球心的點必須保有自己的 α，也就是 C/ν。這些點合起來佔全部權重多少？",
     measured: { off: "最小的 |α|₁ 與 0.5 相差" },
   },
@@ -100,8 +100,8 @@ export const tasks: Translated<typeof En.tasks> = {
     measured: { apart: "平均到球心的距離", reach: "最大的座標", points: "點數" },
   },
   "2.5b-floor": {
-    title: "半徑不同，成本相同",
-    ask: "在 h 的圖中試另一個成本也最小的 ρ，它與求解器的 ρ 相差至少 3。",
+    title: "半徑不同，代價相同",
+    ask: "在 h 的圖中試另一個代價也最小的 ρ，它與求解器的 ρ 相差至少 3。",
     hint: "這樣的 ρ 在 h 平坦的谷底上：那裡左右兩側的斜率都是 0。",
     measured: { excess: "h(ρ) 高出 h 的最小值", apart: "與求解器的 ρ 相差" },
   },
@@ -119,7 +119,7 @@ export const tasks: Translated<typeof En.tasks> = {
   },
   "2.5c-both": {
     title: "0 與 1 都是最佳的",
-    ask: "權重是 1、1、2、2 與 4。設定 ν (佔全部權重的比例)，使 ρ = 0 與 ρ = 1 都是最佳的。",
+    ask: "權重是 1、1、2、2 與 4。設定 ν（佔全部權重的比例），使 ρ = 0 與 ρ = 1 都是最佳的。",
     hint: "只要不在球心的點合起來的權重至多是 ν，ρ = 0 就是最佳的。要數權重，不要數點。",
     measured: { lower: "區間的下端", upper: "區間的上端" },
   },
@@ -133,7 +133,7 @@ export const tasks: Translated<typeof En.tasks> = {
     title: "自己選的鬆弛變數",
     ask: "這裡整個區間的 ρ 都是最佳的，每個 ρ 各有自己的鬆弛變數。給出使最長的鬆弛變數是 6 的最佳 ρ，誤差至多 0.001。",
     hint: "圖中有最遠的點的距離平方。必須從中減去多少？",
-    measured: { off: "最長的鬆弛變數與 6 相差", excess: "成本高出最小值" },
+    measured: { off: "最長的鬆弛變數與 6 相差", excess: "代價高出最小值" },
     inputs: { rho: { label: "ρ" } },
   },
   "2.5d-lucky": {

@@ -33,7 +33,7 @@ export const en: Translated<typeof En.en> = {
     legend: ["球內", "球上", "球外"],
     views: { plane: "兩欄", sphere: "三欄，可轉動", strip: "距離" },
     axes: { columnX: "向右的欄", columnY: "向上的欄", columnZ: "向前的欄" },
-    directions: ["方向 1 (變異數的 {share})", "方向 2 (變異數的 {share})"],
+    directions: ["方向 1（變異數的 {share}）", "方向 2（變異數的 {share}）"],
     turned: "轉動了 {azimuth}° 與 {elevation}°。",
     distances: {
       axis: "距離平方 d²",

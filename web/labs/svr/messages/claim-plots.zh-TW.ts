@@ -130,7 +130,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     sum: "長條總和",
     b: "b",
     f: "f(x)",
-    axisPoint: "支援向量 (點的編號)",
+    axisPoint: "支援向量（點的編號）",
     axisSum: "累計總和",
     describe: "{count} 根長條的總和是 {sum}；加上 b = {b}，預測值是 {f}。",
   },

@@ -10,7 +10,7 @@ export const presets: Translated<typeof En.presets> = {
     y: "頭部加速度 (g)",
     source: "Silverman, J. R. Statist. Soc. B 47 (1985)；R 的 MASS 套件中的 mcycle。133 筆讀數，公有領域。",
   },
-  faithful: { title: "老忠實噴泉" },
+  faithful: { title: "老忠實間歇泉" },
   cars: { title: "汽車的煞車距離" },
   co2: { title: "茂納羅亞的二氧化碳" },
   "co2-season": { title: "二氧化碳：趨勢與季節" },

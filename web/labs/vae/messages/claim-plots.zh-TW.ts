@@ -49,7 +49,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
       logPx: "log p(x)",
     },
     partsName: "重建項與 KL 合成 ELBO",
-    partsCaption: "ELBO 等於重建項 (log p(x | z) 對 q 的平均) 減去 q 到先驗的 KL。每條長條都從上一條結束的地方開始。",
+    partsCaption: "ELBO 等於重建項（log p(x | z) 對 q 的平均）減去 q 到先驗的 KL。每條長條都從上一條結束的地方開始。",
     identityName: "ELBO 與間隙相加等於 log p(x)",
     identityCaption: "ELBO {elbo} 加間隙 {gap} 等於 log p(x) = {logPx} nats。每個叉號各由自己的一組 z 格點求和而得。",
     brokenCaption: "已破壞：{list}。虛線是正確的值。數值積分的結果是 ELBO {elbo}、間隙 {gap}、log p(x) {logPx}。",
@@ -94,7 +94,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
   gradients: {
     reparameterised: "重參數化",
     score: "分數函數",
-    exact: "精確值 (直線)",
+    exact: "精確值（直線）",
     measuredReparameterised: "重參數化，量得",
     measuredScore: "分數函數，量得",
     exactVariance: "精確值",

@@ -17,7 +17,7 @@ export const compare: Translated<typeof En.compare> = {
     },
     compareSteps: { label: "步數 (DDIM)" },
     compareLatents: { label: "潛在座標數" },
-    compareTrainSteps: { label: "訓練步數", hint: "打開這個階段時在此訓練。" },
+    compareTrainSteps: { label: "訓練步數", hint: "開啟這個階段時在此訓練。" },
   },
   sets: { vae: "VAE：從雜訊一步生成", diffusion: "擴散模型：許多步", real: "真實數字，保留資料" },
   legend: {
@@ -58,8 +58,8 @@ export const compare: Translated<typeof En.compare> = {
   describeSet: "{name}，畫出 {count} 張",
   join: { sets: "；", sentences: "" },
   detail: {
-    label: "選取的影像，以及離它最近的訓練影像",
-    pair: "左：選取的影像。右：最近的訓練影像。",
+    label: "所選的影像，以及離它最近的訓練影像",
+    pair: "左：所選的影像。右：最近的訓練影像。",
     none: "這張影像尚未生成。",
     title: {
       vae: "VAE，第 {k} 張，要求的數字是 {asked}",

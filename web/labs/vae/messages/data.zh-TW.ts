@@ -4,7 +4,7 @@ import type * as En from "./data.en.ts";
 
 export const data: Translated<typeof En.data> = {
   preset: "起始狀態",
-  edited: "{name} (已編輯)",
+  edited: "{name}（已編輯）",
   digitsSource:
     "手寫數字：Alpaydin and Kaynak, UCI Machine Learning Repository (1998), doi.org/10.24432/C50P49, CC BY 4.0：其測試部分的全部 1,797 張。",
   x: { title: "x", name: "資料點 x" },

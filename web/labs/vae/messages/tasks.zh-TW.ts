@@ -36,7 +36,7 @@ export const tasks: Translated<typeof En.tasks> = {
     title: "旋轉解碼器",
     ask: "只有 D 與 q 可以改變。找出另一個 D：在所試的每個 x，log p(x) 的改變都小於 0.01 nats，而最佳 q 的間隙小於 0.01。一開始這個間隙是 0.304。",
     hint: "p(x) 只透過 DDᵀ 認得 D，而對每個旋轉 R，DR 的 DDᵀ 都相同。哪個角度使 DR 的各行正交？",
-    measured: { evidence: "log p 的最大改變 (四個 x)", least: "最佳 q 的間隙" },
+    measured: { evidence: "log p 的最大改變（四個 x）", least: "最佳 q 的間隙" },
   },
   "4v2-price": {
     title: "付代價的兩種方式",

@@ -12,7 +12,7 @@ export const tour: Translated<typeof En.tour> = {
     came: "還剩 {gap} nats：後驗是傾斜的，而各座標不相關的 q 永遠無法與它吻合。",
   },
   break: {
-    say: "打開命題 4v1，再按「破壞」：下界的某一項會被故意改掉。",
+    say: "開啟命題 4v1，再按「破壞」：下界的某一項會被故意改掉。",
     came: "{checks} 項檢查中有 {failing} 項未通過：各項加起來不再等於 log p(x)。",
   },
   mend: {

@@ -74,7 +74,7 @@ export const train: Translated<typeof En.train> = {
     ofPosterior: ["在 p(z | x) 的平均處解碼", "p(z | x) 的平均"],
     erase: "橡皮擦",
     clear: "清除",
-    copy: "複製選取的影像",
+    copy: "複製所選的影像",
   },
   walk: {
     title: "從 x 到 x′",
@@ -107,7 +107,7 @@ export const train: Translated<typeof En.train> = {
     kl: "到先驗的平均 KL",
     latent: "潛在座標",
     collapsed: "已坍縮",
-    collapsedCount: "{of} 個座標中有 {count} 個已坍縮 (KL 小於 0.01)",
+    collapsedCount: "{of} 個座標中有 {count} 個已坍縮（KL 小於 0.01）",
   },
   sheet: {
     heldOut: "保留資料上 log p(x) 平均的下界",
@@ -129,7 +129,7 @@ export const train: Translated<typeof En.train> = {
     divergence: "KL(所有 q 的平均 ‖ 先驗)",
     information: "z 透露多少 x，nats",
     klMean: "KL(q ‖ 先驗) 的平均：上兩項之和",
-    overlap: "兩者的重疊 (1：完全相同)",
+    overlap: "兩者的重疊（1：完全相同）",
   },
   notes: {
     strength: "深色的字是保留資料，淡色的字用於訓練。",
@@ -171,7 +171,7 @@ export const train: Translated<typeof En.train> = {
     paused: "已暫停在第 {steps} 步，共 {target} 步。",
     finished: "{steps} 步後完成。",
     refused: "無法計算：{message}",
-    failed: "工作執行緒停止了。{message} 請按「開始訓練」再試一次。",
+    failed: "背景程式停止了。{message} 請按「開始訓練」再試一次。",
     now: "保留資料的 ELBO 為 {heldOut} nats，訓練資料為 {training}。",
   },
   nothing: "沒有可訓練的資料。請匯入影像，或選擇其他資料集。",
