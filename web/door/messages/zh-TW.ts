@@ -25,7 +25,7 @@ export const en: Translated<typeof En.en> = {
     label: "更多 Proofground 內容",
     course: "用於課程",
     builder: "把實驗室放進你的網頁",
-    recipes: "做法集：架站、嵌入、發給學生",
+    recipes: "使用方法：架設、嵌入、分發",
     pages: "每個證明都有一頁可讀：",
   },
   verdict: {

@@ -62,7 +62,7 @@ export const en: Translated<typeof english> = {
     notesOf: {
       edited: "{n} 份經過修改",
       other: "{n} 份來自其他版本",
-      unknown: "{n} 份在此不明",
+      unknown: "{n} 份無法辨識",
       failed: "{n} 份未能計算",
       twins: "{n} 份與他人相同",
     },

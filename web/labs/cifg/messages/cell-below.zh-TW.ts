@@ -7,7 +7,7 @@ export const below: Translated<typeof En.below> = {
   sums: {
     title: "各步如何加成一個梯度",
     about:
-      "每一步加上一個行乘以一個列：秩為 1 的矩陣。回程中，和從 t = T 累積到 t = 1。按梯度的任一元素，可在下方看它的明細。",
+      "每一步加上一行乘以一列：秩為 1 的矩陣。回程中，和從 t = T 累積到 t = 1。按梯度的任一元素，可在下方看它的明細。",
     parameter: "參數",
     soFar: "第 {T} 步到第 {from} 步的和",
     soFarOne: "只有第 {T} 步",

@@ -4,7 +4,7 @@ import type * as En from "./data.en.ts";
 
 export const data: Translated<typeof En.data> = {
   preset: "起始狀態",
-  edited: "{name}（已修改）",
+  edited: "{name}（已編輯）",
   x: { title: "x{j}", name: "第 t 步的輸入 {j}" },
   g: { title: "g{j}", name: "第 t 步 h{j} 在損失中的權重" },
   value: { title: "值", name: "時間序列的值" },

@@ -23,7 +23,7 @@ export const flow: Translated<typeof En.flow> = {
     },
     inputGain: { label: "W 的增益", hint: "輸入權重 W 的標準差乘以 √dₓ。" },
     inputScale: { label: "輸入 x 的大小" },
-    flowSeed: { label: "種子", hint: "換個種子，就換權重、輸入與損失。" },
+    flowSeed: { label: "亂數種子", hint: "換個種子，就換權重、輸入與損失。" },
     flowLoss: {
       label: "位置",
       options: { last: "只在第 T 步", all: "每一步" },
@@ -89,7 +89,7 @@ export const flow: Translated<typeof En.flow> = {
     floatOver: "在單精度下，它有 {count} 步溢位。",
   },
   table: {
-    caption: "游標所在的 t = {t} 步，所有的大小",
+    caption: "游標所在的第 {t} 步：所有的大小",
     rows: {
       dc: "|∂L/∂cₜ|",
       dh: "|∂L/∂hₜ|",

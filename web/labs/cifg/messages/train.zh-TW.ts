@@ -36,7 +36,7 @@ export const train: Translated<typeof En.train> = {
     learningRate: { label: "學習率 (Adam)" },
     clip: { label: "梯度截斷：範數上限", hint: "0：不截斷。" },
     truncate: { label: "梯度最多往回", unit: "步", hint: "0：梯度往回走過所有步。" },
-    trainSeed: { label: "種子" },
+    trainSeed: { label: "亂數種子" },
   },
   cells: { cifg: "CIFG", lstm: "LSTM" },
   predictors: {
@@ -152,7 +152,7 @@ export const train: Translated<typeof En.train> = {
     best: "最佳",
     naive: "簡單",
     heldOut:
-      "保留資料：沒有任何網路或預測法從中學習過的資料。用這個誤差來挑設定，等於把它用掉了：要得到誠實的最後數字，需要從未參與挑選的資料。",
+      "保留資料：沒有任何網路或預測法從中學習過的資料。用這個誤差來挑設定，等於把它用掉了：要得到可信的最終數字，需要從未參與挑選的資料。",
   },
   verdict: {
     untrained: "先看簡單預測法 (naive predictor)：其中最好的是{naive}，誤差 {level}。網路要勝過它。",
@@ -186,7 +186,7 @@ export const train: Translated<typeof En.train> = {
     paused: "暫停於 {steps} / {target} 步。",
     finished: "{steps} 步後完成。",
     refused: "不接受：{message}",
-    failed: "背景程式停止了。{message} 按「開始訓練」再試一次。",
+    failed: "背景程式停止了。{message} 請按「開始訓練」再試一次。",
     error: "{cell}：保留資料的誤差 {error}。",
     best: "最佳簡單預測法：{level}。",
   },

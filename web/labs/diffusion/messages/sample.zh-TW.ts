@@ -14,9 +14,9 @@ const runs: Translated<typeof En.sample.runs> = {
 export const sample: Translated<typeof En.sample> = {
   group: "取樣",
   params: {
-    runA: { label: "第一", options: runs },
-    runB: { label: "第二", options: { ...runs, none: "無" } },
-    runC: { label: "第三", options: { ...runs, none: "無" } },
+    runA: { label: "第一格", options: runs },
+    runB: { label: "第二格", options: { ...runs, none: "無" } },
+    runC: { label: "第三格", options: { ...runs, none: "無" } },
     particles: { label: "粒子數" },
     reverseVariance: {
       label: "祖先取樣每步的變異數",
@@ -74,7 +74,7 @@ export const sample: Translated<typeof En.sample> = {
     running: "取樣中：所有粒子都在 t = {t} 或更低。",
     done: "全部 {count} 個粒子都在 t = 0。每一格都從同樣的 x_T 出發。",
     stopped: "停在 t = {t}。",
-    refused: "拒絕：{message}",
+    refused: "不接受：{message}",
     network: "網路訓練了 {steps} 步。",
     otherNetwork: "網路是用其他資料或其他排程訓練的：它的樣本不屬於現在顯示的資料。",
     fileNetwork: "網路來自檔案 {name}，其中沒有說是用什麼資料訓練的。",

@@ -145,7 +145,7 @@ export const presets: Translated<typeof En.presets> = {
       source: "人工製作；權重為 1 與 3。",
     },
     indefinite: {
-      title: "不合法的核函式",
+      title: "不是合格的核函式",
       about: "sigmoid 不是內積：它的距離平方可能為負，沒有球可言，命題不適用。",
       x: plain,
       source: "「二十個點」的資料。",

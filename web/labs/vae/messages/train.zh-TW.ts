@@ -170,7 +170,7 @@ export const train: Translated<typeof En.train> = {
     pausing: "這一幀之後暫停。",
     paused: "已暫停在第 {steps} 步，共 {target} 步。",
     finished: "{steps} 步後完成。",
-    refused: "無法計算：{message}",
+    refused: "不接受：{message}",
     failed: "背景程式停止了。{message} 請按「開始訓練」再試一次。",
     now: "保留資料的 ELBO 為 {heldOut} nats，訓練資料為 {training}。",
   },
