@@ -271,7 +271,7 @@ describe("pages in Chinese", () => {
 
   it("are described by whole sentences", () => {
     const described = /<meta name="description" content="([^"]*)"/.exec(second)?.[1];
-    expect(described).toBe(`5b：Second (第 5 題，密度)。另一個命題。${chinese.also}`);
+    expect(described).toBe(`5b：Second（第 5 題，密度）。另一個命題。${chinese.also}`);
   });
 
   it("refuse a theory with other headings than the English one", async () => {

@@ -57,10 +57,25 @@ describe("renderTheory", () => {
     );
   });
 
-  it("keeps a stop with the formula that it follows, also behind bold, in both languages", () => {
+  it("keeps the marks around a formula in one box with it, also behind bold, in both languages", () => {
     const statement = (text: string) => renderTheory(section(text), "x.md").sections["1a"]?.statement;
-    for (const text of ["$x$, y", "$x$。後", "($x$）", "**$x$**、後"]) expect(statement(text)).toContain("\u2060");
-    for (const text of ["$x$ and y", "$x$ 是", "**$x$** y"]) expect(statement(text)).not.toContain("\u2060");
+    const tied = (before: string, after: string) =>
+      new RegExp(`<span class="theory-tie">${before && "\\"}${before}<span class="katex">.*</span>${after}</span>`);
+    for (const [text, before, after] of [
+      ["$x$, y", "", ","],
+      ["$x$。後", "", "。"],
+      ["前（$x$），後", "（", "），"],
+      ["**$x$**、後", "", "、"],
+      ["at [$x$ and y", "[", ""],
+    ] as const)
+      expect(statement(text), text).toMatch(tied(before, after));
+    for (const text of ["$x$ and y", "$x$ 是", "**$x$** y"]) expect(statement(text)).not.toContain("theory-tie");
+  });
+
+  it("marks a title in English in the Chinese text, which has no italics of its own", () => {
+    const html = renderTheory(section("出處：*Convex Analysis*，*要*。"), "x.zh-TW.md").sections["1a"]?.statement;
+    expect(html).toContain('<em lang="en">Convex Analysis</em>');
+    expect(html).toContain("<em>要</em>");
   });
 
   it("sets display formulas inside numbered steps", () => {

@@ -11,7 +11,7 @@
 // TeX stands between $...$ (inline) and $$...$$ (display, may span lines). The content security policy of the site forbids
 // style attributes, which KaTeX uses for every height and shift, so each distinct style becomes a class of its own.
 import katex from "katex";
-import createMarkdown, { type MarkdownIt } from "markdown-it";
+import createMarkdown, { type MarkdownIt, type Token } from "markdown-it";
 import { theory as english } from "../host/messages/theory.en.ts";
 import { theory as chinese } from "../host/messages/theory.zh-TW.ts";
 
@@ -68,6 +68,11 @@ function makeMarkdown(words: { readonly beyond: string }): MarkdownIt {
   const beyond = ` <small class="theory-beyond">${markdown.utils.escapeHtml(words.beyond)}</small>`;
   markdown.renderer.rules.extra_close = () => `${beyond}</h4>\n`;
   markdown.renderer.rules.beyond_close = () => `${beyond}</summary>\n`;
+  if (words === chinese) {
+    // The title of a book in English keeps its italics: Chinese has none.
+    markdown.renderer.rules.em_open = (tokens, index) =>
+      /\p{Script=Han}/u.test(tokens[index + 1]?.content ?? "") ? "<em>" : '<em lang="en">';
+  }
   markdown.renderer.rules.link_open = (tokens, index) => {
     const href = markdown.utils.escapeHtml(String(tokens[index]?.attrGet("href") ?? ""));
     return `<a href="${href}" target="_blank" rel="noopener noreferrer">`;
@@ -153,12 +158,36 @@ function texPlugin(markdown: MarkdownIt): void {
     return true;
   });
   markdown.renderer.rules.tex_display = (tokens, index) => `${typeset(tokens[index]?.content ?? "", true)}\n`;
+  markdown.core.ruler.push("ties", ({ tokens }) => {
+    for (const { children } of tokens) for (const token of children ?? []) tie(children ?? [], token);
+  });
   markdown.renderer.rules.tex_inline = (tokens, index) => {
-    const html = typeset(tokens[index]?.content ?? "", false);
-    // A line may end after any inline box: a word joiner keeps a comma or full stop with the formula it follows.
-    const next = tokens.slice(index + 1).find(({ nesting }) => nesting >= 0);
-    return /^[.,;:!?)\]"，。；：、！？）」』]/.test(next?.content ?? "") ? `${html}\u2060` : html;
+    const { content = "", markup = "", info = "" } = tokens[index] ?? {};
+    const html = typeset(content, false);
+    return markup + info === "" ? html : `<span class="theory-tie">${markup}${html}${info}</span>`;
   };
+}
+
+const OPENING = /[([\u201c「『（]+$/;
+const CLOSING = /^[.,;:!?)\]\u201d，。；：、！？）」』]+/;
+
+/**
+ * A line may end before and after any inline box, whatever stands beside it. So a formula takes the marks around it into a box where it
+ * may not: no line begins with a comma, and none ends with a bracket that opens.
+ */
+function tie(tokens: readonly Token[], formula: Token): void {
+  if (formula.type !== "tex_inline") return;
+  const index = tokens.indexOf(formula);
+  const before = tokens[index - 1];
+  if (before?.type === "text") {
+    formula.markup = OPENING.exec(before.content)?.[0] ?? "";
+    before.content = before.content.replace(OPENING, "");
+  }
+  // Behind what ends with the formula, as in **$x$**, too.
+  const after = tokens.slice(index + 1).find(({ nesting }) => nesting >= 0);
+  if (after?.type !== "text") return;
+  formula.info = CLOSING.exec(after.content)?.[0] ?? "";
+  after.content = after.content.replace(CLOSING, "");
 }
 
 /** Move every style attribute into `styles` and put the class that stands for it in its place. */
