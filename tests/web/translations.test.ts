@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES, translated } from "../../web/build/languages.mjs";
 import { faultsOf } from "./translations/chinese.ts";
 import { literals } from "./translations/literals.ts";
-import { proseDifferences, proseOf } from "./translations/prose.ts";
+import { proseDifferences, proseOf, questionsOf, strayGaps } from "./translations/prose.ts";
 import { differences, textsIn } from "./translations/words.ts";
 
 const WEB = join(import.meta.dirname, "../../web");
@@ -47,11 +47,20 @@ describe("every theory, and the recipes", () => {
   it.each(prose.filter(there))("%s has the same sections, steps and formulas in Chinese, as in Taiwan", (path) => {
     const chinese = read(inChinese(path) ?? "");
     expect(proseDifferences(read(path), chinese)).toEqual([]);
+    expect(strayGaps(chinese)).toEqual([]);
     const text = proseOf(chinese.replace(/^```[\s\S]*?^```| \{extra\}$/gm, ""));
     expect(text.split("\n").flatMap((line) => faultsOf(line).map((fault) => `${line.slice(0, 40)}: ${fault}`))).toEqual(
       [],
     );
   });
+});
+
+it.each(prose)("%s asks whole questions in both languages", (path) => {
+  for (const file of [path, inChinese(path) ?? ""].filter((each) => existsSync(join(WEB, each))))
+    expect(
+      questionsOf(read(file)).filter((question) => !/[?？]$/.test(question)),
+      file,
+    ).toEqual([]);
 });
 
 it("no word stands in the code", () => {
@@ -78,7 +87,13 @@ describe("what is looked for is found", () => {
     const english = { a: "{n} {n:point|points} of the tube", b: "VAE", c: ["f(x)", "ELBO, nats"], d: "{pass} hold" };
     const chinese = { a: "管的 {n} 個點", b: "VAE", c: ["f(x)", "ELBO, nats"], d: "{pass} 個成立" };
     expect(differences(english, chinese, "")).toEqual([]);
-    for (const text of ["令 α = 0 時，共 {n} 個點 (slack variable)。", "演算法的循環神經網路", "1 到 5：「是」"])
+    for (const text of [
+      "令 α = 0 時，共 {n} 個點 (slack variable)。",
+      "演算法的循環神經網路",
+      "1 到 5：「是」",
+      "KL(q ‖ 先驗) 是（這裡）p (x) 的",
+      "比例是 |h| / (|f 的乘積| + |h|)，確切地說",
+    ])
       expect(faultsOf(text), text).toEqual([]);
   });
 
@@ -91,6 +106,10 @@ describe("what is looked for is found", () => {
     ["共 5個點", /no space/],
     ["管外， 管內", /a space beside/],
     ["變量的算法", /變數/],
+    ["成本互相抵消", /代價.*抵銷|抵銷.*代價/],
+    ["所說的 「常數」", /a space beside/],
+    ["管外 (這裡) 的點", /a space beside|half-width brackets/],
+    ["步驟 (命題 1a，步驟 2)", /half-width brackets/],
   ])("%s", (text, fault) => expect(faultsOf(text).join("; ")).toMatch(fault));
 
   it.each([
@@ -99,8 +118,19 @@ describe("what is looked for is found", () => {
     ["a formula less", "# 1a\n\nA $x$ and $y$.\n", "# 1a\n\n令 $x$。\n", /missing \$y/],
     ["a formula twice", "# 1a\n\nA $x$.\n", "# 1a\n\n令 $x$ 與 $x$。\n", /more than in English \$x/],
     ["another formula", "# 1a\n\nA $x+1$.\n", "# 1a\n\n令 $x-1$。\n", /missing \$x\+1/],
+    ["an English question", "# 1a\n\n1. ? Why?\n\n   A.\n", "# 1a\n\n1. ? Why?\n\n   甲。\n", /1a: English: Why/],
     ["English", "# 1a\n\nA is that $x$.\n", "# 1a\n\nThis was left that way $x$.\n", /1a: English/],
   ])("%s", (_, english, chinese, fault) => expect(proseDifferences(english, chinese).join("; ")).toMatch(fault));
+
+  it("a question that is cut, and the end of a line amid a sentence", () => {
+    expect(questionsOf("1. ? How large is |c|? {extra}\n\n   A.\n2. ? How large is\n")).toEqual([
+      "How large is |c|?",
+      "How large is",
+    ]);
+    expect(strayGaps("一行，\n   另一行")).toHaveLength(1);
+    expect(strayGaps("**一行。** 另一行")).toHaveLength(1);
+    expect(strayGaps("**一行**。另一行 $x$\n與 $y$。\n\n另一段")).toEqual([]);
+  });
 
   it("in formulas the words alone may differ", () => {
     expect(proseDifferences("# 1a\n\n$x \\text{ if } y$.\n", "# 1a\n\n若 $x\\text{ 若 }y$。\n")).toEqual([]);

@@ -48,6 +48,21 @@ const MAINLAND: readonly (readonly [form: RegExp, instead: string])[] = [
   [/羣/, "群"],
 ];
 
+/** Of several words for one thing the one that all labs use. */
+const HOUSE: readonly (readonly [form: RegExp, instead: string])[] = [
+  [/占(?!用)/, "佔"],
+  [/愈/, "越"],
+  [/抵消/, "抵銷"],
+  [/成本/, "代價"],
+  [/確切(?!地)/, "精確"],
+  [/量測/, "測量"],
+  [/程式庫/, "函式庫"],
+  [/(?<!轉)折點/, "轉折點"],
+  [/平方距離/, "距離平方"],
+  [/區域最[大小佳]/, "局部最…"],
+  [/偏置/, "偏差"],
+];
+
 /** The letters of Taiwan's own character set, without what others have added to it. */
 function letters(): ReadonlySet<string> {
   const bytes: number[] = [];
@@ -65,7 +80,7 @@ const WIDE = "，。：；？！、";
 
 /** Why this is no Chinese of Taiwan, or not set as it is; empty where nothing is seen. @param text without formulas and code */
 export function faultsOf(text: string): string[] {
-  const faults = MAINLAND.flatMap(([form, instead]) => {
+  const faults = [...MAINLAND, ...HOUSE].flatMap(([form, instead]) => {
     const found = form.exec(text)?.[0];
     return found === undefined ? [] : [`${found}: write ${instead}`];
   });
@@ -78,6 +93,8 @@ export function faultsOf(text: string): string[] {
   };
   seen(/\p{Script=Han}[,;:?!.](?=\s*(?:\p{Script=Han}|$))/u, "half-width punctuation");
   seen(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u, "no space between Chinese and Latin letters");
-  seen(new RegExp(` [${WIDE}」』）]|[${WIDE}「『（] (?!$)`, "u"), "a space beside full-width punctuation");
+  seen(new RegExp(`(?<=\\S) [${WIDE}「『（」』）]|[${WIDE}「『（] (?!$)`, "u"), "a space beside full-width punctuation");
+  // Not those of a function, and none that hold a sum together.
+  seen(/(?<![\p{Script=Latin}\p{Script=Greek}\p{N}]|[+·/−] )\([^()]*\p{Script=Han}[^()]*\)(?! [/·])/u, "half-width brackets around Chinese");
   return faults;
 }

@@ -44,11 +44,23 @@ function surplus(one: readonly string[], other: readonly string[]): string[] {
   });
 }
 
-/** A block of prose that is still English: words, and no Chinese. */
-const untranslated = (body: string): string[] =>
-  proseOf(body)
+/** What is asked before a step. */
+export const questionsOf = (body: string): string[] =>
+  [...body.matchAll(/^\s*\d+\. \? (.*?)(?: \{extra\})?$/gm)].map(([, question = ""]) => question);
+
+const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
+/** A block of prose that is still English: words, and no Chinese; and a question without any. */
+const untranslated = (body: string): string[] => [
+  ...questionsOf(body).filter((question) => !isChinese(question)),
+  ...proseOf(body)
     .split(/\n\s*\n/)
-    .filter((block) => !/\p{Script=Han}/u.test(block) && count(block, /\b[a-z]{3,}\b/g) > 2);
+    .filter((block) => !isChinese(block) && count(block, /\b[a-z]{3,}\b/g) > 2),
+];
+
+/** How a line of the source is no line of the text: its end would be a space between Chinese letters; so would one behind a bold stop. */
+export const strayGaps = (chinese: string): string[] =>
+  withoutBlocks(chinese).match(/[\p{Script=Han}，。：；？！、」）]\n *[\p{Script=Han}「『（]|[，。：；？！]\*+ /gu) ??
+  [];
 
 const blocksOf = (source: string): string[] => source.match(/^```[\s\S]*?^```/gm) ?? [];
 const withoutBlocks = (source: string): string => source.replace(/^```[\s\S]*?^```/gm, "");

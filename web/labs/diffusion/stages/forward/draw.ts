@@ -176,7 +176,7 @@ function drawTitle(pen: Pen, theme: Theme, way: Way, left: number, y: number, sh
   const look = shape === "cross" ? { stroke: theme[colour], width: 2 } : { fill: theme[colour] };
   symbol(pen, shape, left + 6, y, 4, look);
   const font = fontOf(theme, 12);
-  const text = short ? name.replace(/:$/, "") : name;
+  const text = short ? name.replace(/[:：]$/, "") : name;
   label(pen, text, left + 16, y, { font, fill: theme.ink });
   pen.font = font;
   if (!short)
