@@ -93,8 +93,14 @@ export function faultsOf(text: string): string[] {
   };
   seen(/\p{Script=Han}[,;:?!.](?=\s*(?:\p{Script=Han}|$))/u, "half-width punctuation");
   seen(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u, "no space between Chinese and Latin letters");
-  seen(new RegExp(`(?<=\\S) [${WIDE}「『（」』）]|[${WIDE}「『（] (?!$)`, "u"), "a space beside full-width punctuation");
+  seen(
+    new RegExp(`(?<=\\S) [${WIDE}「『（」』）]|[${WIDE}「『（] (?!$)`, "u"),
+    "a space beside full-width punctuation",
+  );
   // Not those of a function, and none that hold a sum together.
-  seen(/(?<![\p{Script=Latin}\p{Script=Greek}\p{N}]|[+·/−] )\([^()]*\p{Script=Han}[^()]*\)(?! [/·])/u, "half-width brackets around Chinese");
+  seen(
+    /(?<![\p{Script=Latin}\p{Script=Greek}\p{N}]|[+·/−] )\([^()]*\p{Script=Han}[^()]*\)(?! [/·])/u,
+    "half-width brackets around Chinese",
+  );
   return faults;
 }
