@@ -72,6 +72,14 @@ describe("renderTheory", () => {
     for (const text of ["$x$ and y", "$x$ 是", "**$x$** y"]) expect(statement(text)).not.toContain("theory-tie");
   });
 
+  it("lets such a formula end a line at its own places", () => {
+    const places = (text: string) =>
+      renderTheory(section(text), "x.md").sections["1a"]?.statement.match(/<wbr><span class="katex-base">/g)?.length ??
+      0;
+    expect(places("$x=y+z$, y")).toBe(2);
+    expect(places("$x$, y")).toBe(0);
+  });
+
   it("marks a title in English in the Chinese text, which has no italics of its own", () => {
     const html = renderTheory(section("出處：*Convex Analysis*，*要*。"), "x.zh-TW.md").sections["1a"]?.statement;
     expect(html).toContain('<em lang="en">Convex Analysis</em>');

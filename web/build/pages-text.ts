@@ -7,7 +7,7 @@ interface Element {
   readonly children: (Element | string)[];
 }
 
-const VOID = /^(br|hr|img|input|link|meta)$/;
+const VOID = /^(br|hr|img|input|link|meta|wbr)$/;
 
 /** Well-formed HTML, as KaTeX and markdown-it write it. */
 function parse(html: string): Element {

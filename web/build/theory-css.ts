@@ -84,7 +84,7 @@ function charactersByFont(html: string, rules: readonly Rule[]): Map<string, Set
       for (const character of decode(token)) characters.add(character);
     } else if (name.startsWith("/")) {
       stack.pop();
-    } else if (!/\/$/.test(attributes ?? "") && !/^(br|hr|img|input)$/.test(name)) {
+    } else if (!/\/$/.test(attributes ?? "") && !/^(br|hr|img|input|wbr)$/.test(name)) {
       const classes = new Set((/\sclass="([^"]*)"/.exec(attributes ?? "")?.[1] ?? "").split(" "));
       if (classes.has("katex-mathml")) stack.push(null);
       else if (classes.has("katex-html")) stack.push({ family: "KaTeX_Main", weight: "400", style: "normal" });

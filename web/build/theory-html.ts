@@ -164,7 +164,10 @@ function texPlugin(markdown: MarkdownIt): void {
   markdown.renderer.rules.tex_inline = (tokens, index) => {
     const { content = "", markup = "", info = "" } = tokens[index] ?? {};
     const html = typeset(content, false);
-    return markup + info === "" ? html : `<span class="theory-tie">${markup}${html}${info}</span>`;
+    if (markup + info === "") return html;
+    // Where the formula itself may end a line has to be said then.
+    const parts = html.replace(/(?<=<\/span>)<span class="katex-base">/g, "<wbr>$&");
+    return `<span class="theory-tie">${markup}${parts}${info}</span>`;
   };
 }
 
