@@ -74,18 +74,24 @@ bool always_positive(const Kernel& kernel) {
   return false;
 }
 
-Mercer mercer(const Kernel& kernel, const Points& points) {
-  if (always_positive(kernel)) return Mercer::positive;
+Mercer mercer(const Kernel& kernel, const Points& points) { return definiteness(kernel, points).kind; }
+
+Definiteness definiteness(const Kernel& kernel, const Points& points) {
+  if (always_positive(kernel)) return {};
   std::vector<int> order(static_cast<std::size_t>(points.n));
   std::iota(order.begin(), order.end(), 0);
   const std::vector<int> sample = evenly_spaced(order, kMercerSample);
   const int m = static_cast<int>(sample.size());
   const std::vector<double> gram = gram_matrix(kernel, points, sample);
   const Spectrum plain = spectrum(gram, m);
-  if (nonnegative(plain)) return Mercer::positive;
-  // Rounding in HKH is that of K, so the bound is relative to K's largest eigenvalue: that of HKH may be 0.
+  const double rounding = m * std::numeric_limits<double>::epsilon() * plain.largest_size;
+  if (plain.smallest >= -rounding) return {};
+  // Rounding in HKH is that of K, so the bounds are relative to K's largest eigenvalue: that of HKH may be 0.
   const Spectrum inner = spectrum(centred(gram, m), m);
-  return inner.smallest >= -kIdentityTolerance * plain.largest_size ? Mercer::conditional : Mercer::indefinite;
+  const double negative = std::max(-inner.smallest - rounding, 0.0);
+  if (nonnegative(plain)) return {Mercer::positive, negative};
+  const bool conditional = inner.smallest >= -kIdentityTolerance * plain.largest_size;
+  return {conditional ? Mercer::conditional : Mercer::indefinite, negative};
 }
 
 }  // namespace proofground

@@ -35,6 +35,17 @@ enum class Mercer { positive, conditional, indefinite };
 /// larger set a violation may be missed.
 Mercer mercer(const Kernel& kernel, const Points& points);
 
+/// How much of a violation mercer() counts as 0.
+struct Definiteness {
+  Mercer kind = Mercer::positive;
+  /// By how much the smallest eigenvalue of HKH is below 0, beyond rounding; 0 where there is none. For coefficients c of sum 0,
+  /// c'Kc may be as low as -negative |c|^2: next to nothing for small coefficients, and more than a bound allows for large ones.
+  double negative = 0;
+};
+
+/// As mercer(), which is its kind.
+Definiteness definiteness(const Kernel& kernel, const Points& points);
+
 /// Whether the kernel's formula alone makes every Gram matrix positive semi-definite.
 bool always_positive(const Kernel& kernel);
 

@@ -177,6 +177,16 @@ TEST(SvddClaimsLarge, StillHoldAndStillNotice) {
   }
 }
 
+// Kernel values near 1 and distances near 1e-8: an eigenvalue that is 0 beside the former is not beside the latter.
+TEST(SvddClaimsSmall, DoNotApplyToAKernelThatIsIndefiniteBesideTheDistances) {
+  Problem problem = cloud(5, 2, 0.3, {.type = KernelType::sigmoid, .gamma = 0.01, .coef0 = 9});
+  problem.x = {-2, 0, -1, 1, 0, 0, 1, -1, 2, 1};
+  const Solution solution = certificate(problem);
+  ASSERT_TRUE(solution.report.converged);
+  for (const std::string& id : kIds)
+    EXPECT_EQ(check_claim(id, problem, solution, {}, {}).claim.reason, "kernel-not-psd") << id;
+}
+
 TEST(SvddClaimOptions, RefuseByName) {
   const Problem problem = three(0.5);
   const Solution solution = fit(problem);

@@ -291,6 +291,17 @@ TEST(MercerCondition, OfEachKind) {
   EXPECT_EQ(kind(literal({-1, 1}, 1, {0, 1}, sigmoid(1, 0), 1, 0.1)), Mercer::positive);
 }
 
+TEST(MercerCondition, TellsHowFarBelowZeroWhatCountsAsZeroIs) {
+  const auto of = [](const Problem& problem) { return definiteness(problem.kernel, problem.points()); };
+  const Problem nearly = literal({-2, -1, 0, 1, 2}, 1, {0, 1, 0, -1, 2}, sigmoid(0.01, 9), 1, 0.1);
+  EXPECT_NE(of(nearly).kind, Mercer::indefinite);
+  EXPECT_GT(of(nearly).negative, 0);
+  EXPECT_LT(of(nearly).negative, 1e-10);
+  EXPECT_EQ(of(wave(30, 2, rbf(1), 1, 0.1)).negative, 0);
+  EXPECT_EQ(of(wave(30, 2, poly(1, -1, 1), 1, 0.1)).negative, 0);
+  EXPECT_GT(of(wave(30, 2, sigmoid(0.5, -1), 1, 0.1)).negative, 1e-3);
+}
+
 TEST(PredictionPicture, BarsAddUpToF) {
   const Solution solution = certificate(kWave);
   ClaimOptions options;

@@ -351,5 +351,19 @@ TEST(SvrClaimsLarge, HoldAtALargeC) {
   }
 }
 
+// The smallest eigenvalue is -2e-11 of the largest there: 0 for small multipliers, and a w of negative length for large ones.
+TEST(SvrClaimsLarge, ApplyToANearlyPositiveKernelOnlyWhileMultipliersAreSmall) {
+  for (const double C : {1.0, 1e6}) {
+    const Problem problem = literal({-2, -1, 0, 1, 2}, 1, {0, 1, 0, -1, 2}, sigmoid(0.01, 9), C, 0.1);
+    const Solution solution = certificate(problem);
+    ASSERT_TRUE(solution.report.converged);
+    for (const std::string id : {"1a", "1b", "1c1", "1c2", "1d2"}) {
+      const Claim claim = check_claim(id, problem, solution, judged_finely(problem), {}).claim;
+      EXPECT_EQ(claim.reason, C > 1 ? "kernel-not-psd" : "") << id;
+      EXPECT_EQ(claim.verdict(), C > 1 ? Verdict::vacuous : Verdict::pass) << id << ' ' << text_of(claim);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace proofground::svr::test

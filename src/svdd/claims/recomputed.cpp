@@ -152,7 +152,10 @@ std::string vacuous_reason(const Problem& problem, const Solution& solution, con
   if (!recomputed.finite()) return "overflow";
   if (!solution.report.converged) return "not-converged";
   if (recomputed.violation <= recomputed.tolerance && recomputed.violation > kCoarse * recomputed.unit) return "coarse";
-  return mercer(problem.kernel, problem.points()) == Mercer::indefinite ? "kernel-not-psd" : "";
+  const auto [kind, negative] = definiteness(problem.kernel, problem.points());
+  // An eigenvalue that counts as 0 beside the largest kernel value need not do so beside the distances.
+  const double counts = kIdentityTolerance * recomputed.farthest + kDistanceRounding * recomputed.magnitude;
+  return kind == Mercer::indefinite || negative > counts ? "kernel-not-psd" : "";
 }
 
 Pool make_pool(const Problem& problem, const Recomputed& recomputed, int limit, Rng& rng) {

@@ -23,6 +23,8 @@ constexpr double kTie = 1e-9;
 constexpr double kZeroSum = 1e-12;
 // Of the unit: with a larger allowance for residuals even no multipliers at all would count as an optimum.
 constexpr double kCoarsest = 0.5;
+// Two sets of multipliers that meet differ by at most twice their length: 1/2 (2 |delta|)^2.
+constexpr double kMeetings = 2;
 
 // x.z over points far from the origin loses its digits. For the linear kernel, with c the points' mean,
 //   sum_j delta_j x_j.x_i = sum_j delta_j (x_j - c).(x_i - c) + w.c + (sum delta) c.x_i,   w = sum_j delta_j (x_j - c),
@@ -153,11 +155,26 @@ Check check_violation(const Recomputed& recomputed, double off) {
                       recomputed.tau + recomputed.rounding);
 }
 
+namespace {
+
+// An eigenvalue that counts as 0 beside the largest does not count as 0 beside multipliers of 1e6.
+bool is_indefinite(const Problem& problem, const Recomputed& recomputed) {
+  const auto [kind, negative] = definiteness(problem.kernel, problem.points());
+  if (kind == Mercer::indefinite) return true;
+  double square = 0;
+  for (const double delta : recomputed.delta) square += delta * delta;
+  const double allowed =
+      kQpTolerance * std::abs(recomputed.primal) + problem.C * recomputed.n * recomputed.rounding;
+  return kMeetings * negative * square > allowed;
+}
+
+}  // namespace
+
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed) {
   if (!recomputed.finite()) return "overflow";
   if (!solution.report.converged) return "not-converged";
   if (recomputed.tau > kCoarsest * recomputed.unit) return "coarse";
-  return mercer(problem.kernel, problem.points()) == Mercer::indefinite ? "kernel-not-psd" : "";
+  return is_indefinite(problem, recomputed) ? "kernel-not-psd" : "";
 }
 
 namespace {

@@ -68,8 +68,8 @@ std::pair<double, double> rows_of(const std::vector<double>& delta, const std::v
 Check check_violation(const Recomputed& recomputed, double off);
 
 /// Why nothing can be said of this certificate: "overflow", "not-converged", "coarse" (tau is of the size of the data),
-/// "kernel-not-psd" (the kernel is indefinite on these points: then the solver finds a stationary point, and no statement
-/// is about those), or "".
+/// "kernel-not-psd" (the kernel is indefinite on these points, beyond what bounds allow for at multipliers of this size: then the
+/// solver finds a stationary point, and no statement is about those), or "".
 std::string vacuous_reason(const Problem& problem, const Solution& solution, const Recomputed& recomputed);
 
 /// g(b) = C sum_i max(|r_i - b| - epsilon, 0),   r_i = y_i - u_i
