@@ -2,6 +2,9 @@
 // drawn.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FlowAnswer, FlowOf, FlowRequest, Proofground } from "../../wasm/lib/types.ts";
+import { judgeAnswer } from "../../web/host/tasks/judge.ts";
+import tasks from "../../web/labs/cifg/tasks.ts";
+import { labList } from "../../web/registry.ts";
 import { BAD_NUMBERS } from "./support/hostile.ts";
 import { loadWatched, refusal } from "./support/load.ts";
 import { bits } from "./support/numbers.ts";
@@ -68,6 +71,41 @@ describe("answers", () => {
         (flow.logProduct[t + 1] as number) + Math.log10(flow.f[t + 1] as number),
         9,
       );
+  });
+});
+
+describe("the cell that is drawn", () => {
+  test("is the one whose flow is told: the same states, and by complex steps the same memory", () => {
+    const problem = cifg.drawn(GOOD);
+    const { cifg: flow } = cifg.flow(GOOD);
+    const states = cifg.forward(problem);
+    for (const name of ["f", "o", "c", "h"] as const) expect(bits(states[name]), name).toEqual(bits(flow[name]));
+    const claim = cifg.claim({ id: "3horizon", problem });
+    if (claim.id !== "3horizon") throw new Error("another claim");
+    expect(claim.verdict).toBe("pass");
+    flow.logHorizon.forEach((log, t) => {
+      expect(Math.log10(claim.picture.measuredNorm[t] as number)).toBeCloseTo(log, 9);
+    });
+    expect(refusal(() => cifg.drawn({ ...GOOD, dh: 65 })).message).toMatch(/^cifg\.drawn: dh: /);
+  });
+
+  test("a task on what reaches c_1 does not take the flow's word for it", async () => {
+    const task = tasks.find(({ id }) => id === "3horizon-promise");
+    if (!task) throw new Error("no such task");
+    const { pg } = await loadWatched();
+    const model = (await labList.labs.find(({ id }) => id === "cifg")?.model())?.default;
+    if (!model) throw new Error("no such lab");
+    const claimed = { logHorizonThroughCell: Float64Array.of(-43), logHorizon: Float64Array.of(0) };
+    const flow: Cifg["flow"] = (request) => {
+      const { lstm, cifg: told } = pg.cifg.flow(request);
+      return { lstm, cifg: { ...told, ...claimed } };
+    };
+    const fields = { ...task.start, ...task.solution.state };
+    const judged = (library: Proofground) => judgeAnswer(library, model, task, { fields, inputs: {} });
+    expect(await judged(pg)).toMatchObject({ done: true });
+    const lying = await judged({ ...pg, cifg: { ...pg.cifg, flow } });
+    expect(lying).toMatchObject({ done: false });
+    for (const { value } of "measured" in lying ? lying.measured : []) expect(value).toBeNaN();
   });
 });
 

@@ -7,9 +7,14 @@ namespace {
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsFlowRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsFlowAnswer)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsDrawnProblem)
 
 JsFlowAnswer flow(const JsFlowRequest& request) {
   return JsFlowAnswer(guarded([&] { return cifg_flow(request); }));
+}
+
+JsDrawnProblem drawn(const JsFlowRequest& request) {
+  return JsDrawnProblem(guarded([&] { return cifg_drawn(request); }));
 }
 
 }  // namespace
@@ -21,5 +26,8 @@ EMSCRIPTEN_BINDINGS(cifg_flow) {
   register_type<JsFlowRequest>(TYPES "FlowRequest");
   register_type<JsFlowAnswer>(TYPES "FlowAnswer" OR_REFUSAL);
 
+  register_type<JsDrawnProblem>(TYPES "CifgProblem" OR_REFUSAL);
+
   function("cifgFlow", &flow);
+  function("cifgDrawn", &drawn);
 }

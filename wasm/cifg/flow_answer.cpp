@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cifg/flow.h"
+#include "wasm/cifg/answers.h"
 #include "wasm/core/request.h"
 
 namespace proofground::border {
@@ -42,6 +43,16 @@ val cifg_flow(const val& request) {
   const auto [cifg, lstm] = cifg::flow(read_request(Fields(request, "")));
   Result out;
   out.value("cifg", to_js(cifg)).value("lstm", to_js(lstm));
+  return out.get();
+}
+
+val cifg_drawn(const val& request) {
+  const cifg::Problem<double> problem = cifg::drawn_cells(read_request(Fields(request, ""))).cifg;
+  const auto& [dx, dh, T, batch] = problem.sizes;
+  Result out;
+  out.number("dx", dx).number("dh", dh).number("T", T).number("batch", batch);
+  out.value("params", to_js(problem.params)).doubles("x", problem.x);
+  out.doubles("h0", problem.h0).doubles("c0", problem.c0).doubles("g", problem.g);
   return out.get();
 }
 

@@ -8,4 +8,7 @@ namespace proofground::border {
 /// @param request FlowRequest (types-cifg-flow.ts) @returns FlowAnswer
 val cifg_flow(const val& request);
 
+/// @param request FlowRequest @returns CifgProblem (types-cifg-data.ts)
+val cifg_drawn(const val& request);
+
 }  // namespace proofground::border

@@ -13,6 +13,8 @@ export interface Cifg {
   tape(problem: CifgProblem): CifgTape;
   /** How the gradient flows back through a drawn CIFG-LSTM, and through a standard LSTM from the same start. */
   flow(request: FlowRequest): FlowAnswer;
+  /** The CIFG-LSTM that flow() draws, with its inputs and its loss. */
+  drawn(request: FlowRequest): CifgProblem;
   claim(request: CifgClaimRequest): CifgClaim;
   /** @param saved what save() gave: goes on from there. The request must be the same but for the learning rate and the clip. */
   train(request: CifgTrainRequest, saved?: Uint8Array): CifgTrainer;

@@ -1,5 +1,5 @@
 // What tasks of this lab measure with: pictures of the claims, whose numbers come by complex steps, not by backpropagation.
-import type { CifgClaim, CifgClaimId, Proofground } from "../../../../wasm/lib/types.ts";
+import type { CifgClaim, CifgClaimId, CifgProblem, Proofground } from "../../../../wasm/lib/types.ts";
 import type { Measured } from "../../../host/tasks/task.ts";
 import { problemOf } from "../problem.ts";
 import type { CifgState } from "../state.ts";
@@ -7,16 +7,19 @@ import type { CifgState } from "../state.ts";
 type PictureOf<Id extends CifgClaimId> = Extract<CifgClaim, { id: Id }>["picture"];
 
 /** Reads numbers of a claim's picture; NaN where the claim does not hold or says nothing. */
-export function reader<Id extends CifgClaimId>(
+export function readerOf<Id extends CifgClaimId>(
   pg: Proofground,
   id: Id,
-  state: Readonly<CifgState>,
+  problem: CifgProblem,
 ): (read: (picture: PictureOf<Id>) => number) => number {
-  const claim = pg.cifg.claim({ id, problem: problemOf(state) });
+  const claim = pg.cifg.claim({ id, problem });
   if (claim.verdict !== "pass") return () => Number.NaN;
   const picture = claim.picture as PictureOf<Id>;
   return (read) => read(picture);
 }
+
+export const reader = <Id extends CifgClaimId>(pg: Proofground, id: Id, state: Readonly<CifgState>) =>
+  readerOf(pg, id, problemOf(state));
 
 export const measured = (name: string, value: number, relation: Measured["relation"], bound: number): Measured => ({
   name,
