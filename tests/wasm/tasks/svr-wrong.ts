@@ -35,6 +35,8 @@ export default {
     { why: "the right line, with ½‖w‖² for ‖w‖²", inputs: { line: "bracket", error: 0.55125 } },
     { why: "the right line with the other sign", inputs: { line: "bracket", error: -1.1025 } },
     { why: "no line", inputs: { error: 1.1025 } },
+    { why: "a line that is right, and no error", inputs: { line: "least", error: 0 } },
+    { why: "the right line, and 2 % off", inputs: { line: "bracket", error: 1.1246 } },
   ],
   "1b-solver": [
     { why: "the sum forgotten", inputs: { first: -0.4, second: 0.6, third: -0.1, b: 0.1 } },
@@ -53,6 +55,10 @@ export default {
     { why: "wide, but of eight points", state: { x: [-1, 1, -1, 1, -1, 1, -1, 1], y: [0, 0, 1, 1, 0, 0, 1, 1] } },
     { why: "wide, by a narrower tube", state: { x: [-1, 1, -1, 1], y: [0, 0, 1, 1], epsilon: 0.1 } },
     { why: "one point alone: as wide as the tube", state: { x: [0], y: [0] } },
+    {
+      why: "the data set of the menu that has such a set",
+      state: { preset: "tie-wide", x: [-1, 1, -1, 1], y: [0, 0, 1, 1] },
+    },
     { why: "as many above as below, but one on an edge", state: { x: [-1, 1, -1, 1, 0], y: [0, 0, 1, 1, 0.5] } },
   ],
   "1c1-single": [
@@ -79,6 +85,8 @@ export default {
     { why: "the optimum itself: nothing is lost", inputs: { first: 0.4, second: -1, third: 0.6, b: 0.4 } },
     { why: "dear, but off the staircase", inputs: { first: 0.5, second: 0.5, third: 0.5, b: -10 } },
     { why: "beyond C", inputs: { first: 2, second: 2, third: 2, b: -10 } },
+    { why: "all at C, and a bit beyond it", inputs: { first: 1.002, second: 1, third: 1, b: -10 } },
+    { why: "a step that is missed by a bit", inputs: { first: 0.998, second: 1, third: 1, b: -10 } },
     { why: "the wrong way", inputs: { first: 1, second: 1, third: 1, b: 10 } },
   ],
   "1d1-shift": [

@@ -34,7 +34,7 @@ export const tasks = {
     measured: {
       above: "wrong lines above yours",
       chosen: "your line is wrong (1: yes)",
-      error: "relative error of your number",
+      right: "your number is right, within 1 % (1: yes)",
     },
     inputs: {
       line: {

@@ -35,7 +35,7 @@ export const tasks: Translated<typeof En.tasks> = {
     measured: {
       above: "在你所選之前的錯行數",
       chosen: "你所選的行是錯的（1：是）",
-      error: "你的數字的相對誤差",
+      right: "你的數字正確，誤差在 1% 內（1：是）",
     },
     inputs: {
       line: {

@@ -69,7 +69,8 @@ export const dualTasks: readonly SvrTask[] = [
       return [
         at("above", known ? wrong.slice(0, chosen).filter(Boolean).length : Number.NaN, "=", 0),
         at("chosen", known ? Number(wrong[chosen]) : Number.NaN, "=", 1),
-        at("error", Math.abs(numberOf(error) - off) / Math.abs(off), "<=", 0.01),
+        // 1 or 0: how far off it is would give it away.
+        at("right", known ? Number(Math.abs(numberOf(error) - off) <= 0.01 * Math.abs(off)) : Number.NaN, "=", 1),
       ];
     },
     solution: { inputs: { line: "bracket", error: 1.1025 } },

@@ -1,5 +1,5 @@
 // Tasks on 1d1: what leaves K alone, and a function that is no kernel.
-import { at, gramOf, largest, OWN, PARAMETERS, pictureOf, problemOf, type SvrTask, solved } from "./measure.ts";
+import { at, gramOf, largest, OWN, PLACED, pictureOf, problemOf, type SvrTask, solved } from "./measure.ts";
 
 const SHIFT = 2;
 const X = [-2, -1, 0.5, 1, 2.5];
@@ -27,7 +27,7 @@ export const gramTasks: readonly SvrTask[] = [
     level: 2,
     minutes: 6,
     start: { ...OWN, claim: "1d1", x: X, y: Y, C: 1, epsilon: 0.2 },
-    lock: PARAMETERS,
+    lock: PLACED,
     judge(pg, state) {
       const before = { ...problemOf(state), d: 1, x: X, y: Y };
       const same = state.d === 1 && state.x.length === X.length;

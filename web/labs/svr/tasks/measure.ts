@@ -9,9 +9,10 @@ export type SvrTask = Task<SvrState>;
 /** Points of the user's own, solved as they are. */
 export const OWN = { preset: "own", d: 1, kernel: "linear", standardise: false } as const satisfies Partial<SvrState>;
 
-/** Names for `lock`: all that the problem is made of, and all but the points. */
+/** Names for `lock`: all that the problem is made of; all but the points; and, where the student places points, the menu of data sets too. */
 export const PROBLEM = ["data", "controls"] as const;
 export const PARAMETERS = ["controls"] as const;
+export const PLACED = ["preset", ...PARAMETERS] as const;
 
 /** Most points of a state that is solved at all while the student drags, and most iterations. */
 const MOST = 100;

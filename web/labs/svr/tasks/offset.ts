@@ -1,5 +1,5 @@
 // Tasks on 1c1: an offset that is a set, and when it is none.
-import { at, deltaOf, OWN, PARAMETERS, PROBLEM, pictureOf, problemOf, type SvrTask, solved } from "./measure.ts";
+import { at, deltaOf, OWN, PLACED, PROBLEM, pictureOf, problemOf, type SvrTask, solved } from "./measure.ts";
 
 /** Share of C within which a multiplier counts as 0 or C. */
 const AT_BOUND = 1e-3;
@@ -24,7 +24,7 @@ export const offsetTasks: readonly SvrTask[] = [
     level: 2,
     minutes: 8,
     start: { ...OWN, claim: "1c1", x: [-1, 1], y: [0, 1], C: 1, epsilon: 0.2 },
-    lock: PARAMETERS,
+    lock: PLACED,
     judge(pg, state) {
       const found = solved(pg, problemOf(state), (run) => pictureOf(run, "1c1", state));
       return [at("width", found && found.hi - found.lo, ">", 0.5), at("points", state.y.length, "<=", 6)];
@@ -37,7 +37,7 @@ export const offsetTasks: readonly SvrTask[] = [
     level: 3,
     minutes: 12,
     start: { ...OWN, claim: "1c1", x: [-1, 1], y: [0, 5], C: 1, epsilon: 0.2 },
-    lock: PARAMETERS,
+    lock: PLACED,
     judge(pg, state) {
       const { C } = state;
       const found = solved(pg, problemOf(state), (run, solution) => {

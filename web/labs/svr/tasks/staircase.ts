@@ -1,6 +1,6 @@
 // Tasks on 1c2: a free point, all five rows at once, and what the rows are without the sum.
 import { BY_HAND, byHand } from "./by-hand.ts";
-import { at, largest, OWN, PARAMETERS, PROBLEM, problemOf, type SvrTask, solved } from "./measure.ts";
+import { at, largest, OWN, PARAMETERS, PLACED, PROBLEM, problemOf, type SvrTask, solved } from "./measure.ts";
 
 const UPPER_EDGE = 3;
 
@@ -31,7 +31,7 @@ export const staircaseTasks: readonly SvrTask[] = [
     level: 2,
     minutes: 10,
     start: { ...OWN, claim: "1c2", x: [-2, -1, 0, 1, 2], y: [-2, -1, 0, 1, 2], C: 1, epsilon: 0.5 },
-    lock: PARAMETERS,
+    lock: PLACED,
     judge(pg, state) {
       const found = solved(pg, problemOf(state), (run) => new Set(run.cases()).size);
       return [at("kinds", found, "=", 5), at("points", state.y.length, "<=", 6)];
@@ -59,15 +59,21 @@ export const staircaseTasks: readonly SvrTask[] = [
   },
 ];
 
-/** How far e is from where a coefficient of this size has to be; infinite beyond C. */
+/** How far (e, delta) is from the staircase: from its three steps and the two risers between them. */
 function offStaircase(
   e: number,
   delta: number,
   { C, epsilon }: { readonly C: number; readonly epsilon: number },
 ): number {
-  const size = Math.abs(delta);
-  const beyond = e * (delta < 0 ? -1 : 1) - epsilon;
-  if (size > C) return Number.POSITIVE_INFINITY;
-  if (size === C) return Math.max(-beyond, 0);
-  return delta === 0 ? Math.max(Math.abs(e) - epsilon, 0) : Math.abs(beyond);
+  const beyond = (value: number, least: number, most: number) => Math.max(least - value, value - most, 0);
+  const flat = (height: number, least: number, most: number) =>
+    Math.max(Math.abs(delta - height), beyond(e, least, most));
+  const riser = (at: number, least: number, most: number) => Math.max(Math.abs(e - at), beyond(delta, least, most));
+  return Math.min(
+    flat(-C, Number.NEGATIVE_INFINITY, -epsilon),
+    riser(-epsilon, -C, 0),
+    flat(0, -epsilon, epsilon),
+    riser(epsilon, 0, C),
+    flat(C, epsilon, Number.POSITIVE_INFINITY),
+  );
 }
