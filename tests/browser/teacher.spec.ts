@@ -13,7 +13,11 @@ const TASK = "1c1-wide";
 /** As the browser keeps an answer that is done. */
 const KEPT = {
   ...{ lab: "svr", task: TASK, inputs: {}, at: "2026-11-29T09:30:00Z" },
-  fields: { preset: "tie-wide", claim: "1c1", x: [-1, 1, -1, 1], y: [0, 0, 1.5, 1.5] },
+  fields: {
+    ...{ preset: "own", claim: "1c1", kernel: "linear", C: 1, epsilon: 0.2, standardise: false },
+    x: [-1, 1, -1, 1],
+    y: [0, 0, 1.5123456789, 1.4987654321],
+  },
   measured: [{ name: "width", value: 0.7, relation: ">", bound: 0.5 }],
 };
 

@@ -6,7 +6,8 @@ import { judgeAnswer } from "../../web/host/tasks/judge.ts";
 import { tasksOf } from "../../web/host/tasks/table.ts";
 import { type Finding, findingOf } from "../../web/teacher/finding.ts";
 import { OWN } from "../../web/teacher/own.ts";
-import { isDoneHere, markTwins, rowsOf } from "../../web/teacher/rows.ts";
+import { isDoneHere, rowsOf } from "../../web/teacher/rows.ts";
+import { markTwins } from "../../web/teacher/twins.ts";
 import { given, handInOf, solved } from "./support/handed-in.ts";
 import { loadWatched, ProofgroundError } from "./support/load.ts";
 
@@ -195,8 +196,15 @@ test("numbers that agree to rounding, where rounding decides, are no editing", a
 });
 
 describe("not found out, and known", () => {
-  test("another name: the file agrees, but the same answer in two files is marked", async () => {
-    const texts = ["Ada", "Bob", "Bob"].map((who) => file(undefined, { who }));
+  test("another name: the file agrees, but an answer with dragged points in two files is marked", async () => {
+    const [lab] = given;
+    const placed = lab?.table.find(({ id }) => id === "1c1-wide");
+    if (!lab || !placed) throw new Error("no such task");
+    const y = [0.0123456789, -0.0234567891, 1.0123987654, 0.9876543217];
+    const solution = { state: { ...placed.solution.state, y } };
+    const entry = await solved(pg, lab, { ...placed, solution });
+    expect(entry.done).toBe(true);
+    const texts = ["Ada", "Bob", "Bob"].map((who) => writeHandIn(handInOf(who, [entry])));
     const rows = texts.flatMap((text, k) => {
       const handIn = readHandIn(text);
       if ("fault" in handIn) throw new Error(handIn.fault);

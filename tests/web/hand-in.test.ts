@@ -14,8 +14,9 @@ import {
 } from "../../web/host/tasks/hand-in.ts";
 import type { WordedTask } from "../../web/host/tasks/table.ts";
 import { csvOf, harmless } from "../../web/teacher/csv.ts";
-import { type HandedIn, markTwins, type Row, rowsOf } from "../../web/teacher/rows.ts";
+import { type HandedIn, type Row, rowsOf } from "../../web/teacher/rows.ts";
 import { allAsked, idsIn, summaries } from "../../web/teacher/summary.ts";
+import { markTwins } from "../../web/teacher/twins.ts";
 
 const name = fc.stringMatching(/^[\w.-]{1,20}$/);
 const number = fc.double({ noDefaultInfinity: false });
@@ -122,7 +123,8 @@ const known = new Map<string, readonly WordedTask[]>([
     "lab",
     (["1a-first", "1a-few", "1b-second"] as const).map((id) => ({
       task: {
-        ...{ id, claim: id.slice(0, 2), level: 1, minutes: 1, start: {}, lock: [], solution: {} },
+        ...{ id, claim: id.slice(0, 2), level: 1, minutes: 1, lock: [], solution: {} },
+        start: id === "1b-second" ? { x: [1 / 3e3, 1.6449340668] } : {},
         inputs: id === "1a-few" ? [{ kind: "choice", id: "which", options: ["a", "b"] }] : [],
         judge: () => [],
       },
@@ -155,23 +157,39 @@ function rowsIn(...files: readonly HandIn[]): { files: HandedIn[]; rows: Row[] }
 }
 
 describe("the teacher's page", () => {
-  test("marks the same answer under other names, however its fields are ordered", () => {
-    const { rows } = rowsIn(
-      one("Ada", [{ fields: { a: 1, b: [1, 2] } }]),
-      one("Bob", [{ fields: { b: [1, 2], a: 1 } }]),
-      one("Cem", [{ fields: { a: 1, b: [1, 2.0000001] } }]),
-      one("Ada", [{ fields: { a: 1, b: [1, 2] } }]),
-    );
+  const [p, q, r, s] = [0.123456789, -0.5772156649, 1.6449340668, 1e-3 / 3];
+  const twinsOf = (rows: readonly Row[]) => {
     markTwins(rows);
-    const names = rows.map(({ twins }) => twins.map(({ from }) => from.handIn.who));
-    expect(names).toEqual([["Bob"], ["Ada", "Ada"], [], ["Bob"]]);
+    return rows.map(({ twins }) => twins.map(({ from }) => from.handIn.who));
+  };
+
+  test("marks answers of other names with the same long numbers, whatever else a copy has changed", () => {
+    const { rows } = rowsIn(
+      one("Ada", [{ fields: { x: [p, q, r, 1], view: 2 } }]),
+      one("Bob", [{ fields: { seed: 5, x: [q, p, r, 1.5, s] } }]),
+      one("Cem", [{ fields: { x: [p, q + 1e-9, r + 1e-9, 1] } }]),
+      one("Ada", [{ fields: { x: [p, q, r, 1] } }]),
+      one("Dan", [{ task: "1b-second", fields: { x: [p, q, r, 1] } }]),
+      one("Eve", [{ fields: { y: [p, q, r, 1] } }]),
+    );
+    expect(twinsOf(rows)).toEqual([["Bob"], ["Ada", "Ada"], [], ["Bob"], [], []]);
   });
 
-  test("does not compare choices, nor answers to what is no task", () => {
-    const same = [{ task: "1a-few", inputs: { which: "a" } }, { task: "none" }];
+  test("does not mark what many rightly give: choices, typed numbers, the start's, one long number; nor answers to what is no task", () => {
+    const same: Partial<HandInEntry>[] = [
+      { task: "1a-few", inputs: { which: "a" } },
+      { task: "none", fields: { x: [p, q] } },
+      { inputs: { a: 0.187, b: 1.1025, c: -0.0342 }, fields: { x: [-1, 1, 0.25], w: p } },
+      { task: "1b-second", fields: { x: [r, s] } },
+    ];
     const { rows } = rowsIn(one("Ada", same), one("Bob", same));
-    markTwins(rows);
-    expect(rows.flatMap(({ twins }) => twins)).toEqual([]);
+    expect(twinsOf(rows).flat()).toEqual([]);
+  });
+
+  test("ends soon for answers that are made to be long", () => {
+    const x = Array.from({ length: 100_000 }, (_, k) => Math.sqrt(k + 2));
+    const { rows } = rowsIn(...Array.from({ length: 8 }, (_, k) => one(`${k}`, [{ fields: { x } }])));
+    expect(twinsOf(rows).map(({ length }) => length)).toEqual(rows.map(() => 7));
   });
 
   test("counts for each student what is done of what was asked for, over all files of a name", () => {

@@ -1,8 +1,7 @@
-// The answers of all files as rows: what is known of each, and which are the same.
+// The answers of all files as rows: what is known of each.
 import type { HandInEntry, ReadHandIn } from "../host/tasks/hand-in.ts";
 import { isJudged, type Replayed } from "../host/tasks/hand-in-replayed.ts";
 import type { WordedTask } from "../host/tasks/table.ts";
-import type { Task } from "../host/tasks/task.ts";
 import type { Finding } from "./finding.ts";
 
 /** One file. */
@@ -20,7 +19,7 @@ export interface Row {
   /** null: not yet. */
   replayed: Replayed | null;
   finding: Finding;
-  /** Others' rows with the same answer. */
+  /** Others' rows that have too much in common with it (twins.ts). */
   twins: readonly Row[];
 }
 
@@ -39,27 +38,4 @@ export function rowsOf(from: HandedIn, known: Known): Row[] {
     const title = task?.words.title ?? entry.task;
     return { from, entry, task, title, replayed: null, finding: { kind: "waits" }, twins: [] };
   });
-}
-
-/** The fields in one order, so that the same ones make the same text. */
-const inOrder = (fields: object) => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** Whether a task asks for choices or whole numbers only: such answers are the same by chance. */
-const asksForFew = ({ inputs = [] }: Task): boolean =>
-  inputs.length > 0 && inputs.every((input) => input.kind === "choice" || input.integer);
-
-/** Mark rows with the same state and inputs, bit for bit, in files of other names. */
-export function markTwins(rows: readonly Row[]): void {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    row.twins = [];
-    if (row.task === null || asksForFew(row.task.task)) continue;
-    const { lab, task, fields, inputs } = row.entry;
-    const key = JSON.stringify([lab, task, inOrder(fields), inOrder(inputs)]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
-    for (const row of group) row.twins = group.filter((other) => whoOf(other.from) !== whoOf(row.from));
-  }
 }

@@ -8,7 +8,8 @@ import { type Found, LARGEST_FILE, MEGABYTE, MOST_FILES, textOf } from "./files.
 import { findingOf } from "./finding.ts";
 import { en as words } from "./messages/teacher.en.ts";
 import { OWN } from "./own.ts";
-import { type HandedIn, type Known, markTwins, type Row, rowsOf } from "./rows.ts";
+import { type HandedIn, type Known, type Row, rowsOf } from "./rows.ts";
+import { markTwins } from "./twins.ts";
 
 export class Session {
   readonly #labs: readonly LabEntry[];
@@ -73,7 +74,7 @@ export class Session {
 
   async #take(found: Found): Promise<void> {
     const text = await textOf(found);
-    const file = found.name.slice(-120);
+    const file = found.name.replace(/\p{C}+/gu, " ").slice(-120);
     const read = typeof text === "string" ? readHandIn(text) : text;
     if ("fault" in read) {
       const limits = { size: LARGEST_FILE / MEGABYTE, tasks: MOST_TASKS };
