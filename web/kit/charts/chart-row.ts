@@ -87,6 +87,5 @@ export function drawRow(pen: Pen, size: Size, theme: Theme, charts: readonly Row
       drawFrame(pen, frame, theme);
       drawLegend(pen, legend, 4, theme);
       inFrame(pen, frame, () => chart.draw(pen, theme, frame));
-      placed.push({ frame, left, top: top + TITLE });
     });
 }

@@ -67,7 +67,8 @@ export const deltaMistakes: Translated<typeof En.deltaMistakes> = {
       twice: {
         name: "經過 U_f 的路徑算了兩次",
         breaks: "把 f 的 U_fᵀ δz 加進 δhₜ 兩次。",
-        wrong: "它是圖中的一條邊，只加一次（步驟 1 與 3）。算 cₜ 時很容易再加一次，但 cₜ 已經透過 hₜ 有它了（步驟 5）。",
+        wrong:
+          "它是圖中的一條邊，只加一次（步驟 1 與 3）。算 cₜ 時很容易再加一次，但 cₜ 已經透過 hₜ 有它了（步驟 5）。",
       },
       "no-transpose": {
         name: "該用轉置而用了 U",
