@@ -6,6 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import { unconverged as words } from "../../web/kit/messages/unconverged.en.ts";
 import { DIST, siteUrl } from "./support/addresses.ts";
 import { eachOf, opensItself } from "./support/cases.ts";
+import { listen } from "./support/everyone.ts";
 import { SIZES, sideways } from "./support/eyes.ts";
 import { HARD } from "./support/hard.ts";
 import { expect, host, kit, type Lab, svr, test } from "./support/lab.ts";
@@ -150,8 +151,11 @@ test("the first link skips to the picture, which takes the arrow keys; on a phon
     await page.keyboard.press("Enter");
     const picture = page.locator('.lab-plot [role="application"]');
     await expect(picture).toBeFocused();
+    const heard = await listen(page);
     await page.keyboard.press("ArrowRight");
-    await expect(page.locator(".lab-plot [aria-live]").first()).not.toBeEmpty();
+    const region = page.locator(".lab-plot [aria-live]");
+    // One place for all, or, in a stage that has one of its own, there.
+    await expect.poll(async () => (await heard()).join("") + (await region.allTextContents()).join("")).not.toBe("");
     // At the end of the schedule a handle reaches the edge.
     if (id === "diffusion") await expect(page.locator(".handle").last()).toBeVisible();
     expect(await sideways(page)).toBe(0);

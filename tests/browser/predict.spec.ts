@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { en as words } from "../../web/host/messages/predict.en.ts";
 import { siteUrl } from "./support/addresses.ts";
+import { listen } from "./support/everyone.ts";
 import { findings, sideways } from "./support/eyes.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
@@ -46,10 +47,11 @@ test("a direction: the change waits, the solver judges, undo takes it back", asy
   await expect(page.locator('[data-predict="show"]')).toBeDisabled();
   expect(await findings(page)).toEqual([]);
   await page.locator(".predict input[value=rises]").check();
+  const heard = await listen(page);
   await press(page, "show");
   await expect(came(page)).toHaveAttribute("data-right", "true");
   await expect(came(page)).toContainText("The sum of all slacks rises from");
-  await expect(page.locator(".predict [aria-live]")).toContainText(words.right);
+  await expect.poll(async () => (await heard()).join()).toContain(words.right);
   await expect(page.locator(".predict-score")).toHaveText("1 of 1 as expected");
   await expect(lab.picture).not.toHaveAttribute("data-cases", before ?? "");
   expect(await findings(page)).toEqual([]);

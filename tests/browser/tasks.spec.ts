@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { en as words } from "../../web/host/messages/tasks.en.ts";
 import { siteUrl } from "./support/addresses.ts";
+import { listen } from "./support/everyone.ts";
 import { findings, sideways } from "./support/eyes.ts";
 import { hostOf, iframe } from "./support/framed.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
@@ -63,9 +64,10 @@ test.describe("in a browser of one's own", () => {
 
     await page.locator(".tasks-hint summary").click();
     await expect(page.locator(".tasks-hint p")).toBeVisible();
+    const heard = await listen(page);
     await solve(page, lab);
     await isDone(page);
-    await expect(page.locator(".tasks [aria-live]")).toContainText("Task done");
+    await expect.poll(async () => (await heard()).join()).toContain("Task done");
     await expect(measured(page, "width")).toContainText(words.reached);
     // A claim that is broken on purpose is nothing to the task; undo is, and redo.
     await page.locator('[data-break="1c1"]').click();

@@ -1,6 +1,7 @@
 // The tours: each lab's, to its end, by real gestures; left and gone on with, skipped, on a phone, and for those who hear it.
 import type { Locator, Page } from "@playwright/test";
 import { en as words } from "../../web/host/messages/tour.en.ts";
+import { listen } from "./support/everyone.ts";
 import { findings, sideways } from "./support/eyes.ts";
 import { expect, host, type Lab, test } from "./support/lab.ts";
 
@@ -147,9 +148,10 @@ test.describe("on its way", () => {
     await expect(step(page)).toHaveText("Step 2 of 6");
     await page.locator("[data-tour=show]").click();
     await expect(page.locator(".control[data-field=epsilon] :focus")).toHaveCount(1);
+    const heard = await listen(page);
     await slide(page, "epsilon", "PageUp", 2);
     await expect(came(page)).toHaveText(/of 60 points/);
-    await expect(page.locator(".tour [aria-live]")).toHaveText(/of 60 points/);
+    await expect.poll(async () => (await heard()).join()).toMatch(/of 60 points/);
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");

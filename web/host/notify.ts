@@ -1,4 +1,5 @@
 // Short messages that come and go in a corner, also spoken. What stays true for longer belongs into the status line.
+import { announce } from "./announce.ts";
 import { en as words } from "./messages/en.ts";
 
 export type Tone = "plain" | "trouble";
@@ -15,9 +16,6 @@ export function createNotifier(root: HTMLElement): Notify {
   // One list, however many speak in it.
   const list = root.querySelector<HTMLElement>(".toasts") ?? document.createElement("div");
   list.className = "toasts";
-  // The region stands before anything is said: screen readers only speak what is added to one they know.
-  list.setAttribute("role", "status");
-  list.setAttribute("aria-live", "polite");
   root.append(list);
 
   return (text, tone) => {
@@ -36,6 +34,8 @@ export function createNotifier(root: HTMLElement): Notify {
     close.onclick = () => toast.remove();
     toast.append(sentence, close);
     list.append(toast);
+    // Two at once are both said.
+    announce(`notice: ${text}`, text);
 
     // It waits while it is being read: under the pointer or holding the focus.
     let timer: ReturnType<typeof setTimeout> | undefined;

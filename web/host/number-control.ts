@@ -4,6 +4,7 @@ import type { ValueDetail } from "./control-value.ts";
 import type { Field } from "./lab.ts";
 import { en as words } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
+import { said } from "./said.ts";
 import { fromPosition, pageOf, positions, shortOf, textOf, toPosition, typedValue } from "./slider.ts";
 import { newGesture } from "./store.ts";
 
@@ -68,7 +69,7 @@ class PgNumber extends LitElement {
         ${this.unit ? html`<span class="control-unit">${this.unit}</span>` : nothing}
       </div>
       ${field.kind === "number" ? this.#slider(field, value ?? field.default) : nothing}
-      <p class="control-note" id="${inputId}-note" role="status" ?data-wrong=${this.wrong}>${this.note}</p>
+      <p class="control-note" id="${inputId}-note" ?data-wrong=${this.wrong}>${said("control", this.note)}</p>
     `;
   }
 

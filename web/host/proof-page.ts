@@ -22,6 +22,7 @@ import {
   type ProofResult,
 } from "./proof.ts";
 import { isHidden, lockOf } from "./restraints.ts";
+import { said } from "./said.ts";
 import { keepAtTop } from "./scroll.ts";
 import { defineSlips } from "./slips/element.ts";
 import { hasSlips } from "./slips/list.ts";
@@ -219,7 +220,7 @@ function menu(panel: ProofPanel, claim: string): TemplateResult {
 
 /**
  * What is done to a broken claim, what turned wrong, and which checks have noticed it. Of an intact one it says, to screen readers,
- * what the button would do; the elements stay, so that the last line is announced when it changes.
+ * what the button would do; the elements stay, so that the last line is said when it changes.
  */
 function told(panel: ProofPanel, claim: string, result: ProofResult | undefined): TemplateResult {
   const broken = panel.broken.has(claim);
@@ -230,25 +231,31 @@ function told(panel: ProofPanel, claim: string, result: ProofResult | undefined)
       <span id="proof-breaks">${mistake?.breaks ?? ""}</span>
       ${broken ? html`<span class="proof-wrong">${mistake?.wrong ?? ""}</span>` : nothing}
     </p>
-    <p class="proof-noticed" role="status">${broken ? noticed(panel, claim, result) : ""}</p>
+    <p class="proof-noticed">${broken ? noticed(panel, claim, result) : said("noticed", "")}</p>
   </div>`;
 }
 
 /** Which checks fail, where the result is about the present state. */
-function noticed(panel: ProofPanel, claim: string, result: ProofResult | undefined): string | TemplateResult {
-  if (panel.checking.has(claim)) return words.noticing;
-  if (result === undefined) return unmeasured(panel, claim);
+function noticed(panel: ProofPanel, claim: string, result: ProofResult | undefined): unknown {
+  // A check that comes to the same is not said again.
+  if (panel.checking.has(claim)) return said("noticed", null, words.noticing);
+  const [lead, text] = noticedText(panel, claim, result);
+  return said("noticed", `${lead} ${text}`.trim(), lead === "" ? text : html`<b>${lead}</b> ${text}`);
+}
+
+function noticedText(panel: ProofPanel, claim: string, result: ProofResult | undefined): [lead: string, text: string] {
+  if (result === undefined) return ["", unmeasured(panel, claim)];
   // Any other reason is about the claim, and stands where its numbers would.
-  if (result.verdict === "vacuous") return result.reason === NO_DIFFERENCE ? reasonOf(panel, result) : "";
+  if (result.verdict === "vacuous") return ["", result.reason === NO_DIFFERENCE ? reasonOf(panel, result) : ""];
   const failing = result.checks.filter(({ verdict }) => verdict === "fail");
-  if (failing.length === 0) return words.unnoticed;
+  if (failing.length === 0) return ["", words.unnoticed];
   const labels = failing
     .slice(0, NAMED)
     .map(({ id }) => format(words.label, { label: panel.details.checks(id, claim) }));
   const named = labels.join(words.labelJoin);
   const count = failing.length - labels.length;
   const checks = count === 0 ? named : format(words.more, { checks: named, count });
-  return html`<b>${words.noticed}</b> ${format(words.noticedBy, { checks })}`;
+  return [words.noticed, format(words.noticedBy, { checks })];
 }
 
 /** Which answer the numbers are about, where there is more than one. */
@@ -277,7 +284,7 @@ function link(panel: ProofPanel, claim: string): TemplateResult {
   return html`<p class="proof-link">
     <button type="button" class="button" @click=${() => void copy(panel, claim)}>${words.copyLink}</button>
     <a href=${panel.linkTo(claim)}>q=${claim}</a>
-    <span role="status">${panel.copied === "yes" ? words.copied : panel.copied === "by-hand" ? words.copyByHand : ""}</span>
+    <span>${said("copied", panel.copied === "yes" ? words.copied : panel.copied === "by-hand" ? words.copyByHand : "")}</span>
   </p>`;
 }
 

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type SVGTemplateResult,
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import "./proof.css";
+import { announce } from "./announce.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
 import { lockOf } from "./restraints.ts";
@@ -163,6 +164,8 @@ export class ProofPanel extends LitElement {
   /** In a frame of its own: what is marked may change sizes, which the observer must not do while it is told of some. */
   private readonly widths = new ResizeObserver(() => requestAnimationFrame(() => this.pages?.markScrollable(this)));
   private letGo: () => void = () => {};
+  /** The verdicts when they were last said, or first there. */
+  private told = "";
 
   constructor() {
     super();
@@ -232,7 +235,7 @@ export class ProofPanel extends LitElement {
       <section class="proof" aria-labelledby="proof-heading">
         <div class="proof-head">
           <h2 id="proof-heading">${words.heading}</h2>
-          <p class="proof-summary" role="status">${this.summary()}</p>
+          <p class="proof-summary">${this.summary()}</p>
           ${this.again()}
         </div>
         <ul class="proof-board" ?data-line=${this.open !== null && this.pages !== null}>
@@ -258,23 +261,26 @@ export class ProofPanel extends LitElement {
       .join(words.countJoin);
   }
 
-  /** All verdicts in one line, for a place that is seen at first sight. */
-  glance(): TemplateResult {
+  /** All verdicts in one line. @param failing which ones fail, or how many */
+  private overall(failing?: string): [state: ChipState, sentence: string] {
     const [pass, fail, vacuous, checking] = (["pass", "fail", "vacuous", "checking"] as const).map((state) =>
       this.count(state),
     ) as [number, number, number, number];
     const say = words.glance;
-    const total = this.claims.length;
     const none = vacuous > 0 ? "vacuous" : "unasked";
     const state = checking > 0 ? "checking" : fail > 0 ? "fail" : pass > 0 ? "pass" : none;
-    if (this.stopped !== null)
-      return html`<button type="button" class="proof-glance" data-stopped @click=${() => this.onAgain()}>
-        ${badge("unasked", say.stopped)}
-      </button>`;
-    const sentence = format(say[state], { pass, fail, vacuous, checking, total });
+    if (this.stopped !== null) return ["unasked", say.stopped];
+    const sentence = format(say[state], { pass, fail: failing ?? fail, vacuous, checking, total: this.claims.length });
     const rest = vacuous > 0 && (pass > 0 || fail > 0) && checking === 0 ? format(say.inapplicable, { vacuous }) : "";
-    return html`<button type="button" class="proof-glance" @click=${() => this.showBoard()}>
-      ${badge(state, sentence + rest)}
+    return [state, sentence + rest];
+  }
+
+  /** For a place that is seen at first sight. */
+  glance(): TemplateResult {
+    const stopped = this.stopped !== null;
+    const act = () => (stopped ? this.onAgain() : this.showBoard());
+    return html`<button type="button" class="proof-glance" ?data-stopped=${stopped} @click=${act}>
+      ${badge(...this.overall())}
     </button>`;
   }
 
@@ -328,7 +334,21 @@ export class ProofPanel extends LitElement {
     </li>`;
   }
 
+  /** One change of the data changes several verdicts: one sentence says how many hold and which do not. The first ones are read. */
+  private speak(): void {
+    const all = this.claims.map((claim) => this.stateOf(claim)).join();
+    if (this.alone || this.checking.size > 0 || all === this.told) return;
+    const first = this.told === "";
+    // Of those that no data are there for, the first are still to come.
+    if (first && this.results.size === 0) return;
+    this.told = all;
+    const failing = this.claims.filter((claim) => this.stateOf(claim) === "fail").map((claim) => this.nameOf(claim));
+    const names = new Intl.ListFormat(document.documentElement.lang).format(failing);
+    if (!first) announce("verdicts", this.overall(names)[1]);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
+    this.speak();
     if (this.mounted?.claim !== this.open) {
       this.unmount();
       const root = this.querySelector<HTMLElement>(".proof-picture");

@@ -1,5 +1,6 @@
 // The status line: what the solver is doing when that takes a while, and what went wrong until it is right again.
 
+import { announce } from "./announce.ts";
 import type { ClientStatus } from "./lab.ts";
 import { border } from "./messages/border.en.ts";
 import { en as words } from "./messages/en.ts";
@@ -93,10 +94,7 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
   stop.className = "button";
   stop.textContent = words.shell.status.cancel;
   bar.append(text, stop);
-  const spoken = document.createElement("p");
-  spoken.className = "visually-hidden";
-  spoken.setAttribute("role", "status");
-  root.append(bar, spoken);
+  root.append(bar);
 
   let status: ClientStatus = { phase: "idle" };
   let progress = "";
@@ -119,8 +117,11 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
     if (stop.hidden === offered) stop.hidden = !offered;
   }
 
+  /** What was said last: the line is written anew while it stands. */
+  let told = "";
   function say(sentence: string): void {
-    if (spoken.textContent !== sentence) spoken.textContent = sentence;
+    if (sentence !== told) announce("status", sentence);
+    told = sentence;
   }
 
   function show(): void {
@@ -155,6 +156,7 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
       if (next.phase === "running") {
         stopped = false;
         progress = "";
+        told = "";
         // Often enough that the line comes soon after its delay and counts seconds evenly.
         timer = setInterval(show, QUIET);
       } else {
@@ -170,7 +172,7 @@ export function createStatusBar(root: HTMLElement, oncancel: () => void): Status
     dispose() {
       clearInterval(timer);
       bar.remove();
-      spoken.remove();
+      announce("status", "");
     },
   };
 }

@@ -2,6 +2,7 @@
 // thousands cost what thirty do. It knows no lab: columns, cells and edits are the owner's.
 import { html, nothing, render, type TemplateResult } from "lit";
 import "./table.css";
+import { announce } from "./announce.ts";
 import { cellSentence } from "./cell-sentence.ts";
 import { en } from "./messages/en.ts";
 import { format } from "./messages/format.ts";
@@ -55,6 +56,8 @@ const GUESSED_HEIGHT = 32;
 const PAGE = 10;
 /** Out of sight the table is brought up to date when nothing has changed for this long, ms: a drag needs the time. */
 const REST = 250;
+
+const countOf = (rows: number) => (rows === 0 ? words.empty : format(words.count, { rows }));
 
 export function mountTable(root: HTMLElement, first: TableSource, actions: TableActions): PointTable {
   let source = first;
@@ -174,6 +177,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
     const text = editing.text.trim();
     const read = readTyped(text);
     refusal = read.ok ? "" : cellSentence(read.code, source.columns[column]!.name, text);
+    announce("table", refusal);
     if (!read.ok) return false;
     editing = null;
     if (text !== source.cell(row, column)) actions.edit(row, column, read.value);
@@ -297,7 +301,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
         <button type="button" class="button" data-action="remove" ?disabled=${lock !== null || rows === 0} title=${lock ?? nothing} @click=${() => remove(source.selected ?? cursor.row)}>
           ${words.removeSelected}</button>
         <button type="button" class="button" data-action="copy" ?disabled=${rows === 0} @click=${copy}>${words.copy}</button>
-        <span class="points-count" role="status">${rows === 0 ? words.empty : format(words.count, { rows })}</span>
+        <span class="points-count">${countOf(rows)}</span>
       </div>
       <div class="points-scroll" @scroll=${schedule}>
         <table role="grid" aria-label=${words.caption} aria-describedby="points-hint" aria-rowcount=${rows + 1} aria-colcount=${columns.length + 1}
@@ -313,7 +317,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
           </tbody>
         </table>
       </div>
-      <p class="points-refusal" id="points-refusal" role="alert">${refusal}</p>
+      <p class="points-refusal" id="points-refusal">${refusal}</p>
       <p class="points-hint" id="points-hint">${words.hint}</p>`;
   }
 
@@ -363,6 +367,8 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
       const otherHeight = next.rows !== source.rows;
       const moved = next.selected !== source.selected && next.selected !== null && next.selected !== cursor.row;
       source = next;
+      // What changes it from elsewhere says so there.
+      if (otherHeight && host.contains(document.activeElement)) announce("table", countOf(next.rows));
       if (moved && editing === null) {
         cursor = { row: next.selected!, column: cursor.column };
         reveal(cursor.row);

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { ValueDetail } from "./control-value.ts";
 import type { Field } from "./lab.ts";
+import { said } from "./said.ts";
 import { newGesture } from "./store.ts";
 
 type TextField = Extract<Field, { kind: "text" }>;
@@ -65,7 +66,7 @@ class PgText extends LitElement {
           @change=${this.#typed}
         />
       </div>
-      <p class="control-note" id="${inputId}-note" role="status" ?data-wrong=${note !== ""}>${note}</p>
+      <p class="control-note" id="${inputId}-note" ?data-wrong=${note !== ""}>${said("control", note)}</p>
     `;
   }
 

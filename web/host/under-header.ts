@@ -1,18 +1,16 @@
 // The place under the header, of a tour or of tasks, one at a time. What stands there covers nothing: what is stuck to the top of the
 // page keeps clear of it as of the header.
 import "./under-header.css";
+import { announce } from "./announce.ts";
 
 export interface Under {
   /** Takes the focus only where it is asked to. */
   readonly bar: HTMLElement;
   readonly body: HTMLElement;
-  /** What is said, once it has come to rest. */
+  /** Of a number of sentences at once the last one is said. */
   say(text: string): void;
   dispose(): void;
 }
-
-/** A sentence counts as settled after this long without another one, ms: then it is spoken. */
-const SETTLED = 600;
 
 /** Ends what stands there. @returns false: it does not give way, and has said why */
 let leave: () => boolean = () => true;
@@ -30,11 +28,7 @@ export function putUnder(main: HTMLElement, name: string, label: string, giveWay
   bar.setAttribute("aria-label", label);
   const body = document.createElement("div");
   body.className = `${name}-body`;
-  // It stands before anything is said: screen readers speak what is added to a region that they know.
-  const spoken = document.createElement("p");
-  spoken.className = "visually-hidden";
-  spoken.setAttribute("aria-live", "polite");
-  bar.append(body, spoken);
+  bar.append(body);
   main.before(bar);
   leave = giveWay;
 
@@ -44,20 +38,14 @@ export function putUnder(main: HTMLElement, name: string, label: string, giveWay
     style.setProperty("--under", getComputedStyle(bar).position === "sticky" ? `${bar.offsetHeight}px` : "0px");
   const sizes = new ResizeObserver(measure);
   sizes.observe(bar);
-  let heardSoon: ReturnType<typeof setTimeout> | undefined;
 
   return {
     bar,
     body,
-    say(text) {
-      clearTimeout(heardSoon);
-      heardSoon = setTimeout(() => {
-        if (spoken.textContent !== text) spoken.textContent = text;
-      }, SETTLED);
-    },
+    say: (text) => announce(name, text),
     dispose() {
       leave = () => true;
-      clearTimeout(heardSoon);
+      announce(name, "");
       sizes.disconnect();
       const held = bar.contains(document.activeElement);
       bar.remove();

@@ -102,3 +102,16 @@ export async function bareFocus(page: Page, times = 60): Promise<string[]> {
   }
   return bare;
 }
+
+/** From now on, what is said to those who do not see the page. @returns what has been said so far, in order */
+export async function listen(page: Page): Promise<() => Promise<string[]>> {
+  const heard = await page.evaluateHandle(() => {
+    const heard: string[] = [];
+    new MutationObserver(() => {
+      const text = document.querySelector("#announcer")?.textContent ?? "";
+      if (text !== "" || heard.at(-1) !== "") heard.push(text);
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    return heard;
+  });
+  return () => heard.evaluate((all) => all.filter((text, k) => text !== "" && text !== all[k - 1]));
+}

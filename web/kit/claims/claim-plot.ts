@@ -5,6 +5,7 @@ import { formatNumber } from "../../host/format-number.ts";
 import type { Store } from "../../host/lab.ts";
 import { badge } from "../../host/proof.ts";
 import { lockOf } from "../../host/restraints.ts";
+import { said } from "../../host/said.ts";
 import { type DrawLayer, Surface } from "../../plot/surface.ts";
 
 /** @typeParam Claim the union of the lab's claims */
@@ -116,7 +117,7 @@ export function slider(options: SliderOptions) {
 /** The verdict on a value that is tried by hand. The claim's own verdict is about the solver's. */
 export function trialVerdict(pass: boolean, text: string): TemplateResult {
   const verdict = pass ? "pass" : "fail";
-  return html`<p class="claim-trial" data-trial=${verdict} role="status">${badge(verdict, text)}</p>`;
+  return html`<p class="claim-trial" data-trial=${verdict} >${said("trial", text, badge(verdict, text))}</p>`;
 }
 
 /** Name and value pairs under a plot. */

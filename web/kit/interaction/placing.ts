@@ -1,5 +1,6 @@
 // Placing without a drag: a press on a handle picks it, the next press on the plot places it. What is picked is marked, a sentence
 // says so, and Escape, a press on it or one outside the plot lets go.
+import { announce } from "../../host/announce.ts";
 import { placing as words } from "../messages/placing.en.ts";
 
 /** A press that moves less than this is no drag, px. */
@@ -22,8 +23,6 @@ export function mountPlacing(host: HTMLElement, place: (handle: HTMLElement, eve
   let listening: AbortController | null = null;
   const hint = document.createElement("p");
   hint.className = "handle-hint";
-  // In the page before it has words: only then are they read out.
-  hint.setAttribute("role", "status");
   host.append(hint);
 
   function letGo(): void {
@@ -31,6 +30,7 @@ export function mountPlacing(host: HTMLElement, place: (handle: HTMLElement, eve
     delete picked?.dataset.gesture;
     picked = null;
     hint.textContent = "";
+    announce("place", "");
   }
 
   const isHandle = (event: Event) => (event.target as Element).closest(".handle") !== null;
@@ -52,6 +52,7 @@ export function mountPlacing(host: HTMLElement, place: (handle: HTMLElement, eve
     picked = handle;
     handle.dataset.gesture = "place";
     hint.textContent = words.place;
+    announce("place", words.place);
     listening = new AbortController();
     const { signal } = listening;
     host.addEventListener("pointerdown", hold, { capture: true, signal });

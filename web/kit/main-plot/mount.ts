@@ -2,6 +2,7 @@
 // drawn and said; updates, mouse, touch and keys are the same in all labs.
 import { html, nothing, render, svg, type TemplateResult } from "lit";
 import "./main-plot.css";
+import { announce } from "../../host/announce.ts";
 import { format } from "../../host/messages/format.ts";
 import { ghost } from "../../host/predict/ghost.ts";
 import { isHidden, lockOf } from "../../host/restraints.ts";
@@ -132,15 +133,14 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
   const root = document.createElement("div");
   root.className = "picture-view";
   root.innerHTML = `<div class="picture-stage"><div class="picture-canvas" tabindex="0"></div><div class="picture-readout" hidden></div><div class="picture-badge" hidden></div></div>
-    <div class="picture-under"></div><div class="visually-hidden" aria-live="polite"></div>`;
+    <div class="picture-under"></div>`;
   slot.append(root);
   const part = (name: string) => root.querySelector<HTMLElement>(name) as HTMLElement;
-  const [canvas, box, badge, under, voice] = [
+  const [canvas, box, badge, under] = [
     part(".picture-canvas"),
     part(".picture-readout"),
     part(".picture-badge"),
     part(".picture-under"),
-    part("[aria-live]"),
   ];
   canvas.setAttribute("aria-roledescription", words.role);
 
@@ -182,9 +182,7 @@ export function mountMainPlot<Scene extends PointScene, Layout extends { readonl
   const frame = () => layout(surface.ruler, surface.size, surface.theme).frame;
   ghost.plot = { redraw: () => surface.invalidate("cursor"), where: () => ({ frame: frame(), points: scene }) };
 
-  function say(text: string): void {
-    voice.textContent = text;
-  }
+  const say = (text: string) => announce("picture", text);
   const controller = new Controller({
     store,
     edits: plot.edits,

@@ -5,6 +5,7 @@
 import { html, nothing, render, svg } from "lit";
 import { formatNumber } from "../../host/format-number.ts";
 import { format } from "../../host/messages/format.ts";
+import { said } from "../../host/said.ts";
 import { unconverged as words } from "../messages/unconverged.en.ts";
 import type { PageContext } from "../points/page-context.ts";
 import type { Answer } from "../points/request.ts";
@@ -66,14 +67,14 @@ export function mountBadge(
     const button = (text: string, act: () => void, title = "", off = false) => html`<button
         type="button" class="button" data-action="continue" title=${title || nothing} ?disabled=${off} @click=${act}
       >${text}</button>`;
+    const lead = end === "running" ? words.solving : words.title;
+    const gap = format(words.gap, { gap: formatNumber(kktGap), steps: stepsOf({ iterations, activeSetSteps: 0 }) });
+    const text = `${gap} ${words.why[end]}`;
     root.dataset.unconverged = end;
     // By which method is said elsewhere: the badge is on the picture, and on a phone each line of it covers some.
     render(
       html`<svg viewBox="0 0 16 16" aria-hidden="true">${SIGN}</svg>
-        <p role="status" aria-live=${end === "running" ? "off" : "polite"} data-caveat>
-          <b>${end === "running" ? words.solving : words.title}</b>
-          ${format(words.gap, { gap: formatNumber(kktGap), steps: stepsOf({ iterations, activeSetSteps: 0 }) })} ${words.why[end]}
-        </p>
+        <p data-caveat>${said("optimum", end === "running" ? null : `${lead} ${text}`, html`<b>${lead}</b> ${text}`)}</p>
         ${
           stops
             ? button(words.stop, () => client.cancel())
