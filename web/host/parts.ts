@@ -11,6 +11,16 @@ export interface LibraryPart {
   start(binary: WebAssembly.Module): Promise<Partial<Proofground>>;
 }
 
+type Solver = LabSolver<unknown, unknown>;
+
+/** What a lab has computed besides its own problem, by the rest of its name: "svr/tasks" judges the tasks of "svr". */
+const BESIDES: Readonly<Record<string, (lab: string, name: string) => Promise<unknown>>> = {
+  tasks: async (_, name) => (await import("./tasks/solvers.ts")).solver(name),
+  worked: async (lab) => (await import("./worked/worker.ts")).solver(lab),
+  slips: async (lab) => (await import("./slips/worker.ts")).solver(lab),
+  fingerprint: async (_, name) => (await import("./fingerprint/solvers.ts")).solver(name),
+};
+
 const solvers = import.meta.glob<{ default: LabSolver<unknown, unknown> }>("../labs/*/solver.ts");
 
 export const located = (wasm: WasmSource): LoadOptions =>
@@ -23,17 +33,13 @@ export function engineOf(part: LibraryPart | Promise<LibraryPart>): Pick<EngineO
       const [binary, { start }] = await Promise.all([compile(located(wasm)), part]);
       return (await start(binary)) as Proofground;
     },
-    async solver(lab) {
-      // Not the lab's own solver: "svr/tasks" judges its tasks, "svr/worked" and "svr/slips" compute the numbers of its texts.
-      const [id = lab, what] = lab.split("/");
-      if (what === "tasks")
-        return (await import("./tasks/solvers.ts")).solver(lab) as Promise<LabSolver<unknown, unknown>>;
-      if (what === "worked") return (await import("./worked/worker.ts")).solver(id);
-      if (what === "slips") return (await import("./slips/worker.ts")).solver(id);
-      if (what !== undefined) return (await import("./fingerprint/solvers.ts")).solver(lab);
-      const path = `../labs/${lab}/solver.ts`;
+    async solver(name) {
+      const [lab = name, besides] = name.split("/");
+      if (besides !== undefined && Object.hasOwn(BESIDES, besides))
+        return (await BESIDES[besides]?.(lab, name)) as Solver;
+      const path = `../labs/${name}/solver.ts`;
       const module = Object.hasOwn(solvers, path) ? solvers[path] : undefined;
-      if (!module) throw new Error(`no solver for ${lab}`);
+      if (!module) throw new Error(`no solver for ${name}`);
       return (await module()).default;
     },
   };

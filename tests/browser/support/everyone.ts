@@ -115,3 +115,95 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
   });
   return () => heard.evaluate((all) => all.filter((text, k) => text !== "" && text !== all[k - 1]));
 }
+
+/** Text that is cut off, and words that stick out of what is pressed: one line for each such element. */
+export function cutText(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const hides = /hidden|clip/;
+    const all = [...document.body.querySelectorAll<HTMLElement>("*")];
+    return all.flatMap((one) => {
+      if (!one.checkVisibility({ visibilityProperty: true }) || one.closest(".visually-hidden, svg, select, option"))
+        return [];
+      if (one.matches("input, textarea, canvas, html, body") || !one.textContent?.trim()) return [];
+      const { overflowX, overflowY, clipPath } = getComputedStyle(one);
+      if (clipPath !== "none") return [];
+      const [out, down] = [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight];
+      const pressed = one.matches("button, .segment, summary") && getComputedStyle(one).display !== "inline";
+      const cutX = out > 1 && (hides.test(overflowX) || (pressed && overflowX === "visible"));
+      // A button beside it shows the rest.
+      if (one.nextElementSibling?.matches('[aria-expanded="false"]')) return [];
+      // What a line of text has below its letters is no text.
+      const cutY = down > 3 && hides.test(overflowY);
+      if (!cutX && !cutY) return [];
+      return [`${out} x ${down} px: ${one.outerHTML.slice(0, 130)} "${one.textContent.slice(0, 40)}"`];
+    });
+  });
+}
+
+/** What scrolls sideways and is no picture, table or formula: one line each. */
+export function wide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const page = root.scrollWidth > root.clientWidth ? [`the page, by ${root.scrollWidth - root.clientWidth} px`] : [];
+    const all = [...document.body.querySelectorAll<HTMLElement>("*")];
+    const boxes = all.filter((one) => {
+      if (!one.checkVisibility({ visibilityProperty: true }) || one.scrollWidth <= one.clientWidth + 1) return false;
+      if (!/auto|scroll/.test(getComputedStyle(one).overflowX)) return false;
+      return (
+        !one.matches("table, [role=tablist], .katex, pre, textarea") &&
+        !one.querySelector("table, canvas, .katex, math, svg, pre")
+      );
+    });
+    return [...page, ...boxes.map((one) => one.outerHTML.slice(0, 130))];
+  });
+}
+
+/** Spaces around text as WCAG 1.4.12 has them. @returns takes them away */
+export async function spaced(page: Page): Promise<() => Promise<void>> {
+  // A sheet that a script makes is no inline style to the page's policy.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  return () =>
+    page.evaluate(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+    });
+}
+
+/** Choices whose chosen one looks like the others: one line for each group. */
+export function alike(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const look = (one: Element) => {
+      const { backgroundColor, borderColor, borderWidth, outlineStyle, color, boxShadow, fontWeight } =
+        getComputedStyle(one);
+      const { backgroundColor: below, borderColor: edge } = getComputedStyle(one, "::after");
+      return [
+        backgroundColor,
+        borderColor,
+        borderWidth,
+        outlineStyle,
+        color,
+        boxShadow,
+        fontWeight,
+        below,
+        edge,
+      ].join();
+    };
+    const chosen =
+      '[aria-selected="true"][role="tab"], [aria-pressed="true"], [aria-current="true"], .segment input:checked';
+    return [...document.querySelectorAll(chosen)].flatMap((one) => {
+      const at = one.closest(".segment") ?? one;
+      if (!at.checkVisibility()) return [];
+      const other = [...(at.parentElement?.children ?? [])].find(
+        (each) => each !== at && each.matches(at.localName) && !each.matches('[aria-pressed="true"]'),
+      );
+      if (other === undefined) return [];
+      const looks = (each: Element) => [each, ...each.querySelectorAll("span")].map(look).join();
+      return looks(at) === looks(other) ? [at.outerHTML.slice(0, 130)] : [];
+    });
+  });
+}

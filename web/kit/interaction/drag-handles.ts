@@ -22,6 +22,8 @@ export interface Handle {
   readonly upright?: boolean;
   /** Whether it stands on whole numbers of x only: a key moves it by one at least, with Alt by one. */
   readonly whole?: boolean;
+  /** Why it cannot be moved now, a sentence: it stays where it is, and says so. */
+  readonly lock?: string | null;
 }
 
 export interface HandlesOptions {
@@ -119,9 +121,13 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     if (handle === undefined || frame === null || drag !== null) return;
     if (event.pointerType === "mouse" && event.button !== 0) return;
     const element = event.currentTarget as HTMLElement;
-    element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
     event.preventDefault();
+    if (handle.lock) {
+      placing.tell(handle.lock);
+      return;
+    }
+    element.setPointerCapture(event.pointerId);
     const at = surface.position(event);
     // The handle keeps its distance from the pointer: a finger beside it does not make it jump.
     const [dx, dy] = [frame.x(handle.x) - at.x, frame.y(handle.y) - at.y];
@@ -159,6 +165,10 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
     if (arrow === undefined || event.ctrlKey || event.metaKey || handle === undefined || frame === null) return;
     event.preventDefault();
     event.stopPropagation();
+    if (handle.lock) {
+      placing.tell(handle.lock);
+      return;
+    }
     if (!event.repeat || keys?.id !== id) keys = { id, gesture: newGesture() };
     moveTo(handle, ...keyed(handle, frame, arrow, event.altKey), keys.gesture);
   }
@@ -207,6 +217,8 @@ export function mountHandles<Name extends string>(surface: Surface<Name>, option
         "aria-valuemax": String(scale.domain[1]),
         "aria-valuenow": String(handle.upright ? handle.y : handle.x),
         "aria-valuetext": handle.text,
+        "aria-disabled": String(!!handle.lock),
+        title: handle.lock ?? "",
       };
       // An attribute that is written is one that has changed, to the browser: it would be told each frame of every drag.
       for (const [name, value] of Object.entries(said))

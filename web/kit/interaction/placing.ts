@@ -9,6 +9,8 @@ export const SLIP = 6;
 export interface Placing {
   /** A handle was pressed, and not dragged. */
   press(handle: HTMLElement): void;
+  /** Why nothing comes of a press, a sentence: on show until the next press. */
+  tell(why: string): void;
   /** It is dragged, or gone: no handle is picked any more. */
   letGo(): void;
   dispose(): void;
@@ -72,6 +74,12 @@ export function mountPlacing(host: HTMLElement, place: (handle: HTMLElement, eve
   }
 
   return {
+    tell(why) {
+      letGo();
+      hint.textContent = why;
+      announce("place", why);
+      addEventListener("pointerdown", letGo, { capture: true, once: true });
+    },
     press(handle) {
       const again = handle === picked;
       letGo();

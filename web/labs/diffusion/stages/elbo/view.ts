@@ -125,11 +125,12 @@ export const mount: DiffusionStage = (slots, { store, client, settled, mode }) =
     frame: frameNow,
     handles() {
       const frame = lay(surface.ruler, surface.size, surface.theme)?.frame;
-      if (frame === undefined || lockOf(store.state.elboView === "bridge" ? "bridgeT" : "t") !== null) return [];
+      if (frame === undefined) return [];
+      const lock = lockOf(store.state.elboView === "bridge" ? "bridgeT" : "t");
       const value = onShow();
       const label = store.state.elboView === "bridge" ? words.handles.T : words.handles.t;
       const text = format(words.handles.at, { value });
-      return [{ id: "step", label, text, x: value, y: frame.y.domain[0], level: true, whole: true }];
+      return [{ id: "step", label, text, x: value, y: frame.y.domain[0], level: true, whole: true, lock }];
     },
     move: (_, x, __, gesture) => seek(x, gesture),
     hold: () => undefined,

@@ -81,13 +81,24 @@ export const mount: DiffusionStage = (slots, { store, client, settled }) => {
     const level = d === 1;
     const text = (place: readonly number[]) => format(words.handles.place, { place: placeText(place) });
     const at = (place: readonly number[]) => ({ x: place[0] as number, y: place[1] ?? 0, level, text: text(place) });
-    const own: Handle[] = [];
-    if (lockOf("x0x", "x0y") === null) own.push({ id: "x0", label: words.handles.x0, ...at(x0) });
-    if (lockOf("xtx", "xty") === null) own.push({ id: "xt", label: words.handles.xt, ...at(xt) });
-    if (guess === null || lockOf("guessX", "guessY") !== null) return own;
+    const own = [
+      { id: "x0", label: words.handles.x0, ...at(x0), lock: lockOf("x0x", "x0y") },
+      { id: "xt", label: words.handles.xt, ...at(xt), lock: lockOf("xtx", "xty") },
+    ];
+    if (guess === null) return own;
     const tip = guess.map((value, c) => value + (xt[c] as number));
     const lane = level ? { y: LANE.guess } : {};
-    return [...own, { id: "guess", label: words.handles.guess, ...at(tip), ...lane, text: text(guess) }];
+    return [
+      ...own,
+      {
+        id: "guess",
+        label: words.handles.guess,
+        ...at(tip),
+        ...lane,
+        text: text(guess),
+        lock: lockOf("guessX", "guessY"),
+      },
+    ];
   }
 
   function moved(id: string, x: number, y: number): Partial<DiffusionState> {
