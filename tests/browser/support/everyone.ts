@@ -47,6 +47,9 @@ export function small(page: Page): Promise<string[]> {
   });
 }
 
+/** Frames that what has the focus may take to come to rest. */
+const LOOKS = 90;
+
 /**
  * Tab through the page, to its end or so many times: a sentence for each element that is focused off the screen, or under something
  * that lies on all of it (WCAG 2.4.11).
@@ -56,7 +59,12 @@ export async function focusWalk(page: Page, most = 200): Promise<{ problems: str
   let reached = 0;
   for (; reached < most; ++reached) {
     await page.keyboard.press("Tab");
-    const problem = await page.evaluate(coveredFocus);
+    let problem = await page.evaluate(coveredFocus);
+    // What has the focus may be on its way: a sheet that opens with it, a page that scrolls.
+    for (let k = 0; k < LOOKS && problem !== "" && problem !== "end"; ++k) {
+      await page.evaluate(() => new Promise((after) => requestAnimationFrame(after)));
+      problem = await page.evaluate(coveredFocus);
+    }
     if (problem === "end") break;
     if (problem !== "") problems.push(problem);
   }
