@@ -253,7 +253,7 @@ export class Player extends LitElement {
           @input=${(event: Event) => this.scrub(Number((event.target as HTMLInputElement).value))}
           @change=${() => this.seek(this.position, false)}
         />
-        <output class="stepper-caption">${end === 0 ? (words.none ?? text) : text}</output>
+        <span class="stepper-caption">${end === 0 ? (words.none ?? text) : text}</span>
         <label class="stepper-speed">
           <span class="visually-hidden">${words.speed}</span>
           <select class="select" data-play="speed" @change=${this.setSpeed}>
