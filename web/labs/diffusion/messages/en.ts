@@ -14,6 +14,10 @@ export const en = {
     ["Tab", "go to the next handle of a picture"],
     ["Arrow keys", "move the handle; with Alt, finely"],
     [", and .", "one step back or on, in a player"],
+    [
+      "C",
+      "in a picture with curves: walk along one with the arrow keys and hear its values; C goes to the next, Escape ends it",
+    ],
   ],
   loading: "Loading…",
   stageFailed: "This stage could not be loaded. Reload the page to try again.",

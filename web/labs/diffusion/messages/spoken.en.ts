@@ -88,5 +88,9 @@ export const spoken = {
     bestByDraws: "E|ε − ε*|² at the same draws",
     constant: "error of the constant guess 0",
   },
-  elbo: { title: "the curves of this picture" },
+  elbo: {
+    title: "the curves of this picture",
+    oneStep: "data and decoders of one step",
+    peak: "{name}: highest at {across} = {x}, density {density}.",
+  },
 } as const;

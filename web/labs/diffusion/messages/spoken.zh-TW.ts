@@ -83,5 +83,9 @@ export const spoken: Translated<typeof En.spoken> = {
     bestByDraws: "同樣抽樣下的 E|ε − ε*|²",
     constant: "一律猜 0 的誤差",
   },
-  elbo: { title: "這張圖的曲線" },
+  elbo: {
+    title: "這張圖的曲線",
+    oneStep: "一步的資料與解碼器",
+    peak: "{name}：最高處在 {across} = {x}，密度 {density}。",
+  },
 };

@@ -1,5 +1,6 @@
 // The chain of one step as the VAE that it is: encoder densities over the latent, decoder densities over the data.
 import { drawLegend, type LegendItem, layLegend } from "../../../../kit/charts/legend.ts";
+import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { type AxisOptions, drawFrame, layFrame } from "../../../../plot/frame.ts";
 import { band, polyline } from "../../../../plot/marks.ts";
 import type { Theme } from "../../../../plot/palette.ts";
@@ -69,6 +70,7 @@ export function mountOneStep(slot: HTMLElement) {
   // In its place before its colours are read.
   slot.append(root);
   let shown: OneStep | null = null;
+  const reader = readLate(host, root, async () => (await import("./spoken.ts")).oneStepSpokenOf(() => shown));
   const surface = new Surface(
     host,
     {
@@ -91,8 +93,10 @@ export function mountOneStep(slot: HTMLElement) {
       shown = oneStep;
       root.hidden = oneStep === null;
       surface.invalidate();
+      reader.update();
     },
     dispose(): void {
+      reader.dispose();
       surface.dispose();
       root.remove();
     },
