@@ -249,6 +249,7 @@ test("400 %, wide spacing and forced colours: nothing is lost in any stage, and 
   expect(lost).toEqual([]);
   await tab(page, "forward").click();
   await lab.settled();
+  expect(await colourful(page), "pixels of the picture in colours of its own").toBeGreaterThan(100);
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   const { problems, reached } = await focusWalk(page, 90);
   expect(problems).toEqual([]);
@@ -257,6 +258,21 @@ test("400 %, wide spacing and forced colours: nothing is lost in any stage, and 
   expect(await bareFocus(page, 40), "without an outline").toEqual([]);
   await context.close();
 });
+
+/** Pixels of the main picture that are neither black nor white nor grey. */
+function colourful(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    let count = 0;
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>(".stage-canvas canvas")) {
+      const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      for (let k = 0; k < data.length; k += 4) {
+        const [red = 0, , blue = 0, alpha = 0] = data.slice(k, k + 4);
+        if (alpha > 100 && Math.abs(red - blue) > 40) count += 1;
+      }
+    }
+    return count;
+  });
+}
 
 /** Texts that do not fit into what they stand in, and are not scrolled to. */
 function cut(page: Page): Promise<string[]> {
