@@ -37,7 +37,7 @@ export function mountReader(host: HTMLElement, below: HTMLElement, spoken: Spoke
   /** As large as the picture, and on it. */
   function lay(): void {
     const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = host;
-    const box = { left: offsetLeft, top: offsetTop, width: offsetWidth, height: offsetHeight };
+    const box = { "--left": offsetLeft, top: offsetTop, width: offsetWidth, height: offsetHeight };
     for (const [side, value] of Object.entries(box)) over.style.setProperty(side, `${value}px`);
   }
   const resized = new ResizeObserver(lay);
