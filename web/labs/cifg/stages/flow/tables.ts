@@ -21,7 +21,7 @@ export function cursorTable({ answer, t, dh }: Scene): TemplateResult {
   const counts = (marks: ArrayLike<number>) =>
     (Object.keys(MARKS) as Mark[]).map((mark) => markedAt(marks, mark, t, dh)).join(", ");
   const { caption, rows } = words.table;
-  return html`<div class="flow-table"><table>
+  return html`<div class="flow-table" tabindex="0" role="group" aria-label=${format(caption, { t })}><table>
     <caption>${format(caption, { t })}</caption>
     <thead><tr><td></td>${CELLS.map((cell) => html`<th scope="col">${words.cells[cell]}</th>`)}</tr></thead>
     <tbody>${ROWS.map(
@@ -41,7 +41,7 @@ export function cursorTable({ answer, t, dh }: Scene): TemplateResult {
 export function stepsTable({ answer, T }: Scene): TemplateResult {
   const { caption, t: name, ofCell } = words.steps;
   const columns = CELLS.flatMap((cell) => ROWS.map(([id, field]) => ({ cell, id, values: answer[cell][field] })));
-  return html`<div class="flow-table flow-long" tabindex="0"><table>
+  return html`<div class="flow-table flow-long" tabindex="0" role="group" aria-label=${caption}><table>
     <caption class="visually-hidden">${caption}</caption>
     <thead><tr>
       <th scope="col">${name}</th>
@@ -82,7 +82,7 @@ function unitRow(cell: FlowOf, k: number, unit: number): (string | TemplateResul
 
 export function unitsTable({ answer, t, dh }: Scene): TemplateResult {
   const { caption, unit: name, columns } = words.units;
-  return html`<div class="flow-table flow-long" tabindex="0"><table>
+  return html`<div class="flow-table flow-long" tabindex="0" role="group" aria-label=${format(caption, { t })}><table>
     <caption class="visually-hidden">${format(caption, { t })}</caption>
     <thead><tr><td></td><th scope="col">${name}</th>${Object.values(columns).map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
     <tbody>${CELLS.flatMap((cell) =>

@@ -56,7 +56,7 @@ export function comparisonTemplate(
   });
   return html`
     <p class="train-verdict" data-verdict=${outcome}>${sentence}</p>
-    <table class="train-table">
+    <div class="train-compared" tabindex="0" role="group" aria-label=${caption}><table class="train-table">
       <caption>${caption}</caption>
       <thead>
         <tr>
@@ -65,6 +65,6 @@ export function comparisonTemplate(
         </tr>
       </thead>
       <tbody>${rows}</tbody>
-    </table>
+    </table></div>
     <p class="stage-notes train-held-out">${heldOut}</p>`;
 }

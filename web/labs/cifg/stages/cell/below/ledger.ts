@@ -101,7 +101,10 @@ export interface LedgerHandlers {
 export const sameEntry = (a: Lit | null, b: Lit | null) =>
   a !== null && b !== null && a.source === b.source && a.path === b.path;
 
-/** Arrow keys go from entry to entry; there is one stop of the Tab key. */
+/**
+ * Arrow keys go from entry to entry; there is one stop of the Tab key. Where a row or a column has no further entry they go on in the
+ * order of reading: the loss itself stands alone in both.
+ */
 function move(event: KeyboardEvent): void {
   const own = (event.currentTarget as HTMLElement).closest("td");
   const line = own?.closest("tr");
@@ -115,12 +118,14 @@ function move(event: KeyboardEvent): void {
     row += by[0] as number;
     column += by[1] as number;
     const cell = (lines[row] as HTMLTableRowElement | undefined)?.cells[column];
-    if (cell === undefined) return;
+    if (cell === undefined) break;
     const button = cell.querySelector("button");
     if (button === null) continue;
     button.focus();
     return;
   }
+  const all = [...(line.parentElement?.querySelectorAll("button") ?? [])];
+  all[all.indexOf(event.currentTarget as HTMLButtonElement) + (by[0] as number) + (by[1] as number)]?.focus();
 }
 
 /** What is said of an entry, or of none. */
