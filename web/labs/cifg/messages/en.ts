@@ -8,6 +8,10 @@ export const en = {
   keys: [
     ["Tab", "go to the next handle of a picture"],
     ["Arrow keys", "move the handle; with Alt, finely"],
+    [
+      "C",
+      "on the tape or a chart: walk along its rows or curves; C again: the next one; Enter: press there; Escape ends",
+    ],
     [", and .", "one equation back or on, in the player"],
   ],
   loading: "Loading…",

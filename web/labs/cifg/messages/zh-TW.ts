@@ -10,6 +10,7 @@ export const en: Translated<typeof En.en> = {
   keys: [
     ["Tab", "到圖中的下一個控制點"],
     ["方向鍵", "移動控制點；加按 Alt 則微調"],
+    ["C", "在紀錄帶或圖表上：沿著它的列或曲線走；再按 C 換下一條；Enter 在該處按下；Escape 結束"],
     [", 與 .", "播放器中退回或前進一條方程式"],
   ],
   loading: "載入中…",
