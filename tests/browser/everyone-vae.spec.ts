@@ -126,6 +126,7 @@ test("keys alone: every stage, its handles, pads and curves; a claim broken and 
 
   await tabTo(page, page.locator(".export-open"), "Shift+Tab");
   await page.keyboard.press("Enter");
+  await expect(page.locator(".export-list")).toBeVisible();
   const file = page.waitForEvent("download");
   await page.keyboard.press("Enter");
   expect((await file).suggestedFilename()).toContain("vae");
