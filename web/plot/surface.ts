@@ -56,6 +56,8 @@ export class Surface<Name extends string = string> {
     this.host = host;
     this.options = options;
     host.setAttribute("role", options.role ?? "img");
+    // A picture means something by its colours, and has its own ground: forced ones would make all of them one.
+    host.style.setProperty("forced-color-adjust", "none");
     this.describe(options.label);
     // A drawing is its colours: where a system forces its own on the page, all lines would be one.
     host.style.setProperty("forced-color-adjust", "none");
