@@ -1,6 +1,7 @@
 // What the stage says of its two spaces to those who do not see them: the Gaussians as numbers, and on a line their densities as curves.
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
+import { extremes } from "../../../../kit/points/extremes.ts";
 import { curvesOf, placeIn, type Series } from "../../../../kit/stages/series.ts";
 import type { Spoken } from "../../../../kit/stages/spoken.ts";
 import { bound as words } from "../../messages/bound.en.ts";
@@ -36,6 +37,9 @@ function told({ state, frame }: Scene): string {
   ].join(all.join);
 }
 
+const highest = (of: Partial<Record<Drawn, Float64Array>>) =>
+  Math.max(...(Object.keys(LOOKS) as Drawn[]).map((name) => extremes(of[name] ?? [])?.high ?? 0));
+
 /** Densities over a line, each with the panel it is drawn in. */
 function lines({ frame }: Scene): (Series & { readonly panel: keyof Layout })[] {
   const series = (panel: keyof Layout, x: Float64Array, of: Partial<Record<Drawn, Float64Array>>) => ({
@@ -43,7 +47,7 @@ function lines({ frame }: Scene): (Series & { readonly panel: keyof Layout })[] 
     ...{ across: say[panel], x },
     lines: (Object.keys(LOOKS) as Drawn[]).flatMap((name) => {
       const y = of[name];
-      return y === undefined ? [] : [{ name: words.legend[name], y }];
+      return y === undefined ? [] : [{ name: words.legend[name], y, axis: { domain: [0, highest(of)] as const } }];
     }),
   });
   const { latent = null, data = null } = frame?.picture ?? {};

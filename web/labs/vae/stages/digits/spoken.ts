@@ -5,6 +5,7 @@ import { layRow, type PlacedChart } from "../../../../kit/charts/chart-row.ts";
 import { extremes } from "../../../../kit/points/extremes.ts";
 import { curvesOf, numbersOf, placeIn, type Series, toldOf } from "../../../../kit/stages/series.ts";
 import type { Numbers, Spoken, WalkedCurve } from "../../../../kit/stages/spoken.ts";
+import { lossAxis } from "../../../../kit/training/loss-axis.ts";
 import type { Training } from "../../../../kit/training/training.ts";
 import type { Surface } from "../../../../plot/surface.ts";
 import { spoken as all } from "../../messages/spoken.en.ts";
@@ -106,7 +107,7 @@ type Of = Training<DigitsTrainTypes>;
 
 function lossSeries({ histories }: Of): Series {
   const { steps = [], means = [] } = histories[0] ?? {};
-  return { across: loss.steps, x: steps, lines: [{ name: loss.loss, y: means }] };
+  return { across: loss.steps, x: steps, lines: [{ name: loss.loss, y: means, axis: lossAxis(means) }] };
 }
 
 function errorSeries({ request, reference, histories }: Of): Series {
