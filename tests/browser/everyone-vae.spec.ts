@@ -216,6 +216,9 @@ test("on a screen of 320 x 256 px, and with wide spaces, nothing is cut off or c
   for (const stage of STAGES) {
     await open(lab, stage, { digitsView: "fill" });
     expect(await sideways(page), stage).toBe(0);
+    // What there is to see has room, however low the screen is.
+    const height = await page.locator(".stage-frame > .stage-canvas").evaluate((one) => one.clientHeight);
+    expect(height, `${stage}, px`).toBeGreaterThan(220);
     await page.evaluate((css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
@@ -236,6 +239,18 @@ test("with forced colours the focus is seen in every stage, and nothing keeps an
   const lab = new Lab(page);
   for (const stage of ["train", "digits"] as const) {
     await open(lab, stage, { digitsView: "fill" });
+    // Canvases keep their colours: ink has as many greys as ever.
+    const greys = await page
+      .locator(".stage-frame > .stage-canvas > canvas")
+      .last()
+      .evaluate((one) => {
+        const { width, height } = one as HTMLCanvasElement;
+        const data = (one as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+        const found = new Set<number>();
+        for (let k = 0; k < data.length; k += 4) if (data[k + 3] === 255) found.add(data[k] ?? 0);
+        return found.size;
+      });
+    expect(greys, stage).toBeGreaterThan(20);
     expect(await bareFocus(page, 45), `${stage}, without an outline`).toEqual([]);
     expect(await findings(page), stage).toEqual([]);
   }
