@@ -105,6 +105,10 @@ test("keys alone: every stage, its handles, pads and curves; a claim broken and 
   await expect(page.locator(".digit-picked")).toBeVisible();
   await expect(announcer(page)).toContainText(begin(digits.pickedSay));
   await expect(told(page, ".digits-frame > .stage-canvas")).toContainText(begin(spoken.digits.picked));
+  await tabTo(page, page.locator("[data-digits=close]"));
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".digit-picked")).toBeHidden();
+  await expect(canvas).toBeFocused();
   await tabTo(page, page.locator('[data-field="digitsView"]:checked'), "Shift+Tab");
   await page.keyboard.press("ArrowLeft");
   await expect(page.locator(".digit-mask")).toBeVisible();

@@ -8,6 +8,7 @@ import { readLate } from "../../../../kit/stages/late-reader.ts";
 import { paragraphs } from "../../../../kit/stages/stage-elements.ts";
 import { listed, offerTestReadings } from "../../../../kit/test-readings.ts";
 import { Surface } from "../../../../plot/surface.ts";
+import { keepingFocus } from "../../held-focus.ts";
 import { compare as words } from "../../messages/compare.en.ts";
 import type { VaeStage } from "../../stage.ts";
 import { denoisersOf } from "../digits/denoisers.ts";
@@ -136,7 +137,7 @@ export const mount: VaeStage = (slots, context) => {
     if (phase === "refused" || phase === "stopped") {
       const text = phase === "refused" ? format(words.doing.refused, { message }) : words.doing.stopped;
       return html`<span>${text}</span>
-        <button type="button" class="button" data-run="again" @click=${() => run.again()}>${words.again}</button>`;
+        <button type="button" class="button primary" data-run="again" @click=${() => run.again()}>${words.again}</button>`;
     }
     if (phase === "done") return html`<span>${words.doing.done}</span>${network}${failed}`;
     if (doing === null) return html`<span>${words.doing.loading}</span>`;
@@ -149,7 +150,7 @@ export const mount: VaeStage = (slots, context) => {
 
   function drawAround(): void {
     sayDoing();
-    render(statusLine(), status);
+    keepingFocus(status, () => render(statusLine(), status));
     render(detailText(detail()), textBox);
     render(html`${figuresTable(run.set, run.stale)} ${paragraphs(words.notes)}`, below);
   }

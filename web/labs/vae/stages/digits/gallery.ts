@@ -1,6 +1,7 @@
 // Images to choose from, by class and page: held-out digits, and one's own.
 import { html, nothing, render } from "lit";
 import { format } from "../../../../host/messages/format.ts";
+import { isHeld } from "../../held-focus.ts";
 import { digits as words } from "../../messages/digits.en.ts";
 import type { VaeState } from "../../state.ts";
 import { digitIcon } from "./digit-icon.ts";
@@ -60,7 +61,7 @@ export function createGallery({ host, state, choosing, choose }: GalleryOptions)
       aria-pressed=${digit.position === now.now ? "true" : "false"} @click=${() => choose(digit.position)}
     >${digitIcon(digit.pixels, ICON)}<span aria-hidden="true">${digit.label < 0 ? "–" : digit.label}</span></button>`;
     const button = (name: "previous" | "next", by: number, off: boolean) =>
-      html`<button type="button" class="button" data-gallery=${name} ?disabled=${off} @click=${() => turn(by)}>${text[name]}</button>`;
+      html`<button type="button" class="button" data-gallery=${name} ?disabled=${off && !isHeld(`[data-gallery=${name}]`)} aria-disabled=${off ? "true" : nothing} @click=${() => turn(by)}>${text[name]}</button>`;
     render(
       html`<section class="digit-gallery" aria-label=${now.title}>
         <div class="digit-gallery-head">

@@ -29,7 +29,8 @@ function contentOf({ picked, T }: Scene, { t, x, x0 }: DigitsState, count: numbe
   return `${what} ${format(words.picked.range, { t, low, high, low0, high0 })}`;
 }
 
-export function mountPicked(host: HTMLElement, store: Store<VaeState>): PickedPanel {
+/** @param closed it was closed by its button, which is gone then */
+export function mountPicked(host: HTMLElement, store: Store<VaeState>, closed: () => void): PickedPanel {
   host.innerHTML = `<section class="digit-picked" hidden><div class="digit-picked-head"></div><div class="digit-strip"></div>
     <details><summary></summary><div></div></details></section>`;
   const section = host.firstElementChild as HTMLElement;
@@ -47,6 +48,11 @@ export function mountPicked(host: HTMLElement, store: Store<VaeState>): PickedPa
     },
     { label: words.picked.strip },
   );
+
+  function close(): void {
+    store.patch({ digitsPicked: -1 });
+    closed();
+  }
 
   function drawTables(): void {
     if (now === null || !details.open) return;
@@ -69,7 +75,7 @@ export function mountPicked(host: HTMLElement, store: Store<VaeState>): PickedPa
           : format(words.picked.titleGuided, { ...named, guidance: formatNumber(sample.guidance) });
       render(
         html`<h2>${title}</h2>
-          <button type="button" class="button" data-digits="close" @click=${() => store.patch({ digitsPicked: -1 })}>${words.picked.close}</button>`,
+          <button type="button" class="button" data-digits="close" @click=${close}>${words.picked.close}</button>`,
         head,
       );
       summary.textContent = format(words.picked.values, { t: scene.state.t });

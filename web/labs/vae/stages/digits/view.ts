@@ -14,6 +14,7 @@ import { layFrame } from "../../../../plot/frame.ts";
 import type { Theme } from "../../../../plot/palette.ts";
 import type { Pen, Size } from "../../../../plot/pen.ts";
 import { Surface } from "../../../../plot/surface.ts";
+import { keepingFocus } from "../../held-focus.ts";
 import { digits as words } from "../../messages/digits.en.ts";
 import type { VaeStage } from "../../stage.ts";
 import type { VaeState } from "../../state.ts";
@@ -127,7 +128,7 @@ export const mount: VaeStage = (slots, context) => {
       () => store.state,
     );
   });
-  const picked = mountPicked(pickedSlot, store);
+  const picked = mountPicked(pickedSlot, store, () => canvas.focus());
   const panel = mountTrainingPanel(trainingSlot, context, training, denoisers);
   const aside = mountAside(asideSlot, context, () => update());
   const gallery = createGallery({
@@ -178,8 +179,9 @@ export const mount: VaeStage = (slots, context) => {
     const [now, more] = [phaseLine(state, run, scene), statusLines(state, run, used)];
     sayPhase(now);
     const seed = () => store.patch({ digitsSeed: (state.digitsSeed % SEEDS) + 1 });
-    render(
-      html`<div class="run-bar" role="group">
+    keepingFocus(barSlot, () =>
+      render(
+        html`<div class="run-bar" role="group">
         ${state.digitsView === "between" && state.digitsEnds === "images" ? nothing : button("seed", words.buttons.seed, seed)}
         ${run.phase === "running" ? button("stop", words.buttons.stop, () => run.stop()) : nothing}
         ${run.phase === "stopped" ? button("again", words.buttons.again, () => run.restart(), true) : nothing}
@@ -188,7 +190,8 @@ export const mount: VaeStage = (slots, context) => {
         <p class="run-status" data-kind=${run.phase}>${now} ${more.map((line) => html`<span>${line}</span> `)}</p>
       </div>
       <progress class="run-progress digit-progress" data-phase=${run.phase} aria-hidden="true" max=${Math.max(1, run.count)} .value=${run.states.length}></progress>`,
-      barSlot,
+        barSlot,
+      ),
     );
   }
 

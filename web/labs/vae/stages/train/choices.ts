@@ -5,6 +5,7 @@ import { format } from "../../../../host/messages/format.ts";
 import { lockOf } from "../../../../host/restraints.ts";
 import { segments, toggle } from "../../../../kit/stages/stage-elements.ts";
 import { MOST_INK } from "../../fields.ts";
+import { isHeld } from "../../held-focus.ts";
 import { train as words } from "../../messages/train.en.ts";
 import type { VaeState } from "../../state.ts";
 import { MOST_Z } from "./fields.ts";
@@ -29,8 +30,9 @@ export function choices(store: Store<VaeState>, scene: Scene, mode: PadMode, cha
     mode.erases = erases;
     changed();
   };
+  const none = scene.drawn.length === 0;
   const pad = scene.draws
-    ? html`<button type="button" class="button" data-pad="clear" ?disabled=${scene.drawn.length === 0} @click=${() => store.patch({ vaeDrawn: [] })}>${words.pad.clear}</button>
+    ? html`<button type="button" class="button" data-pad="clear" ?disabled=${none && !isHeld("[data-pad=clear]")} aria-disabled=${none ? "true" : nothing} @click=${() => store.patch({ vaeDrawn: [] })}>${words.pad.clear}</button>
         <button type="button" class="button" data-pad="copy" @click=${copy}>${words.pad.copy}</button>
         ${toggle("pad-erase", words.pad.erase, mode.erases, erase)}`
     : nothing;
