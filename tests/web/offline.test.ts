@@ -1,5 +1,7 @@
 // What the service worker decides: which request it answers and how, which answers it keeps, which generations go.
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { HASHED, headersFile, headersOf } from "../../web/build/headers.mjs";
 import {
@@ -13,6 +15,7 @@ import {
   type SiteFile,
   unused,
 } from "../../web/offline/generation.ts";
+import { manifest } from "../../web/offline/manifest.en.ts";
 import { measured, type Store, storeAll } from "../../web/offline/store.ts";
 
 const SCOPE = "https://a.test/some/path/";
@@ -284,4 +287,9 @@ describe("the file _headers", () => {
       );
     },
   );
+});
+
+test("the page says of itself what its installed form does", () => {
+  const page = readFileSync(join(import.meta.dirname, "../../web/index.html"), "utf8");
+  expect(page).toContain(`<meta name="description" content="${manifest.description}" />`);
 });

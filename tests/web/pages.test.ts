@@ -177,7 +177,7 @@ describe("pages of a lab", () => {
   it("plan sessions: what is done in class with its minutes, the rest of the time, and what is left for home", () => {
     const html = text("course/index.html");
     const session = (id: string) =>
-      new RegExp(`<section class="page-session" aria-labelledby="${id}">.*?</section>`, "s").exec(html)?.[0] ?? "";
+      new RegExp(`<section class="page-session">\\s*<h3 id="${id}">.*?</section>`, "s").exec(html)?.[0] ?? "";
     const minutes = (id: string) => [...session(id).matchAll(/<td>(\d+)<\/td>/g)].map(([, each]) => Number(each));
     expect(minutes("long-1")).toEqual([10, 20, 4, 120 - 34]);
     expect(minutes("short-1")).toEqual([10, 50]);

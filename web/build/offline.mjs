@@ -8,7 +8,7 @@ import { PROJECT } from "../../wasm/toolchain/toolchain.mjs";
 import { filesOf, sha256 } from "./files.mjs";
 import { HASHED, typeOf } from "./headers.mjs";
 import { icons } from "./icons.mjs";
-import { ENGLISH } from "./languages.mjs";
+import { ENGLISH, inLanguage, LANGUAGES } from "./languages.mjs";
 
 const WORKER = "sw.js";
 /** Not for a visit without a network: what is for a server, for other hosts, or the whole page once more. */
@@ -97,6 +97,17 @@ function inPage(page, pattern) {
   return found;
 }
 
+/** The description of the page. @param {import("./languages.mjs").Language} language @returns {Promise<string>} */
+async function descriptionIn(language) {
+  const { runnerImport } = await import("vite");
+  /** @type {{ module: { manifest: { description: string } } }} */
+  const { module } = await runnerImport(inLanguage(join(PROJECT, "web/offline/manifest.en.ts"), language));
+  return module.manifest.description;
+}
+
+/** Of the installed page, for each language: its browser has the one of the page's language. @param {string} language */
+const manifestIn = (language) => (language === ENGLISH ? "manifest.webmanifest" : `manifest.${language}.webmanifest`);
+
 /** @param {string} folder a built site without what this writes, or with what it wrote before */
 export async function buildOffline(folder) {
   const page = readFileSync(join(PROJECT, "web/index.html"), "utf8");
@@ -106,8 +117,6 @@ export async function buildOffline(folder) {
     id: "./",
     name: title,
     short_name: title,
-    description: inPage(page, /<meta name="description" content="([^"]*)"/),
-    lang: inPage(page, /<html lang="([^"]*)"/),
     start_url: "./",
     scope: "./",
     display: "standalone",
@@ -119,6 +128,9 @@ export async function buildOffline(folder) {
   };
   rmSync(join(folder, "icons"), { recursive: true, force: true });
   for (const { name, content } of files) write(folder, name, content);
-  write(folder, "manifest.webmanifest", `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const lang of LANGUAGES) {
+    const all = { ...manifest, lang, description: await descriptionIn(lang) };
+    write(folder, manifestIn(lang), `${JSON.stringify(all, null, 2)}\n`);
+  }
   await writeWorker(folder);
 }

@@ -133,7 +133,7 @@ function session({ plan, labs, count, handedIn }: Session, words: CourseWords, l
   const problem = labs[0]?.problem ?? "";
   const title = format(words.session, { count, problem, labs: labs.map((lab) => lab.title).join(words.and) });
   const id = `${plan}-${count}`;
-  return `<section class="page-session" aria-labelledby="${id}">
+  return `<section class="page-session">
 <h3 id="${id}">${escaped(title)}</h3>
 <div class="page-table"><table class="page-lesson"><thead>${head}</thead><tbody>
 ${body.join("\n")}

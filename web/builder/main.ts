@@ -225,6 +225,7 @@ function changeLanguage(): void {
 }
 
 applyTheme(themeChoice());
+document.querySelector("meta[name=description]")?.setAttribute("content", words.what);
 document.title = format(words.pageTitle, { title: words.title, site: words.name });
 const root = document.getElementById("builder");
 if (root) start(root);

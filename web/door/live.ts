@@ -41,12 +41,12 @@ export function mountLive(
     changed() {
       surface.invalidate();
       if (run.touched) handles.place();
-      if (frames === 0) describe();
+      if (frames === 0) tell();
       events.said(run.said);
     },
     results: events.results,
     settled() {
-      describe();
+      tell();
       events.settled();
     },
     trouble(status) {
@@ -81,14 +81,14 @@ export function mountLive(
   });
 
   /** What it shows now: where it rests, not at every step of its motion or of a drag. */
-  function describe(): void {
+  function tell(): void {
     if (run.answer !== null) surface.describe(door.describe(run.state, run.answer));
   }
 
   return {
     move(allowed) {
       run.move(allowed);
-      if (!allowed) describe();
+      if (!allowed) tell();
     },
     restart: () => run.restart(),
     async address() {

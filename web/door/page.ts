@@ -115,6 +115,7 @@ function mountDoor(root: HTMLElement, { labs, ports }: DoorOptions): HTMLElement
     ...(__SINGLE_FILE__ ? [] : [foot(labs)]),
   );
   root.before(door);
+  document.querySelector("meta[name=description]")?.setAttribute("content", words.what);
   watch(door, cards);
   return door;
 }

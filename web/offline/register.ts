@@ -56,7 +56,7 @@ export async function register(address: () => Promise<string | null>): Promise<v
     const known = await navigator.serviceWorker.register("./sw.js", { updateViaCache: "none" });
     await watch(known, script, address);
     // Only now, so that a first visit does not fetch them.
-    link("manifest", "./manifest.webmanifest");
+    link("manifest", language === "en" ? "./manifest.webmanifest" : `./manifest.${language}.webmanifest`);
     link("apple-touch-icon", "./icons/touch.png");
   } catch {
     // Refused, or not to be had: the page works as it does without.

@@ -4,7 +4,9 @@ import "../style.css";
 import "./teacher.css";
 import type { LabEntry } from "../host/entry.ts";
 import { download, fileName } from "../host/export-file.ts";
+import { keepLanguage } from "../host/language.ts";
 import { format } from "../host/messages/format.ts";
+import { language } from "../host/messages/language.en.ts";
 import { answersView, FIRST_LOOKS, type Looks } from "./answers-view.ts";
 import { csvOf } from "./csv.ts";
 import { en as words } from "./messages/teacher.en.ts";
@@ -29,6 +31,15 @@ export interface TeacherOptions {
 /** Of the address: the tasks that were asked for. */
 const askedIn = (hash: string) => new URLSearchParams(hash.replace(/^#/, "")).get("task") ?? "";
 
+/** The page anew in the other language. What its address asked for goes before the choice, so that is left out. */
+function changeLanguage(): void {
+  const { tag } = language.other;
+  const hash = location.hash.replace(/(?<=[#&])lang=[\w-]*&?/g, "").replace(/[#&]$/, "");
+  const asked = keepLanguage(tag) ? hash : `${hash === "" ? "#" : `${hash}&`}lang=${tag}`;
+  history.replaceState(null, "", location.href.replace(/#.*/, "") + asked);
+  location.reload();
+}
+
 export async function openTeacher(root: HTMLElement, { labs, base, prefix }: TeacherOptions): Promise<void> {
   let looks: Looks = FIRST_LOOKS;
   let typed = askedIn(location.hash);
@@ -39,6 +50,7 @@ export async function openTeacher(root: HTMLElement, { labs, base, prefix }: Tea
   let pace = PACE.least;
   const session = new Session(labs, () => later());
   document.title = `${words.title} · ${words.name}`;
+  document.querySelector("meta[name=description]")?.setAttribute("content", words.what);
   try {
     await session.load();
   } catch (error) {
@@ -98,6 +110,14 @@ export async function openTeacher(root: HTMLElement, { labs, base, prefix }: Tea
           <a class="brand" href=${base}>${words.name}</a>
           <h1>${words.title}</h1>
           <p class="muted">${words.what}</p>
+          ${
+            // The files that are open would be gone.
+            files.length > 0
+              ? nothing
+              : html`<button type="button" class="button plain" data-action="language" @click=${changeLanguage}>
+                  <span lang=${language.other.tag}>${language.other.name}</span>${language.other.says && ` (${language.other.says})`}
+                </button>`
+          }
         </header>
         <main class="teacher">
           <section class="take">

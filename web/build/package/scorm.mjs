@@ -9,7 +9,7 @@ import { LAUNCH_CSP } from "../csp.mjs";
 
 const SOURCE = join(PROJECT, "web/scorm");
 /** What only a host of its own can use: files compressed beforehand, its settings, and what installs the site and works offline. */
-const FOR_HOSTS = /\.(br|gz)$|^(_headers|sw\.js|manifest\.webmanifest)$/;
+const FOR_HOSTS = /\.(br|gz)$|^(_headers|sw\.js|manifest(\.[\w-]+)?\.webmanifest)$/;
 
 /** @typedef {import("./labs.ts").PackagedLab} PackagedLab */
 
