@@ -40,7 +40,7 @@ function start(root: HTMLElement): void {
   let kind: Kind = "element";
   let site: string | null = here;
   let typed = here;
-  let said = "";
+  let news = "";
   /** The link to what the preview shows; null while that is not known, or is too much for a link. */
   let seen: string | null = null;
   const roomy = matchMedia("(min-width: 1000px)").matches;
@@ -88,7 +88,7 @@ function start(root: HTMLElement): void {
     if (!opened) return;
     const mine = ++turn;
     choice = next;
-    said = "";
+    news = "";
     const found = await parametersOf(opened.model, next);
     if (mine !== turn) return;
     parameters = found !== null && isRefusal(found) ? sentence(found) : found;
@@ -152,20 +152,20 @@ function start(root: HTMLElement): void {
                 place: site !== null && place.site === null ? { site: here } : place,
                 site: typed,
                 shown,
-                said,
+                news,
               },
               {
                 kind(next) {
-                  [kind, said] = [next, ""];
+                  [kind, news] = [next, ""];
                   draw();
                 },
                 site(address) {
-                  [site, said] = [address, ""];
+                  [site, news] = [address, ""];
                   if (address !== null) typed = address;
                   draw();
                 },
                 copied(next) {
-                  said = next;
+                  news = next;
                   draw();
                 },
               },

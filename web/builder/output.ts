@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Parameters } from "../embed/address.ts";
 import { format } from "../host/messages/format.ts";
+import { said } from "../host/said.ts";
 import { en as words } from "./messages/builder.en.ts";
 import { segments } from "./segments.ts";
 import { KINDS, type Kind, type Place, policyOf, type Shown, textOf } from "./texts.ts";
@@ -15,7 +16,7 @@ export interface OutputState {
   readonly site: string;
   readonly shown: Shown;
   /** What has come of copying. */
-  readonly said: string;
+  readonly news: string;
 }
 
 export interface OutputActions {
@@ -32,15 +33,15 @@ export function siteIn(text: string): string | null {
   return origin + pathname.replace(/[^/]*$/, "");
 }
 
-async function copy(text: string, area: HTMLTextAreaElement | null, said: (what: string) => void): Promise<void> {
+async function copy(text: string, area: HTMLTextAreaElement | null, tell: (what: string) => void): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    said(words.copied);
+    tell(words.copied);
   } catch {
     // Refused in some frames, and in pages without https.
     area?.focus();
     area?.select();
-    said(words.copyByHand);
+    tell(words.copyByHand);
   }
 }
 
@@ -58,7 +59,7 @@ function segment<Value extends string>(
 }
 
 function textArea(state: OutputState, parameters: Parameters, { copied }: OutputActions): TemplateResult {
-  const { kind, place, shown, said } = state;
+  const { kind, place, shown, news } = state;
   const text = textOf(kind, parameters, place, shown);
   const policy = policyOf(kind, place);
   const area = (event: Event) =>
@@ -70,7 +71,7 @@ function textArea(state: OutputState, parameters: Parameters, { copied }: Output
     ></textarea>
     <div class="copying">
       <button type="button" class="button primary" @click=${(event: Event) => void copy(text, area(event), copied)}>${words.copy}</button>
-      <p role="status">${said}</p>
+      <p>${said("copied", news)}</p>
     </div>
     ${policy === null ? nothing : html`<p class="note">${format(words.policy, { policy })}</p>`}
   `;
@@ -79,6 +80,7 @@ function textArea(state: OutputState, parameters: Parameters, { copied }: Output
 export function output(state: OutputState, actions: OutputActions): TemplateResult {
   const { parameters, kind, place, site } = state;
   const file = place.site === null;
+  const trouble = parameters === null ? words.tooLarge : typeof parameters === "string" ? parameters : "";
   const wrong = !file && siteIn(site) === null;
   return html`
     ${segment(
@@ -88,11 +90,8 @@ export function output(state: OutputState, actions: OutputActions): TemplateResu
       kind,
       actions.kind,
     )}
-    ${
-      parameters === null || typeof parameters === "string"
-        ? html`<p class="trouble" role="alert">${parameters ?? words.tooLarge}</p>`
-        : textArea(state, parameters, actions)
-    }
+    <p class="trouble" ?hidden=${trouble === ""}>${said("trouble", trouble)}</p>
+    ${parameters === null || typeof parameters === "string" ? nothing : textArea(state, parameters, actions)}
     <div class="where">
       ${segment(
         "where",

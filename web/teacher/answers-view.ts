@@ -4,6 +4,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { until } from "lit/directives/until.js";
 import { format } from "../host/messages/format.ts";
+import { said } from "../host/said.ts";
 import { isJudged } from "../host/tasks/hand-in-replayed.ts";
 import { fieldsAddress } from "../host/url.ts";
 import { differs } from "./finding.ts";
@@ -169,10 +170,10 @@ export function answersView(
     <div class="answers-head">
       <h2>${answers.title}</h2>
       <button type="button" class="button" data-action="csv" @click=${csv}>${words.csv.button}</button>
-      <p class="note" role="status">${saved}</p>
+      <p class="note">${said("saved", saved)}</p>
     </div>
     ${filters(rows, looks, change)}
-    <p class="note" role="status">${all.length === 0 ? answers.none : format(answers.count, { n: shown.length, all: rows.length })}</p>
+    <p class="note">${said("shown", all.length === 0 ? answers.none : format(answers.count, { n: shown.length, all: rows.length }))}</p>
     <div class="scroll long" tabindex="0" role="region" aria-label=${answers.region}>
       <table class="answers">
         <thead>

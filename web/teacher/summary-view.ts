@@ -1,6 +1,7 @@
 // The table of students, and the field for the tasks that they were asked for.
 import { html, nothing, type TemplateResult } from "lit";
 import { format } from "../host/messages/format.ts";
+import { said } from "../host/said.ts";
 import { en as words } from "./messages/teacher.en.ts";
 import { NOTES, type Summary } from "./summary.ts";
 
@@ -13,8 +14,8 @@ export function askedView(typed: string, unknown: readonly string[], change: (te
       @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
     />
     <p class="note" id="asked-hint">${words.asked.hint}</p>
-    <p class="note" role="status" data-wrong>
-      ${unknown.length === 0 ? nothing : format(words.asked.unknown, { n: unknown.length, tasks: unknown.join(", ") })}
+    <p class="note" data-wrong>
+      ${said("asked", unknown.length === 0 ? "" : format(words.asked.unknown, { n: unknown.length, tasks: unknown.join(", ") }))}
     </p>
   </div>`;
 }

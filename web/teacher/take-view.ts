@@ -1,12 +1,15 @@
 // Where files come in: dropped, chosen, pasted; what was not taken; how far the replay is.
 import { html, nothing, type TemplateResult } from "lit";
 import { format } from "../host/messages/format.ts";
+import { said } from "../host/said.ts";
 import { type Found, fromDrop, fromPicker, LARGEST_FILE, MEGABYTE, MOST_FILES } from "./files.ts";
 import { en as words } from "./messages/teacher.en.ts";
 import type { Session } from "./session.ts";
 
 /** Sentences on show; the rest is counted. */
 const MOST_SENTENCES = 20;
+/** Of them, those that are read out; the list has them all. */
+const SAID = 3;
 
 export interface TakeActions {
   add(found: readonly Found[]): void;
@@ -65,7 +68,7 @@ export function takeView(session: Session, { add, paste }: TakeActions): Templat
     paste(area.value);
     area.value = "";
   };
-  const said =
+  const taken =
     reading > 0
       ? format(words.take.reading, { n: reading })
       : files.length > 0
@@ -96,8 +99,8 @@ export function takeView(session: Session, { add, paste }: TakeActions): Templat
         <button class="button">${words.take.add}</button>
       </form>
     </details>
-    <p class="said" role="status">${said}</p>
-    <div class="refusals" role="status">${refused.length === 0 ? nothing : refusedList(refused)}</div>
+    <p class="said">${said("taken", taken)}</p>
+    <div class="refusals">${said("refused", refused.slice(0, SAID).join(" "), refused.length === 0 ? nothing : refusedList(refused))}</div>
   `;
 }
 
@@ -112,8 +115,7 @@ export function progressView(session: Session): TemplateResult | typeof nothing 
   const spoken = running && !finished ? Math.floor(done / step) * step : done;
   return html`
     <progress max=${all} .value=${done} aria-label=${words.progress.label}></progress>
-    <span class="progress-words" aria-hidden="true">${format(text, { done, all })}</span>
-    <span class="visually-hidden" role="status">${format(text, { done: spoken, all })}</span>
+    <span class="progress-words">${said("progress", format(text, { done: spoken, all }), format(text, { done, all }))}</span>
     ${
       finished
         ? nothing
