@@ -170,7 +170,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     xi: "它的鬆弛變數 ξ",
     xiRange: "區間兩端的 ξ",
     rho: "ρ",
-    copy: "複本",
+    copy: "副本",
     describe: "{n} 個點中有 {outside} 個的鬆弛變數大於 0；最大的是 {largest}。",
   },
   staircase: {

@@ -125,7 +125,7 @@ export const primalMistakes: Translated<typeof En.primalMistakes> = {
     hypotheses: {
       "weight-0": {
         name: "權重為 0 的點",
-        breaks: "加上所選的點的複本，令 C = 0，並讓它的鬆弛變數太長。",
+        breaks: "加上所選的點的副本，令 C = 0，並讓它的鬆弛變數太長。",
         wrong:
           "一切仍是最佳：總代價、對偶值與 β ξ = 0 都吻合。步驟 4 失效：較短的鬆弛使代價減少 C 乘以某個數，而那是 0。",
       },

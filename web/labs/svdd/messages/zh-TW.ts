@@ -47,7 +47,7 @@ export const en: Translated<typeof En.en> = {
     describeCase: "{count} 個{name}",
     describeJoin: "、",
     describePending: "包住 {n} 個點的超球面，{d} 欄，尚未求解。",
-    describeEmpty: "空的圖：還沒有點。",
+    describeEmpty: "空白的圖：還沒有點。",
     notes: {
       shadow: "這是 {d} 欄中的球的投影：點在投影之內，仍可能在球外。填色的等高面是通過其他各欄平均的切面。",
       levels: "球在特徵空間中；畫出的是它的距離函數等於 ρ 的地方。",

@@ -128,7 +128,7 @@ export const claimPlots: Translated<typeof En.claimPlots> = {
     alphaBar: "這一步的 ᾱ₁",
     name: "兩個程式計算同一個界的各項",
     caption:
-      "兩個程式得到同樣的各項。界比資料的熵高 {gap}：一部分因為先驗與編碼後的資料不合，一部分因為往回的一步只用一個高斯分布代替真正的分布。",
+      "兩個程式得到同樣的各項。界比資料的熵高 {gap}：一部分因為先驗與編碼後的資料不合，一部分因為反向一步只用一個高斯分布代替真正的分布。",
     brokenCaption: "已破壞：{list}。虛線是正確的值。",
     brokenGap: "已破壞：{list}。所宣稱的間隙是 {gap}，正確值是 {right}。虛線是正確的值。",
     data: "資料",
