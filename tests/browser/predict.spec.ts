@@ -132,6 +132,8 @@ test("it is switched on among the tasks, and off in its bar; the state stays", a
   await page.locator(".header-seldom").getByRole("button", { name: host.shell.tasks, exact: true }).click();
   await page.locator('[data-tasks="predict"]').check();
   await expect(page).toHaveURL(/predict=1/);
+  // The list stands where its bar would be.
+  await expect(lab.toast).toContainText(words.begun.replace(/\{controls\}.*/, ""));
   await lab.settled();
   await lab.has(8);
   await type(page, "C", "0.1");

@@ -212,7 +212,8 @@ describe("the teacher's page", () => {
   test("writes a table that no spreadsheet runs", () => {
     for (const text of ["=1+1", "+1", "-1", "@A1", "|x", "%x", " =1", "\t=1", "\r=1", "＝1", "－1"])
       expect(harmless(text)).toMatch(/^'/);
-    expect(harmless("Ada = Bob")).toBe("Ada = Bob");
+    expect(harmless("Ada = Bob; x")).toBe("Ada = Bob; x");
+    expect(harmless("Eve;=1+1; @x")).toBe("Eve;'=1+1; '@x");
     const { rows } = rowsIn(one('=HYPERLINK("x")', [{}]), one("O'Neil, 小明", [{ fields: { a: 1 } }]));
     const csv = csvOf(rows);
     const lines = csv.split("\r\n");

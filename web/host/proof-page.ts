@@ -73,7 +73,13 @@ function page(panel: ProofPanel, claim: string): TemplateResult {
     ${panel.alone ? nothing : slips(panel, claim)}
     ${
       panel.example
-        ? html`<button type="button" class="button proof-example" @click=${() => panel.onExample(claim)}>
+        ? html`<button
+            type="button"
+            class="button proof-example"
+            title=${lockOf("data", "preset") ?? nothing}
+            ?disabled=${lockOf("data", "preset") !== null}
+            @click=${() => panel.onExample(claim)}
+          >
             ${words.example}
           </button>`
         : nothing

@@ -9,10 +9,10 @@ const MARK = "\ufeff";
 
 /**
  * A text that no spreadsheet runs: with a quotation mark before what begins a formula, in the full-width forms, too. Tabs and line ends,
- * after which some look again, are spaces.
+ * after which some look again, are spaces; a semicolon begins a cell where the system's language has it for a separator.
  */
 export function harmless(text: string): string {
-  const line = text.replace(/[\t\r\n]+/g, " ");
+  const line = text.replace(/[\t\r\n]+/g, " ").replace(/;(\s*)(?=[=+\-@＝＋－＠])/g, ";$1'");
   return /^\s*[=+\-@|%＝＋－＠]/.test(line) ? `'${line}` : line;
 }
 

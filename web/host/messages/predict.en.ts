@@ -4,6 +4,8 @@ export const en = {
   on: "Predict first",
   turnOff: "Turn off",
   rest: "Change one of these controls. Before you see what it does, you are asked what you expect.",
+  begun: "Predict first is on. Change {controls}: you are asked what you expect before you see it.",
+  elsewhere: "Predict first is on. No control on show asks.",
   none: "This lab has no predictions.",
   change: "{name}: {old} → {next}.",
   holds: "The picture still shows {old}.",

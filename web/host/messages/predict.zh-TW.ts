@@ -7,6 +7,8 @@ export const en: Translated<typeof source> = {
   on: "先預測",
   turnOff: "關閉",
   rest: "改動下列任一控制項。看到結果之前，會先問你的預測。",
+  begun: "「先預測」已開啟。改動 {controls} 時，會先問你的預測，再顯示結果。",
+  elsewhere: "「先預測」已開啟。目前畫面上沒有會先問的控制項。",
   none: "這個實驗室沒有預測題。",
   change: "{name}：{old} → {next}。",
   holds: "圖上仍是 {old} 的結果。",

@@ -293,8 +293,12 @@ export async function openPanel(host: PanelHost, wanted: () => boolean): Promise
   main.addEventListener("keydown", key, { signal });
   const unsubscribe = store.subscribe(look);
 
-  // It says that it is on, where nothing else stands there.
+  // It says that it is on: there, or in a sentence where something else, such as the list of tasks, stands there.
   if (document.querySelector(".under") === null) under = putUnder(main, "predict", words.label, giveWay);
+  else {
+    const asks = predicting.asks(known()).map(labelOf).filter(Boolean);
+    notify(asks.length > 0 ? format(words.begun, { controls: asks.join(" · ") }) : words.elsewhere, "plain");
+  }
   soon();
 
   return {

@@ -5,7 +5,7 @@ export const tasks = {
   "3a-shares": {
     title: "Three shares to one",
     ask: "Set the gate so that δc̃₁ is 2.9 to 3.1 times as large as what δc₁ sends back to c₀. Keep |δc₁| at 0.05 or more.",
-    hint: "The two shares of δc are 1 − f and f. Turn the dial, or change b_f.",
+    hint: "The two shares of δc are 1 − f and f. Turn “The dial f” below the cell, or change b_f: the slider f of the claim only tries an f.",
     measured: { ratio: "δc̃₁ over the part for c₀", "delta-c": "|δc₁|" },
   },
   "3a-no-matter": {

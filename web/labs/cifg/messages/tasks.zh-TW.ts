@@ -6,7 +6,7 @@ export const tasks: Translated<typeof En.tasks> = {
   "3a-shares": {
     title: "三比一的分配",
     ask: "調整閘，使 δc̃₁ 是 δc₁ 傳回 c₀ 的部分的 2.9 到 3.1 倍。|δc₁| 須保持在 0.05 以上。",
-    hint: "δc 分成兩份：1 − f 與 f。轉動轉盤，或改變 b_f。",
+    hint: "δc 分成兩份：1 − f 與 f。轉動細胞下方的「f 的轉盤」，或改變 b_f；命題裡的滑桿 f 只是試試看。",
     measured: { ratio: "δc̃₁ 除以傳給 c₀ 的部分", "delta-c": "|δc₁|" },
   },
   "3a-no-matter": {
