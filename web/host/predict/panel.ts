@@ -295,10 +295,7 @@ export async function openPanel(host: PanelHost, wanted: () => boolean): Promise
 
   // It says that it is on: there, or in a sentence where something else, such as the list of tasks, stands there.
   if (document.querySelector(".under") === null) under = putUnder(main, "predict", words.label, giveWay);
-  else {
-    const asks = predicting.asks(known()).map(labelOf).filter(Boolean);
-    notify(asks.length > 0 ? format(words.begun, { controls: asks.join(" · ") }) : words.elsewhere, "plain");
-  }
+  else notify(words.begun, "plain");
   soon();
 
   return {

@@ -42,11 +42,6 @@ export class Predicting {
     return this.#table.map(({ field }) => field);
   }
 
-  /** Those that would ask now: of the others nothing on show can be compared. */
-  asks(known: Known): readonly string[] {
-    return this.fields.filter((field) => this.#next(field, known) !== null);
-  }
-
   /** @returns whether this change waits; it does not where there is nothing to ask, or nothing is known to compare with */
   hold(held: Held, known: Known): boolean {
     const { phase } = this;
