@@ -1,5 +1,6 @@
 // What a task locks, beside what a page around has locked: the reason that is said, and edits that are refused.
 import { afterEach, describe, expect, it } from "vitest";
+import { en as words } from "../../web/host/messages/tasks.en.ts";
 import { lockOf, lockWith, restraints } from "../../web/host/restraints.ts";
 import { createStore } from "../../web/host/store.ts";
 import { lockOfTask } from "../../web/host/tasks/lock.ts";
@@ -23,6 +24,8 @@ describe("locks", () => {
     const names = lockOfTask(model, task("C", "data"))?.names ?? new Set();
     expect([...names]).toEqual(expect.arrayContaining(["C", "data", "x", "y", "preset"]));
     expect(names).not.toContain("epsilon");
+    // What Undo at the start of a task is refused for has no name of the table's.
+    expect(lockOfTask(model, task("data"))?.called).toEqual({ preset: words.locked.data });
   });
 
   it("of a task without any are none", () => {

@@ -9,6 +9,8 @@ export interface Lock {
   readonly why: string;
   /** What is said of an edit that was refused; takes {name}. */
   readonly edit: string;
+  /** What {name} is for some fields, where their own names say nothing to the reader. */
+  readonly called?: Readonly<Record<string, string>>;
 }
 
 export const restraints = {

@@ -188,7 +188,7 @@ export function startShell(root: HTMLElement, { labs, first, ports, early }: She
   function refuses(field: string): boolean {
     const lock = lockWith(field);
     if (lock) {
-      const sentence = format(lock.edit, { name: field });
+      const sentence = format(lock.edit, { name: lock.called?.[field] ?? field });
       notify(sentence, "trouble");
       frame?.refuse("locked", sentence);
     }

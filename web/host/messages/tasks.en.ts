@@ -37,6 +37,7 @@ export const en = {
   locked: {
     why: "Locked by the task.",
     edit: "“{name}” stays as it is in this task. Go back to the list of tasks to change it.",
+    data: "the choice of data",
   },
   unfit: {
     lock: "Not judged: “{name}” is not as the task has set it. Start again.",

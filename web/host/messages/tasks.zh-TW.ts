@@ -40,6 +40,7 @@ export const en: Translated<typeof source> = {
   locked: {
     why: "由任務鎖定。",
     edit: "「{name}」在這個任務中不能更改。要更改，請先回到任務清單。",
+    data: "所選的資料",
   },
   unfit: {
     lock: "無法判定：「{name}」與任務的設定不同。請重新開始。",

@@ -8,5 +8,7 @@ import type { Task } from "./task.ts";
 /** @returns null where it locks nothing */
 export function lockOfTask(model: LabModel<object>, task: Task): Lock | null {
   const names = readNames(task.lock.join(","), model, "lock").known;
-  return names.size === 0 ? null : { names, ...words.locked };
+  const { data, ...said } = words.locked;
+  const called = model.base ? { [model.base.key]: data } : {};
+  return names.size === 0 ? null : { names, ...said, called };
 }
