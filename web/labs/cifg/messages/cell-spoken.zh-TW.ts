@@ -6,7 +6,7 @@ export const cellSpoken: Translated<typeof En.cellSpoken> = {
   between: { sentences: "", entries: "；" },
   tape: {
     title: "所有狀態與 δ",
-    range: "{letter} 從 {low} (t = {lowT}，單元 {lowUnit}) 到 {high} (t = {highT}，單元 {highUnit})。",
+    range: "{letter} 從 {low}（t = {lowT}，單元 {lowUnit}）到 {high}（t = {highT}，單元 {highUnit}）。",
     level: "{letter} 處處都是 {value}。",
     largest: "目前最大的 δ：t = {t}、單元 {unit} 的 {letter}，為 {value}。",
     noDelta: "還沒有計算任何 δ。",

@@ -92,7 +92,7 @@ export const spoken: Translated<typeof En.spoken> = {
     set: "{name}：畫出的 {count} 張中，{close} 張是近似複製，{wrong} 張讀成另一個數字。",
     closest: "離訓練影像最近的是第 {k} 張，距離 {distance}。",
     wrong: "讀成另一個數字：{list}。",
-    one: "第 {k} 張 ({asked} 讀成 {label})",
+    one: "第 {k} 張（{asked} 讀成 {label}）",
     more: "另外 {n} 張",
   },
 };
