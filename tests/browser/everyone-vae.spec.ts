@@ -1,5 +1,6 @@
 // For every reader, the lab of the VAE: by keys alone, by taps alone, and what is said of its pictures to those who do not see them.
 import type { Page } from "@playwright/test";
+import { bound as boundWords } from "../../web/labs/vae/messages/bound.en.ts";
 import { compare } from "../../web/labs/vae/messages/compare.en.ts";
 import { digits } from "../../web/labs/vae/messages/digits.en.ts";
 import { spoken } from "../../web/labs/vae/messages/spoken.en.ts";
@@ -44,6 +45,7 @@ test("keys alone: every stage, its handles, pads and curves; a claim broken and 
   await tabTo(page, page.locator(".handle[data-handle=mean]"));
   await page.keyboard.press("ArrowRight");
   await expect(bound).not.toHaveText(before);
+  await expect(announcer(page)).toContainText(begin(boundWords.said));
   const way = page.locator(".reader-way").first();
   await tabTo(page, way);
   await page.keyboard.press("Enter");

@@ -19,6 +19,8 @@ import {
   halfMask,
   knownCount,
   knownEdges,
+  knownRows,
+  NOTHING_KNOWN,
   painted,
   pixelsBetween,
 } from "../../web/labs/vae/stages/digits/mask.ts";
@@ -187,6 +189,20 @@ describe("masks", () => {
       halfMask("top").map(() => 1),
     );
     expect(halfMask("top").slice(0, 32)).toEqual(Array.from({ length: 32 }, () => 1));
+  });
+
+  test("the known pixels of a row are said as spans of columns", () => {
+    const mask = halfMask("left").map((known, p) => (p === 1 ? 0 : known));
+    expect(knownRows(mask)).toHaveLength(8);
+    expect(knownRows(mask)[0]).toEqual({
+      row: 0,
+      spans: [
+        [0, 0],
+        [2, 3],
+      ],
+    });
+    expect(knownRows(halfMask("bottom"))[0]).toEqual({ row: 4, spans: [[0, 7]] });
+    expect(knownRows(NOTHING_KNOWN)).toEqual([]);
   });
 
   test("a stroke paints each pixel of its line once, nothing outside, and the same mask where nothing changes", () => {

@@ -65,6 +65,8 @@ export const bound = {
     boundDraws: { label: "draws of z", symbol: "K" },
     seed: { label: "seed" },
   },
+  /** The answer to a key. */
+  said: "ELBO {elbo}, gap {gap}.",
   describe:
     "Latent space with prior, posterior and q; data space with x. ELBO {elbo}, gap {gap}, log p(x) {logPx} nats. Least gap of a q without tilt: {least}.",
 } as const;

@@ -66,6 +66,7 @@ export const bound: Translated<typeof En.bound> = {
     boundDraws: { label: "z 的抽樣次數", symbol: "K" },
     seed: { label: "亂數種子" },
   },
+  said: "ELBO {elbo}，間隙 {gap}。",
   describe:
     "潛在空間有先驗、後驗與 q；資料空間有 x。ELBO 為 {elbo}，間隙為 {gap}，log p(x) 為 {logPx} nats。不傾斜的 q 最小的間隙：{least}。",
 };

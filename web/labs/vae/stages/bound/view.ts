@@ -1,6 +1,7 @@
 // The page's half of the stage: latent space and data space with their handles, the balance sheet, the numbers.
 import { html, nothing, render } from "lit";
 import "./bound.css";
+import { announce } from "../../../../host/announce.ts";
 import { formatNumber } from "../../../../host/format-number.ts";
 import { format } from "../../../../host/messages/format.ts";
 import { lockOf } from "../../../../host/restraints.ts";
@@ -96,8 +97,20 @@ export const mount: VaeStage = (slots, { store, client, settled, notify, mode })
   below.append(further);
   const link = manyStepsLink(() => store.state);
 
+  /** Who moves q or a number by keys, or presses a button, hears what became of the bound. */
+  let asked = false;
+  let said = "";
+  function answer({ exact }: BoundFrame): void {
+    const text = format(words.said, { elbo: formatNumber(exact.elbo), gap: formatNumber(exact.gap) });
+    const byKeys = document.activeElement?.matches(".handle:focus-visible, .cell-number") === true;
+    if ((asked || byKeys) && text !== said) announce("bound", text);
+    said = text;
+    asked = false;
+  }
+
   const toBest = () => {
     const best = bestQ(scene);
+    asked = true;
     if (best !== null) store.patch(best);
   };
   const drawAgain = () => store.patch({ seed: (store.state.seed % SHARED.seed.max) + 1 });
@@ -143,6 +156,7 @@ export const mount: VaeStage = (slots, { store, client, settled, notify, mode })
     surface.invalidate();
     drawAround();
     reader.update();
+    if (scene.frame !== null && solved.current) answer(scene.frame);
     settled(solved.current);
   }
   const unsubscribe = store.subscribe(update);
