@@ -21,18 +21,17 @@ function posteriorText({ exact }: BoundFrame): string {
   const n = exact.posteriorMean.length;
   const mean = list(exact.posteriorMean);
   const variances = list(exact.posteriorMean.map((_, j) => exact.posteriorCov[j * (n + 1)] as number));
-  if (n === 1) return format(say.posterior, { mean, n, variances });
+  if (n === 1) return format(say.posterior, { mean, variances });
   return format(say.tilted, { mean, variances, covariance: formatNumber(exact.posteriorCov[1] as number) });
 }
 
 function told({ state, frame }: Scene): string {
   if (frame === null) return "";
-  const n = state.dz;
   const decoder = list(frame.picture.decoder.mean);
   return [
-    format(say.q, { n, mean: list(state.qMean), variances: list(state.qVar) }),
+    format(say.q, { mean: list(state.qMean), variances: list(state.qVar) }),
     posteriorText(frame),
-    format(say.best, { n, variances: list(frame.exact.bestDiagVar) }),
+    format(say.best, { variances: list(frame.exact.bestDiagVar) }),
     format(state.dx > 2 ? say.xDrawn : say.x, { x: list(state.x), decoder }),
   ].join(all.join);
 }

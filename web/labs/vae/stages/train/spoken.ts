@@ -26,7 +26,7 @@ const list = (values: ArrayLike<number>) => {
 function placeText({ place, shown, toy, decodedPlace }: Scene): string {
   const z = list(shown?.dz === 1 ? [place[0]] : place);
   if (decodedPlace === null) return "";
-  if (toy) return format(say.place, { z, n: decodedPlace.length, x: list(decodedPlace) });
+  if (toy) return format(say.place, { z, x: list(decodedPlace) });
   const found = extremes(decodedPlace);
   if (found === null) return "";
   const [row, column] = [Math.floor(found.highAt / SIDE) + 1, (found.highAt % SIDE) + 1];
@@ -40,7 +40,7 @@ function lookedTexts(scene: Scene): string[] {
   const to2 = format(say.to, { name: imageName(scene, to), at: list(end) });
   if (inspected === null) return [to2];
   const { mu, logVar, evidence } = inspected;
-  const q = { n: mu.length, mean: list(mu), logVar: list(logVar) };
+  const q = { mean: list(mu), logVar: list(logVar) };
   const texts =
     looked.index === null
       ? [format(say.drawn, { ...q, ink: looked.x.filter((ink) => ink > 0).length })]
