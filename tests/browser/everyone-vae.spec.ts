@@ -192,6 +192,10 @@ test.describe("on a phone, by taps alone", () => {
     await page.locator('[data-break="4v4"]').tap();
     await expect(lab.chip("4v4")).toHaveAttribute("data-verdict", "pass");
     expect(await small(page), "claim").toEqual([]);
+    await tap(".export-open");
+    const file = page.waitForEvent("download");
+    await tap(".export-list [data-export]");
+    expect((await file).suggestedFilename()).toContain("vae");
   });
 });
 
