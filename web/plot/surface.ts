@@ -59,8 +59,6 @@ export class Surface<Name extends string = string> {
     // A picture means something by its colours, and has its own ground: forced ones would make all of them one.
     host.style.setProperty("forced-color-adjust", "none");
     this.describe(options.label);
-    // A drawing is its colours: where a system forces its own on the page, all lines would be one.
-    host.style.setProperty("forced-color-adjust", "none");
     if (getComputedStyle(host).position === "static") host.style.position = "relative";
     for (const [name, draw] of Object.entries(layers) as [Name, DrawLayer][]) {
       const canvas = document.createElement("canvas");
