@@ -93,6 +93,7 @@ test("a place, by keys alone: from the slider to the question and back", async (
   await page.keyboard.press("Enter");
   await expect(page.locator('[data-predict="number"]')).toBeFocused();
   await page.keyboard.type("0.5");
+  await expect(page.locator('[data-predict="show"]')).toBeEnabled();
   await page.keyboard.press("Tab");
   await expect(page.locator('[data-predict="show"]')).toBeFocused();
   await page.keyboard.press("Enter");

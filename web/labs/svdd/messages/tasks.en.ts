@@ -147,7 +147,7 @@ export const tasks = {
   },
   "2.5e-edge": {
     title: "On the edge",
-    ask: "Drag point 13 so that its α lies between 20 % and 80 % of C/ν. Keep all twenty points.",
+    ask: "Drag point 13, the one nearest to the centre, so that its α lies between 20 % and 80 % of C/ν. Keep all twenty points.",
     hint: "Inside α is 0, outside it is C/ν. Only one place is left.",
     measured: { share: "α as a share of C/ν", points: "points" },
   },
