@@ -122,6 +122,10 @@ export default {
     { why: "many steps", state: { T: 1000 } },
     { why: "no noise: nothing to differ about", state: { betaT: 1e-4 } },
     { why: "equal steps", state: { schedule: "constant", beta: 0.13 } },
+    {
+      why: "two steps that leave nothing: both shrink all to the mean",
+      state: { schedule: "constant", T: 2, beta: 0.999 },
+    },
     { why: "cosine, with fewer steps", state: { schedule: "cosine", betaMax: 0.999, T: 20 } },
   ],
   "4bridge-steps": [

@@ -204,9 +204,14 @@ export const tasks = {
   },
   "4r3-agree": {
     title: "Two samplers agree early",
-    ask: "Choose a schedule of at most 50 steps with which both samplers, with noise and without, end at almost the same moments: a gap of at most 0.02. At T the signal ᾱ_T must be at most 0.001.",
+    ask: "Choose a schedule of at most 50 steps with which both samplers, with noise and without, end at almost the same moments: a gap of at most 0.02, with at least 90 % of the standard deviation of the data. At T the signal ᾱ_T must be at most 0.001.",
     hint: "The proof measures each step by the angle it turns. Which schedule turns by nearly the same angle in every step?",
-    measured: { gap: "gap between the two samplers", steps: "steps T", signal: "ᾱ_T" },
+    measured: {
+      gap: "gap between the two samplers",
+      spread: "standard deviation with noise, over that of the data",
+      steps: "steps T",
+      signal: "ᾱ_T",
+    },
   },
   "4bridge-steps": {
     title: "From a VAE to many steps",

@@ -217,11 +217,16 @@ export const remarkTasks: readonly Task<DiffusionState>[] = [
     minutes: 8,
     start: { ...SAMPLERS, schedule: "linear", T: 50, beta1: 1e-4, betaT: 0.25 },
     lock: ["data"],
-    judge: (pg, state) => [
-      { name: "gap", value: samplers(pg, state, 50).gap, relation: "<=", bound: 0.02 },
-      { name: "steps", value: state.T, relation: "<=", bound: 50 },
-      { name: "signal", value: last(scheduleOf(pg, state).alphaBar), relation: "<=", bound: 0.001 },
-    ],
+    judge(pg, state) {
+      const { gap, ancestral } = samplers(pg, state, 50);
+      return [
+        { name: "gap", value: gap, relation: "<=", bound: 0.02 },
+        // Two samplers that shrink all to the mean agree as well.
+        { name: "spread", value: ancestral, relation: ">=", bound: 0.9 },
+        { name: "steps", value: state.T, relation: "<=", bound: 50 },
+        { name: "signal", value: last(scheduleOf(pg, state).alphaBar), relation: "<=", bound: 0.001 },
+      ];
+    },
     solution: { state: { schedule: "cosine", betaMax: 0.999 } },
   },
   {
