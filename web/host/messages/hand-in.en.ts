@@ -20,7 +20,7 @@ export const handIn = {
   ],
   sees: "What your teacher sees",
   teacher:
-    "Your teacher opens the file on a page of Proofground. It computes every answer again and shows your name, the tasks, what is done and what was measured. It marks what the file says otherwise than its own computation, and answers that two students have in common.",
+    "Your teacher opens the file on a page of Proofground. It computes every answer again and shows your name, the tasks, what is done and what was measured. It marks what the file says otherwise than its own computation, and long numbers that the answers of two students have in common.",
   page: "The teacher’s page",
   show: "The file as it will be",
   cut: "… and {more} more {more:character|characters}",
