@@ -345,9 +345,11 @@ test("an entry of the ledger lights its way on the tape: under the pointer, in f
   await lab.page.mouse.move(2, 2);
   await expect(lit).toHaveCount(0);
   await expect.poll(() => painted(lab)).toBe(dark);
-  // One stop of Tab; the arrows go on from it, over what has no path.
+  // One stop of Tab; the arrows go on from it, over what has no path. The loss itself stands alone in its row and its column.
   await at(2, 0).focus();
   await lab.page.keyboard.press("ArrowDown");
+  await expect(at(3, 1)).toBeFocused();
+  await lab.page.keyboard.press("ArrowLeft");
   await expect(at(2, 0)).toBeFocused();
   await at(3, 1).focus();
   await lab.page.keyboard.press("ArrowRight");
