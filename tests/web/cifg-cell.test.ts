@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CifgBackward, CifgParams, CifgStates } from "../../wasm/lib/types.ts";
+import { formatNumber } from "../../web/host/format-number.ts";
 import { moved } from "../../web/kit/number-cell/number-cell.ts";
 import { runsOf } from "../../web/kit/typeset.ts";
 import { MAX_SIZE, MAX_T } from "../../web/labs/cifg/fields.ts";
@@ -28,6 +29,7 @@ import {
   stateKnown,
 } from "../../web/labs/cifg/stages/cell/scrubber.ts";
 import { shortNumber } from "../../web/labs/cifg/stages/cell/short-number.ts";
+import { spokenOfTape } from "../../web/labs/cifg/stages/cell/spoken.ts";
 import { wiresOf, wiresOfEquation, wiresOfPath } from "../../web/labs/cifg/stages/cell/wires.ts";
 import type { CifgState } from "../../web/labs/cifg/state.ts";
 import { PLAIN } from "../../web/plot/palette.ts";
@@ -501,5 +503,63 @@ describe("files", () => {
     const names = (await Promise.all(own.map(({ make }) => make()))).map(({ name }) => name);
     for (const part of [data.files.weightsPart, data.files.dataPart])
       expect(names.every((name) => !name.includes(part))).toBe(true);
+  });
+});
+
+describe("what the tape says besides", () => {
+  const source = sourceOfFirst();
+  const { T, dh } = source.problem;
+  const all = T * EQUATIONS;
+  const scene = (change: Partial<Scene>): Scene => {
+    const { pass, at } = { pass: "forward" as const, at: all, ...change };
+    return { ...source, pass, at, unit: 0, lit: lit({ pass, at, T }), wrong: null, ...change };
+  };
+  const pressed: unknown[] = [];
+  const spoken = (now: Scene) =>
+    spokenOfTape({
+      scene: () => now,
+      layout: () => layTape(now.problem, 1000, 0),
+      place: (_, x, y) => ({ x, y }),
+      press: (of, t) => pressed.push(of, t),
+      table: () => null as unknown as HTMLElement,
+    });
+
+  test("only what is computed is named", () => {
+    expect(spoken(scene({ at: 0 })).told()).toBe("");
+    const told = spoken(scene({ at: EQUATIONS })).told();
+    expect(told).toContain("t = 1, unit");
+    expect(told).not.toContain("t = 2");
+    expect(spoken(scene({})).told()).toContain(`t = ${T}`);
+  });
+
+  test("on the way back the largest delta is named, and at first that there is none", () => {
+    expect(spoken(scene({ pass: "backward", at: 0 })).told()).toContain("No delta is computed yet.");
+    const told = spoken(scene({ pass: "backward" })).told();
+    const sizes = Object.values(source.back.deltas).flatMap((list: Float64Array) => Array.from(list, Math.abs));
+    const largest = formatNumber(Math.max(...sizes));
+    expect(told.replaceAll("\u2212", "")).toContain(`is ${largest}.`);
+  });
+
+  test("the first wrong deltas are named with what they should be, the others counted", () => {
+    const deltas = { ...source.back.deltas, df: source.back.deltas.df.map((value) => 2 * value + 1) };
+    const wrong = { claim: "3b", name: "", back: { ...source.back, deltas } };
+    const told = spoken(scene({ pass: "backward", wrong })).told();
+    const [right = 0] = source.back.deltas.df;
+    expect(told).toContain(
+      `Wrong: δf at t = 1, unit 1: ${formatNumber(2 * right + 1)} instead of ${formatNumber(right)}; `,
+    );
+    expect(told).toContain(`and ${T * dh - 3} more.`);
+  });
+
+  test("its rows are walked from the lit step on, and pressed", () => {
+    const curves = spoken(scene({ at: EQUATIONS + 1 })).curves?.() ?? [];
+    expect(curves).toHaveLength(COMPUTED.length);
+    const [c] = curves;
+    expect([c?.length, c?.start, c?.at(1)]).toEqual([T, 1, "t = 2: c is not computed yet"]);
+    c?.press?.(1);
+    expect(pressed).toEqual(["c", 2]);
+    const place = c?.place(1);
+    const hit = numberAt(layTape(source.problem, 1000, 0), place?.x ?? 0, place?.y ?? 0);
+    expect([hit?.block.id, hit?.block.t, hit?.unit]).toEqual(["c", 2, 0]);
   });
 });

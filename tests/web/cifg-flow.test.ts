@@ -10,7 +10,8 @@ import { type Layout, layFlow, stepAt, stepBeside } from "../../web/labs/cifg/st
 import { powerText, tickText } from "../../web/labs/cifg/stages/flow/log-number.ts";
 import { flowRequest } from "../../web/labs/cifg/stages/flow/request.ts";
 import { decadesWithin, domainOf, markedAt, type Scene, sceneOf } from "../../web/labs/cifg/stages/flow/scene.ts";
-import { description, sentencesOf, verdictOf } from "../../web/labs/cifg/stages/flow/sentences.ts";
+import { cursorText, description, sentencesOf, verdictOf } from "../../web/labs/cifg/stages/flow/sentences.ts";
+import { spokenOfFlow } from "../../web/labs/cifg/stages/flow/spoken.ts";
 import { PLAIN, type Theme } from "../../web/plot/palette.ts";
 import { SvgPen } from "../../web/plot/svg.ts";
 
@@ -263,5 +264,41 @@ describe("the drawing", () => {
       { unit: 0, from: 1, to: 3 },
       { unit: 1, from: 3, to: 3 },
     ]);
+  });
+});
+
+describe("what is said besides", () => {
+  const spoken = (scene: Scene) =>
+    spokenOfFlow(
+      () => scene,
+      () => null,
+      () => null,
+    );
+
+  it("names extremes, their steps, and what is lost as a float", () => {
+    const logDc = VANISHING.cifg.logDc.map((value, k) => (k === 0 ? NOTHING : value));
+    const told = spoken(sceneWith({ ...VANISHING, cifg: flowOf(0.2, 2, { logDc }) })).told();
+    expect(told).toContain("largest at t = 30, 1, and smallest at t = 1, 0.");
+    expect(told).toContain("as a float it is 0 at 1 step and too large at 0.");
+    expect(told).not.toContain("Standard LSTM: as a float");
+  });
+
+  it("counts the marks of all steps and units", () => {
+    const forgetMarks = Int32Array.from({ length: T * dh }, (_, k) => (k < T ? 1 : 2));
+    expect(spoken(sceneWith({ ...VANISHING, cifg: flowOf(0.2, 2, { forgetMarks }) })).told()).toContain(
+      "50 % are above 0.99, 50 % below 0.01",
+    );
+  });
+
+  it("walks along every line of both cells, from the cursor on", () => {
+    const curves = spoken(sceneWith(VANISHING, { flowAt: 4 })).curves?.() ?? [];
+    expect(curves).toHaveLength(6);
+    expect([curves[0]?.length, curves[0]?.start, curves[0]?.at(T - 1)]).toEqual([T, 3, "t = 30: 1"]);
+  });
+
+  it("has what both cells measure in the value of the cursor", () => {
+    expect(cursorText(sceneWith(VANISHING, { flowAt: T }))).toBe(
+      "t = 30 of 30. CIFG-LSTM: |∂L/∂c| 1. Standard LSTM: |∂L/∂c| 1.",
+    );
   });
 });
