@@ -292,6 +292,25 @@ function cut(page: Page): Promise<string[]> {
   );
 }
 
+test("what is expected of the signal is pressed in its lane, and drawn there", async ({ lab, page }) => {
+  await lab.open(`${await stateLink("diffusion", SMALL)}&predict=1`);
+  await expect(page.locator('.predict[data-shows="rest"]')).toHaveCount(1);
+  const box = page.locator('.control[data-field="betaMax"] input[type=text]');
+  await box.fill("0.5");
+  await box.press("Enter");
+  const lane = page.locator('[data-lane="alphaBar"]');
+  await lane.scrollIntoViewIfNeeded();
+  const place = await lane.boundingBox();
+  if (place === null) throw new Error("no lane");
+  const t = await lab.picture.getAttribute("data-t");
+  const number = page.locator(".predict input[type=text], .predict input[inputmode=decimal]").first();
+  await page.mouse.click(place.x + 0.7 * place.width, place.y + 0.5 * place.height);
+  await expect(number).not.toHaveValue("");
+  expect(await lab.picture.getAttribute("data-t"), "the press is for the question alone").toBe(t);
+  await page.locator('[data-predict="show"]').click();
+  await expect(page.locator(".predict-came")).toBeVisible();
+});
+
 test("what plays and what follows is paused by one press", async ({ lab, page }) => {
   await lab.open(await stateLink("diffusion", { ...SMALL, T: 400 }));
   const play = page.locator("[data-play=play]");

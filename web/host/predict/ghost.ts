@@ -14,5 +14,5 @@ export const ghost = {
   /** null: nothing is marked. */
   draw: null as ((pen: Pen, theme: Theme, frame: Frame, points: Marked) => void) | null,
   /** The plot that is on screen. */
-  plot: null as { redraw(): void; where(): { readonly frame: Frame; readonly points: Marked } } | null,
+  plot: null as { redraw(): void; where(): { readonly frame: Frame; readonly points: Marked } | null } | null,
 };

@@ -66,7 +66,7 @@ export function pointAt(at: { readonly x: number; readonly y: number }): number 
 
 /** The y of the plot at a press; null: outside of it, or no plot is there. */
 export function placeAt(at: { readonly x: number; readonly y: number }): number | null {
-  const frame = ghost.plot?.where().frame;
+  const frame = ghost.plot?.where()?.frame;
   if (!frame || at.x < frame.left || at.x > frame.right || at.y < frame.top || at.y > frame.bottom) return null;
   return frame.y.invert(at.y);
 }

@@ -249,7 +249,7 @@ export async function openPanel(host: PanelHost, wanted: () => boolean): Promise
     if (phase.is !== "asking" || ghost.plot === null || !event.isPrimary || event.button > 0) return null;
     const { question } = phase;
     if (question.kind === "direction" || (question.kind === "place" && !question.at)) return null;
-    return event.target instanceof Element ? event.target.closest<HTMLElement>(".picture-canvas") : null;
+    return event.target instanceof Element ? event.target.closest<HTMLElement>(".picture-canvas, [data-ghost]") : null;
   }
   function down(event: PointerEvent): void {
     press = null;

@@ -57,6 +57,8 @@ const way: Question<DiffusionState> = {
 };
 const place: Question<DiffusionState> = {
   ...{ kind: "place", id: "signalPlace", read: signalLeft, band: () => NEAR },
+  // Where the lane of alpha-bar ends.
+  at: ({ T }) => T,
 };
 const gap: Question<DiffusionState> = {
   ...{ kind: "direction", id: "gap", read: bridgeGap, band: (before: number) => SHARE * Math.abs(before) },

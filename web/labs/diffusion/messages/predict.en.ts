@@ -5,7 +5,7 @@ export const predict = {
     name: "√ᾱ_T, in percent,",
   },
   signalPlace: {
-    ask: "How much of the data, √ᾱ_T in percent, will be left at step T?",
+    ask: "How much of the data, √ᾱ_T in percent, will be left at step T, at the right end of the picture of ᾱ?",
     name: "√ᾱ_T, in percent,",
   },
   kl: {

@@ -8,7 +8,7 @@ export const predict: Translated<typeof En.predict> = {
     name: "√ᾱ_T（百分比）",
   },
   signalPlace: {
-    ask: "第 T 步時資料會剩下多少（√ᾱ_T，百分比）？",
+    ask: "第 T 步時，也就是 ᾱ 那張圖的右端，資料會剩下多少（√ᾱ_T，百分比）？",
     name: "√ᾱ_T（百分比）",
   },
   kl: {

@@ -13,6 +13,7 @@ import type { Frame } from "../../../../plot/frame.ts";
 import { Surface } from "../../../../plot/surface.ts";
 import { forward as words } from "../../messages/forward.en.ts";
 import type { DiffusionState } from "../../state.ts";
+import { drawGhost, mountGhost } from "./ghost.ts";
 import { knotFields } from "./knots.ts";
 import { laneOf } from "./lane-content.ts";
 import { drawLane, heardOf, type Knot, LANES, type Lane, type LaneId, layLane, planeOf } from "./lanes.ts";
@@ -54,6 +55,7 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
     return knotSteps(T).map((step, k) => ({ step, height: values[k] as number }));
   }
 
+  let removeGhost: () => void = () => undefined;
   const lanes = LANES.map((id) => {
     const figure = document.createElement("div");
     figure.className = "lane";
@@ -69,6 +71,7 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
           if (lane === null || scene === null) return;
           const at = layLane(pen, size, theme, lane, scene.T, words.axes.t);
           drawLane(pen, theme, at, lane, scene.t, id === "beta" ? knots() : []);
+          if (id === "alphaBar") drawGhost(pen, theme, at);
         },
       },
       {
@@ -105,6 +108,14 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
               surface.invalidate();
             },
           });
+
+    if (id === "alphaBar") {
+      const now = () => {
+        const lane = content(id);
+        return lane === null || surface.width === 0 ? null : frame(surface, lane);
+      };
+      removeGhost = mountGhost(figure, now, () => surface.invalidate());
+    }
 
     // A mouse moves t at once; a finger that moves up or down scrolls the page.
     let drag: { pointer: number; x: number; y: number; gesture: string } | null = null;
@@ -217,6 +228,7 @@ export function mountLanes(root: HTMLElement, store: Store<DiffusionState>): Lan
       }
     },
     dispose() {
+      removeGhost();
       for (const { surface, handles } of lanes) {
         handles?.dispose();
         surface.dispose();
