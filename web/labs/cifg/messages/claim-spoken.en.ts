@@ -4,7 +4,7 @@ export const claimSpoken = {
   between: { sentences: " ", entries: "; ", numbers: ", " },
   at: "t = {t}, unit {unit}",
   range: "From {low} at {lowAt} to {high} at {highAt}.",
-  apart: "The two routes differ by {error} at most; up to {tolerance} passes.",
+  apart: "The two routes differ by {error} at most; the check allows {tolerance}.",
   heads: { at: "step and unit", step: "step t", unit: "unit", entry: "row, column", part: "part", error: "error" },
   values: "{name}: {values}",
   segments: { title: "the segments", unit: "unit {unit}: c̃ {candidate}, old state {before}, f {f}, c {now}" },

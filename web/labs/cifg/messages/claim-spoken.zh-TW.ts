@@ -6,7 +6,7 @@ export const claimSpoken: Translated<typeof En.claimSpoken> = {
   between: { sentences: "", entries: "；", numbers: ", " },
   at: "t = {t}，單元 {unit}",
   range: "從 {low} ({lowAt}) 到 {high} ({highAt})。",
-  apart: "兩條途徑最多差 {error}；{tolerance} 以內可通過。",
+  apart: "兩條途徑最多差 {error}；檢查容許 {tolerance}。",
   heads: { at: "步與單元", step: "第 t 步", unit: "單元", entry: "列，行", part: "部分", error: "誤差" },
   values: "{name}：{values}",
   segments: { title: "各線段", unit: "單元 {unit}：c̃ {candidate}，舊狀態 {before}，f {f}，c {now}" },

@@ -25,7 +25,7 @@ export const trainSpoken = {
   gates: {
     title: "inside, step by step",
     said: "{cell}: at the last step it says {said}; {target} is asked for.",
-    gate: "{cell}: f lies between {low} and {high}, on average {mean}; unit {unit} keeps longest, with f {keeps} on average.",
+    gate: "{cell}: f lies between {low} and {high}, on average {mean}; it is largest in unit {unit}, on average {keeps}.",
     states: "{cell}: c goes from {low} to {high}.",
     meanOf: "{name} on average, {cell}",
     saidBy: "said by the {cell}",

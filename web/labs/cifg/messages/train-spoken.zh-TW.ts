@@ -26,7 +26,7 @@ export const trainSpoken: Translated<typeof En.trainSpoken> = {
   gates: {
     title: "內部，逐步",
     said: "{cell}：最後一步它說 {said}；要的是 {target}。",
-    gate: "{cell}：f 介於 {low} 與 {high} 之間，平均 {mean}；單元 {unit} 記得最久，f 平均 {keeps}。",
+    gate: "{cell}：f 介於 {low} 與 {high} 之間，平均 {mean}；單元 {unit} 的 f 最大，平均 {keeps}。",
     states: "{cell}：c 從 {low} 到 {high}。",
     meanOf: "{name} 的平均，{cell}",
     saidBy: "{cell} 說的值",
