@@ -53,7 +53,7 @@ export class Player extends LitElement {
   /** Steps a second, and those to choose from. */
   declare speed: number;
   declare speeds: readonly number[];
-  /** What is said of a position that a button or a key led to. Default: the caption. */
+  /** What is said of a position. Default: the caption. */
   declare told: ((position: number, count: number) => string) | null;
   /** The field of the state that is the position, where it is one: it may be hidden or locked. */
   declare field: string;
@@ -132,7 +132,12 @@ export class Player extends LitElement {
 
   /** Said once it rests: those who press a button do not hear of a slider that moved. */
   private say(): void {
-    announce("player", (this.told ?? this.caption)(this.position, this.count));
+    announce("player", this.saying);
+  }
+
+  /** Of the position on show, for those who do not see it. */
+  private get saying(): string {
+    return (this.told ?? this.caption)(this.position, this.count);
   }
 
   /** Stop, and go to a position. */
@@ -249,7 +254,7 @@ export class Player extends LitElement {
           .value=${String(position)}
           ?disabled=${none}
           aria-label=${words.position}
-          aria-valuetext=${text}
+          aria-valuetext=${this.saying}
           @input=${(event: Event) => this.scrub(Number((event.target as HTMLInputElement).value))}
           @change=${() => this.seek(this.position, false)}
         />
