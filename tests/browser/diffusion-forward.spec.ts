@@ -257,9 +257,10 @@ test.describe("with a finger", () => {
   test.use({ ownContext: true, hasTouch: true, viewport: { width: 390, height: 844 } });
 
   test("a stroke draws, and a knot is dragged", async ({ lab }) => {
+    // Without a claim: its link leads down to it, whenever it has come.
+    await lab.load("#lab=diffusion");
     await lab.choose("own");
     await shows(lab, { tool: "draw" });
-    // The link of a claim leads down to it.
     await canvas(lab).evaluate((element) => element.scrollIntoView({ block: "center" }));
     const box = await canvas(lab).boundingBox();
     const session = await lab.page.context().newCDPSession(lab.page);
