@@ -162,6 +162,30 @@ test("a handle is picked by one press and placed by the next; Escape, and a pres
   await expect(hint).toHaveCount(0);
 });
 
+test("a locked handle is there, is drawn as locked, stays where it is, and says why", async ({ page }) => {
+  await page.goto(`${siteUrl()}${await stateLink("diffusion", { stage: "posterior" })}&lock=xtx,xty`);
+  const handle = page.locator('.handle[data-handle="xt"]');
+  await expect(handle).toHaveAttribute("aria-disabled", "true");
+  await expect(page.locator('.handle[data-handle="x0"]')).toHaveAttribute("aria-disabled", "false");
+  const why = (await handle.getAttribute("title")) ?? "";
+  expect(why).not.toBe("");
+  await handle.scrollIntoViewIfNeeded();
+  const where = await handle.getAttribute("style");
+  const heard = await listen(page);
+  await handle.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(heard).toEqual([why]);
+  const box = await handle.boundingBox();
+  if (box === null) throw new Error("no handle on screen");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await expect(page.locator(".handle-hint").filter({ hasText: why })).toHaveCount(1);
+  await page.mouse.move(x + 40, y);
+  await page.mouse.up();
+  expect(await handle.getAttribute("style")).toBe(where);
+});
+
 test("what the picture says follows its numbers, once they rest", async ({ lab, page }) => {
   await lab.open(await stateLink("svr", { preset: "tie-wide" }));
   await lab.canvas.focus();

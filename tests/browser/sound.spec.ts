@@ -6,6 +6,7 @@ import { player } from "../../web/kit/messages/player.en.ts";
 import { sound as words } from "../../web/kit/messages/sound.en.ts";
 import { SECONDS } from "../../web/kit/sound/curve.ts";
 import { HIGHEST, LOWEST, pitchOf } from "../../web/kit/sound/pitch.ts";
+import { listen as said } from "./support/everyone.ts";
 import { expect, kit, type Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
 
@@ -143,6 +144,36 @@ test("the fit is heard as it is drawn, and nothing before the press", async ({ l
   expect(peak).toBeGreaterThan(0.05);
   expect(peak).toBeLessThan(0.25);
   await expect(listen(page)).not.toHaveAttribute("aria-pressed");
+});
+
+test("a walk along the curve is heard once sound is on, and no more when it is silenced", async ({ lab, page }) => {
+  await listenTo(page);
+  const up = [-0.8, 1.4] as const;
+  await lab.load(await stateLink("svr", { preset: "sinc", viewX0: -7, viewX1: 7, viewY0: up[0], viewY1: up[1] }));
+  const heard = await said(page);
+  const step = async (key: string) => {
+    const before = (await heard()).length;
+    await page.keyboard.press(key);
+    await expect.poll(async () => (await heard()).length).toBeGreaterThan(before);
+    return Number(/fit (−?[\d.]+)/.exec((await heard()).at(-1) ?? "")?.[1]?.replace("−", "-"));
+  };
+  await lab.canvas.focus();
+  await step("c");
+  await step("ArrowRight");
+  expect(await made(page)).toBe(0);
+  await listen(page).click();
+  await expect(listen(page)).toHaveAttribute("aria-pressed", "true");
+  await lab.canvas.focus();
+  const before = (await pitches(page)).length;
+  const value = await step("c");
+  const added = (await pitches(page)).slice(before).flat();
+  expect(added).toHaveLength(1);
+  // The value is said with a few digits.
+  expect(Math.abs((added[0]?.value ?? 0) / pitchOf(value, { domain: up }) - 1)).toBeLessThan(0.01);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("c");
+  await step("ArrowRight");
+  expect((await pitches(page)).length).toBe(before + 2);
 });
 
 test("Escape stops it, and so does a second press", async ({ lab, page }) => {

@@ -1,12 +1,14 @@
-// Arrow keys along a curve: a place on it is marked, and its value is said.
+// Arrow keys along a curve: a place on it is marked, its value is said, and heard where sound is on.
 import { type Frame, inFrame } from "../../plot/frame.ts";
 import { rule, symbol } from "../../plot/marks.ts";
 import type { Theme } from "../../plot/palette.ts";
 import type { Pen } from "../../plot/pen.ts";
+import { sounding } from "../sound/on.ts";
+import { type Axis, pitchOf } from "../sound/pitch.ts";
 
 export interface WalkOptions {
   /** x increases; null while there is none. Two places alone are a line that says nothing of the data. */
-  curve(): { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> } | null;
+  curve(): { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; readonly up?: Axis } | null;
   /** The part of x that is in sight. */
   range(): readonly [number, number];
   say(x: number, y: number): void;
@@ -111,7 +113,11 @@ export class Walk {
     if (y === null) {
       this.x = null;
       this.options.none();
-    } else this.options.say(this.x, y);
+    } else {
+      this.options.say(this.x, y);
+      const up = this.options.curve()?.up;
+      if (up !== undefined) sounding.note?.(pitchOf(y, up));
+    }
     this.options.moved();
   }
 }

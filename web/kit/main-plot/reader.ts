@@ -9,6 +9,7 @@ import type { Controller } from "../interaction/controller.ts";
 import { onKey } from "../interaction/keyboard.ts";
 import { Walk } from "../interaction/walk.ts";
 import { reader as words } from "../messages/reader.en.ts";
+import type { Curve } from "../sound/curve.ts";
 import type { Places } from "./scene.ts";
 
 /** What a lab says of its plot. */
@@ -25,7 +26,7 @@ export interface ReaderOptions<Scene> {
   readonly spoken: Spoken<Scene>;
   scene(): Scene;
   frame(): Frame;
-  curve(): { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> } | null;
+  curve(): Curve | null;
   say(text: string): void;
 }
 

@@ -3,6 +3,7 @@ import { createNotifier } from "../../host/notify.ts";
 import { sound as words } from "../messages/sound.en.ts";
 import type { Schedule } from "./curve.ts";
 import { SECONDS } from "./curve.ts";
+import { sounding } from "./on.ts";
 import { HIGHEST, LOWEST } from "./pitch.ts";
 
 /** Peaks. A tone, a tick and a click at once stay below a quarter of full scale, which is -12 dBFS. */
@@ -33,6 +34,7 @@ const onSilence = new Set<() => void>();
 
 /** Everything is quiet, and stays so until the next press. */
 export function silence(): void {
+  sounding.note = null;
   stopNow?.();
   for (const each of onSilence) each();
 }
@@ -61,7 +63,10 @@ export async function open(): Promise<boolean> {
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   // Without a device it neither begins nor fails.
   await Promise.race([context.resume().catch(() => undefined), late]);
-  if (context.state === "running") return true;
+  if (context.state === "running") {
+    sounding.note = note;
+    return true;
+  }
   say(words.refused);
   return false;
 }
