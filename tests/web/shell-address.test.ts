@@ -78,7 +78,14 @@ describe("createAddressBar", () => {
     page.set("#theirs");
     finish("#mine");
     await vi.advanceTimersByTimeAsync(0);
+    // Nor where it was followed before the making began.
+    bar.write(async () => "#mine");
+    await vi.advanceTimersByTimeAsync(1000);
     expect(page.written).toEqual([]);
+    page.navigate("#theirs");
+    bar.write(async () => "#ours");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.written).toEqual(["#ours"]);
   });
 
   it("flushes for sharing, and says when there is too much", async () => {

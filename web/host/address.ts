@@ -32,6 +32,8 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
   let making: Promise<void> = Promise.resolve();
   /** What the address should say; differs from what it says where the document refuses to change it. */
   let current = page.location.hash;
+  /** What it says, as far as this has been told. */
+  let known = current;
 
   function withHash(hash: string): string {
     return page.location.href.replace(/#.*$/, "") + hash;
@@ -56,16 +58,16 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
 
   async function put(make: () => Promise<string | null>): Promise<void> {
     const begun = ++epoch;
-    const before = page.location.hash;
     const hash = await make();
     // Something newer came while the state was being packed; a link that was followed, before it is told of.
-    if (begun !== epoch || page.location.hash !== before) return;
+    if (begun !== epoch || page.location.hash !== known) return;
     tooLarge = hash === null;
     if (hash === null) return;
     current = hash;
     if (hash === page.location.hash) return;
     try {
       page.history.replaceState(null, "", hash === "" ? withHash("") : hash);
+      known = page.location.hash;
     } catch {
       // Documents without an address of their own (srcdoc frames) refuse this; the lab works all the same.
     }
@@ -73,8 +75,8 @@ export function createAddressBar(page: AddressWindow, onnavigate: (hash: string)
 
   function onhashchange(): void {
     drop();
-    current = page.location.hash;
-    onnavigate(page.location.hash);
+    current = known = page.location.hash;
+    onnavigate(known);
   }
   page.addEventListener("hashchange", onhashchange);
 

@@ -12,7 +12,7 @@ export const en: Translated<typeof En.en> = {
   openLab: "開啟實驗室",
   openHere: "到實驗室繼續",
   tour: "開始導覽",
-  tourOf: "開始「{lab}」的導覽",
+  tourOf: "開始導覽：{lab}",
   back: "重新開始",
   statements: {
     heading: "每個命題，以及它是否成立",
