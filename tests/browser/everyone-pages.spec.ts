@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { en as builder } from "../../web/builder/messages/builder.en.ts";
 import { en as door } from "../../web/door/messages/en.ts";
 import { door as moons } from "../../web/labs/diffusion/messages/door.en.ts";
-import { manifest } from "../../web/offline/manifest.zh-TW.ts";
+import { manifest } from "../../web/pages/messages/manifest.zh-TW.ts";
 import { en as teacher } from "../../web/teacher/messages/teacher.en.ts";
 import { siteUrl } from "./support/addresses.ts";
 import { bareFocus, focusWalk, small, tabTo } from "./support/everyone.ts";

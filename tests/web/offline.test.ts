@@ -15,8 +15,8 @@ import {
   type SiteFile,
   unused,
 } from "../../web/offline/generation.ts";
-import { manifest } from "../../web/offline/manifest.en.ts";
 import { measured, type Store, storeAll } from "../../web/offline/store.ts";
+import { manifest } from "../../web/pages/messages/manifest.en.ts";
 
 const SCOPE = "https://a.test/some/path/";
 const TEXT: Readonly<Record<string, string>> = {

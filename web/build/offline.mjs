@@ -101,7 +101,7 @@ function inPage(page, pattern) {
 async function descriptionIn(language) {
   const { runnerImport } = await import("vite");
   /** @type {{ module: { manifest: { description: string } } }} */
-  const { module } = await runnerImport(inLanguage(join(PROJECT, "web/offline/manifest.en.ts"), language));
+  const { module } = await runnerImport(inLanguage(join(PROJECT, "web/pages/messages/manifest.en.ts"), language));
   return module.manifest.description;
 }
 

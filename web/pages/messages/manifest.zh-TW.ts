@@ -1,4 +1,4 @@
-import type { Translated } from "../host/messages/translated.ts";
+import type { Translated } from "../../host/messages/translated.ts";
 
 export const manifest: Translated<typeof import("./manifest.en.ts").manifest> = {
   description:
