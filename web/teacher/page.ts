@@ -7,13 +7,14 @@ import { download, fileName } from "../host/export-file.ts";
 import { keepLanguage } from "../host/language.ts";
 import { format } from "../host/messages/format.ts";
 import { language } from "../host/messages/language.en.ts";
+import { said } from "../host/said.ts";
 import { answersView, FIRST_LOOKS, type Looks } from "./answers-view.ts";
 import { csvOf } from "./csv.ts";
 import { en as words } from "./messages/teacher.en.ts";
 import { Session } from "./session.ts";
 import { allAsked, idsIn, summaries } from "./summary.ts";
 import { askedView, summaryView } from "./summary-view.ts";
-import { progressView, takeView } from "./take-view.ts";
+import { progressSaid, progressView, takeView } from "./take-view.ts";
 
 /** Answers come by the hundred in a second. Between two drawings of the page, ms: at least, at most. */
 const PACE = { least: 150, most: 5000 };
@@ -127,7 +128,7 @@ export async function openTeacher(root: HTMLElement, { labs, base, prefix }: Tea
             })}
             ${askedView(typed, unknown, ask)}
           </section>
-          <div class="progress">${progressView(session)}</div>
+          <div class="progress">${said("progress", progressSaid(session), progressView(session))}</div>
           ${
             files.length === 0
               ? nothing

@@ -104,20 +104,30 @@ export function takeView(session: Session, { add, paste }: TakeActions): Templat
   `;
 }
 
+/** Sentences about the replay, the one for a number of answers. */
+function progressText({ replayed, rows, running }: Session, done: number): string {
+  const all = rows.length;
+  const text = replayed === all ? words.progress.done : running ? words.progress.running : words.progress.stopped;
+  return format(text, { done, all });
+}
+
+/** What is said of the replay: in steps, since a count that changes all the time would drown everything else. */
+export function progressSaid(session: Session): string {
+  const { replayed, rows, running } = session;
+  if (rows.length === 0) return "";
+  const step = Math.max(Math.ceil(rows.length / 5), 1);
+  return progressText(session, running && replayed < rows.length ? Math.floor(replayed / step) * step : replayed);
+}
+
 export function progressView(session: Session): TemplateResult | typeof nothing {
   const { replayed: done, rows, running } = session;
   const all = rows.length;
   if (all === 0) return nothing;
-  const finished = done === all;
-  const text = finished ? words.progress.done : running ? words.progress.running : words.progress.stopped;
-  // Said in steps: a count that changes all the time would drown everything else.
-  const step = Math.max(Math.ceil(all / 5), 1);
-  const spoken = running && !finished ? Math.floor(done / step) * step : done;
   return html`
     <progress max=${all} .value=${done} aria-label=${words.progress.label}></progress>
-    <span class="progress-words">${said("progress", format(text, { done: spoken, all }), format(text, { done, all }))}</span>
+    <span class="progress-words">${progressText(session, done)}</span>
     ${
-      finished
+      done === all
         ? nothing
         : html`<button type="button" class="button" data-action=${running ? "stop" : "resume"} @click=${() => (running ? session.stop() : session.start())}>${running ? words.progress.stop : words.progress.resume}</button>`
     }
