@@ -87,6 +87,7 @@ test.describe("by keys alone", () => {
     await page.goto(`${siteUrl()}embed/`);
     await tabTo(page, page.locator("#lab"));
     await page.keyboard.press("ArrowDown");
+    await expect(page.locator("#text")).toHaveValue(/svdd/);
     await tabTo(page, page.locator("#claim"));
     await page.keyboard.press("ArrowDown");
     const lock = page.getByRole("checkbox", { name: builder.change.lockOf.replace("{name}", builder.parts.data) });
