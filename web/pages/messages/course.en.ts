@@ -29,11 +29,11 @@ export const course = {
   ownLinks: "Make links and frames of your own",
   plans: {
     long: {
-      title: "{sessions} sessions of {hours} {hours:hour|hours}",
+      title: "{sessions} {sessions:session|sessions} of {hours} {hours:hour|hours}",
       says: "The statements of the homework are proved in class. Students solve a first task in the lab, and more at home.",
     },
     short: {
-      title: "{sessions} sessions of {hours} {hours:hour|hours}",
+      title: "{sessions} {sessions:session|sessions} of {hours} {hours:hour|hours}",
       says: "One hour for each problem: the main proofs in class, the other statements are read at home.",
     },
   },
