@@ -116,7 +116,13 @@ const LATER = [
     "colours",
     "log-scale",
   ],
-  ...["balance-sheet/", "messages/(?:balance-sheet|placing|player|stage-reader)", "number-cell/", "typeset", "lab-link"],
+  ...[
+    "balance-sheet/",
+    "messages/(?:balance-sheet|placing|player|stage-reader)",
+    "number-cell/",
+    "typeset",
+    "lab-link",
+  ],
   // tours, tasks and the names of what they lock, worked examples, slips, the sheet about this page
   ...["tour/", "tasks/", "frame/parts", "under-header", "worked/", "slips/", "fingerprint/"],
   // what is heard, but for its button
