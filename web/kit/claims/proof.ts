@@ -256,8 +256,10 @@ export function mountProof<
 
   async function loadDetails(): Promise<void> {
     panel.details = await lab.details();
+    // Once: an update asks for what is not there yet, and so comes here again.
+    const first = !detailed;
     detailed = true;
-    if (!disposed) update();
+    if (first && !disposed) update();
   }
 
   function mountWhenLoaded(claim: string, host: HTMLElement): () => void {
