@@ -93,11 +93,12 @@ export function wholePage(
     `<link rel="icon" href="${icon.replace(/^\.\//, root)}">`,
     ...styles.map((file) => `<link rel="stylesheet" href="${root}${file}">`),
   ];
+  const also = words.otherLanguage && `<span lang="${language}">${escaped(words.otherLanguage)}</span>`;
   const others = languages
     .filter((other) => other.language !== language)
     .map(
       (other) =>
-        ` <a class="page-language" lang="${other.language}" hreflang="${other.language}" href="${root}${inOther(other.language)}index.html">${escaped(other.name)}</a>${escaped(words.otherLanguage)}`,
+        ` <a class="page-language" lang="${other.language}" hreflang="${other.language}" href="${root}${inOther(other.language)}index.html">${escaped(other.name)}${also}</a>`,
     );
   const links = all.map((one) => {
     const here = one.path === path ? ' aria-current="page"' : "";
