@@ -144,7 +144,7 @@ export const tasks: Translated<typeof En.tasks> = {
   },
   "2.5e-edge": {
     title: "在邊緣上",
-    ask: "拖曳點 13 （最靠近球心的那一點），使它的 α 介於 C/ν 的 20 % 與 80 % 之間。二十個點都要保留。",
+    ask: "拖曳點 13（最靠近球心的那一點），使它的 α 介於 C/ν 的 20 % 與 80 % 之間。二十個點都要保留。",
     hint: "在球內 α 是 0，在球外是 C/ν。只剩下一個地方。",
     measured: { share: "α 佔 C/ν 的比例", points: "點數" },
   },
