@@ -99,7 +99,8 @@ test("every link of every page leads to a file of the site, or to a source by it
     ];
     for (const [from, href] of links) {
       if (/^(https:\/\/doi\.org\/10\.|data:)/.test(href)) continue;
-      const [path = "", fragment = ""] = href.split("#");
+      // A page that is opened in this language is the same file.
+      const [path = "", fragment = ""] = href.replace(/\?lang=[\w-]+/, "").split("#");
       let file = path === "" ? join(SITE, from) : resolve(SITE, dirname(from), path);
       if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
       if (relative(SITE, file).startsWith("..") || !existsSync(file)) wrong.push(`${from}: ${href}`);

@@ -60,7 +60,7 @@ class PgNumber extends LitElement {
           ${this.symbol ? html`<span class="symbol">${this.symbol}</span> ` : nothing}<span>${this.label}</span>
         </label>
         <input
-          class="input control-number" id=${inputId} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
+          class="input control-number" id=${inputId} type="text" inputmode=${field.min < 0 ? "text" : "decimal"} autocomplete="off" spellcheck="false"
           .value=${value === null ? "" : this.focused ? textOf(value) : shortOf(value)} placeholder=${field.kind === "maybe-number" ? words.controls.auto : nothing}
           ?disabled=${disabled} aria-invalid=${this.wrong ? "true" : nothing} aria-describedby=${described || nothing}
           title=${format(words.controls.range, { min: textOf(field.min), max: textOf(field.max) })}

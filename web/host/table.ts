@@ -333,7 +333,7 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
   function cellTemplate(column: TableColumn, row: number, k: number, entry: boolean): TemplateResult {
     const here = row === cursor.row && k === cursor.column;
     if (here && editing !== null) {
-      return html`<td data-column=${k} class="points-editing"><input class="points-edit" type="text" inputmode="decimal" autocomplete="off"
+      return html`<td data-column=${k} class="points-editing"><input class="points-edit" type="text" inputmode="text" autocomplete="off"
         aria-label=${format(words.edit, { name: column.name, row: row + 1 })} aria-invalid=${refusal ? "true" : "false"}
         aria-describedby="points-refusal" .value=${editing.text}
         @input=${(event: Event) => {
@@ -347,8 +347,11 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
           schedule();
         }} /></td>`;
     }
-    return html`<td data-column=${k} tabindex=${entry && k === cursor.column ? 0 : -1} class=${column.editable ? "" : "points-answer"}
-      aria-readonly=${column.editable ? "false" : "true"}>${column.editable ? source.cell(row, k).replaceAll("-", "\u2212") : source.cell(row, k)}</td>`;
+    const text = source.cell(row, k);
+    // Words may take a second line, numbers stand in one.
+    const kind = column.editable ? "" : /\d/.test(text) ? "points-answer" : "points-answer points-word";
+    return html`<td data-column=${k} tabindex=${entry && k === cursor.column ? 0 : -1} class=${kind}
+      aria-readonly=${column.editable ? "false" : "true"}>${column.editable ? text.replaceAll("-", "\u2212") : text}</td>`;
   }
 
   const resized = new ResizeObserver(() => {

@@ -83,7 +83,7 @@ function place(
   return html`<div class="predict-choice">
     <label
       >${words.placeLabel}
-      <input class="input" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" data-predict="number" value=${shown} @input=${take}
+      <input class="input" type="text" inputmode="text" autocomplete="off" spellcheck="false" data-predict="number" value=${shown} @input=${take}
     /></label>
     <span class="muted">${form.plot && question.at ? words.press : nothing} ${band}</span>
   </div>`;

@@ -25,7 +25,7 @@ export function momentsTable(frame: ForwardFrame, { t }: ForwardRequest): Templa
   const last = lanes.priorKl[lanes.priorKl.length - 1] as number;
   const atEnd = t === schedule.beta.length;
   return html`<div class="moments">
-    <table>
+    <div class="moments-table"><table>
       <caption>${format(moments.label, { t })}</caption>
       <thead>
         <tr><td></td><th scope="col" class="number">${moments.exact}</th><th scope="col" class="number closed">${moments.closed}</th>
@@ -40,7 +40,7 @@ export function momentsTable(frame: ForwardFrame, { t }: ForwardRequest): Templa
             ${walked === null ? nothing : html`<td class="number">${walked[k]}</td>`}</tr>`,
         )}
       </tbody>
-    </table>
+    </table></div>
     <div class="moments-words">
       <p>${format(moments.identity, { alphaBar: formatNumber(alphaBar, 4), noise: formatNumber(noise, 4) })}</p>
       <p>${format(moments.kl, { kl: text(frame.priorKl), end: atEnd ? "" : format(moments.klEnd, { kl: text(last) }) })}</p>
