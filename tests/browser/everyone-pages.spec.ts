@@ -24,7 +24,10 @@ const HAND_IN = {
       tasks: [
         {
           ...{ lab: "svr", task: "1c1-wide", statement: "1c1", done: true, inputs: {}, at: "2026-11-29T09:30:00Z" },
-          fields: { preset: "own", claim: "1c1", x: [-1, 1, -1, 1], y: [0, 0, 1.5, 1.5] },
+          fields: {
+            ...{ preset: "own", claim: "1c1", kernel: "linear", C: 1, epsilon: 0.2, standardise: false },
+            ...{ x: [-1, 1, -1, 1], y: [0, 0, 1.5, 1.5] },
+          },
           measured: [{ name: "width", value: 0.7, relation: ">", bound: 0.5 }],
         },
       ],

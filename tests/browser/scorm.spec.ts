@@ -165,7 +165,16 @@ test("a link that names tasks: they complete it, each by its share, and what the
   await expect(note(frame)).toHaveText(format(en.unknownTasks, { tasks: "none" }));
   await expect(progress(page)).toHaveText(format(en.tasksProgress, { done: 0, all: 1 }));
   // Four points where two above and two below lie outside the tube.
-  const fields = { preset: "own", claim: "1c1", x: [-1, 1, -1, 1], y: [0, 0, 1.5, 1.5] };
+  const fields = {
+    preset: "own",
+    claim: "1c1",
+    kernel: "linear",
+    C: 1,
+    epsilon: 0.2,
+    standardise: false,
+    x: [-1, 1, -1, 1],
+    y: [0, 0, 1.5, 1.5],
+  };
   const link = `${await stateLink("svr", fields)}&task=1c1-wide`;
   const inner = page.frames().find((each) => each.url().includes("/index.html"));
   await inner?.evaluate((hash) => {

@@ -347,11 +347,8 @@ export function mountTable(root: HTMLElement, first: TableSource, actions: Table
           schedule();
         }} /></td>`;
     }
-    const text = source.cell(row, k);
-    // Words may take a second line, numbers stand in one.
-    const kind = column.editable ? "" : /\d/.test(text) ? "points-answer" : "points-answer points-word";
-    return html`<td data-column=${k} tabindex=${entry && k === cursor.column ? 0 : -1} class=${kind}
-      aria-readonly=${column.editable ? "false" : "true"}>${column.editable ? text.replaceAll("-", "\u2212") : text}</td>`;
+    return html`<td data-column=${k} tabindex=${entry && k === cursor.column ? 0 : -1} class=${column.editable ? "" : "points-answer"}
+      aria-readonly=${column.editable ? "false" : "true"}>${column.editable ? source.cell(row, k).replaceAll("-", "\u2212") : source.cell(row, k)}</td>`;
   }
 
   const resized = new ResizeObserver(() => {
