@@ -193,6 +193,8 @@ for (const [group, shown] of Object.entries(LABS)) {
         await lab.settled();
         await lab.tableSettled();
         await page.evaluate(() => document.fonts.ready);
+        // What leads from a picture to its table comes once that rests.
+        await expect(page.locator("[data-reader=due]")).toHaveCount(0);
         if (one.claim !== undefined)
           await page.locator(`[data-open-claim="${one.claim}"]`).evaluate((article) => {
             // As a reader who has taken over: nothing else scrolls any more.

@@ -16,6 +16,7 @@ export function readLate(host: HTMLElement, below: HTMLElement, load: () => Prom
   function read(): Promise<void> {
     reading ??= Promise.all([import("./reader.ts"), load()]).then(([{ mountReader }, spoken]) => {
       if (!disposed) reader = mountReader(host, below, spoken);
+      delete host.dataset.reader;
     });
     reading.catch(() => {
       // Tried again at the next change.
@@ -36,11 +37,16 @@ export function readLate(host: HTMLElement, below: HTMLElement, load: () => Prom
   return {
     update() {
       if (reader !== null) reader.update();
-      else rest.changed();
+      else {
+        // It is on its way, and with it what stands below the picture.
+        host.dataset.reader = "due";
+        rest.changed();
+      }
     },
     walk: () => void read().then(() => reader?.walk()),
     dispose() {
       disposed = true;
+      delete host.dataset.reader;
       rest.dispose();
       host.removeEventListener("focusin", focused);
       host.removeEventListener("keydown", key);
