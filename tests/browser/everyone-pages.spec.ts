@@ -6,16 +6,13 @@ import { door as moons } from "../../web/labs/diffusion/messages/door.en.ts";
 import { manifest } from "../../web/pages/messages/manifest.zh-TW.ts";
 import { en as teacher } from "../../web/teacher/messages/teacher.en.ts";
 import { siteUrl } from "./support/addresses.ts";
-import { bareFocus, focusWalk, small, tabTo } from "./support/everyone.ts";
+import { bareFocus, focusWalk, small, spaced, tabTo } from "./support/everyone.ts";
 import { findings, sideways } from "./support/eyes.ts";
 import { expect, test } from "./support/lab.ts";
 
 const PHONE = { width: 390, height: 844 } as const;
 /** 400 % of a screen of 1280 px. */
 const LARGEST = { width: 320, height: 256 } as const;
-/** What a reader may set (WCAG 1.4.12). */
-const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-p { margin-bottom: 2em !important; }`;
 const HAND_IN = {
   ...{ name: "ada.json", mimeType: "application/json" },
   buffer: Buffer.from(
@@ -161,8 +158,7 @@ test("by taps alone: the front door, the page of links, the teacher's page", asy
 test("on a phone every target has 24 px, and at 400 % nothing sticks out, is covered or is lost to wider letters", async ({
   browser,
 }) => {
-  // Styles are added by hand.
-  const context = await browser.newContext({ bypassCSP: true, viewport: PHONE, hasTouch: true, reducedMotion: "reduce", serviceWorkers: "block" }); // biome-ignore format: one line
+  const context = await browser.newContext({ viewport: PHONE, hasTouch: true, reducedMotion: "reduce", serviceWorkers: "block" }); // biome-ignore format: one line
   const page = await context.newPage();
   for (const [path, then] of PAGES) {
     await page.setViewportSize(PHONE);
@@ -175,7 +171,7 @@ test("on a phone every target has 24 px, and at 400 % nothing sticks out, is cov
     const { problems, reached } = await focusWalk(page, 30);
     expect(problems, `${path} focus`).toEqual([]);
     expect(reached, path).toBeGreaterThan(5);
-    await page.addStyleTag({ content: SPACING });
+    await spaced(page);
     expect(await sideways(page), `${path} wider`).toBeLessThanOrEqual(0);
   }
   await context.close();
