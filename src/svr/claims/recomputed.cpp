@@ -163,8 +163,7 @@ bool is_indefinite(const Problem& problem, const Recomputed& recomputed) {
   if (kind == Mercer::indefinite) return true;
   double square = 0;
   for (const double delta : recomputed.delta) square += delta * delta;
-  const double allowed =
-      kQpTolerance * std::abs(recomputed.primal) + problem.C * recomputed.n * recomputed.rounding;
+  const double allowed = kQpTolerance * std::abs(recomputed.primal) + problem.C * recomputed.n * recomputed.rounding;
   return kMeetings * negative * square > allowed;
 }
 
