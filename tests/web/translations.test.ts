@@ -43,6 +43,15 @@ describe("every file of words", () => {
   });
 });
 
+it.each(words)(
+  "%s has no word that a value which is not there leaves, so that one on the page is a fault",
+  async (path) => {
+    const english: unknown = await import(join(WEB, path));
+    const texts = textsIn({ ...(english as object) }, "");
+    expect(texts.filter(([, text]) => /\bNaN\b|\bundefined\b|\bInfinity\b/.test(text))).toEqual([]);
+  },
+);
+
 describe("every theory, and the recipes", () => {
   it.each(prose.filter(there))("%s has the same sections, steps and formulas in Chinese, as in Taiwan", (path) => {
     const chinese = read(inChinese(path) ?? "");

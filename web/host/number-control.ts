@@ -42,6 +42,10 @@ class PgNumber extends LitElement {
 
   constructor() {
     super();
+    // What a user of the element leaves out must not be read out as a word.
+    this.symbol = "";
+    this.unit = "";
+    this.hintId = "";
     this.note = "";
     this.wrong = false;
     this.focused = false;

@@ -54,6 +54,18 @@ async function still(page: Page): Promise<void> {
   });
 }
 
+/** What a value that is not there leaves in words, seen or only read out. */
+const brokenWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const said = [...document.querySelectorAll("[aria-label], [aria-valuetext], [title], [alt]")].flatMap((each) =>
+      ["aria-label", "aria-valuetext", "title", "alt"].map((name) => each.getAttribute(name) ?? ""),
+    );
+    // biome-ignore lint/performance/useDomNodeTextContent: of what is out of sight nobody reads anything
+    return [...document.body.innerText.split("\n"), ...said]
+      .filter((text) => /\bNaN\b|\bundefined\b|\bInfinity\b|\[object /.test(text))
+      .map((text) => `no words: ${text}`);
+  });
+
 /** Findings that keep somebody out, one line each. @param also rules of axe whose findings count whatever their weight */
 export async function findings(page: Page, ...also: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
@@ -63,9 +75,10 @@ export async function findings(page: Page, ...also: readonly string[]): Promise<
       resultTypes: ["violations"],
     }),
   );
-  return violations
+  const seen = violations
     .filter(({ id, impact }) => impact === "serious" || impact === "critical" || also.includes(id))
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
+  return [...seen, ...(await brokenWords(page))];
 }
 
 /** How far the page sticks out sideways, px. */

@@ -44,7 +44,7 @@ export const posterior = {
     weighted: "wₜ |ε − εθ|²",
     best: "|ε − ε*|², the best possible",
     nats: "{value} {value:nat|nats}",
-    none: "undefined",
+    none: "not defined",
   },
   notes: {
     first:
