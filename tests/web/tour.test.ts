@@ -62,6 +62,22 @@ describe("progress", () => {
     expect(new Progress(holds, 0, seen(1)).already).toBe(false);
   });
 
+  it("takes a first verdict for what was so before, and only a later one for what was done", () => {
+    const holds: Judged = { id: "9z", broken: false, verdict: "pass", checks: [{ verdict: "pass" }] };
+    const broken: Judged = { id: "9z", broken: true, verdict: "fail", checks: [{ verdict: "fail" }] };
+    const steps: Tour = [mendStep("9z", { say: "", came: "{checks}" })];
+    // The claim is still being checked when the step begins.
+    const late = new Progress(steps, 0, seen(0));
+    expect(late.came).toBeNull();
+    late.look(seen(0, [holds]));
+    expect([late.came, late.already]).toEqual(["1", true]);
+    const done = new Progress(steps, 0, seen(0));
+    done.look(seen(0, [broken]));
+    done.look(seen(0));
+    done.look(seen(0, [holds]));
+    expect([done.came, done.already]).toEqual(["1", false]);
+  });
+
   it("begins anew at a step that there is not", () => {
     for (const from of [-1, 3, 1.5, Number.NaN]) expect(new Progress(larger, from, seen(0)).at).toBe(0);
     const last = new Progress(larger, 2, seen(0));

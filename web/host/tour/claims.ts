@@ -14,6 +14,7 @@ export function breakStep<State, Claim extends Judged>(
   return {
     say,
     at: buttonOf(claim),
+    claim,
     came({ results }) {
       const result = results.get(claim);
       if (!result?.broken || result.verdict !== "fail") return null;
@@ -31,6 +32,7 @@ export function mendStep<State, Claim extends Judged>(
   return {
     say,
     at: buttonOf(claim),
+    claim,
     came({ results }) {
       const result = results.get(claim);
       if (!result || result.broken || result.verdict !== "pass") return null;

@@ -10,6 +10,8 @@ export class Progress {
   /** It was done before it was asked for. */
   already = false;
   private before: Seen;
+  /** What the step waits for has been judged since the step began: what comes of it from now on, comes of what the user does. */
+  private judged = false;
 
   /** @param from the step to begin with; one that there is not begins anew */
   constructor(tour: Tour, from: number, now: Seen) {
@@ -26,15 +28,20 @@ export class Progress {
   private begin(now: Seen): void {
     this.before = now;
     this.came = null;
+    this.judged = false;
     this.look(now);
-    this.already = this.came !== null;
   }
 
   /** What is done stays done; its sentence keeps to the newest numbers. @returns whether anything is new */
   look(now: Seen): boolean {
-    const came = this.tour[this.at]?.came(now, this.before) ?? this.came;
+    const step = this.tour[this.at];
+    const came = step?.came(now, this.before) ?? this.came;
     const fresh = came !== this.came;
     this.came = came;
+    if (!this.judged) {
+      this.already = came !== null;
+      this.judged = step?.claim === undefined || now.results.has(step.claim);
+    }
     return fresh;
   }
 

@@ -20,6 +20,8 @@ export interface Step<State = object, Claim extends Judged = Judged> {
   readonly say: string;
   /** Selectors of what is used for it, best first: the first that is on screen is outlined. */
   readonly at: readonly string[];
+  /** The claim whose verdict the step waits for, where it waits for one. */
+  readonly claim?: string;
   /**
    * @param before what was known when the step began
    * @returns one sentence about what came of it; null while it is not done
