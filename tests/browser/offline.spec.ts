@@ -10,6 +10,7 @@ import { keys } from "../../web/host/messages/keys.en.ts";
 import { en as offline } from "../../web/offline/messages.en.ts";
 import { labList } from "../../web/registry.ts";
 import { DIST, SUB_PATH } from "./support/addresses.ts";
+import { bareChromium, type Tab } from "./support/bare-chromium.ts";
 import { copyOf, entryOf, nextGeneration } from "./support/generations.ts";
 
 test.use({ serviceWorkers: "allow" });
@@ -139,68 +140,109 @@ test("of a language nothing is kept before it is used, and all of it after", asy
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-TW");
 });
 
-test("an update waits for the user's word, old tabs keep their files, and the state stays", async ({
-  page,
-  context,
-}) => {
-  const errors = errorsOf(page);
+/** How the ids of a lab's claims begin. */
+const CLAIMS = { svr: "1", svdd: "2", cifg: "3", vae: "4v", diffusion: "4c" } as const;
+
+test("an update waits for the user's word, old tabs keep their files, and the state stays", async () => {
   // What every lab loads: no file of an old lab is on the server then.
   const next = await nextGeneration(SITE, "page-");
   const { url, up, down } = await host(SITE);
   const [older, newer] = [url + entryOf(SITE), url + entryOf(next)];
   expect(newer).not.toBe(older);
-  await visit(page, url);
-  await kept(page);
-  const second = await context.newPage();
-  await visit(second, url, "svdd");
-  await kept(second);
-  await page.bringToFront();
-  const box = page.locator('[data-field="C"] .control-number');
-  await box.fill("7");
-  await box.press("Enter");
+  const browser = await bareChromium(test.info().project.use.launchOptions ?? {});
+  const caught: string[][] = [];
+  const open = async (lab: string) => {
+    const tab = await browser.open(`${url}#lab=${lab}`);
+    caught.push(tab.errors);
+    return tab;
+  };
+  const computed = (tab: Tab, lab: keyof typeof CLAIMS) =>
+    tab.until(
+      `a claim of ${lab} holds`,
+      (begin) => document.querySelector(`.proof-chip[data-claim^="${begin}"][data-verdict=pass]`) !== null,
+      [CLAIMS[lab]],
+    );
+  const atRest = (tab: Tab) =>
+    tab.until(
+      "everything is kept",
+      () => navigator.serviceWorker.controller !== null && document.querySelector("link[rel=manifest]") !== null,
+      [],
+    );
+  const offered = (tab: Tab) =>
+    tab.until(
+      "an update is offered",
+      (text) => document.querySelector(".update")?.textContent?.includes(text) ?? false,
+      [offline.ready],
+    );
+  const isOf = (tab: Tab, script: string) =>
+    tab.evaluate((src) => document.querySelector<HTMLScriptElement>('script[type="module"]')?.src === src, script);
+  const generations = (tab: Tab) => tab.evaluate(async () => (await caches.keys()).length);
+  const goTo = (tab: Tab, lab: string) =>
+    tab.evaluate((name) => {
+      location.hash = `#lab=${name}`;
+    }, lab);
+  const C = (tab: Tab) =>
+    tab.evaluate(() => document.querySelector<HTMLInputElement>('[data-field="C"] .control-number')?.value);
 
-  await up(next);
-  expect(await page.locator(".update").count()).toBe(0);
-  await lookForUpdate(page);
-  const status = page.locator(".update");
-  await expect(status).toContainText(offline.ready, { timeout: 60_000 });
-  // The server has the old files no more, and neither has the browser's own cache.
-  await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
-  await second.evaluate(() => {
-    location.hash = "#lab=cifg";
-  });
-  await computes(second);
-  await expect(status, "nothing happens by itself").toBeVisible();
-  expect(await entry(page)).toBe(older);
-  const waits = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
-  expect(waits, "the new worker waits").toBe(true);
+  try {
+    const page = await open("svr");
+    await computed(page, "svr");
+    await atRest(page);
+    const second = await open("svdd");
+    await computed(second, "svdd");
+    await atRest(second);
+    await page.send("Page.bringToFront");
+    await page.evaluate(() => {
+      const box = document.querySelector<HTMLInputElement>('[data-field="C"] .control-number');
+      if (box === null) throw new Error("no box for C");
+      box.value = "7";
+      box.dispatchEvent(new Event("change"));
+    });
 
-  await status.getByRole("button", { name: offline.reload }).click();
-  await expect.poll(() => entry(page).catch(() => ""), { timeout: 30_000 }).toBe(newer);
-  await computes(page);
-  await expect(box).toHaveValue("7");
+    await up(next);
+    expect(await page.evaluate(() => document.querySelector(".update"))).toBeNull();
+    await page.evaluate(async () => {
+      const known = await navigator.serviceWorker.getRegistration();
+      known?.update().catch(() => undefined);
+    });
+    await offered(page);
+    // The server has the old files no more, and neither has the browser's own cache.
+    await page.send("Network.clearBrowserCache");
+    await goTo(second, "cifg");
+    await computed(second, "cifg");
+    await offered(page);
+    expect(await isOf(page, older), "nothing happens by itself").toBe(true);
+    const waits = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
+    expect(waits, "the new worker waits").toBe(true);
 
-  // The other tab has been told, and works on with what it was loaded from.
-  await expect(second.locator(".update")).toContainText(offline.ready, { timeout: 30_000 });
-  await second.bringToFront();
-  await second.evaluate(() => {
-    location.hash = "#lab=vae";
-  });
-  await computes(second);
-  expect(await entry(second)).toBe(older);
-  expect((await cacheNames(page)).length).toBe(2);
-  await second.close();
-  await page.reload();
-  await computes(page);
-  await rest(page);
-  await expect.poll(async () => (await cacheNames(page)).length, { timeout: 60_000 }).toBe(1);
+    await page.evaluate(() => document.querySelector<HTMLElement>(".update .primary")?.click());
+    await page.until(
+      "the page is the new one",
+      (src) => document.querySelector<HTMLScriptElement>('script[type="module"]')?.src === src,
+      [newer],
+    );
+    await computed(page, "svr");
+    expect(await C(page)).toBe("7");
 
-  await down();
-  await page.goto("about:blank");
-  await page.goto(`${url}#lab=diffusion`);
-  await computes(page);
-  expect(await entry(page)).toBe(newer);
-  expect(errors).toEqual([]);
+    // The other tab has been told, and works on with what it was loaded from.
+    await second.send("Page.bringToFront");
+    await offered(second);
+    await goTo(second, "vae");
+    await computed(second, "vae");
+    expect(await isOf(second, older)).toBe(true);
+    expect(await generations(page)).toBe(2);
+    await second.send("Page.close");
+    await page.send("Page.reload");
+    await page.until("the old generation is gone", async () => (await caches.keys()).length === 1, []);
+
+    await down();
+    const last = await open("diffusion");
+    await computed(last, "diffusion");
+    expect(await isOf(last, newer)).toBe(true);
+    expect(caught.flat()).toEqual([]);
+  } finally {
+    await browser.close();
+  }
 });
 
 test("a page that the user has reloaded into the new version has nothing announced", async ({ page }) => {
