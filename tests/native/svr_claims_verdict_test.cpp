@@ -365,5 +365,30 @@ TEST(SvrClaimsLarge, ApplyToANearlyPositiveKernelOnlyWhileMultipliersAreSmall) {
   }
 }
 
+// Kernel values from 1e-6 to 1e9 in one problem: what the solver's steps have added up on the way rounds by more than what is left.
+TEST(SvrClaimsLarge, HoldForPolynomialsOfAHighDegree) {
+  Rng rng(5);
+  int noticed = 0;
+  for (int trial = 0; trial < 1000; ++trial) {
+    const double scale = std::pow(10, rng.uniform(-1, 1));
+    Problem problem = literal({}, 1, {}, poly(std::pow(10, rng.uniform(-2, 1)), rng.uniform(0, 3), 4 + rng.below(3)),
+                              std::pow(10, rng.uniform(0, 6)), rng.uniform(0, 0.3));
+    for (int i = 3 + rng.below(4); i > 0; --i) {
+      problem.x.push_back(scale * rng.uniform(-2, 2));
+      problem.y.push_back(rng.uniform(-2, 2));
+    }
+    Solution solution = fit(problem, {.max_iterations = 100'000});
+    const Claim intact = check_claim("1b", problem, solution, {}, {}).claim;
+    EXPECT_NE(intact.verdict(), Verdict::fail) << trial << ' ' << text_of(intact);
+    // A millionth of P more than the multipliers give, where rounding leaves that many digits.
+    const double more = 1e-6 * solution.primal;
+    if (intact.verdict() != Verdict::pass || more < 100 * problem.C * problem.n() * solution.rounding) continue;
+    ++noticed;
+    solution.primal += more;
+    EXPECT_EQ(check_claim("1b", problem, solution, {}, {}).claim.verdict(), Verdict::fail) << trial;
+  }
+  EXPECT_GT(noticed, 200);
+}
+
 }  // namespace
 }  // namespace proofground::svr::test
