@@ -1,7 +1,7 @@
 // For every reader, the lab of the cell: each of its stages by keys alone and by taps alone, and what is said to those who do not see.
 import type { Locator, Page } from "@playwright/test";
 import { cell } from "../../web/labs/cifg/messages/cell.en.ts";
-import { alike, bareFocus, cutText, focusWalk, small, spaced, tabTo, wide } from "./support/everyone.ts";
+import { alike, bareFocus, cutText, focusWalk, hearing, small, spaced, tabTo, wide } from "./support/everyone.ts";
 import { findings } from "./support/eyes.ts";
 import { expect, Lab, test } from "./support/lab.ts";
 
@@ -9,7 +9,6 @@ import { expect, Lab, test } from "./support/lab.ts";
 const told = (page: Page, picture: string) => page.locator(`${picture} + .reader > p.visually-hidden`);
 const cursor = (page: Page, picture: string) => page.locator(`${picture} + .reader .walk-cursor`);
 const way = (page: Page, picture: string) => page.locator(`${picture} + .reader > .reader-way`);
-const announced = (page: Page) => page.locator("#announcer");
 const entry = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
 const stage = (page: Page, id: string) => page.locator(`.stage-tab[data-stage="${id}"]`);
 
@@ -39,6 +38,7 @@ test.describe("keys alone", () => {
 
   test("the cell: its tape walked, its numbers read as a table, set and undone", async ({ lab, page }) => {
     await lab.open("#lab=cifg");
+    const hears = await hearing(page);
     const { keyboard } = page;
     await tabTo(page, page.locator(TAPE));
     await expect(told(page, TAPE)).toContainText("(t = ");
@@ -60,7 +60,7 @@ test.describe("keys alone", () => {
     await keyboard.press("Enter");
     await expect(page.locator(".equation")).toHaveAttribute("data-t", "2");
     await expect(page.locator(".equation")).toHaveAttribute("data-equation", "h");
-    await expect(announced(page)).toContainText(cell.equation.names.h);
+    await hears(cell.equation.names.h);
     await keyboard.press("Escape");
     await expect(page.locator(TAPE)).toBeFocused();
     // Only what is computed by now is named.
@@ -87,7 +87,7 @@ test.describe("keys alone", () => {
     await keyboard.press("ArrowRight");
     await keyboard.press("Enter");
     await expect(page.locator('.below-ledger button[aria-pressed="true"]')).toHaveCount(1);
-    await expect(announced(page)).toContainText("began at the loss of step");
+    await hears("began at the loss of step");
     const charts = ".below-charts";
     await tabTo(page, cursor(page, charts));
     await changes(
@@ -100,6 +100,7 @@ test.describe("keys alone", () => {
 
   test("the other stages, a claim, its plot, and the exports", async ({ lab, page }) => {
     await lab.open("#lab=cifg");
+    const hears = await hearing(page);
     const { keyboard } = page;
     await tabTo(page, stage(page, "cell"));
     await keyboard.press("ArrowRight");
@@ -154,7 +155,7 @@ test.describe("keys alone", () => {
       () => keyboard.press("ArrowRight"),
     );
     await expect(step).toHaveAttribute("aria-valuetext", "2 of 6");
-    await expect(announced(page)).toContainText("c₂");
+    await hears("c₂");
     await tabTo(page, way(page, ".claim-sizes"));
     await keyboard.press("Enter");
     await expect(page.locator(".claim-figure > .stage-numbers :focus tbody tr")).toHaveCount(6);

@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { stageReader } from "../../web/kit/messages/stage-reader.en.ts";
 import { siteUrl } from "./support/addresses.ts";
-import { bareFocus, focusWalk, small, tabTo } from "./support/everyone.ts";
+import { bareFocus, focusWalk, hearing, small, tabTo } from "./support/everyone.ts";
 import { findings, sideways } from "./support/eyes.ts";
 import { expect, host, Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
@@ -14,7 +14,6 @@ const STAGES = ["forward", "posterior", "train", "sample", "elbo"] as const;
 const canvas = (page: Page) => page.locator(".stage-canvas");
 /** What the main picture says besides its name. */
 const told = (page: Page) => page.locator(".stage-canvas + .reader > p:first-child");
-const announced = (page: Page) => page.locator("#announcer");
 const cursor = (page: Page) => page.locator(".walk-cursor:focus");
 const tab = (page: Page, stage: string) => page.locator(`#tab-${stage}`);
 
@@ -40,13 +39,14 @@ test("keys alone: every stage is used, a claim broken and mended, undone, export
   page,
 }) => {
   await lab.open(await stateLink("diffusion", SMALL));
+  const hears = await hearing(page);
 
   // The forward stage: a point is drawn and taken back, the moments are found as a table, the schedule is drawn.
   await tabTo(page, page.locator(".stage-choices input[value=look]"));
   await page.keyboard.press("ArrowRight");
   await tabTo(page, canvas(page));
   for (const key of ["ArrowRight", "ArrowUp"]) await page.keyboard.press(key);
-  await expect(announced(page)).toContainText("qₜ");
+  await hears("qₜ");
   const edited = Number(await lab.picture.getAttribute("data-edited"));
   await page.keyboard.press("Enter");
   await expect(lab.picture).toHaveAttribute("data-edited", String(edited + 1));
@@ -61,7 +61,7 @@ test("keys alone: every stage is used, a claim broken and mended, undone, export
   await tabTo(page, page.locator("[data-play=forward]"), "Shift+Tab");
   await changes(told(page), () => page.keyboard.press("Enter"));
   await expect(lab.picture).toHaveAttribute("data-t", "1");
-  await expect(announced(page)).toContainText("t = 1 of 12: ᾱ");
+  await hears("t = 1 of 12: ᾱ");
 
   const knot = page.locator(".lane .handle").nth(4);
   await tabTo(page, knot);
@@ -104,7 +104,7 @@ test("keys alone: every stage is used, a claim broken and mended, undone, export
   await expect(lab.picture).toHaveAttribute("data-phase", "done");
   await tabTo(page, page.locator("[data-play=first]"));
   await changes(told(page), () => page.keyboard.press("Enter"));
-  await expect(announced(page)).toContainText("t = 12 of 12");
+  await hears("t = 12 of 12");
 
   // The bound: its handle, its four charts, their curves.
   await goTo(page, lab, "elbo");
@@ -313,6 +313,7 @@ test("what is expected of the signal is pressed in its lane, and drawn there", a
 
 test("what plays and what follows is paused by one press", async ({ lab, page }) => {
   await lab.open(await stateLink("diffusion", { ...SMALL, T: 400 }));
+  const hears = await hearing(page);
   const play = page.locator("[data-play=play]");
   await play.focus();
   await page.keyboard.press("Enter");
@@ -322,7 +323,7 @@ test("what plays and what follows is paused by one press", async ({ lab, page })
   await expect(play).toBeFocused();
   const caption = page.locator(".stepper-caption");
   const at = (await caption.textContent()) ?? "";
-  await expect(announced(page)).toContainText(at);
+  await hears(at);
   await expect(caption).toHaveText(at);
 });
 

@@ -6,7 +6,7 @@ import { door as moons } from "../../web/labs/diffusion/messages/door.en.ts";
 import { manifest } from "../../web/pages/messages/manifest.zh-TW.ts";
 import { en as teacher } from "../../web/teacher/messages/teacher.en.ts";
 import { siteUrl } from "./support/addresses.ts";
-import { bareFocus, focusWalk, small, spaced, tabTo } from "./support/everyone.ts";
+import { bareFocus, focusWalk, hearing, small, spaced, tabTo } from "./support/everyone.ts";
 import { findings, sideways } from "./support/eyes.ts";
 import { expect, test } from "./support/lab.ts";
 
@@ -33,7 +33,6 @@ const HAND_IN = {
 };
 
 const card = (page: Page, lab: string): Locator => page.locator(`.door-card[data-lab="${lab}"]`);
-const announced = (page: Page): Locator => page.locator("#announcer");
 
 async function awake(page: Page, lab: string): Promise<Locator> {
   const live = card(page, lab).locator(".door-live");
@@ -63,6 +62,7 @@ test.describe("by keys alone", () => {
     page,
   }) => {
     await page.goto(siteUrl());
+    const hears = await hearing(page);
     await tabTo(page, page.locator("[data-action=motion]"));
     await page.keyboard.press("Enter");
     await expect(page.locator("[data-action=motion]")).toHaveAttribute("aria-pressed", "true");
@@ -73,7 +73,7 @@ test.describe("by keys alone", () => {
     await expect(card(page, "svr")).toHaveAttribute("data-done", "true");
     // What came of it is said once, where the hand rests; and the picture is described as it is then.
     const said = (await card(page, "svr").locator(".door-said").textContent()) ?? "";
-    await expect(announced(page)).toHaveText(said);
+    await hears(said);
     const rests = /now rests on (\d+) of/.exec(said)?.[1] ?? "?";
     await expect(live).toHaveAttribute("aria-label", new RegExp(`half width 0\\.\\d+: it rests on ${rests},`));
     await tabTo(page, card(page, "svr").locator("[data-action=open-here]"));
@@ -85,6 +85,7 @@ test.describe("by keys alone", () => {
   test("the page of links: a statement, a lock and the text to copy", async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.goto(`${siteUrl()}embed/`);
+    const hears = await hearing(page);
     await tabTo(page, page.locator("#lab"));
     await page.keyboard.press("ArrowDown");
     await expect(page.locator("#text")).toHaveValue(/svdd/);
@@ -99,18 +100,19 @@ test.describe("by keys alone", () => {
     await expect(page.locator("#text")).toHaveValue(/#lab=svdd&q=2\.1&w=1&lock=data$/);
     await tabTo(page, page.getByRole("button", { name: builder.copy, exact: true }));
     await page.keyboard.press("Enter");
-    await expect(announced(page)).toHaveText(builder.copied);
+    await hears(builder.copied);
   });
 
   test("the teacher's page: files, what is said of them, and the order of the table", async ({ page }) => {
     await page.goto(`${siteUrl()}teach/`);
+    const hears = await hearing(page);
     await tabTo(page, page.locator("#files"));
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
     await chooser.setFiles([HAND_IN, { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("x") }]);
     const done = teacher.progress.done.replace("{all} {all:answer|answers}", "1 answer");
     await expect(page.locator(".progress-words")).toHaveText(done);
-    await expect(announced(page)).toContainText("notes.txt");
-    await expect(announced(page)).toHaveText(done);
+    await hears("notes.txt");
+    await hears(done);
     await tabTo(page, page.locator("[data-sort=done]"));
     await page.keyboard.press("Enter");
     await expect(page.locator("th[aria-sort=ascending]")).toContainText(teacher.answers.done);

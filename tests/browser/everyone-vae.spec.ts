@@ -4,7 +4,7 @@ import { bound as boundWords } from "../../web/labs/vae/messages/bound.en.ts";
 import { compare } from "../../web/labs/vae/messages/compare.en.ts";
 import { digits } from "../../web/labs/vae/messages/digits.en.ts";
 import { spoken } from "../../web/labs/vae/messages/spoken.en.ts";
-import { bareFocus, focusWalk, small, tabTo } from "./support/everyone.ts";
+import { bareFocus, focusWalk, hearing, small, tabTo } from "./support/everyone.ts";
 import { findings, sideways } from "./support/eyes.ts";
 import { expect, host, Lab, test } from "./support/lab.ts";
 import { stateLink } from "./support/state-link.ts";
@@ -22,7 +22,6 @@ const open = async (lab: Lab, stage: Stage, fields: Readonly<Record<string, unkn
 
 /** What a picture says besides its name. */
 const told = (page: Page, picture: string) => page.locator(`${picture} + .reader > p`).first();
-const announcer = (page: Page) => page.locator("#announcer");
 /** A sentence up to the first thing that is filled in. */
 const begin = (text: string) => text.split("{")[0]?.trim() ?? "";
 
@@ -39,13 +38,14 @@ test("keys alone: every stage, its handles, pads and curves; a claim broken and 
   page,
 }) => {
   await open(lab, "bound");
+  const hears = await hearing(page);
   const bound = told(page, ".bound-stage .stage-canvas");
   await expect(bound).toContainText(begin(spoken.bound.q));
   const before = (await bound.textContent()) ?? "";
   await tabTo(page, page.locator(".handle[data-handle=mean]"));
   await page.keyboard.press("ArrowRight");
   await expect(bound).not.toHaveText(before);
-  await expect(announcer(page)).toContainText(begin(boundWords.said));
+  await hears(begin(boundWords.said));
   const way = page.locator(".reader-way").first();
   await tabTo(page, way);
   await page.keyboard.press("Enter");
@@ -85,7 +85,7 @@ test("keys alone: every stage, its handles, pads and curves; a claim broken and 
   for (const key of ["ArrowDown", "Space", "ArrowRight", "+"]) await page.keyboard.press(key);
   await expect(lab.picture).toHaveAttribute("data-looked", "drawn");
   await expect(map).toContainText(begin(spoken.train.drawn));
-  await expect(announcer(page)).toContainText("2 of 16");
+  await hears("2 of 16");
 
   await tabTo(page, page.locator("[data-run=start]"));
   await page.keyboard.press("Enter");
@@ -105,7 +105,7 @@ test("keys alone: every stage, its handles, pads and curves; a claim broken and 
   await tabTo(page, canvas);
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".digit-picked")).toBeVisible();
-  await expect(announcer(page)).toContainText(begin(digits.pickedSay));
+  await hears(begin(digits.pickedSay));
   await expect(told(page, ".digits-frame > .stage-canvas")).toContainText(begin(spoken.digits.picked));
   await tabTo(page, page.locator("[data-digits=close]"));
   await page.keyboard.press("Enter");
@@ -123,7 +123,7 @@ test("keys alone: every stage, its handles, pads and curves; a claim broken and 
   await toStage(page, lab, "compare", ["End"]);
   await tabTo(page, page.locator(".compare-frame > .stage-canvas"));
   await page.keyboard.press("ArrowRight");
-  await expect(announcer(page)).toContainText(compare.detail.title.diffusion.split(",")[0] ?? "");
+  await hears(compare.detail.title.diffusion.split(",")[0] ?? "");
   await expect(told(page, ".compare-frame > .stage-canvas")).toContainText("10");
   const figures = page.locator(".reader-way").first();
   await tabTo(page, figures);

@@ -124,6 +124,16 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => heard.evaluate((all) => all.filter((text, k) => text !== "" && text !== all[k - 1]));
 }
 
+/** Waits for what is said from now on, in its order: a sentence is gone after a while, however late a test asks for it. */
+export async function hearing(page: Page): Promise<(what: string) => Promise<void>> {
+  const heard = await listen(page);
+  let from = 0;
+  return async (what) => {
+    await expect.poll(async () => (await heard()).slice(from).join("\n")).toContain(what);
+    from = (await heard()).findIndex((text, k) => k >= from && text.includes(what));
+  };
+}
+
 /** Text that is cut off, and words that stick out of what is pressed: one line for each such element. */
 export function cutText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
