@@ -372,7 +372,7 @@ test("a frame of size zero draws nothing wrong, and draws when it gets its size"
 test("ten widgets of one lab on a page fetch its library once", async ({ page }) => {
   const counted = await countingServer(siteUrl());
   const host = await hostOf(page, iframe(`${counted.url}#lab=svr&w=1`, 'width="300" height="200"').repeat(10));
-  for (let k = 0; k < 10; k++) await expect.poll(() => host.of("ready", k), { timeout: 30_000 }).toHaveLength(1);
+  for (let k = 0; k < 10; k++) await expect.poll(() => host.of("ready", k), { timeout: 60_000 }).toHaveLength(1);
   expect(counted.asked(/\.wasm$/)).toBe(1);
   await counted.close();
 });

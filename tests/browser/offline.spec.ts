@@ -131,7 +131,9 @@ test("of a language nothing is kept before it is used, and all of it after", asy
   await rest(page);
   await expect.poll(() => holds("?languages")).toBe(true);
   await expect
-    .poll(() => page.evaluate(async (address) => (await caches.match(address))?.text(), `${url}?languages`))
+    .poll(() => page.evaluate(async (address) => (await caches.match(address))?.text(), `${url}?languages`), {
+      timeout: 60_000,
+    })
     .toContain("zh-TW");
   await down();
   await page.goto("about:blank");
@@ -144,6 +146,8 @@ test("of a language nothing is kept before it is used, and all of it after", asy
 const CLAIMS = { svr: "1", svdd: "2", cifg: "3", vae: "4v", diffusion: "4c" } as const;
 
 test("an update waits for the user's word, old tabs keep their files, and the state stays", async () => {
+  // Three pages come to rest, on a clock that nobody moves.
+  test.setTimeout(240_000);
   // What every lab loads: no file of an old lab is on the server then.
   const next = await nextGeneration(SITE, "page-");
   const { url, up, down } = await host(SITE);
@@ -208,8 +212,10 @@ test("an update waits for the user's word, old tabs keep their files, and the st
     await offered(page);
     // The server has the old files no more, and neither has the browser's own cache.
     await page.send("Network.clearBrowserCache");
+    await second.send("Page.bringToFront");
     await goTo(second, "cifg");
     await computed(second, "cifg");
+    await page.send("Page.bringToFront");
     await offered(page);
     expect(await isOf(page, older), "nothing happens by itself").toBe(true);
     const waits = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
