@@ -10,7 +10,7 @@ export const tour = {
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "Claim 3b holds again, in all of its {checks} {checks:check|checks}.",
+    came: "Claim 3b holds, in all of its {checks} {checks:check|checks}.",
   },
   flow: {
     say: "Open the stage “Gradient flow”.",

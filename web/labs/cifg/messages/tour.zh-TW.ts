@@ -13,7 +13,7 @@ export const tour: Translated<typeof En.tour> = {
   },
   mend: {
     say: "按「修復」。",
-    came: "命題 3b 重新成立，{checks} 項檢查全部通過。",
+    came: "命題 3b 成立，{checks} 項檢查全部通過。",
   },
   flow: {
     say: "開啟「梯度流」階段。",

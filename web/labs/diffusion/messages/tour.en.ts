@@ -14,7 +14,7 @@ export const tour = {
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "Claim 4c holds again, in all of its {checks} {checks:check|checks}.",
+    came: "Claim 4c holds, in all of its {checks} {checks:check|checks}.",
   },
   bridge: {
     say: "Open claim 4bridge, then press “Show the example for this claim”.",

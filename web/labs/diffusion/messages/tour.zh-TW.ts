@@ -17,7 +17,7 @@ export const tour: Translated<typeof En.tour> = {
   },
   mend: {
     say: "按「修復」。",
-    came: "命題 4c 重新成立，{checks} 項檢查全部通過。",
+    came: "命題 4c 成立，{checks} 項檢查全部通過。",
   },
   bridge: {
     say: "開啟命題 4bridge，再按「顯示這個命題的範例」。",

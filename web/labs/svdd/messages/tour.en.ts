@@ -14,7 +14,7 @@ export const tour = {
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "Claim 2.2 holds again, in all of its {checks} {checks:check|checks}.",
+    came: "Claim 2.2 holds, in all of its {checks} {checks:check|checks}.",
   },
   band: {
     say: "Open claim 2.5b, then press “Show the example for this claim”.",

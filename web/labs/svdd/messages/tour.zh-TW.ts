@@ -17,7 +17,7 @@ export const tour: Translated<typeof En.tour> = {
   },
   mend: {
     say: "按「修復」。",
-    came: "命題 2.2 又成立了，{checks} 項檢查全部通過。",
+    came: "命題 2.2 成立，{checks} 項檢查全部通過。",
   },
   band: {
     say: "開啟命題 2.5b，再按「顯示這個命題的範例」。",

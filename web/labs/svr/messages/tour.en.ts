@@ -14,7 +14,7 @@ export const tour = {
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "Claim 1b holds again, in all of its {checks} {checks:check|checks}.",
+    came: "Claim 1b holds, in all of its {checks} {checks:check|checks}.",
   },
   tie: {
     say: "Open claim 1c1, then press “Show the example for this claim”.",

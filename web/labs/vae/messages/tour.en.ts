@@ -14,7 +14,7 @@ export const tour = {
   },
   mend: {
     say: "Press “Mend it”.",
-    came: "Claim 4v1 holds again, in all of its {checks} {checks:check|checks}.",
+    came: "Claim 4v1 holds, in all of its {checks} {checks:check|checks}.",
   },
   straight: {
     say: "Choose “A straight posterior” from the menu.",

@@ -17,7 +17,7 @@ export const tour: Translated<typeof En.tour> = {
   },
   mend: {
     say: "按「修復」。",
-    came: "命題 4v1 又成立了，{checks} 項檢查全部通過。",
+    came: "命題 4v1 成立，{checks} 項檢查全部通過。",
   },
   straight: {
     say: "從選單選擇「不傾斜的後驗」。",
