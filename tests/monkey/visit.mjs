@@ -1,4 +1,5 @@
 // One run: a page, in a window of its own or in a frame of another page, the actions one after another, and what is looked at after each.
+import { BROKEN_WORDS } from "../broken-words.mjs";
 import { inside } from "./inside.mjs";
 
 /** @typedef {import("./actions.mjs").Action} Action */
@@ -43,7 +44,9 @@ export async function visit(browser, { site, words, labs }, { lab, framed, actio
   let cutOff = false;
   const isBrought = (/** @type {string} */ text) =>
     BROUGHT.some((pattern) => pattern.test(text)) || (cutOff && UNREACHABLE.test(text));
-  await context.addInitScript(`window.monkey = (${inside})(${JSON.stringify(words.share)});`);
+  await context.addInitScript(
+    `window.monkey = (${inside})(${JSON.stringify(words.share)}, ${JSON.stringify(BROKEN_WORDS)});`,
+  );
   /** @param {string} hash */
   const open = async (hash) => {
     const page = await context.newPage();

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import type { AxeResults, RunOptions } from "axe-core";
+import { BROKEN_WORDS } from "../../broken-words.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = resolve(import.meta.dirname, "../../../build/browser/screenshots");
@@ -54,17 +55,17 @@ async function still(page: Page): Promise<void> {
   });
 }
 
-/** What a value that is not there leaves in words, seen or only read out. */
+/** Words that are seen or only read out, and say nothing. */
 const brokenWords = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate((broken) => {
     const said = [...document.querySelectorAll("[aria-label], [aria-valuetext], [title], [alt]")].flatMap((each) =>
       ["aria-label", "aria-valuetext", "title", "alt"].map((name) => each.getAttribute(name) ?? ""),
     );
     // biome-ignore lint/performance/useDomNodeTextContent: of what is out of sight nobody reads anything
     return [...document.body.innerText.split("\n"), ...said]
-      .filter((text) => /\bNaN\b|\bundefined\b|\bInfinity\b|\[object /.test(text))
+      .filter((text) => new RegExp(broken).test(text))
       .map((text) => `no words: ${text}`);
-  });
+  }, BROKEN_WORDS);
 
 /** Findings that keep somebody out, one line each. @param also rules of axe whose findings count whatever their weight */
 export async function findings(page: Page, ...also: readonly string[]): Promise<string[]> {
